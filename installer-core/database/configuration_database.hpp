@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/failure.hpp"
+#include "model/plan.hpp"
+#include "model/secret.hpp"
+#include "model/server.hpp"
+
+namespace bes::database {
+
+/// Version of the schema that this setup writes. An older one is upgraded by `database upgrade`, a newer one
+/// refused.
+inline constexpr int currentSchemaVersion = 1;
+
+/// A connection to the BlackBerry Configuration Database. The vendor never published its schema: table and
+/// column names that public scripts show are used (bes.md §5.1), everything else is this project's own
+/// design. Failures: database.connect, database.schema (unknown, too old, too new), database.query.
+class ConfigurationDatabase {
+public:
+    /// Makes the database with the current schema. Failure database.exists where there is one already.
+    [[nodiscard]] static Result<void> create(const DatabaseAddress& address, const Secret& password);
+    /// Brings the schema to the current version in one transaction; says from which version.
+    [[nodiscard]] static Result<int> upgrade(const DatabaseAddress& address, const Secret& password);
+    /// Fails where the schema is not the current one. Never creates a database.
+    [[nodiscard]] static Result<ConfigurationDatabase> open(const DatabaseAddress& address,
+                                                            const Secret& password);
+
+    ConfigurationDatabase(ConfigurationDatabase&&) noexcept;
+    ConfigurationDatabase& operator=(ConfigurationDatabase&&) noexcept;
+    ~ConfigurationDatabase();
+
+    /// Servers with components, number of users and the fingerprint of the SRP authentication key, and pairs.
+    [[nodiscard]] Result<DatabaseContents> read();
+
+    /// A row that claims the primary for this run before files are touched. Exactly one of several computers
+    /// wins: Failure pair.standby-exists (exit code standbyExists), pair.computer-taken (isStandbyOfAnother),
+    /// pair.same-computer (sameComputer). Doing it again for the same run succeeds.
+    [[nodiscard]] Result<void> reserve(const ReservePair& pair, std::string_view run);
+    /// Takes back a reservation or pair of that run; what another run holds stays. Success when there is
+    /// none.
+    [[nodiscard]] Result<void> release(std::string_view primary, std::string_view run);
+    /// For a person who knows that the run which holds the reservation is dead. A final pair is not released.
+    [[nodiscard]] Result<void> releaseReservation(std::string_view primary);
+
+    /// One transaction: the standby's row with SRP credentials copied from the primary's inside the database,
+    /// its addresses and components, and the pair becomes final. Needs the reservation of that run.
+    [[nodiscard]] Result<void> registerStandby(const RegisterStandby& standby, std::string_view run);
+    /// Takes registerStandby back: the pair is reserved again. Success when it is not registered.
+    [[nodiscard]] Result<void> unregisterStandby(std::string_view standby, std::string_view run);
+
+private:
+    struct State;
+    explicit ConfigurationDatabase(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace bes::database

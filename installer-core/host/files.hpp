@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/facts.hpp"
+#include "model/failure.hpp"
+
+namespace bes::host {
+
+// Failures of this header have the ids file.read, file.write, file.no-space (ENOSPC, EDQUOT), file.access and carry the
+// path and the system's reason.
+
+struct FileStatus {
+    FileType type = FileType::regular;
+    unsigned mode = 0; ///< permission bits
+    std::uint64_t size = 0;
+    std::uint64_t inode = 0;
+    std::string target; ///< of a symbolic link
+};
+
+/// Empty when there is nothing. Does not follow a symbolic link. A device, socket or pipe is a Failure.
+[[nodiscard]] Result<std::optional<FileStatus>> status(const std::filesystem::path& path);
+
+[[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path,
+                                           std::uint64_t limit = 64ull << 20);
+
+/// What a rewritten file keeps of the one before it.
+enum class Keep { nothing, ownerAndMode };
+
+/// Temporary file in the same folder, fsync, rename, fsync of the folder: after a power cut the file is the old or the
+/// new one. `mode` counts where nothing is kept or there was no file.
+[[nodiscard]] Result<void> writeDurably(const std::filesystem::path& path, std::string_view content,
+                                        unsigned mode, Keep keep = Keep::nothing);
+
+/// Renames within a file system, replacing a file. Not durable by itself: see syncFileSystem.
+[[nodiscard]] Result<void> rename(const std::filesystem::path& from, const std::filesystem::path& to);
+/// Second name for a file (hard link; a symbolic link is copied as one). Existing `to` with the same file: success.
+[[nodiscard]] Result<void> keepAs(const std::filesystem::path& from, const std::filesystem::path& to);
+/// Success when there is nothing.
+[[nodiscard]] Result<void> removeFile(const std::filesystem::path& path);
+/// Removes an empty folder. Success when it is absent or not empty (what others put there stays).
+[[nodiscard]] Result<void> removeEmptyFolder(const std::filesystem::path& path);
+/// With all that is in it, without following symbolic links. Success when there is nothing.
+[[nodiscard]] Result<void> removeTree(const std::filesystem::path& path);
+/// One level; success when it is there already (mode and owner then stay as they are).
+[[nodiscard]] Result<void> makeFolder(const std::filesystem::path& path, unsigned mode);
+/// Numeric owner and group of an account as the root knows it (root's /etc/passwd), for a file or folder.
+[[nodiscard]] Result<void> giveTo(const std::filesystem::path& path, std::uint32_t user, std::uint32_t group);
+
+/// Everything written to the file system of `path` is on the disk afterwards.
+[[nodiscard]] Result<void> syncFileSystem(const std::filesystem::path& path);
+[[nodiscard]] Result<void> syncFolder(const std::filesystem::path& path);
+
+/// For the nearest existing parent of `path`.
+[[nodiscard]] Result<FileSystemSpace> space(const std::filesystem::path& path);
+
+/// Failure with the system's reason when this process could not.
+[[nodiscard]] Result<void> checkReadable(const std::filesystem::path& path);
+/// For a file or folder; for something that is absent, the nearest existing parent is looked at.
+[[nodiscard]] Result<void> checkWritable(const std::filesystem::path& path);
+
+} // namespace bes::host

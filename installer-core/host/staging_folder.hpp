@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "model/failure.hpp"
+
+namespace bes::host {
+
+/// A file that is being written for the first time. Closed by close(); a file that is not closed is incomplete.
+class NewFile {
+public:
+    explicit NewFile(int descriptor, std::filesystem::path path);
+    NewFile(NewFile&& other) noexcept;
+    NewFile& operator=(NewFile&&) = delete;
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+    ~NewFile();
+
+    [[nodiscard]] Result<void> write(std::span<const std::byte> bytes);
+    [[nodiscard]] Result<void> close(unsigned mode);
+
+private:
+    int descriptor_;
+    std::filesystem::path path_;
+};
+
+/// A private folder (mode 0700) into which packages are unpacked. Names are relative and must already have been found
+/// safe; nevertheless no symbolic link is ever followed below the folder and nothing is ever overwritten.
+class StagingFolder {
+public:
+    /// Removes what an interrupted run left there.
+    [[nodiscard]] static Result<StagingFolder> create(const std::filesystem::path& folder);
+    StagingFolder(StagingFolder&&) noexcept;
+    StagingFolder& operator=(StagingFolder&&) = delete;
+    ~StagingFolder();
+
+    [[nodiscard]] Result<void> makeFolder(const std::string& name, unsigned mode);
+    [[nodiscard]] Result<NewFile> createFile(const std::string& name);
+    [[nodiscard]] Result<void> makeSymbolicLink(const std::string& name, const std::string& target);
+
+private:
+    struct State;
+    explicit StagingFolder(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace bes::host

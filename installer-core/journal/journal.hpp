@@ -1,0 +1,77 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "host/root.hpp"
+#include "model/facts.hpp"
+#include "model/failure.hpp"
+#include "model/plan.hpp"
+#include "model/receipt.hpp"
+
+namespace bes::journal {
+
+enum class StepState { pending, begun, done, undone };
+
+/// Something that a step was about to change, written before it was changed. Undo goes through them
+/// backwards.
+struct Effect {
+    enum class Kind {
+        newFile,      ///< path did not exist: remove it
+        replacedFile, ///< the old file is kept at detail: rename it back
+        newFolder,    ///< path did not exist: remove it if empty
+        newAccount,   ///< path is the account's name
+        newTask,      ///< path is notes.ini, detail the task
+    };
+    Kind kind = Kind::newFile;
+    std::filesystem::path path;
+    std::string detail;
+
+    bool operator==(const Effect&) const = default;
+};
+
+/// Journal and receipt: one SQLite file with synchronous=FULL, below the root's state folder.
+class Journal {
+public:
+    /// Folder of everything that setup itself remembers, as the installed computer sees it.
+    [[nodiscard]] static std::filesystem::path stateFolder();
+
+    /// Creates the file (and the state folder) when absent. Failure journal.open.
+    [[nodiscard]] static Result<Journal> open(const host::Root& root);
+    /// For reading only; empty when there is none yet. Changes nothing on the disk.
+    [[nodiscard]] static Result<std::optional<Journal>> openExisting(const host::Root& root);
+
+    Journal(Journal&&) noexcept;
+    Journal& operator=(Journal&&) noexcept;
+    ~Journal();
+
+    [[nodiscard]] Result<void> beginRun(std::string_view run, const Plan& plan);
+    [[nodiscard]] Result<void> setStepState(std::string_view run, std::size_t step, StepState state);
+    [[nodiscard]] Result<StepState> stepState(std::string_view run, std::size_t step);
+    /// All of them in one transaction, before the first is acted upon.
+    [[nodiscard]] Result<void> addEffects(std::string_view run, std::size_t step,
+                                          const std::vector<Effect>& effects);
+    [[nodiscard]] Result<std::vector<Effect>> effects(std::string_view run, std::size_t step);
+
+    /// The receipt appears and the run is over, in one transaction: the point of no return.
+    [[nodiscard]] Result<void> commitRun(std::string_view run, const Receipt& receipt);
+    /// The run was undone completely.
+    [[nodiscard]] Result<void> endUndoneRun(std::string_view run);
+
+    [[nodiscard]] Result<std::optional<UnfinishedRun>> unfinishedRun();
+    [[nodiscard]] Result<Plan> planOf(std::string_view run);
+    /// Id of the newest run, whatever its end.
+    [[nodiscard]] Result<std::optional<std::string>> newestRun();
+    [[nodiscard]] Result<std::optional<Receipt>> receipt();
+
+private:
+    struct State;
+    explicit Journal(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace bes::journal

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "model/facts.hpp"
+#include "model/failure.hpp"
+
+namespace bes::media {
+
+// A media folder: media.json, media.json.p7s (detached CMS signature over the bytes of media.json),
+// packages/*.tar.zst.
+
+struct Signing {
+    std::filesystem::path key;         ///< PEM
+    std::filesystem::path certificate; ///< PEM; further certificates in the file go into the signature
+};
+
+/// Makes a media folder from TREE/<package id>/…, one package per component of the catalogue that names it.
+/// The same input gives the same bytes, whatever the clock, the owner of the files or the order of the
+/// folder. `out` must not exist or be empty. Failures media.create, media.signing-key.
+[[nodiscard]] Result<void> create(const Catalog& catalog, const std::filesystem::path& tree,
+                                  const Signing& signing, const std::filesystem::path& out);
+
+/// Reads media.json, judges its signature and looks whether every package is there with its size. Does not
+/// read the packages. Damage and distrust are in the value; Failure media.read, media.format where media.json
+/// can't be used.
+[[nodiscard]] Result<MediaContents> open(const std::filesystem::path& folder,
+                                         const std::vector<std::filesystem::path>& trust);
+
+/// Called from several threads, one at a time, with bytes of content written so far.
+using Written = std::function<void(std::uint64_t bytes)>;
+
+/// Streams each package once: digest of the archive, unpacking, digest of every file and writing in the same
+/// pass, packages in parallel. Only what the manifest lists is written, all of it must come, with the listed
+/// type, mode, size and SHA-256. Package P ends in `staging`/P. One syncfs at the end. On failure the caller
+/// removes `staging`. Failures media.package (id and file named), file.no-space, run.cancelled.
+[[nodiscard]] Result<void> stage(const std::filesystem::path& folder, const MediaManifest& manifest,
+                                 const std::vector<std::string>& packages,
+                                 const std::filesystem::path& staging, const Written& written,
+                                 std::stop_token stop);
+
+/// Reads every package as stage() does, without writing: for `media verify`.
+[[nodiscard]] Result<void> verifyPackages(const std::filesystem::path& folder, const MediaManifest& manifest,
+                                          const Written& read, std::stop_token stop);
+
+} // namespace bes::media

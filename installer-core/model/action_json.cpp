@@ -1,0 +1,166 @@
+#include "model/action_json.hpp"
+
+#include "model/installed_file_json.hpp"
+
+namespace bes {
+namespace {
+
+Json toJson(const std::vector<TextFile>& files) {
+    Json json = Json::array();
+    for (const TextFile& file : files)
+        json.push_back(
+            {{"path", file.path.string()}, {"mode", octalMode(file.mode)}, {"content", file.content}});
+    return json;
+}
+
+std::vector<TextFile> textFilesFromJson(const Json& json) {
+    std::vector<TextFile> files;
+    for (const Json& entry : json)
+        files.push_back({entry.at("path").get<std::string>(),
+                         modeFromOctal(entry.at("mode").get<std::string>()),
+                         entry.at("content").get<std::string>()});
+    return files;
+}
+
+Json folders(const MakeFolders& act) {
+    Json json = Json::array();
+    for (const Folder& folder : act.folders)
+        json.push_back(
+            {{"path", folder.path.string()}, {"mode", octalMode(folder.mode)}, {"owner", folder.owner}});
+    return json;
+}
+
+Json units(const StartServices& act) {
+    Json json = Json::array();
+    for (const StartableService& service : act.services)
+        json.push_back(service.unit());
+    return json;
+}
+
+/// One overload per action: `type` first, then its values.
+struct ActionWriter {
+    Json operator()(const ReservePair& act) const {
+        return {{"type", "reserve-pair"},
+                {"primary", act.primary},
+                {"standby", act.standby},
+                {"computer", act.computer}};
+    }
+    Json operator()(const StagePackages& act) const {
+        return {{"type", "stage-packages"},
+                {"staging", act.staging.string()},
+                {"packages", act.packages},
+                {"bytes", act.bytes}};
+    }
+    Json operator()(const PublishFiles& act) const {
+        return {{"type", "publish-files"},
+                {"staging", act.staging.string()},
+                {"folder", act.folder.string()},
+                {"backup", act.backup.string()},
+                {"files", bes::toJson(act.files)}};
+    }
+    Json operator()(const CreateAccount& act) const {
+        return {{"type", "create-account"}, {"account", act.account}, {"home", act.home.string()}};
+    }
+    Json operator()(const MakeFolders& act) const {
+        return {{"type", "make-folders"}, {"folders", folders(act)}};
+    }
+    Json operator()(const WriteConfiguration& act) const {
+        return {
+            {"type", "write-configuration"}, {"backup", act.backup.string()}, {"files", toJson(act.files)}};
+    }
+    Json operator()(const InstallUnits& act) const {
+        return {{"type", "install-units"},
+                {"backup", act.backup.string()},
+                {"enable", act.enable},
+                {"units", toJson(act.units)}};
+    }
+    Json operator()(const RegisterStandby& act) const {
+        return {{"type", "register-standby"},
+                {"primary", act.primary},
+                {"standby", act.standby},
+                {"computer", act.computer},
+                {"fully_qualified_name", act.fullyQualifiedName},
+                {"domino_server", act.dominoServer},
+                {"version", act.version},
+                {"addresses", act.addresses},
+                {"components", act.components}};
+    }
+    Json operator()(const AddDominoTask& act) const {
+        return {{"type", "add-domino-task"}, {"notes_ini", act.notesIni.string()}, {"task", act.task}};
+    }
+    Json operator()(const StartServices& act) const {
+        return {{"type", "start-services"}, {"services", units(act)}};
+    }
+    Json operator()(const RecordReceipt&) const { return {{"type", "record-receipt"}}; }
+};
+
+std::string text(const Json& json, const char* key) {
+    return json.at(key).get<std::string>();
+}
+
+std::vector<std::string> texts(const Json& json, const char* key) {
+    return json.at(key).get<std::vector<std::string>>();
+}
+
+RegisterStandby registrationFromJson(const Json& json) {
+    return {text(json, "primary"),       text(json, "standby"),
+            text(json, "computer"),      text(json, "fully_qualified_name"),
+            text(json, "domino_server"), text(json, "version"),
+            texts(json, "addresses"),    texts(json, "components")};
+}
+
+MakeFolders foldersFromJson(const Json& json) {
+    MakeFolders act;
+    for (const Json& entry : json.at("folders"))
+        act.folders.push_back(
+            {text(entry, "path"), modeFromOctal(text(entry, "mode")), text(entry, "owner")});
+    return act;
+}
+
+StartServices startFromJson(const Json& json, const Catalog& catalog) {
+    StartServices act;
+    for (const std::string& unit : texts(json, "services")) {
+        const auto service = findStartable(catalog, unit);
+        if (!service)
+            throw std::invalid_argument("\"" + unit + "\" is no service that setup may start");
+        act.services.push_back(*service);
+    }
+    return act;
+}
+
+} // namespace
+
+Json toJson(const Action& action) {
+    return std::visit(ActionWriter{}, action);
+}
+
+Action actionFromJson(const Json& json, const Catalog& catalog) {
+    const std::string type = text(json, "type");
+    if (type == "reserve-pair")
+        return ReservePair{text(json, "primary"), text(json, "standby"), text(json, "computer")};
+    if (type == "stage-packages")
+        return StagePackages{text(json, "staging"), texts(json, "packages"),
+                             json.at("bytes").get<std::uint64_t>()};
+    if (type == "publish-files")
+        return PublishFiles{text(json, "staging"), text(json, "folder"), text(json, "backup"),
+                            installedFilesFromJson(json.at("files"))};
+    if (type == "create-account")
+        return CreateAccount{text(json, "account"), text(json, "home")};
+    if (type == "make-folders")
+        return foldersFromJson(json);
+    if (type == "write-configuration")
+        return WriteConfiguration{textFilesFromJson(json.at("files")), text(json, "backup")};
+    if (type == "install-units")
+        return InstallUnits{textFilesFromJson(json.at("units")), texts(json, "enable"), text(json, "backup")};
+    if (type == "register-standby")
+        return registrationFromJson(json);
+    if (type == "add-domino-task")
+        return AddDominoTask{text(json, "notes_ini"), text(json, "task")};
+    if (type == "start-services")
+        return startFromJson(json, catalog);
+    if (type == "record-receipt")
+        return RecordReceipt{};
+    throw std::invalid_argument("unknown action \"" + type + "\"");
+}
+
+} // namespace bes

@@ -1,0 +1,38 @@
+#include "model/catalog.hpp"
+
+#include <algorithm>
+
+#include "model/startable_service.hpp"
+
+namespace bes {
+
+const Component* Catalog::find(std::string_view componentId) const {
+    const auto found = std::ranges::find(components, componentId, &Component::id);
+    return found == components.end() ? nullptr : &*found;
+}
+
+std::optional<StartableService> findStartable(const Catalog& catalog, std::string_view unit) {
+    for (const Component& component : catalog.components)
+        for (const Service& service : component.services)
+            if (service.unit == unit)
+                return StartableService::from(service);
+    return std::nullopt;
+}
+
+std::string_view toString(StartPolicy policy) {
+    switch (policy) {
+    case StartPolicy::startAfterSetup:
+        return "start-after-setup";
+    case StartPolicy::deferredUntilFailover:
+        return "deferred-until-failover";
+    case StartPolicy::runByDomino:
+        return "run-by-domino";
+    }
+    return {};
+}
+
+std::string_view toString(Protocol protocol) {
+    return protocol == Protocol::tcp ? "tcp" : "udp";
+}
+
+} // namespace bes

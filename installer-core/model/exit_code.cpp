@@ -1,0 +1,58 @@
+#include "model/exit_code.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace bes {
+namespace {
+
+constexpr std::array table{
+    ExitCodeEntry{ExitCode::success, "success", "Done, or there was nothing to do."},
+    ExitCodeEntry{ExitCode::internalError, "internal-error", "A bug in setup; nothing more was changed."},
+    ExitCodeEntry{ExitCode::usage, "usage", "The command line, environment or answer file is wrong."},
+    ExitCodeEntry{ExitCode::blocked, "blocked", "A check forbids the installation."},
+    ExitCodeEntry{ExitCode::privileges, "privileges", "Setup was not run as an administrator."},
+    ExitCodeEntry{ExitCode::media, "media", "The media is unsigned, wrongly signed, damaged or incomplete."},
+    ExitCodeEntry{ExitCode::diskSpace, "disk-space", "There is not enough free disk space."},
+    ExitCodeEntry{ExitCode::database, "database", "The BlackBerry Configuration Database cannot be used."},
+    ExitCodeEntry{ExitCode::primaryUnknown, "primary-unknown",
+                  "The named primary is not in the BlackBerry Configuration Database."},
+    ExitCodeEntry{ExitCode::sameComputer, "same-computer", "The primary is on this computer."},
+    ExitCodeEntry{ExitCode::standbyExists, "standby-exists",
+                  "The primary already has a standby, or one is being installed."},
+    ExitCodeEntry{ExitCode::isPrimary, "is-primary",
+                  "This computer is a primary; setup cannot turn it into a standby."},
+    ExitCodeEntry{ExitCode::versionMismatch, "version-mismatch",
+                  "The primary and the media have different versions."},
+    ExitCodeEntry{ExitCode::isStandbyOfAnother, "is-standby",
+                  "This computer is already a standby, of another primary or with other choices."},
+    ExitCodeEntry{ExitCode::components, "components", "The chosen components do not fit together."},
+    ExitCodeEntry{ExitCode::ports, "ports", "A network port that is needed is in use."},
+    ExitCodeEntry{ExitCode::domino, "domino", "The Domino server on this computer is not usable."},
+    ExitCodeEntry{ExitCode::planOutdated, "plan-outdated",
+                  "The plan was made from facts that have changed since."},
+    ExitCodeEntry{ExitCode::failed, "failed", "A step failed; everything done before it was undone."},
+    ExitCodeEntry{ExitCode::undoIncomplete, "undo-incomplete",
+                  "A step failed and something could not be undone; run setup again."},
+    ExitCodeEntry{ExitCode::busy, "busy", "Another run of setup is under way on this computer."},
+    ExitCodeEntry{ExitCode::cancelled, "cancelled", "Cancelled by the person; everything was undone."},
+    ExitCodeEntry{ExitCode::notInstalled, "not-installed", "No standby is installed here."},
+    ExitCodeEntry{ExitCode::unfinishedRun, "unfinished-run",
+                  "An earlier run was interrupted and has to be undone first."},
+};
+
+} // namespace
+
+std::span<const ExitCodeEntry> exitCodes() {
+    return table;
+}
+
+const ExitCodeEntry& describe(ExitCode code) {
+    const auto* found = std::ranges::find(table, code, &ExitCodeEntry::code);
+    if (found == table.end())
+        throw std::logic_error("exit code without an entry in the table");
+    return *found;
+}
+
+} // namespace bes

@@ -1,0 +1,129 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/fact.hpp"
+#include "model/media_manifest.hpp"
+#include "model/receipt.hpp"
+#include "model/server.hpp"
+
+namespace bes {
+
+/// How this computer is called and reached.
+struct Computer {
+    std::string name;                   ///< host name without domain
+    std::string fullyQualifiedName;     ///< equal to name where there is no domain
+    std::vector<std::string> addresses; ///< of its interfaces without loopback, textual
+
+    bool operator==(const Computer&) const = default;
+};
+
+/// Free room where something is to be written.
+struct FileSystemSpace {
+    std::filesystem::path mountPoint; ///< identifies the file system
+    std::uint64_t available = 0;      ///< bytes that an administrator can use
+
+    bool operator==(const FileSystemSpace&) const = default;
+};
+
+struct PortHolder {
+    int process = 0; ///< 0: not known
+    std::string program;
+
+    bool operator==(const PortHolder&) const = default;
+};
+
+/// A listening port that the catalogue needs, and who has it now.
+struct PortUse {
+    Protocol protocol = Protocol::tcp;
+    std::uint16_t number = 0;
+    std::optional<PortHolder> holder; ///< empty: free
+
+    bool operator==(const PortUse&) const = default;
+};
+
+/// Whether an endpoint takes a TCP connection. Nothing is ever sent over it.
+struct Reachability {
+    bool reachable = false;
+    std::string detail; ///< the address that answered, or why none did
+
+    bool operator==(const Reachability&) const = default;
+};
+
+struct SignatureState {
+    bool trusted = false;
+    std::string signer;  ///< subject of the signing certificate; empty where unsigned
+    std::string problem; ///< why it is not trusted
+
+    bool operator==(const SignatureState&) const = default;
+};
+
+struct MediaContents {
+    MediaManifest manifest;
+    std::string manifestSha256; ///< of media.json: names this very media
+    SignatureState signature;
+    std::vector<std::string> damage; ///< packages that are missing or have another size, one sentence each
+
+    bool operator==(const MediaContents&) const = default;
+};
+
+struct NotesIni {
+    std::filesystem::path path; ///< as the installed computer sees it
+    bool readable = false;
+    bool writable = false;
+    std::string problem; ///< the system's reason where not readable or not writable
+    std::vector<std::string> serverTasks;
+    std::string serverName; ///< value of ServerName; empty where absent
+    std::string dataFolder; ///< value of Directory
+    bool isServer = false;  ///< KitType=2
+
+    bool operator==(const NotesIni&) const = default;
+};
+
+/// A run that did not come to its end.
+struct UnfinishedRun {
+    std::string run;
+    std::string command; ///< e.g. "install"
+    std::string since;   ///< UTC, ISO 8601
+
+    bool operator==(const UnfinishedRun&) const = default;
+};
+
+enum class ServiceManagerState {
+    running, ///< services can be started
+    offline, ///< units can be installed into a root, nothing can be started
+};
+
+struct InstalledState {
+    Receipt receipt;
+    std::vector<std::string> damage; ///< installed files that are missing or differ in size or mode
+
+    bool operator==(const InstalledState&) const = default;
+};
+
+/// What is the case, as far as it was looked at. Contains no secret.
+struct Facts {
+    Fact<Computer> computer;
+    Fact<bool> administrator; ///< may change the computer (or owns the root folder)
+    Fact<ServiceManagerState> serviceManager;
+    Fact<DatabaseContents> database;
+    Fact<std::vector<std::string>>
+        primaryAddresses; ///< the name service's answer for the chosen primary's computer
+    Fact<Reachability> srpEndpoint;
+    Fact<MediaContents> media;
+    std::map<std::filesystem::path, Fact<FileSystemSpace>> space; ///< folder to be written → its file system
+    Fact<std::vector<PortUse>> ports;                             ///< the listening ports of the catalogue
+    Fact<std::optional<NotesIni>> notesIni;                       ///< empty: no Domino server found
+    Fact<bool> serviceAccountExists;
+    Fact<std::optional<InstalledState>> installed;
+    Fact<std::optional<UnfinishedRun>> unfinishedRun;
+
+    bool operator==(const Facts&) const = default;
+};
+
+} // namespace bes

@@ -1,0 +1,152 @@
+#include "model/installed_file_json.hpp"
+
+namespace bes {
+namespace {
+
+constexpr std::string_view format = "bes-standby-setup.facts";
+constexpr int formatVersion = 1;
+
+/// {"value": …} or {"unknown": "reason"}: a reader can't take one for the other.
+template<class T, class Write>
+Json factToJson(const Fact<T>& fact, Write write) {
+    if (!fact.known())
+        return {{"unknown", fact.reason()}};
+    return {{"value", write(fact.value())}};
+}
+
+const auto asIs = [](const auto& value) { return Json(value); };
+
+/// null for an empty optional.
+template<class T, class Write>
+Json optionalToJson(const std::optional<T>& value, Write write) {
+    return value ? write(*value) : Json(nullptr);
+}
+
+Json toJson(const Computer& computer) {
+    return {{"name", computer.name},
+            {"fully_qualified_name", computer.fullyQualifiedName},
+            {"addresses", computer.addresses}};
+}
+
+Json toJson(const DatabaseContents& contents) {
+    Json json{{"schema_version", contents.schemaVersion}};
+    Json& servers = json["servers"] = Json::array();
+    for (const Server& server : contents.servers)
+        servers.push_back(bes::toJson(server));
+    Json& pairs = json["pairs"] = Json::array();
+    for (const Pair& pair : contents.pairs)
+        pairs.push_back(bes::toJson(pair));
+    return json;
+}
+
+Json toJson(const Reachability& endpoint) {
+    return {{"reachable", endpoint.reachable}, {"detail", endpoint.detail}};
+}
+
+Json toJson(const MediaContents& media) {
+    Json packages = Json::array();
+    for (const Package& package : media.manifest.packages)
+        packages.push_back({{"id", package.id},
+                            {"size", package.size},
+                            {"unpacked_size", package.unpackedSize()},
+                            {"files", package.files.size()}});
+    return {{"product", media.manifest.catalog.product},
+            {"version", media.manifest.catalog.version},
+            {"manifest_sha256", media.manifestSha256},
+            {"trusted", media.signature.trusted},
+            {"signer", media.signature.signer},
+            {"signature_problem", media.signature.problem},
+            {"damage", media.damage},
+            {"packages", std::move(packages)}};
+}
+
+Json toJson(const FileSystemSpace& space) {
+    return {{"mount_point", space.mountPoint.string()}, {"available", space.available}};
+}
+
+Json toJson(const std::vector<PortUse>& ports) {
+    Json json = Json::array();
+    for (const PortUse& port : ports)
+        json.push_back({{"protocol", toString(port.protocol)},
+                        {"number", port.number},
+                        {"holder", optionalToJson(port.holder, [](const PortHolder& holder) {
+                             return Json{{"process", holder.process}, {"program", holder.program}};
+                         })}});
+    return json;
+}
+
+Json toJson(const NotesIni& ini) {
+    return {{"path", ini.path.string()},       {"readable", ini.readable},
+            {"writable", ini.writable},        {"problem", ini.problem},
+            {"server_tasks", ini.serverTasks}, {"server_name", ini.serverName},
+            {"data_folder", ini.dataFolder},   {"is_server", ini.isServer}};
+}
+
+Json toJson(const InstalledState& installed) {
+    return {{"run", installed.receipt.run},
+            {"installed_at", installed.receipt.installedAt},
+            {"primary", installed.receipt.primary},
+            {"standby", installed.receipt.standby},
+            {"components", installed.receipt.components},
+            {"files", installed.receipt.files.size()},
+            {"damage", installed.damage}};
+}
+
+Json toJson(const UnfinishedRun& run) {
+    return {{"run", run.run}, {"command", run.command}, {"since", run.since}};
+}
+
+const auto written = [](const auto& value) { return toJson(value); };
+const auto writtenIfAny = [](const auto& value) { return optionalToJson(value, written); };
+
+} // namespace
+
+Json toJson(const Server& server) {
+    return {{"name", server.name},
+            {"role", toString(server.role)},
+            {"computer", server.computer},
+            {"fully_qualified_name", server.fullyQualifiedName},
+            {"addresses", server.addresses},
+            {"domino_server", server.dominoServer},
+            {"version", server.version},
+            {"components", server.components},
+            {"users", server.users},
+            {"srp", Json{{"identifier", server.srp.identifier},
+                         {"key_fingerprint", server.srp.keyFingerprint},
+                         {"key_well_formed", server.srp.keyWellFormed},
+                         {"host", server.srp.host},
+                         {"port", server.srp.port}}}};
+}
+
+Json toJson(const Pair& pair) {
+    return {{"primary", pair.primary},
+            {"standby", pair.standby},
+            {"standby_computer", pair.standbyComputer},
+            {"state", toString(pair.state)},
+            {"run", pair.run},
+            {"since", pair.since}};
+}
+
+Json toJson(const Facts& facts) {
+    Json json = document(format, formatVersion);
+    json["computer"] = factToJson(facts.computer, written);
+    json["administrator"] = factToJson(facts.administrator, asIs);
+    json["service_manager"] = factToJson(facts.serviceManager, [](ServiceManagerState state) {
+        return Json(state == ServiceManagerState::running ? "running" : "offline");
+    });
+    json["database"] = factToJson(facts.database, written);
+    json["primary_addresses"] = factToJson(facts.primaryAddresses, asIs);
+    json["srp_endpoint"] = factToJson(facts.srpEndpoint, written);
+    json["media"] = factToJson(facts.media, written);
+    Json& space = json["space"] = Json::object();
+    for (const auto& [folder, fact] : facts.space)
+        space[folder.string()] = factToJson(fact, written);
+    json["ports"] = factToJson(facts.ports, written);
+    json["notes_ini"] = factToJson(facts.notesIni, writtenIfAny);
+    json["service_account_exists"] = factToJson(facts.serviceAccountExists, asIs);
+    json["installed"] = factToJson(facts.installed, writtenIfAny);
+    json["unfinished_run"] = factToJson(facts.unfinishedRun, writtenIfAny);
+    return json;
+}
+
+} // namespace bes

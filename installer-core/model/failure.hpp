@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include <tl/expected.hpp>
+
+#include "model/exit_code.hpp"
+
+namespace bes {
+
+/// Something that a person can act on went wrong. Bugs are exceptions, never a Failure.
+struct Failure {
+    ExitCode code = ExitCode::failed;
+    std::string id;     ///< stable, dotted, e.g. "media.signature"; shown in output and documented
+    std::string what;   ///< what could not be done, one sentence without full stop
+    std::string why;    ///< the reason, with the system's own words where it has any
+    std::string remedy; ///< what to do about it
+
+    bool operator==(const Failure&) const = default;
+};
+
+template<class T>
+using Result = tl::expected<T, Failure>;
+
+[[nodiscard]] inline tl::unexpected<Failure> fail(ExitCode code, std::string id, std::string what,
+                                                  std::string why, std::string remedy) {
+    return tl::unexpected<Failure>(
+        Failure{code, std::move(id), std::move(what), std::move(why), std::move(remedy)});
+}
+
+/// Hands a Failure on from a function that returns another Result type.
+[[nodiscard]] inline tl::unexpected<Failure> fail(Failure failure) {
+    return tl::unexpected<Failure>(std::move(failure));
+}
+
+} // namespace bes

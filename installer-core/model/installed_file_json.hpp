@@ -1,0 +1,42 @@
+#pragma once
+
+#include "model/json_text.hpp"
+#include "model/octal_mode.hpp"
+
+namespace bes {
+
+inline Json toJson(const InstalledFile& file) {
+    Json json{{"path", file.path}, {"type", toString(file.type)}, {"mode", octalMode(file.mode)}};
+    if (file.type == FileType::regular) {
+        json["size"] = file.size;
+        json["sha256"] = file.sha256;
+    }
+    return json;
+}
+
+inline Json toJson(const std::vector<InstalledFile>& files) {
+    Json json = Json::array();
+    for (const InstalledFile& file : files)
+        json.push_back(toJson(file));
+    return json;
+}
+
+inline std::vector<InstalledFile> installedFilesFromJson(const Json& json) {
+    static constexpr std::array types{FileType::regular, FileType::folder, FileType::symbolicLink};
+    std::vector<InstalledFile> files;
+    files.reserve(json.size());
+    for (const Json& entry : json) {
+        InstalledFile file;
+        file.path = entry.at("path").get<std::string>();
+        file.type = enumFromText(entry.at("type").get<std::string>(), types, "file type");
+        file.mode = modeFromOctal(entry.at("mode").get<std::string>());
+        if (file.type == FileType::regular) {
+            file.size = entry.at("size").get<std::uint64_t>();
+            file.sha256 = entry.at("sha256").get<std::string>();
+        }
+        files.push_back(std::move(file));
+    }
+    return files;
+}
+
+} // namespace bes

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "model/json.hpp"
+
+namespace bes {
+
+/// Names the kind and version of a JSON document; the first two keys of every document that is stored or
+/// shown.
+inline Json document(std::string_view format, int version) {
+    return Json{{"format", format}, {"format_version", version}};
+}
+
+/// Throws std::invalid_argument for another document or version.
+inline void expectDocument(const Json& json, std::string_view format, int version) {
+    if (json.at("format").get<std::string>() != format)
+        throw std::invalid_argument("this is no " + std::string(format));
+    const int found = json.at("format_version").get<int>();
+    if (found != version)
+        throw std::invalid_argument("version " + std::to_string(found) + " of " + std::string(format) +
+                                    " is not known, only " + std::to_string(version));
+}
+
+/// The value whose toString() is `text`; throws std::invalid_argument naming what the text should have been.
+template<class Enum, std::size_t count>
+Enum enumFromText(const std::string& text, const std::array<Enum, count>& values, std::string_view subject) {
+    const auto found =
+        std::ranges::find_if(values, [&](Enum value) { return std::string_view(toString(value)) == text; });
+    if (found == values.end())
+        throw std::invalid_argument("unknown " + std::string(subject) + " \"" + text + "\"");
+    return *found;
+}
+
+/// Parses text and reads it with `read`; what is wrong becomes a Failure of that code and id.
+template<class T>
+Result<T> readDocument(std::string_view text, T (*read)(const Json&), ExitCode code, std::string_view id,
+                       std::string_view subject) {
+    try {
+        return read(Json::parse(text));
+    } catch (const nlohmann::json::exception& error) {
+        return fail(code, std::string(id), "The " + std::string(subject) + " can't be read", error.what(),
+                    "Get an unchanged copy of it, or make it again.");
+    } catch (const std::invalid_argument& error) {
+        return fail(code, std::string(id), "The " + std::string(subject) + " can't be used", error.what(),
+                    "Get an unchanged copy of it, or make it again with this version of setup.");
+    }
+}
+
+/// Indented, with a final line break. Text that is no UTF-8 (paths can be) is shown with replacement
+/// characters.
+inline std::string formatDocument(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace bes

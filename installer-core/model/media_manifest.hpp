@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/catalog.hpp"
+#include "model/failure.hpp"
+
+namespace bes {
+
+enum class FileType { regular, folder, symbolicLink };
+
+/// A file, folder or symbolic link of a package.
+struct PackagedFile {
+    std::string path; ///< relative to the component's folder, '/' between names, never "..", never absolute
+    FileType type = FileType::regular;
+    unsigned mode = 0; ///< permission bits, e.g. 0755
+    std::uint64_t size = 0;
+    std::string sha256; ///< of a regular file's content, 64 lower-case hexadecimal digits
+    std::string target; ///< of a symbolic link; stays inside the package
+
+    bool operator==(const PackagedFile&) const = default;
+};
+
+struct Package {
+    std::string id;      ///< also the folder below the installation folder that its files go to
+    std::string archive; ///< relative to the media folder, e.g. "packages/router.tar.zst"
+    std::uint64_t size = 0;
+    std::string sha256;              ///< of the archive
+    std::vector<PackagedFile> files; ///< sorted by path
+
+    [[nodiscard]] std::uint64_t unpackedSize() const; ///< bytes of all regular files
+
+    bool operator==(const Package&) const = default;
+};
+
+/// media.json: what the signature covers.
+struct MediaManifest {
+    Catalog catalog;
+    std::vector<Package> packages; ///< sorted by id
+
+    [[nodiscard]] const Package* find(std::string_view packageId) const;
+
+    bool operator==(const MediaManifest&) const = default;
+};
+
+[[nodiscard]] std::string_view toString(FileType type);
+
+[[nodiscard]] Result<MediaManifest> parseMediaManifest(std::string_view json);
+/// Same value, same bytes.
+[[nodiscard]] std::string formatMediaManifest(const MediaManifest& manifest);
+
+} // namespace bes

@@ -1,0 +1,185 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "model/media_manifest.hpp"
+#include "model/receipt.hpp"
+#include "model/request.hpp"
+#include "model/startable_service.hpp"
+
+namespace bes {
+
+// What a step does. All paths are as the installed computer sees them; apply puts the root before them.
+
+struct ReservePair {
+    std::string primary, standby, computer;
+    bool operator==(const ReservePair&) const = default;
+};
+
+/// Verifies archives and unpacks them, invisibly, into `staging`/<package id>.
+struct StagePackages {
+    std::filesystem::path staging;
+    std::vector<std::string> packages; ///< ids
+    std::uint64_t bytes = 0;           ///< unpacked
+    bool operator==(const StagePackages&) const = default;
+};
+
+/// Renames every staged file to its place below `folder`; what it replaces is kept in `backup` until the run
+/// is over.
+struct PublishFiles {
+    std::filesystem::path staging, folder, backup;
+    std::vector<InstalledFile> files;
+    bool operator==(const PublishFiles&) const = default;
+};
+
+struct CreateAccount {
+    std::string account;
+    std::filesystem::path home;
+    bool operator==(const CreateAccount&) const = default;
+};
+
+struct Folder {
+    std::filesystem::path path;
+    unsigned mode = 0755;
+    std::string owner; ///< empty: root
+    bool operator==(const Folder&) const = default;
+};
+
+struct MakeFolders {
+    std::vector<Folder> folders;
+    bool operator==(const MakeFolders&) const = default;
+};
+
+struct TextFile {
+    std::filesystem::path path;
+    unsigned mode = 0644;
+    std::string content;
+    bool operator==(const TextFile&) const = default;
+};
+
+struct WriteConfiguration {
+    std::vector<TextFile> files;
+    std::filesystem::path backup;
+    bool operator==(const WriteConfiguration&) const = default;
+};
+
+/// Unit files appear and the service manager reads them; only `enable` is started at boot.
+struct InstallUnits {
+    std::vector<TextFile> units;
+    std::vector<std::string> enable;
+    std::filesystem::path backup;
+    bool operator==(const InstallUnits&) const = default;
+};
+
+/// Writes the standby and makes the reservation final. The database copies the SRP credentials by itself.
+struct RegisterStandby {
+    std::string primary, standby, computer, fullyQualifiedName, dominoServer, version;
+    std::vector<std::string> addresses, components;
+    bool operator==(const RegisterStandby&) const = default;
+};
+
+struct AddDominoTask {
+    std::filesystem::path notesIni;
+    std::string task;
+    bool operator==(const AddDominoTask&) const = default;
+};
+
+struct StartServices {
+    std::vector<StartableService> services; ///< in start order
+    bool operator==(const StartServices&) const = default;
+};
+
+struct RecordReceipt {
+    bool operator==(const RecordReceipt&) const = default;
+};
+
+using Action =
+    std::variant<ReservePair, StagePackages, PublishFiles, CreateAccount, MakeFolders, WriteConfiguration,
+                 InstallUnits, RegisterStandby, AddDominoTask, StartServices, RecordReceipt>;
+
+// How a step is taken back. What exactly a step did (which folders were new, which files were replaced)
+// stands in the journal, written before the act; the undo says what kind of thing is to be taken back.
+
+struct ReleasePair {
+    std::string primary;
+    bool operator==(const ReleasePair&) const = default;
+};
+struct RemoveFolder {
+    std::filesystem::path folder; ///< with all that is in it
+    bool operator==(const RemoveFolder&) const = default;
+};
+/// Restores replaced files from the backup and removes files and folders that were new.
+struct RestoreFiles {
+    bool operator==(const RestoreFiles&) const = default;
+};
+struct RemoveAccount {
+    std::string account; ///< only if this run created it
+    bool operator==(const RemoveAccount&) const = default;
+};
+struct RemoveUnits {
+    std::vector<std::string> disable;
+    bool operator==(const RemoveUnits&) const = default;
+};
+struct UnregisterStandby {
+    std::string standby;
+    bool operator==(const UnregisterStandby&) const = default;
+};
+struct RemoveDominoTask {
+    std::filesystem::path notesIni;
+    std::string task;
+    bool operator==(const RemoveDominoTask&) const = default;
+};
+struct StopServices {
+    std::vector<std::string> units; ///< in stop order
+    bool operator==(const StopServices&) const = default;
+};
+/// The last step ends the run: after it there is nothing to undo.
+struct NothingToUndo {
+    bool operator==(const NothingToUndo&) const = default;
+};
+
+using Undo = std::variant<ReleasePair, RemoveFolder, RestoreFiles, RemoveAccount, RemoveUnits,
+                          UnregisterStandby, RemoveDominoTask, StopServices, NothingToUndo>;
+
+struct Step {
+    std::string id;    ///< stable, dotted, e.g. "files.publish"
+    std::string title; ///< e.g. "Make 212 files visible in /opt/bes-standby"
+    Action action;
+    Undo undo;
+    std::uint64_t weight = 1; ///< share of the progress, in bytes or bytes' worth of time
+
+    bool operator==(const Step&) const = default;
+};
+
+/// A fact that the plan depends on, as text that a person understands.
+struct BasisEntry {
+    std::string id;    ///< e.g. "primary.standby"
+    std::string value; ///< e.g. "none"
+
+    bool operator==(const BasisEntry&) const = default;
+};
+
+/// Everything that apply will do, in order. No steps: there is nothing to do. Contains no secret.
+struct Plan {
+    std::string command; ///< "install"
+    Request request;
+    std::vector<BasisEntry> basis;
+    Receipt receipt; ///< what will be recorded; run and time are filled in by apply
+    std::vector<Step> steps;
+
+    bool operator==(const Plan&) const = default;
+};
+
+/// JSON "bes-standby-setup.plan", 1. Start steps name units only; reading looks each of them up in the plan's
+/// catalogue and refuses one that is not start-after-setup.
+[[nodiscard]] std::string formatPlan(const Plan& plan);
+[[nodiscard]] Result<Plan> parsePlan(std::string_view json);
+
+[[nodiscard]] std::uint64_t totalWeight(const Plan& plan);
+
+} // namespace bes

@@ -1,0 +1,42 @@
+#include "model/installed_file_json.hpp"
+
+namespace bes {
+namespace {
+
+constexpr std::string_view format = "bes-standby-setup.receipt";
+constexpr int formatVersion = 1;
+
+} // namespace
+
+Json toJson(const Receipt& receipt) {
+    Json json = document(format, formatVersion);
+    json["run"] = receipt.run;
+    json["installed_at"] = receipt.installedAt;
+    json["primary"] = receipt.primary;
+    json["standby"] = receipt.standby;
+    json["computer"] = receipt.computer;
+    json["components"] = receipt.components;
+    json["media_sha256"] = receipt.mediaSha256;
+    json["request"] = toJson(receipt.request);
+    json["catalog"] = toJson(receipt.catalog);
+    json["files"] = toJson(receipt.files);
+    return json;
+}
+
+Receipt receiptFromJson(const Json& json) {
+    expectDocument(json, format, formatVersion);
+    Receipt receipt;
+    receipt.run = json.at("run").get<std::string>();
+    receipt.installedAt = json.at("installed_at").get<std::string>();
+    receipt.primary = json.at("primary").get<std::string>();
+    receipt.standby = json.at("standby").get<std::string>();
+    receipt.computer = json.at("computer").get<std::string>();
+    receipt.components = json.at("components").get<std::vector<std::string>>();
+    receipt.mediaSha256 = json.at("media_sha256").get<std::string>();
+    receipt.request = requestFromJson(json.at("request"));
+    receipt.catalog = catalogFromJson(json.at("catalog"));
+    receipt.files = installedFilesFromJson(json.at("files"));
+    return receipt;
+}
+
+} // namespace bes

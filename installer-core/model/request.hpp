@@ -1,0 +1,72 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/failure.hpp"
+
+namespace bes {
+
+/// Which components the standby gets before `add` and `omit` are applied.
+enum class ComponentPreset {
+    sameAsPrimary,   ///< those of the primary
+    failoverCapable, ///< those that fail over by default
+    none,            ///< only what `add` names
+};
+
+/// How a secret is given. The text of "file:" and "env:" is no secret, so a reference may be stored and
+/// shown; the secret itself is fetched (answers/secret_source.hpp) only where it is used.
+struct SecretReference {
+    std::string text; ///< "file:PATH", "env:NAME", "sealed:…" or empty; plain text never gets here
+
+    bool operator==(const SecretReference&) const = default;
+};
+
+/// Where the BlackBerry Configuration Database is.
+struct DatabaseAddress {
+    std::string backend = "sqlite";
+    std::string location; ///< sqlite: path of the file
+    std::string user;
+    SecretReference password;
+
+    bool operator==(const DatabaseAddress&) const = default;
+};
+
+/// Everything that a person decides. Paths below the installation root are as the installed computer sees
+/// them.
+struct Request {
+    std::string primary; ///< name of the primary BlackBerry Enterprise Server
+    std::string standby; ///< name for the standby; empty: the primary's name with "-standby"
+    DatabaseAddress database;
+
+    std::filesystem::path media;
+    std::vector<std::filesystem::path>
+        trust; ///< certificate files or folders; empty: the built-in trust folder
+    bool allowUnsignedMedia = false;
+
+    ComponentPreset preset = ComponentPreset::sameAsPrimary;
+    std::vector<std::string> add;  ///< component ids
+    std::vector<std::string> omit; ///< component ids
+
+    std::filesystem::path notesIni; ///< empty: found by setup
+    std::filesystem::path installFolder = "/opt/bes-standby";
+    std::filesystem::path configurationFolder = "/etc/bes-standby";
+    std::filesystem::path logFolder = "/var/log/bes-standby";
+    std::string serviceAccount = "bes";
+
+    std::filesystem::path root = "/"; ///< where the computer's file system is mounted; "/": the running one
+    std::string computer; ///< name of the computer that `root` is for; only with another root than "/"
+
+    /// The running system, not an image or a practice folder.
+    [[nodiscard]] bool onRunningSystem() const { return root == "/"; }
+    /// The standby's name, chosen or made from the primary's.
+    [[nodiscard]] std::string standbyName() const { return standby.empty() ? primary + "-standby" : standby; }
+
+    bool operator==(const Request&) const = default;
+};
+
+[[nodiscard]] std::string_view toString(ComponentPreset preset);
+
+} // namespace bes

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "host/service_control.hpp"
+#include "model/facts.hpp"
+#include "model/finding.hpp"
+#include "model/plan.hpp"
+#include "model/progress.hpp"
+#include "model/request.hpp"
+#include "model/secret.hpp"
+
+/// The façade that app/ and wizard/ call.
+namespace bes {
+
+/// What looking gives: facts, findings, and the plan where nothing blocks.
+struct Inspection {
+    Facts facts;
+    std::vector<Finding> findings;
+    std::optional<Plan> plan;
+};
+/// detect → check → plan. Changes nothing.
+[[nodiscard]] Inspection inspect(const Request& request, const Secret& databasePassword);
+
+struct InstallOutcome {
+    enum class Kind { installed, nothingToDo, blocked };
+    Kind kind = Kind::installed;
+    std::vector<Finding> findings;
+    Plan plan;       ///< empty when blocked
+    std::string run; ///< id of the run; empty unless installed
+};
+
+struct RunTools {
+    Secret databasePassword;
+    Progress& progress;
+    std::stop_token stop;
+};
+
+/// Takes the lock of the root, undoes an interrupted run, inspects, applies.
+[[nodiscard]] Result<InstallOutcome> install(const Request& request, const RunTools& tools);
+/// The same for a plan that was made before: refused (plan.outdated) where the facts or the steps differ now.
+[[nodiscard]] Result<InstallOutcome> install(const Plan& made, const RunTools& tools);
+
+struct ServiceStatus {
+    std::string component; ///< id
+    Service service;
+    host::ServiceState state = host::ServiceState::absent;
+};
+
+struct StandbyStatus {
+    std::optional<Receipt> receipt;       ///< empty: no standby is installed
+    std::vector<ServiceStatus> services;  ///< in start order
+    std::vector<std::string> dominoTasks; ///< add-in tasks of the standby's components
+    std::vector<std::string> damage;      ///< installed files that are missing or differ
+    std::optional<UnfinishedRun> unfinishedRun;
+    ServiceManagerState serviceManager = ServiceManagerState::offline;
+};
+/// What is installed below a root and how its services are. Looks at this computer only.
+[[nodiscard]] Result<StandbyStatus> status(const std::filesystem::path& root);
+
+} // namespace bes
