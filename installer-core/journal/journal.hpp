@@ -23,9 +23,9 @@ struct Effect {
     enum class Kind {
         newFile,      ///< path did not exist: remove it
         replacedFile, ///< the old file is kept at detail: rename it back
-        newFolder,    ///< path did not exist: remove it if empty
-        newAccount,   ///< path is the account's name
-        newTask,      ///< path is notes.ini, detail the task
+        newFolder,  ///< path did not exist: remove it if empty, or with its content where detail is "content"
+        newAccount, ///< path is the account's name
+        newTask,    ///< path is notes.ini, detail the task
     };
     Kind kind = Kind::newFile;
     std::filesystem::path path;
@@ -57,12 +57,18 @@ public:
                                           const std::vector<Effect>& effects);
     [[nodiscard]] Result<std::vector<Effect>> effects(std::string_view run, std::size_t step);
 
-    /// The receipt appears and the run is over, in one transaction: the point of no return.
+    /// The receipt appears and the run can't be undone any more, in one transaction. What it replaced is
+    /// still kept.
     [[nodiscard]] Result<void> commitRun(std::string_view run, const Receipt& receipt);
+    /// What a committed run had kept is gone.
+    [[nodiscard]] Result<void> endCommittedRun(std::string_view run);
     /// The run was undone completely.
     [[nodiscard]] Result<void> endUndoneRun(std::string_view run);
 
+    /// A run that was neither committed nor undone.
     [[nodiscard]] Result<std::optional<UnfinishedRun>> unfinishedRun();
+    /// A run that was committed and not ended.
+    [[nodiscard]] Result<std::optional<std::string>> committedRun();
     [[nodiscard]] Result<Plan> planOf(std::string_view run);
     /// Id of the newest run, whatever its end.
     [[nodiscard]] Result<std::optional<std::string>> newestRun();

@@ -1,0 +1,128 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "apply/acts.hpp"
+#include "apply/folder_effects.hpp"
+#include "domino/notes_ini.hpp"
+#include "host/accounts.hpp"
+#include "host/files.hpp"
+#include "journal/run_id.hpp"
+
+namespace bes::apply {
+namespace {
+
+using journal::Effect;
+
+// longer than the units' own TimeoutStartSec, so that the service manager's reason is heard
+constexpr std::chrono::seconds startLimit{90};
+
+/// Writes text files durably; what they replace is kept beside until the run is over.
+Result<void> writeFiles(Run& run, std::size_t step, const std::vector<TextFile>& files,
+                        const std::filesystem::path& backup, std::vector<Effect> effects) {
+    auto backupFolder = newFolders(run.root(), backup, true);
+    if (!backupFolder)
+        return fail(backupFolder.error());
+    effects.insert(effects.end(), backupFolder->begin(), backupFolder->end());
+    for (const TextFile& file : files) {
+        const auto found = host::status(run.root()(file.path));
+        if (!found)
+            return fail(found.error());
+        if (*found)
+            effects.push_back(
+                {Effect::Kind::replacedFile, file.path, (backup / file.path.filename()).string()});
+        else
+            effects.push_back({Effect::Kind::newFile, file.path, {}});
+    }
+    if (auto noted = run.journal().addEffects(run.id(), step, effects); !noted)
+        return noted;
+    for (const Effect& effect : effects) {
+        Result<void> done;
+        if (effect.kind == Effect::Kind::newFolder)
+            done = host::makeFolder(run.root()(effect.path), effect.path == backup ? 0700 : 0755);
+        else if (effect.kind == Effect::Kind::replacedFile)
+            done = host::keepAs(run.root()(effect.path), run.root()(effect.detail));
+        if (!done)
+            return done;
+    }
+    for (const TextFile& file : files)
+        if (auto written = host::writeDurably(run.root()(file.path), file.content, file.mode); !written)
+            return written;
+    return {};
+}
+
+/// Folders that enabling makes and disabling leaves behind.
+Result<std::vector<Effect>> wantsFolders(const Run& run) {
+    return newFolders(run.root(), "/etc/systemd/system/multi-user.target.wants");
+}
+
+} // namespace
+
+Result<void> perform(Run& run, std::size_t step, const CreateAccount& action) {
+    const auto found = host::findAccount(run.root(), action.account);
+    if (!found)
+        return fail(found.error());
+    if (*found)
+        return {};
+    return run.journal()
+        .addEffects(run.id(), step, {{Effect::Kind::newAccount, action.account, {}}})
+        .and_then([&] { return host::createAccount(run.root(), action.account, action.home); });
+}
+
+Result<void> perform(Run& run, std::size_t step, const WriteConfiguration& action) {
+    return writeFiles(run, step, action.files, action.backup, {});
+}
+
+Result<void> perform(Run& run, std::size_t step, const InstallUnits& action) {
+    auto folders = wantsFolders(run);
+    if (!folders)
+        return fail(folders.error());
+    auto written = writeFiles(run, step, action.units, action.backup, std::move(*folders)).and_then([&] {
+        return run.services().reload();
+    });
+    if (!written)
+        return written;
+    for (const std::string& unit : action.enable)
+        if (auto enabled = run.services().enable(unit); !enabled)
+            return enabled;
+    return {};
+}
+
+Result<void> perform(Run& run, std::size_t step, const AddDominoTask& action) {
+    const auto path = run.root()(action.notesIni);
+    const auto content = host::readFile(path);
+    if (!content)
+        return fail(content.error());
+    if (domino::hasServerTask(*content, action.task))
+        return {};
+    const auto edited = domino::addServerTask(*content, action.task);
+    if (!edited)
+        return fail(edited.error());
+    return run.journal()
+        .addEffects(run.id(), step, {{Effect::Kind::newTask, action.notesIni, action.task}})
+        .and_then([&] { return host::writeDurably(path, *edited, 0644, host::Keep::ownerAndMode); });
+}
+
+Result<void> perform(Run& run, std::size_t step, const StartServices& action) {
+    const std::uint64_t share = run.plan().steps[step].weight / std::max<std::size_t>(action.services.size(), 1);
+    std::uint64_t done = 0;
+    for (const StartableService& service : action.services) {
+        if (run.tools().stop.stop_requested())
+            return fail(ExitCode::cancelled, "run.cancelled", "The start of services was cancelled",
+                        "the person asked for it", "Run the same command again to install.");
+        run.tools().progress.note(fmt::format("waiting for {} to be active", service.displayName()));
+        if (auto started = run.services().start(service, startLimit); !started)
+            return started;
+        run.advanced(done += share);
+    }
+    return run.services().reachStandbyTarget();
+}
+
+Result<void> perform(Run& run, std::size_t /*step*/, const RecordReceipt& /*action*/) {
+    Receipt receipt = run.plan().receipt;
+    receipt.run = run.id();
+    receipt.installedAt = journal::utcNow();
+    return run.journal().commitRun(run.id(), receipt);
+}
+
+} // namespace bes::apply

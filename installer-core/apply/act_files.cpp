@@ -1,0 +1,125 @@
+#include <fmt/format.h>
+
+#include "apply/acts.hpp"
+#include "apply/folder_effects.hpp"
+#include "host/accounts.hpp"
+#include "host/files.hpp"
+#include "media/media.hpp"
+
+namespace bes::apply {
+namespace {
+
+using journal::Effect;
+
+Result<void> giveToOwner(const Run& run, const Folder& folder) {
+    if (folder.owner.empty())
+        return {};
+    const auto account = host::findAccount(run.root(), folder.owner);
+    if (!account)
+        return fail(account.error());
+    if (!*account)
+        return fail(ExitCode::failed, "account.unknown",
+                    fmt::format("The folder {} can't be given to {}", folder.path.string(), folder.owner),
+                    "there is no such account",
+                    "Create the account, or name another with --service.account.");
+    return host::giveTo(run.root()(folder.path), (*account)->user, (*account)->group);
+}
+
+/// What becomes of one place: new, replaced or (a folder that is there) untouched.
+Result<void> addEffect(const Run& run, const PublishFiles& action, const InstalledFile& file,
+                       std::size_t number, std::vector<Effect>& effects) {
+    const auto found = host::status(run.root()(file.path));
+    if (!found)
+        return fail(found.error());
+    const bool folder = file.type == FileType::folder;
+    if (!*found) {
+        effects.push_back({folder ? Effect::Kind::newFolder : Effect::Kind::newFile, file.path, {}});
+        return {};
+    }
+    const bool folderThere = (*found)->type == FileType::folder;
+    if (folder != folderThere)
+        return fail(ExitCode::failed, "files.conflict", fmt::format("{} can't be installed", file.path),
+                    folderThere ? "a folder has this name" : "something that is no folder has this name",
+                    "Move it away, or choose another folder with --folders.install.");
+    if (!folder)
+        effects.push_back(
+            {Effect::Kind::replacedFile, file.path, (action.backup / std::to_string(number)).string()});
+    return {};
+}
+
+Result<std::vector<Effect>> effectsOf(const Run& run, const PublishFiles& action) {
+    auto effects = newFolders(run.root(), action.backup, true);
+    if (!effects)
+        return effects;
+    for (std::size_t i = 0; i < action.files.size(); ++i)
+        if (auto added = addEffect(run, action, action.files[i], i, *effects); !added)
+            return fail(added.error());
+    return effects;
+}
+
+/// A second name for every file that will be replaced, before the first one is.
+Result<void> keepReplaced(const Run& run, const PublishFiles& action, const std::vector<Effect>& effects) {
+    if (auto made = host::makeFolder(run.root()(action.backup), 0700); !made)
+        return made;
+    for (const Effect& effect : effects)
+        if (effect.kind == Effect::Kind::replacedFile)
+            if (auto kept = host::keepAs(run.root()(effect.path), run.root()(effect.detail)); !kept)
+                return kept;
+    return host::syncFileSystem(run.root()(action.backup));
+}
+
+Result<void> publish(const Run& run, const PublishFiles& action, const InstalledFile& file) {
+    const host::Root& root = run.root();
+    if (file.type == FileType::folder)
+        return host::makeFolder(root(file.path), file.mode);
+    const auto relative = std::filesystem::path(file.path).lexically_relative(action.folder);
+    return host::rename(root(action.staging / relative), root(file.path));
+}
+
+} // namespace
+
+Result<void> perform(Run& run, std::size_t step, const MakeFolders& action) {
+    for (const Folder& folder : action.folders) {
+        // a log folder that is new holds nothing but what our own services wrote
+        const auto effects = newFolders(run.root(), folder.path, !folder.owner.empty());
+        if (!effects)
+            return fail(effects.error());
+        auto done =
+            run.journal()
+                .addEffects(run.id(), step, *effects)
+                .and_then([&] { return makeFolders(run.root(), *effects, folder.mode); })
+                .and_then([&] { return effects->empty() ? Result<void>() : giveToOwner(run, folder); });
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> perform(Run& run, std::size_t /*step*/, const StagePackages& action) {
+    const auto media = media::open(run.plan().request.media, run.plan().request.trust);
+    if (!media)
+        return fail(media.error());
+    if (media->manifestSha256 != run.plan().receipt.mediaSha256)
+        return fail(ExitCode::media, "media.changed", "The media is not the one that the plan was made from",
+                    "media.json was changed meanwhile", "Run the same command again to look at it anew.");
+    return media::stage(
+        run.plan().request.media, media->manifest, action.packages, run.root()(action.staging),
+        [&](std::uint64_t bytes) { run.advanced(bytes); }, run.tools().stop);
+}
+
+Result<void> perform(Run& run, std::size_t step, const PublishFiles& action) {
+    const auto effects = effectsOf(run, action);
+    if (!effects)
+        return fail(effects.error());
+    auto kept = run.journal().addEffects(run.id(), step, *effects).and_then([&] {
+        return keepReplaced(run, action, *effects);
+    });
+    if (!kept)
+        return kept;
+    for (const InstalledFile& file : action.files)
+        if (auto published = publish(run, action, file); !published)
+            return published;
+    return host::syncFileSystem(run.root()(action.folder));
+}
+
+} // namespace bes::apply

@@ -1,0 +1,131 @@
+#include "apply/apply.hpp"
+
+#include <fmt/format.h>
+
+#include "apply/run.hpp"
+#include "host/files.hpp"
+#include "journal/run_id.hpp"
+
+namespace bes::apply {
+namespace {
+
+using journal::StepState;
+
+Result<void> performStep(Run& run, std::size_t index) {
+    const Step& step = run.plan().steps[index];
+    if (run.tools().stop.stop_requested())
+        return fail(ExitCode::cancelled, "run.cancelled", "The run was cancelled",
+                    "the person or the system asked for it", "Run the same command again to install.");
+    run.tools().progress.stepStarted(index, step.id, step.title);
+    auto done = run.journal().setStepState(run.id(), index, StepState::begun).and_then([&] {
+        return act(run, index);
+    });
+    // the last step ends the run in the same transaction as it records the receipt: nothing comes after it
+    if (done && index + 1 < run.plan().steps.size())
+        done = run.journal().setStepState(run.id(), index, StepState::done);
+    if (done) {
+        run.stepDone(step);
+        run.tools().progress.stepFinished(index, step.id);
+    }
+    return done;
+}
+
+/// The failure of a step as the person hears it, after all was undone (or not).
+Failure afterUndo(const Step& step, Failure failure, const Result<void>& undone) {
+    failure.what = fmt::format("{} (step {})", failure.what, step.id);
+    if (!undone) {
+        failure.code = ExitCode::undoIncomplete;
+        failure.why = fmt::format("{}. {}: {}", failure.why, undone.error().what, undone.error().why);
+        failure.remedy = fmt::format("{} {}", failure.remedy, undone.error().remedy);
+    }
+    return failure;
+}
+
+Result<void> performAll(Run& run) {
+    for (std::size_t i = 0; i < run.plan().steps.size(); ++i) {
+        auto done = performStep(run, i);
+        if (done)
+            continue;
+        run.tools().progress.undoStarted(done.error().what);
+        return fail(afterUndo(run.plan().steps[i], done.error(), undoAll(run)));
+    }
+    return {};
+}
+
+std::vector<std::filesystem::path> keptFolders(const Plan& plan) {
+    std::vector<std::filesystem::path> folders;
+    for (const Step& step : plan.steps) {
+        if (const auto* files = std::get_if<PublishFiles>(&step.action))
+            folders.insert(folders.end(), {files->staging, files->backup});
+        if (const auto* texts = std::get_if<WriteConfiguration>(&step.action))
+            folders.push_back(texts->backup);
+        if (const auto* units = std::get_if<InstallUnits>(&step.action))
+            folders.push_back(units->backup);
+    }
+    return folders;
+}
+
+Result<void> tidyCommitted(journal::Journal& journal, const Tools& tools, const host::Root& root) {
+    const auto committed = journal.committedRun();
+    if (!committed)
+        return fail(committed.error());
+    if (!*committed)
+        return {};
+    const auto plan = journal.planOf(**committed);
+    if (!plan)
+        return fail(plan.error());
+    auto again = journal::Journal::open(root);
+    if (!again)
+        return fail(again.error());
+    Run run(std::move(*again), **committed, *plan, tools);
+    return tidy(run);
+}
+
+} // namespace
+
+Result<void> tidy(Run& run) {
+    for (const auto& folder : keptFolders(run.plan()))
+        if (auto removed = host::removeTree(run.root()(folder)); !removed)
+            return removed;
+    return run.journal().endCommittedRun(run.id());
+}
+
+Result<std::string> apply(const Plan& plan, const Tools& tools) {
+    auto journal = journal::Journal::open(host::Root(plan.request.root));
+    if (!journal)
+        return fail(journal.error());
+    Run run(std::move(*journal), journal::newRunId(), plan, tools);
+    if (auto begun = run.journal().beginRun(run.id(), plan); !begun)
+        return fail(begun.error());
+    tools.progress.started(plan.steps.size(), totalWeight(plan));
+    if (auto done = performAll(run); !done)
+        return fail(done.error());
+    // what can't be tidied now is tidied by the next run: the standby is installed all the same
+    if (auto tidied = tidy(run); !tidied)
+        tools.progress.note(fmt::format("{}: {}", tidied.error().what, tidied.error().why));
+    return run.id();
+}
+
+Result<bool> undoInterruptedRun(const Request& request, const Tools& tools) {
+    const host::Root root(request.root);
+    auto journal = journal::Journal::open(root);
+    if (!journal)
+        return fail(journal.error());
+    if (auto tidied = tidyCommitted(*journal, tools, root); !tidied)
+        return fail(tidied.error());
+    const auto unfinished = journal->unfinishedRun();
+    if (!unfinished)
+        return fail(unfinished.error());
+    if (!*unfinished)
+        return false;
+    const auto plan = journal->planOf((*unfinished)->run);
+    if (!plan)
+        return fail(plan.error());
+    tools.progress.undoStarted(fmt::format("the run of {} was interrupted", (*unfinished)->since));
+    Run run(std::move(*journal), (*unfinished)->run, *plan, tools);
+    if (auto undone = undoAll(run); !undone)
+        return fail(undone.error());
+    return true;
+}
+
+} // namespace bes::apply

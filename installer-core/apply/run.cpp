@@ -1,0 +1,25 @@
+#include "apply/run.hpp"
+
+#include <utility>
+
+namespace bes::apply {
+
+Run::Run(journal::Journal journal, std::string id, const Plan& plan, const Tools& tools)
+    : journal_(std::move(journal)), id_(std::move(id)), plan_(plan), tools_(tools), root_(plan.request.root),
+      services_(host::ServiceControl::open(root_)) {
+}
+
+Result<database::ConfigurationDatabase> Run::openDatabase() const {
+    return database::ConfigurationDatabase::open(plan_.request.database, tools_.databasePassword);
+}
+
+void Run::stepDone(const Step& step) {
+    weightDone_ += step.weight;
+    tools_.progress.advanced(weightDone_);
+}
+
+void Run::advanced(std::uint64_t part) const {
+    tools_.progress.advanced(weightDone_ + part);
+}
+
+} // namespace bes::apply

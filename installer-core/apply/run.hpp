@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "apply/apply.hpp"
+#include "database/configuration_database.hpp"
+#include "host/root.hpp"
+#include "host/service_control.hpp"
+#include "journal/journal.hpp"
+
+namespace bes::apply {
+
+/// A run under way: what every act and undo works with.
+class Run {
+public:
+    Run(journal::Journal journal, std::string id, const Plan& plan, const Tools& tools);
+
+    [[nodiscard]] const Plan& plan() const { return plan_; }
+    [[nodiscard]] const std::string& id() const { return id_; }
+    [[nodiscard]] const Tools& tools() const { return tools_; }
+    [[nodiscard]] const host::Root& root() const { return root_; }
+    [[nodiscard]] journal::Journal& journal() { return journal_; }
+    [[nodiscard]] host::ServiceControl& services() { return *services_; }
+    [[nodiscard]] Result<database::ConfigurationDatabase> openDatabase() const;
+
+    /// Weight of the steps that are done, for the progress.
+    void stepDone(const Step& step);
+    /// `part` of the current step's weight is done.
+    void advanced(std::uint64_t part) const;
+
+private:
+    journal::Journal journal_;
+    std::string id_;
+    const Plan& plan_;
+    const Tools& tools_;
+    host::Root root_;
+    std::unique_ptr<host::ServiceControl> services_;
+    std::uint64_t weightDone_ = 0;
+};
+
+/// Does what a step says. Writes its effects to the journal before it changes anything.
+[[nodiscard]] Result<void> act(Run& run, std::size_t step);
+
+/// Takes back what a step did, whether it came to its end or not. Doing it again does no harm.
+[[nodiscard]] Result<void> undo(Run& run, std::size_t step);
+
+/// Undoes every step that began, newest first, as far as possible. What could not be undone is in the Failure
+/// (undoIncomplete) and stays in the journal for the next try.
+[[nodiscard]] Result<void> undoAll(Run& run);
+
+/// Removes what a committed run kept for its undo, and ends it.
+[[nodiscard]] Result<void> tidy(Run& run);
+
+} // namespace bes::apply

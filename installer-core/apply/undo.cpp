@@ -1,0 +1,131 @@
+#include <chrono>
+
+#include "apply/run.hpp"
+#include "domino/notes_ini.hpp"
+#include "host/accounts.hpp"
+#include "host/files.hpp"
+
+namespace bes::apply {
+namespace {
+
+using journal::Effect;
+
+constexpr std::chrono::seconds stopLimit{60};
+
+Result<void> removeTask(const std::filesystem::path& path, const std::string& task) {
+    const auto content = host::readFile(path);
+    if (!content)
+        return fail(content.error());
+    const std::string edited = domino::removeServerTask(*content, task);
+    if (edited == *content)
+        return {};
+    return host::writeDurably(path, edited, 0644, host::Keep::ownerAndMode);
+}
+
+Result<void> putBack(const std::filesystem::path& kept, const std::filesystem::path& place) {
+    const auto found = host::status(kept);
+    if (!found)
+        return fail(found.error());
+    return *found ? host::rename(kept, place) : Result<void>();
+}
+
+Result<void> takeBack(Run& run, const Effect& effect) {
+    const std::filesystem::path path = run.root()(effect.path);
+    switch (effect.kind) {
+    case Effect::Kind::newFile:
+        return host::removeFile(path);
+    case Effect::Kind::replacedFile:
+        return putBack(run.root()(effect.detail), path);
+    case Effect::Kind::newFolder:
+        return effect.detail == "content" ? host::removeTree(path) : host::removeEmptyFolder(path);
+    case Effect::Kind::newAccount:
+        return host::removeAccount(run.root(), effect.path.string());
+    case Effect::Kind::newTask:
+        return removeTask(path, effect.detail);
+    }
+    return {};
+}
+
+Result<void> takeBackEffects(Run& run, std::size_t step) {
+    const auto effects = run.journal().effects(run.id(), step);
+    if (!effects)
+        return fail(effects.error());
+    for (auto effect = effects->rbegin(); effect != effects->rend(); ++effect)
+        if (auto done = takeBack(run, *effect); !done)
+            return done;
+    return {};
+}
+
+/// One overload per undo.
+struct Undoing {
+    Run& run;
+    std::size_t step;
+
+    Result<void> operator()(const ReleasePair& undo) const {
+        return run.openDatabase().and_then(
+            [&](auto database) { return database.release(undo.primary, run.id()); });
+    }
+    Result<void> operator()(const RemoveFolder& undo) const {
+        return host::removeTree(run.root()(undo.folder));
+    }
+    Result<void> operator()(const RestoreFiles& /*undo*/) const { return takeBackEffects(run, step); }
+    Result<void> operator()(const RemoveAccount& /*undo*/) const { return takeBackEffects(run, step); }
+    Result<void> operator()(const RemoveUnits& undo) const {
+        for (const std::string& unit : undo.disable)
+            if (auto disabled = run.services().disable(unit); !disabled)
+                return disabled;
+        return takeBackEffects(run, step).and_then([&] { return run.services().reload(); });
+    }
+    Result<void> operator()(const UnregisterStandby& undo) const {
+        return run.openDatabase().and_then(
+            [&](auto database) { return database.unregisterStandby(undo.standby, run.id()); });
+    }
+    Result<void> operator()(const RemoveDominoTask& /*undo*/) const { return takeBackEffects(run, step); }
+    Result<void> operator()(const StopServices& undo) const {
+        for (const std::string& unit : undo.units)
+            if (auto stopped = run.services().stop(unit, stopLimit); !stopped)
+                return stopped;
+        return {};
+    }
+    Result<void> operator()(const NothingToUndo& /*undo*/) const { return {}; }
+};
+
+Failure incomplete(const std::vector<Failure>& failures) {
+    Failure all{ExitCode::undoIncomplete,
+                "undo.incomplete",
+                "Not everything could be undone",
+                {},
+                "Mend the cause and run the same command again: it goes on with the undoing first."};
+    for (const Failure& failure : failures)
+        all.why += (all.why.empty() ? "" : "; ") + failure.what + ": " + failure.why;
+    return all;
+}
+
+} // namespace
+
+Result<void> undo(Run& run, std::size_t step) {
+    return std::visit(Undoing{run, step}, run.plan().steps[step].undo);
+}
+
+Result<void> undoAll(Run& run) {
+    std::vector<Failure> failures;
+    for (std::size_t i = run.plan().steps.size(); i-- > 0;) {
+        const auto state = run.journal().stepState(run.id(), i);
+        if (!state)
+            return fail(incomplete({state.error()}));
+        if (*state == journal::StepState::pending || *state == journal::StepState::undone)
+            continue;
+        const Step& step = run.plan().steps[i];
+        auto undone = undo(run, i).and_then(
+            [&] { return run.journal().setStepState(run.id(), i, journal::StepState::undone); });
+        if (undone)
+            run.tools().progress.stepUndone(step.id, step.title);
+        else
+            failures.push_back(undone.error());
+    }
+    if (!failures.empty())
+        return fail(incomplete(failures));
+    return run.journal().endUndoneRun(run.id());
+}
+
+} // namespace bes::apply

@@ -1,0 +1,287 @@
+#include "journal/journal.hpp"
+
+#include <array>
+
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include "host/files.hpp"
+#include "journal/run_id.hpp"
+#include "model/json.hpp"
+
+namespace bes::journal {
+namespace {
+
+constexpr const char* fileName = "setup.db";
+
+// Format 1 of the file. A later setup reads user_version and upgrades; a newer file is refused.
+constexpr int formatVersion = 1;
+constexpr std::array schema{
+    "CREATE TABLE run (id TEXT PRIMARY KEY, command TEXT NOT NULL, began_at TEXT NOT NULL,"
+    " state TEXT NOT NULL CHECK (state IN ('begun', 'committed', 'ended', 'undone')), plan TEXT NOT NULL)",
+    // one unfinished run at most: the database keeps what the lock promises
+    "CREATE UNIQUE INDEX one_begun_run ON run (state) WHERE state = 'begun'",
+    "CREATE TABLE step (run TEXT NOT NULL REFERENCES run, position INTEGER NOT NULL, id TEXT NOT NULL,"
+    " state INTEGER NOT NULL, PRIMARY KEY (run, position))",
+    "CREATE TABLE effect (run TEXT NOT NULL REFERENCES run, step INTEGER NOT NULL, position INTEGER NOT NULL,"
+    " kind INTEGER NOT NULL, path TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (run, step, position))",
+    "CREATE TABLE receipt (one INTEGER PRIMARY KEY CHECK (one = 1), run TEXT NOT NULL, receipt TEXT NOT "
+    "NULL)",
+};
+
+std::filesystem::path file(const host::Root& root) {
+    return root(Journal::stateFolder()) / fileName;
+}
+
+tl::unexpected<Failure> journalFailure(const std::filesystem::path& path, const char* why) {
+    return fail(ExitCode::failed, "journal.open", "The journal of setup " + path.string() + " can't be used",
+                why, "Look whether its disk is full or read-only, then run the same command again.");
+}
+
+} // namespace
+
+struct Journal::State {
+    soci::session sql;
+    std::filesystem::path path;
+
+    /// Runs `act` and turns what SOCI throws into a Failure.
+    template<class Act>
+    auto guarded(Act act) -> Result<decltype(act())> {
+        try {
+            if constexpr (std::is_void_v<decltype(act())>) {
+                act();
+                return {};
+            } else {
+                return act();
+            }
+        } catch (const std::exception& error) {
+            return journalFailure(path, error.what());
+        }
+    }
+
+    void prepare() {
+        sql << "PRAGMA synchronous = FULL";
+        sql << "PRAGMA foreign_keys = ON";
+        int version = 0;
+        sql << "PRAGMA user_version", soci::into(version);
+        if (version > formatVersion)
+            throw std::runtime_error("it was written by a newer version of setup");
+        if (version == formatVersion)
+            return;
+        soci::transaction transaction(sql);
+        for (const char* statement : schema)
+            sql << statement;
+        sql << "PRAGMA user_version = " << formatVersion;
+        transaction.commit();
+    }
+
+    std::optional<std::string> runIn(const std::string& state) {
+        std::string run;
+        sql << "SELECT id FROM run WHERE state = :state ORDER BY id DESC LIMIT 1", soci::use(state),
+            soci::into(run);
+        return sql.got_data() ? std::optional(run) : std::nullopt;
+    }
+
+    void moveRun(const std::string& run, const std::string& state) {
+        sql << "UPDATE run SET state = :state WHERE id = :run", soci::use(state), soci::use(run);
+    }
+};
+
+Journal::Journal(std::unique_ptr<State> state) : state_(std::move(state)) {
+}
+Journal::Journal(Journal&&) noexcept = default;
+Journal& Journal::operator=(Journal&&) noexcept = default;
+Journal::~Journal() = default;
+
+std::filesystem::path Journal::stateFolder() {
+    return "/var/lib/bes-standby-setup";
+}
+
+Result<Journal> Journal::open(const host::Root& root) {
+    auto state = std::make_unique<State>();
+    state->path = file(root);
+    std::error_code problem;
+    std::filesystem::create_directories(state->path.parent_path(), problem);
+    if (problem)
+        return journalFailure(state->path, problem.message().c_str());
+    auto opened = state->guarded([&] {
+        state->sql.open(soci::sqlite3, "db=\"" + state->path.string() + "\" timeout=10");
+        state->prepare();
+    });
+    if (!opened)
+        return fail(opened.error());
+    return Journal(std::move(state));
+}
+
+Result<std::optional<Journal>> Journal::openExisting(const host::Root& root) {
+    auto state = std::make_unique<State>();
+    state->path = file(root);
+    std::error_code problem;
+    if (!std::filesystem::exists(state->path, problem)) {
+        if (problem)
+            return journalFailure(state->path, problem.message().c_str());
+        return std::optional<Journal>();
+    }
+    auto opened = state->guarded([&] {
+        // a transaction that a crash cut off can only be rolled back, by SQLite itself, where writing is possible
+        const bool cutOff = std::filesystem::exists(state->path.string() + "-journal");
+        state->sql.open(soci::sqlite3, "db=\"" + state->path.string() + "\" timeout=10" +
+                                           (cutOff ? "" : " readonly=true"));
+        int version = 0;
+        state->sql << "PRAGMA user_version", soci::into(version);
+        return version;
+    });
+    if (!opened)
+        return fail(opened.error());
+    if (*opened == 0) // killed between making the file and its tables: nothing was written yet
+        return std::optional<Journal>();
+    if (*opened > formatVersion)
+        return journalFailure(state->path, "it was written by a newer version of setup");
+    return std::optional<Journal>(Journal(std::move(state)));
+}
+
+Result<void> Journal::beginRun(std::string_view run, const Plan& plan) {
+    return state_->guarded([&] {
+        soci::transaction transaction(state_->sql);
+        const std::string id(run);
+        const std::string began = utcNow();
+        const std::string text = formatPlan(plan);
+        state_->sql << "INSERT INTO run VALUES (:id, :command, :began, 'begun', :plan)", soci::use(id),
+            soci::use(plan.command), soci::use(began), soci::use(text);
+        for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+            const int position = static_cast<int>(i);
+            state_->sql << "INSERT INTO step VALUES (:run, :position, :id, 0)", soci::use(id),
+                soci::use(position), soci::use(plan.steps[i].id);
+        }
+        transaction.commit();
+    });
+}
+
+Result<void> Journal::setStepState(std::string_view run, std::size_t step, StepState state) {
+    return state_->guarded([&] {
+        const std::string id(run);
+        const int position = static_cast<int>(step);
+        const int number = static_cast<int>(state);
+        state_->sql << "UPDATE step SET state = :state WHERE run = :run AND position = :position",
+            soci::use(number), soci::use(id), soci::use(position);
+    });
+}
+
+Result<StepState> Journal::stepState(std::string_view run, std::size_t step) {
+    return state_->guarded([&] {
+        const std::string id(run);
+        const int position = static_cast<int>(step);
+        int number = 0;
+        state_->sql << "SELECT state FROM step WHERE run = :run AND position = :position", soci::use(id),
+            soci::use(position), soci::into(number);
+        return static_cast<StepState>(number);
+    });
+}
+
+Result<void> Journal::addEffects(std::string_view run, std::size_t step, const std::vector<Effect>& effects) {
+    return state_->guarded([&] {
+        soci::transaction transaction(state_->sql);
+        const std::string id(run);
+        const int stepPosition = static_cast<int>(step);
+        int position = 0;
+        state_->sql << "SELECT COALESCE(MAX(position) + 1, 0) FROM effect WHERE run = :run AND step = :step",
+            soci::use(id), soci::use(stepPosition), soci::into(position);
+        int kind = 0;
+        std::string path;
+        std::string detail;
+        soci::statement insert =
+            (state_->sql.prepare
+                 << "INSERT INTO effect VALUES (:run, :step, :position, :kind, :path, :detail)",
+             soci::use(id), soci::use(stepPosition), soci::use(position), soci::use(kind), soci::use(path),
+             soci::use(detail));
+        for (const Effect& effect : effects) {
+            kind = static_cast<int>(effect.kind);
+            path = effect.path.string();
+            detail = effect.detail;
+            insert.execute(true);
+            ++position;
+        }
+        transaction.commit();
+    });
+}
+
+Result<std::vector<Effect>> Journal::effects(std::string_view run, std::size_t step) {
+    return state_->guarded([&] {
+        const std::string id(run);
+        const int position = static_cast<int>(step);
+        const soci::rowset<soci::row> rows =
+            (state_->sql.prepare << "SELECT kind, path, detail FROM effect WHERE run = :run AND step = :step"
+                                    " ORDER BY position",
+             soci::use(id), soci::use(position));
+        std::vector<Effect> effects;
+        for (const soci::row& row : rows)
+            effects.push_back({static_cast<Effect::Kind>(row.get<int>(0)), row.get<std::string>(1),
+                               row.get<std::string>(2)});
+        return effects;
+    });
+}
+
+Result<void> Journal::commitRun(std::string_view run, const Receipt& receipt) {
+    return state_->guarded([&] {
+        soci::transaction transaction(state_->sql);
+        const std::string id(run);
+        const std::string text = toJson(receipt).dump();
+        state_->sql << "INSERT OR REPLACE INTO receipt VALUES (1, :run, :receipt)", soci::use(id),
+            soci::use(text);
+        state_->moveRun(id, "committed");
+        transaction.commit();
+    });
+}
+
+Result<void> Journal::endCommittedRun(std::string_view run) {
+    return state_->guarded([&] { state_->moveRun(std::string(run), "ended"); });
+}
+
+Result<void> Journal::endUndoneRun(std::string_view run) {
+    return state_->guarded([&] { state_->moveRun(std::string(run), "undone"); });
+}
+
+Result<std::optional<UnfinishedRun>> Journal::unfinishedRun() {
+    return state_->guarded([&] {
+        UnfinishedRun run;
+        state_->sql << "SELECT id, command, began_at FROM run WHERE state = 'begun'", soci::into(run.run),
+            soci::into(run.command), soci::into(run.since);
+        return state_->sql.got_data() ? std::optional(run) : std::nullopt;
+    });
+}
+
+Result<std::optional<std::string>> Journal::committedRun() {
+    return state_->guarded([&] { return state_->runIn("committed"); });
+}
+
+Result<Plan> Journal::planOf(std::string_view run) {
+    const auto text = state_->guarded([&] {
+        const std::string id(run);
+        std::string plan;
+        state_->sql << "SELECT plan FROM run WHERE id = :run", soci::use(id), soci::into(plan);
+        return plan;
+    });
+    if (!text)
+        return fail(text.error());
+    return parsePlan(*text);
+}
+
+Result<std::optional<std::string>> Journal::newestRun() {
+    return state_->guarded([&] {
+        std::string run;
+        state_->sql << "SELECT id FROM run ORDER BY began_at DESC, rowid DESC LIMIT 1", soci::into(run);
+        return state_->sql.got_data() ? std::optional(run) : std::nullopt;
+    });
+}
+
+Result<std::optional<Receipt>> Journal::receipt() {
+    return state_->guarded([&]() -> std::optional<Receipt> {
+        std::string text;
+        state_->sql << "SELECT receipt FROM receipt", soci::into(text);
+        if (!state_->sql.got_data())
+            return std::nullopt;
+        return receiptFromJson(Json::parse(text));
+    });
+}
+
+} // namespace bes::journal

@@ -1,0 +1,216 @@
+#include "plan/install_steps.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "host/digest.hpp"
+#include "plan/configuration_files.hpp"
+#include "plan/places.hpp"
+#include "plan/unit_files.hpp"
+
+namespace bes::plan {
+namespace {
+
+// Shares of the progress bar for what is no copying of bytes: its usual duration at about 200 MB/s.
+constexpr std::uint64_t smallWeight = 2ull << 20;
+constexpr std::uint64_t weightPerFile = 8ull << 10;
+constexpr std::uint64_t weightPerStart = 16ull << 20;
+
+std::string count(std::size_t number, std::string_view noun) {
+    return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+Step reserve(const Wanted& wanted) {
+    return {.id = "pair.reserve",
+            .title = fmt::format("Reserve primary {} for this computer", wanted.primary.name),
+            .action = ReservePair{wanted.primary.name, wanted.request.standbyName(), wanted.computer.name},
+            .undo = ReleasePair{wanted.primary.name},
+            .weight = smallWeight};
+}
+
+Step folders(const Wanted& wanted) {
+    const Request& request = wanted.request;
+    return {.id = "folders.make",
+            .title = "Make the folders for programs and configuration",
+            .action =
+                MakeFolders{{{request.installFolder, 0755, {}}, {request.configurationFolder, 0755, {}}}},
+            .undo = RestoreFiles{},
+            .weight = smallWeight};
+}
+
+Step stage(const Wanted& wanted) {
+    StagePackages act{stagingFolder(wanted.request), {}, 0};
+    for (const Package* package : wanted.packages) {
+        act.packages.push_back(package->id);
+        act.bytes += package->unpackedSize();
+    }
+    const std::string title =
+        fmt::format("Verify and unpack {} ({:.1f} MiB), not yet visible",
+                    count(act.packages.size(), "package"), static_cast<double>(act.bytes) / (1 << 20));
+    const std::uint64_t weight = act.bytes + smallWeight;
+    return {.id = "packages.stage",
+            .title = title,
+            .action = std::move(act),
+            .undo = RemoveFolder{stagingFolder(wanted.request)},
+            .weight = weight};
+}
+
+Step publish(const Wanted& wanted) {
+    const Request& request = wanted.request;
+    PublishFiles act{stagingFolder(request), request.installFolder, replacedFolder(request.installFolder),
+                     packagedFiles(wanted)};
+    const std::string title =
+        fmt::format("Make {} visible in {}", count(act.files.size(), "file"), request.installFolder.string());
+    const std::uint64_t weight = act.files.size() * weightPerFile;
+    return {.id = "files.publish",
+            .title = title,
+            .action = std::move(act),
+            .undo = RestoreFiles{},
+            .weight = weight};
+}
+
+Step account(const Wanted& wanted) {
+    const std::string& name = wanted.request.serviceAccount;
+    return {.id = "account.create",
+            .title = fmt::format("Create the service account {}", name),
+            .action = CreateAccount{name, wanted.request.installFolder},
+            .undo = RemoveAccount{name},
+            .weight = smallWeight};
+}
+
+Step logFolder(const Wanted& wanted) {
+    const Request& request = wanted.request;
+    return {.id = "folders.logs",
+            .title = fmt::format("Make the log folder {}", request.logFolder.string()),
+            .action = MakeFolders{{{request.logFolder, 0750, request.serviceAccount}}},
+            .undo = RestoreFiles{},
+            .weight = smallWeight};
+}
+
+Step configuration(const Wanted& wanted) {
+    return {.id = "configuration.write",
+            .title = fmt::format("Write {}", standbyConfiguration(wanted.request).string()),
+            .action = WriteConfiguration{configurationFiles(wanted),
+                                         replacedFolder(wanted.request.configurationFolder)},
+            .undo = RestoreFiles{},
+            .weight = smallWeight};
+}
+
+Step units(const Wanted& wanted) {
+    InstallUnits act{unitFiles(wanted), {standbyTarget}, replacedFolder(unitFolder)};
+    const std::string title =
+        fmt::format("Install {}, {} deferred until failover",
+                    count(wanted.started.size() + wanted.deferred.size(), "service"), wanted.deferred.size());
+    return {.id = "units.install",
+            .title = title,
+            .action = std::move(act),
+            .undo = RemoveUnits{{standbyTarget}},
+            .weight = smallWeight};
+}
+
+Step registration(const Facts& facts, const Wanted& wanted) {
+    RegisterStandby act{.primary = wanted.primary.name,
+                        .standby = wanted.request.standbyName(),
+                        .computer = wanted.computer.name,
+                        .fullyQualifiedName = wanted.computer.fullyQualifiedName,
+                        .dominoServer = {},
+                        .version = wanted.media.manifest.catalog.version,
+                        .addresses = wanted.computer.addresses,
+                        .components = wanted.componentIds()};
+    if (facts.notesIni.known() && facts.notesIni.value())
+        act.dominoServer = facts.notesIni.value()->serverName;
+    const std::string standby = act.standby;
+    return {.id = "standby.register",
+            .title = fmt::format("Register {} as the standby of {}; the database copies its SRP credentials",
+                                 standby, wanted.primary.name),
+            .action = std::move(act),
+            .undo = UnregisterStandby{standby},
+            .weight = smallWeight};
+}
+
+bool namesTask(const std::string& entry, const std::string& task) {
+    return sameName(entry.substr(0, entry.find_first_of(" \t")), task);
+}
+
+std::vector<Step> dominoTasks(const Facts& facts, const Wanted& wanted) {
+    std::vector<Step> steps;
+    if (!facts.notesIni.known() || !facts.notesIni.value())
+        return steps;
+    const NotesIni& ini = *facts.notesIni.value();
+    for (const Component* component : wanted.components) {
+        if (!component->dominoTask)
+            continue;
+        const std::string& task = *component->dominoTask;
+        if (std::ranges::any_of(ini.serverTasks, [&](const auto& entry) { return namesTask(entry, task); }))
+            continue;
+        steps.push_back(
+            {.id = "domino.task",
+             .title = fmt::format("Add the task {} to ServerTasks in {}", task, ini.path.string()),
+             .action = AddDominoTask{ini.path, task},
+             .undo = RemoveDominoTask{ini.path, task},
+             .weight = smallWeight});
+    }
+    return steps;
+}
+
+std::optional<Step> start(const Facts& facts, const Wanted& wanted) {
+    if (facts.serviceManager.value() != ServiceManagerState::running || wanted.started.empty())
+        return std::nullopt;
+    StartServices act;
+    StopServices undo{{standbyTarget}};
+    for (const Service* service : wanted.started)
+        if (const auto startable = StartableService::from(*service))
+            act.services.push_back(*startable);
+    for (auto service = act.services.rbegin(); service != act.services.rend(); ++service)
+        undo.units.push_back(service->unit());
+    const std::size_t services = act.services.size();
+    return Step{.id = "services.start",
+                .title = fmt::format("Start {}, in order", count(services, "service")),
+                .action = std::move(act),
+                .undo = std::move(undo),
+                .weight = services * weightPerStart};
+}
+
+InstalledFile installed(const TextFile& file) {
+    return {file.path.string(), FileType::regular, file.mode, file.content.size(),
+            host::sha256Hex(file.content)};
+}
+
+} // namespace
+
+std::vector<Step> installSteps(const Facts& facts, const Wanted& wanted) {
+    std::vector<Step> steps{reserve(wanted), folders(wanted), stage(wanted), publish(wanted)};
+    if (!facts.serviceAccountExists.value())
+        steps.push_back(account(wanted));
+    steps.push_back(logFolder(wanted));
+    steps.push_back(configuration(wanted));
+    steps.push_back(units(wanted));
+    steps.push_back(registration(facts, wanted));
+    std::ranges::move(dominoTasks(facts, wanted), std::back_inserter(steps));
+    if (auto step = start(facts, wanted))
+        steps.push_back(std::move(*step));
+    steps.push_back({.id = "receipt.record",
+                     .title = "Record what was installed",
+                     .action = RecordReceipt{},
+                     .undo = NothingToUndo{},
+                     .weight = smallWeight});
+    return steps;
+}
+
+std::vector<InstalledFile> filesOf(const std::vector<Step>& steps) {
+    std::vector<InstalledFile> files;
+    for (const Step& step : steps) {
+        if (const auto* act = std::get_if<PublishFiles>(&step.action))
+            files.insert(files.end(), act->files.begin(), act->files.end());
+        if (const auto* act = std::get_if<WriteConfiguration>(&step.action))
+            std::ranges::transform(act->files, std::back_inserter(files), installed);
+        if (const auto* act = std::get_if<InstallUnits>(&step.action))
+            std::ranges::transform(act->units, std::back_inserter(files), installed);
+    }
+    std::ranges::sort(files, {}, &InstalledFile::path);
+    return files;
+}
+
+} // namespace bes::plan

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/facts.hpp"
+#include "model/request.hpp"
+
+namespace bes::plan {
+
+/// What the installed standby shall be, worked out of request and facts: the base of every step.
+struct Wanted {
+    const Request& request;
+    const Server& primary;
+    const MediaContents& media;
+    Computer computer;
+    std::vector<const Component*> components; ///< in the catalogue's order
+    std::vector<const Package*> packages;     ///< without repetition, sorted by id
+    std::vector<const Service*> started;      ///< start-after-setup, in start order
+    std::vector<const Service*> deferred;     ///< deferred-until-failover, in start order
+
+    [[nodiscard]] std::vector<std::string> componentIds() const;
+};
+
+/// Throws std::logic_error where a fact that check() demands is unknown.
+[[nodiscard]] Wanted workOut(const Facts& facts, const Request& request);
+
+/// The files of the packages as they will stand below the installation folder, sorted by path.
+[[nodiscard]] std::vector<InstalledFile> packagedFiles(const Wanted& wanted);
+
+} // namespace bes::plan
