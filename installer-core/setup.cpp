@@ -1,1 +1,188 @@
 #include "setup.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "apply/apply.hpp"
+#include "check/check.hpp"
+#include "detect/detect.hpp"
+#include "host/files.hpp"
+#include "host/run_lock.hpp"
+#include "journal/journal.hpp"
+#include "plan/make_plan.hpp"
+
+namespace bes {
+namespace {
+
+/// Whether an earlier run has to be undone or tidied first.
+Result<bool> interruptedRun(const host::Root& root) {
+    auto journal = journal::Journal::openExisting(root);
+    if (!journal)
+        return fail(journal.error());
+    if (!*journal)
+        return false;
+    const auto unfinished = (*journal)->unfinishedRun();
+    if (!unfinished)
+        return fail(unfinished.error());
+    const auto committed = (*journal)->committedRun();
+    if (!committed)
+        return fail(committed.error());
+    return unfinished->has_value() || committed->has_value();
+}
+
+Result<host::RunLock> lock(const host::Root& root) {
+    const std::filesystem::path folder = root(journal::Journal::stateFolder());
+    std::error_code problem;
+    std::filesystem::create_directories(folder, problem);
+    if (problem)
+        return fail(ExitCode::failed, "run.lock", fmt::format("The folder {} can't be made", folder.string()),
+                    problem.message(),
+                    "Run setup as an administrator, on a file system that can be written.");
+    return host::RunLock::acquire(folder / "lock");
+}
+
+/// The only run on this root from here on, with what an interrupted one left undone.
+Result<host::RunLock> lockAndRecover(const Request& request, const apply::Tools& tools) {
+    auto held = lock(host::Root(request.root));
+    if (!held)
+        return held;
+    const auto recovered = apply::undoInterruptedRun(request, tools);
+    if (!recovered)
+        return fail(recovered.error());
+    return held;
+}
+
+Result<void> expectSame(const Plan& made, const Plan& now) {
+    const auto differences = plan::differences(made, now);
+    if (differences.empty())
+        return {};
+    return fail(ExitCode::planOutdated, "plan.outdated", "The plan can't be executed any more",
+                fmt::format("{}", fmt::join(differences, "; ")),
+                "Make a new plan with \"bes-standby-setup plan --json\" and look at it.");
+}
+
+/// Executes the inspection's plan; the lock is held.
+Result<InstallOutcome> execute(Inspection inspection, const apply::Tools& tools) {
+    InstallOutcome outcome;
+    outcome.findings = std::move(inspection.findings);
+    if (!inspection.plan) {
+        outcome.kind = InstallOutcome::Kind::blocked;
+        return outcome;
+    }
+    outcome.plan = std::move(*inspection.plan);
+    if (outcome.plan.steps.empty()) {
+        outcome.kind = InstallOutcome::Kind::nothingToDo;
+        return outcome;
+    }
+    auto run = apply::apply(outcome.plan, tools);
+    if (!run)
+        return fail(run.error());
+    outcome.run = *run;
+    return outcome;
+}
+
+/// Looks, and refuses where the plan that was made before is not the plan that would be made now.
+Result<Inspection> look(const Request& request, const Plan* made, const Secret& databasePassword) {
+    Inspection inspection = inspect(request, databasePassword);
+    if (made && inspection.plan)
+        if (auto same = expectSame(*made, *inspection.plan); !same)
+            return fail(same.error());
+    return inspection;
+}
+
+Result<InstallOutcome> installUnderLock(const Request& request, const Plan* made, const apply::Tools& tools) {
+    const auto held = lockAndRecover(request, tools);
+    if (!held)
+        return fail(held.error());
+    return look(request, made, tools.databasePassword).and_then([&](Inspection inspection) {
+        return execute(std::move(inspection), tools);
+    });
+}
+
+Result<InstallOutcome> installAs(const Request& request, const Plan* made, const RunTools& runTools) {
+    const apply::Tools tools{runTools.databasePassword, runTools.progress, runTools.stop};
+    const auto interrupted = interruptedRun(host::Root(request.root));
+    if (!interrupted)
+        return fail(interrupted.error());
+    if (*interrupted)
+        return installUnderLock(request, made, tools);
+    // a refused run leaves no trace, so the first look comes before the lock, whose file is a trace
+    auto inspection = look(request, made, tools.databasePassword);
+    if (!inspection)
+        return fail(inspection.error());
+    if (!inspection->plan || inspection->plan->steps.empty())
+        return execute(std::move(*inspection), tools);
+    return installUnderLock(request, made, tools);
+}
+
+std::vector<ServiceStatus> servicesOf(const Receipt& receipt, host::ServiceControl& control) {
+    std::vector<ServiceStatus> services;
+    for (const std::string& id : receipt.components) {
+        const Component* component = receipt.catalog.find(id);
+        if (!component)
+            continue;
+        for (const Service& service : component->services)
+            services.push_back(
+                {id, service, control.state(service.unit).value_or(host::ServiceState::absent)});
+    }
+    std::ranges::stable_sort(services, {}, [](const ServiceStatus& s) { return s.service.startOrder; });
+    return services;
+}
+
+std::vector<std::string> dominoTasksOf(const Receipt& receipt) {
+    std::vector<std::string> tasks;
+    for (const std::string& id : receipt.components)
+        if (const Component* component = receipt.catalog.find(id); component && component->dominoTask)
+            tasks.push_back(*component->dominoTask);
+    return tasks;
+}
+
+} // namespace
+
+Inspection inspect(const Request& request, const Secret& databasePassword) {
+    Inspection inspection;
+    inspection.facts = detect::detect(request, databasePassword);
+    inspection.findings = check::check(inspection.facts, request);
+    if (!blocks(inspection.findings))
+        inspection.plan = plan::makePlan(inspection.facts, request);
+    return inspection;
+}
+
+Result<InstallOutcome> install(const Request& request, const RunTools& tools) {
+    return installAs(request, nullptr, tools);
+}
+
+Result<InstallOutcome> install(const Plan& made, const RunTools& tools) {
+    return installAs(made.request, &made, tools);
+}
+
+Result<StandbyStatus> status(const std::filesystem::path& rootFolder) {
+    const host::Root root(rootFolder);
+    StandbyStatus status;
+    const auto control = host::ServiceControl::open(root);
+    status.serviceManager = control->managerState();
+    auto journal = journal::Journal::openExisting(root);
+    if (!journal)
+        return fail(journal.error());
+    if (!*journal)
+        return status;
+    const auto unfinished = (*journal)->unfinishedRun();
+    if (!unfinished)
+        return fail(unfinished.error());
+    status.unfinishedRun = *unfinished;
+    const auto installed = detect::installedState(root);
+    if (!installed.known())
+        return fail(ExitCode::failed, "status.receipt", "The receipt can't be read", installed.reason(),
+                    "Run the command as an administrator.");
+    if (!installed.value())
+        return status;
+    status.receipt = installed.value()->receipt;
+    status.damage = installed.value()->damage;
+    status.services = servicesOf(*status.receipt, *control);
+    status.dominoTasks = dominoTasksOf(*status.receipt);
+    return status;
+}
+
+} // namespace bes

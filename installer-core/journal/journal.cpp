@@ -123,10 +123,11 @@ Result<std::optional<Journal>> Journal::openExisting(const host::Root& root) {
         return std::optional<Journal>();
     }
     auto opened = state->guarded([&] {
-        // a transaction that a crash cut off can only be rolled back, by SQLite itself, where writing is possible
+        // a transaction that a crash cut off can only be rolled back, by SQLite itself, where writing is
+        // possible
         const bool cutOff = std::filesystem::exists(state->path.string() + "-journal");
-        state->sql.open(soci::sqlite3, "db=\"" + state->path.string() + "\" timeout=10" +
-                                           (cutOff ? "" : " readonly=true"));
+        state->sql.open(soci::sqlite3,
+                        "db=\"" + state->path.string() + "\" timeout=10" + (cutOff ? "" : " readonly=true"));
         int version = 0;
         state->sql << "PRAGMA user_version", soci::into(version);
         return version;

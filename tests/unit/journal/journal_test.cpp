@@ -1,0 +1,116 @@
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <set>
+
+#include "journal/journal.hpp"
+#include "journal/run_id.hpp"
+#include "unit/temporary_folder.hpp"
+
+using namespace bes;
+using journal::Effect;
+using journal::Journal;
+using journal::StepState;
+
+namespace {
+
+Plan twoSteps(const std::filesystem::path& root) {
+    Plan plan;
+    plan.command = "install";
+    plan.request.primary = "BES01";
+    plan.request.root = root;
+    plan.receipt.catalog = {"BES", "5.0", {}};
+    plan.steps = {{"first", "First", ReservePair{"BES01", "S", "c"}, ReleasePair{"BES01"}, 1},
+                  {"last", "Last", RecordReceipt{}, NothingToUndo{}, 1}};
+    return plan;
+}
+
+Journal opened(const TemporaryFolder& root) {
+    auto journal = Journal::open(host::Root(root.path()));
+    REQUIRE(journal.has_value());
+    return std::move(*journal);
+}
+
+} // namespace
+
+TEST_CASE("Looking for a journal makes none") {
+    const TemporaryFolder root;
+    const auto found = Journal::openExisting(host::Root(root.path()));
+    REQUIRE(found.has_value());
+    CHECK_FALSE(found->has_value());
+    CHECK(std::filesystem::is_empty(root.path()));
+}
+
+TEST_CASE("A run that did not come to its end is found again, with its plan, states and effects") {
+    const TemporaryFolder root;
+    const Plan plan = twoSteps(root.path());
+    const std::vector<Effect> effects{{Effect::Kind::newFolder, "/opt/x", ""},
+                                      {Effect::Kind::replacedFile, "/opt/x/a", "/opt/x/.kept/0"}};
+    {
+        Journal journal = opened(root);
+        REQUIRE(journal.beginRun("run-1", plan));
+        REQUIRE(journal.setStepState("run-1", 0, StepState::begun));
+        REQUIRE(journal.addEffects("run-1", 0, effects));
+        REQUIRE(journal.addEffects("run-1", 0, {{Effect::Kind::newFile, "/opt/x/b", ""}}));
+    }
+    Journal journal = opened(root);
+    const auto unfinished = journal.unfinishedRun();
+    REQUIRE(unfinished.has_value());
+    REQUIRE(unfinished->has_value());
+    CHECK((*unfinished)->run == "run-1");
+    CHECK(journal.planOf("run-1").value() == plan);
+    CHECK(journal.stepState("run-1", 0).value() == StepState::begun);
+    CHECK(journal.stepState("run-1", 1).value() == StepState::pending);
+    const auto read = journal.effects("run-1", 0).value();
+    REQUIRE(read.size() == 3);
+    CHECK(read[0] == effects[0]);
+    CHECK(read[1] == effects[1]);
+    CHECK(read[2].path == "/opt/x/b");
+}
+
+TEST_CASE("The receipt and the end of the run come together") {
+    const TemporaryFolder root;
+    Journal journal = opened(root);
+    const Plan plan = twoSteps(root.path());
+    REQUIRE(journal.beginRun("run-1", plan));
+    CHECK_FALSE(journal.receipt().value().has_value());
+    Receipt receipt = plan.receipt;
+    receipt.run = "run-1";
+    receipt.files = {{"/opt/x/a", FileType::regular, 0640, 5, std::string(64, 'a')}};
+    REQUIRE(journal.commitRun("run-1", receipt));
+    CHECK_FALSE(journal.unfinishedRun().value().has_value());
+    CHECK(journal.committedRun().value() == "run-1");
+    CHECK(journal.receipt().value() == receipt);
+    REQUIRE(journal.endCommittedRun("run-1"));
+    CHECK_FALSE(journal.committedRun().value().has_value());
+}
+
+TEST_CASE("A second run can't begin while one is unfinished") {
+    const TemporaryFolder root;
+    Journal journal = opened(root);
+    REQUIRE(journal.beginRun("run-1", twoSteps(root.path())));
+    CHECK_FALSE(journal.beginRun("run-2", twoSteps(root.path())).has_value());
+    REQUIRE(journal.endUndoneRun("run-1"));
+    CHECK(journal.beginRun("run-2", twoSteps(root.path())).has_value());
+    CHECK(journal.newestRun().value() == "run-2");
+}
+
+TEST_CASE("A journal that is no database is a failure that names the file") {
+    const TemporaryFolder root;
+    const auto folder = root.path() / "var/lib/bes-standby-setup";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "setup.db") << std::string(5000, 'x');
+    const auto journal = Journal::open(host::Root(root.path()));
+    REQUIRE_FALSE(journal.has_value());
+    CHECK(journal.error().id == "journal.open");
+    CHECK(journal.error().what.find("setup.db") != std::string::npos);
+    CHECK_FALSE(Journal::openExisting(host::Root(root.path())).has_value());
+}
+
+TEST_CASE("Ids of runs are never the same twice and sort by time") {
+    std::set<std::string> ids;
+    for (int i = 0; i < 1000; ++i)
+        ids.insert(journal::newRunId());
+    CHECK(ids.size() == 1000);
+    CHECK(journal::utcNow().size() == std::string("2026-11-22T17:45:00Z").size());
+}
