@@ -11,8 +11,8 @@
 
 namespace bes::host {
 
-// Failures of this header have the ids file.read, file.write, file.no-space (ENOSPC, EDQUOT), file.access and carry the
-// path and the system's reason.
+// Failures of this header have the ids file.read, file.write, file.no-space (ENOSPC, EDQUOT), file.access and
+// carry the path and the system's reason.
 
 struct FileStatus {
     FileType type = FileType::regular;
@@ -31,14 +31,20 @@ struct FileStatus {
 /// What a rewritten file keeps of the one before it.
 enum class Keep { nothing, ownerAndMode };
 
-/// Temporary file in the same folder, fsync, rename, fsync of the folder: after a power cut the file is the old or the
-/// new one. `mode` counts where nothing is kept or there was no file.
+/// Temporary file in the same folder, fsync, rename, fsync of the folder: after a power cut the file is the
+/// old or the new one. `mode` counts where nothing is kept or there was no file. A symbolic link is replaced
+/// where nothing is kept; with ownerAndMode what it leads to is rewritten, and extended attributes (ACLs,
+/// labels) are kept too.
 [[nodiscard]] Result<void> writeDurably(const std::filesystem::path& path, std::string_view content,
                                         unsigned mode, Keep keep = Keep::nothing);
+/// Removes the temporary files that a killed writeDurably(path) left beside `path`. For undoing; success when
+/// there are none.
+[[nodiscard]] Result<void> removeUnfinishedWrites(const std::filesystem::path& path);
 
 /// Renames within a file system, replacing a file. Not durable by itself: see syncFileSystem.
 [[nodiscard]] Result<void> rename(const std::filesystem::path& from, const std::filesystem::path& to);
-/// Second name for a file (hard link; a symbolic link is copied as one). Existing `to` with the same file: success.
+/// Second name for a file (hard link; a symbolic link is copied as one). Existing `to` with the same file:
+/// success.
 [[nodiscard]] Result<void> keepAs(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Success when there is nothing.
 [[nodiscard]] Result<void> removeFile(const std::filesystem::path& path);
@@ -55,12 +61,15 @@ enum class Keep { nothing, ownerAndMode };
 [[nodiscard]] Result<void> syncFileSystem(const std::filesystem::path& path);
 [[nodiscard]] Result<void> syncFolder(const std::filesystem::path& path);
 
-/// For the nearest existing parent of `path`.
+/// For the nearest existing parent of `path`. What is reserved for root is not counted as available: the
+/// numbers are those of `df`. Mounts of one file system in several places (bind mounts, subvolumes) have one
+/// mount point here, for they share their free room.
 [[nodiscard]] Result<FileSystemSpace> space(const std::filesystem::path& path);
 
 /// Failure with the system's reason when this process could not.
 [[nodiscard]] Result<void> checkReadable(const std::filesystem::path& path);
-/// For a file or folder; for something that is absent, the nearest existing parent is looked at.
+/// For a folder, or a file to be rewritten durably (so its folder must be writable too); for something that
+/// is absent, the nearest existing parent is looked at.
 [[nodiscard]] Result<void> checkWritable(const std::filesystem::path& path);
 
 } // namespace bes::host

@@ -14,9 +14,10 @@ namespace bes::host {
 /// Name, fully qualified name and addresses of the running computer.
 [[nodiscard]] Result<Computer> thisComputer();
 
-/// Addresses of a name, textual, without duplicates. Failure network.name when the name service has none or does not
-/// answer in time.
-[[nodiscard]] Result<std::vector<std::string>> resolve(const std::string& name, std::chrono::milliseconds limit);
+/// Addresses of a name, textual, without duplicates. Failure network.name when the name service has none or
+/// does not answer in time.
+[[nodiscard]] Result<std::vector<std::string>> resolve(const std::string& name,
+                                                       std::chrono::milliseconds limit);
 
 /// Opens and closes a TCP connection without sending a byte.
 [[nodiscard]] Reachability tryConnect(const std::string& host, std::uint16_t port,

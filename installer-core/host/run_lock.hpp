@@ -6,10 +6,11 @@
 
 namespace bes::host {
 
-/// One run of setup per root. Held until destroyed; the system releases it when the process dies.
+/// One run of setup per root. Held until destroyed, which removes the file; the system releases it when the
+/// process dies (the file then stays and does not matter).
 class RunLock {
 public:
-    /// Failure run.busy naming process and start time of the holder.
+    /// The file's folder must be there. Failure run.busy naming process and start time of the holder.
     [[nodiscard]] static Result<RunLock> acquire(const std::filesystem::path& file);
     RunLock(RunLock&& other) noexcept;
     RunLock& operator=(RunLock&&) = delete;
@@ -18,8 +19,9 @@ public:
     ~RunLock();
 
 private:
-    explicit RunLock(int descriptor);
+    RunLock(int descriptor, std::filesystem::path file);
     int descriptor_;
+    std::filesystem::path file_;
 };
 
 } // namespace bes::host

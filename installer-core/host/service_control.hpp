@@ -13,13 +13,21 @@
 
 namespace bes::host {
 
-enum class ServiceState { active, inactive, failed, changing, absent, notRunning /**< no service manager runs */ };
+enum class ServiceState {
+    active,
+    inactive,
+    failed,
+    changing,
+    absent,
+    notRunning, ///< no service manager runs
+};
 
-/// The service manager of the root. There is no way to start a service by its name: start() takes the type that only
-/// services with the policy start-after-setup can become.
+/// The service manager of the root. There is no way to start a service by its name: start() takes the type
+/// that only services with the policy start-after-setup can become.
 class ServiceControl {
 public:
-    /// The running systemd for "/", unit files and links only for any other root.
+    /// The running systemd for "/"; unit files and links only for any other root, and for "/" without
+    /// systemd.
     [[nodiscard]] static std::unique_ptr<ServiceControl> open(const Root& root);
 
     ServiceControl() = default;
@@ -33,12 +41,13 @@ public:
     /// Units whose [Install] section puts them into the boot. Never given a service, only bes-standby.target.
     [[nodiscard]] virtual Result<void> enable(const std::string& unit) = 0;
     [[nodiscard]] virtual Result<void> disable(const std::string& unit) = 0;
-    /// Returns when the service is active; Failure service.start with the last log lines, service.start-timeout.
+    /// Returns when the service is active; Failure service.start with the last log lines,
+    /// service.start-timeout.
     [[nodiscard]] virtual Result<void> start(const StartableService& service,
                                              std::chrono::milliseconds limit) = 0;
     /// bes-standby.target, whose services were started before: `systemctl status` then shows it as active.
     [[nodiscard]] virtual Result<void> reachStandbyTarget() = 0;
-    /// A service or target; success when it is not running.
+    /// A service or target; success when it is not running. What does not stop in time is killed.
     [[nodiscard]] virtual Result<void> stop(const std::string& unit, std::chrono::milliseconds limit) = 0;
     [[nodiscard]] virtual Result<ServiceState> state(const std::string& unit) = 0;
 };

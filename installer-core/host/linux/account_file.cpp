@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <sstream>
+#include <utility>
+
+#include "host/files.hpp"
+#include "host/linux/account_files.hpp"
+
+namespace bes::host {
+namespace {
+
+std::string nameOf(const std::string& line) {
+    return line.substr(0, line.find(':'));
+}
+
+AccountFile::Fields fieldsOf(const std::string& line) {
+    AccountFile::Fields fields;
+    std::size_t begin = 0;
+    for (std::size_t colon = 0; colon != std::string::npos; begin = colon + 1) {
+        colon = line.find(':', begin);
+        fields.push_back(line.substr(begin, colon - begin));
+    }
+    return fields;
+}
+
+} // namespace
+
+Result<AccountFile> AccountFile::read(std::filesystem::path path) {
+    AccountFile file;
+    file.path_ = std::move(path);
+    for (const std::filesystem::path& entry : {file.path_.parent_path(), file.path_}) {
+        const auto found = host::status(entry);
+        if (!found)
+            return fail(found.error());
+        if (*found && (*found)->type == FileType::symbolicLink)
+            return fail(ExitCode::failed, "file.access", "Can't use the account file " + file.path_.string(),
+                        entry.string() + " is a symbolic link, which may lead out of the root",
+                        "Put the file itself in the place of the link");
+        file.existed_ = found->has_value();
+    }
+    if (!file.existed_)
+        return file;
+    auto content = readFile(file.path_);
+    if (!content)
+        return fail(content.error());
+    file.before_ = std::move(*content);
+    std::istringstream lines(file.before_);
+    for (std::string line; std::getline(lines, line);)
+        file.lines_.push_back(line);
+    return file;
+}
+
+std::optional<AccountFile::Fields> AccountFile::find(const std::string& name) const {
+    const auto found = std::ranges::find(lines_, name, nameOf);
+    return found == lines_.end() ? std::nullopt : std::optional(fieldsOf(*found));
+}
+
+bool AccountFile::anyHas(std::size_t field, const std::string& value) const {
+    return std::ranges::any_of(lines_, [&](const std::string& line) {
+        const Fields fields = fieldsOf(line);
+        return field < fields.size() && fields[field] == value;
+    });
+}
+
+void AccountFile::add(const Fields& fields) {
+    std::string line;
+    for (const std::string& field : fields)
+        line += (&field == &fields.front() ? "" : ":") + field;
+    const auto included = std::ranges::find_if(
+        lines_, [](const std::string& other) { return other.starts_with('+') || other.starts_with('-'); });
+    lines_.insert(included, line);
+}
+
+void AccountFile::remove(const std::string& name) {
+    std::erase_if(lines_, [&](const std::string& line) { return nameOf(line) == name; });
+}
+
+Result<void> AccountFile::save(unsigned mode) const {
+    std::string content;
+    for (const std::string& line : lines_)
+        content += line + '\n';
+    if (!content.empty() && !before_.empty() && !before_.ends_with('\n'))
+        content.pop_back(); // so that removing what was added gives the same bytes again
+    if (content == before_)
+        return {};
+    return content.empty() ? removeFile(path_) : writeDurably(path_, content, mode, Keep::ownerAndMode);
+}
+
+} // namespace bes::host

@@ -1,0 +1,118 @@
+#include "host/linux/account_files.hpp"
+
+#include <chrono>
+
+#include "host/files.hpp"
+
+// useradd --prefix would do for an image, but it needs account files to be there and asks the name services
+// of the computer it runs on for free ids. The run lock of the root keeps other runs of setup away from these
+// files.
+
+namespace bes::host {
+namespace {
+
+/// Numbers of passwd's and group's fields.
+constexpr std::size_t idField = 2;
+constexpr std::size_t primaryGroupField = 3;
+constexpr std::size_t membersField = 3;
+
+constexpr unsigned publicMode = 0644;
+constexpr unsigned secretMode = 0640;
+
+struct AccountFiles {
+    AccountFile passwd, group, shadow, gshadow;
+
+    static Result<AccountFiles> read(const Root& root) {
+        auto passwd = AccountFile::read(root("/etc/passwd"));
+        auto group = AccountFile::read(root("/etc/group"));
+        auto shadow = AccountFile::read(root("/etc/shadow"));
+        auto gshadow = AccountFile::read(root("/etc/gshadow"));
+        for (const auto* file : {&passwd, &group, &shadow, &gshadow})
+            if (!*file)
+                return fail(file->error());
+        return AccountFiles{std::move(*passwd), std::move(*group), std::move(*shadow), std::move(*gshadow)};
+    }
+
+    /// passwd last: an account that can be found is complete.
+    [[nodiscard]] Result<void> saveNew() const {
+        return gshadow.save(secretMode)
+            .and_then([this] { return shadow.save(secretMode); })
+            .and_then([this] { return group.save(publicMode); })
+            .and_then([this] { return passwd.save(publicMode); });
+    }
+    /// passwd first, likewise.
+    [[nodiscard]] Result<void> saveWithout() const {
+        return passwd.save(publicMode)
+            .and_then([this] { return group.save(publicMode); })
+            .and_then([this] { return shadow.save(secretMode); })
+            .and_then([this] { return gshadow.save(secretMode); });
+    }
+};
+
+/// A number that is free for both, searched as useradd --system does: from above.
+std::optional<std::string> freeId(const AccountFiles& files) {
+    constexpr int highestSystemId = 999;
+    constexpr int lowestSystemId = 100;
+    for (int id = highestSystemId; id >= lowestSystemId; --id) {
+        std::string text = std::to_string(id);
+        if (!files.passwd.anyHas(idField, text) && !files.group.anyHas(idField, text))
+            return text;
+    }
+    return std::nullopt;
+}
+
+std::string daysSince1970() {
+    return std::to_string(
+        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count());
+}
+
+/// The group's id: that of a group which is there already, or of a new one.
+std::string addGroup(AccountFiles& files, const std::string& name, const std::string& newId) {
+    if (files.gshadow.exists() && !files.gshadow.find(name))
+        files.gshadow.add({name, "!", "", ""});
+    if (const auto there = files.group.find(name); there && there->size() > idField)
+        return (*there)[idField];
+    files.group.add({name, "x", newId, ""});
+    return newId;
+}
+
+bool groupUsedByOthers(const AccountFiles& files, const AccountFile::Fields& group) {
+    const bool hasMembers = group.size() > membersField && !group[membersField].empty();
+    return hasMembers || group.size() <= idField || files.passwd.anyHas(primaryGroupField, group[idField]);
+}
+
+} // namespace
+
+Result<void> addToAccountFiles(const Root& root, const std::string& name, const std::filesystem::path& home) {
+    auto files = AccountFiles::read(root);
+    if (!files)
+        return fail(files.error());
+    if (files->passwd.find(name))
+        return {};
+    const auto id = freeId(*files);
+    if (!id)
+        return fail(ExitCode::failed, "account.create", "Can't create the account " + name,
+                    "All ids of system accounts are taken in " + root("/etc/passwd").string(),
+                    "Remove accounts that are not needed, or choose an existing account");
+    const std::string group = addGroup(*files, name, *id);
+    const bool shadowed = files->shadow.exists();
+    if (shadowed && !files->shadow.find(name))
+        files->shadow.add({name, "!*", daysSince1970(), "", "", "", "", "", ""});
+    files->passwd.add({name, shadowed ? "x" : "!*", *id, group, "", home.string(), "/usr/sbin/nologin"});
+    return makeFolder(root("/etc"), 0755).and_then([&] { return files->saveNew(); });
+}
+
+Result<void> removeFromAccountFiles(const Root& root, const std::string& name) {
+    auto files = AccountFiles::read(root);
+    if (!files)
+        return fail(files.error());
+    files->passwd.remove(name);
+    files->shadow.remove(name);
+    if (const auto group = files->group.find(name); group && !groupUsedByOthers(*files, *group)) {
+        files->group.remove(name);
+        files->gshadow.remove(name);
+    }
+    return files->saveWithout().and_then([&] { return removeEmptyFolder(root("/etc")); });
+}
+
+} // namespace bes::host

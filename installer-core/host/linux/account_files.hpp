@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "host/accounts.hpp"
+
+namespace bes::host {
+
+/// A file of the passwd family: lines of fields separated by colons. Lines that are not touched keep their
+/// bytes.
+class AccountFile {
+public:
+    /// An absent file has no lines. A symbolic link is refused: in an image it may lead to the files of this
+    /// computer.
+    [[nodiscard]] static Result<AccountFile> read(std::filesystem::path path);
+
+    using Fields = std::vector<std::string>;
+    [[nodiscard]] bool exists() const { return existed_; }
+    [[nodiscard]] std::optional<Fields> find(const std::string& name) const;
+    [[nodiscard]] bool anyHas(std::size_t field, const std::string& value) const;
+
+    /// At the end, but before lines that include other name services ("+::::::").
+    void add(const Fields& fields);
+    void remove(const std::string& name);
+
+    /// Writes what was changed, durably; a file without lines goes if it was this object that emptied it.
+    /// `mode` is that of a new file.
+    [[nodiscard]] Result<void> save(unsigned mode) const;
+
+private:
+    std::filesystem::path path_;
+    bool existed_ = false;
+    std::string before_;
+    std::vector<std::string> lines_;
+};
+
+/// passwd, group and, where there are any, shadow and gshadow of a root that is not running.
+[[nodiscard]] Result<void> addToAccountFiles(const Root& root, const std::string& name,
+                                             const std::filesystem::path& home);
+[[nodiscard]] Result<void> removeFromAccountFiles(const Root& root, const std::string& name);
+
+} // namespace bes::host

@@ -1,0 +1,148 @@
+#include "host/accounts.hpp"
+
+#include <grp.h>
+#include <pwd.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <chrono>
+
+#include "host/linux/account_files.hpp"
+#include "host/linux/system_failure.hpp"
+#include "host/process.hpp"
+
+namespace bes::host {
+namespace {
+
+constexpr std::chrono::seconds programLimit{30};
+
+bool isName(const std::string& name) {
+    constexpr std::string_view first = "abcdefghijklmnopqrstuvwxyz_";
+    constexpr std::string_view rest = "abcdefghijklmnopqrstuvwxyz_0123456789-";
+    constexpr std::size_t longest = 31; // of useradd
+    return !name.empty() && name.size() <= longest && first.find(name.front()) != std::string_view::npos &&
+           name.find_first_not_of(rest) == std::string::npos;
+}
+
+std::optional<std::uint32_t> number(const std::string& text) {
+    std::uint32_t value = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    return error == std::errc() && stop == end ? std::optional(value) : std::nullopt;
+}
+
+/// On the running system the name services decide, for accounts may come from LDAP and the like.
+Result<std::optional<AccountIds>> findRunning(const std::string& name) {
+    std::array<char, 16 * 1024> buffer{};
+    passwd entry{};
+    passwd* found = nullptr;
+    const int error = ::getpwnam_r(name.c_str(), &entry, buffer.data(), buffer.size(), &found);
+    if (found != nullptr)
+        return AccountIds{entry.pw_uid, entry.pw_gid};
+    if (error == 0 || error == ENOENT || error == ESRCH)
+        return std::nullopt;
+    return fail(ExitCode::failed, "account.find", "Can't look for the account " + name, systemReason(error),
+                "Check the name services of this computer (getent passwd " + name + ")");
+}
+
+bool groupExists(const std::string& name) {
+    std::array<char, 16 * 1024> buffer{};
+    group entry{};
+    group* found = nullptr;
+    ::getgrnam_r(name.c_str(), &entry, buffer.data(), buffer.size(), &found);
+    return found != nullptr;
+}
+
+Failure withId(Failure failure, const std::string& id, const std::string& what) {
+    failure.why = failure.what + ": " + failure.why;
+    failure.what = what;
+    failure.id = id;
+    return failure;
+}
+
+/// Runs one of the programs of the passwd package; exit codes that mean "it is so already" count as success.
+Result<void> runTool(const std::vector<std::string>& words, int harmlessCode) {
+    const auto outcome = run(words, programLimit);
+    if (!outcome)
+        return fail(outcome.error());
+    if (outcome->exitCode == 0 || outcome->exitCode == harmlessCode)
+        return {};
+    return fail(ExitCode::failed, "account.tool",
+                words.front() + " ended with code " + std::to_string(outcome->exitCode),
+                outcome->errors.substr(0, outcome->errors.find('\n')),
+                "Mend what it complains about, or create the account by hand, then run setup again");
+}
+
+Result<void> createByUseradd(const std::string& name, const std::filesystem::path& home) {
+    std::vector<std::string> words{"useradd",    "--system",    "--no-create-home", "--no-log-init",
+                                   "--home-dir", home.string(), "--shell",          "/usr/sbin/nologin"};
+    if (groupExists(name))
+        words.insert(words.end(), {"--gid", name});
+    else
+        words.emplace_back("--user-group");
+    words.push_back(name);
+    return runTool(words, 0);
+}
+
+/// userdel takes the group along only where login.defs says so.
+Result<void> removeByUserdel(const std::string& name) {
+    constexpr int noSuchUser = 6;
+    constexpr int noSuchGroup = 6;
+    constexpr int groupOfOthers = 8;
+    const auto removed = runTool({"userdel", name}, noSuchUser);
+    if (!removed)
+        return removed;
+    const auto outcome = run({"groupdel", name}, programLimit);
+    if (!outcome)
+        return fail(outcome.error());
+    return outcome->exitCode == groupOfOthers ? Result<void>() : runTool({"groupdel", name}, noSuchGroup);
+}
+
+} // namespace
+
+bool isAdministrator() {
+    return ::geteuid() == 0;
+}
+
+Result<std::optional<AccountIds>> findAccount(const Root& root, const std::string& name) {
+    if (root.running())
+        return findRunning(name);
+    const auto passwd = AccountFile::read(root("/etc/passwd"));
+    if (!passwd)
+        return fail(passwd.error());
+    const auto fields = passwd->find(name);
+    if (!fields)
+        return std::nullopt;
+    const auto user = fields->size() > 3 ? number((*fields)[2]) : std::nullopt;
+    const auto group = fields->size() > 3 ? number((*fields)[3]) : std::nullopt;
+    if (!user || !group)
+        return fail(ExitCode::failed, "account.find", "Can't read the account " + name,
+                    "Its line in " + root("/etc/passwd").string() + " has no numeric ids",
+                    "Mend that line (pwck)");
+    return AccountIds{*user, *group};
+}
+
+Result<void> createAccount(const Root& root, const std::string& name, const std::filesystem::path& home) {
+    const std::string what = "Can't create the account " + name;
+    if (!isName(name) || home.string().find_first_of(":\n") != std::string::npos)
+        return fail(ExitCode::usage, "account.create", what,
+                    "Names of accounts have lower-case letters, digits, '-' and '_', at most 31; home "
+                    "folders have no colon",
+                    "Choose another service account or folder");
+    const auto there = findAccount(root, name);
+    if (there && *there)
+        return {};
+    auto created = there ? root.running() ? createByUseradd(name, home) : addToAccountFiles(root, name, home)
+                         : Result<void>(fail(there.error()));
+    return created ? created : fail(withId(created.error(), "account.create", what));
+}
+
+Result<void> removeAccount(const Root& root, const std::string& name) {
+    auto removed = root.running() ? removeByUserdel(name) : removeFromAccountFiles(root, name);
+    return removed ? removed
+                   : fail(withId(removed.error(), "account.remove", "Can't remove the account " + name));
+}
+
+} // namespace bes::host

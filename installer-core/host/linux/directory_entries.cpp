@@ -1,0 +1,97 @@
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <stdexcept>
+
+#include "host/files.hpp"
+#include "host/linux/system_failure.hpp"
+
+// Names come, move and go: files, links and folders.
+
+namespace bes::host {
+namespace {
+
+Result<void> writing(int error, const std::string& what, const std::filesystem::path& path) {
+    if (error == 0)
+        return {};
+    return fail(fileFailure(error, Access::writing, what + " " + path.string(), path));
+}
+
+bool sameFile(const std::filesystem::path& a, const std::filesystem::path& b) {
+    struct stat first {
+    }, second{};
+    return ::lstat(a.c_str(), &first) == 0 && ::lstat(b.c_str(), &second) == 0 &&
+           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+bool sameTarget(const std::filesystem::path& a, const std::filesystem::path& b) {
+    std::error_code error;
+    const auto first = std::filesystem::read_symlink(a, error);
+    if (error)
+        return false;
+    const auto second = std::filesystem::read_symlink(b, error);
+    return !error && first == second;
+}
+
+} // namespace
+
+Result<void> rename(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (::rename(from.c_str(), to.c_str()) == 0)
+        return {};
+    const int error = errno;
+    return fail(fileFailure(error, Access::writing, "Can't rename " + from.string() + " to " + to.string(),
+                            to.parent_path()));
+}
+
+Result<void> keepAs(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (::linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) == 0) // 0: the symbolic link itself
+        return {};
+    int error = errno;
+    std::error_code ignored;
+    if (error == EPERM && std::filesystem::is_symlink(from, ignored)) { // file systems without links to links
+        const auto target = std::filesystem::read_symlink(from, ignored);
+        error = ::symlink(target.c_str(), to.c_str()) == 0 ? 0 : errno;
+    }
+    if (error == EEXIST && (sameFile(from, to) || sameTarget(from, to)))
+        return {};
+    return writing(error, "Can't keep " + from.string() + " as", to);
+}
+
+Result<void> removeFile(const std::filesystem::path& path) {
+    const int error = ::unlink(path.c_str()) == 0 ? 0 : errno;
+    return writing(error == ENOENT ? 0 : error, "Can't remove", path);
+}
+
+Result<void> removeEmptyFolder(const std::filesystem::path& path) {
+    const int error = ::rmdir(path.c_str()) == 0 ? 0 : errno;
+    const bool stays = error == ENOENT || error == ENOTEMPTY || error == EEXIST;
+    return writing(stays ? 0 : error, "Can't remove the folder", path);
+}
+
+Result<void> removeTree(const std::filesystem::path& path) {
+    if (path.lexically_normal().relative_path().empty())
+        throw std::logic_error("removeTree() of a whole file system");
+    std::error_code error;
+    std::filesystem::remove_all(path, error);
+    return writing(error.value(), "Can't remove the folder", path);
+}
+
+Result<void> makeFolder(const std::filesystem::path& path, unsigned mode) {
+    if (::mkdir(path.c_str(), mode & 0700) == 0) // never wider than wanted, not even for a moment
+        return writing(::chmod(path.c_str(), mode) == 0 ? 0 : errno, "Can't set the mode of the folder",
+                       path);
+    int error = errno;
+    std::error_code ignored;
+    if (error == EEXIST)
+        error = std::filesystem::is_directory(path, ignored) ? 0 : ENOTDIR;
+    return writing(error, "Can't make the folder", path);
+}
+
+Result<void> giveTo(const std::filesystem::path& path, std::uint32_t user, std::uint32_t group) {
+    return writing(::lchown(path.c_str(), user, group) == 0 ? 0 : errno, "Can't change the owner of", path);
+}
+
+} // namespace bes::host

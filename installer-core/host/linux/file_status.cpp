@@ -1,0 +1,106 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include "host/files.hpp"
+#include "host/linux/descriptor.hpp"
+#include "host/linux/nearest_existing.hpp"
+#include "host/linux/system_failure.hpp"
+
+namespace bes::host {
+namespace {
+
+constexpr unsigned permissionBits = 07777;
+
+std::optional<FileType> fileType(mode_t mode) {
+    if (S_ISREG(mode))
+        return FileType::regular;
+    if (S_ISDIR(mode))
+        return FileType::folder;
+    if (S_ISLNK(mode))
+        return FileType::symbolicLink;
+    return std::nullopt;
+}
+
+Failure cannotRead(int error, const std::filesystem::path& path) {
+    return fileFailure(error, Access::reading, "Can't read " + path.string(), path);
+}
+
+Result<void> allowed(const std::filesystem::path& path, int mode, Access access) {
+    if (::faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) == 0)
+        return {};
+    const int error = errno;
+    return fail(fileFailure(
+        error, access, (access == Access::reading ? "Can't read " : "Can't write ") + path.string(), path));
+}
+
+} // namespace
+
+Result<std::optional<FileStatus>> status(const std::filesystem::path& path) {
+    struct stat entry {};
+    if (::lstat(path.c_str(), &entry) != 0) {
+        const int error = errno;
+        if (error == ENOENT)
+            return std::nullopt;
+        return fail(fileFailure(error, Access::reading, "Can't look at " + path.string(), path));
+    }
+    const auto type = fileType(entry.st_mode);
+    if (!type)
+        return fail(ExitCode::failed, "file.read", "Can't use " + path.string(),
+                    "It is a device, a socket or a pipe, not a file or folder",
+                    "Move it away or choose another path");
+    FileStatus found{
+        *type, entry.st_mode & permissionBits, static_cast<std::uint64_t>(entry.st_size), entry.st_ino, {}};
+    if (*type == FileType::symbolicLink) {
+        std::error_code error;
+        found.target = std::filesystem::read_symlink(path, error).string();
+        if (error)
+            return fail(cannotRead(error.value(), path));
+    }
+    return found;
+}
+
+Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t limit) {
+    // O_NONBLOCK: a pipe without a writer must not hold setup up
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file.open())
+        return fail(cannotRead(errno, path));
+    std::string content;
+    std::array<char, 64 * 1024> buffer{};
+    while (true) { // not by st_size: files in /proc have none
+        const ssize_t got = ::read(file.get(), buffer.data(), buffer.size());
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return fail(cannotRead(errno, path));
+        if (got == 0)
+            return content;
+        content.append(buffer.data(), static_cast<std::size_t>(got));
+        if (content.size() > limit)
+            return fail(ExitCode::failed, "file.read", "Can't read " + path.string(),
+                        "It is longer than the " + std::to_string(limit) + " bytes that such a file may have",
+                        "Check that this is the right file");
+    }
+}
+
+Result<void> checkReadable(const std::filesystem::path& path) {
+    return allowed(path, R_OK, Access::reading);
+}
+
+Result<void> checkWritable(const std::filesystem::path& path) {
+    const std::filesystem::path nearest = nearestExisting(path);
+    std::error_code error;
+    if (std::filesystem::is_directory(nearest, error))
+        return allowed(nearest, W_OK | X_OK, Access::writing);
+    const std::filesystem::path wanted = std::filesystem::absolute(path, error).lexically_normal();
+    if (nearest != wanted)
+        return fail(fileFailure(ENOTDIR, Access::writing, "Can't write " + path.string(), nearest));
+    const auto folder = allowed(nearest.parent_path(), W_OK | X_OK, Access::writing);
+    return folder ? allowed(nearest, W_OK, Access::writing) : folder;
+}
+
+} // namespace bes::host

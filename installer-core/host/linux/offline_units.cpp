@@ -1,0 +1,45 @@
+#include "host/linux/offline_units.hpp"
+
+#include "host/files.hpp"
+#include "host/linux/systemctl.hpp"
+
+namespace bes::host {
+namespace {
+
+tl::unexpected<Failure> nothingRuns(const std::string& name, const Root& root) {
+    return fail(ExitCode::failed, "service.start", "Can't start " + name,
+                "No systemd runs in " + root.folder().string(),
+                "Boot that system: the services that start after setup then start by themselves");
+}
+
+} // namespace
+
+Result<void> OfflineUnits::enable(const std::string& unit) {
+    return setEnabled(root_, unit, true);
+}
+
+Result<void> OfflineUnits::disable(const std::string& unit) {
+    return setEnabled(root_, unit, false);
+}
+
+Result<void> OfflineUnits::start(const StartableService& service, std::chrono::milliseconds /*limit*/) {
+    return nothingRuns(service.displayName(), root_);
+}
+
+Result<void> OfflineUnits::reachStandbyTarget() {
+    return nothingRuns(std::string(standbyTarget), root_);
+}
+
+Result<ServiceState> OfflineUnits::state(const std::string& unit) {
+    for (const char* folder :
+         {"/etc/systemd/system", "/usr/local/lib/systemd/system", "/usr/lib/systemd/system"}) {
+        const auto found = host::status(root_(std::filesystem::path(folder) / unit));
+        if (!found)
+            return fail(found.error());
+        if (*found)
+            return ServiceState::notRunning;
+    }
+    return ServiceState::absent;
+}
+
+} // namespace bes::host

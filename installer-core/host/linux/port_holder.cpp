@@ -1,0 +1,110 @@
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <sstream>
+
+#include "host/files.hpp"
+#include "host/network.hpp"
+
+namespace bes::host {
+namespace {
+
+/// A line of /proc/net/{tcp,udp}{,6}: "sl local_address rem_address st tx:rx tr:when retrnsmt uid timeout
+/// inode …".
+struct Socket {
+    unsigned port = 0;
+    std::string state;
+    std::string inode;
+};
+
+Socket parseSocket(const std::string& line) {
+    std::istringstream words(line);
+    std::string skipped, local;
+    Socket socket;
+    words >> skipped >> local >> skipped >> socket.state;
+    for (int column = 4; column < 9; ++column)
+        words >> skipped;
+    words >> socket.inode;
+    const auto colon = local.rfind(':');
+    if (colon != std::string::npos)
+        std::istringstream(local.substr(colon + 1)) >> std::hex >> socket.port;
+    return socket;
+}
+
+/// Inodes of the sockets that keep others from the port. UDP knows no listening: every bound socket counts.
+Result<std::set<std::string>> socketsOn(Protocol protocol, std::uint16_t port) {
+    constexpr std::string_view listening = "0A";
+    const std::string table = protocol == Protocol::tcp ? "/proc/self/net/tcp" : "/proc/self/net/udp";
+    std::set<std::string> inodes;
+    for (const std::string& path : {table, table + "6"}) {
+        if (path != table && !std::filesystem::exists(path))
+            continue; // a kernel without IPv6
+        const auto content = readFile(path);
+        if (!content)
+            return fail(content.error());
+        std::istringstream lines(*content);
+        std::string line;
+        std::getline(lines, line); // headings
+        while (std::getline(lines, line)) {
+            const Socket socket = parseSocket(line);
+            if (socket.port == port && (protocol == Protocol::udp || socket.state == listening))
+                inodes.insert(socket.inode);
+        }
+    }
+    return inodes;
+}
+
+bool holdsOne(const std::filesystem::path& process, const std::set<std::string>& inodes) {
+    std::error_code error;
+    std::filesystem::directory_iterator entries(process / "fd", error);
+    for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
+        std::error_code gone;
+        const std::string target = std::filesystem::read_symlink(entries->path(), gone).string();
+        if (target.starts_with("socket:[") && inodes.contains(target.substr(8, target.size() - 9)))
+            return true;
+    }
+    return false;
+}
+
+/// The lowest of the processes that have the socket: a parent has it before its children. 0: none that we may
+/// look at.
+int processWith(const std::set<std::string>& inodes) {
+    int lowest = 0;
+    std::error_code error;
+    std::filesystem::directory_iterator entries("/proc", error);
+    for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
+        const std::string name = entries->path().filename().string();
+        if (!std::ranges::all_of(name, [](unsigned char character) { return std::isdigit(character) != 0; }))
+            continue;
+        const int process = std::stoi(name);
+        if ((lowest == 0 || process < lowest) && holdsOne(entries->path(), inodes))
+            lowest = process;
+    }
+    return lowest;
+}
+
+/// The kernel cuts names after 15 letters; the command line has the whole one, unless the program rewrote it.
+std::string programOf(int process) {
+    const std::filesystem::path folder = "/proc/" + std::to_string(process);
+    const std::string commandLine = readFile(folder / "cmdline").value_or("");
+    std::string name = readFile(folder / "comm").value_or("");
+    if (name.ends_with('\n'))
+        name.pop_back();
+    const std::string whole =
+        std::filesystem::path(commandLine.substr(0, commandLine.find('\0'))).filename().string();
+    return whole.starts_with(name) ? whole : name;
+}
+
+} // namespace
+
+Result<std::optional<PortHolder>> portHolder(Protocol protocol, std::uint16_t port) {
+    const auto inodes = socketsOn(protocol, port);
+    if (!inodes)
+        return fail(inodes.error());
+    if (inodes->empty())
+        return std::nullopt;
+    const int process = processWith(*inodes);
+    return PortHolder{process, process == 0 ? "" : programOf(process)};
+}
+
+} // namespace bes::host

@@ -1,0 +1,176 @@
+#include "host/process.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <optional>
+#include <stdexcept>
+
+#include "host/linux/descriptor.hpp"
+#include "host/linux/system_failure.hpp"
+
+namespace bes::host {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t keptOutput = 16ull << 20; ///< bytes of each stream; what comes after is thrown away
+
+/// Both ends stay closed when the system has no more descriptors (errno tells).
+struct Pipe {
+    Descriptor reading, writing;
+    Pipe() {
+        std::array<int, 2> ends{-1, -1};
+        if (::pipe2(ends.data(), O_CLOEXEC) != 0)
+            return;
+        reading = Descriptor(ends[0]);
+        writing = Descriptor(ends[1]);
+        ::fcntl(ends[0], F_SETFL, O_NONBLOCK);
+    }
+};
+
+/// What the new process gets: no standard input, our pipes, no other descriptor, its own process group, and
+/// signals as a fresh program expects them (setup ignores some).
+class SpawnOrders {
+public:
+    SpawnOrders(int output, int errors) {
+        ::posix_spawn_file_actions_init(&files_);
+        ::posix_spawn_file_actions_addopen(&files_, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+        ::posix_spawn_file_actions_adddup2(&files_, output, STDOUT_FILENO);
+        ::posix_spawn_file_actions_adddup2(&files_, errors, STDERR_FILENO);
+        ::posix_spawn_file_actions_addclosefrom_np(&files_, STDERR_FILENO + 1);
+        ::posix_spawnattr_init(&attributes_);
+        ::posix_spawnattr_setflags(&attributes_,
+                                   POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+        ::posix_spawnattr_setpgroup(&attributes_, 0);
+        sigset_t signals;
+        ::sigemptyset(&signals);
+        ::posix_spawnattr_setsigmask(&attributes_, &signals);
+        ::sigfillset(&signals);
+        ::posix_spawnattr_setsigdefault(&attributes_, &signals);
+    }
+    SpawnOrders(const SpawnOrders&) = delete;
+    SpawnOrders& operator=(const SpawnOrders&) = delete;
+    ~SpawnOrders() {
+        ::posix_spawn_file_actions_destroy(&files_);
+        ::posix_spawnattr_destroy(&attributes_);
+    }
+
+    /// An errno.
+    [[nodiscard]] int spawn(std::vector<std::string> words, pid_t& process) const {
+        std::vector<char*> arguments;
+        for (std::string& word : words)
+            arguments.push_back(word.data());
+        arguments.push_back(nullptr);
+        std::string locale = "LC_ALL=C";
+        std::vector<char*> environment{locale.data()};
+        for (char** variable = environ; *variable != nullptr; ++variable)
+            if (!std::string_view(*variable).starts_with("LC_ALL="))
+                environment.push_back(*variable);
+        environment.push_back(nullptr);
+        return ::posix_spawnp(&process, arguments.front(), &files_, &attributes_, arguments.data(),
+                              environment.data());
+    }
+
+private:
+    posix_spawn_file_actions_t files_{};
+    posix_spawnattr_t attributes_{};
+};
+
+/// Takes what is there now, but not more than a pipe can hold many times over: a program that never stops
+/// writing must not keep us from looking at the clock. False when nothing can come any more.
+bool drain(const Descriptor& from, std::string& into) {
+    std::array<char, 16 * 1024> buffer{};
+    for (int reads = 0; reads < 64; ++reads) {
+        const ssize_t got = ::read(from.get(), buffer.data(), buffer.size());
+        if (got == 0 || (got < 0 && errno != EINTR && errno != EAGAIN))
+            return false;
+        if (got < 0 && errno == EAGAIN)
+            return true;
+        if (got > 0 && into.size() < keptOutput)
+            into.append(buffer.data(), static_cast<std::size_t>(got));
+    }
+    return true;
+}
+
+/// The wait status, once the process has ended.
+std::optional<int> ended(pid_t process) {
+    int waitStatus = 0;
+    return ::waitpid(process, &waitStatus, WNOHANG) == process ? std::optional(waitStatus) : std::nullopt;
+}
+
+/// Collects output until the process has ended. Whatever it left running may keep the pipes open: that is not
+/// waited for. Empty when the limit passed.
+std::optional<int> follow(pid_t process, Pipe& output, Pipe& errors, Clock::time_point deadline,
+                          ProcessOutcome& outcome) {
+    // Between looks; output wakes us at once, and programs end a moment after they close their pipes.
+    constexpr int pauseWhileTalking = 20;
+    constexpr int pauseWhenSilent = 2;
+    while (true) {
+        const std::optional<int> waitStatus = ended(process);
+        if (output.reading.open() && !drain(output.reading, outcome.output))
+            output.reading.close();
+        if (errors.reading.open() && !drain(errors.reading, outcome.errors))
+            errors.reading.close();
+        if (waitStatus)
+            return waitStatus;
+        if (Clock::now() >= deadline)
+            return std::nullopt;
+        const bool talking = output.reading.open() || errors.reading.open();
+        std::array<pollfd, 2> pipes{pollfd{output.reading.get(), POLLIN, 0},
+                                    pollfd{errors.reading.get(), POLLIN, 0}};
+        ::poll(pipes.data(), pipes.size(), talking ? pauseWhileTalking : pauseWhenSilent);
+    }
+}
+
+void killGroup(pid_t leader) {
+    ::kill(-leader, SIGKILL);
+    int waitStatus = 0;
+    while (::waitpid(leader, &waitStatus, 0) < 0 && errno == EINTR)
+        continue;
+}
+
+} // namespace
+
+std::string inSeconds(std::chrono::milliseconds duration) {
+    std::string tenths = std::to_string(duration.count() / 100);
+    if (tenths.size() < 2)
+        tenths.insert(0, "0");
+    tenths.insert(tenths.size() - 1, ".");
+    return tenths + " seconds";
+}
+
+Result<ProcessOutcome> run(const std::vector<std::string>& words, std::chrono::milliseconds limit) {
+    if (words.empty())
+        throw std::logic_error("run() without a program");
+    const Clock::time_point deadline = Clock::now() + limit;
+    Pipe output, errors;
+    int error = output.reading.open() && errors.reading.open() ? 0 : errno;
+    pid_t process = 0;
+    if (error == 0)
+        error = SpawnOrders(output.writing.get(), errors.writing.get()).spawn(words, process);
+    if (error != 0)
+        return fail(ExitCode::failed, "process.start", "Can't run " + words.front(), systemReason(error),
+                    "Install the program " + words.front() + " or mend PATH, then run setup again");
+    output.writing.close();
+    errors.writing.close();
+
+    ProcessOutcome outcome;
+    const std::optional<int> waitStatus = follow(process, output, errors, deadline, outcome);
+    if (!waitStatus) {
+        killGroup(process);
+        return fail(ExitCode::failed, "process.timeout", "Ended " + words.front() + ", which took too long",
+                    "It had not finished after " + inSeconds(limit),
+                    "Run it by hand to see what it waits for, then run setup again");
+    }
+    outcome.exitCode = WIFSIGNALED(*waitStatus) ? 128 + WTERMSIG(*waitStatus) : WEXITSTATUS(*waitStatus);
+    return outcome;
+}
+
+} // namespace bes::host

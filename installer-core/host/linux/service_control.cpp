@@ -1,0 +1,14 @@
+#include "host/service_control.hpp"
+
+#include "host/linux/offline_units.hpp"
+#include "host/linux/systemd.hpp"
+
+namespace bes::host {
+
+std::unique_ptr<ServiceControl> ServiceControl::open(const Root& root) {
+    if (root.running() && Systemd::runs())
+        return std::make_unique<Systemd>();
+    return std::make_unique<OfflineUnits>(root);
+}
+
+} // namespace bes::host

@@ -1,0 +1,103 @@
+#include "host/linux/system_failure.hpp"
+
+#include <sys/statvfs.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+#include "host/accounts.hpp"
+#include "host/linux/nearest_existing.hpp"
+
+namespace bes::host {
+namespace {
+
+std::string readableSize(std::uint64_t bytes) {
+    constexpr std::array units{"bytes", "KiB", "MiB", "GiB", "TiB"};
+    auto size = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    while (size >= 1024 && unit + 1 < units.size()) {
+        size /= 1024;
+        ++unit;
+    }
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), unit == 0 ? "%.0f %s" : "%.1f %s", size, units.at(unit));
+    return text.data();
+}
+
+std::string lackOfSpace(int error, const std::filesystem::path& path,
+                        std::optional<std::uint64_t> neededBytes) {
+    std::string why = systemReason(error);
+    struct statvfs fileSystem {};
+    if (::statvfs(nearestExisting(path).c_str(), &fileSystem) != 0)
+        return why;
+    why += neededBytes ? ": needs " + readableSize(*neededBytes) + ", " : ": ";
+    why += readableSize(std::uint64_t{fileSystem.f_bavail} * fileSystem.f_frsize) + " free";
+    if (fileSystem.f_files > 0 && fileSystem.f_favail == 0)
+        why += " and no free inode"; // df shows free space and people wonder
+    return why;
+}
+
+Failure accessFailure(int error, std::string what, const std::filesystem::path& path) {
+    if (!isAdministrator())
+        return {ExitCode::privileges, "file.access", std::move(what), systemReason(error),
+                "Run setup as root, or give this account access to " + path.string()};
+    return {ExitCode::failed, "file.access", std::move(what), systemReason(error),
+            "Look for what keeps even root out: an immutable attribute (lsattr), a security module (SELinux, "
+            "AppArmor) or the rules of a network file system"};
+}
+
+std::string remedyFor(int error, const std::filesystem::path& path) {
+    switch (error) {
+    case EROFS:
+        return "Mount the file system of " + path.string() + " read-write, or choose another folder";
+    case ENOENT:
+        return "Check that the path is spelt correctly and that its folder exists";
+    case ENOTDIR:
+        return "A part of the path is a file where a folder is needed: move that file away or choose another "
+               "path";
+    case EISDIR:
+        return "A folder is where a file is needed: move it away or choose another path";
+    case EEXIST:
+    case ENOTEMPTY:
+        return "Move away what is there already, or choose another path";
+    case ELOOP:
+        return "Look at the symbolic links along the path: they lead in a circle, or there is one where none "
+               "may be";
+    case ENAMETOOLONG:
+        return "Choose a shorter path";
+    case EXDEV:
+        return "Choose folders on the same file system";
+    case EBUSY:
+    case ETXTBSY:
+        return "End the program that uses it (fuser -v shows which), then run setup again";
+    case EMFILE:
+    case ENFILE:
+        return "Raise the limit of open files (ulimit -n), then run setup again";
+    case EIO:
+        return "The disk reports errors: look at the kernel's log (dmesg) before anything else is written";
+    default:
+        return "Mend the cause, then run setup again";
+    }
+}
+
+} // namespace
+
+std::string systemReason(int error) {
+    return std::generic_category().message(error);
+}
+
+Failure fileFailure(int error, Access access, std::string what, const std::filesystem::path& path,
+                    std::optional<std::uint64_t> neededBytes) {
+    if (error == ENOSPC || error == EDQUOT)
+        return {ExitCode::diskSpace, "file.no-space", std::move(what), lackOfSpace(error, path, neededBytes),
+                "Free space on the file system of " + path.string() + ", then run setup again"};
+    if (error == EACCES || error == EPERM)
+        return accessFailure(error, std::move(what), path);
+    return {ExitCode::failed, access == Access::reading ? "file.read" : "file.write", std::move(what),
+            systemReason(error), remedyFor(error, path)};
+}
+
+} // namespace bes::host

@@ -1,0 +1,161 @@
+#include "host/linux/systemd.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "host/linux/systemctl.hpp"
+#include "host/linux/unit_properties.hpp"
+
+namespace bes::host {
+namespace {
+
+using std::chrono::milliseconds;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds patienceToStop{15}; ///< with a service that did not start, before it is killed
+/// How long a service of a type that tells nothing must stay up to count as started: systemd calls `simple`
+/// ones active even before their program is found to be missing.
+constexpr milliseconds probation{500};
+constexpr milliseconds patienceAfterKill{5000};
+
+Result<void> expectSuccess(const Result<ProcessOutcome>& outcome, const std::string& id,
+                           const std::string& what) {
+    if (!outcome)
+        return fail(outcome.error());
+    if (outcome->exitCode == 0)
+        return {};
+    return fail(ExitCode::failed, id, what, lastWords(*outcome),
+                "Mend what systemctl complains about, then run setup again");
+}
+
+std::string lastLogLines(const std::string& unit, std::chrono::system_clock::time_point since) {
+    [[maybe_unused]] const auto flushed = run({"journalctl", "--sync"}, systemctlLimit);
+    const auto second = std::chrono::floor<std::chrono::seconds>(since.time_since_epoch()).count();
+    const auto lines = run({"journalctl", "--unit=" + unit, "--since=@" + std::to_string(second),
+                            "--lines=10", "--output=cat", "--quiet", "--no-pager"},
+                           systemctlLimit);
+    if (!lines || lines->output.empty())
+        return "It logged nothing.";
+    return "Its last log lines:\n" + lines->output.substr(0, lines->output.find_last_not_of('\n') + 1);
+}
+
+Failure startTimeout(const StartableService& service, milliseconds limit) {
+    return {ExitCode::failed, "service.start-timeout", "Can't start " + service.displayName(),
+            service.unit() + " was not ready after " + inSeconds(limit) + " and was stopped.",
+            "Look at what it waits for (journalctl --unit=" + service.unit() + "), then run setup again"};
+}
+
+/// `systemctlSays` is empty where systemctl was content and the service ended afterwards.
+Failure startFailure(const StartableService& service, const std::string& systemctlSays,
+                     const std::string& result) {
+    const std::string firstLine = systemctlSays.substr(0, systemctlSays.find('\n'));
+    return {ExitCode::failed, "service.start", "Can't start " + service.displayName(),
+            firstLine.empty() ? service.unit() + " ended at once (" + result + ")." : firstLine,
+            "Mend what the log complains about (journalctl --unit=" + service.unit() +
+                "), then run setup again"};
+}
+
+void kill(const std::string& unit) {
+    [[maybe_unused]] const auto killed = systemctl({"kill", "--signal=SIGKILL", "--", unit});
+}
+
+bool tellsWhenReady(const std::string& type) {
+    return type != "simple" && type != "idle";
+}
+
+/// Looks at the unit until it is up, has failed, or the time is over.
+Result<UnitProperties> settled(const std::string& unit, Clock::time_point deadline) {
+    const Clock::time_point trusted = std::min(Clock::now() + probation, deadline);
+    while (true) {
+        auto properties = readUnitProperties(unit);
+        if (!properties)
+            return properties;
+        const bool up = properties->state == ServiceState::active &&
+                        (tellsWhenReady(properties->type) || Clock::now() >= trusted);
+        const bool undecided =
+            properties->state == ServiceState::active || properties->state == ServiceState::changing;
+        if (up || !undecided || Clock::now() >= deadline)
+            return properties;
+        std::this_thread::sleep_for(milliseconds(50));
+    }
+}
+
+} // namespace
+
+bool Systemd::runs() {
+    std::error_code error;
+    return std::filesystem::is_directory(std::filesystem::symlink_status("/run/systemd/system", error));
+}
+
+Result<void> Systemd::reload() {
+    return expectSuccess(systemctl({"daemon-reload"}), "service.reload",
+                         "Can't make systemd read its units again");
+}
+
+Result<void> Systemd::enable(const std::string& unit) {
+    return setEnabled(Root(), unit, true).and_then([this] { return reload(); });
+}
+
+Result<void> Systemd::disable(const std::string& unit) {
+    return setEnabled(Root(), unit, false).and_then([this] { return reload(); });
+}
+
+Result<void> Systemd::start(const StartableService& service, milliseconds limit) {
+    const Clock::time_point deadline = Clock::now() + limit;
+    const auto since = std::chrono::system_clock::now();
+    const auto outcome = systemctl({"start", "--", service.unit()}, limit);
+    bool timedOut = !outcome && outcome.error().id == "process.timeout";
+    if (!outcome && !timedOut)
+        return fail(outcome.error());
+    const auto properties = settled(service.unit(), deadline);
+    if (!properties)
+        return fail(properties.error());
+    const bool accepted = outcome && outcome->exitCode == 0;
+    if (accepted && properties->state == ServiceState::active)
+        return {};
+    timedOut = timedOut || (accepted && properties->state == ServiceState::changing);
+
+    Failure failure = timedOut
+                          ? startTimeout(service, limit)
+                          : startFailure(service, accepted ? "" : lastWords(*outcome), properties->result);
+    failure.why += " " + lastLogLines(service.unit(), since);
+    // it may still be trying, or be restarted again and again
+    if (const auto stopped = stop(service.unit(), patienceToStop); !stopped)
+        failure.why += "\nIt could not be stopped: " + stopped.error().why;
+    return fail(std::move(failure));
+}
+
+Result<void> Systemd::reachStandbyTarget() {
+    return expectSuccess(systemctl({"start", "--", std::string(standbyTarget)}), "service.start",
+                         "Can't start " + std::string(standbyTarget));
+}
+
+Result<void> Systemd::stop(const std::string& unit, milliseconds limit) {
+    const auto outcome = systemctl({"stop", "--", unit}, limit);
+    const bool timedOut = !outcome && outcome.error().id == "process.timeout";
+    if (!outcome && !timedOut)
+        return fail(outcome.error());
+    if (timedOut)
+        kill(unit);
+    const auto properties = settled(unit, Clock::now() + (timedOut ? patienceAfterKill : milliseconds(0)));
+    if (!properties)
+        return fail(properties.error());
+    if (properties->state == ServiceState::active || properties->state == ServiceState::changing)
+        return fail(ExitCode::failed, "service.stop", "Can't stop " + unit,
+                    timedOut ? "It went on after " + inSeconds(limit) + " and after it was killed"
+                             : lastWords(*outcome),
+                    "Stop it by hand (systemctl stop " + unit + "), then run setup again");
+    // otherwise systemd remembers a failed unit even when its file is gone; one that has not failed is an
+    // error here
+    [[maybe_unused]] const auto forgotten = systemctl({"reset-failed", "--", unit});
+    return {};
+}
+
+Result<ServiceState> Systemd::state(const std::string& unit) {
+    const auto properties = readUnitProperties(unit);
+    if (!properties)
+        return fail(properties.error());
+    return properties->state;
+}
+
+} // namespace bes::host

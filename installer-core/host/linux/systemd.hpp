@@ -1,0 +1,24 @@
+#pragma once
+
+#include "host/service_control.hpp"
+
+namespace bes::host {
+
+/// systemd as it runs on this computer.
+class Systemd final : public ServiceControl {
+public:
+    /// As sd_booted(3) has it.
+    [[nodiscard]] static bool runs();
+
+    [[nodiscard]] ServiceManagerState managerState() const override { return ServiceManagerState::running; }
+    [[nodiscard]] Result<void> reload() override;
+    [[nodiscard]] Result<void> enable(const std::string& unit) override;
+    [[nodiscard]] Result<void> disable(const std::string& unit) override;
+    [[nodiscard]] Result<void> start(const StartableService& service,
+                                     std::chrono::milliseconds limit) override;
+    [[nodiscard]] Result<void> reachStandbyTarget() override;
+    [[nodiscard]] Result<void> stop(const std::string& unit, std::chrono::milliseconds limit) override;
+    [[nodiscard]] Result<ServiceState> state(const std::string& unit) override;
+};
+
+} // namespace bes::host

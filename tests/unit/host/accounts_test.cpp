@@ -1,0 +1,168 @@
+#include "host/accounts.hpp"
+
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+
+#include "unit/host/file_contents.hpp"
+#include "unit/temporary_folder.hpp"
+
+using namespace bes;
+using host::createAccount;
+using host::findAccount;
+using host::removeAccount;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* passwd = "root:x:0:0:root:/root:/bin/bash\n"
+                               "messagebus:x:999:998::/nonexistent:/usr/sbin/nologin\n"
+                               "anna:x:1000:1000:Anna,,,:/home/anna:/bin/bash\n";
+constexpr const char* group = "root:x:0:\n"
+                              "messagebus:x:998:\n"
+                              "anna:x:1000:\n";
+constexpr const char* shadow = "root:*:19000:0:99999:7:::\n";
+constexpr const char* gshadow = "root:*::\n";
+
+/// An image with account files.
+class Image {
+public:
+    Image() {
+        fs::create_directory(etc());
+        put(etc() / "passwd", passwd);
+        put(etc() / "group", group);
+        put(etc() / "shadow", shadow);
+        put(etc() / "gshadow", gshadow);
+        fs::permissions(etc() / "shadow", fs::perms(0640));
+    }
+    [[nodiscard]] fs::path etc() const { return folder_.path() / "etc"; }
+    [[nodiscard]] host::Root root() const { return host::Root(folder_.path()); }
+
+private:
+    TemporaryFolder folder_;
+};
+
+} // namespace
+
+TEST_CASE("An account is found in the root's own files, not in those of this computer") {
+    const Image image;
+    const auto anna = findAccount(image.root(), "anna");
+    REQUIRE(anna);
+    REQUIRE(*anna);
+    CHECK((*anna)->user == 1000);
+    CHECK((*anna)->group == 1000);
+    CHECK(findAccount(image.root(), "daemon") == std::nullopt);
+    CHECK(findAccount(host::Root(), "root")->value().user == 0);
+    CHECK(findAccount(host::Root(), "bes-no-such-account") == std::nullopt);
+}
+
+TEST_CASE("In an image, the account is new in all four files, locked, with free ids") {
+    const Image image;
+    REQUIRE(createAccount(image.root(), "bes", "/opt/bes-standby"));
+    CHECK(contentOf(image.etc() / "passwd") ==
+          std::string(passwd) + "bes:x:997:997::/opt/bes-standby:/usr/sbin/nologin\n");
+    CHECK(contentOf(image.etc() / "group") == std::string(group) + "bes:x:997:\n");
+    CHECK_THAT(contentOf(image.etc() / "shadow"), Catch::StartsWith(std::string(shadow) + "bes:!*:"));
+    CHECK(contentOf(image.etc() / "gshadow") == std::string(gshadow) + "bes:!::\n");
+    CHECK((fs::status(image.etc() / "shadow").permissions() & fs::perms::mask) == fs::perms(0640));
+    CHECK(findAccount(image.root(), "bes")->value().user == 997);
+}
+
+TEST_CASE("Creating an account again, or one that is there, changes nothing") {
+    const Image image;
+    REQUIRE(createAccount(image.root(), "anna", "/opt/bes-standby"));
+    CHECK(contentOf(image.etc() / "passwd") == passwd);
+    REQUIRE(createAccount(image.root(), "bes", "/opt/bes-standby"));
+    const std::string after = contentOf(image.etc() / "passwd");
+    REQUIRE(createAccount(image.root(), "bes", "/elsewhere"));
+    CHECK(contentOf(image.etc() / "passwd") == after);
+}
+
+TEST_CASE("An account that was interrupted half-way is completed") {
+    const Image image;
+    put(image.etc() / "group", std::string(group) + "bes:x:500:\n");
+    put(image.etc() / "gshadow", std::string(gshadow) + "bes:!::\n");
+    REQUIRE(createAccount(image.root(), "bes", "/opt/bes-standby"));
+    CHECK(findAccount(image.root(), "bes")->value().group == 500);
+    CHECK(contentOf(image.etc() / "group") == std::string(group) + "bes:x:500:\n");
+    CHECK(contentOf(image.etc() / "gshadow") == std::string(gshadow) + "bes:!::\n");
+}
+
+TEST_CASE("Removing the account gives the same bytes as before, whatever was there") {
+    const Image image;
+    const std::string end = GENERATE("", "\n", "+::::::\n", "\n\n# by hand: x");
+    const std::string before = std::string(passwd) + "zoe:x:1001:1001::/home/zoe:/bin/sh" + end;
+    put(image.etc() / "passwd", before);
+    REQUIRE(createAccount(image.root(), "bes", "/opt/bes-standby"));
+    CHECK(contentOf(image.etc() / "passwd") != before);
+    REQUIRE(removeAccount(image.root(), "bes"));
+    REQUIRE(removeAccount(image.root(), "bes"));
+    CHECK(contentOf(image.etc() / "passwd") == before);
+    CHECK(contentOf(image.etc() / "group") == group);
+    CHECK(contentOf(image.etc() / "shadow") == shadow);
+    CHECK(contentOf(image.etc() / "gshadow") == gshadow);
+}
+
+TEST_CASE("An account comes before the lines that include other name services") {
+    const Image image;
+    put(image.etc() / "passwd", std::string(passwd) + "+::::::\n");
+    REQUIRE(createAccount(image.root(), "bes", "/opt/bes-standby"));
+    CHECK_THAT(contentOf(image.etc() / "passwd"), Catch::EndsWith("nologin\n+::::::\n"));
+}
+
+TEST_CASE("In an empty practice folder the account files are made, and go with the account") {
+    const TemporaryFolder folder;
+    const host::Root root(folder.path());
+    REQUIRE(createAccount(root, "bes", "/opt/bes-standby"));
+    CHECK(contentOf(folder.path() / "etc/passwd") == "bes:!*:999:999::/opt/bes-standby:/usr/sbin/nologin\n");
+    CHECK(contentOf(folder.path() / "etc/group") == "bes:x:999:\n");
+    CHECK_FALSE(fs::exists(folder.path() / "etc/shadow"));
+    REQUIRE(removeAccount(root, "bes"));
+    CHECK(entriesIn(folder.path()) == 0);
+    CHECK(removeAccount(root, "bes"));
+}
+
+TEST_CASE("A group that others use stays when the account goes") {
+    const Image image;
+    const std::string line = GENERATE("bes:x:500:anna\n", "bes:x:1000:\n");
+    put(image.etc() / "group", std::string(group) + line);
+    REQUIRE(createAccount(image.root(), "bes", "/opt/bes-standby"));
+    REQUIRE(removeAccount(image.root(), "bes"));
+    CHECK(contentOf(image.etc() / "group") == std::string(group) + line);
+}
+
+TEST_CASE("An account file that is a link out of the image is not touched") {
+    const TemporaryFolder outside;
+    put(outside.path() / "passwd", passwd);
+    const TemporaryFolder image;
+    const bool wholeFolder = GENERATE(true, false);
+    if (wholeFolder) {
+        fs::create_directory_symlink(outside.path(), image.path() / "etc");
+    } else {
+        fs::create_directory(image.path() / "etc");
+        fs::create_symlink(outside.path() / "passwd", image.path() / "etc/passwd");
+    }
+    const auto created = createAccount(host::Root(image.path()), "bes", "/opt/bes-standby");
+    REQUIRE_FALSE(created);
+    CHECK(created.error().id == "account.create");
+    CHECK_THAT(created.error().why, Catch::Contains("symbolic link"));
+    CHECK(contentOf(outside.path() / "passwd") == passwd);
+}
+
+TEST_CASE("Names that would break an account file are refused") {
+    const Image image;
+    for (const char* name : {"", "Bes", "b:0:0", "b\nroot2::0:0::/:/bin/sh", "9bes", "-r", "b b",
+                             "a234567890123456789012345678901x"})
+        CHECK(createAccount(image.root(), name, "/opt").error().id == "account.create");
+    CHECK(createAccount(image.root(), "bes", "/opt:/bin/sh").error().id == "account.create");
+    CHECK(contentOf(image.etc() / "passwd") == passwd);
+}
+
+TEST_CASE("When every system id is taken, that is said") {
+    const Image image;
+    std::string full = passwd;
+    for (int id = 100; id < 1000; ++id)
+        full += "u" + std::to_string(id) + ":x:" + std::to_string(id) + ":65534::/:/usr/sbin/nologin\n";
+    put(image.etc() / "passwd", full);
+    CHECK_THAT(createAccount(image.root(), "bes", "/opt").error().why, Catch::Contains("taken"));
+}

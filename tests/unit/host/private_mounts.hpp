@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+/// From now on, mounts of this process are its own and go with it. As root, or in a user namespace without.
+void makeMountsPrivate();
+
+/// A file system of its own in memory, mounted until the end of the test.
+class SmallFileSystem {
+public:
+    /// `options` as mount -o takes them for tmpfs, e.g. "size=1m".
+    SmallFileSystem(std::filesystem::path folder, const std::string& options);
+    SmallFileSystem(const SmallFileSystem&) = delete;
+    SmallFileSystem& operator=(const SmallFileSystem&) = delete;
+    ~SmallFileSystem();
+
+    void makeReadOnly();
+
+private:
+    std::filesystem::path folder_;
+};
