@@ -33,15 +33,16 @@ Result<void> takeBack(Run& run, const Effect& effect) {
     const std::filesystem::path path = run.root()(effect.path);
     switch (effect.kind) {
     case Effect::Kind::newFile:
-        return host::removeFile(path);
+        return host::removeUnfinishedWrites(path).and_then([&] { return host::removeFile(path); });
     case Effect::Kind::replacedFile:
-        return putBack(run.root()(effect.detail), path);
+        return host::removeUnfinishedWrites(path).and_then(
+            [&] { return putBack(run.root()(effect.detail), path); });
     case Effect::Kind::newFolder:
         return effect.detail == "content" ? host::removeTree(path) : host::removeEmptyFolder(path);
     case Effect::Kind::newAccount:
         return host::removeAccount(run.root(), effect.path.string());
     case Effect::Kind::newTask:
-        return removeTask(path, effect.detail);
+        return host::removeUnfinishedWrites(path).and_then([&] { return removeTask(path, effect.detail); });
     }
     return {};
 }
