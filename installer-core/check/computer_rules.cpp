@@ -1,0 +1,105 @@
+#include <algorithm>
+
+#include "check/primaries.hpp"
+#include "check/rules.hpp"
+#include "check/same_computer.hpp"
+
+namespace bes::check {
+namespace {
+
+/// The name service was asked for the chosen primary only.
+ResolvedAddresses resolvedFor(const Situation& now, const Server& server) {
+    ResolvedAddresses resolved;
+    resolved.askedHere = now.request.onRunningSystem();
+    if (now.primary == &server && now.facts.primaryAddresses.known())
+        resolved.addresses = now.facts.primaryAddresses.value();
+    return resolved;
+}
+
+std::string called(const Computer& computer) {
+    std::string text = computer.name;
+    if (!computer.fullyQualifiedName.empty() && !sameName(computer.fullyQualifiedName, computer.name))
+        text += " (" + computer.fullyQualifiedName + ")";
+    return computer.addresses.empty() ? text : text + ", " + listed(computer.addresses);
+}
+
+Finding checkOtherComputer(const Situation& now) {
+    const std::string id = "primary.other-computer";
+    const Server& primary = *now.primary;
+    const Fact<std::vector<std::string>>& asked = now.facts.primaryAddresses;
+    const std::string names =
+        primary.name + " is on " + primary.computer + ", this is " + called(*now.computer);
+    if (const auto same = sameComputer(*now.computer, primary, resolvedFor(now, primary)))
+        return blocker(
+            ExitCode::sameComputer, id, "The primary is on this computer", names + ": " + *same,
+            "Run setup on another computer: a standby on the primary's computer would fail with it");
+
+    const bool addressesCompared =
+        !now.computer->addresses.empty() && (!primary.addresses.empty() || asked.known());
+    if (addressesCompared)
+        return passed(id, "The primary is on another computer",
+                      names + "; names and addresses differ" +
+                          (asked.known() ? "" : " (registered ones only: " + asked.reason() + ")"));
+    const std::string evidence =
+        names + "; only the names could be compared: " +
+        (now.computer->addresses.empty() ? "the addresses of this computer are not known" : asked.reason());
+    if (!now.request.onRunningSystem())
+        return information(id, "The primary's computer has another name", evidence);
+    return warning(id, "The primary's computer has another name; addresses were not compared", evidence,
+                   "Make sure that " + primary.computer + " is another computer");
+}
+
+Finding checkNotPrimary(const Situation& now) {
+    for (const Server& server : now.database->servers) {
+        if (server.role != Role::primary)
+            continue;
+        if (const auto same = sameComputer(*now.computer, server, resolvedFor(now, server)))
+            return blocker(ExitCode::isPrimary, "computer.not-primary", "This computer is a primary",
+                           "The primary " + server.name + " is on " + server.computer + ": " + *same,
+                           "Setup can't turn a primary into a standby: run it on another computer");
+    }
+    return passed("computer.not-primary", "This computer is not a primary",
+                  "None of the database's primaries is on " + now.computer->name);
+}
+
+Finding checkNoStandby(const Situation& now) {
+    const auto standsBy = [&](const Pair& pair) {
+        // The pair of the chosen primary is judged by primary.no-standby.
+        if (sameName(pair.primary, now.request.primary) || now.isInterrupted(pair))
+            return false;
+        const Server* standby = now.database->findServer(pair.standby);
+        return isNameOf(*now.computer, pair.standbyComputer) ||
+               (standby != nullptr && sameComputer(*now.computer, *standby, resolvedFor(now, *standby)));
+    };
+    const auto pair = std::ranges::find_if(now.database->pairs, standsBy);
+    if (pair == now.database->pairs.end())
+        return passed("computer.no-standby", "This computer stands by for no other primary",
+                      "No pair of another primary has its standby on " + now.computer->name);
+    return blocker(
+        ExitCode::isStandbyOfAnother, "computer.no-standby", "This computer stands by for another primary",
+        pair->standby + " on " + pair->standbyComputer + " is the standby of " + pair->primary + " since " +
+            pair->since + " (" + std::string(toString(pair->state)) + ")",
+        pair->state == PairState::reserved
+            ? "If that run is dead: bes-standby-setup database release --primary " + quoted(pair->primary)
+            : "A computer can carry one standby: remove that one first, or use another computer");
+}
+
+} // namespace
+
+Findings checkComputer(const Situation& now) {
+    if (now.computer == nullptr)
+        return {blocker(ExitCode::blocked, "computer.name", "The name of this computer is not known",
+                        now.facts.computer.reason(),
+                        now.request.onRunningSystem() ? "Give the computer a host name"
+                                                      : "Name it with --standby.computer NAME")};
+    Findings findings{passed("computer.name", "The name of this computer is known", called(*now.computer))};
+    if (now.primary != nullptr && now.primary->role == Role::primary)
+        findings.push_back(checkOtherComputer(now));
+    if (now.database != nullptr) {
+        findings.push_back(checkNotPrimary(now));
+        findings.push_back(checkNoStandby(now));
+    }
+    return findings;
+}
+
+} // namespace bes::check

@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include "check/rules.hpp"
+
+namespace bes::check {
+namespace {
+
+constexpr auto namingRemedy = "Name the notes.ini of the Domino server with --domino.notes-ini FILE";
+
+/// Needed for an add-in task; otherwise what is found is only told.
+Finding trouble(bool needed, std::string title, std::string evidence, std::string remedy) {
+    if (needed)
+        return blocker(ExitCode::domino, "domino.notes-ini", std::move(title), std::move(evidence),
+                       std::move(remedy));
+    return information("domino.notes-ini", std::move(title), std::move(evidence));
+}
+
+Finding checkFile(const NotesIni& ini, bool needed) {
+    const std::string path = ini.path.string();
+    const std::string remedy = "Setup adds an entry to ServerTasks there: let it read and write " + path;
+    if (!ini.readable)
+        return trouble(needed, "notes.ini can't be read", path + ": " + ini.problem, remedy);
+    if (!ini.writable)
+        return trouble(needed, "notes.ini can't be written", path + ": " + ini.problem, remedy);
+    if (!ini.problem.empty())
+        return trouble(needed, "notes.ini is not usable", path + ": " + ini.problem, namingRemedy);
+    std::string evidence = path;
+    evidence += ini.serverName.empty() ? ", without a server name" : ", server " + ini.serverName;
+    if (!ini.dataFolder.empty())
+        evidence += ", data in " + ini.dataFolder;
+    return passed("domino.notes-ini", "notes.ini of the Domino server can be read and written", evidence);
+}
+
+bool namesTask(const std::string& entry, const std::string& task) {
+    return sameName(entry.substr(0, entry.find_first_of(" \t")), task);
+}
+
+Findings checkTasks(const Situation& now, const NotesIni& ini) {
+    Findings findings;
+    for (const Component* component : now.components) {
+        if (!component->dominoTask)
+            continue;
+        const std::string& task = *component->dominoTask;
+        const bool there = std::ranges::any_of(
+            ini.serverTasks, [&](const std::string& entry) { return namesTask(entry, task); });
+        if (there)
+            findings.push_back(
+                information("domino.server-tasks", "The Domino server runs " + task + " already",
+                            "ServerTasks in " + ini.path.string() + " has it: it is left as it is"));
+        else
+            findings.push_back(passed(
+                "domino.server-tasks", task + " can be added to the Domino server's tasks",
+                "ServerTasks has " + (ini.serverTasks.empty() ? "no entry" : listed(ini.serverTasks, 12))));
+    }
+    return findings;
+}
+
+} // namespace
+
+Findings checkDomino(const Situation& now) {
+    const auto task = std::ranges::find_if(
+        now.components, [](const Component* component) { return component->dominoTask.has_value(); });
+    const bool needed = task != now.components.end();
+    const auto& fact = now.facts.notesIni;
+    if (!fact.known())
+        return {trouble(needed, "It is not known whether there is a Domino server here", fact.reason(),
+                        namingRemedy)};
+    if (!fact.value())
+        return {
+            trouble(needed, "No Domino server was found here",
+                    needed ? (*task)->name + " runs in the Domino server; no notes.ini is in the usual places"
+                           : "No notes.ini is in the usual places",
+                    namingRemedy)};
+    const NotesIni& ini = *fact.value();
+    Findings findings{checkFile(ini, needed)};
+    if (!ini.readable || !ini.problem.empty())
+        return findings;
+    if (!ini.isServer)
+        findings.push_back(warning("domino.server",
+                                   "notes.ini does not say that it belongs to a Domino server",
+                                   "KitType in " + ini.path.string() + " is not 2", namingRemedy));
+    for (Finding& finding : checkTasks(now, ini))
+        findings.push_back(std::move(finding));
+    return findings;
+}
+
+} // namespace bes::check

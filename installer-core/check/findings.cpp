@@ -1,0 +1,35 @@
+#include "check/findings.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace bes::check {
+
+Finding passed(std::string id, std::string title, std::string evidence) {
+    return {std::move(id), Severity::passed, std::move(title), std::move(evidence), {}};
+}
+
+Finding information(std::string id, std::string title, std::string evidence, std::string remedy) {
+    return {std::move(id), Severity::information, std::move(title), std::move(evidence), std::move(remedy)};
+}
+
+Finding warning(std::string id, std::string title, std::string evidence, std::string remedy) {
+    return {std::move(id), Severity::warning, std::move(title), std::move(evidence), std::move(remedy)};
+}
+
+Finding blocker(ExitCode code, std::string id, std::string title, std::string evidence, std::string remedy) {
+    return {std::move(id), Severity::blocker, std::move(title), std::move(evidence), std::move(remedy), code};
+}
+
+std::string listed(const std::vector<std::string>& names, std::size_t limit) {
+    // "and 1 more" would take as much room as the name itself.
+    const std::size_t shown = names.size() <= limit + 1 ? names.size() : limit;
+    std::string text;
+    for (std::size_t i = 0; i < shown; ++i)
+        text += (i == 0 ? "" : ", ") + names[i];
+    if (shown < names.size())
+        text += " and " + std::to_string(names.size() - shown) + " more";
+    return text;
+}
+
+} // namespace bes::check

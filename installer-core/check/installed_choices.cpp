@@ -1,0 +1,73 @@
+#include "check/installed_choices.hpp"
+
+#include <algorithm>
+
+#include "check/findings.hpp"
+#include "check/same_computer.hpp"
+#include "check/situation.hpp"
+
+namespace bes::check {
+namespace {
+
+class Differences {
+public:
+    void compare(const std::string& subject, const std::string& installed, const std::string& wanted) {
+        if (!sameName(installed, wanted))
+            add(subject, installed, wanted);
+    }
+    void comparePaths(const std::string& subject, const std::filesystem::path& installed,
+                      const std::filesystem::path& wanted) {
+        if (installed.lexically_normal() != wanted.lexically_normal())
+            add(subject, installed.string(), wanted.string());
+    }
+    void add(const std::string& subject, const std::string& installed, const std::string& wanted) {
+        sentences.push_back(subject + ": installed is " + installed + ", asked for is " + wanted);
+    }
+
+    std::vector<std::string> sentences;
+};
+
+std::vector<std::string> without(const std::vector<std::string>& all, const std::vector<std::string>& taken) {
+    std::vector<std::string> rest;
+    std::ranges::copy_if(all, std::back_inserter(rest),
+                         [&](const std::string& id) { return std::ranges::count(taken, id) == 0; });
+    return rest;
+}
+
+void compareComponents(Differences& differences, const Receipt& installed, const Situation& now) {
+    if (!now.choiceKnown) {
+        differences.sentences.emplace_back("components: which ones are wanted is not known");
+        return;
+    }
+    const auto more = without(now.choice.components, installed.components);
+    const auto fewer = without(installed.components, now.choice.components);
+    if (!more.empty())
+        differences.sentences.push_back("components: " + listed(more) + " not installed");
+    if (!fewer.empty())
+        differences.sentences.push_back("components: " + listed(fewer) + " installed and not asked for");
+}
+
+} // namespace
+
+std::vector<std::string> differentChoices(const Receipt& installed, const Facts& facts,
+                                          const Request& request) {
+    const Situation now = assess(facts, request);
+    Differences differences;
+    differences.compare("primary", installed.primary, request.primary);
+    differences.compare("standby", installed.standby, request.standbyName());
+    if (now.computer == nullptr || !isNameOf(*now.computer, installed.computer))
+        differences.add("computer", installed.computer,
+                        now.computer == nullptr ? "unknown" : now.computer->name);
+    compareComponents(differences, installed, now);
+    if (now.media == nullptr || now.media->manifestSha256 != installed.mediaSha256)
+        differences.sentences.emplace_back("media: not the one that was installed from");
+    differences.comparePaths("installation folder", installed.request.installFolder, request.installFolder);
+    differences.comparePaths("configuration folder", installed.request.configurationFolder,
+                             request.configurationFolder);
+    differences.comparePaths("log folder", installed.request.logFolder, request.logFolder);
+    if (installed.request.serviceAccount != request.serviceAccount)
+        differences.add("service account", installed.request.serviceAccount, request.serviceAccount);
+    return differences.sentences;
+}
+
+} // namespace bes::check

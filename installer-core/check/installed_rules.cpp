@@ -1,0 +1,58 @@
+#include "check/installed_choices.hpp"
+#include "check/rules.hpp"
+
+namespace bes::check {
+namespace {
+
+Finding unknownInstallation(const Situation& now) {
+    const std::string title = "It is not known whether a standby is installed here";
+    const std::string& reason = now.facts.installed.reason();
+    // Whoever may not change the computer may often not read the journal either; one blocker for that is
+    // enough.
+    if (!now.facts.administrator.known() || !now.facts.administrator.value())
+        return warning("standby.not-installed", title, reason, "Run setup as an administrator");
+    return blocker(ExitCode::blocked, "standby.not-installed", title, reason,
+                   "Look at the journal's file for damage; a backup copy of it can be put back");
+}
+
+Findings checkFiles(const InstalledState& installed) {
+    if (installed.damage.empty())
+        return {passed("standby.files", "The installed files are there",
+                       std::to_string(installed.receipt.files.size()) +
+                           " files have the type, size and mode that "
+                           "they were installed with")};
+    return {warning("standby.files", "Installed files are missing or changed", listed(installed.damage, 3),
+                    "Repair the standby; installing again as it is changes nothing")};
+}
+
+} // namespace
+
+Findings checkInstalled(const Situation& now) {
+    const auto& fact = now.facts.installed;
+    if (!fact.known())
+        return {unknownInstallation(now)};
+    if (!fact.value())
+        return {passed("standby.not-installed", "No standby is installed here", "There is no receipt")};
+
+    const InstalledState& installed = *fact.value();
+    const Receipt& receipt = installed.receipt;
+    const std::string what = receipt.standby + ", standby of " + receipt.primary + ", installed on " +
+                             receipt.computer + " at " + receipt.installedAt;
+    Findings findings;
+    if (now.database == nullptr || now.media == nullptr || now.computer == nullptr)
+        findings.push_back(information("standby.installed", "A standby is installed here",
+                                       what + "; whether it is as wanted can't be told"));
+    else if (const auto different = differentChoices(receipt, now.facts, now.request); different.empty())
+        findings.push_back(passed("standby.installed", "The standby is installed as wanted", what));
+    else
+        findings.push_back(
+            blocker(ExitCode::isStandbyOfAnother, "standby.installed",
+                    "A standby is installed here with other choices", what + "; " + listed(different, 10),
+                    "Ask for what is installed, or modify, repair or remove the installed standby: "
+                    "install never changes it"));
+    for (Finding& finding : checkFiles(installed))
+        findings.push_back(std::move(finding));
+    return findings;
+}
+
+} // namespace bes::check

@@ -1,0 +1,41 @@
+#include "check/primaries.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "answers/answers.hpp"
+#include "check/findings.hpp"
+
+namespace bes::check {
+
+std::string primariesWithoutStandby(const DatabaseContents& database) {
+    std::vector<std::string> names;
+    for (const Server& server : database.servers)
+        if (server.role == Role::primary && database.findPairOfPrimary(server.name) == nullptr)
+            names.push_back(server.name);
+    return names.empty() ? "No primary is without a standby" : "Without a standby: " + listed(names);
+}
+
+std::optional<std::string> nearestName(const std::string& name, const std::vector<std::string>& names) {
+    // answers::nearest expects candidates in lower case.
+    std::vector<std::string> folded = names;
+    for (std::string& candidate : folded)
+        for (char& c : candidate)
+            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const auto meant = answers::nearest(name, folded);
+    if (!meant)
+        return std::nullopt;
+    return *std::ranges::find_if(names, [&](const std::string& known) { return sameName(known, *meant); });
+}
+
+std::string quoted(const std::string& name) {
+    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./";
+    if (!name.empty() && name.find_first_not_of(plain) == name.npos)
+        return name;
+    std::string text = "'";
+    for (const char c : name)
+        text += c == '\'' ? "'\\''" : std::string(1, c);
+    return text + "'";
+}
+
+} // namespace bes::check

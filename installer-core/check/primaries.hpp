@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/server.hpp"
+
+namespace bes::check {
+
+/// A sentence that names the primaries that can still be given a standby.
+[[nodiscard]] std::string primariesWithoutStandby(const DatabaseContents& database);
+
+/// The name that is nearly the same, where there is one. Case does not count.
+[[nodiscard]] std::optional<std::string> nearestName(const std::string& name,
+                                                     const std::vector<std::string>& names);
+
+/// A name as it has to be typed in a shell: in quotation marks where it needs them.
+[[nodiscard]] std::string quoted(const std::string& name);
+
+} // namespace bes::check

@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include "check/primaries.hpp"
+#include "check/rules.hpp"
+#include "check/version.hpp"
+
+namespace bes::check {
+namespace {
+
+Finding noPrimaryNamed(const DatabaseContents& database) {
+    return blocker(ExitCode::primaryUnknown, "primary.exists", "No primary was chosen",
+                   primariesWithoutStandby(database), "Name one with --primary.name NAME");
+}
+
+Finding unknownPrimary(const DatabaseContents& database, const std::string& name) {
+    std::vector<std::string> names;
+    for (const Server& server : database.servers)
+        if (server.role == Role::primary)
+            names.push_back(server.name);
+    const auto meant = nearestName(name, names);
+    return blocker(ExitCode::primaryUnknown, "primary.exists", "There is no primary " + name,
+                   names.empty() ? "The database has no primary" : "The database has " + listed(names, 10),
+                   meant ? "Is " + *meant + " meant? --primary.name " + quoted(*meant)
+                         : "Name one of the primaries with --primary.name NAME");
+}
+
+Finding notAPrimary(const Server& server, const DatabaseContents& database) {
+    const auto pair =
+        std::ranges::find_if(database.pairs, [&](const Pair& p) { return sameName(p.standby, server.name); });
+    const bool paired = pair != database.pairs.end();
+    return blocker(ExitCode::primaryUnknown, "primary.exists", server.name + " is not a primary",
+                   server.name + " on " + server.computer + " is a standby" +
+                       (paired ? " of " + pair->primary : std::string()),
+                   "Name a primary with --primary.name NAME");
+}
+
+Finding checkVersion(const Server& primary, const Catalog& catalog) {
+    const std::string evidence =
+        primary.name + " has " + primary.version + ", the media has " + catalog.version;
+    if (sameVersion(primary.version, catalog.version))
+        return passed("primary.version", "The primary and the media have the same version", evidence);
+    return blocker(ExitCode::versionMismatch, "primary.version",
+                   "The primary and the media have different versions", evidence,
+                   "Use media of version " + primary.version + ", or upgrade the primary to " +
+                       catalog.version + " first");
+}
+
+/// The new row needs a name that no other server has.
+Findings checkStandbyName(const Situation& now) {
+    const std::string name = now.request.standbyName();
+    const Server* taken = now.database->findServer(name);
+    const auto own = std::ranges::find_if(now.database->pairs, [&](const Pair& pair) {
+        return sameName(pair.standby, name) && (now.isInstalled(pair) || now.isInterrupted(pair));
+    });
+    if (own != now.database->pairs.end())
+        return {passed("standby.name", "The standby's name is its own already", name)};
+    if (taken == nullptr)
+        return {passed("standby.name", "The standby's name is free", name)};
+    return {blocker(ExitCode::blocked, "standby.name", "Another server has the standby's name",
+                    taken->name + " is a " + std::string(toString(taken->role)) + " on " + taken->computer,
+                    "Choose another name with --standby.name NAME")};
+}
+
+} // namespace
+
+Findings checkPrimary(const Situation& now) {
+    if (now.database == nullptr)
+        return {};
+    if (now.request.primary.empty())
+        return {noPrimaryNamed(*now.database)};
+    if (now.primary == nullptr)
+        return {unknownPrimary(*now.database, now.request.primary)};
+    const Server& primary = *now.primary;
+    if (primary.role != Role::primary)
+        return {notAPrimary(primary, *now.database)};
+
+    Findings findings{passed("primary.exists", "The primary is known",
+                             primary.name + " on " + primary.computer + ", " + std::to_string(primary.users) +
+                                 (primary.users == 1 ? " user" : " users"))};
+    if (now.media != nullptr)
+        findings.push_back(checkVersion(primary, now.media->manifest.catalog));
+    for (Finding& finding : checkStandbyName(now))
+        findings.push_back(std::move(finding));
+    return findings;
+}
+
+} // namespace bes::check

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "check/findings.hpp"
+#include "check/situation.hpp"
+
+namespace bes::check {
+
+// One function per subject. A rule that needs what is not known says nothing: that it is not known is said
+// once, by the rule of the subject that it belongs to.
+
+[[nodiscard]] Findings checkPrivileges(const Situation& now);
+[[nodiscard]] Findings checkServiceManager(const Situation& now);
+[[nodiscard]] Findings checkServiceAccount(const Situation& now);
+[[nodiscard]] Findings checkUnfinishedRun(const Situation& now);
+[[nodiscard]] Findings checkInstalled(const Situation& now);
+[[nodiscard]] Findings checkDatabase(const Situation& now);
+[[nodiscard]] Findings checkPrimary(const Situation& now);
+[[nodiscard]] Findings checkPair(const Situation& now);
+[[nodiscard]] Findings checkComputer(const Situation& now);
+[[nodiscard]] Findings checkSrp(const Situation& now);
+[[nodiscard]] Findings checkMedia(const Situation& now);
+[[nodiscard]] Findings checkComponents(const Situation& now);
+[[nodiscard]] Findings checkSpace(const Situation& now);
+[[nodiscard]] Findings checkPorts(const Situation& now);
+[[nodiscard]] Findings checkDomino(const Situation& now);
+
+} // namespace bes::check

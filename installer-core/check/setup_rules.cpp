@@ -1,0 +1,66 @@
+#include "check/rules.hpp"
+
+namespace bes::check {
+
+Findings checkPrivileges(const Situation& now) {
+    const Fact<bool>& administrator = now.facts.administrator;
+    const std::string where = now.request.onRunningSystem() ? "this computer" : now.request.root.string();
+    const std::string remedy = now.request.onRunningSystem()
+                                   ? "Run setup as root, e.g. with sudo"
+                                   : "Run setup as root or as the owner of " + where;
+    if (!administrator.known())
+        return {blocker(ExitCode::privileges, "setup.privileges",
+                        "It is not known whether setup may change " + where, administrator.reason(), remedy)};
+    if (!administrator.value())
+        return {blocker(ExitCode::privileges, "setup.privileges", "Setup may not change " + where,
+                        "Services, accounts and files can be installed only by an administrator", remedy)};
+    return {passed("setup.privileges", "Setup may change " + where, "Running as an administrator")};
+}
+
+Findings checkServiceManager(const Situation& now) {
+    const Fact<ServiceManagerState>& manager = now.facts.serviceManager;
+    if (!now.request.onRunningSystem())
+        return {information("service.manager", "Services are installed and not started",
+                            "The computer in " + now.request.root.string() + " is not running")};
+    if (manager.known() && manager.value() == ServiceManagerState::running)
+        return {passed("service.manager", "Services can be started", "The service manager is running")};
+    return {blocker(ExitCode::blocked, "service.manager",
+                    manager.known() ? "Services can't be started on this computer"
+                                    : "It is not known whether services can be started",
+                    manager.known() ? "No service manager is running (systemd is not process 1)"
+                                    : manager.reason(),
+                    "Run setup where systemd runs, or install into a folder with --target.root DIR")};
+}
+
+Findings checkServiceAccount(const Situation& now) {
+    const Fact<bool>& exists = now.facts.serviceAccountExists;
+    const std::string& account = now.request.serviceAccount;
+    if (!exists.known())
+        return {warning("setup.service-account", "It is not known whether there is an account " + account,
+                        exists.reason(), "Make sure that the account files of the computer can be read")};
+    if (exists.value())
+        return {passed("setup.service-account", "There is an account for the services",
+                       "The services will run as " + account + ", which is left as it is")};
+    return {passed("setup.service-account", "An account for the services will be created",
+                   "System account " + account + ", without login")};
+}
+
+Findings checkUnfinishedRun(const Situation& now) {
+    const auto& unfinished = now.facts.unfinishedRun;
+    // Both facts come from the journal: when neither could be read, checkInstalled says so.
+    if (!unfinished.known() && !now.facts.installed.known())
+        return {};
+    if (!unfinished.known())
+        return {
+            blocker(ExitCode::unfinishedRun, "setup.unfinished-run",
+                    "It is not known whether an earlier run was interrupted", unfinished.reason(),
+                    "Run setup as an administrator; if it is one, look at the journal's file for damage")};
+    if (!unfinished.value())
+        return {
+            passed("setup.unfinished-run", "No earlier run was interrupted", "The journal has no open run")};
+    const UnfinishedRun& run = *unfinished.value();
+    return {information("setup.unfinished-run", "An interrupted run will be undone first",
+                        "The " + run.command + " of " + run.since + " (run " + run.run + ") did not end")};
+}
+
+} // namespace bes::check

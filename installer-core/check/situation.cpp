@@ -1,0 +1,47 @@
+#include "check/situation.hpp"
+
+namespace bes::check {
+namespace {
+
+template<class T>
+const T* known(const Fact<T>& fact) {
+    return fact.known() ? &fact.value() : nullptr;
+}
+
+template<class T>
+const T* known(const Fact<std::optional<T>>& fact) {
+    return fact.known() && fact.value() ? &*fact.value() : nullptr;
+}
+
+} // namespace
+
+bool Situation::isInterrupted(const Pair& pair) const {
+    const UnfinishedRun* run = known(facts.unfinishedRun);
+    return run != nullptr && run->run == pair.run;
+}
+
+bool Situation::isInstalled(const Pair& pair) const {
+    return receipt != nullptr && sameName(receipt->primary, pair.primary) &&
+           sameName(receipt->standby, pair.standby) && sameName(receipt->computer, pair.standbyComputer);
+}
+
+Situation assess(const Facts& facts, const Request& request) {
+    Situation now{facts, request};
+    now.computer = known(facts.computer);
+    now.database = known(facts.database);
+    now.media = known(facts.media);
+    if (now.database != nullptr)
+        now.primary = now.database->findServer(request.primary);
+    if (const InstalledState* installed = known(facts.installed))
+        now.receipt = &installed->receipt;
+    if (now.media != nullptr && now.primary != nullptr) {
+        const Catalog& catalog = now.media->manifest.catalog;
+        now.choice = chooseComponents(catalog, *now.primary, request);
+        now.choiceKnown = true;
+        for (const std::string& id : now.choice.components)
+            now.components.push_back(catalog.find(id));
+    }
+    return now;
+}
+
+} // namespace bes::check

@@ -1,0 +1,78 @@
+#include <map>
+#include <set>
+
+#include "check/byte_count.hpp"
+#include "check/rules.hpp"
+
+namespace bes::check {
+namespace {
+
+// Own design: what a file takes on the disk is counted in blocks, and every folder besides the installation
+// folder gets room for what is written into it: configuration, first logs, journal and receipt.
+constexpr std::uint64_t block = 4096;
+constexpr std::uint64_t reserve = 8ull << 20;
+
+/// Packages are staged on the file system of the installation folder and then renamed, and replaced files are
+/// kept by renaming too: every byte counts once.
+std::uint64_t bytesOnDisk(const Package& package) {
+    std::uint64_t bytes = 0;
+    for (const PackagedFile& file : package.files)
+        bytes += file.type == FileType::regular ? (file.size + block - 1) / block * block : block;
+    return bytes;
+}
+
+std::uint64_t payload(const Situation& now) {
+    std::set<std::string> packages;
+    std::uint64_t bytes = 0;
+    for (const Component* component : now.components)
+        if (const Package* package = now.media->manifest.find(component->package))
+            if (packages.insert(package->id).second)
+                bytes += bytesOnDisk(*package);
+    return bytes;
+}
+
+struct Need {
+    std::uint64_t bytes = 0;
+    std::uint64_t available = 0;
+    std::vector<std::string> folders;
+};
+
+Finding judge(const std::string& mountPoint, const Need& need) {
+    const std::string evidence = "needs " + formatBytes(need.bytes, Rounding::up) + ", " +
+                                 formatBytes(need.available, Rounding::down) + " free on " + mountPoint +
+                                 " (for " + listed(need.folders) + ")";
+    if (need.bytes <= need.available)
+        return passed("disk.space", "There is enough space on " + mountPoint, evidence);
+    return blocker(ExitCode::diskSpace, "disk.space", "There is not enough space on " + mountPoint, evidence,
+                   "Free " + formatBytes(need.bytes - need.available, Rounding::up) + " on " + mountPoint +
+                       ", or choose other folders");
+}
+
+} // namespace
+
+Findings checkSpace(const Situation& now) {
+    // With a receipt nothing is unpacked: the standby is there as wanted, or the installation is refused.
+    if (!now.choiceKnown || now.receipt != nullptr)
+        return {};
+    Findings findings;
+    std::map<std::string, Need> needs;
+    for (const auto& [folder, space] : now.facts.space) {
+        const std::uint64_t bytes = folder == now.request.installFolder ? payload(now) : reserve;
+        if (!space.known()) {
+            findings.push_back(warning("disk.space",
+                                       "The free space for " + folder.string() + " is not known",
+                                       "needs " + formatBytes(bytes, Rounding::up) + "; " + space.reason(),
+                                       "Make sure that there is enough"));
+            continue;
+        }
+        Need& need = needs[space.value().mountPoint.string()];
+        need.bytes += bytes;
+        need.available = space.value().available;
+        need.folders.push_back(folder.string());
+    }
+    for (const auto& [mountPoint, need] : needs)
+        findings.push_back(judge(mountPoint, need));
+    return findings;
+}
+
+} // namespace bes::check

@@ -1,0 +1,23 @@
+#include "unit/check/look_up.hpp"
+
+using namespace bes;
+using Catch::Contains;
+
+TEST_CASE("A database that can't be read is refused once, with the reason") {
+    Facts facts = sampleFacts();
+    facts.database = Fact<DatabaseContents>::unknown("unable to open database file");
+    CHECK(idsOf(blockersOf(facts)) == std::vector<std::string>{"database.reachable"});
+    const Finding finding = onlyFinding("database.reachable", facts);
+    CHECK(finding.code == ExitCode::database);
+    CHECK_THAT(finding.evidence, Contains("unable to open database file"));
+    CHECK_THAT(finding.remedy, Contains("--database.location"));
+    for (const char* id :
+         {"primary.exists", "primary.no-standby", "srp.key", "components.dependencies", "disk.space"})
+        CHECK(findingsOf(id, facts).empty());
+}
+
+TEST_CASE("A database that can be read tells where it is and what it has") {
+    CHECK_THAT(onlyFinding("database.reachable", sampleFacts()).evidence,
+               Contains("/var/lib/bes/configuration.db") && Contains("3 primaries"));
+    CHECK_THAT(onlyFinding("database.schema", sampleFacts()).evidence, Contains("1"));
+}

@@ -1,0 +1,72 @@
+#include <functional>
+
+#include "unit/check/look_up.hpp"
+
+using namespace bes;
+using Catch::Contains;
+
+namespace {
+
+Facts factsWithMedia(const std::function<void(MediaContents&)>& change) {
+    Facts facts = sampleFacts();
+    changeFact(facts.media, change);
+    return facts;
+}
+
+} // namespace
+
+TEST_CASE("Media that can't be read is refused once, with the reason") {
+    Facts facts = sampleFacts();
+    facts.media = Fact<MediaContents>::unknown("/mnt/media/media.json: No such file or directory");
+    CHECK(idsOf(blockersOf(facts)) == std::vector<std::string>{"media.readable"});
+    const Finding finding = onlyFinding("media.readable", facts);
+    CHECK(finding.code == ExitCode::media);
+    CHECK_THAT(finding.evidence, Contains("No such file"));
+    CHECK_THAT(finding.remedy, Contains("--media.folder"));
+    for (const char* id :
+         {"media.signature", "primary.version", "components.dependencies", "disk.space", "ports.free"})
+        CHECK(findingsOf(id, facts).empty());
+}
+
+TEST_CASE("Media that nobody trusted has signed is refused unless that is allowed aloud") {
+    const Facts facts = factsWithMedia([](MediaContents& media) {
+        media.signature = {false, "CN=Somebody", "self-signed certificate"};
+    });
+    const Finding refused = onlyFinding("media.signature", facts);
+    CHECK(refused.severity == Severity::blocker);
+    CHECK(refused.code == ExitCode::media);
+    CHECK_THAT(refused.evidence, Contains("CN=Somebody") && Contains("self-signed certificate"));
+    CHECK_THAT(refused.remedy, Contains("--media.trust"));
+
+    Request request = sampleRequest();
+    request.allowUnsignedMedia = true;
+    CHECK(onlyFinding("media.signature", facts, request).severity == Severity::warning);
+    CHECK(idsOf(blockersOf(facts, request)).empty());
+}
+
+TEST_CASE("Leave to use unsigned media does not spoil signed media") {
+    Request request = sampleRequest();
+    request.allowUnsignedMedia = true;
+    CHECK(onlyFinding("media.signature", sampleFacts(), request).severity == Severity::passed);
+}
+
+TEST_CASE("Damaged media is refused also where unsigned media is allowed") {
+    const Facts facts =
+        factsWithMedia([](MediaContents& media) { media.damage = {"packages/router.tar.zst is missing"}; });
+    Request request = sampleRequest();
+    request.allowUnsignedMedia = true;
+    const Finding finding = onlyFinding("media.complete", facts, request);
+    CHECK(finding.severity == Severity::blocker);
+    CHECK(finding.code == ExitCode::media);
+    CHECK_THAT(finding.evidence, Contains("router.tar.zst is missing"));
+}
+
+TEST_CASE("A chosen component whose package the media does not list is refused") {
+    const Facts facts = factsWithMedia([](MediaContents& media) {
+        std::erase_if(media.manifest.packages, [](const Package& p) { return p.id == "policy"; });
+    });
+    CHECK_THAT(onlyFinding("media.complete", facts).evidence, Contains("policy"));
+    Request request = sampleRequest();
+    request.omit = {"policy"};
+    CHECK(onlyFinding("media.complete", facts, request).severity == Severity::passed);
+}

@@ -1,0 +1,125 @@
+#include "unit/check/look_up.hpp"
+
+using namespace bes;
+using Catch::Contains;
+
+TEST_CASE("Nothing forbids the sample installation, and every subject is reported as looked at") {
+    const std::vector<Finding> findings = check::check(sampleFacts(), sampleRequest());
+    for (const Finding& finding : findings) {
+        INFO(finding.id << ": " << finding.title << ": " << finding.evidence);
+        CHECK(finding.severity == Severity::passed);
+        CHECK(finding.remedy.empty());
+        CHECK_FALSE(finding.evidence.empty());
+        CHECK_FALSE(finding.title.ends_with('.'));
+    }
+    CHECK(exitCodeOf(findings) == ExitCode::success);
+    CHECK(idsOf(findings) == std::vector<std::string>{"setup.privileges",
+                                                      "service.manager",
+                                                      "setup.service-account",
+                                                      "setup.unfinished-run",
+                                                      "standby.not-installed",
+                                                      "database.reachable",
+                                                      "database.schema",
+                                                      "primary.exists",
+                                                      "primary.version",
+                                                      "standby.name",
+                                                      "primary.no-standby",
+                                                      "computer.name",
+                                                      "primary.other-computer",
+                                                      "computer.not-primary",
+                                                      "computer.no-standby",
+                                                      "srp.identifier",
+                                                      "srp.key",
+                                                      "srp.endpoint",
+                                                      "media.signature",
+                                                      "media.complete",
+                                                      "components.dependencies",
+                                                      "components.failover-coverage",
+                                                      "disk.space",
+                                                      "ports.free",
+                                                      "domino.notes-ini",
+                                                      "domino.server-tasks"});
+}
+
+TEST_CASE("The same facts give the same findings") {
+    CHECK(check::check(sampleFacts(), sampleRequest()) == check::check(sampleFacts(), sampleRequest()));
+}
+
+TEST_CASE("When nothing could be looked at, each subject says so once and says why") {
+    const std::vector<Finding> findings = check::check(Facts{}, sampleRequest());
+    std::vector<std::string> blocking;
+    for (const Finding& finding : findings) {
+        INFO(finding.id);
+        CHECK_THAT(finding.evidence, Contains("not looked at"));
+        CHECK(finding.severity != Severity::passed);
+        if (finding.severity == Severity::blocker) {
+            CHECK_FALSE(finding.remedy.empty());
+            blocking.push_back(finding.id);
+        }
+    }
+    CHECK(blocking == std::vector<std::string>{"setup.privileges", "service.manager", "database.reachable",
+                                               "computer.name", "media.readable"});
+    auto ids = idsOf(findings);
+    std::ranges::sort(ids);
+    CHECK(std::ranges::adjacent_find(ids) == ids.end());
+}
+
+TEST_CASE("Without the rights of an administrator the installation is refused") {
+    Facts facts = sampleFacts();
+    facts.administrator = false;
+    const Finding finding = onlyFinding("setup.privileges", facts);
+    CHECK(finding.severity == Severity::blocker);
+    CHECK(finding.code == ExitCode::privileges);
+    CHECK_THAT(finding.remedy, Contains("root"));
+
+    facts.administrator = Fact<bool>::unknown("no answer");
+    CHECK(onlyFinding("setup.privileges", facts).severity == Severity::blocker);
+    CHECK_THAT(onlyFinding("setup.privileges", facts).evidence, Contains("no answer"));
+}
+
+TEST_CASE("A folder that is installed into is named when it may not be changed") {
+    Facts facts = sampleFacts();
+    facts.administrator = false;
+    Request request = sampleRequest();
+    request.root = "/srv/image";
+    CHECK_THAT(onlyFinding("setup.privileges", facts, request).title, Contains("/srv/image"));
+}
+
+TEST_CASE("A running computer without a service manager is refused, an image is not") {
+    Facts facts = sampleFacts();
+    facts.serviceManager = ServiceManagerState::offline;
+    const Finding refused = onlyFinding("service.manager", facts);
+    CHECK(refused.severity == Severity::blocker);
+    CHECK(refused.code == ExitCode::blocked);
+    CHECK_THAT(refused.remedy, Contains("--target.root"));
+
+    Request request = sampleRequest();
+    request.root = "/srv/image";
+    const Finding told = onlyFinding("service.manager", facts, request);
+    CHECK(told.severity == Severity::information);
+    CHECK_THAT(told.title, Contains("not started"));
+
+    facts.serviceManager = Fact<ServiceManagerState>::unknown("no bus");
+    CHECK(onlyFinding("service.manager", facts).severity == Severity::blocker);
+}
+
+TEST_CASE("An account that exists is used as it is") {
+    Facts facts = sampleFacts();
+    CHECK_THAT(onlyFinding("setup.service-account", facts).title, Contains("will be created"));
+    facts.serviceAccountExists = true;
+    CHECK_THAT(onlyFinding("setup.service-account", facts).evidence, Contains("left as it is"));
+    facts.serviceAccountExists = Fact<bool>::unknown("/etc/passwd: Permission denied");
+    CHECK(onlyFinding("setup.service-account", facts).severity == Severity::warning);
+}
+
+TEST_CASE("An interrupted run is told and does not forbid the next one") {
+    Facts facts = sampleFacts();
+    facts.unfinishedRun = std::optional(UnfinishedRun{"run-7", "install", "2026-11-22T09:00:00Z"});
+    const Finding finding = onlyFinding("setup.unfinished-run", facts);
+    CHECK(finding.severity == Severity::information);
+    CHECK_THAT(finding.evidence,
+               Contains("run-7") && Contains("2026-11-22T09:00:00Z") && Contains("install"));
+
+    facts.unfinishedRun = Fact<std::optional<UnfinishedRun>>::unknown("database disk image is malformed");
+    CHECK(onlyFinding("setup.unfinished-run", facts).code == ExitCode::unfinishedRun);
+}
