@@ -2,32 +2,39 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "answers/command_line.hpp"
 #include "model/failure.hpp"
 #include "model/request.hpp"
 #include "model/secret.hpp"
 
 namespace bes::answers {
 
-/// Lookup of an environment variable; a value so that tests need no real environment.
-using Environment = std::function<std::optional<std::string>(const std::string& name)>;
+/// The environment variables of a process: name → value.
+using Environment = std::map<std::string, std::string>;
 [[nodiscard]] Environment processEnvironment();
+
+/// Where the passphrase of sealed secrets may stand. Not an answer: it opens them.
+inline constexpr std::string_view passphraseVariable = "BES_STANDBY_PASSPHRASE";
 
 /// One answer: declared once, it is a long option, an environment variable, a key of the answer file, a help
 /// line.
 struct Answer {
-    std::string name;                 ///< "primary.name": long option and section.key
-    std::string placeholder;          ///< "NAME"; empty: a switch (yes/no in the file)
-    std::string help;                 ///< one or two sentences
-    std::string example;              ///< for `answers new`
-    std::string defaultValue;         ///< shown; empty where there is none
-    std::vector<std::string> choices; ///< allowed values; empty: any
-    bool repeatable = false;          ///< comma separated in file and environment
-    bool required = false;            ///< for an installation
+    std::string name;                   ///< "primary.name": long option and section.key
+    std::string alias{};                ///< another long option for it, "root"; empty: none
+    std::string placeholder{};          ///< "NAME"; empty: a switch (yes/no in the file)
+    std::string help{};                 ///< one or two sentences
+    std::string example{};              ///< for `answers new`
+    std::string defaultValue{};         ///< shown; empty where there is none
+    std::vector<std::string> choices{}; ///< allowed values; empty: any
+    bool repeatable = false;            ///< may be given several times; comma separated in one text
+    bool required = false;              ///< for an installation
+    bool secret = false;                ///< the value is a reference to a secret
 };
 
 /// All answers, in the order of the answer file.
@@ -36,29 +43,49 @@ struct Answer {
 /// "primary.name" → "BES_STANDBY_PRIMARY_NAME"
 [[nodiscard]] std::string environmentName(std::string_view answer);
 
-/// Words of a command line after the command's own options were taken: later sources do not override earlier
-/// ones: command line, then environment, then answer file, then default. Every wrong key and value is
-/// reported at once in Failure answers.invalid (exit code usage), each with the nearest known name and, for a
-/// file, its line.
+/// Where answers come from. The command line goes before the environment, that before the answer file, and
+/// that before the default. An empty value in environment or file is no answer.
 struct Sources {
-    std::vector<std::string> words;
+    CommandLine commandLine;
     Environment environment;
     std::optional<std::filesystem::path> file;
 };
-[[nodiscard]] Result<Request> parse(const Sources& sources);
 
-/// A commented answer file with every key; keys that the request sets are filled in.
+/// Secrets that stood in the answers as plain text: name of the answer → secret. They are kept beside the
+/// Request, which is stored and shown; there, "plain:" and the answer's name stands for them.
+using PlainSecrets = std::map<std::string, Secret>;
+
+struct Answers {
+    Request request;
+    PlainSecrets plainSecrets;
+};
+
+/// Every wrong key and value is reported at once, one on each line of `why`, in Failure answers.invalid (exit
+/// code usage), each with the nearest known name and, for a file, its line.
+[[nodiscard]] Result<Answers> parse(const Sources& sources);
+
+/// A commented answer file with every key; keys that the request sets are filled in. Plain secrets are not.
 [[nodiscard]] std::string formatAnswerFile(const Request& request);
 
-/// What is missing for an installation (a required answer without a value); empty: complete.
+/// What is missing for an installation (names of required answers without a value); empty: complete.
 [[nodiscard]] std::vector<std::string> missingAnswers(const Request& request);
 
 /// Nearest of the candidates by edit distance, where one is near enough to be meant.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word,
                                                  const std::vector<std::string>& candidates);
 
-/// Fetches a secret. `passphrase` is asked for only for "sealed:". Failures secret.source, secret.sealed.
-[[nodiscard]] Result<Secret> fetch(const SecretReference& reference, const Environment& environment,
-                                   const std::function<Result<Secret>()>& passphrase);
+/// What fetch() may look into.
+struct SecretSources {
+    Environment environment;
+    PlainSecrets plainSecrets;
+    std::function<Result<Secret>()> passphrase; ///< called only for "sealed:"
+};
+
+/// Fetches a secret. An empty reference is an empty secret. Failures secret.source, secret.sealed.
+[[nodiscard]] Result<Secret> fetch(const SecretReference& reference, const SecretSources& sources);
+
+/// The secret in a file that only its owner can read: its one line without the line break. Failure
+/// secret.source.
+[[nodiscard]] Result<Secret> readSecretFile(const std::filesystem::path& file);
 
 } // namespace bes::answers

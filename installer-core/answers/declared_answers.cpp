@@ -1,0 +1,239 @@
+#include <algorithm>
+#include <array>
+
+#include "answers/fields.hpp"
+
+namespace bes::answers {
+namespace {
+
+constexpr std::array presets{ComponentPreset::sameAsPrimary, ComponentPreset::failoverCapable,
+                             ComponentPreset::none};
+
+std::vector<std::string> presetNames() {
+    std::vector<std::string> names;
+    for (const ComponentPreset preset : presets)
+        names.emplace_back(toString(preset));
+    return names;
+}
+
+Field presetField() {
+    return {[](Request& request, const auto& values, const auto&) -> std::optional<std::string> {
+                for (const ComponentPreset preset : presets)
+                    if (toString(preset) == values.front())
+                        request.preset = preset;
+                return std::nullopt;
+            },
+            [](const Request& request) {
+                return std::vector<std::string>{std::string(toString(request.preset))};
+            }};
+}
+
+/// An answer that steers how answers are read and is not kept.
+Field notKept() {
+    return {[](Request&, const auto& values, const auto&) -> std::optional<std::string> {
+                return parseSwitch(values.front()) ? std::nullopt
+                                                   : std::optional<std::string>("must be yes or no");
+            },
+            [](const Request&) { return std::vector<std::string>{"no"}; }};
+}
+
+std::vector<Declaration> pairAnswers() {
+    return {
+        {{.name = "primary.name",
+          .placeholder = "NAME",
+          .help = "Name of the primary BlackBerry Enterprise Server that gets a standby.",
+          .example = "BES01",
+          .required = true},
+         text([](auto& r) -> auto& { return r.primary; })},
+        {{.name = "standby.name",
+          .placeholder = "NAME",
+          .help = "Name for the standby. Without it: the primary's name with \"-standby\".",
+          .example = "BES01-standby"},
+         text([](auto& r) -> auto& { return r.standby; })},
+        {{.name = "standby.computer",
+          .placeholder = "HOST",
+          .help = "Host name of the computer that the image in target.root is for.",
+          .example = "bes02.example.com"},
+         text([](auto& r) -> auto& { return r.computer; })},
+    };
+}
+
+std::vector<Declaration> databaseAnswers() {
+    return {
+        {{.name = "database.backend",
+          .placeholder = "KIND",
+          .help = "What the BlackBerry Configuration Database is kept in.",
+          .example = "sqlite",
+          .choices = {"sqlite"}},
+         text([](auto& r) -> auto& { return r.database.backend; })},
+        {{.name = "database.location",
+          .placeholder = "FILE",
+          .help = "Where the BlackBerry Configuration Database is; with sqlite the path of its file.",
+          .example = "/srv/bes/BESMgmt.db",
+          .required = true},
+         path([](auto& r) -> auto& { return r.database.location; })},
+        {{.name = "database.user",
+          .placeholder = "NAME",
+          .help = "User of the database. Not needed with sqlite.",
+          .example = "besadmin"},
+         text([](auto& r) -> auto& { return r.database.user; })},
+        {{.name = "database.password",
+          .placeholder = "SECRET",
+          .help = "The user's password: file:PATH (one line, readable by its owner only), env:NAME, or "
+                  "sealed:TEXT as made by 'answers seal'. Not needed with sqlite.",
+          .example = "file:/root/bes-database-password",
+          .secret = true},
+         text([](auto& r) -> auto& { return r.database.password.text; })},
+    };
+}
+
+std::vector<Declaration> mediaAnswers() {
+    return {
+        {{.name = "media.folder",
+          .placeholder = "DIR",
+          .help = "Folder of the installation media, the one with media.json.",
+          .example = "/mnt/bes-media",
+          .required = true},
+         path([](auto& r) -> auto& { return r.media; })},
+        {{.name = "media.trust",
+          .placeholder = "FILE",
+          .help = "Certificate, or folder of certificates, of those whose media is trusted. Without it: "
+                  "/etc/bes-standby-setup/trust.d.",
+          .example = "/root/vendor.pem",
+          .repeatable = true},
+         paths([](auto& r) -> auto& { return r.trust; })},
+        {{.name = "media.allow-unsigned",
+          .alias = "allow-unsigned-media",
+          .help = "Take media whose signature is missing or not trusted. Only for practice.",
+          .example = "no"},
+         yesOrNo([](auto& r) -> auto& { return r.allowUnsignedMedia; })},
+    };
+}
+
+std::vector<Declaration> componentAnswers() {
+    return {
+        {{.name = "components.preset",
+          .placeholder = "SET",
+          .help =
+              "Components of the standby, before add and omit: those of the primary, those that fail over "
+              "by default, or none.",
+          .example = "same-as-primary",
+          .choices = presetNames()},
+         presetField()},
+        {{.name = "components.add",
+          .placeholder = "ID",
+          .help = "Components that the standby gets beside the preset.",
+          .example = "collaboration, administration",
+          .repeatable = true},
+         texts([](auto& r) -> auto& { return r.add; })},
+        {{.name = "components.omit",
+          .placeholder = "ID",
+          .help = "Components of the preset that the standby does not get.",
+          .example = "alert",
+          .repeatable = true},
+         texts([](auto& r) -> auto& { return r.omit; })},
+    };
+}
+
+std::vector<Declaration> computerAnswers() {
+    return {
+        {{.name = "domino.notes-ini",
+          .placeholder = "FILE",
+          .help = "notes.ini of the Domino server on this computer. Without it setup looks for it.",
+          .example = "/local/notesdata/notes.ini"},
+         targetPath([](auto& r) -> auto& { return r.notesIni; })},
+        {{.name = "folders.install",
+          .placeholder = "DIR",
+          .help = "Folder for the programs.",
+          .example = "/opt/bes-standby"},
+         targetPath([](auto& r) -> auto& { return r.installFolder; })},
+        {{.name = "folders.configuration",
+          .placeholder = "DIR",
+          .help = "Folder for the configuration.",
+          .example = "/etc/bes-standby"},
+         targetPath([](auto& r) -> auto& { return r.configurationFolder; })},
+        {{.name = "folders.logs",
+          .placeholder = "DIR",
+          .help = "Folder for the logs of the services.",
+          .example = "/var/log/bes-standby"},
+         targetPath([](auto& r) -> auto& { return r.logFolder; })},
+        {{.name = "service.account",
+          .placeholder = "NAME",
+          .help = "System account that the services run as. Made when it does not exist.",
+          .example = "bes"},
+         account([](auto& r) -> auto& { return r.serviceAccount; })},
+    };
+}
+
+std::vector<Declaration> runAnswers() {
+    return {
+        {{.name = "target.root",
+          .alias = "root",
+          .placeholder = "DIR",
+          .help = "Work on the image of a computer that is mounted there. Nothing is started then.",
+          .example = "/mnt/image"},
+         path([](auto& r) -> auto& { return r.root; })},
+        {{.name = "answers.allow-plain-secrets",
+          .help = "Take secrets as plain:TEXT from answer file and environment. Never from the command line.",
+          .example = "no"},
+         notKept()},
+    };
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+std::vector<Declaration> declareAll() {
+    std::vector<Declaration> all;
+    for (const auto& part : {pairAnswers(), databaseAnswers(), mediaAnswers(), componentAnswers(),
+                             computerAnswers(), runAnswers()})
+        all.insert(all.end(), part.begin(), part.end());
+    for (Declaration& declaration : all)
+        declaration.answer.defaultValue = joined(declaration.field.get(Request{}));
+    return all;
+}
+
+} // namespace
+
+const std::vector<Declaration>& declarations() {
+    static const std::vector<Declaration> all = declareAll();
+    return all;
+}
+
+const Declaration* findDeclaration(std::string_view name) {
+    const auto found =
+        std::ranges::find_if(declarations(), [&](const Declaration& d) { return d.answer.name == name; });
+    return found == declarations().end() ? nullptr : &*found;
+}
+
+const std::vector<Answer>& declaredAnswers() {
+    static const std::vector<Answer> answers = [] {
+        std::vector<Answer> all;
+        for (const Declaration& declaration : declarations())
+            all.push_back(declaration.answer);
+        return all;
+    }();
+    return answers;
+}
+
+std::vector<std::string> allAnswers() {
+    std::vector<std::string> names;
+    for (const Answer& answer : declaredAnswers())
+        names.push_back(answer.name);
+    return names;
+}
+
+std::vector<std::string> answersIn(const std::vector<std::string>& sections) {
+    std::vector<std::string> names = allAnswers();
+    std::erase_if(names, [&](const std::string& name) {
+        return std::ranges::none_of(
+            sections, [&](const std::string& section) { return name.starts_with(section + "."); });
+    });
+    return names;
+}
+
+} // namespace bes::answers

@@ -1,0 +1,50 @@
+#include "answers/fields.hpp"
+
+namespace bes::answers {
+namespace {
+
+bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::ranges::count(words, word) > 0;
+}
+
+bool isLowerOrUnderscore(char c) {
+    return (c >= 'a' && c <= 'z') || c == '_';
+}
+
+} // namespace
+
+std::optional<bool> parseSwitch(std::string_view text) {
+    if (isOneOf(text, {"yes", "true", "on", "1"}))
+        return true;
+    if (isOneOf(text, {"no", "false", "off", "0"}))
+        return false;
+    return std::nullopt;
+}
+
+std::filesystem::path resolved(const std::string& text, const std::filesystem::path& base) {
+    std::filesystem::path path = (base / text).lexically_normal();
+    if (!path.has_filename() && path.has_relative_path())
+        path = path.parent_path();
+    return path;
+}
+
+std::optional<std::string> wrongTargetPath(const std::string& text) {
+    if (!std::filesystem::path(text).is_absolute())
+        return "must be an absolute path, as the installed computer sees it";
+    if (!resolved(text, "/").has_relative_path())
+        return "must be a folder of its own";
+    return std::nullopt;
+}
+
+std::optional<std::string> wrongAccount(const std::string& text) {
+    const bool letters = std::ranges::all_of(
+        text, [](char c) { return isLowerOrUnderscore(c) || (c >= '0' && c <= '9') || c == '-'; });
+    if (!letters || text.size() > 32 || !isLowerOrUnderscore(text.front()))
+        return "must be the name of a system account: up to 32 of a-z, 0-9, '_' and '-', with a letter or "
+               "'_' first";
+    if (text == "root")
+        return "must not be root: the services have no need of its rights";
+    return std::nullopt;
+}
+
+} // namespace bes::answers

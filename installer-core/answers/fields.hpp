@@ -1,0 +1,102 @@
+#pragma once
+
+#include <algorithm>
+
+#include "answers/declaration.hpp"
+
+namespace bes::answers {
+
+/// "yes" and "no", with the usual other spellings.
+[[nodiscard]] std::optional<bool> parseSwitch(std::string_view text);
+
+/// Absolute, without "." and "..", without a '/' at the end.
+[[nodiscard]] std::filesystem::path resolved(const std::string& text, const std::filesystem::path& base);
+
+/// Says what is wrong with a folder or file of the installed computer; nothing for an absolute path below
+/// "/".
+[[nodiscard]] std::optional<std::string> wrongTargetPath(const std::string& text);
+/// Says what is wrong with the name of a system account.
+[[nodiscard]] std::optional<std::string> wrongAccount(const std::string& text);
+
+// A Field is made from an accessor: [](auto& request) -> auto& { return request.primary; }
+
+[[nodiscard]] inline std::vector<std::string> unlessEmpty(std::string text) {
+    return text.empty() ? std::vector<std::string>{} : std::vector<std::string>{std::move(text)};
+}
+
+template<class Accessor>
+Field text(Accessor part) {
+    return {[part](Request& request, const auto& values, const auto&) -> std::optional<std::string> {
+                part(request) = values.front();
+                return std::nullopt;
+            },
+            [part](const Request& request) { return unlessEmpty(part(request)); }};
+}
+
+template<class Accessor>
+Field account(Accessor part) {
+    return {[part](Request& request, const auto& values, const auto&) {
+                part(request) = values.front();
+                return wrongAccount(values.front());
+            },
+            [part](const Request& request) { return unlessEmpty(part(request)); }};
+}
+
+/// A path as the installed computer sees it.
+template<class Accessor>
+Field targetPath(Accessor part) {
+    return {[part](Request& request, const auto& values, const auto&) {
+                part(request) = resolved(values.front(), "/");
+                return wrongTargetPath(values.front());
+            },
+            [part](const Request& request) { return unlessEmpty(part(request).string()); }};
+}
+
+/// A path of the computer that setup runs on.
+template<class Accessor>
+Field path(Accessor part) {
+    return {[part](Request& request, const auto& values, const auto& base) -> std::optional<std::string> {
+                part(request) = resolved(values.front(), base).string();
+                return std::nullopt;
+            },
+            [part](const Request& request) {
+                return unlessEmpty(std::filesystem::path(part(request)).string());
+            }};
+}
+
+template<class Accessor>
+Field paths(Accessor part) {
+    return {[part](Request& request, const auto& values, const auto& base) -> std::optional<std::string> {
+                for (const std::string& value : values)
+                    part(request).push_back(resolved(value, base));
+                return std::nullopt;
+            },
+            [part](const Request& request) {
+                std::vector<std::string> texts;
+                std::ranges::transform(part(request), std::back_inserter(texts),
+                                       [](const auto& file) { return file.string(); });
+                return texts;
+            }};
+}
+
+template<class Accessor>
+Field texts(Accessor part) {
+    return {[part](Request& request, const auto& values, const auto&) -> std::optional<std::string> {
+                part(request) = values;
+                return std::nullopt;
+            },
+            [part](const Request& request) { return part(request); }};
+}
+
+template<class Accessor>
+Field yesOrNo(Accessor part) {
+    return {
+        [part](Request& request, const auto& values, const auto&) -> std::optional<std::string> {
+            const std::optional<bool> answer = parseSwitch(values.front());
+            part(request) = answer.value_or(false);
+            return answer ? std::nullopt : std::optional<std::string>("must be yes or no");
+        },
+        [part](const Request& request) { return std::vector<std::string>{part(request) ? "yes" : "no"}; }};
+}
+
+} // namespace bes::answers

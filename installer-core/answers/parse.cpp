@@ -1,0 +1,195 @@
+#include <algorithm>
+
+#include "answers/answer_sources.hpp"
+#include "answers/declaration.hpp"
+#include "answers/fields.hpp"
+#include "answers/secret_reference.hpp"
+#include "answers/text_rules.hpp"
+#include "model/server.hpp"
+
+namespace bes::answers {
+namespace {
+
+using Chosen = std::map<std::string, Given>; ///< name of the answer → what counts
+
+std::string choicesOf(const Answer& answer, const std::string& value) {
+    std::string list;
+    for (const std::string& choice : answer.choices)
+        list += (list.empty() ? "" : ", ") + choice;
+    const auto near = nearest(value, answer.choices);
+    return "\"" + value + "\" is none of " + list + (near ? "; did you mean " + *near + "?" : "");
+}
+
+/// What is wrong with a text of any answer. The text itself is not shown: it may be a secret.
+std::optional<std::string> wrongText(const std::string& text) {
+    if (text.empty())
+        return "must not be empty";
+    if (!isUtf8(text))
+        return "is not UTF-8 text";
+    if (hasControlCharacter(text))
+        return "contains a control character";
+    return std::nullopt;
+}
+
+/// The single values: for a repeatable answer each text is a list.
+Result<std::vector<std::string>> valuesOf(const Answer& answer, const Given& given) {
+    if (!answer.repeatable)
+        return given.values;
+    std::vector<std::string> values;
+    for (const std::string& text : given.values) {
+        const auto parts = splitList(text);
+        if (!parts)
+            return fail(ExitCode::usage, "", "", "has quotes that do not enclose a whole value of the list",
+                        "");
+        values.insert(values.end(), parts->begin(), parts->end());
+    }
+    return values;
+}
+
+/// Makes a Request of the chosen answers and collects what is wrong with them.
+class RequestMaker {
+public:
+    explicit RequestMaker(const Chosen& chosen) : chosen_(chosen) {
+        const auto allow = chosen.find(std::string(allowPlainSecrets));
+        allowPlain_ = allow != chosen.end() && parseSwitch(allow->second.values.front()).value_or(false);
+    }
+
+    void make() {
+        for (const auto& [name, given] : chosen_)
+            if (const auto problem = take(*findDeclaration(name), given))
+                problems.push_back(given.place + (given.place.ends_with(':') ? " " : ": ") + *problem);
+        checkTogether();
+    }
+
+    /// A file that plain secrets stand in is for its owner's eyes only.
+    void checkPrivacy(const std::filesystem::path& file) {
+        for (const auto& [name, secret] : result.plainSecrets)
+            if (chosen_.at(name).origin == Origin::file && !isPrivate(file))
+                problems.push_back(
+                    chosen_.at(name).place +
+                    ": other users of this computer can read or change the file; run: chmod 600 " +
+                    file.string());
+    }
+
+    Answers result;
+    std::vector<std::string> problems;
+
+private:
+    std::optional<std::string> take(const Declaration& declaration, const Given& given) {
+        const Answer& answer = declaration.answer;
+        for (const std::string& text : given.values)
+            if (auto problem = wrongText(text))
+                return problem;
+        auto values = valuesOf(answer, given);
+        if (!values)
+            return values.error().why;
+        if (values->empty())
+            return std::nullopt;
+        for (const std::string& value : *values)
+            if (!answer.choices.empty() && std::ranges::count(answer.choices, value) == 0)
+                return choicesOf(answer, value);
+        if (answer.secret) {
+            auto reference = takeSecret(given, allowPlain_, result.plainSecrets);
+            if (!reference)
+                return reference.error().why;
+            values = std::vector{*reference};
+        }
+        return declaration.field.set(result.request, *values, given.base);
+    }
+
+    /// Answers that are right one by one and wrong together.
+    void checkTogether() {
+        Request& request = result.request;
+        if (request.root.has_relative_path())
+            request.root = realFolder(request.root);
+        if (!request.computer.empty() && request.onRunningSystem())
+            problems.emplace_back("standby.computer names the computer of an image: it needs target.root");
+        if (!request.primary.empty() && sameName(request.primary, request.standbyName()))
+            problems.emplace_back("standby.name and primary.name are the same");
+        for (const std::string& id : request.add)
+            if (std::ranges::count(request.omit, id) > 0)
+                problems.push_back(id + " is in components.add and in components.omit");
+    }
+
+    /// A link to "/" is the running system, not an image.
+    static std::filesystem::path realFolder(const std::filesystem::path& folder) {
+        std::error_code error;
+        auto real = std::filesystem::weakly_canonical(folder, error);
+        return error ? folder : real;
+    }
+
+    const Chosen& chosen_;
+    bool allowPlain_ = false;
+};
+
+/// Variables that secrets are in.
+std::vector<std::string> secretVariables(const Sources& sources, const std::vector<Given>& fromFile) {
+    std::vector<std::string> names;
+    const auto look = [&](const std::string& name, const std::string& value) {
+        if (findDeclaration(name)->answer.secret && value.starts_with(environmentPrefix))
+            names.push_back(value.substr(environmentPrefix.size()));
+    };
+    for (const auto& list : {sources.commandLine.answers, fromFile})
+        for (const Given& given : list)
+            for (const std::string& value : given.values)
+                look(given.name, value);
+    for (const Answer& answer : declaredAnswers())
+        if (const auto found = sources.environment.find(environmentName(answer.name));
+            found != sources.environment.end())
+            look(answer.name, found->second);
+    return names;
+}
+
+tl::unexpected<Failure> invalid(const std::vector<std::string>& problems) {
+    std::string lines;
+    for (const std::string& problem : problems)
+        lines += (lines.empty() ? "" : "\n") + problem;
+    return fail(ExitCode::usage, "answers.invalid",
+                problems.size() == 1 ? "An answer is wrong"
+                                     : std::to_string(problems.size()) + " answers are wrong",
+                lines, "Correct what is named above; 'bes-standby-setup answers new' shows every key.");
+}
+
+void append(std::vector<std::string>& to, const std::vector<std::string>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+} // namespace
+
+Result<Answers> parse(const Sources& sources) {
+    Reading file;
+    if (sources.file) {
+        auto read = readAnswerFile(*sources.file);
+        if (!read)
+            return fail(read.error());
+        file = std::move(*read);
+    }
+    const Reading environment = readEnvironment(sources.environment, secretVariables(sources, file.answers));
+
+    Chosen chosen;
+    for (const auto& answers : {sources.commandLine.answers, environment.answers, file.answers})
+        for (const Given& given : answers)
+            chosen.emplace(given.name, given); // what came first stays
+
+    RequestMaker maker(chosen);
+    maker.make();
+    if (sources.file)
+        maker.checkPrivacy(*sources.file);
+    std::vector<std::string> problems = sources.commandLine.problems;
+    append(problems, environment.problems);
+    append(problems, file.problems);
+    append(problems, maker.problems);
+    if (!problems.empty())
+        return invalid(problems);
+    return std::move(maker.result);
+}
+
+std::vector<std::string> missingAnswers(const Request& request) {
+    std::vector<std::string> names;
+    for (const Declaration& declaration : declarations())
+        if (declaration.answer.required && declaration.field.get(request).empty())
+            names.push_back(declaration.answer.name);
+    return names;
+}
+
+} // namespace bes::answers

@@ -1,0 +1,113 @@
+#include "answers/secret_reference.hpp"
+
+#include <algorithm>
+
+#include "answers/fields.hpp"
+#include "host/files.hpp"
+#include "host/sealed_secret.hpp"
+
+namespace bes::answers {
+namespace {
+
+constexpr std::uint64_t sizeLimit = 64u << 10;
+
+tl::unexpected<Failure> wrong(std::string why) {
+    return fail(ExitCode::usage, "answers.invalid", "", std::move(why), "");
+}
+
+tl::unexpected<Failure> unavailable(std::string why, std::string remedy) {
+    return fail(ExitCode::usage, "secret.source", "A secret cannot be had", std::move(why),
+                std::move(remedy));
+}
+
+bool isWholeReference(std::string_view value, std::string_view prefix) {
+    return value.starts_with(prefix) && value.size() > prefix.size();
+}
+
+Result<Secret> fromEnvironment(const std::string& name, const Environment& environment) {
+    const auto found = environment.find(name);
+    if (found == environment.end() || found->second.empty())
+        return unavailable("the environment variable " + name + " is not set or empty",
+                           "Set it for this program, or give the secret as file:PATH.");
+    return Secret(found->second);
+}
+
+Result<Secret> fromAnswers(const std::string& answer, const PlainSecrets& plainSecrets) {
+    const auto found = plainSecrets.find(answer);
+    if (found == plainSecrets.end())
+        return unavailable(answer + " was given as plain text, which is not stored with the other answers",
+                           "Give it as file:PATH, env:NAME or sealed:TEXT.");
+    return found->second;
+}
+
+Result<Secret> fromSealed(const std::string& text, const SecretSources& sources) {
+    const Result<Secret> passphrase = sources.passphrase();
+    if (!passphrase)
+        return passphrase;
+    return host::unseal(text, *passphrase);
+}
+
+} // namespace
+
+bool isPrivate(const std::filesystem::path& file) {
+    using std::filesystem::perms;
+    std::error_code error;
+    const auto status = std::filesystem::status(file, error);
+    return !error && (status.permissions() & (perms::group_all | perms::others_all)) == perms::none;
+}
+
+Result<std::string> takeSecret(const Given& given, bool allowPlain, PlainSecrets& plain) {
+    const std::string& value = given.values.front();
+    if (isWholeReference(value, environmentPrefix) || isWholeReference(value, sealedPrefix))
+        return value;
+    if (isWholeReference(value, filePrefix))
+        return std::string(filePrefix) + resolved(value.substr(filePrefix.size()), given.base).string();
+    if (given.origin == Origin::commandLine)
+        return wrong("a secret on the command line can be read by every user of this computer; give "
+                     "file:PATH, env:NAME or sealed:TEXT");
+    if (!isWholeReference(value, plainPrefix))
+        return wrong("must be file:PATH, env:NAME or sealed:TEXT (the value is not shown)");
+    if (!allowPlain)
+        return wrong(
+            "plain text is taken only with answers.allow-plain-secrets = yes; better give file:PATH, "
+            "env:NAME or sealed:TEXT");
+    plain[given.name] = Secret(value.substr(plainPrefix.size()));
+    return std::string(plainPrefix) + given.name;
+}
+
+Result<Secret> readSecretFile(const std::filesystem::path& file) {
+    const Result<std::string> content = host::readFile(file, sizeLimit);
+    if (!content)
+        return unavailable(file.string() + ": " + content.error().why,
+                           "Name a readable file with the secret in its only line.");
+    if (!isPrivate(file))
+        return unavailable("other users of this computer can read or change " + file.string(),
+                           "Run: chmod 600 " + file.string());
+    std::string text = *content;
+    if (text.ends_with('\n'))
+        text.pop_back();
+    if (text.ends_with('\r'))
+        text.pop_back();
+    if (text.empty() || text.find('\n') != std::string::npos)
+        return unavailable(file.string() + (text.empty() ? " is empty" : " has more than one line"),
+                           "Put the secret, and nothing else, into its only line.");
+    return Secret(std::move(text));
+}
+
+Result<Secret> fetch(const SecretReference& reference, const SecretSources& sources) {
+    const std::string& text = reference.text;
+    if (text.empty())
+        return Secret();
+    if (text.starts_with(filePrefix))
+        return readSecretFile(text.substr(filePrefix.size()));
+    if (text.starts_with(environmentPrefix))
+        return fromEnvironment(text.substr(environmentPrefix.size()), sources.environment);
+    if (text.starts_with(sealedPrefix))
+        return fromSealed(text, sources);
+    if (text.starts_with(plainPrefix))
+        return fromAnswers(text.substr(plainPrefix.size()), sources.plainSecrets);
+    return unavailable("the reference has none of the forms file:PATH, env:NAME and sealed:TEXT",
+                       "Correct database.password.");
+}
+
+} // namespace bes::answers

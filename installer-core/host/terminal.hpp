@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "model/failure.hpp"
+#include "model/secret.hpp"
+
+namespace bes::host {
+
+enum class Stream { input, output, errors };
+
+[[nodiscard]] bool isTerminal(Stream stream);
+
+/// Columns of the terminal; 80 where there is none or it does not say.
+[[nodiscard]] unsigned terminalWidth(Stream stream);
+
+/// Asks on the terminal of this process, whatever its streams are connected with, without showing what is
+/// typed. Ctrl-C and the like put the terminal in order first. Failures terminal.none, run.cancelled.
+[[nodiscard]] Result<Secret> askSecret(const std::string& prompt);
+
+/// From now on, writing to a pipe that nobody reads is an error of that write and does not end the process.
+void surviveClosedPipes();
+
+} // namespace bes::host

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <fstream>
+
+#include <catch2/catch.hpp>
+
+#include "answers/answers.hpp"
+#include "unit/temporary_folder.hpp"
+
+/// Answers as a person gives them, for tests.
+class AnswerReading {
+public:
+    /// Writes the answer file of this reading.
+    AnswerReading& file(std::string_view content) {
+        std::ofstream(path(), std::ios::binary) << content;
+        std::filesystem::permissions(path(), std::filesystem::perms::owner_all);
+        sources.file = path();
+        return *this;
+    }
+    AnswerReading& words(const std::vector<std::string>& line) {
+        sources.commandLine = bes::answers::readCommandLine(
+            line, boost::program_options::options_description(), bes::answers::allAnswers());
+        return *this;
+    }
+    AnswerReading& variable(const std::string& name, const std::string& value) {
+        sources.environment[name] = value;
+        return *this;
+    }
+
+    [[nodiscard]] bes::Result<bes::answers::Answers> answers() const { return bes::answers::parse(sources); }
+    [[nodiscard]] bes::Request request() const {
+        const auto parsed = answers();
+        INFO((parsed ? "" : parsed.error().why));
+        REQUIRE(parsed);
+        return parsed->request;
+    }
+    /// What is wrong, one sentence per line.
+    [[nodiscard]] std::string problems() const {
+        const auto parsed = answers();
+        REQUIRE_FALSE(parsed);
+        CHECK(parsed.error().code == bes::ExitCode::usage);
+        CHECK_FALSE(parsed.error().remedy.empty());
+        return parsed.error().why;
+    }
+
+    [[nodiscard]] std::filesystem::path path() const { return folder.path() / "site.ini"; }
+
+    TemporaryFolder folder;
+    bes::answers::Sources sources;
+};
