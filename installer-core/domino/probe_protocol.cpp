@@ -1,0 +1,157 @@
+#include "domino/probe_protocol.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "domino/json_fields.hpp"
+#include "domino/probe_answers_json.hpp"
+#include "model/json_text.hpp"
+
+namespace bes::domino {
+
+void fields(auto& list, Question& it) {
+    list("question", it.topic);
+    list("server", it.server);
+}
+
+void fields(auto& list, ProbeStart& it) {
+    list("program_folder", it.programFolder);
+    list("notes_ini", it.notesIni);
+    list("folder", it.folder);
+    list("account", it.account);
+    list("primary", it.primary);
+    list("own", it.own);
+    list("questions", it.questions);
+}
+
+namespace {
+
+std::string oneLine(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+template<class T>
+void writeAnswer(Json& line, Answer<T> answer) {
+    line["answer"] = toWord(answer.verdict);
+    if (answer.value)
+        line["value"] = written(*answer.value);
+    if (answer.reason)
+        line["reason"] = written(*answer.reason);
+}
+
+/// Throws std::invalid_argument for a yes without value and an unknown without reason.
+template<class T>
+Answer<T> readAnswer(const Json& line) {
+    Answer<T> answer{Verdict::unknown, std::nullopt, std::nullopt};
+    read(line.at("answer"), answer.verdict);
+    if (line.contains("value"))
+        read(line.at("value"), answer.value.emplace());
+    if (line.contains("reason"))
+        read(line.at("reason"), answer.reason.emplace());
+    if (answer.verdict == Verdict::yes && !answer.value)
+        throw std::invalid_argument("yes without a value");
+    if (answer.verdict == Verdict::unknown && !answer.reason)
+        throw std::invalid_argument("unknown without a reason");
+    return answer;
+}
+
+void takeStart(const Json& line, ProbeReport& report) {
+    expectDocument(line, probeFormat, probeFormatVersion);
+    ProbeStart start;
+    read(line, start);
+    report.start = std::move(start);
+}
+
+void takeAnswer(const Json& line, ProbeReport& report) {
+    Question question;
+    read(line, question);
+    visitAnswer(report, question, [&]<class T>(Answer<T>& answer) { answer = readAnswer<T>(line); });
+    report.answered.push_back(question);
+}
+
+void takeEnd(const Json& line, ProbeReport& report) {
+    if (!line.at("complete").get<bool>() || line.at("answers").get<std::size_t>() != report.answered.size())
+        throw std::invalid_argument("the last line counts other answers than came");
+    report.complete = true;
+}
+
+void take(const Json& line, ProbeReport& report) {
+    if (line.contains("format"))
+        takeStart(line, report);
+    else if (!report.start)
+        throw std::invalid_argument("the first line is missing");
+    else if (line.contains("complete"))
+        takeEnd(line, report);
+    else
+        takeAnswer(line, report);
+}
+
+tl::unexpected<Failure> noLine(std::string_view line, const std::string& why) {
+    constexpr std::size_t shown = 80;
+    const std::string start = oneLine(Json(std::string(line.substr(0, shown))));
+    return fail(ExitCode::domino, "domino.probe-output", "The probe wrote something that is no answer",
+                start + (line.size() > shown ? "…: " : ": ") + why,
+                "Use the probe that came with this setup; if it is, report this line");
+}
+
+} // namespace
+
+bool isAboutOneServer(Topic topic) {
+    switch (topic) {
+    case Topic::identity:
+    case Topic::clusterMates:
+    case Topic::stateReplicas:
+    case Topic::directoryEntries:
+        return false;
+    default:
+        return true;
+    }
+}
+
+std::string describe(const Question& question) {
+    std::string text(toString(question.topic));
+    if (question.server)
+        text.append(" of the ").append(toWord(*question.server));
+    return text;
+}
+
+std::optional<Question> interruptedAt(const ProbeReport& report) {
+    if (report.complete || !report.start)
+        return std::nullopt;
+    const auto& questions = report.start->questions;
+    const auto open = std::ranges::find_if(questions, [&](const Question& question) {
+        return std::ranges::find(report.answered, question) == report.answered.end();
+    });
+    return open == questions.end() ? std::nullopt : std::optional(*open);
+}
+
+std::string startLine(const ProbeStart& start) {
+    Json line = document(probeFormat, probeFormatVersion);
+    ProbeStart copy = start;
+    line.update(written(copy));
+    return oneLine(line);
+}
+
+std::string answerLine(const ProbeReport& report, const Question& question) {
+    Question copy = question;
+    Json line = written(copy);
+    visitAnswer(report, question, [&](const auto& answer) { writeAnswer(line, answer); });
+    return oneLine(line);
+}
+
+std::string endLine(const ProbeReport& report) {
+    return oneLine({{"complete", true}, {"answers", report.answered.size()}});
+}
+
+Result<void> readLine(std::string_view line, ProbeReport& report) {
+    try {
+        take(Json::parse(line), report);
+        return {};
+    } catch (const nlohmann::json::exception& error) {
+        return noLine(line, error.what());
+    } catch (const std::invalid_argument& error) {
+        return noLine(line, error.what());
+    }
+}
+
+} // namespace bes::domino
