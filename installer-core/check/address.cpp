@@ -112,7 +112,8 @@ bool Address::isLoopback() const {
 bool Address::identifiesComputer() const {
     const bool linkLocal =
         isIpv4() ? bytes_[12] == 169 && bytes_[13] == 254 : bytes_[0] == 0xfe && (bytes_[1] & 0xc0) == 0x80;
-    const bool unspecified = *this == Address{} || *this == *parse("0.0.0.0");
+    const auto* const firstHostByte = isIpv4() ? bytes_.begin() + 12 : bytes_.begin();
+    const bool unspecified = std::all_of(firstHostByte, bytes_.end(), [](auto byte) { return byte == 0; });
     return !isLoopback() && !linkLocal && !unspecified;
 }
 

@@ -17,6 +17,7 @@ std::string label(const Catalog& catalog, const std::string& id) {
 
 Findings checkKnown(const Situation& now, const Catalog& catalog) {
     std::vector<std::string> ids;
+    ids.reserve(catalog.components.size());
     for (const Component& component : catalog.components)
         ids.push_back(component.id);
     Findings findings;

@@ -75,13 +75,13 @@ Finding checkNoStandby(const Situation& now) {
     if (pair == now.database->pairs.end())
         return passed("computer.no-standby", "This computer stands by for no other primary",
                       "No pair of another primary has its standby on " + now.computer->name);
-    return blocker(
-        ExitCode::isStandbyOfAnother, "computer.no-standby", "This computer stands by for another primary",
-        pair->standby + " on " + pair->standbyComputer + " is the standby of " + pair->primary + " since " +
-            pair->since + " (" + std::string(toString(pair->state)) + ")",
-        pair->state == PairState::reserved
-            ? "If that run is dead: bes-standby-setup database release --primary " + quoted(pair->primary)
-            : "A computer can carry one standby: remove that one first, or use another computer");
+    return blocker(ExitCode::isStandbyOfAnother, "computer.no-standby",
+                   "This computer stands by for another primary",
+                   pair->standby + " on " + pair->standbyComputer + " is the standby of " + pair->primary +
+                       " since " + pair->since + " (" + std::string(toString(pair->state)) + ")",
+                   pair->state == PairState::reserved
+                       ? "If that run is dead: " + releaseCommand(now.request, pair->primary)
+                       : "A computer can carry one standby: remove that one first, or use another computer");
 }
 
 } // namespace

@@ -65,13 +65,13 @@ Findings checkDomino(const Situation& now) {
     if (!fact.known())
         return {trouble(needed, "It is not known whether there is a Domino server here", fact.reason(),
                         namingRemedy)};
-    if (!fact.value())
+    if (now.notesIni == nullptr)
         return {
             trouble(needed, "No Domino server was found here",
                     needed ? (*task)->name + " runs in the Domino server; no notes.ini is in the usual places"
                            : "No notes.ini is in the usual places",
                     namingRemedy)};
-    const NotesIni& ini = *fact.value();
+    const NotesIni& ini = *now.notesIni;
     Findings findings{checkFile(ini, needed)};
     if (!ini.readable || !ini.problem.empty())
         return findings;

@@ -15,14 +15,16 @@ Finding unknownInstallation(const Situation& now) {
                    "Look at the journal's file for damage; a backup copy of it can be put back");
 }
 
-Findings checkFiles(const InstalledState& installed) {
+Finding checkFiles(const InstalledState& installed) {
     if (installed.damage.empty())
-        return {passed("standby.files", "The installed files are there",
-                       std::to_string(installed.receipt.files.size()) +
-                           " files have the type, size and mode that "
-                           "they were installed with")};
-    return {warning("standby.files", "Installed files are missing or changed", listed(installed.damage, 3),
-                    "Repair the standby; installing again as it is changes nothing")};
+        return passed("standby.files", "The installed files are there",
+                      std::to_string(installed.receipt.files.size()) +
+                          " files have the type, size and mode that they were installed with");
+    // Not "nothing to do", and not for install to put right: the pair in the database is final.
+    return blocker(
+        ExitCode::blocked, "standby.files", "Installed files are missing or changed",
+        listed(installed.damage, 3),
+        "Repair the standby, or put the files back as they were; bes-standby-setup status lists them");
 }
 
 } // namespace
@@ -31,11 +33,10 @@ Findings checkInstalled(const Situation& now) {
     const auto& fact = now.facts.installed;
     if (!fact.known())
         return {unknownInstallation(now)};
-    if (!fact.value())
+    if (now.installed == nullptr)
         return {passed("standby.not-installed", "No standby is installed here", "There is no receipt")};
 
-    const InstalledState& installed = *fact.value();
-    const Receipt& receipt = installed.receipt;
+    const Receipt& receipt = now.installed->receipt;
     const std::string what = receipt.standby + ", standby of " + receipt.primary + ", installed on " +
                              receipt.computer + " at " + receipt.installedAt;
     Findings findings;
@@ -50,8 +51,7 @@ Findings checkInstalled(const Situation& now) {
                     "A standby is installed here with other choices", what + "; " + listed(different, 10),
                     "Ask for what is installed, or modify, repair or remove the installed standby: "
                     "install never changes it"));
-    for (Finding& finding : checkFiles(installed))
-        findings.push_back(std::move(finding));
+    findings.push_back(checkFiles(*now.installed));
     return findings;
 }
 

@@ -18,9 +18,9 @@ Finding takenPrimary(const Situation& now, const Pair& pair) {
                    reserved ? "A standby is being installed for " + pair.primary
                             : pair.primary + " has a standby already",
                    described(pair),
-                   reserved ? "If that run is dead: bes-standby-setup database release --primary " +
-                                  quoted(pair.primary) + "; or " + other
-                            : "A primary can have one standby: remove it first, or " + other);
+                   reserved
+                       ? "If that run is dead: " + releaseCommand(now.request, pair.primary) + "; or " + other
+                       : "A primary can have one standby: remove it first, or " + other);
 }
 
 } // namespace

@@ -5,21 +5,43 @@
 namespace bes::check {
 namespace {
 
-std::string holderOf(const PortUse& use) {
-    if (use.holder->program.empty() && use.holder->process == 0)
-        return "a program that could not be found out";
-    std::string text = use.holder->program.empty() ? "a program" : use.holder->program;
-    return use.holder->process == 0 ? text : text + " (process " + std::to_string(use.holder->process) + ")";
+constexpr auto lookYourself = "Look with: ss -lntup";
+
+std::string described(const PortHolder& holder) {
+    if (holder.program.empty() && holder.process == 0)
+        return "It is held by a program that could not be found out";
+    const std::string text = "It is held by " + (holder.program.empty() ? "a program" : holder.program);
+    return holder.process == 0 ? text : text + " (process " + std::to_string(holder.process) + ")";
 }
 
-Finding judge(const Service& service, const Port& port, const PortUse& use) {
+Finding judge(const Service& service, const Port& port, const PortHolder& holder) {
     const std::string title = std::string(toString(port.protocol)) + " port " + std::to_string(port.number) +
                               ", which " + service.displayName + " needs, is in use";
     const std::string remedy = "End that program or give it another port";
     if (service.startPolicy == StartPolicy::startAfterSetup)
-        return blocker(ExitCode::ports, "ports.free", title, "It is held by " + holderOf(use), remedy);
-    return warning("ports.free", title,
-                   "It is held by " + holderOf(use) + "; the service starts with a failover", remedy);
+        return blocker(ExitCode::ports, "ports.free", title, described(holder), remedy);
+    return warning("ports.free", title, described(holder) + "; the service starts with a failover", remedy);
+}
+
+Finding notLookedAt(const Service& service, const std::string& port) {
+    return warning("ports.free", "It is not known whether " + port + " is free",
+                   service.displayName + " needs it", lookYourself);
+}
+
+struct ListeningPort {
+    const Service* service = nullptr;
+    const Port* port = nullptr;
+};
+
+std::vector<ListeningPort> listeningPorts(const std::vector<const Component*>& components) {
+    std::vector<ListeningPort> found;
+    for (const Component* component : components)
+        for (const Service& service : component->services)
+            for (const Port& port : service.ports)
+                if (port.direction == PortDirection::listen &&
+                    service.startPolicy != StartPolicy::runByDomino)
+                    found.push_back({&service, &port});
+    return found;
 }
 
 } // namespace
@@ -31,23 +53,21 @@ Findings checkPorts(const Situation& now) {
     const auto& ports = now.facts.ports;
     if (!ports.known())
         return {warning("ports.free", "It is not known whether the needed ports are free", ports.reason(),
-                        "Look with: ss -lntup")};
+                        lookYourself)};
     Findings findings;
     std::vector<std::string> free;
-    for (const Component* component : now.components)
-        for (const Service& service : component->services)
-            for (const Port& port : service.ports) {
-                const auto use = std::ranges::find_if(ports.value(), [&](const PortUse& candidate) {
-                    return candidate.protocol == port.protocol && candidate.number == port.number;
-                });
-                if (port.direction != PortDirection::listen ||
-                    service.startPolicy == StartPolicy::runByDomino || use == ports.value().end())
-                    continue;
-                if (use->holder)
-                    findings.push_back(judge(service, port, *use));
-                else
-                    free.push_back(std::string(toString(port.protocol)) + " " + std::to_string(port.number));
-            }
+    for (const auto& [service, port] : listeningPorts(now.components)) {
+        const std::string label = std::string(toString(port->protocol)) + " " + std::to_string(port->number);
+        const auto use = std::ranges::find_if(ports.value(), [&](const PortUse& candidate) {
+            return candidate.protocol == port->protocol && candidate.number == port->number;
+        });
+        if (use == ports.value().end())
+            findings.push_back(notLookedAt(*service, label));
+        else if (use->holder)
+            findings.push_back(judge(*service, *port, *use->holder));
+        else
+            free.push_back(label);
+    }
     if (findings.empty())
         findings.push_back(
             passed("ports.free", "The ports of the services are free", listed(free, free.size())));

@@ -28,6 +28,13 @@ std::optional<std::string> nearestName(const std::string& name, const std::vecto
     return *std::ranges::find_if(names, [&](const std::string& known) { return sameName(known, *meant); });
 }
 
+std::string releaseCommand(const Request& request, const std::string& primary) {
+    std::string command = "bes-standby-setup database release " + quoted(primary);
+    if (!request.database.location.empty())
+        command += " --database.location " + quoted(request.database.location);
+    return command;
+}
+
 std::string quoted(const std::string& name) {
     constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./";
     if (!name.empty() && name.find_first_not_of(plain) == name.npos)

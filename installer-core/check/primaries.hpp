@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/request.hpp"
 #include "model/server.hpp"
 
 namespace bes::check {
@@ -14,6 +15,9 @@ namespace bes::check {
 /// The name that is nearly the same, where there is one. Case does not count.
 [[nodiscard]] std::optional<std::string> nearestName(const std::string& name,
                                                      const std::vector<std::string>& names);
+
+/// How a reservation is taken back whose run is dead.
+[[nodiscard]] std::string releaseCommand(const Request& request, const std::string& primary);
 
 /// A name as it has to be typed in a shell: in quotation marks where it needs them.
 [[nodiscard]] std::string quoted(const std::string& name);

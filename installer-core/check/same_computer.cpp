@@ -20,7 +20,7 @@ struct Names {
 
 Names namesOf(std::string_view computer, std::string_view fullyQualified) {
     Names names;
-    for (std::string_view name : {withoutFinalDot(computer), withoutFinalDot(fullyQualified)}) {
+    for (const std::string_view name : {withoutFinalDot(computer), withoutFinalDot(fullyQualified)}) {
         if (name.empty() || Address::parse(name))
             continue;
         const std::size_t dot = name.find('.');
@@ -78,7 +78,7 @@ std::optional<std::string> sameComputer(const Computer& here, const Server& serv
     const Names other = namesOf(server.computer, server.fullyQualifiedName);
     if (!own.fullName.empty() && sameName(own.fullName, other.fullName))
         return "both are called " + std::string(own.fullName);
-    if (const auto byAddress = sameByAddress(here, server, resolved))
+    if (auto byAddress = sameByAddress(here, server, resolved))
         return byAddress;
     if (own.shortName.empty() || !sameName(own.shortName, other.shortName))
         return std::nullopt;

@@ -19,25 +19,27 @@ Findings checkPrivileges(const Situation& now) {
 
 Findings checkServiceManager(const Situation& now) {
     const Fact<ServiceManagerState>& manager = now.facts.serviceManager;
+    const std::string remedy =
+        "Run setup where systemd runs, or install into a folder with --target.root DIR";
+    if (!manager.known())
+        return {blocker(ExitCode::blocked, "service.manager",
+                        "It is not known whether services can be started", manager.reason(), remedy)};
     if (!now.request.onRunningSystem())
         return {information("service.manager", "Services are installed and not started",
                             "The computer in " + now.request.root.string() + " is not running")};
-    if (manager.known() && manager.value() == ServiceManagerState::running)
+    if (manager.value() == ServiceManagerState::running)
         return {passed("service.manager", "Services can be started", "The service manager is running")};
-    return {blocker(ExitCode::blocked, "service.manager",
-                    manager.known() ? "Services can't be started on this computer"
-                                    : "It is not known whether services can be started",
-                    manager.known() ? "No service manager is running (systemd is not process 1)"
-                                    : manager.reason(),
-                    "Run setup where systemd runs, or install into a folder with --target.root DIR")};
+    return {blocker(ExitCode::blocked, "service.manager", "Services can't be started on this computer",
+                    "No service manager is running (systemd is not process 1)", remedy)};
 }
 
 Findings checkServiceAccount(const Situation& now) {
     const Fact<bool>& exists = now.facts.serviceAccountExists;
     const std::string& account = now.request.serviceAccount;
     if (!exists.known())
-        return {warning("setup.service-account", "It is not known whether there is an account " + account,
-                        exists.reason(), "Make sure that the account files of the computer can be read")};
+        return {blocker(ExitCode::blocked, "setup.service-account",
+                        "It is not known whether there is an account " + account, exists.reason(),
+                        "Make sure that the account files of the computer can be read")};
     if (exists.value())
         return {passed("setup.service-account", "There is an account for the services",
                        "The services will run as " + account + ", which is left as it is")};
@@ -55,10 +57,10 @@ Findings checkUnfinishedRun(const Situation& now) {
             blocker(ExitCode::unfinishedRun, "setup.unfinished-run",
                     "It is not known whether an earlier run was interrupted", unfinished.reason(),
                     "Run setup as an administrator; if it is one, look at the journal's file for damage")};
-    if (!unfinished.value())
+    if (now.unfinishedRun == nullptr)
         return {
             passed("setup.unfinished-run", "No earlier run was interrupted", "The journal has no open run")};
-    const UnfinishedRun& run = *unfinished.value();
+    const UnfinishedRun& run = *now.unfinishedRun;
     return {information("setup.unfinished-run", "An interrupted run will be undone first",
                         "The " + run.command + " of " + run.since + " (run " + run.run + ") did not end")};
 }

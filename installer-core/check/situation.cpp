@@ -10,14 +10,16 @@ const T* known(const Fact<T>& fact) {
 
 template<class T>
 const T* known(const Fact<std::optional<T>>& fact) {
-    return fact.known() && fact.value() ? &*fact.value() : nullptr;
+    if (!fact.known())
+        return nullptr;
+    const std::optional<T>& value = fact.value();
+    return value ? &*value : nullptr;
 }
 
 } // namespace
 
 bool Situation::isInterrupted(const Pair& pair) const {
-    const UnfinishedRun* run = known(facts.unfinishedRun);
-    return run != nullptr && run->run == pair.run;
+    return unfinishedRun != nullptr && unfinishedRun->run == pair.run;
 }
 
 bool Situation::isInstalled(const Pair& pair) const {
@@ -32,8 +34,11 @@ Situation assess(const Facts& facts, const Request& request) {
     now.media = known(facts.media);
     if (now.database != nullptr)
         now.primary = now.database->findServer(request.primary);
-    if (const InstalledState* installed = known(facts.installed))
-        now.receipt = &installed->receipt;
+    now.installed = known(facts.installed);
+    if (now.installed != nullptr)
+        now.receipt = &now.installed->receipt;
+    now.unfinishedRun = known(facts.unfinishedRun);
+    now.notesIni = known(facts.notesIni);
     if (now.media != nullptr && now.primary != nullptr) {
         const Catalog& catalog = now.media->manifest.catalog;
         now.choice = chooseComponents(catalog, *now.primary, request);

@@ -16,9 +16,12 @@ struct Situation {
     const Computer* computer = nullptr;
     const DatabaseContents* database = nullptr;
     const MediaContents* media = nullptr;
-    const Server* primary = nullptr;  ///< the entry with the requested name, whatever its role
+    const Server* primary = nullptr; ///< the entry with the requested name, whatever its role
+    const InstalledState* installed = nullptr;
     const Receipt* receipt = nullptr; ///< of the standby that is installed here
-    ComponentChoice choice{};         ///< empty unless choiceKnown
+    const UnfinishedRun* unfinishedRun = nullptr;
+    const NotesIni* notesIni = nullptr;
+    ComponentChoice choice{}; ///< empty unless choiceKnown
     bool choiceKnown = false;
     std::vector<const Component*> components{}; ///< the chosen ones, in the catalogue's order
 

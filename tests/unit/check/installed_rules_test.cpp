@@ -86,14 +86,14 @@ TEST_CASE("A receipt that came from another computer is not this computer's stan
     checkRefused(facts, sampleRequest(), "computer: installed is bes02, asked for is bes09");
 }
 
-TEST_CASE("Missing or changed files are told") {
+TEST_CASE("A standby whose files are missing or changed is not called installed as wanted") {
     Facts facts = sampleFactsInstalled();
     CHECK(onlyFinding("standby.files", facts).severity == Severity::passed);
     changeFact(facts.installed, [](std::optional<InstalledState>& installed) {
         installed->damage = {"/opt/bes-standby/router/bin/bes-router is missing"};
     });
     const Finding finding = onlyFinding("standby.files", facts);
-    CHECK(finding.severity == Severity::warning);
+    CHECK(finding.severity == Severity::blocker);
     CHECK_THAT(finding.evidence, Contains("bes-router is missing"));
 }
 

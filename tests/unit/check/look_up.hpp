@@ -39,6 +39,7 @@
 /// For messages of failed tests.
 [[nodiscard]] inline std::vector<std::string> idsOf(const std::vector<bes::Finding>& findings) {
     std::vector<std::string> ids;
+    ids.reserve(findings.size());
     for (const bes::Finding& finding : findings)
         ids.push_back(finding.id);
     return ids;

@@ -32,7 +32,10 @@ TEST_CASE("A reservation tells who holds it and how a stale one is released") {
     const Finding finding = onlyFinding("primary.no-standby", facts);
     CHECK(finding.code == ExitCode::standbyExists);
     CHECK_THAT(finding.evidence, Contains("bes08") && Contains("reserved") && Contains("run-8"));
-    CHECK_THAT(finding.remedy, Contains("bes-standby-setup database release --primary BES01"));
+    CHECK_THAT(
+        finding.remedy,
+        Contains(
+            "bes-standby-setup database release BES01 --database.location /var/lib/bes/configuration.db"));
 }
 
 TEST_CASE("A command in a remedy can be typed as it stands, also for a name with a blank") {
@@ -43,7 +46,7 @@ TEST_CASE("A command in a remedy can be typed as it stands, also for a name with
     Request request = sampleRequest();
     request.primary = "BES Berlin's";
     CHECK_THAT(onlyFinding("primary.no-standby", facts, request).remedy,
-               Contains("--primary 'BES Berlin'\\''s'"));
+               Contains("database release 'BES Berlin'\\''s' "));
 }
 
 TEST_CASE("What an interrupted run on this computer holds is undone and forbids nothing") {

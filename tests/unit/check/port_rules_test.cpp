@@ -61,6 +61,12 @@ TEST_CASE("The port of a deferred service that is in use now is a warning") {
     CHECK_THAT(finding.evidence, Contains("failover"));
 }
 
+TEST_CASE("A port that was not looked at is not called free") {
+    Facts facts = sampleFacts();
+    changeFact(facts.ports, [](std::vector<PortUse>& ports) { ports.erase(ports.begin()); });
+    CHECK(onlyFinding("ports.free", facts).severity == Severity::warning);
+}
+
 TEST_CASE("Ports are not looked at for an image, and unknown ones are a warning on a running computer") {
     Facts facts = sampleFacts();
     facts.ports = Fact<std::vector<PortUse>>::unknown("not looked at: another root");

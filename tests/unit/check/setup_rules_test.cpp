@@ -57,8 +57,8 @@ TEST_CASE("When nothing could be looked at, each subject says so once and says w
             blocking.push_back(finding.id);
         }
     }
-    CHECK(blocking == std::vector<std::string>{"setup.privileges", "service.manager", "database.reachable",
-                                               "computer.name", "media.readable"});
+    CHECK(blocking == std::vector<std::string>{"setup.privileges", "service.manager", "setup.service-account",
+                                               "database.reachable", "computer.name", "media.readable"});
     auto ids = idsOf(findings);
     std::ranges::sort(ids);
     CHECK(std::ranges::adjacent_find(ids) == ids.end());
@@ -109,7 +109,7 @@ TEST_CASE("An account that exists is used as it is") {
     facts.serviceAccountExists = true;
     CHECK_THAT(onlyFinding("setup.service-account", facts).evidence, Contains("left as it is"));
     facts.serviceAccountExists = Fact<bool>::unknown("/etc/passwd: Permission denied");
-    CHECK(onlyFinding("setup.service-account", facts).severity == Severity::warning);
+    CHECK(onlyFinding("setup.service-account", facts).severity == Severity::blocker);
 }
 
 TEST_CASE("An interrupted run is told and does not forbid the next one") {

@@ -6,6 +6,7 @@ using Catch::Contains;
 namespace {
 
 constexpr std::uint64_t mebibyte = 1ull << 20;
+constexpr std::uint64_t block = 4096;
 
 /// The router alone: one package with a folder, a link and a program of the given size.
 Facts factsWithProgram(std::uint64_t size) {
@@ -47,7 +48,7 @@ TEST_CASE("A file system that is too small is refused with need and room") {
 TEST_CASE("What lands on one file system is added up") {
     Facts facts = factsWithProgram(100 * mebibyte);
     // The program, two blocks for folder and link, and a reserve of 8 MiB for each of three folders.
-    const std::uint64_t need = 124 * mebibyte + 2 * 4096;
+    const std::uint64_t need = 124 * mebibyte + 2 * block;
     const std::vector folders{"/opt/bes-standby", "/etc/bes-standby", "/var/log/bes-standby",
                               "/var/lib/bes-standby-setup"};
     for (const char* folder : folders)
@@ -60,9 +61,9 @@ TEST_CASE("What lands on one file system is added up") {
 
 TEST_CASE("Small files are counted as the blocks that they take") {
     Facts facts = factsWithProgram(1);
-    put(facts, "/opt/bes-standby", "/opt", 3 * 4096 - 1);
+    put(facts, "/opt/bes-standby", "/opt", 3 * block - 1);
     CHECK(findingsOf("disk.space", facts, routerOnly()).back().severity == Severity::blocker);
-    put(facts, "/opt/bes-standby", "/opt", 3 * 4096);
+    put(facts, "/opt/bes-standby", "/opt", 3 * block);
     CHECK(findingsOf("disk.space", facts, routerOnly()).back().severity == Severity::passed);
 }
 
