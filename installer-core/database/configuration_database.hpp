@@ -15,11 +15,14 @@ namespace bes::database {
 
 /// Version of the schema that this setup writes. An older one is upgraded by `database upgrade`, a newer one
 /// refused.
-inline constexpr int currentSchemaVersion = 1;
+inline constexpr int currentSchemaVersion = 2;
 
-/// A connection to the BlackBerry Configuration Database. The vendor never published its schema: table and
-/// column names that public scripts show are used (bes.md §5.1), everything else is this project's own
-/// design. Failures: database.connect, database.schema (unknown, too old, too new), database.query.
+/// The BlackBerry Configuration Database. The vendor never published its schema: table and column names that
+/// public scripts show are used (bes.md §5.1), everything else is this project's own design. Each call
+/// connects by itself, so nothing is held or locked between calls. Reading needs no right to write. Failures
+/// of every call: database.connect, database.schema (unknown, too old, too new), database.busy (locked by
+/// another program for longer than setup waits), database.interrupted-write, database.damaged, database.full,
+/// database.query.
 class ConfigurationDatabase {
 public:
     /// Makes the database with the current schema. Failure database.exists where there is one already.
@@ -39,18 +42,22 @@ public:
 
     /// A row that claims the primary for this run before files are touched. Exactly one of several computers
     /// wins: Failure pair.standby-exists (exit code standbyExists), pair.computer-taken (isStandbyOfAnother),
-    /// pair.same-computer (sameComputer). Doing it again for the same run succeeds.
+    /// pair.computer-is-primary (isPrimary), pair.same-computer (sameComputer), pair.name-taken (blocked),
+    /// primary.unknown (primaryUnknown). Doing it again for the same run succeeds.
     [[nodiscard]] Result<void> reserve(const ReservePair& pair, std::string_view run);
-    /// Takes back a reservation or pair of that run; what another run holds stays. Success when there is
-    /// none.
+    /// Takes back a reservation or pair of that run, with the standby's row; what another run holds stays.
+    /// Success when there is none.
     [[nodiscard]] Result<void> release(std::string_view primary, std::string_view run);
-    /// For a person who knows that the run which holds the reservation is dead. A final pair is not released.
+    /// For a person who knows that the run which holds the reservation is dead. Success when there is none.
+    /// Failure pair.final where the standby is installed, primary.unknown.
     [[nodiscard]] Result<void> releaseReservation(std::string_view primary);
 
     /// One transaction: the standby's row with SRP credentials copied from the primary's inside the database,
-    /// its addresses and components, and the pair becomes final. Needs the reservation of that run.
+    /// its addresses and components, and the pair becomes final. Failure pair.not-reserved without the
+    /// reservation of that run. Doing it again for the same run succeeds.
     [[nodiscard]] Result<void> registerStandby(const RegisterStandby& standby, std::string_view run);
-    /// Takes registerStandby back: the pair is reserved again. Success when it is not registered.
+    /// Takes registerStandby back: the pair is reserved again. Success when it is not registered, or by
+    /// another run.
     [[nodiscard]] Result<void> unregisterStandby(std::string_view standby, std::string_view run);
 
 private:

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <chrono>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/failure.hpp"
+#include "model/request.hpp"
+#include "model/secret.hpp"
+
+namespace soci {
+class session;
+class soci_error;
+} // namespace soci
+
+namespace bes::database {
+
+enum class Access { read, write };
+
+/// Where to connect and how long to wait for other programs that hold a lock.
+struct Target {
+    DatabaseAddress address;
+    Secret password;
+    std::chrono::milliseconds patience;
+};
+
+/// What differs between database systems. Functions that take a session throw soci::soci_error.
+class Backend {
+public:
+    /// Failure database.connect for a name that this setup does not know.
+    [[nodiscard]] static Result<const Backend*> find(const std::string& name);
+
+    Backend() = default;
+    Backend(const Backend&) = delete;
+    Backend& operator=(const Backend&) = delete;
+    virtual ~Backend() = default;
+
+    /// What messages call the database, e.g. the path of its file.
+    [[nodiscard]] virtual std::string place(const DatabaseAddress& address) const = 0;
+
+    /// Connects to an existing database.
+    [[nodiscard]] virtual Result<void> connect(soci::session& sql, const Target& target,
+                                               Access access) const = 0;
+    /// Connects to a database without tables, making it first where the system lets a client do so. Failure
+    /// database.exists.
+    [[nodiscard]] virtual Result<void> connectNew(soci::session& sql, const Target& target) const = 0;
+
+    /// Begins a transaction beside which no other one writes.
+    virtual void beginWriting(soci::session& sql) const = 0;
+    /// Runs several statements.
+    virtual void runScript(soci::session& sql, std::string_view script) const = 0;
+    [[nodiscard]] virtual bool hasTable(soci::session& sql, const std::string& name) const = 0;
+    [[nodiscard]] virtual bool isEmpty(soci::session& sql) const = 0;
+    /// Scripts that bring a database from schema n to n + 1; the first one makes schema 1.
+    [[nodiscard]] virtual std::span<const std::string_view> migrations() const = 0;
+
+    /// A constraint or trigger refused the statement.
+    [[nodiscard]] virtual bool brokeRule(const soci::soci_error& error) const = 0;
+    /// Failures database.busy, database.connect, database.damaged, database.full, database.interrupted-write
+    /// or database.query.
+    [[nodiscard]] virtual Failure failure(const soci::soci_error& error, const Target& target,
+                                          std::string what) const = 0;
+};
+
+} // namespace bes::database

@@ -1,0 +1,151 @@
+#include "database/configuration_database.hpp"
+
+#include "database/pair.hpp"
+#include "database/read.hpp"
+#include "database/registration.hpp"
+#include "database/schema.hpp"
+
+namespace bes::database {
+
+struct ConfigurationDatabase::State {
+    Target target;
+};
+
+namespace {
+
+Target usualTarget(const DatabaseAddress& address, const Secret& password) {
+    return {address, password, usualPatience};
+}
+
+/// A connection whose schema is the current one.
+Result<Connection> openCurrent(const Target& target, Access access) {
+    auto connection = Connection::open(target, access);
+    if (!connection)
+        return connection;
+    auto current = guarded(*connection, "The BlackBerry Configuration Database can't be read",
+                           [&] { return expectCurrentSchema(*connection); });
+    if (!current)
+        return fail(std::move(current.error()));
+    return connection;
+}
+
+/// For reading only. Where a program was killed in the middle of a write, the database system itself has to
+/// take that write back first, and for this it needs to write.
+Result<Connection> openForReading(const Target& target) {
+    auto connection = openCurrent(target, Access::read);
+    if (connection || connection.error().id != "database.interrupted-write")
+        return connection;
+    auto recovered = openCurrent(target, Access::write);
+    return recovered ? std::move(recovered) : std::move(connection);
+}
+
+/// Connects, does the work and disconnects: nothing is held while setup does other things.
+template<class Work>
+Result<void> write(const Target& target, const std::string& what, Work work) {
+    auto connection = openCurrent(target, Access::write);
+    if (!connection)
+        return fail(std::move(connection.error()));
+    return guarded(*connection, what, [&] { return work(*connection); });
+}
+
+Result<void> makeSchema(Connection& connection) {
+    WriteTransaction transaction(connection);
+    if (!connection.backend().isEmpty(connection.sql()))
+        return fail(ExitCode::database, "database.exists", "No BlackBerry Configuration Database was created",
+                    "another program has just made one at " + connection.place(),
+                    "Use that one, or choose another path.");
+    migrate(connection, 0);
+    transaction.commit();
+    return {};
+}
+
+Result<int> upgradeSchema(Connection& connection) {
+    WriteTransaction transaction(connection);
+    auto version = schemaVersion(connection);
+    if (!version)
+        return version;
+    if (*version > currentSchemaVersion)
+        return fail(newerSchema(connection, *version));
+    if (*version < currentSchemaVersion) {
+        migrate(connection, *version);
+        transaction.commit();
+    }
+    return version;
+}
+
+} // namespace
+
+ConfigurationDatabase::ConfigurationDatabase(std::unique_ptr<State> state) : state_(std::move(state)) {
+}
+ConfigurationDatabase::ConfigurationDatabase(ConfigurationDatabase&&) noexcept = default;
+ConfigurationDatabase& ConfigurationDatabase::operator=(ConfigurationDatabase&&) noexcept = default;
+ConfigurationDatabase::~ConfigurationDatabase() = default;
+
+Result<void> ConfigurationDatabase::create(const DatabaseAddress& address, const Secret& password) {
+    auto connection = Connection::openNew(usualTarget(address, password));
+    if (!connection)
+        return fail(std::move(connection.error()));
+    return guarded(*connection, "No BlackBerry Configuration Database was created",
+                   [&] { return makeSchema(*connection); });
+}
+
+Result<int> ConfigurationDatabase::upgrade(const DatabaseAddress& address, const Secret& password) {
+    auto connection = Connection::open(usualTarget(address, password), Access::write);
+    if (!connection)
+        return fail(std::move(connection.error()));
+    return guarded(*connection, "The BlackBerry Configuration Database was not upgraded",
+                   [&] { return upgradeSchema(*connection); });
+}
+
+Result<ConfigurationDatabase> ConfigurationDatabase::open(const DatabaseAddress& address,
+                                                          const Secret& password) {
+    auto state = std::make_unique<State>(State{usualTarget(address, password)});
+    if (auto connection = openForReading(state->target); !connection)
+        return fail(std::move(connection.error()));
+    return ConfigurationDatabase(std::move(state));
+}
+
+Result<DatabaseContents> ConfigurationDatabase::read() {
+    auto connection = openForReading(state_->target);
+    if (!connection)
+        return fail(std::move(connection.error()));
+    return guarded(*connection, "The BlackBerry Configuration Database can't be read",
+                   [&]() -> Result<DatabaseContents> { return readContents(*connection); });
+}
+
+Result<void> ConfigurationDatabase::reserve(const ReservePair& pair, std::string_view run) {
+    return write(state_->target, pair.primary + " was not reserved for the standby " + pair.standby,
+                 [&](Connection& connection) { return reservePair(connection, pair, std::string(run)); });
+}
+
+Result<void> ConfigurationDatabase::release(std::string_view primary, std::string_view run) {
+    return write(state_->target, "The reservation of " + std::string(primary) + " was not released",
+                 [&](Connection& connection) -> Result<void> {
+                     releasePair(connection, std::string(primary), std::string(run));
+                     return {};
+                 });
+}
+
+Result<void> ConfigurationDatabase::releaseReservation(std::string_view primary) {
+    return write(state_->target, "The reservation of " + std::string(primary) + " was not released",
+                 [&](Connection& connection) {
+                     return database::releaseReservation(connection, std::string(primary));
+                 });
+}
+
+Result<void> ConfigurationDatabase::registerStandby(const RegisterStandby& standby, std::string_view run) {
+    return write(state_->target, "The standby " + standby.standby + " was not registered",
+                 [&](Connection& connection) {
+                     return database::registerStandby(connection, standby, std::string(run));
+                 });
+}
+
+Result<void> ConfigurationDatabase::unregisterStandby(std::string_view standby, std::string_view run) {
+    return write(state_->target, "The registration of " + std::string(standby) + " was not taken back",
+                 [&](Connection& connection) -> Result<void> {
+                     database::unregisterStandby(connection, std::string(standby), std::string(run));
+                     return {};
+                 });
+}
+
+} // namespace bes::database

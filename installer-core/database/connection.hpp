@@ -1,0 +1,66 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <soci/soci.h>
+
+#include "database/backend.hpp"
+
+namespace bes::database {
+
+/// How long setup waits for another program that holds a lock.
+inline constexpr std::chrono::seconds usualPatience{15};
+
+class Connection {
+public:
+    /// An existing database; its schema is not looked at.
+    [[nodiscard]] static Result<Connection> open(Target target, Access access);
+    /// A new database without tables. Failure database.exists.
+    [[nodiscard]] static Result<Connection> openNew(Target target);
+
+    [[nodiscard]] soci::session& sql() { return *session_; }
+    [[nodiscard]] const Backend& backend() const { return *backend_; }
+    [[nodiscard]] std::string place() const { return backend_->place(target_.address); }
+    [[nodiscard]] const Target& target() const { return target_; }
+
+    [[nodiscard]] Failure failure(const soci::soci_error& error, std::string what) const {
+        return backend_->failure(error, target_, std::move(what));
+    }
+
+private:
+    Connection(const Backend& backend, Target target);
+
+    const Backend* backend_;
+    Target target_;
+    std::unique_ptr<soci::session> session_;
+};
+
+/// A transaction that writes, taken back unless it is committed.
+class WriteTransaction {
+public:
+    explicit WriteTransaction(Connection& connection);
+    WriteTransaction(const WriteTransaction&) = delete;
+    WriteTransaction& operator=(const WriteTransaction&) = delete;
+    ~WriteTransaction() { takeBack(); }
+
+    void commit();
+    void takeBack() noexcept;
+
+private:
+    Connection& connection_;
+    bool open_ = true;
+};
+
+/// Runs `work`; an error of the database system becomes a Failure that says `what` could not be done.
+template<class Work>
+auto guarded(const Connection& connection, const std::string& what, Work work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (const soci::soci_error& error) {
+        return fail(connection.failure(error, what));
+    }
+}
+
+} // namespace bes::database

@@ -1,0 +1,93 @@
+#include "database/pair.hpp"
+
+#include <array>
+#include <cstdio>
+
+#include "database/pair_refusal.hpp"
+#include "database/registration.hpp"
+
+namespace bes::database {
+namespace {
+
+/// False where there is no such primary. The database's rules decide whether it can be reserved.
+bool insertReservation(soci::session& sql, const ReservePair& pair, const std::string& run) {
+    const std::string since = timestamp();
+    soci::statement insertion =
+        (sql.prepare << "INSERT INTO BESPair "
+                        "(PrimaryId, PrimaryComputer, StandbyName, StandbyComputer, State, RunId, Since) "
+                        "SELECT Id, MachineName, :standby, :computer, 'reserved', :run, :since "
+                        "FROM ServerConfig WHERE ServerName = :primary",
+         soci::use(pair.standby, "standby"), soci::use(pair.computer, "computer"), soci::use(run, "run"),
+         soci::use(since, "since"), soci::use(pair.primary, "primary"));
+    insertion.execute(true);
+    return insertion.get_affected_rows() == 1;
+}
+
+} // namespace
+
+std::string timestamp() {
+    using namespace std::chrono;
+    const auto now = floor<seconds>(system_clock::now());
+    const auto midnight = floor<days>(now);
+    const year_month_day date(midnight);
+    const hh_mm_ss time(now - midnight);
+    std::array<char, 32> text{};
+    const int length =
+        std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ",
+                      static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                      static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
+                      static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
+    return {text.data(), static_cast<std::size_t>(length)};
+}
+
+Result<void> reservePair(Connection& connection, const ReservePair& pair, const std::string& run) {
+    WriteTransaction transaction(connection);
+    try {
+        if (insertReservation(connection.sql(), pair, run)) {
+            transaction.commit();
+            return {};
+        }
+    } catch (const soci::soci_error& error) {
+        if (!connection.backend().brokeRule(error))
+            throw;
+    }
+    transaction.takeBack();
+    return whyNotReserved(connection, pair, run);
+}
+
+void releasePair(Connection& connection, const std::string& primary, const std::string& run) {
+    soci::session& sql = connection.sql();
+    WriteTransaction transaction(connection);
+    std::string standby;
+    sql << "SELECT StandbyName FROM BESPair JOIN ServerConfig ON ServerConfig.Id = BESPair.PrimaryId "
+           "WHERE ServerName = :primary AND RunId = :run",
+        soci::use(primary, "primary"), soci::use(run, "run"), soci::into(standby);
+    if (!sql.got_data())
+        return;
+    removeStandby(sql, standby, run);
+    sql << "DELETE FROM BESPair WHERE StandbyName = :standby AND RunId = :run", soci::use(standby, "standby"),
+        soci::use(run, "run");
+    transaction.commit();
+}
+
+Result<void> releaseReservation(Connection& connection, const std::string& primary) {
+    soci::session& sql = connection.sql();
+    WriteTransaction transaction(connection);
+    long long id = 0;
+    sql << "SELECT Id FROM ServerConfig WHERE ServerName = :primary AND Role = 'primary'",
+        soci::use(primary, "primary"), soci::into(id);
+    if (!sql.got_data())
+        return fail(
+            unknownPrimary(connection, primary, "The reservation of " + primary + " was not released"));
+    sql << "DELETE FROM BESPair WHERE PrimaryId = :id AND State = 'reserved'", soci::use(id, "id");
+    std::string standby;
+    sql << "SELECT StandbyName FROM BESPair WHERE PrimaryId = :id", soci::use(id, "id"), soci::into(standby);
+    if (sql.got_data())
+        return fail(ExitCode::standbyExists, "pair.final", "The pair of " + primary + " was not released",
+                    "its standby " + standby + " is installed, this is no mere reservation",
+                    "Remove the standby with setup on its computer.");
+    transaction.commit();
+    return {};
+}
+
+} // namespace bes::database

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "database/connection.hpp"
+#include "model/plan.hpp"
+
+namespace bes::database {
+
+// The functions of ConfigurationDatabase with the same names. They throw soci::soci_error.
+
+[[nodiscard]] Result<void> reservePair(Connection& connection, const ReservePair& pair,
+                                       const std::string& run);
+void releasePair(Connection& connection, const std::string& primary, const std::string& run);
+[[nodiscard]] Result<void> releaseReservation(Connection& connection, const std::string& primary);
+
+/// Now, in UTC, ISO 8601.
+[[nodiscard]] std::string timestamp();
+
+} // namespace bes::database

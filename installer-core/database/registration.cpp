@@ -1,0 +1,111 @@
+#include "database/registration.hpp"
+
+#include "database/pair.hpp"
+
+namespace bes::database {
+namespace {
+
+/// The credentials go from row to row inside the database: no variable of this program ever holds the key.
+/// False where that run holds no reservation for this standby.
+bool insertStandby(soci::session& sql, const RegisterStandby& standby, const std::string& run) {
+    soci::statement insertion =
+        (sql.prepare
+             << "INSERT INTO ServerConfig (ServerName, MachineName, FullyQualifiedName, DominoServer, "
+                "ProductVersion, Role, SRPIdentifier, SRPAuthenticationKey, SRPHost, SRPPort) "
+                "SELECT BESPair.StandbyName, BESPair.StandbyComputer, :fqdn, :domino, :version, 'standby', "
+                "SRPIdentifier, SRPAuthenticationKey, SRPHost, SRPPort "
+                "FROM ServerConfig JOIN BESPair ON BESPair.PrimaryId = ServerConfig.Id "
+                "WHERE ServerName = :primary AND StandbyName = :standby AND StandbyComputer = :computer "
+                "AND RunId = :run AND State = 'reserved'",
+         soci::use(standby.fullyQualifiedName, "fqdn"), soci::use(standby.dominoServer, "domino"),
+         soci::use(standby.version, "version"), soci::use(standby.primary, "primary"),
+         soci::use(standby.standby, "standby"), soci::use(standby.computer, "computer"),
+         soci::use(run, "run"));
+    insertion.execute(true);
+    return insertion.get_affected_rows() == 1;
+}
+
+bool isRegistered(soci::session& sql, const RegisterStandby& standby, const std::string& run) {
+    int count = 0;
+    sql << "SELECT count(*) FROM BESPair JOIN ServerConfig ON ServerConfig.Id = BESPair.PrimaryId "
+           "WHERE ServerName = :primary AND StandbyName = :standby AND StandbyComputer = :computer "
+           "AND RunId = :run AND State = 'final'",
+        soci::use(standby.primary, "primary"), soci::use(standby.standby, "standby"),
+        soci::use(standby.computer, "computer"), soci::use(run, "run"), soci::into(count);
+    return count == 1;
+}
+
+/// Values that stand twice are written once.
+void insertValues(soci::session& sql, const std::string& insertion, long long id,
+                  const std::vector<std::string>& values) {
+    std::string value;
+    soci::statement insert = (sql.prepare << insertion, soci::use(id, "id"), soci::use(value, "value"));
+    for (const std::string& each : values) {
+        value = each;
+        insert.execute(true);
+    }
+}
+
+void insertDetails(soci::session& sql, const RegisterStandby& standby, long long id) {
+    insertValues(sql,
+                 "INSERT INTO ServerAddress (ServerConfigId, Address) SELECT :id, :value WHERE NOT EXISTS "
+                 "(SELECT 1 FROM ServerAddress WHERE ServerConfigId = :id AND Address = :value)",
+                 id, standby.addresses);
+    insertValues(
+        sql,
+        "INSERT INTO ServerComponent (ServerConfigId, Component) SELECT :id, :value WHERE NOT EXISTS "
+        "(SELECT 1 FROM ServerComponent WHERE ServerConfigId = :id AND Component = :value)",
+        id, standby.components);
+}
+
+void makeFinal(soci::session& sql, const std::string& standby, long long id) {
+    const std::string since = timestamp();
+    sql << "UPDATE BESPair SET StandbyId = :id, State = 'final', Since = :since WHERE StandbyName = :standby",
+        soci::use(id, "id"), soci::use(since, "since"), soci::use(standby, "standby");
+}
+
+Failure notReserved(const RegisterStandby& standby) {
+    return {ExitCode::database, "pair.not-reserved", "The standby " + standby.standby + " was not registered",
+            "the reservation of " + standby.primary + " for this run is gone: somebody released it",
+            "Find out who released it, then run setup again."};
+}
+
+} // namespace
+
+Result<void> registerStandby(Connection& connection, const RegisterStandby& standby, const std::string& run) {
+    soci::session& sql = connection.sql();
+    WriteTransaction transaction(connection);
+    if (!insertStandby(sql, standby, run)) {
+        if (isRegistered(sql, standby, run))
+            return {};
+        return fail(notReserved(standby));
+    }
+    long long id = 0;
+    sql << "SELECT Id FROM ServerConfig WHERE ServerName = :standby", soci::use(standby.standby, "standby"),
+        soci::into(id);
+    insertDetails(sql, standby, id);
+    makeFinal(sql, standby.standby, id);
+    transaction.commit();
+    return {};
+}
+
+void unregisterStandby(Connection& connection, const std::string& standby, const std::string& run) {
+    WriteTransaction transaction(connection);
+    removeStandby(connection.sql(), standby, run);
+    transaction.commit();
+}
+
+void removeStandby(soci::session& sql, const std::string& standby, const std::string& run) {
+    const std::string since = timestamp();
+    soci::statement reservation =
+        (sql.prepare << "UPDATE BESPair SET StandbyId = NULL, State = 'reserved', Since = :since "
+                        "WHERE StandbyName = :standby AND RunId = :run AND State = 'final'",
+         soci::use(since, "since"), soci::use(standby, "standby"), soci::use(run, "run"));
+    reservation.execute(true);
+    if (reservation.get_affected_rows() == 0)
+        return;
+    sql << "DELETE FROM ServerConfig WHERE ServerName = :standby AND Role = 'standby'",
+        soci::use(standby, "standby");
+}
+
+} // namespace bes::database

@@ -1,0 +1,110 @@
+#include "database/sqlite.hpp"
+
+#include <filesystem>
+#include <system_error>
+
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include "database/embedded_schema.hpp"
+#include "database/sqlite_failure.hpp"
+#include "database/sqlite_file.hpp"
+
+namespace bes::database {
+namespace {
+
+sqlite_api::sqlite3* handle(soci::session& sql) {
+    return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
+}
+
+void openFile(soci::session& sql, const Target& target, Access access) {
+    std::string options = "db=\"" + sqliteFile(target.address).string() + "\"";
+    if (access == Access::read)
+        options += " readonly=true";
+    sql.open(soci::sqlite3, options);
+    sqlite_api::sqlite3* const connection = handle(sql);
+    sqlite_api::sqlite3_busy_timeout(connection, static_cast<int>(target.patience.count()));
+    sqlite_api::sqlite3_extended_result_codes(connection,
+                                              1); // to know an interrupted write from a lack of rights
+    sql << "PRAGMA foreign_keys = ON";
+    // the file comes from elsewhere: its triggers and views may call nothing that has effects outside of it
+    sql << "PRAGMA trusted_schema = OFF";
+    if (access == Access::read)
+        return;
+    // EXTRA is FULL and in addition syncs the folder, without which a power cut can take back a commit
+    sql << "PRAGMA synchronous = EXTRA";
+    sql << "PRAGMA secure_delete = ON"; // no copy of an SRP authentication key stays in pages that are free
+}
+
+template<class Open>
+Result<void> openOrFailure(const Target& target, Open open) {
+    try {
+        open();
+        return {};
+    } catch (const soci::soci_error& error) {
+        return fail(sqliteFailure(error, target, "The BlackBerry Configuration Database can't be opened"));
+    }
+}
+
+} // namespace
+
+std::string Sqlite::place(const DatabaseAddress& address) const {
+    return sqliteFile(address).string();
+}
+
+Result<void> Sqlite::connect(soci::session& sql, const Target& target, Access access) const {
+    if (auto file = expectSqliteFile(target.address, access); !file)
+        return file;
+    return openOrFailure(target, [&] { openFile(sql, target, access); });
+}
+
+Result<void> Sqlite::connectNew(soci::session& sql, const Target& target) const {
+    if (auto room = expectRoomForSqliteFile(target.address); !room)
+        return room;
+    return openOrFailure(target, [&] {
+        openFile(sql, target, Access::write);
+        // SRP authentication keys will stand in it; an administrator can open it to others
+        std::error_code ignored;
+        std::filesystem::permissions(sqliteFile(target.address),
+                                     std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
+                                     ignored);
+    });
+}
+
+void Sqlite::beginWriting(soci::session& sql) const {
+    sql << "BEGIN IMMEDIATE";
+}
+
+void Sqlite::runScript(soci::session& sql, std::string_view script) const {
+    const std::string text(script);
+    const int code = sqlite_api::sqlite3_exec(handle(sql), text.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        throw soci::sqlite3_soci_error(sqlite_api::sqlite3_errmsg(handle(sql)), code);
+}
+
+bool Sqlite::hasTable(soci::session& sql, const std::string& name) const {
+    int count = 0;
+    sql << "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = :name", soci::use(name),
+        soci::into(count);
+    return count > 0;
+}
+
+bool Sqlite::isEmpty(soci::session& sql) const {
+    int count = 0;
+    sql << "SELECT count(*) FROM sqlite_schema", soci::into(count);
+    return count == 0;
+}
+
+std::span<const std::string_view> Sqlite::migrations() const {
+    return sqliteMigrations();
+}
+
+bool Sqlite::brokeRule(const soci::soci_error& error) const {
+    return sqliteCode(error) == SQLITE_CONSTRAINT;
+}
+
+Failure Sqlite::failure(const soci::soci_error& error, const Target& target, std::string what) const {
+    return sqliteFailure(error, target, std::move(what));
+}
+
+} // namespace bes::database

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "database/backend.hpp"
+
+namespace bes::database {
+
+/// SQLite, the embedded default: the database is one file, with a rollback journal beside it while it is
+/// written (so that reading needs no right to write).
+class Sqlite final : public Backend {
+public:
+    [[nodiscard]] std::string place(const DatabaseAddress& address) const override;
+    [[nodiscard]] Result<void> connect(soci::session& sql, const Target& target,
+                                       Access access) const override;
+    [[nodiscard]] Result<void> connectNew(soci::session& sql, const Target& target) const override;
+
+    void beginWriting(soci::session& sql) const override;
+    void runScript(soci::session& sql, std::string_view script) const override;
+    [[nodiscard]] bool hasTable(soci::session& sql, const std::string& name) const override;
+    [[nodiscard]] bool isEmpty(soci::session& sql) const override;
+    [[nodiscard]] std::span<const std::string_view> migrations() const override;
+
+    [[nodiscard]] bool brokeRule(const soci::soci_error& error) const override;
+    [[nodiscard]] Failure failure(const soci::soci_error& error, const Target& target,
+                                  std::string what) const override;
+};
+
+} // namespace bes::database

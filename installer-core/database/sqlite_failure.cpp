@@ -1,0 +1,78 @@
+#include "database/sqlite_failure.hpp"
+
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include "database/sqlite_file.hpp"
+
+namespace bes::database {
+namespace {
+
+int extendedCode(const soci::soci_error& error) {
+    const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
+    return sqlite ? sqlite->result() : SQLITE_ERROR;
+}
+
+/// The system's words without SOCI's: those name functions of SOCI, and in what() the values of a statement.
+std::string words(const soci::soci_error& error) {
+    const int code = extendedCode(error);
+    return (code & 0xff) == SQLITE_ERROR ? error.get_error_message() : sqlite_api::sqlite3_errstr(code);
+}
+
+Failure interruptedWrite(const std::string& file, std::string what) {
+    return {ExitCode::database, "database.interrupted-write", std::move(what),
+            "another program was interrupted while it wrote to " + file +
+                ", which can be taken back only by an account that may write there",
+            "Run setup once as an account that may write to the file and to its folder."};
+}
+
+Failure busy(const std::string& file, std::chrono::milliseconds patience, std::string what,
+             const std::string& why) {
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(patience).count();
+    return {ExitCode::database, "database.busy", std::move(what),
+            "another program has kept " + file + " locked for " + std::to_string(seconds) +
+                " seconds: " + why,
+            "Wait until that program is done, or end it, and run setup again."};
+}
+
+} // namespace
+
+int sqliteCode(const soci::soci_error& error) {
+    return extendedCode(error) & 0xff;
+}
+
+Failure sqliteFailure(const soci::soci_error& error, const Target& target, std::string what) {
+    const std::string file = sqliteFile(target.address).string();
+    const std::string why = file + ": " + words(error);
+    const int extended = extendedCode(error);
+    if (extended == SQLITE_READONLY_ROLLBACK || extended == SQLITE_READONLY_RECOVERY)
+        return interruptedWrite(file, std::move(what));
+    switch (sqliteCode(error)) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return busy(file, target.patience, std::move(what), words(error));
+    case SQLITE_NOTADB:
+        return {ExitCode::database, "database.connect", std::move(what), why,
+                "Set database.location to a BlackBerry Configuration Database."};
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return {ExitCode::database, "database.connect", std::move(what), why,
+                "Run setup as an account that may write to the file and to its folder."};
+    case SQLITE_CORRUPT:
+        return {ExitCode::database, "database.damaged", std::move(what), why,
+                "Restore the database from a backup."};
+    case SQLITE_FULL:
+        return {ExitCode::diskSpace, "database.full", std::move(what), why,
+                "Free some space on the file system of the database and run setup again."};
+    case SQLITE_CONSTRAINT:
+        return {
+            ExitCode::database, "database.query", std::move(what),
+            "a rule of the database forbids it, or another program changed the same entries at this moment",
+            "Look at the servers and pairs with \"bes-standby-setup database show\", then try again."};
+    default:
+        return {ExitCode::database, "database.query", std::move(what), why,
+                "Look at the database with \"bes-standby-setup database show\", then try again."};
+    }
+}
+
+} // namespace bes::database

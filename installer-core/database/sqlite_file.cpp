@@ -1,0 +1,84 @@
+#include "database/sqlite_file.hpp"
+
+#include <system_error>
+
+#include "host/files.hpp"
+
+namespace bes::database {
+namespace {
+
+namespace fs = std::filesystem;
+
+tl::unexpected<Failure> noConnection(std::string why, std::string remedy) {
+    return fail(ExitCode::database, "database.connect",
+                "The BlackBerry Configuration Database can't be opened", std::move(why), std::move(remedy));
+}
+
+Result<void> expectUsablePath(const DatabaseAddress& address) {
+    if (address.location.empty())
+        return noConnection("no file is given", "Set database.location to the path of the database's file.");
+    // SOCI takes the path inside quotation marks and knows no way to escape one
+    if (address.location.find('"') != std::string::npos)
+        return noConnection("the path " + address.location + " contains a quotation mark",
+                            "Give the file a name without it.");
+    return {};
+}
+
+} // namespace
+
+fs::path sqliteFile(const DatabaseAddress& address) {
+    std::error_code ignored;
+    const fs::path absolute = fs::absolute(address.location, ignored);
+    return ignored ? fs::path(address.location) : absolute;
+}
+
+Result<void> expectSqliteFile(const DatabaseAddress& address, Access access) {
+    if (auto usable = expectUsablePath(address); !usable)
+        return usable;
+    const fs::path file = sqliteFile(address);
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (status.type() == fs::file_type::not_found)
+        return noConnection("there is no file " + file.string(),
+                            "Set database.location to the database that the primary works with.");
+    if (error)
+        return noConnection(file.string() + ": " + error.message(),
+                            "Run setup as an account that may reach the file.");
+    if (status.type() != fs::file_type::regular)
+        return noConnection(file.string() +
+                                (fs::is_directory(status) ? " is a folder" : " is no regular file"),
+                            "Set database.location to the database's file.");
+    if (auto readable = host::checkReadable(file); !readable)
+        return noConnection(std::move(readable.error().why),
+                            "Run setup as an account that may read the file.");
+    if (access == Access::write)
+        if (auto writable = host::checkWritable(file); !writable)
+            return noConnection(std::move(writable.error().why),
+                                "Run setup as an account that may write to the file and to its folder.");
+    return {};
+}
+
+Result<void> expectRoomForSqliteFile(const DatabaseAddress& address) {
+    if (auto usable = expectUsablePath(address); !usable)
+        return usable;
+    const fs::path file = sqliteFile(address);
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (status.type() == fs::file_type::not_found) {
+        if (auto writable = host::checkWritable(file); !writable)
+            return noConnection(std::move(writable.error().why),
+                                "Run setup as an account that may write to the folder.");
+        return {};
+    }
+    const bool empty = status.type() == fs::file_type::regular && fs::file_size(file, error) == 0;
+    if (error)
+        return noConnection(file.string() + ": " + error.message(),
+                            "Run setup as an account that may reach the file.");
+    if (empty)
+        return {};
+    return fail(ExitCode::database, "database.exists", "No BlackBerry Configuration Database was created",
+                "there is already something at " + file.string(),
+                "Choose another path, or upgrade what is there with \"bes-standby-setup database upgrade\".");
+}
+
+} // namespace bes::database

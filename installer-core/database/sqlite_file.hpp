@@ -1,0 +1,19 @@
+#pragma once
+
+#include <filesystem>
+
+#include "database/backend.hpp"
+
+namespace bes::database {
+
+/// The database's file, absolute: a relative path, ":memory:" or "file:…" means nothing special.
+[[nodiscard]] std::filesystem::path sqliteFile(const DatabaseAddress& address);
+
+/// Something that could be a database is there and this account may open it. SQLite itself would tell all of
+/// these apart only as "unable to open database file".
+[[nodiscard]] Result<void> expectSqliteFile(const DatabaseAddress& address, Access access);
+
+/// A database can be made there: nothing, or an empty file, is in the way. Failure database.exists.
+[[nodiscard]] Result<void> expectRoomForSqliteFile(const DatabaseAddress& address);
+
+} // namespace bes::database

@@ -1,0 +1,139 @@
+// What setup learns from the database, and that reading leaves no trace.
+
+#include <filesystem>
+
+#include <catch2/catch.hpp>
+
+#include "unit/database/other_process.hpp"
+#include "unit/database/practice_database.hpp"
+
+TEST_CASE("reading gives servers with components, users, addresses and SRP credentials without the key") {
+    const PracticeDatabase practice;
+    const auto contents = practice.open().read();
+    REQUIRE(contents);
+    CHECK(contents->schemaVersion == bes::database::currentSchemaVersion);
+    REQUIRE(contents->servers.size() == 6);
+    CHECK(std::ranges::is_sorted(contents->servers, {}, &bes::Server::name));
+
+    const bes::Server* north = contents->findServer("BES-NORTH");
+    REQUIRE(north);
+    CHECK(north->computer == "bes-north");
+    CHECK(north->fullyQualifiedName == "bes-north.example.org");
+    CHECK(north->addresses == std::vector<std::string>{"192.0.2.11"});
+    CHECK(north->dominoServer == "CN=Mail01/O=Acme");
+    CHECK(north->version == "5.0");
+    CHECK(north->role == bes::Role::primary);
+    CHECK(north->users == 250);
+    CHECK(north->components == std::vector<std::string>{"administration", "alert", "attachment", "controller",
+                                                        "dispatcher", "mail-store", "mds-connection",
+                                                        "messaging-agent", "policy", "router",
+                                                        "synchronization"});
+    CHECK(north->srp.identifier == "S12345678");
+    CHECK(north->srp.host == "srp.practice.invalid");
+    CHECK(north->srp.port == 3101);
+    CHECK(north->srp.keyWellFormed);
+    // printf %s KEY | sha256sum | cut -c -16
+    CHECK(north->srp.keyFingerprint == "057f997ee1a85a40");
+
+    CHECK(contents->findServer("BES-EAST-STANDBY")->role == bes::Role::standby);
+    CHECK(contents->findServer("BES-TRIAL")->users == 0);
+}
+
+TEST_CASE("reading gives the pairs, reserved and final") {
+    const PracticeDatabase practice;
+    auto database = practice.open();
+    REQUIRE(database.reserve(northPair(), "run-1"));
+    const auto contents = database.read();
+    REQUIRE(contents);
+    REQUIRE(contents->pairs.size() == 2);
+    CHECK(contents->pairs[0] == bes::Pair{.primary = "BES-EAST",
+                                          .standby = "BES-EAST-STANDBY",
+                                          .standbyComputer = "bes-east2",
+                                          .state = bes::PairState::final,
+                                          .run = "practice",
+                                          .since = "2026-11-02T09:30:00Z"});
+    CHECK(contents->pairs[1].state == bes::PairState::reserved);
+    CHECK(contents->pairs[1].run == "run-1");
+    CHECK(contents->pairs[1].since.size() == std::string("2026-11-02T09:30:00Z").size());
+}
+
+TEST_CASE("a key is well formed when it has ten groups of four hexadecimal digits") {
+    const PracticeDatabase practice;
+    const std::string good = "7F3A-91c4-0be2-d85e-46a7-2c19-f0d3-8b65-e14f-5a92";
+    const auto [key, expected] = GENERATE_COPY(table<std::string, bool>({
+        {good, true},
+        {"", false},
+        {good.substr(1), false},
+        {good + "a", false},
+        {"g" + good.substr(1), false},
+        {"7F3A091c4-0be2-d85e-46a7-2c19-f0d3-8b65-e14f-5a92", false},
+        {"7f3a91c40be2d85e46a72c19f0d38b65e14f5a92", false},
+    }));
+    RawSqlite(practice.file())
+        .run("UPDATE ServerConfig SET SRPAuthenticationKey = '" + key + "' WHERE Id = 1");
+    const auto contents = practice.open().read();
+    REQUIRE(contents);
+    INFO(key);
+    CHECK(contents->findServer("BES-NORTH")->srp.keyWellFormed == expected);
+    CHECK(contents->findServer("BES-NORTH")->srp.keyFingerprint.empty() == key.empty());
+}
+
+TEST_CASE("reading changes neither the file nor its folder") {
+    const PracticeDatabase practice;
+    const auto folder = practice.file().parent_path();
+    const std::string before = practice.bytes();
+    const auto folderTime = std::filesystem::last_write_time(folder);
+    const auto fileTime = std::filesystem::last_write_time(practice.file());
+    REQUIRE(practice.open().read());
+    CHECK(practice.bytes() == before);
+    CHECK(std::filesystem::last_write_time(folder) == folderTime);
+    CHECK(std::filesystem::last_write_time(practice.file()) == fileTime);
+}
+
+TEST_CASE("an account that may only read can read, and is told why it can't write") {
+    if (geteuid() != 0) {
+        WARN("left out: only root can become another account");
+        return;
+    }
+    const PracticeDatabase practice;
+    std::filesystem::permissions(practice.file(), std::filesystem::perms(0644));
+    OtherProcess reader([&] {
+        if (!becomeOrdinaryAccount())
+            return 10;
+        auto database = practice.open();
+        if (!database.read())
+            return 11;
+        const auto reserved = database.reserve(northPair(), "run-1");
+        return !reserved && reserved.error().id == "database.connect" &&
+                       reserved.error().why.find("ermission denied") != std::string::npos
+                   ? 0
+                   : 12;
+    });
+    CHECK(reader.exitCode() == 0);
+}
+
+TEST_CASE("a new database is for its owner only: keys stand in it") {
+    const PracticeDatabase practice;
+    CHECK(std::filesystem::status(practice.file()).permissions() == std::filesystem::perms(0600));
+}
+
+TEST_CASE("a database of ten thousand servers and a hundred thousand users is read whole") {
+    const PracticeDatabase practice;
+    RawSqlite(practice.file())
+        .run("WITH RECURSIVE Number (N) AS (SELECT 1000 UNION ALL SELECT N + 1 FROM Number WHERE N < 10993) "
+             "INSERT INTO ServerConfig (Id, ServerName, MachineName, FullyQualifiedName, DominoServer, "
+             "ProductVersion, "
+             "Role, SRPIdentifier, SRPAuthenticationKey, SRPHost) SELECT N, 'BES-' || N, 'bes-' || N, '', "
+             "'', '5.0', "
+             "'primary', 'S' || N, '7f3a-91c4-0be2-d85e-46a7-2c19-f0d3-8b65-e14f-5a92', '' FROM Number;"
+             "INSERT INTO ServerAddress SELECT Id, '198.51.100.1' FROM ServerConfig;"
+             "INSERT OR IGNORE INTO ServerComponent SELECT Id, 'router' FROM ServerConfig;"
+             "WITH RECURSIVE Number (N) AS (SELECT 0 UNION ALL SELECT N + 1 FROM Number WHERE N < 99399) "
+             "INSERT INTO UserConfig (ServerConfigId, DisplayName) SELECT 1000 + N / 10, 'User ' || N FROM "
+             "Number;");
+    const auto contents = practice.open().read();
+    REQUIRE(contents);
+    CHECK(contents->servers.size() == 10000);
+    CHECK(contents->findServer("BES-5000")->users == 10);
+    CHECK(contents->findServer("BES-5000")->components == std::vector<std::string>{"router"});
+}
