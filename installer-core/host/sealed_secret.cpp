@@ -28,7 +28,7 @@ constexpr std::size_t saltSize = 16;
 constexpr std::size_t nonceSize = 12;
 constexpr std::size_t headerSize = parametersSize + saltSize + nonceSize;
 constexpr std::size_t tagSize = 16;
-constexpr std::size_t longestText = 64 * 1024; ///< of a sealed secret that is read
+constexpr std::size_t longestText = std::size_t{64} * 1024; ///< of a sealed secret that is read
 
 // A sealed text comes from a file that anybody may have written: reading it may not take all memory or hours.
 constexpr ScryptCost dearest{.logN = 19, .r = 8, .p = 4}; // 512 MiB

@@ -33,19 +33,20 @@ struct AccountFiles {
         return AccountFiles{std::move(*passwd), std::move(*group), std::move(*shadow), std::move(*gshadow)};
     }
 
-    /// passwd last: an account that can be found is complete.
+    // The line in passwd is the first to come and the last to go: a half-made or half-removed account can be
+    // told by it and is removed completely, and a group that was there without an account is never taken for
+    // ours.
     [[nodiscard]] Result<void> saveNew() const {
-        return gshadow.save(secretMode)
-            .and_then([this] { return shadow.save(secretMode); })
-            .and_then([this] { return group.save(publicMode); })
-            .and_then([this] { return passwd.save(publicMode); });
-    }
-    /// passwd first, likewise.
-    [[nodiscard]] Result<void> saveWithout() const {
         return passwd.save(publicMode)
+            .and_then([this] { return shadow.save(secretMode); })
+            .and_then([this] { return group.save(publicMode); })
+            .and_then([this] { return gshadow.save(secretMode); });
+    }
+    [[nodiscard]] Result<void> saveWithout() const {
+        return gshadow.save(secretMode)
             .and_then([this] { return group.save(publicMode); })
             .and_then([this] { return shadow.save(secretMode); })
-            .and_then([this] { return gshadow.save(secretMode); });
+            .and_then([this] { return passwd.save(publicMode); });
     }
 };
 
@@ -66,16 +67,6 @@ std::string daysSince1970() {
         std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count());
 }
 
-/// The group's id: that of a group which is there already, or of a new one.
-std::string addGroup(AccountFiles& files, const std::string& name, const std::string& newId) {
-    if (files.gshadow.exists() && !files.gshadow.find(name))
-        files.gshadow.add({name, "!", "", ""});
-    if (const auto there = files.group.find(name); there && there->size() > idField)
-        return (*there)[idField];
-    files.group.add({name, "x", newId, ""});
-    return newId;
-}
-
 bool groupUsedByOthers(const AccountFiles& files, const AccountFile::Fields& group) {
     const bool hasMembers = group.size() > membersField && !group[membersField].empty();
     return hasMembers || group.size() <= idField || files.passwd.anyHas(primaryGroupField, group[idField]);
@@ -83,22 +74,37 @@ bool groupUsedByOthers(const AccountFiles& files, const AccountFile::Fields& gro
 
 } // namespace
 
+std::string cannotCreate(const std::string& account) {
+    return "Can't create the account " + account;
+}
+
+Failure groupWithoutAccount(const std::string& name) {
+    return {ExitCode::failed, "account.create", cannotCreate(name),
+            "There is a group of that name already, but no account",
+            "Create the account in that group by hand (useradd --system --gid " + name + " " + name +
+                "), remove the group, or choose another service account"};
+}
+
 Result<void> addToAccountFiles(const Root& root, const std::string& name, const std::filesystem::path& home) {
     auto files = AccountFiles::read(root);
     if (!files)
         return fail(files.error());
     if (files->passwd.find(name))
         return {};
+    if (files->group.find(name))
+        return fail(groupWithoutAccount(name));
     const auto id = freeId(*files);
     if (!id)
-        return fail(ExitCode::failed, "account.create", "Can't create the account " + name,
+        return fail(ExitCode::failed, "account.create", cannotCreate(name),
                     "All ids of system accounts are taken in " + root("/etc/passwd").string(),
                     "Remove accounts that are not needed, or choose an existing account");
-    const std::string group = addGroup(*files, name, *id);
     const bool shadowed = files->shadow.exists();
-    if (shadowed && !files->shadow.find(name))
+    files->passwd.add({name, shadowed ? "x" : "!*", *id, *id, "", home.string(), "/usr/sbin/nologin"});
+    files->group.add({name, "x", *id, ""});
+    if (shadowed)
         files->shadow.add({name, "!*", daysSince1970(), "", "", "", "", "", ""});
-    files->passwd.add({name, shadowed ? "x" : "!*", *id, group, "", home.string(), "/usr/sbin/nologin"});
+    if (files->gshadow.exists())
+        files->gshadow.add({name, "!", "", ""});
     return makeFolder(root("/etc"), 0755).and_then([&] { return files->saveNew(); });
 }
 
@@ -106,9 +112,11 @@ Result<void> removeFromAccountFiles(const Root& root, const std::string& name) {
     auto files = AccountFiles::read(root);
     if (!files)
         return fail(files.error());
+    if (!files->passwd.find(name))
+        return {};
     files->passwd.remove(name);
     files->shadow.remove(name);
-    if (const auto group = files->group.find(name); group && !groupUsedByOthers(*files, *group)) {
+    if (const auto group = files->group.find(name); !group || !groupUsedByOthers(*files, *group)) {
         files->group.remove(name);
         files->gshadow.remove(name);
     }

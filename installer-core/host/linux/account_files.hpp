@@ -36,6 +36,10 @@ private:
     std::vector<std::string> lines_;
 };
 
+[[nodiscard]] std::string cannotCreate(const std::string& account);
+/// Setup could not tell afterwards that the group is not its own, and would remove it with the account.
+[[nodiscard]] Failure groupWithoutAccount(const std::string& name);
+
 /// passwd, group and, where there are any, shadow and gshadow of a root that is not running.
 [[nodiscard]] Result<void> addToAccountFiles(const Root& root, const std::string& name,
                                              const std::filesystem::path& home);

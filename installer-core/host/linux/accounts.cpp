@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <charconv>
 #include <chrono>
+#include <set>
 
 #include "host/linux/account_files.hpp"
 #include "host/linux/system_failure.hpp"
@@ -35,7 +36,7 @@ std::optional<std::uint32_t> number(const std::string& text) {
 
 /// On the running system the name services decide, for accounts may come from LDAP and the like.
 Result<std::optional<AccountIds>> findRunning(const std::string& name) {
-    std::array<char, 16 * 1024> buffer{};
+    std::array<char, 16384> buffer{};
     passwd entry{};
     passwd* found = nullptr;
     const int error = ::getpwnam_r(name.c_str(), &entry, buffer.data(), buffer.size(), &found);
@@ -48,27 +49,28 @@ Result<std::optional<AccountIds>> findRunning(const std::string& name) {
 }
 
 bool groupExists(const std::string& name) {
-    std::array<char, 16 * 1024> buffer{};
+    std::array<char, 16384> buffer{};
     group entry{};
     group* found = nullptr;
     ::getgrnam_r(name.c_str(), &entry, buffer.data(), buffer.size(), &found);
     return found != nullptr;
 }
 
-Failure withId(Failure failure, const std::string& id, const std::string& what) {
-    failure.why = failure.what + ": " + failure.why;
-    failure.what = what;
-    failure.id = id;
-    return failure;
+Failure about(Failure cause, const std::string& id, const std::string& what) {
+    if (cause.what != what)
+        cause.why = cause.what + ": " + cause.why;
+    cause.what = what;
+    cause.id = id;
+    return cause;
 }
 
-/// Runs one of the programs of the passwd package; exit codes that mean "it is so already" count as success.
-Result<void> runTool(const std::vector<std::string>& words, int harmlessCode) {
+/// Runs one of the programs of the passwd package. Returns its exit code when that is 0 or one of `harmless`.
+Result<int> runTool(const std::vector<std::string>& words, const std::set<int>& harmless) {
     const auto outcome = run(words, programLimit);
     if (!outcome)
         return fail(outcome.error());
-    if (outcome->exitCode == 0 || outcome->exitCode == harmlessCode)
-        return {};
+    if (outcome->exitCode == 0 || harmless.contains(outcome->exitCode))
+        return outcome->exitCode;
     return fail(ExitCode::failed, "account.tool",
                 words.front() + " ended with code " + std::to_string(outcome->exitCode),
                 outcome->errors.substr(0, outcome->errors.find('\n')),
@@ -76,28 +78,25 @@ Result<void> runTool(const std::vector<std::string>& words, int harmlessCode) {
 }
 
 Result<void> createByUseradd(const std::string& name, const std::filesystem::path& home) {
-    std::vector<std::string> words{"useradd",    "--system",    "--no-create-home", "--no-log-init",
-                                   "--home-dir", home.string(), "--shell",          "/usr/sbin/nologin"};
     if (groupExists(name))
-        words.insert(words.end(), {"--gid", name});
-    else
-        words.emplace_back("--user-group");
-    words.push_back(name);
-    return runTool(words, 0);
+        return fail(groupWithoutAccount(name));
+    return runTool({"useradd", "--system", "--user-group", "--no-create-home", "--no-log-init", "--home-dir",
+                    home.string(), "--shell", "/usr/sbin/nologin", name},
+                   {})
+        .map([](int) {});
 }
 
-/// userdel takes the group along only where login.defs says so.
 Result<void> removeByUserdel(const std::string& name) {
     constexpr int noSuchUser = 6;
     constexpr int noSuchGroup = 6;
     constexpr int groupOfOthers = 8;
-    const auto removed = runTool({"userdel", name}, noSuchUser);
+    const auto removed = runTool({"userdel", name}, {noSuchUser});
     if (!removed)
-        return removed;
-    const auto outcome = run({"groupdel", name}, programLimit);
-    if (!outcome)
-        return fail(outcome.error());
-    return outcome->exitCode == groupOfOthers ? Result<void>() : runTool({"groupdel", name}, noSuchGroup);
+        return fail(removed.error());
+    if (*removed == noSuchUser)
+        return {};
+    // userdel takes the group along only where login.defs says so
+    return runTool({"groupdel", name}, {noSuchGroup, groupOfOthers}).map([](int) {});
 }
 
 } // namespace
@@ -125,7 +124,7 @@ Result<std::optional<AccountIds>> findAccount(const Root& root, const std::strin
 }
 
 Result<void> createAccount(const Root& root, const std::string& name, const std::filesystem::path& home) {
-    const std::string what = "Can't create the account " + name;
+    const std::string what = cannotCreate(name);
     if (!isName(name) || home.string().find_first_of(":\n") != std::string::npos)
         return fail(ExitCode::usage, "account.create", what,
                     "Names of accounts have lower-case letters, digits, '-' and '_', at most 31; home "
@@ -136,13 +135,13 @@ Result<void> createAccount(const Root& root, const std::string& name, const std:
         return {};
     auto created = there ? root.running() ? createByUseradd(name, home) : addToAccountFiles(root, name, home)
                          : Result<void>(fail(there.error()));
-    return created ? created : fail(withId(created.error(), "account.create", what));
+    return created ? created : fail(about(created.error(), "account.create", what));
 }
 
 Result<void> removeAccount(const Root& root, const std::string& name) {
     auto removed = root.running() ? removeByUserdel(name) : removeFromAccountFiles(root, name);
     return removed ? removed
-                   : fail(withId(removed.error(), "account.remove", "Can't remove the account " + name));
+                   : fail(about(removed.error(), "account.remove", "Can't remove the account " + name));
 }
 
 } // namespace bes::host

@@ -42,11 +42,9 @@ Attempt begin(const std::string& address, std::uint16_t port) {
         return attempt;
     }
     attempt.socket = Descriptor(::socket(list->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
-    if (!attempt.socket.open())
-        attempt.giveUp(errno);
-    else if (::connect(attempt.socket.get(), list->ai_addr, list->ai_addrlen) == 0)
+    if (attempt.socket.open() && ::connect(attempt.socket.get(), list->ai_addr, list->ai_addrlen) == 0)
         attempt.connected = true;
-    else if (errno != EINPROGRESS)
+    else if (errno != EINPROGRESS) // of socket() or connect()
         attempt.giveUp(errno);
     ::freeaddrinfo(list);
     return attempt;
@@ -66,6 +64,7 @@ void finish(Attempt& attempt) {
 bool waitForNews(std::vector<Attempt>& attempts, Clock::time_point deadline) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
     std::vector<pollfd> sockets;
+    sockets.reserve(attempts.size());
     for (const Attempt& attempt : attempts)
         sockets.push_back({attempt.socket.get(), POLLOUT, 0}); // poll() passes over closed ones
     const bool anyOpen =

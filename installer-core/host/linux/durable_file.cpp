@@ -125,8 +125,8 @@ Result<void> writeDurably(const std::filesystem::path& path, std::string_view co
     const auto before = host::status(written);
     if (!before)
         return fail(before.error());
-    const int error =
-        *before && (*before)->type == FileType::folder ? EISDIR : replace(written, content, mode, keep);
+    const bool isFolder = before->has_value() && before->value().type == FileType::folder;
+    const int error = isFolder ? EISDIR : replace(written, content, mode, keep);
     if (error != 0)
         return fail(
             fileFailure(error, Access::writing, "Can't write " + path.string(), written, content.size()));

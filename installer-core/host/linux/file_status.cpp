@@ -70,7 +70,7 @@ Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t li
     if (!file.open())
         return fail(cannotRead(errno, path));
     std::string content;
-    std::array<char, 64 * 1024> buffer{};
+    std::array<char, 65536> buffer{};
     while (true) { // not by st_size: files in /proc have none
         const ssize_t got = ::read(file.get(), buffer.data(), buffer.size());
         if (got < 0 && errno == EINTR)

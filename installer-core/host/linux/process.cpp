@@ -65,6 +65,7 @@ public:
     /// An errno.
     [[nodiscard]] int spawn(std::vector<std::string> words, pid_t& process) const {
         std::vector<char*> arguments;
+        arguments.reserve(words.size() + 1);
         for (std::string& word : words)
             arguments.push_back(word.data());
         arguments.push_back(nullptr);
@@ -86,7 +87,7 @@ private:
 /// Takes what is there now, but not more than a pipe can hold many times over: a program that never stops
 /// writing must not keep us from looking at the clock. False when nothing can come any more.
 bool drain(const Descriptor& from, std::string& into) {
-    std::array<char, 16 * 1024> buffer{};
+    std::array<char, 16384> buffer{};
     for (int reads = 0; reads < 64; ++reads) {
         const ssize_t got = ::read(from.get(), buffer.data(), buffer.size());
         if (got == 0 || (got < 0 && errno != EINTR && errno != EAGAIN))

@@ -107,10 +107,10 @@ Result<void> Systemd::start(const StartableService& service, milliseconds limit)
     bool timedOut = !outcome && outcome.error().id == "process.timeout";
     if (!outcome && !timedOut)
         return fail(outcome.error());
-    const auto properties = settled(service.unit(), deadline);
+    const bool accepted = outcome && outcome->exitCode == 0;
+    const auto properties = accepted ? settled(service.unit(), deadline) : readUnitProperties(service.unit());
     if (!properties)
         return fail(properties.error());
-    const bool accepted = outcome && outcome->exitCode == 0;
     if (accepted && properties->state == ServiceState::active)
         return {};
     timedOut = timedOut || (accepted && properties->state == ServiceState::changing);

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "unit/host/file_contents.hpp"
+#include "unit/host/found.hpp"
 #include "unit/temporary_folder.hpp"
 
 using namespace bes;
@@ -46,13 +47,11 @@ private:
 
 TEST_CASE("An account is found in the root's own files, not in those of this computer") {
     const Image image;
-    const auto anna = findAccount(image.root(), "anna");
-    REQUIRE(anna);
-    REQUIRE(*anna);
-    CHECK((*anna)->user == 1000);
-    CHECK((*anna)->group == 1000);
+    const auto anna = found(findAccount(image.root(), "anna"));
+    CHECK(anna.user == 1000);
+    CHECK(anna.group == 1000);
     CHECK(findAccount(image.root(), "daemon") == std::nullopt);
-    CHECK(findAccount(host::Root(), "root")->value().user == 0);
+    CHECK(found(findAccount(host::Root(), "root")).user == 0);
     CHECK(findAccount(host::Root(), "bes-no-such-account") == std::nullopt);
 }
 
@@ -65,7 +64,7 @@ TEST_CASE("In an image, the account is new in all four files, locked, with free 
     CHECK_THAT(contentOf(image.etc() / "shadow"), Catch::StartsWith(std::string(shadow) + "bes:!*:"));
     CHECK(contentOf(image.etc() / "gshadow") == std::string(gshadow) + "bes:!::\n");
     CHECK((fs::status(image.etc() / "shadow").permissions() & fs::perms::mask) == fs::perms(0640));
-    CHECK(findAccount(image.root(), "bes")->value().user == 997);
+    CHECK(found(findAccount(image.root(), "bes")).user == 997);
 }
 
 TEST_CASE("Creating an account again, or one that is there, changes nothing") {
@@ -78,14 +77,27 @@ TEST_CASE("Creating an account again, or one that is there, changes nothing") {
     CHECK(contentOf(image.etc() / "passwd") == after);
 }
 
-TEST_CASE("An account that was interrupted half-way is completed") {
+TEST_CASE("An account that was made half-way is removed completely") {
     const Image image;
-    put(image.etc() / "group", std::string(group) + "bes:x:500:\n");
-    put(image.etc() / "gshadow", std::string(gshadow) + "bes:!::\n");
-    REQUIRE(createAccount(image.root(), "bes", "/opt/bes-standby"));
-    CHECK(findAccount(image.root(), "bes")->value().group == 500);
-    CHECK(contentOf(image.etc() / "group") == std::string(group) + "bes:x:500:\n");
-    CHECK(contentOf(image.etc() / "gshadow") == std::string(gshadow) + "bes:!::\n");
+    put(image.etc() / "passwd", std::string(passwd) + "bes:x:997:997::/opt/bes-standby:/usr/sbin/nologin\n");
+    put(image.etc() / "shadow", std::string(shadow) + "bes:!*:20000::::::\n");
+    REQUIRE(removeAccount(image.root(), "bes"));
+    CHECK(contentOf(image.etc() / "passwd") == passwd);
+    CHECK(contentOf(image.etc() / "shadow") == shadow);
+    CHECK(contentOf(image.etc() / "group") == group);
+}
+
+TEST_CASE("A group that was there without an account is neither taken over nor removed") {
+    const Image image;
+    const std::string groups = std::string(group) + "bes:x:500:\n";
+    put(image.etc() / "group", groups);
+    const auto created = createAccount(image.root(), "bes", "/opt/bes-standby");
+    REQUIRE_FALSE(created);
+    CHECK(created.error().id == "account.create");
+    CHECK_THAT(created.error().remedy, Catch::Contains("--gid bes"));
+    REQUIRE(removeAccount(image.root(), "bes")); // as undoing does
+    CHECK(contentOf(image.etc() / "group") == groups);
+    CHECK(contentOf(image.etc() / "passwd") == passwd);
 }
 
 TEST_CASE("Removing the account gives the same bytes as before, whatever was there") {
@@ -122,13 +134,17 @@ TEST_CASE("In an empty practice folder the account files are made, and go with t
     CHECK(removeAccount(root, "bes"));
 }
 
-TEST_CASE("A group that others use stays when the account goes") {
+TEST_CASE("A group that others have come to use stays when the account goes") {
     const Image image;
-    const std::string line = GENERATE("bes:x:500:anna\n", "bes:x:1000:\n");
-    put(image.etc() / "group", std::string(group) + line);
     REQUIRE(createAccount(image.root(), "bes", "/opt/bes-standby"));
+    const std::string members = GENERATE("anna", "");
+    put(image.etc() / "group", std::string(group) + "bes:x:997:" + members + "\n");
+    if (members.empty()) // primary group of another account
+        put(image.etc() / "passwd",
+            contentOf(image.etc() / "passwd") + "zoe:x:1001:997::/home/zoe:/bin/sh\n");
     REQUIRE(removeAccount(image.root(), "bes"));
-    CHECK(contentOf(image.etc() / "group") == std::string(group) + line);
+    CHECK(findAccount(image.root(), "bes") == std::nullopt);
+    CHECK_THAT(contentOf(image.etc() / "group"), Catch::Contains("bes:x:997:"));
 }
 
 TEST_CASE("An account file that is a link out of the image is not touched") {

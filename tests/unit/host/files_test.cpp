@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "unit/host/file_contents.hpp"
+#include "unit/host/found.hpp"
 #include "unit/host/private_mounts.hpp"
 #include "unit/temporary_folder.hpp"
 
@@ -27,15 +28,13 @@ TEST_CASE("Status tells files, folders and symbolic links apart and does not fol
     chmodTo(folder.path() / "file", 0640);
     fs::create_symlink("nowhere", folder.path() / "link");
 
-    const auto file = host::status(folder.path() / "file");
-    REQUIRE(file);
-    REQUIRE(*file);
-    CHECK((*file)->type == FileType::regular);
-    CHECK((*file)->mode == 0640);
-    CHECK((*file)->size == 5);
-    CHECK(host::status(folder.path())->value().type == FileType::folder);
-    CHECK(host::status(folder.path() / "link")->value().type == FileType::symbolicLink);
-    CHECK(host::status(folder.path() / "link")->value().target == "nowhere");
+    const auto file = found(host::status(folder.path() / "file"));
+    CHECK(file.type == FileType::regular);
+    CHECK(file.mode == 0640);
+    CHECK(file.size == 5);
+    CHECK(found(host::status(folder.path())).type == FileType::folder);
+    CHECK(found(host::status(folder.path() / "link")).type == FileType::symbolicLink);
+    CHECK(found(host::status(folder.path() / "link")).target == "nowhere");
     CHECK(host::status(folder.path() / "absent") == std::nullopt);
 }
 
@@ -145,9 +144,9 @@ TEST_CASE("A new folder has exactly the mode that was asked for, one that was th
     const mode_t before = ::umask(077);
     REQUIRE(host::makeFolder(folder.path() / "new", 02775));
     ::umask(before);
-    CHECK(host::status(folder.path() / "new")->value().mode == 02775);
+    CHECK(found(host::status(folder.path() / "new")).mode == 02775);
     REQUIRE(host::makeFolder(folder.path() / "new", 0700));
-    CHECK(host::status(folder.path() / "new")->value().mode == 02775);
+    CHECK(found(host::status(folder.path() / "new")).mode == 02775);
 }
 
 TEST_CASE("A file where a folder is wanted is a failure") {

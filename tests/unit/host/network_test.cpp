@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstring>
+#include <tuple>
 
 #include "host/process.hpp"
 #include "unit/host/child_process.hpp"
@@ -137,7 +138,7 @@ TEST_CASE("A connection that nobody answers ends with the limit") {
     address.sin_port = htons(full.port());
     for (int i = 0; i < 4; ++i) {
         waiting.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
-        ::connect(waiting.back(), reinterpret_cast<sockaddr*>(&address), sizeof address);
+        std::ignore = ::connect(waiting.back(), reinterpret_cast<sockaddr*>(&address), sizeof address);
     }
     const auto begin = Clock::now();
     const auto reachability = host::tryConnect("127.0.0.1", full.port(), 300ms);

@@ -36,7 +36,7 @@ StartableService router() {
     service.unit = "bes-router.service";
     service.displayName = "BlackBerry Router";
     service.startPolicy = StartPolicy::startAfterSetup;
-    return *StartableService::from(service);
+    return StartableService::from(service).value(); // NOLINT(bugprone-unchecked-optional-access)
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 
 #include "host/network.hpp"
 #include "unit/host/child_process.hpp"
+#include "unit/host/found.hpp"
 #include "unit/host/local_sockets.hpp"
 #include "unit/temporary_folder.hpp"
 
@@ -28,17 +29,15 @@ TEST_CASE("Who listens on a TCP port is named, over IPv4 and IPv6") {
     const int family = GENERATE(AF_INET, AF_INET6);
     const LocalSocket server(SOCK_STREAM, family);
     server.listen();
-    const auto holder = portHolder(Protocol::tcp, server.port());
-    REQUIRE(holder);
-    REQUIRE(*holder);
-    CHECK((*holder)->process == ::getpid());
-    CHECK((*holder)->program == ownProgram());
+    const auto holder = found(portHolder(Protocol::tcp, server.port()));
+    CHECK(holder.process == ::getpid());
+    CHECK(holder.program == ownProgram());
     CHECK(portHolder(Protocol::udp, server.port()) == std::nullopt);
 }
 
 TEST_CASE("Who has a UDP port is named") {
     const LocalSocket socket(SOCK_DGRAM);
-    CHECK(portHolder(Protocol::udp, socket.port())->value().process == ::getpid());
+    CHECK(found(portHolder(Protocol::udp, socket.port())).process == ::getpid());
     CHECK(portHolder(Protocol::tcp, socket.port()) == std::nullopt);
 }
 
@@ -61,7 +60,7 @@ TEST_CASE("A port that parent and child share is the parent's") {
         ::pause();
         return 0;
     });
-    CHECK(portHolder(Protocol::tcp, server.port())->value().process == ::getpid());
+    CHECK(found(portHolder(Protocol::tcp, server.port())).process == ::getpid());
 }
 
 TEST_CASE("A program's name is told in full, though the kernel keeps only 15 letters of it") {
@@ -78,7 +77,7 @@ TEST_CASE("A program's name is told in full, though the kernel keeps only 15 let
     while (std::filesystem::read_symlink("/proc/" + std::to_string(child.id()) + "/exe") != program)
         std::this_thread::sleep_for(5ms);
     ::close(server->get()); // only the daemon has it now
-    const auto holder = portHolder(Protocol::tcp, port);
-    CHECK(holder->value().process == child.id());
-    CHECK(holder->value().program == "a-daemon-with-a-long-name");
+    const auto holder = found(portHolder(Protocol::tcp, port));
+    CHECK(holder.process == child.id());
+    CHECK(holder.program == "a-daemon-with-a-long-name");
 }

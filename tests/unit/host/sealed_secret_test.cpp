@@ -103,7 +103,7 @@ TEST_CASE("A sealed text that asks for too much memory or time is refused before
           hostile(255, 255, 255), hostile(0, 8, 1), hostile(17, 0, 1), hostile(17, 8, 0)})
         CHECK_THAT(unseal(sealed, passphrase).error().why, Catch::Contains("more memory and time"));
     ::getrusage(RUSAGE_SELF, &after);
-    CHECK(after.ru_maxrss - before.ru_maxrss < 16 * 1024); // KiB
+    CHECK(after.ru_maxrss - before.ru_maxrss < 16L * 1024); // KiB
     CHECK_FALSE(unseal("sealed:" + std::string(10u << 20, 'A'), passphrase));
 }
 
