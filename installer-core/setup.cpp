@@ -8,7 +8,7 @@
 #include "apply/apply.hpp"
 #include "check/check.hpp"
 #include "detect/detect.hpp"
-#include "host/files.hpp"
+#include "detect/looks.hpp"
 #include "host/run_lock.hpp"
 #include "journal/journal.hpp"
 #include "plan/make_plan.hpp"
@@ -158,30 +158,24 @@ Result<InstallOutcome> install(const Plan& made, const RunTools& tools) {
     return installAs(made.request, &made, tools);
 }
 
-Result<StandbyStatus> status(const std::filesystem::path& rootFolder) {
-    const host::Root root(rootFolder);
-    StandbyStatus status;
-    const auto control = host::ServiceControl::open(root);
-    status.serviceManager = control->managerState();
-    auto journal = journal::Journal::openExisting(root);
-    if (!journal)
-        return fail(journal.error());
-    if (!*journal)
-        return status;
-    const auto unfinished = (*journal)->unfinishedRun();
-    if (!unfinished)
-        return fail(unfinished.error());
-    status.unfinishedRun = *unfinished;
-    const auto installed = detect::installedState(root);
-    if (!installed.known())
-        return fail(ExitCode::failed, "status.receipt", "The receipt can't be read", installed.reason(),
+Result<StandbyStatus> status(const std::filesystem::path& root) {
+    Request request;
+    request.root = root;
+    const detect::Past past = detect::lookAtJournal(request);
+    if (!past.installed.known() || !past.unfinishedRun.known())
+        return fail(ExitCode::failed, "status.journal", "What is installed can't be read",
+                    past.installed.known() ? past.unfinishedRun.reason() : past.installed.reason(),
                     "Run the command as an administrator.");
-    if (!installed.value())
-        return status;
-    status.receipt = installed.value()->receipt;
-    status.damage = installed.value()->damage;
-    status.services = servicesOf(*status.receipt, *control);
-    status.dominoTasks = dominoTasksOf(*status.receipt);
+    const auto control = host::ServiceControl::open(host::Root(root));
+    StandbyStatus status;
+    status.serviceManager = control->managerState();
+    status.unfinishedRun = past.unfinishedRun.value();
+    if (const auto& installed = past.installed.value()) {
+        status.receipt = installed->receipt;
+        status.damage = installed->damage;
+        status.services = servicesOf(*status.receipt, *control);
+        status.dominoTasks = dominoTasksOf(*status.receipt);
+    }
     return status;
 }
 

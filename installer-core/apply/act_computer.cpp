@@ -98,13 +98,20 @@ Result<void> perform(Run& run, std::size_t step, const AddDominoTask& action) {
     const auto edited = domino::addServerTask(*content, action.task);
     if (!edited)
         return fail(edited.error());
+    auto effects = newFolders(run.root(), action.backup, true);
+    if (!effects)
+        return fail(effects.error());
+    effects->push_back({Effect::Kind::newTask, action.notesIni, action.task});
     return run.journal()
-        .addEffects(run.id(), step, {{Effect::Kind::newTask, action.notesIni, action.task}})
+        .addEffects(run.id(), step, *effects)
+        .and_then([&] { return host::makeFolder(run.root()(action.backup), 0700); })
+        .and_then([&] { return host::keepAs(path, run.root()(action.backup / action.notesIni.filename())); })
         .and_then([&] { return host::writeDurably(path, *edited, 0644, host::Keep::ownerAndMode); });
 }
 
 Result<void> perform(Run& run, std::size_t step, const StartServices& action) {
-    const std::uint64_t share = run.plan().steps[step].weight / std::max<std::size_t>(action.services.size(), 1);
+    const std::uint64_t share =
+        run.plan().steps[step].weight / std::max<std::size_t>(action.services.size(), 1);
     std::uint64_t done = 0;
     for (const StartableService& service : action.services) {
         if (run.tools().stop.stop_requested())

@@ -61,6 +61,8 @@ std::vector<std::filesystem::path> keptFolders(const Plan& plan) {
             folders.push_back(texts->backup);
         if (const auto* units = std::get_if<InstallUnits>(&step.action))
             folders.push_back(units->backup);
+        if (const auto* task = std::get_if<AddDominoTask>(&step.action))
+            folders.push_back(task->backup);
     }
     return folders;
 }

@@ -12,10 +12,16 @@ using journal::Effect;
 
 constexpr std::chrono::seconds stopLimit{60};
 
-Result<void> removeTask(const std::filesystem::path& path, const std::string& task) {
+/// Where nobody changed notes.ini since, the very file comes back, with its times; where Domino rewrote it
+/// meanwhile, only our own entry is taken out.
+Result<void> removeTask(const std::filesystem::path& path, const std::string& task,
+                        const std::filesystem::path& kept) {
     const auto content = host::readFile(path);
     if (!content)
         return fail(content.error());
+    if (const auto before = host::readFile(kept))
+        if (domino::addServerTask(*before, task).value_or("") == *content)
+            return host::rename(kept, path);
     const std::string edited = domino::removeServerTask(*content, task);
     if (edited == *content)
         return {};
@@ -29,7 +35,12 @@ Result<void> putBack(const std::filesystem::path& kept, const std::filesystem::p
     return *found ? host::rename(kept, place) : Result<void>();
 }
 
-Result<void> takeBack(Run& run, const Effect& effect) {
+std::filesystem::path keptNotesIni(const Run& run, std::size_t step) {
+    const auto& action = std::get<AddDominoTask>(run.plan().steps[step].action);
+    return run.root()(action.backup / action.notesIni.filename());
+}
+
+Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
     const std::filesystem::path path = run.root()(effect.path);
     switch (effect.kind) {
     case Effect::Kind::newFile:
@@ -42,7 +53,8 @@ Result<void> takeBack(Run& run, const Effect& effect) {
     case Effect::Kind::newAccount:
         return host::removeAccount(run.root(), effect.path.string());
     case Effect::Kind::newTask:
-        return host::removeUnfinishedWrites(path).and_then([&] { return removeTask(path, effect.detail); });
+        return host::removeUnfinishedWrites(path).and_then(
+            [&] { return removeTask(path, effect.detail, keptNotesIni(run, step)); });
     }
     return {};
 }
@@ -52,7 +64,7 @@ Result<void> takeBackEffects(Run& run, std::size_t step) {
     if (!effects)
         return fail(effects.error());
     for (auto effect = effects->rbegin(); effect != effects->rend(); ++effect)
-        if (auto done = takeBack(run, *effect); !done)
+        if (auto done = takeBack(run, step, *effect); !done)
             return done;
     return {};
 }

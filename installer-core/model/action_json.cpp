@@ -86,7 +86,10 @@ struct ActionWriter {
                 {"components", act.components}};
     }
     Json operator()(const AddDominoTask& act) const {
-        return {{"type", "add-domino-task"}, {"notes_ini", act.notesIni.string()}, {"task", act.task}};
+        return {{"type", "add-domino-task"},
+                {"notes_ini", act.notesIni.string()},
+                {"task", act.task},
+                {"backup", act.backup.string()}};
     }
     Json operator()(const StartServices& act) const {
         return {{"type", "start-services"}, {"services", units(act)}};
@@ -155,7 +158,7 @@ Action actionFromJson(const Json& json, const Catalog& catalog) {
     if (type == "register-standby")
         return registrationFromJson(json);
     if (type == "add-domino-task")
-        return AddDominoTask{text(json, "notes_ini"), text(json, "task")};
+        return AddDominoTask{text(json, "notes_ini"), text(json, "task"), text(json, "backup")};
     if (type == "start-services")
         return startFromJson(json, catalog);
     if (type == "record-receipt")

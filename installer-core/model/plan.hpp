@@ -83,9 +83,11 @@ struct RegisterStandby {
     bool operator==(const RegisterStandby&) const = default;
 };
 
+/// Edits one line of notes.ini. The file as it was is kept in `backup` until the run is over.
 struct AddDominoTask {
     std::filesystem::path notesIni;
     std::string task;
+    std::filesystem::path backup;
     bool operator==(const AddDominoTask&) const = default;
 };
 

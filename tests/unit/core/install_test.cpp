@@ -1,0 +1,111 @@
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "journal/journal.hpp"
+#include "unit/core/practice_site.hpp"
+#include "unit/core/tree.hpp"
+
+using namespace bes;
+
+namespace {
+
+InstallOutcome installed(const Request& request) {
+    auto outcome = installOn(request);
+    if (!outcome)
+        FAIL(outcome.error().what << ": " << outcome.error().why);
+    for (const Finding& finding : outcome->findings)
+        if (finding.severity == Severity::blocker)
+            UNSCOPED_INFO(finding.id << ": " << finding.evidence);
+    return std::move(*outcome);
+}
+
+} // namespace
+
+TEST_CASE("An installation brings files, units, registration, task and receipt") {
+    const PracticeSite site;
+    const InstallOutcome outcome = installed(site.request());
+    REQUIRE(outcome.kind == InstallOutcome::Kind::installed);
+
+    const auto program = site.computer() / "opt/bes-standby/router/bin/bes-router";
+    CHECK(readFile(program).find("BlackBerry Router") != std::string::npos);
+    CHECK((std::filesystem::status(program).permissions() & std::filesystem::perms::owner_exec) !=
+          std::filesystem::perms::none);
+    CHECK(std::filesystem::exists(site.computer() / "etc/systemd/system/bes-policy.service"));
+    CHECK(readFile(site.computer() / "local/notesdata/notes.ini").find("AdminP,BES\r\n") !=
+          std::string::npos);
+    CHECK(site.query("SELECT State || ' ' || StandbyName || ' ' || StandbyComputer FROM BESPair WHERE "
+                     "PrimaryId = 1") == "final BES-NORTH-standby bes-north2");
+    CHECK(site.query("SELECT COUNT(DISTINCT SRPAuthenticationKey || SRPIdentifier) FROM ServerConfig"
+                     " WHERE ServerName LIKE 'BES-NORTH%'") == "1");
+
+    const auto found = bes::status(site.computer());
+    REQUIRE(found.has_value());
+    REQUIRE(found->receipt.has_value());
+    CHECK(found->receipt->run == outcome.run);
+    CHECK(found->damage.empty());
+    CHECK(std::ranges::all_of(found->services,
+                              [](const auto& s) { return s.state == host::ServiceState::notRunning; }));
+}
+
+TEST_CASE("Nothing that was staged or kept for an undo is left behind") {
+    const PracticeSite site;
+    (void)installed(site.request());
+    for (const auto& [path, state] : treeOf(site.computer())) {
+        CHECK(path.find(".staging") == std::string::npos);
+        CHECK(path.find(".replaced") == std::string::npos);
+    }
+}
+
+TEST_CASE("The second run finds nothing to do and changes nothing") {
+    const PracticeSite site;
+    (void)installed(site.request());
+    const Tree before = treeOf(site.computer());
+    CHECK(installed(site.request()).kind == InstallOutcome::Kind::nothingToDo);
+    CHECK(changes(before, treeOf(site.computer())).empty());
+}
+
+TEST_CASE("The journal holds the very plan that was shown before") {
+    const PracticeSite site;
+    const auto inspection = inspect(site.request(), Secret());
+    REQUIRE(inspection.plan.has_value());
+    const InstallOutcome outcome = installed(site.request());
+    auto journal = journal::Journal::open(host::Root(site.computer()));
+    REQUIRE(journal.has_value());
+    CHECK(formatPlan(journal->planOf(outcome.run).value()) == formatPlan(*inspection.plan));
+}
+
+TEST_CASE("A plan that was made before is executed unchanged, unless its facts have changed") {
+    const PracticeSite site;
+    const auto plan = inspect(site.request(), Secret()).plan;
+    REQUIRE(plan.has_value());
+    Progress silent;
+    SECTION("unchanged") {
+        const auto outcome = install(*plan, {Secret(), silent, {}});
+        REQUIRE(outcome.has_value());
+        CHECK(outcome->plan == *plan);
+    }
+    SECTION("the primary got other components meanwhile") {
+        site.change("INSERT INTO ServerComponent VALUES (1, 'collaboration')");
+        const Tree before = treeOf(site.computer());
+        const auto outcome = install(*plan, {Secret(), silent, {}});
+        REQUIRE_FALSE(outcome.has_value());
+        CHECK(outcome.error().code == ExitCode::planOutdated);
+        CHECK(outcome.error().why.find("primary.components") != std::string::npos);
+        CHECK(changes(before, treeOf(site.computer())).empty());
+    }
+}
+
+TEST_CASE("A refused installation leaves no trace on the computer and in the database") {
+    const PracticeSite site;
+    Request request = site.request();
+    request.primary = "BES-EAST"; // has a standby
+    const Tree before = treeOf(site.computer());
+    const std::string database = readFile(site.database());
+    const InstallOutcome outcome = installed(request);
+    CHECK(outcome.kind == InstallOutcome::Kind::blocked);
+    CHECK(exitCodeOf(outcome.findings) == ExitCode::standbyExists);
+    CHECK(changes(before, treeOf(site.computer())).empty());
+    CHECK(readFile(site.database()) == database);
+    CHECK(std::filesystem::is_empty(site.computer() / "var/lib"));
+}

@@ -1,0 +1,93 @@
+#include "unit/core/practice_site.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <sstream>
+
+#include "database/configuration_database.hpp"
+#include "host/process.hpp"
+#include "media/media.hpp"
+
+using namespace bes;
+
+namespace {
+
+const std::filesystem::path source = BES_SOURCE_DIR;
+
+std::string output(const std::vector<std::string>& words) {
+    const auto outcome = host::run(words, std::chrono::seconds(30));
+    REQUIRE(outcome.has_value());
+    INFO(outcome->errors);
+    REQUIRE(outcome->exitCode == 0);
+    return outcome->output.substr(0, outcome->output.find_last_not_of('\n') + 1);
+}
+
+void makeTree(const Catalog& catalog, const std::filesystem::path& tree) {
+    for (const Component& component : catalog.components) {
+        writeFile(tree / component.package / "share/README", "Files of " + component.name + "\n");
+        for (const Service& service : component.services) {
+            const auto program = tree / component.package / service.program;
+            writeFile(program, "#!/bin/sh\n# " + service.name + "\n");
+            std::filesystem::permissions(program, std::filesystem::perms(0755));
+        }
+    }
+}
+
+void makeMedia(const std::filesystem::path& folder) {
+    const auto catalog = parseCatalog(readFile(source / "resources/catalog/bes-5.0-domino.json"));
+    REQUIRE(catalog.has_value());
+    const std::string key = (folder / "key.pem").string();
+    const std::string certificate = (folder / "certificate.pem").string();
+    std::filesystem::create_directories(folder);
+    (void)output({"openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
+                  "/CN=Practice", "-keyout", key, "-out", certificate});
+    makeTree(*catalog, folder / "tree");
+    REQUIRE(media::create(*catalog, folder / "tree", {key, certificate}, folder / "media"));
+}
+
+} // namespace
+
+void writeFile(const std::filesystem::path& path, const std::string& content) {
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << content;
+}
+
+std::string readFile(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    std::ostringstream content;
+    content << stream.rdbuf();
+    return content.str();
+}
+
+PracticeSite::PracticeSite() {
+    static const TemporaryFolder media; // the same for all tests: making a key takes its time
+    if (!std::filesystem::exists(media.path() / "media"))
+        makeMedia(media.path());
+    request_.database.location = database().string();
+    REQUIRE(database::ConfigurationDatabase::create(request_.database, Secret()));
+    change(".read " + (source / "tests/lab/primaries.sql").string());
+    writeFile(computer() / "local/notesdata/notes.ini",
+              "[Notes]\r\nKitType=2\r\nDirectory=/local/notesdata\r\nServerTasks=Replica,Router,AdminP\r\n");
+    std::filesystem::create_directories(computer() / "etc");
+    std::filesystem::create_directories(computer() / "var/lib");
+    request_.primary = "BES-NORTH";
+    request_.media = media.path() / "media";
+    request_.trust = {media.path() / "certificate.pem"};
+    request_.notesIni = "/local/notesdata/notes.ini";
+    request_.root = computer();
+    request_.computer = "bes-north2";
+}
+
+std::string PracticeSite::query(const std::string& sql) const {
+    return output({"sqlite3", database().string(), sql});
+}
+
+void PracticeSite::change(const std::string& sql) const {
+    (void)output({"sqlite3", "-bail", database().string(), sql});
+}
+
+Result<InstallOutcome> installOn(const Request& request) {
+    Progress silent;
+    return install(request, {Secret(), silent, {}});
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "model/progress.hpp"
+#include "setup.hpp"
+#include "unit/temporary_folder.hpp"
+
+/// A database with the practice primaries, signed media with a file or two per component, and a computer as a
+/// root folder with a Domino data folder: all real, in one temporary folder.
+class PracticeSite {
+public:
+    PracticeSite();
+
+    [[nodiscard]] std::filesystem::path computer() const { return folder_.path() / "computer"; }
+    [[nodiscard]] std::filesystem::path database() const { return folder_.path() / "besmgmt.db"; }
+    [[nodiscard]] const bes::Request& request() const { return request_; }
+
+    /// One value, as text, of a query on the database.
+    [[nodiscard]] std::string query(const std::string& sql) const;
+    void change(const std::string& sql) const;
+
+private:
+    TemporaryFolder folder_;
+    bes::Request request_;
+};
+
+/// Calls a function at the start of every step.
+class AtEachStep : public bes::Progress {
+public:
+    explicit AtEachStep(std::function<void(std::size_t index)> call) : call_(std::move(call)) {}
+    void stepStarted(std::size_t index, std::string_view /*id*/, std::string_view /*title*/) override {
+        call_(index);
+    }
+
+private:
+    std::function<void(std::size_t)> call_;
+};
+
+[[nodiscard]] bes::Result<bes::InstallOutcome> installOn(const bes::Request& request);
+
+void writeFile(const std::filesystem::path& path, const std::string& content);
+[[nodiscard]] std::string readFile(const std::filesystem::path& path);

@@ -1,0 +1,52 @@
+#include "unit/core/tree.hpp"
+
+#include <fstream>
+#include <sstream>
+
+namespace {
+
+std::string contentOf(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    std::ostringstream content;
+    content << stream.rdbuf();
+    return content.str();
+}
+
+std::string describe(const std::filesystem::directory_entry& entry) {
+    std::ostringstream text;
+    const auto status = entry.symlink_status();
+    text << static_cast<int>(status.type()) << ' ' << std::oct << static_cast<unsigned>(status.permissions())
+         << ' ';
+    if (entry.is_symlink())
+        text << std::filesystem::read_symlink(entry.path()).string();
+    else if (entry.is_regular_file())
+        text << entry.last_write_time().time_since_epoch().count() << '\n' << contentOf(entry.path());
+    return text.str();
+}
+
+} // namespace
+
+Tree treeOf(const std::filesystem::path& folder) {
+    Tree tree;
+    auto entry = std::filesystem::recursive_directory_iterator(folder);
+    for (; entry != std::filesystem::recursive_directory_iterator(); ++entry) {
+        const std::string path = entry->path().lexically_relative(folder).string();
+        if (path == "var/lib/bes-standby-setup") {
+            entry.disable_recursion_pending();
+            continue;
+        }
+        tree[path] = describe(*entry);
+    }
+    return tree;
+}
+
+std::set<std::string> changes(const Tree& before, const Tree& after) {
+    std::set<std::string> paths;
+    for (const auto& [path, state] : before)
+        if (!after.contains(path) || after.at(path) != state)
+            paths.insert(path);
+    for (const auto& [path, state] : after)
+        if (!before.contains(path))
+            paths.insert(path);
+    return paths;
+}

@@ -1,0 +1,138 @@
+#include <catch2/catch.hpp>
+
+#include <csignal>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "apply/apply.hpp"
+#include "unit/core/practice_site.hpp"
+#include "unit/core/tree.hpp"
+
+using namespace bes;
+
+namespace {
+
+constexpr std::size_t stepsOfInstall = 11;
+
+/// Something of the administrator's at a place where setup will put a file of its own.
+void addEarlierFile(const PracticeSite& site) {
+    const auto path = site.computer() / "opt/bes-standby/router/bin/bes-router";
+    writeFile(path, "earlier content\n");
+    std::filesystem::permissions(path, std::filesystem::perms(0751));
+    std::filesystem::last_write_time(path, std::filesystem::file_time_type::clock::now() -
+                                               std::chrono::hours(1000));
+    writeFile(site.computer() / "etc/bes-standby/standby.ini", "; mine\n");
+}
+
+/// Another process begins the installation and is killed at the start of that step.
+void installAndDieAt(std::size_t step, const Request& request) {
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        AtEachStep progress([&](std::size_t index) {
+            if (index == step)
+                (void)raise(SIGKILL);
+        });
+        (void)install(request, {Secret(), progress, {}});
+        _exit(0);
+    }
+    int ended = 0;
+    REQUIRE(waitpid(child, &ended, 0) == child);
+    REQUIRE(WIFSIGNALED(ended));
+}
+
+void checkAsBefore(const PracticeSite& site, const Tree& before) {
+    const auto changed = changes(before, treeOf(site.computer()));
+    for (const std::string& path : changed)
+        UNSCOPED_INFO(path);
+    CHECK(changed.empty());
+    CHECK(site.query("SELECT COUNT(*) FROM BESPair WHERE PrimaryId = 1") == "0");
+    CHECK(site.query("SELECT COUNT(*) FROM ServerConfig WHERE ServerName = 'BES-NORTH-standby'") == "0");
+}
+
+} // namespace
+
+TEST_CASE("A cancelled installation leaves everything as it was, whenever the request comes") {
+    const std::size_t step = GENERATE(range(std::size_t{0}, stepsOfInstall - 1));
+    CAPTURE(step);
+    const PracticeSite site;
+    addEarlierFile(site);
+    const Tree before = treeOf(site.computer());
+    std::stop_source stop;
+    AtEachStep progress([&](std::size_t index) {
+        if (index == step)
+            stop.request_stop();
+    });
+    const auto outcome = install(site.request(), {Secret(), progress, stop.get_token()});
+    REQUIRE_FALSE(outcome.has_value());
+    CHECK(outcome.error().code == ExitCode::cancelled);
+    checkAsBefore(site, before);
+}
+
+TEST_CASE("A run that dies is undone by the next one, which then installs") {
+    const std::size_t step = GENERATE(range(std::size_t{0}, stepsOfInstall));
+    CAPTURE(step);
+    const PracticeSite site;
+    addEarlierFile(site);
+    installAndDieAt(step, site.request());
+    REQUIRE(bes::status(site.computer())->unfinishedRun.has_value());
+
+    const auto outcome = installOn(site.request());
+    if (!outcome)
+        FAIL(outcome.error().what << ": " << outcome.error().why);
+    CHECK(outcome->kind == InstallOutcome::Kind::installed);
+    CHECK(site.query("SELECT State FROM BESPair WHERE PrimaryId = 1") == "final");
+}
+
+TEST_CASE("Where Domino rewrote notes.ini meanwhile, an undo takes out our task and nothing else") {
+    const PracticeSite site;
+    const auto notesIni = site.computer() / "local/notesdata/notes.ini";
+    const std::string before = readFile(notesIni);
+    installAndDieAt(stepsOfInstall - 1, site.request());
+    const std::string installed = readFile(notesIni);
+    REQUIRE(installed.find(",BES") != std::string::npos);
+    writeFile(notesIni, installed + "LOG_Replication=1\r\n");
+
+    Progress silent;
+    REQUIRE(apply::undoInterruptedRun(site.request(), {Secret(), silent, {}}));
+    CHECK(readFile(notesIni) == before + "LOG_Replication=1\r\n");
+}
+
+TEST_CASE("A failed step is named and what was replaced before it comes back") {
+    const PracticeSite site;
+    addEarlierFile(site);
+    // a folder where a unit file has to go
+    std::filesystem::create_directories(site.computer() / "etc/systemd/system/bes-router.service/in-the-way");
+    const Tree before = treeOf(site.computer());
+    const auto outcome = installOn(site.request());
+    REQUIRE_FALSE(outcome.has_value());
+    CHECK(outcome.error().what.find("units.install") != std::string::npos);
+    CHECK((outcome.error().what + outcome.error().why).find("bes-router.service") != std::string::npos);
+    CHECK_FALSE(outcome.error().remedy.empty());
+    checkAsBefore(site, before);
+    CHECK(readFile(site.computer() / "opt/bes-standby/router/bin/bes-router") == "earlier content\n");
+}
+
+TEST_CASE("An undo that can't reach the database puts the computer right and is finished by the next run") {
+    const PracticeSite site;
+    const Tree before = treeOf(site.computer());
+    const auto away = site.database().string() + ".away";
+    std::stop_source stop;
+    AtEachStep progress([&](std::size_t index) {
+        if (index == 4) {
+            std::filesystem::rename(site.database(), away);
+            stop.request_stop();
+        }
+    });
+    const auto outcome = install(site.request(), {Secret(), progress, stop.get_token()});
+    REQUIRE_FALSE(outcome.has_value());
+    CHECK(outcome.error().code == ExitCode::undoIncomplete);
+    CHECK(changes(before, treeOf(site.computer())).empty());
+    CHECK(bes::status(site.computer())->unfinishedRun.has_value());
+
+    std::filesystem::rename(away, site.database());
+    CHECK(site.query("SELECT State FROM BESPair WHERE PrimaryId = 1") == "reserved");
+    REQUIRE(installOn(site.request()).has_value());
+    CHECK(site.query("SELECT State FROM BESPair WHERE PrimaryId = 1") == "final");
+}
