@@ -139,12 +139,14 @@ TEST_CASE("a database that another program keeps locked is told, after some pati
 
 TEST_CASE("setup waits for another program's short lock") {
     const PracticeDatabase practice;
+    const std::string lock = GENERATE("BEGIN EXCLUSIVE", "BEGIN IMMEDIATE");
+    REQUIRE(practice.open().reserve(northPair(), "run-1"));
     CHECK(bes::database::usualPatience >= std::chrono::seconds(10));
     int ready[2];
     REQUIRE(pipe(ready) == 0);
     OtherProcess other([&] {
         RawSqlite database(practice.file());
-        database.run("BEGIN EXCLUSIVE");
+        database.run(lock);
         (void)!write(ready[1], "x", 1);
         usleep(300000);
         database.run("COMMIT");
@@ -152,7 +154,7 @@ TEST_CASE("setup waits for another program's short lock") {
     });
     char locked = 0;
     REQUIRE(read(ready[0], &locked, 1) == 1);
-    CHECK(practice.open().reserve(northPair(), "run-1"));
+    CHECK(practice.open().release("BES-NORTH", "run-1")); // reads before it writes
     CHECK(other.exitCode() == 0);
     close(ready[0]);
     close(ready[1]);

@@ -95,3 +95,27 @@ TEST_CASE("of two primaries that race for one computer exactly one gets it") {
         REQUIRE(practice.open().releaseReservation("BES-TRIAL"));
     }
 }
+
+TEST_CASE("installations for different primaries at the same time don't disturb each other") {
+    const PracticeDatabase practice;
+    std::atomic<int> disturbed = 0;
+    const auto installAndUndo = [&](const std::string& primary, const std::string& computer) {
+        auto standby = northStandby();
+        standby.primary = primary;
+        standby.standby = primary + "-standby";
+        standby.computer = computer;
+        auto database = practice.open();
+        for (int round = 0; round < rounds / 5; ++round) {
+            const bool done =
+                database.reserve({.primary = primary, .standby = standby.standby, .computer = computer},
+                                 primary) &&
+                database.registerStandby(standby, primary) && database.release(primary, primary);
+            disturbed += !done;
+        }
+    };
+    {
+        const std::jthread north(installAndUndo, "BES-NORTH", "bes-north2");
+        const std::jthread trial(installAndUndo, "BES-TRIAL", "bes-trial2");
+    }
+    CHECK(disturbed == 0);
+}

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "database/connection.hpp"
 #include "unit/database/other_process.hpp"
 #include "unit/database/practice_database.hpp"
 
@@ -88,6 +89,20 @@ TEST_CASE("reading changes neither the file nor its folder") {
     CHECK(practice.bytes() == before);
     CHECK(std::filesystem::last_write_time(folder) == folderTime);
     CHECK(std::filesystem::last_write_time(practice.file()) == fileTime);
+}
+
+TEST_CASE("a connection for reading can't write, whoever runs setup") {
+    const PracticeDatabase practice;
+    auto connection = bes::database::Connection::open(
+        {practice.address(), bes::Secret(), bes::database::usualPatience}, bes::database::Access::read);
+    REQUIRE(connection);
+    const auto deleted = bes::database::guarded(*connection, "deleting", [&]() -> bes::Result<void> {
+        connection->sql() << "DELETE FROM UserConfig";
+        return {};
+    });
+    REQUIRE_FALSE(deleted);
+    CHECK(deleted.error().id == "database.connect");
+    CHECK(practice.rows("SELECT count(*) FROM UserConfig") == "250\n");
 }
 
 TEST_CASE("an account that may only read can read, and is told why it can't write") {

@@ -57,6 +57,8 @@ TEST_CASE("no program can break the rules of a pair") {
     SECTION("not on the primary's own computer, however the name is spelt") {
         refused(reservation(1, "bes-north", "NEW", "BES-NORTH"));
         refused(reservation(1, "somewhere-else", "NEW", "bes-north"));
+        other.run("DROP TRIGGER BESPair_takes_no_known_server"); // the table holds this rule by itself too
+        refused(reservation(1, "bes-north", "NEW", "BES-NORTH"));
     }
     SECTION("a primary is never a standby") {
         refused(reservation(1, "bes-north", "NEW", "bes-trial"));
@@ -105,5 +107,9 @@ TEST_CASE("a pair becomes final only with the standby that it was reserved for")
     CHECK(other.refuses(server("OTHER", "bes-new", "standby")));
     CHECK(other.refuses(server("NEW", "bes-other", "standby")));
     CHECK(other.refuses("UPDATE BESPair SET State = 'final', StandbyId = 6 WHERE PrimaryId = 1"));
+    CHECK(other.refuses("UPDATE BESPair SET State = 'final', StandbyId = 5 WHERE PrimaryId = 1"));
     CHECK(other.refuses("UPDATE BESPair SET State = 'final' WHERE PrimaryId = 1"));
+    CHECK(other.refuses(
+        "INSERT INTO BESPair (PrimaryId, PrimaryComputer, StandbyId, StandbyName, StandbyComputer, "
+        "State, RunId, Since) VALUES (4, 'bes-old', 5, 'NEWER', 'bes-newer', 'final', 'other', '')"));
 }
