@@ -1,0 +1,57 @@
+#include "database_use.hpp"
+
+#include "lmbcs.hpp"
+
+namespace stand_in {
+using notes::Code;
+using notes::Status;
+
+NetPath splitNetPath(const char* path) {
+    const std::string text = path == nullptr ? "" : path;
+    const std::size_t port = text.find("!!!");
+    const std::size_t begin = port == std::string::npos ? 0 : port + 3;
+    const std::size_t end = text.find("!!", begin);
+    if (end == std::string::npos)
+        return {"", utf8Of(text.substr(begin))};
+    return {text.substr(begin, end - begin), utf8Of(text.substr(end + 2))};
+}
+
+const Server* serverOf(const Call& call, const NetPath& path) {
+    if (!path.server.empty())
+        return call.server(path.server.c_str());
+    call.warn("local access to \"" + path.file + "\" beside the running server");
+    return call.scenario().find(call.scenario().ownServer);
+}
+
+Code findDatabase(const Call& call, const Server& server, const std::string& file,
+                  std::optional<Database>& database) {
+    const bool wrongSeparator = !server.backslash && file.find('\\') != std::string::npos;
+    database = wrongSeparator ? std::nullopt : Files(call.scenario(), server).database(file);
+    if (!database)
+        return Code::noSuchFile;
+    return database->readable ? Code::none : Code::noAccess;
+}
+
+DatabaseUse::DatabaseUse(const Call& call, notes::DatabaseHandle handle) : call_(call) {
+    OpenDatabases& databases = call.runtime().databases;
+    open_ = databases.find(handle);
+    if (open_ == nullptr)
+        call.panic(databases.complaint(handle));
+    if (!databases.isOfThisThread(handle))
+        call.panic("the database belongs to another thread");
+    server_ = call.scenario().find(open_->server);
+    if (server_ != nullptr && !open_->isDirectory)
+        database_ = files().database(open_->path);
+}
+
+std::optional<Status> DatabaseUse::unusable(bool asDirectory) const {
+    if (server_ == nullptr || server_->status)
+        return static_cast<Status>(Code::sessionClosed);
+    if (open_->isDirectory != asDirectory)
+        return call_.status(*server_, asDirectory ? Code::notADirectory : Code::isDirectory);
+    if (!asDirectory && !database_)
+        return call_.status(*server_, Code::noSuchFile);
+    return std::nullopt;
+}
+
+} // namespace stand_in

@@ -1,0 +1,48 @@
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <thread>
+
+#include <unistd.h>
+
+#include "names.hpp"
+#include "runtime.hpp"
+
+namespace stand_in {
+namespace {
+
+void print(const std::string& garbage) {
+    const ssize_t written = ::write(STDOUT_FILENO, garbage.data(), garbage.size());
+    (void)written;
+}
+
+} // namespace
+
+std::optional<notes::Status> Runtime::inject(std::unique_lock<std::mutex>& lock, const Scenario& scenario,
+                                             const std::string& function, const std::string& server) {
+    ++calls_[function];
+    for (std::size_t i = 0; i < scenario.injections.size(); ++i) {
+        const Injection& injection = scenario.injections[i];
+        if (injection.function != function ||
+            !(injection.server.empty() || sameName(injection.server, server)))
+            continue;
+        const unsigned match = ++matches_[i];
+        if (injection.call && *injection.call != match)
+            continue;
+        if (injection.garbage)
+            print(*injection.garbage);
+        if (injection.hangSeconds > 0) {
+            lock.unlock();
+            std::this_thread::sleep_for(std::chrono::duration<double>(injection.hangSeconds));
+            lock.lock();
+        }
+        if (injection.abort)
+            std::abort();
+        if (injection.exitCode)
+            std::_Exit(*injection.exitCode);
+        return injection.status;
+    }
+    return std::nullopt;
+}
+
+} // namespace stand_in
