@@ -1,0 +1,84 @@
+# Sourced by every system test: says what is asserted, counts what is not so.
+#   BES_BUILD  build folder (set by ctest)
+# shellcheck shell=bash disable=SC2034 # variables for the tests
+set -uo pipefail
+
+source_folder=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+setup=$BES_BUILD/app/setup/bes-standby-setup
+lab=$BES_BUILD/tests/lab/practice
+failures=0
+clean_ups=()
+work=$(mktemp -d "$BES_BUILD/tests/system/$(basename "$0" .sh).XXXXXX")
+clean_ups+=("rm -rf $work")
+trap 'for ((i = ${#clean_ups[@]} - 1; i >= 0; --i)); do eval "${clean_ups[i]}"; done' EXIT
+
+skip() {
+  echo "SKIPPED: $*"
+  [ -z "${BES_NO_SKIP:-}" ] || exit 1
+  exit 77
+}
+
+# Becomes root through sudo where that needs no password.
+need_root() {
+  [ "$(id -u)" -ne 0 ] || return 0
+  sudo -n true 2>/dev/null || skip "needs root"
+  rm -rf "$work"
+  exec sudo -n BES_BUILD="$BES_BUILD" BES_NO_SKIP="${BES_NO_SKIP:-}" bash "$0"
+}
+
+not_so() {
+  failures=$((failures + 1))
+  echo "NOT SO: $1"
+  shift
+  printf '    | %s\n' "$@"
+}
+
+# Runs a command; keeps its exit code in $code and what it said in $output.
+try() {
+  output=$("$@" 2>&1 </dev/null)
+  code=$?
+}
+
+assert() { # WHAT COMMAND...
+  local what=$1
+  shift
+  if try "$@" && [ $code -eq 0 ]; then echo "ok: $what"; else not_so "$what" "$*" "exit code $code" "$output"; fi
+}
+
+refute() { # WHAT COMMAND...
+  local what=$1
+  shift
+  if try "$@" && [ $code -ne 0 ]; then echo "ok: $what"; else not_so "$what" "succeeded: $*" "$output"; fi
+}
+
+assert_equal() { # WHAT EXPECTED ACTUAL
+  if [ "$2" = "$3" ]; then
+    echo "ok: $1"
+  else
+    not_so "$1" "$(diff <(echo "$2") <(echo "$3") | head -n 40)"
+  fi
+}
+
+# Of the last try:
+assert_code() { # WHAT EXPECTED
+  if [ "$code" -eq "$2" ]; then echo "ok: $1 (exit code $2)"; else not_so "$1" "exit code $code, not $2" "$output"; fi
+}
+assert_says() { # TEXT (extended regular expression; case and line breaks do not matter)
+  if tr -s ' \n' ' ' <<<"$output" | grep -qiE -- "$1"; then echo "ok: says \"$1\""; else not_so "says \"$1\"" "$output"; fi
+}
+
+# Every file, folder and link below the given paths: type, mode, owner, size and link target, with the SHA-256 of its
+# bytes. Paths that do not exist are left out.
+snapshot() {
+  local path
+  for path in "$@"; do
+    [ -e "$path" ] || continue
+    find "$path" \( -type d -printf '%p d %m %U:%G\n' -o -printf '%p %y %m %U:%G %s %l\n' \)
+    find "$path" -type f -exec sha256sum {} +
+  done | LC_ALL=C sort
+}
+
+finish() {
+  [ $failures -eq 0 ] || { echo "$failures of the assertions do not hold"; exit 1; }
+  exit 0
+}

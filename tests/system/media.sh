@@ -1,0 +1,25 @@
+#!/bin/bash
+# The media: anybody can check its signature with OpenSSL alone, and the same input gives the same bytes.
+. "$(dirname "$0")/assertions.sh"
+
+good=$lab/media/good
+openssl_verify() { # MEDIA-FOLDER
+  openssl cms -verify -binary -inform DER -in "$1/media.json.p7s" -content "$1/media.json" \
+    -CAfile "$lab/keys/signer.crt" -purpose any -out /dev/null
+}
+assert "plain openssl cms -verify takes the signature" openssl_verify "$good"
+refute "and does not take that of edited media" openssl_verify "$lab/media/edited-manifest"
+refute "and not a stranger's" openssl_verify "$lab/media/wrongly-signed"
+
+assert "media verify takes good media" "$setup" media verify --media.folder "$good" --media.trust "$lab/keys/signer.crt"
+try "$setup" media verify --media.folder "$lab/media/flipped-bit" --media.trust "$lab/keys/signer.crt"
+assert_code "media verify finds one flipped bit" 5
+assert_says "dispatcher"
+
+cp -a "$lab/tree" "$work/tree"
+find "$work/tree" -exec touch -h -d 2001-01-01 {} +
+assert "media is made a second time, of files with other times" "$setup" media create \
+  --catalog "$source_folder/resources/catalog/bes-5.0-domino.json" --from "$work/tree" \
+  --sign "$lab/keys/signer.key" "$lab/keys/signer.crt" --out "$work/again"
+assert "it is the same, byte for byte" diff -r "$good" "$work/again"
+finish
