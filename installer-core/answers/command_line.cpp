@@ -56,15 +56,40 @@ std::string unknownOption(const std::string& word, const std::vector<std::string
     return "unknown option " + shown + (near ? "; did you mean --" + *near + "?" : "");
 }
 
+const po::option_description* find(const std::string& option, const po::options_description& known) {
+    const std::string name = option.substr(std::min(option.find_first_not_of('-'), option.size()));
+    return known.find_nothrow(name, false);
+}
+
+std::string needsValue(const std::string& option, const po::options_description& known) {
+    const po::option_description* found = find(option, known);
+    return option + " needs a value" + (found ? ": " + option + " " + found->semantic()->name() : "");
+}
+
 std::string problemOf(const po::error_with_option_name& error, const po::options_description& known) {
     const std::string option = error.get_option_name();
-    std::string bare = option.substr(std::min(option.find_first_not_of('-'), option.size()));
-    const po::option_description* description = known.find_nothrow(bare, false);
-    const bool isSwitch = description && description->semantic()->max_tokens() == 0;
-    if (isSwitch)
-        return option + " takes no value";
-    const bool named = description && !description->semantic()->name().empty();
-    return option + " needs a value" + (named ? ": " + option + " " + description->semantic()->name() : "");
+    const po::option_description* found = find(option, known);
+    const bool isSwitch = found && found->semantic()->max_tokens() == 0;
+    return isSwitch ? option + " takes no value" : needsValue(option, known);
+}
+
+bool takesValue(const std::string& word, const po::options_description& known) {
+    const po::option_description* option = word.starts_with("--") ? find(word, known) : nullptr;
+    return option && option->semantic()->min_tokens() > 0;
+}
+
+/// Boost would take the next option for the value that was forgotten. A value that begins so is given as
+/// --name=--value.
+void takeOutOptionsWithoutValue(std::vector<std::string>& words, const po::options_description& known,
+                                std::vector<std::string>& problems) {
+    for (std::size_t i = 0; i + 1 < words.size() && words[i] != "--";) {
+        if (takesValue(words[i], known) && words[i + 1].starts_with("--")) {
+            problems.push_back(needsValue(words[i], known));
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+        } else {
+            i += takesValue(words[i], known) ? 2 : 1;
+        }
+    }
 }
 
 /// Boost stops at the first wrong word. The word is taken out and the rest is read again, so that all
@@ -74,6 +99,7 @@ po::parsed_options parseAll(std::vector<std::string> words, const po::options_de
     using namespace po::command_line_style;
     constexpr int style = allow_long | long_allow_next | long_allow_adjacent | allow_short |
                           allow_dash_for_short | short_allow_next;
+    takeOutOptionsWithoutValue(words, known, problems);
     for (;;) {
         try {
             return po::command_line_parser(words).options(known).style(style).allow_unregistered().run();

@@ -140,13 +140,14 @@ std::vector<std::string> secretVariables(const Sources& sources, const std::vect
     return names;
 }
 
-tl::unexpected<Failure> invalid(const std::vector<std::string>& problems) {
+tl::unexpected<Failure> invalid(const std::vector<std::string>& problems, bool onlyCommandLine) {
     std::string lines;
     for (const std::string& problem : problems)
         lines += (lines.empty() ? "" : "\n") + problem;
     return fail(ExitCode::usage, "answers.invalid",
-                problems.size() == 1 ? "An answer is wrong"
-                                     : std::to_string(problems.size()) + " answers are wrong",
+                onlyCommandLine        ? "The command line is wrong"
+                : problems.size() == 1 ? "An answer is wrong"
+                                       : std::to_string(problems.size()) + " answers are wrong",
                 lines, "Correct what is named above; 'bes-standby-setup answers new' shows every key.");
 }
 
@@ -180,7 +181,7 @@ Result<Answers> parse(const Sources& sources) {
     append(problems, file.problems);
     append(problems, maker.problems);
     if (!problems.empty())
-        return invalid(problems);
+        return invalid(problems, problems.size() == sources.commandLine.problems.size());
     return std::move(maker.result);
 }
 

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <boost/program_options/options_description.hpp>
+
+#include "answers/answers.hpp"
+#include "console.hpp"
+#include "model/exit_code.hpp"
+#include "model/failure.hpp"
+
+namespace bes::app {
+
+struct Command;
+
+/// A command with what it was called with.
+struct Invocation {
+    const Command& command;
+    const answers::CommandLine& line;
+    const answers::Environment& environment;
+    Console& console;
+
+    /// The output is for a program.
+    [[nodiscard]] bool json() const { return line.has("json"); }
+    /// The answers of command line, environment and answer file.
+    [[nodiscard]] Result<answers::Answers> answers() const;
+};
+
+/// Everything about a command: parsing, `help` and --help come from this one value.
+struct Command {
+    std::string name;                                      ///< "media create"
+    std::string summary;                                   ///< one line for the list of commands
+    std::string arguments{};                               ///< "DIR", "[FILE]"; empty: takes none
+    std::string details{};                                 ///< what a person should know beside the options
+    boost::program_options::options_description options{}; ///< its own
+    std::vector<std::string> answers{};                    ///< names of the answers that it takes
+    std::function<Result<ExitCode>(const Invocation&)> run{};
+    bool onlyShows = false; ///< its output is all that it gives: a failure when that can't be written
+
+    [[nodiscard]] std::size_t leastArguments() const;
+    [[nodiscard]] std::size_t mostArguments() const;
+};
+
+/// The options of a command with those that every command has.
+[[nodiscard]] boost::program_options::options_description optionsOf(const Command& command);
+
+/// All commands, in the order in which `help` lists them.
+[[nodiscard]] const std::vector<Command>& commands();
+[[nodiscard]] const Command* findCommand(std::string_view name);
+
+} // namespace bes::app

@@ -1,0 +1,123 @@
+#include "commands/commands.hpp"
+
+#include <fmt/format.h>
+
+#include "host/files.hpp"
+#include "missing_answers.hpp"
+#include "output/document.hpp"
+#include "seal.hpp"
+
+namespace bes::app {
+namespace po = boost::program_options;
+namespace {
+
+Json keysDocument() {
+    Json json = document("answer-keys");
+    json["answers"] = Json::array();
+    for (const answers::Answer& answer : answers::declaredAnswers())
+        json["answers"].push_back({{"name", answer.name},
+                                   {"variable", answers::environmentName(answer.name)},
+                                   {"switch", answer.placeholder.empty()},
+                                   {"help", answer.help},
+                                   {"example", answer.example},
+                                   {"default", answer.defaultValue},
+                                   {"choices", answer.choices},
+                                   {"repeatable", answer.repeatable},
+                                   {"required", answer.required},
+                                   {"secret", answer.secret}});
+    return json;
+}
+
+Result<void> writeNewFile(const std::filesystem::path& file, const std::string& content) {
+    std::error_code error;
+    if (std::filesystem::exists(std::filesystem::symlink_status(file, error)))
+        return fail(ExitCode::usage, "answers.exists", "The answer file was not written",
+                    file.string() + " exists already", "Name a new file.");
+    // references to secrets are no secrets, but they say where to look
+    return host::writeDurably(file, content, 0600);
+}
+
+Result<ExitCode> answersNew(const Invocation& invocation) {
+    const auto answers = invocation.answers();
+    if (!answers)
+        return fail(answers.error());
+    Page& page = invocation.console.out;
+    const std::string content = answers::formatAnswerFile(answers->request);
+    if (invocation.line.arguments.empty()) {
+        if (invocation.json())
+            write(keysDocument(), page);
+        else
+            page.stream() << content;
+        return ExitCode::success;
+    }
+    const std::string& file = invocation.line.arguments.front();
+    if (const auto written = writeNewFile(file, content); !written)
+        return fail(written.error());
+    if (invocation.json()) {
+        write(keysDocument(), page);
+        return ExitCode::success;
+    }
+    page.line(fmt::format("{} holds every key with its meaning. Fill it in, then:", file));
+    page.line(fmt::format("bes-standby-setup answers check {}", file), 2);
+    return ExitCode::success;
+}
+
+Result<ExitCode> answersCheck(const Invocation& invocation) {
+    const bool named = !invocation.line.arguments.empty();
+    answers::Sources sources{invocation.line, invocation.environment, {}};
+    if (const auto file = named ? invocation.line.arguments.front() : invocation.line.value("answer-file"))
+        sources.file = *file;
+    const auto answers = answers::parse(sources);
+    if (!answers)
+        return fail(answers.error());
+    if (!answers::missingAnswers(answers->request).empty())
+        return missingAnswersFailure(answers->request);
+    Page& page = invocation.console.out;
+    if (invocation.json()) {
+        Json json = document("answers");
+        json["request"] = toJson(answers->request);
+        write(json, page);
+        return ExitCode::success;
+    }
+    page.line({"The answers are complete.", Tone::good});
+    page.line("Whether they fit this computer, its database and media is told by 'bes-standby-setup check'.");
+    return ExitCode::success;
+}
+
+po::options_description sealOptions() {
+    po::options_description options;
+    options.add_options()("passphrase-file", po::value<std::string>()->value_name("FILE"),
+                          "The passphrase is the one line of this file. Without it: the variable "
+                          "BES_STANDBY_PASSPHRASE, or a question on the terminal.");
+    return options;
+}
+
+} // namespace
+
+std::vector<Command> answersCommands() {
+    return {
+        {.name = "answers new",
+         .summary = "Write an answer file with every key and its meaning",
+         .arguments = "[FILE]",
+         .details = "Without FILE it is written to standard output. Answers that are given are filled in.",
+         .answers = answers::allAnswers(),
+         .run = answersNew},
+        {.name = "answers check",
+         .summary = "Check an answer file: spelling, values, completeness",
+         .arguments = "[FILE]",
+         .details = "Environment and command line are taken together with the file, as for an installation.",
+         .answers = answers::allAnswers(),
+         .run = answersCheck,
+         .onlyShows = true},
+        {.name = "answers seal",
+         .summary = "Make a sealed secret for an answer file",
+         .details =
+             "Asks for the secret on the terminal, or takes it from standard input, and for a passphrase. "
+             "Writes sealed:TEXT, which only the passphrase opens (scrypt, AES-256-GCM).",
+         .options = sealOptions(),
+         .run = sealSecret,
+         .onlyShows = true},
+    };
+}
+
+} // namespace bes::app

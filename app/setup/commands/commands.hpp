@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "command.hpp"
+
+namespace bes::app {
+
+// The groups of the command table, each in a file of its own.
+
+[[nodiscard]] std::vector<Command> inspectionCommands();
+[[nodiscard]] std::vector<Command> installCommands();
+[[nodiscard]] std::vector<Command> statusCommands();
+[[nodiscard]] std::vector<Command> answersCommands();
+[[nodiscard]] std::vector<Command> mediaCommands();
+[[nodiscard]] std::vector<Command> databaseCommands();
+
+} // namespace bes::app

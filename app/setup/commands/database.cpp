@@ -1,0 +1,146 @@
+#include "commands/commands.hpp"
+
+#include <fmt/format.h>
+
+#include "database/configuration_database.hpp"
+#include "output/document.hpp"
+#include "output/server_view.hpp"
+#include "password.hpp"
+
+namespace bes::app {
+namespace {
+
+using database::ConfigurationDatabase;
+
+/// The database that a command line names, and its password.
+struct Access {
+    DatabaseAddress address;
+    Secret password;
+};
+
+Result<Access> accessTo(const Invocation& invocation) {
+    const auto answers = invocation.answers();
+    if (!answers)
+        return fail(answers.error());
+    const DatabaseAddress& address = answers->request.database;
+    if (address.location.empty())
+        return fail(ExitCode::usage, "answers.missing", "Which database is meant is not known",
+                    "database.location was not given", "Give it with --database.location FILE.");
+    auto password = databasePassword(invocation, address, answers->plainSecrets);
+    if (!password)
+        return fail(std::move(password.error()));
+    return Access{address, std::move(*password)};
+}
+
+/// Says what was done, to people or programs.
+ExitCode tell(const Invocation& invocation, std::string_view done, const std::string& sentence) {
+    if (invocation.json()) {
+        Json json = document("database-change");
+        json["done"] = done;
+        write(json, invocation.console.out);
+    } else {
+        invocation.console.out.line({sentence, Tone::good});
+    }
+    return ExitCode::success;
+}
+
+Result<ExitCode> create(const Invocation& invocation) {
+    const auto access = accessTo(invocation);
+    if (!access)
+        return fail(access.error());
+    if (const auto made = ConfigurationDatabase::create(access->address, access->password); !made)
+        return fail(made.error());
+    return tell(invocation, "created",
+                fmt::format("{} is a new BlackBerry Configuration Database, schema version {}.",
+                            access->address.location, database::currentSchemaVersion));
+}
+
+Result<ExitCode> upgrade(const Invocation& invocation) {
+    const auto access = accessTo(invocation);
+    if (!access)
+        return fail(access.error());
+    const auto from = ConfigurationDatabase::upgrade(access->address, access->password);
+    if (!from)
+        return fail(from.error());
+    if (*from == database::currentSchemaVersion)
+        return tell(invocation, "nothing",
+                    fmt::format("Nothing to do: the schema has version {}.", database::currentSchemaVersion));
+    return tell(
+        invocation, "upgraded",
+        fmt::format("The schema was upgraded from version {} to {}.", *from, database::currentSchemaVersion));
+}
+
+Json databaseDocument(const DatabaseContents& contents) {
+    Json json = document("database");
+    json["schema_version"] = contents.schemaVersion;
+    json["servers"] = Json::array();
+    for (const Server& server : contents.servers)
+        json["servers"].push_back(toJson(server));
+    json["pairs"] = Json::array();
+    for (const Pair& pair : contents.pairs)
+        json["pairs"].push_back(toJson(pair));
+    return json;
+}
+
+Result<ExitCode> show(const Invocation& invocation) {
+    const auto access = accessTo(invocation);
+    if (!access)
+        return fail(access.error());
+    auto opened = ConfigurationDatabase::open(access->address, access->password);
+    if (!opened)
+        return fail(opened.error());
+    const auto contents = opened->read();
+    if (!contents)
+        return fail(contents.error());
+    if (invocation.json())
+        write(databaseDocument(*contents), invocation.console.out);
+    else
+        showServers(*contents, invocation.console.out);
+    return ExitCode::success;
+}
+
+Result<ExitCode> release(const Invocation& invocation) {
+    const auto access = accessTo(invocation);
+    if (!access)
+        return fail(access.error());
+    auto opened = ConfigurationDatabase::open(access->address, access->password);
+    if (!opened)
+        return fail(opened.error());
+    const std::string& primary = invocation.line.arguments.front();
+    if (const auto released = opened->releaseReservation(primary); !released)
+        return fail(released.error());
+    return tell(invocation, "released", fmt::format("{} is not reserved any more.", primary));
+}
+
+} // namespace
+
+std::vector<Command> databaseCommands() {
+    const auto answers = answers::answersIn({"database"});
+    return {
+        {.name = "database create",
+         .summary = "Make a BlackBerry Configuration Database",
+         .answers = answers,
+         .run = create},
+        {.name = "database upgrade",
+         .summary = "Bring the schema of the database to this version",
+         .details = "In one transaction.",
+         .answers = answers,
+         .run = upgrade},
+        {.name = "database show",
+         .summary = "List primaries, standbys and pairs",
+         .details = "SRP authentication keys are never shown, only their fingerprints.",
+         .answers = answers,
+         .run = show,
+         .onlyShows = true},
+        {.name = "database release",
+         .summary = "Take back the reservation of an installation that died",
+         .arguments = "PRIMARY",
+         .details = "Only for when the computer that reserved the primary is lost. Otherwise run install "
+                    "there again: "
+                    "it undoes what was interrupted. The pair of an installed standby is not released.",
+         .answers = answers,
+         .run = release},
+    };
+}
+
+} // namespace bes::app

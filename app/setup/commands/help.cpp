@@ -1,0 +1,179 @@
+#include "commands/help.hpp"
+
+#include <algorithm>
+
+#include <boost/program_options/cmdline.hpp>
+#include <fmt/format.h>
+
+#include "output/document.hpp"
+#include "output/text.hpp"
+#include "run.hpp"
+
+namespace bes::app {
+namespace po = boost::program_options;
+namespace {
+
+constexpr std::size_t helpWidth = 100;
+
+/// "--plan FILE", "-h, --help"
+std::string signature(const po::option_description& option) {
+    const std::string name = option.canonical_display_name(po::command_line_style::allow_dash_for_short);
+    std::string text = "--" + option.long_name();
+    if (name.size() == 2)
+        text = name + ", " + text;
+    const bool takesValue = option.semantic()->min_tokens() > 0;
+    return takesValue ? text + " " + option.semantic()->name() : text;
+}
+
+/// Descriptions stand beside short options and below long ones.
+void showOptions(const po::options_description& options, Page& page) {
+    std::vector<Row> rows;
+    for (const auto& option : options.options())
+        rows.push_back({{signature(*option), Tone::strong}, option->description()});
+    page.table(rows);
+}
+
+Json optionsJson(const po::options_description& options) {
+    Json list = Json::array();
+    for (const auto& option : options.options())
+        list.push_back({{"name", option->long_name()},
+                        {"takes_value", option->semantic()->min_tokens() > 0},
+                        {"help", option->description()}});
+    return list;
+}
+
+Json commandsJson(std::string_view wanted) {
+    Json list = Json::array();
+    for (const Command& command : commands())
+        if (wanted.empty() || command.name == wanted || command.name.starts_with(std::string(wanted) + " "))
+            list.push_back({{"name", command.name},
+                            {"summary", command.summary},
+                            {"arguments", command.arguments},
+                            {"options", optionsJson(optionsOf(command))},
+                            {"answers", command.answers}});
+    return list;
+}
+
+void showCommands(std::string_view group, Page& page) {
+    std::vector<Row> rows;
+    for (const Command& command : commands())
+        if (group.empty() || command.name.starts_with(std::string(group) + " "))
+            rows.push_back({{command.name, Tone::strong}, command.summary});
+    page.table(rows);
+}
+
+ExitCode showExitCodes(const Invocation& invocation) {
+    if (invocation.json()) {
+        Json json = document("exit-codes");
+        for (const ExitCodeEntry& entry : exitCodes())
+            json["exit_codes"].push_back(
+                {{"number", static_cast<int>(entry.code)}, {"id", entry.id}, {"meaning", entry.meaning}});
+        write(json, invocation.console.out);
+        return ExitCode::success;
+    }
+    std::vector<Row> rows;
+    for (const ExitCodeEntry& entry : exitCodes())
+        rows.push_back({fmt::format("{:>2}", static_cast<int>(entry.code)), entry.id, entry.meaning});
+    invocation.console.out.heading("Exit codes");
+    invocation.console.out.table(rows);
+    return ExitCode::success;
+}
+
+Result<ExitCode> help(const Invocation& invocation) {
+    const std::string topic = joined(invocation.line.arguments, " ");
+    Page& page = invocation.console.out;
+    if (topic == "exit-codes")
+        return showExitCodes(invocation);
+    const Command* command = findCommand(topic);
+    if (!topic.empty() && !command && !isGroup(topic)) {
+        std::vector<std::string> topics{"exit-codes"};
+        for (const Command& known : commands())
+            topics.push_back(known.name);
+        const auto near = answers::nearest(topic, topics);
+        return fail(ExitCode::usage, "command.unknown", fmt::format("There is no help on {}", topic),
+                    near ? fmt::format("did you mean 'help {}'?", *near) : "no command has this name",
+                    fmt::format("'{} help' lists the commands.", programName));
+    }
+    if (invocation.json()) {
+        Json json = document("commands");
+        json["commands"] = commandsJson(topic);
+        write(json, page);
+    } else if (command) {
+        showHelpOf(*command, page);
+    } else if (!topic.empty()) {
+        showCommands(topic, page);
+    } else {
+        showShortHelp(page);
+    }
+    return ExitCode::success;
+}
+
+Result<ExitCode> version(const Invocation& invocation) {
+    if (invocation.json()) {
+        Json json = document("version");
+        json["version"] = BES_VERSION;
+        write(json, invocation.console.out);
+    } else {
+        invocation.console.out.line(fmt::format("{} {}", programName, BES_VERSION));
+    }
+    return ExitCode::success;
+}
+
+} // namespace
+
+bool isGroup(std::string_view word) {
+    return std::ranges::any_of(commands(), [&](const Command& command) {
+        return command.name.starts_with(std::string(word) + " ");
+    });
+}
+
+void showHelpOf(const Command& command, const Page& out) {
+    Page page = out.narrowed(helpWidth);
+    const std::string arguments = command.arguments.empty() ? "" : " " + command.arguments;
+    page.line(fmt::format("Usage: {} {}{} [options]", programName, command.name, arguments));
+    page.blank();
+    page.paragraph(command.summary);
+    if (!command.details.empty()) {
+        page.blank();
+        page.paragraph(command.details);
+    }
+    page.blank();
+    page.heading("Options");
+    showOptions(optionsOf(command), page);
+    if (command.answers.empty())
+        return;
+    page.blank();
+    page.heading("Answers, also in an answer file or as BES_STANDBY_SECTION_KEY");
+    showOptions(answers::describeOptions(command.answers), page);
+}
+
+void showShortHelp(const Page& out) {
+    Page page = out.narrowed(helpWidth);
+    page.paragraph(
+        "Installs a standby BlackBerry Enterprise Server 5.0 for IBM Lotus Domino beside its primary.");
+    page.blank();
+    page.line(fmt::format("Usage: {} COMMAND [options]", programName));
+    page.blank();
+    page.heading("Commands");
+    showCommands("", page);
+    page.blank();
+    page.paragraph(
+        fmt::format("'{0} help COMMAND' tells more about one of them, '{0} help exit-codes' how they end. "
+                    "A first look: '{0} answers new site.ini', fill it in, then "
+                    "'{0} check --answer-file site.ini'.",
+                    programName));
+}
+
+std::vector<Command> helpCommands() {
+    return {
+        {.name = "help",
+         .summary = "Explain a command, or list all",
+         .arguments = "[COMMAND] [WORD]",
+         .details = "'help exit-codes' lists how a run can end.",
+         .run = help,
+         .onlyShows = true},
+        {.name = "version", .summary = "Say which version this is", .run = version, .onlyShows = true},
+    };
+}
+
+} // namespace bes::app

@@ -1,0 +1,115 @@
+#include "commands/commands.hpp"
+
+#include "missing_answers.hpp"
+#include "output/document.hpp"
+#include "output/facts_view.hpp"
+#include "output/findings_view.hpp"
+#include "output/plan_view.hpp"
+#include "output/waiting_note.hpp"
+#include "password.hpp"
+#include "setup.hpp"
+
+namespace bes::app {
+namespace po = boost::program_options;
+namespace {
+
+/// What the computer, the database and the media look like for these answers.
+Result<Inspection> inspectFor(const Invocation& invocation, const answers::Answers& answers) {
+    const auto password = databasePassword(invocation, answers.request.database, answers.plainSecrets);
+    if (!password)
+        return fail(password.error());
+    const WaitingNote note(invocation.console, "Looking at the computer, the database and the media ...");
+    return inspect(answers.request, *password);
+}
+
+Result<ExitCode> detect(const Invocation& invocation) {
+    const auto answers = invocation.answers();
+    if (!answers)
+        return fail(answers.error());
+    const auto inspection = inspectFor(invocation, *answers);
+    if (!inspection)
+        return fail(inspection.error());
+    if (invocation.json())
+        write(toJson(inspection->facts), invocation.console.out);
+    else
+        showFacts(inspection->facts, invocation.console.out);
+    return ExitCode::success;
+}
+
+Result<ExitCode> check(const Invocation& invocation) {
+    const auto answers = invocation.answers();
+    if (!answers)
+        return fail(answers.error());
+    if (answers->request == Request{})
+        return missingAnswersFailure(answers->request); // nothing was asked: no reason to look at anything
+    const auto inspection = inspectFor(invocation, *answers);
+    if (!inspection)
+        return fail(inspection.error());
+    if (invocation.json())
+        write(findingsDocument(inspection->findings), invocation.console.out);
+    else
+        showFindings(inspection->findings, invocation.line.has("all"), invocation.console.out);
+    return exitCodeOf(inspection->findings);
+}
+
+Result<ExitCode> plan(const Invocation& invocation) {
+    const auto answers = invocation.answers();
+    if (!answers)
+        return fail(answers.error());
+    if (!answers::missingAnswers(answers->request).empty())
+        return missingAnswersFailure(answers->request);
+    const auto inspection = inspectFor(invocation, *answers);
+    if (!inspection)
+        return fail(inspection.error());
+    Page& page = invocation.console.out;
+    if (!inspection->plan) {
+        if (invocation.json())
+            write(findingsDocument(inspection->findings), page);
+        else
+            showFindings(inspection->findings, false, page);
+        return exitCodeOf(inspection->findings);
+    }
+    if (invocation.json())
+        page.stream() << formatPlan(*inspection->plan);
+    else
+        showPlan(*inspection->plan, inspection->findings, page);
+    return ExitCode::success;
+}
+
+po::options_description checkOptions() {
+    po::options_description options;
+    options.add_options()("all", "List also what is good.");
+    return options;
+}
+
+} // namespace
+
+std::vector<Command> inspectionCommands() {
+    return {
+        {.name = "detect",
+         .summary = "Show what setup sees: computer, database, media",
+         .details = "Changes nothing and judges nothing. Only what the answers name is looked at.",
+         .answers = answers::allAnswers(),
+         .run = detect,
+         .onlyShows = true},
+        {.name = "check",
+         .summary = "Check whether a standby can be installed here",
+         .details = "Changes nothing. All problems are shown at once, each with its remedy. The exit code is "
+                    "that of "
+                    "an installation which they would forbid.",
+         .options = checkOptions(),
+         .answers = answers::allAnswers(),
+         .run = check,
+         .onlyShows = true},
+        {.name = "plan",
+         .summary = "Show what an installation would do, step by step",
+         .details =
+             "Changes nothing. The output of 'plan --json' can be kept in a file and executed with 'install "
+             "--plan FILE'.",
+         .answers = answers::allAnswers(),
+         .run = plan,
+         .onlyShows = true},
+    };
+}
+
+} // namespace bes::app

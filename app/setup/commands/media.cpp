@@ -1,0 +1,181 @@
+#include "commands/commands.hpp"
+
+#include <fmt/format.h>
+
+#include "check/byte_count.hpp"
+#include "host/files.hpp"
+#include "host/interruption.hpp"
+#include "media/media.hpp"
+#include "output/document.hpp"
+#include "output/media_view.hpp"
+#include "output/progress_view.hpp"
+#include "output/waiting_note.hpp"
+
+namespace bes::app {
+namespace po = boost::program_options;
+namespace {
+
+Result<Catalog> readCatalog(const std::string& file) {
+    const auto text = host::readFile(file);
+    if (!text)
+        return fail(ExitCode::usage, "catalog.file", "The catalogue cannot be read",
+                    file + ": " + text.error().why, "Name a readable catalogue with --catalog FILE.");
+    return parseCatalog(*text);
+}
+
+/// Every option of `media create` is needed.
+Result<void> checkCreateOptions(const answers::CommandLine& line) {
+    std::string missing;
+    for (const char* option : {"catalog", "from", "sign", "out"})
+        if (!line.has(option))
+            missing += fmt::format("{}--{} is missing", missing.empty() ? "" : "\n", option);
+    if (const auto sign = line.options.find("sign"); sign != line.options.end() && sign->second.size() != 2)
+        missing += fmt::format("{}--sign takes two files: --sign KEY CERT", missing.empty() ? "" : "\n");
+    if (missing.empty())
+        return {};
+    return fail(ExitCode::usage, "command.line", "The command line of media create is wrong", missing,
+                "'bes-standby-setup media create --help' shows what it takes.");
+}
+
+Result<ExitCode> mediaCreate(const Invocation& invocation) {
+    const answers::CommandLine& line = invocation.line;
+    if (const auto complete = checkCreateOptions(line); !complete)
+        return fail(complete.error());
+    const auto catalog = readCatalog(*line.value("catalog"));
+    if (!catalog)
+        return fail(catalog.error());
+    const auto& sign = line.options.at("sign");
+    const std::string out = *line.value("out");
+    {
+        const WaitingNote note(invocation.console, "Packing ...");
+        const auto made = media::create(*catalog, *line.value("from"), {sign.at(0), sign.at(1)}, out);
+        if (!made)
+            return fail(made.error());
+    }
+    const auto contents = media::open(out, {sign.at(1)}); // for whom the signer is trusted
+    if (!contents)
+        return fail(contents.error());
+    if (invocation.json())
+        write(mediaDocument(*contents), invocation.console.out);
+    else
+        showMediaSummary(out, *contents, invocation.console.out);
+    return ExitCode::success;
+}
+
+/// The media of a command line: its folder and what it says of itself.
+struct OpenMedia {
+    std::filesystem::path folder;
+    Request request;
+    MediaContents contents;
+};
+
+Result<OpenMedia> openMedia(const Invocation& invocation) {
+    const auto answers = invocation.answers();
+    if (!answers)
+        return fail(answers.error());
+    OpenMedia opened{answers->request.media, answers->request, {}};
+    if (!invocation.line.arguments.empty())
+        opened.folder = invocation.line.arguments.front();
+    if (opened.folder.empty())
+        return fail(ExitCode::usage, "command.line", "Which media is meant is not known",
+                    "neither a folder nor media.folder was given", "Name the folder that media.json is in.");
+    auto contents = media::open(opened.folder, answers->request.trust);
+    if (!contents)
+        return fail(std::move(contents.error()));
+    opened.contents = std::move(*contents);
+    return opened;
+}
+
+Result<ExitCode> mediaList(const Invocation& invocation) {
+    const auto opened = openMedia(invocation);
+    if (!opened)
+        return fail(opened.error());
+    if (invocation.json())
+        write(mediaDocument(opened->contents), invocation.console.out);
+    else
+        showMedia(opened->contents, invocation.console.out);
+    return ExitCode::success;
+}
+
+Result<void> verifySignature(const OpenMedia& media) {
+    const SignatureState& signature = media.contents.signature;
+    if (signature.trusted || media.request.allowUnsignedMedia)
+        return {};
+    return fail(
+        ExitCode::media, "media.signature", "The media is not trusted", signature.problem,
+        "Get the media from its vendor again. If its signer is to be trusted, give the certificate with "
+        "--media.trust FILE.");
+}
+
+Result<void> verifyPackages(const Invocation& invocation, const OpenMedia& media) {
+    std::uint64_t total = 0;
+    for (const Package& package : media.contents.manifest.packages)
+        total += package.unpackedSize();
+    const auto progress = progressOn(invocation.console, invocation.json());
+    progress->started(1, total);
+    progress->stepStarted(0, "media.verify",
+                          fmt::format("Read {} packages", media.contents.manifest.packages.size()));
+    auto verified = media::verifyPackages(
+        media.folder, media.contents.manifest, [&](std::uint64_t read) { progress->advanced(read); },
+        host::stopOnSignals());
+    if (verified)
+        progress->stepFinished(0, "media.verify");
+    return verified;
+}
+
+Result<ExitCode> mediaVerify(const Invocation& invocation) {
+    const auto media = openMedia(invocation);
+    if (!media)
+        return fail(media.error());
+    if (const auto trusted = verifySignature(*media); !trusted)
+        return fail(trusted.error());
+    if (const auto verified = verifyPackages(invocation, *media); !verified)
+        return fail(verified.error());
+    if (invocation.json())
+        writeLine(mediaDocument(media->contents), invocation.console.out);
+    else
+        showVerified(media->contents, invocation.console.out);
+    return ExitCode::success;
+}
+
+po::options_description createOptions() {
+    po::options_description options;
+    auto add = options.add_options();
+    add("catalog", po::value<std::string>()->value_name("FILE"), "The catalogue of the product.");
+    add("from", po::value<std::string>()->value_name("TREE"),
+        "Folder with the files of each package in a folder of its own.");
+    add("sign", po::value<std::vector<std::string>>()->multitoken()->value_name("KEY CERT"),
+        "Private key and certificate of the signer, both PEM.");
+    add("out", po::value<std::string>()->value_name("DIR"), "Folder for the media: new, or empty.");
+    return options;
+}
+
+} // namespace
+
+std::vector<Command> mediaCommands() {
+    return {
+        {.name = "media create",
+         .summary = "Make signed installation media",
+         .details =
+             "The same input gives the same bytes. The signature in media.json.p7s can be checked with "
+             "openssl: "
+             "openssl cms -verify -binary -inform DER -in media.json.p7s -content media.json -CAfile CERT",
+         .options = createOptions(),
+         .run = mediaCreate},
+        {.name = "media verify",
+         .summary = "Check signature, signer and every file of installation media",
+         .arguments = "[DIR]",
+         .details = "Reads all of the media, as an installation does, and writes nothing.",
+         .answers = answers::answersIn({"media"}),
+         .run = mediaVerify,
+         .onlyShows = true},
+        {.name = "media list",
+         .summary = "List the components and packages of installation media",
+         .arguments = "[DIR]",
+         .answers = answers::answersIn({"media"}),
+         .run = mediaList,
+         .onlyShows = true},
+    };
+}
+
+} // namespace bes::app

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/json.hpp"
+#include "output/page.hpp"
+
+namespace bes::app {
+
+// JSON for programs. Every document says what it is: {"format": "bes-standby-setup.THING", "format_version":
+// 1, …}.
+
+[[nodiscard]] Json document(std::string_view thing);
+[[nodiscard]] Json exitCodeJson(ExitCode code);
+[[nodiscard]] Json findingsJson(const std::vector<Finding>& findings);
+
+[[nodiscard]] Json failureDocument(const Failure& failure);
+[[nodiscard]] Json findingsDocument(const std::vector<Finding>& findings);
+
+/// Indented, with a final line break.
+void write(const Json& json, Page& page);
+/// In one line, at once: for JSON Lines.
+void writeLine(const Json& json, Page& page);
+
+} // namespace bes::app

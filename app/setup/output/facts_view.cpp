@@ -1,0 +1,144 @@
+#include "output/facts_view.hpp"
+
+#include <fmt/format.h>
+
+#include "check/byte_count.hpp"
+#include "output/server_view.hpp"
+#include "output/text.hpp"
+
+namespace bes::app {
+namespace {
+
+/// The rows of a subject: what is known, or why it is not.
+template<class T, class Show>
+void add(std::vector<Row>& rows, std::string_view label, const Fact<T>& fact, Show show) {
+    if (fact.known())
+        rows.push_back({label, show(fact.value())});
+    else
+        rows.push_back({label, {"unknown: " + fact.reason(), Tone::warning}});
+}
+
+void section(std::string_view heading, const std::vector<Row>& rows, Page& page) {
+    page.heading(heading);
+    page.table(rows);
+    page.blank();
+}
+
+Cell computerCell(const Computer& computer) {
+    const std::string other =
+        computer.fullyQualifiedName == computer.name ? "" : computer.fullyQualifiedName + ", ";
+    return fmt::format("{} ({}{})", computer.name, other,
+                       computer.addresses.empty() ? "no address" : joined(computer.addresses));
+}
+
+Cell notesCell(const std::optional<NotesIni>& ini) {
+    if (!ini)
+        return "no Domino server was found";
+    if (!ini->problem.empty())
+        return {fmt::format("{}: {}", ini->path.string(), ini->problem), Tone::warning};
+    return fmt::format("{}, {}, tasks {}", ini->path.string(),
+                       ini->serverName.empty() ? "no server name" : ini->serverName,
+                       joined(ini->serverTasks));
+}
+
+Cell installedCell(const std::optional<InstalledState>& installed) {
+    if (!installed)
+        return "no standby";
+    const std::string text = fmt::format("standby {} of {}, since {}", installed->receipt.standby,
+                                         installed->receipt.primary, installed->receipt.installedAt);
+    if (installed->damage.empty())
+        return text;
+    return {fmt::format("{}; {} missing or changed", text, counted(installed->damage.size(), "file")),
+            Tone::warning};
+}
+
+Cell runCell(const std::optional<UnfinishedRun>& run) {
+    if (!run)
+        return "none";
+    return {fmt::format("{} of {} ({})", run->command, run->since, run->run), Tone::warning};
+}
+
+void showComputer(const Facts& facts, Page& page) {
+    std::vector<Row> rows;
+    add(rows, "computer", facts.computer, computerCell);
+    add(rows, "administrator", facts.administrator, [](bool yes) { return yes ? "yes" : "no"; });
+    add(rows, "service manager", facts.serviceManager, [](ServiceManagerState state) {
+        return state == ServiceManagerState::running ? "running" : "offline: nothing can be started";
+    });
+    add(rows, "service account", facts.serviceAccountExists,
+        [](bool yes) { return yes ? "exists" : "does not exist yet"; });
+    add(rows, "Domino", facts.notesIni, notesCell);
+    add(rows, "installed", facts.installed, installedCell);
+    add(rows, "unfinished run", facts.unfinishedRun, runCell);
+    for (const auto& [folder, space] : facts.space)
+        add(rows, "room", space, [&folder = folder](const FileSystemSpace& s) {
+            return fmt::format("{} free for {} (on {})",
+                               check::formatBytes(s.available, check::Rounding::down), folder.string(),
+                               s.mountPoint.string());
+        });
+    section("This computer", rows, page);
+}
+
+Cell holderCell(const PortUse& port) {
+    if (!port.holder)
+        return {"free", Tone::good};
+    const PortHolder& holder = *port.holder;
+    const std::string program = holder.program.empty() ? "another program" : holder.program;
+    return {holder.process == 0 ? program : fmt::format("{}, process {}", program, holder.process),
+            Tone::warning};
+}
+
+void showPorts(const Facts& facts, Page& page) {
+    std::vector<Row> rows;
+    if (!facts.ports.known())
+        add(rows, "ports", facts.ports, [](const auto&) { return ""; });
+    else
+        for (const PortUse& port : facts.ports.value())
+            rows.push_back({fmt::format("{}/{}", port.number, toString(port.protocol)), holderCell(port)});
+    if (!rows.empty())
+        section("Ports of the services", rows, page);
+}
+
+void showMedia(const Facts& facts, Page& page) {
+    std::vector<Row> rows;
+    add(rows, "product", facts.media, [](const MediaContents& media) {
+        return fmt::format("{} {}", media.manifest.catalog.product, media.manifest.catalog.version);
+    });
+    if (facts.media.known()) {
+        const MediaContents& media = facts.media.value();
+        const SignatureState& signature = media.signature;
+        rows.push_back({"signature", signature.trusted
+                                         ? Cell("trusted, by " + signature.signer, Tone::good)
+                                         : Cell("not trusted: " + signature.problem, Tone::warning)});
+        rows.push_back({"packages", std::to_string(media.manifest.packages.size())});
+        for (const std::string& damage : media.damage)
+            rows.push_back({"damage", {damage, Tone::bad}});
+    }
+    section("Media", rows, page);
+}
+
+void showDatabase(const Facts& facts, Page& page) {
+    std::vector<Row> rows;
+    if (!facts.database.known())
+        add(rows, "contents", facts.database, [](const auto&) { return ""; });
+    add(rows, "primary's name", facts.primaryAddresses,
+        [](const std::vector<std::string>& addresses) { return "has the addresses " + joined(addresses); });
+    add(rows, "SRP endpoint", facts.srpEndpoint, [](const Reachability& endpoint) {
+        return Cell((endpoint.reachable ? "reachable: " : "not reachable: ") + endpoint.detail,
+                    endpoint.reachable ? Tone::good : Tone::warning);
+    });
+    section("BlackBerry Configuration Database", rows, page);
+    if (facts.database.known())
+        showServers(facts.database.value(), page);
+}
+
+} // namespace
+
+void showFacts(const Facts& facts, Page& page) {
+    showComputer(facts, page);
+    showPorts(facts, page);
+    showMedia(facts, page);
+    showDatabase(facts, page);
+}
+
+} // namespace bes::app

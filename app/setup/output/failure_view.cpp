@@ -1,0 +1,15 @@
+#include "output/failure_view.hpp"
+
+namespace bes::app {
+
+void showFailure(const Failure& failure, Page& page) {
+    page.line(Row{{"bes-standby-setup: ", Tone::bad}, failure.what, {"  [" + failure.id + "]", Tone::faint}});
+    std::vector<Row> rows;
+    if (!failure.why.empty())
+        rows.push_back({"why:", failure.why});
+    if (!failure.remedy.empty())
+        rows.push_back({"remedy:", failure.remedy});
+    page.table(rows);
+}
+
+} // namespace bes::app

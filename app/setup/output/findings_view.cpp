@@ -1,0 +1,77 @@
+#include "output/findings_view.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "output/text.hpp"
+
+namespace bes::app {
+namespace {
+
+struct Group {
+    Severity severity;
+    std::string_view heading;
+    std::string_view noun;
+    Tone tone;
+};
+
+constexpr std::array groups{
+    Group{Severity::blocker, "Blockers", "blocker", Tone::bad},
+    Group{Severity::warning, "Warnings", "warning", Tone::warning},
+    Group{Severity::information, "Good to know", "notice", Tone::strong},
+};
+
+std::size_t countOf(const std::vector<Finding>& findings, Severity severity) {
+    return static_cast<std::size_t>(std::ranges::count(findings, severity, &Finding::severity));
+}
+
+void showFinding(const Finding& finding, Page& page) {
+    page.line(Row{{finding.title, Tone::strong}, {"  [" + finding.id + "]", Tone::faint}}, 2);
+    if (!finding.evidence.empty())
+        page.paragraph(finding.evidence, 6);
+    if (!finding.remedy.empty())
+        page.table({{"Remedy:", finding.remedy}}, 6);
+}
+
+void showPassed(const std::vector<Finding>& findings, Page& page) {
+    std::vector<Row> rows;
+    for (const Finding& finding : findings)
+        if (finding.severity == Severity::passed)
+            rows.push_back({{finding.id, Tone::faint}, finding.title});
+    if (rows.empty())
+        return;
+    page.line({"Passed", Tone::good});
+    page.table(rows);
+    page.blank();
+}
+
+std::string summary(const std::vector<Finding>& findings) {
+    std::vector<std::string> parts;
+    for (const Group& group : groups)
+        if (const std::size_t count = countOf(findings, group.severity); count > 0)
+            parts.push_back(counted(count, group.noun));
+    parts.push_back(std::to_string(countOf(findings, Severity::passed)) + " passed");
+    return joined(parts);
+}
+
+} // namespace
+
+void showFindings(const std::vector<Finding>& findings, bool all, Page& page) {
+    for (const Group& group : groups) {
+        if (countOf(findings, group.severity) == 0)
+            continue;
+        page.line({group.heading, group.tone});
+        for (const Finding& finding : findings)
+            if (finding.severity == group.severity)
+                showFinding(finding, page);
+        page.blank();
+    }
+    if (all)
+        showPassed(findings, page);
+    const bool blocked = blocks(findings);
+    page.line(Row{{blocked ? "An installation is not possible" : "Nothing forbids an installation",
+                   blocked ? Tone::bad : Tone::good},
+                  ": " + summary(findings) + "."});
+}
+
+} // namespace bes::app

@@ -1,0 +1,49 @@
+#include "output/install_json.hpp"
+
+namespace bes::app {
+namespace {
+
+std::string_view idOf(InstallOutcome::Kind kind) {
+    switch (kind) {
+    case InstallOutcome::Kind::installed:
+        return "installed";
+    case InstallOutcome::Kind::nothingToDo:
+        return "nothing-to-do";
+    case InstallOutcome::Kind::blocked:
+        break;
+    }
+    return "blocked";
+}
+
+Json result(std::string_view outcome, ExitCode code, const std::filesystem::path& log) {
+    return {{"event", "result"},
+            {"outcome", outcome},
+            {"exit_code", exitCodeJson(code)},
+            {"log", log.empty() ? Json(nullptr) : Json(log.string())}};
+}
+
+} // namespace
+
+void writeInstallBegin(const Request& request, Page& page) {
+    Json json = document("install");
+    json["event"] = "begin";
+    json["primary"] = request.primary;
+    json["standby"] = request.standbyName();
+    writeLine(json, page);
+}
+
+void writeInstallOutcome(const InstallOutcome& outcome, ExitCode code, const std::filesystem::path& log,
+                         Page& page) {
+    Json json = result(idOf(outcome.kind), code, log);
+    json["run"] = outcome.run.empty() ? Json(nullptr) : Json(outcome.run);
+    json["findings"] = findingsJson(outcome.findings);
+    writeLine(json, page);
+}
+
+void writeInstallFailure(const Failure& failure, const std::filesystem::path& log, Page& page) {
+    Json json = result("failed", failure.code, log);
+    json["failure"] = toJson(failure);
+    writeLine(json, page);
+}
+
+} // namespace bes::app

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+
+#include "output/document.hpp"
+#include "setup.hpp"
+
+namespace bes::app {
+
+// First and last line of `install --json`; between them stand the events of the progress.
+
+void writeInstallBegin(const Request& request, Page& page);
+void writeInstallOutcome(const InstallOutcome& outcome, ExitCode code, const std::filesystem::path& log,
+                         Page& page);
+void writeInstallFailure(const Failure& failure, const std::filesystem::path& log, Page& page);
+
+} // namespace bes::app

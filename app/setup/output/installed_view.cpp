@@ -1,0 +1,140 @@
+#include "output/installed_view.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "journal/journal.hpp"
+#include "output/services_view.hpp"
+#include "output/text.hpp"
+
+namespace bes::app {
+namespace {
+
+Tone toneOf(host::ServiceState state, bool shouldRun) {
+    using enum host::ServiceState;
+    if (state == failed || state == absent)
+        return Tone::bad;
+    if (state == active)
+        return Tone::good;
+    return shouldRun && state != notRunning ? Tone::warning : Tone::plain;
+}
+
+std::vector<Row> rowsWith(const StandbyStatus& status, StartPolicy policy) {
+    std::vector<Row> rows;
+    for (const ServiceStatus& entry : status.services) {
+        if (entry.service.startPolicy != policy)
+            continue;
+        Row row{entry.service.unit, entry.service.displayName};
+        if (status.serviceManager == ServiceManagerState::running)
+            row.insert(row.begin(), Cell(host::toString(entry.state),
+                                         toneOf(entry.state, policy == StartPolicy::startAfterSetup)));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void showGroup(std::string_view heading, const std::vector<Row>& rows, Page& page) {
+    if (rows.empty())
+        return;
+    page.blank();
+    page.paragraph({heading, Tone::strong});
+    page.table(rows);
+}
+
+void showServices(const StandbyStatus& status, Page& page) {
+    const bool running = status.serviceManager == ServiceManagerState::running;
+    showGroup(running ? "Services of the standby"
+                      : "Services of the standby: not started here, they start with the computer",
+              rowsWith(status, StartPolicy::startAfterSetup), page);
+    showGroup("Deferred: the failover process starts them when the standby promotes itself",
+              rowsWith(status, StartPolicy::deferredUntilFailover), page);
+    showGroup("Run by the Domino server", dominoTaskRows(status.receipt->catalog, status.receipt->components),
+              page);
+}
+
+void showPlaces(const StandbyStatus& status, const std::filesystem::path& log, Page& page) {
+    const Request& request = status.receipt->request;
+    std::vector<Row> rows{
+        {"programs", request.installFolder.string()},
+        {"configuration", request.configurationFolder.string()},
+        {"logs of services", request.logFolder.string()},
+        {"journal, receipt", journal::Journal::stateFolder().string()},
+    };
+    if (!log.empty())
+        rows.push_back({"log of this run", log.string()});
+    if (!request.onRunningSystem())
+        rows.insert(rows.begin(), Row{"all below", request.root.string()});
+    showGroup("Where things are", rows, page);
+}
+
+void showNextSteps(const StandbyStatus& status, Page& page) {
+    std::vector<Row> rows;
+    for (const std::string& task : status.dominoTasks)
+        rows.push_back({fmt::format(
+            "Type \"load {}\" on the console of the standby's Domino server, or restart that server.",
+            task)});
+    rows.push_back(
+        {"The standby makes replicas of the users' state databases when it initializes their accounts. "
+         "An account waits until Domino has replicated its state database from the primary."});
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i].insert(rows[i].begin(), Cell(fmt::format("{}.", i + 1)));
+    showGroup("Next", rows, page);
+}
+
+void showDamage(const StandbyStatus& status, Page& page) {
+    std::vector<Row> rows;
+    constexpr std::size_t most = 10;
+    for (const std::string& sentence : status.damage)
+        if (rows.size() < most)
+            rows.push_back({{sentence, Tone::bad}});
+    if (status.damage.size() > most)
+        rows.push_back({fmt::format("and {} more", status.damage.size() - most)});
+    showGroup("Damage", rows, page);
+}
+
+} // namespace
+
+void showInstalled(const StandbyStatus& status, const InstallOutcome& outcome,
+                   const std::filesystem::path& log, Page& page) {
+    const Receipt& receipt = outcome.plan.receipt;
+    page.blank();
+    page.line({fmt::format("{} is installed on {} as the standby of {}.", receipt.standby, receipt.computer,
+                           receipt.primary),
+               Tone::good});
+    if (!status.receipt)
+        return;
+    showServices(status, page);
+    showPlaces(status, log, page);
+    std::vector<Row> warnings;
+    for (const Finding& finding : outcome.findings)
+        if (finding.severity == Severity::warning)
+            warnings.push_back({{finding.title, Tone::warning}, finding.remedy});
+    showGroup("Warnings of the checks", warnings, page);
+    showNextSteps(status, page);
+}
+
+void showStatus(const StandbyStatus& status, Page& page) {
+    if (status.unfinishedRun)
+        page.paragraph(
+            {fmt::format("The {} of {} did not come to its end. The next run of 'bes-standby-setup "
+                         "install' undoes it first.",
+                         status.unfinishedRun->command, status.unfinishedRun->since),
+             Tone::warning});
+    if (!status.receipt) {
+        page.line("No standby is installed here.");
+        return;
+    }
+    const Receipt& receipt = *status.receipt;
+    page.line(
+        {fmt::format("{} on {} is the standby of {}.", receipt.standby, receipt.computer, receipt.primary),
+         Tone::strong});
+    page.table({{"installed", receipt.installedAt},
+                {"version", fmt::format("{} {}", receipt.catalog.product, receipt.catalog.version)},
+                {"components", joined(receipt.components)}});
+    showServices(status, page);
+    showPlaces(status, {}, page);
+    showDamage(status, page);
+}
+
+} // namespace bes::app

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+
+#include "output/page.hpp"
+#include "setup.hpp"
+
+namespace bes::app {
+
+/// What `install` did, where everything is, and what comes next. `status` is how the standby is now.
+void showInstalled(const StandbyStatus& status, const InstallOutcome& outcome,
+                   const std::filesystem::path& log, Page& page);
+
+/// What `status` says of an installed standby.
+void showStatus(const StandbyStatus& status, Page& page);
+
+} // namespace bes::app

@@ -1,0 +1,102 @@
+#include "output/media_view.hpp"
+
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "check/byte_count.hpp"
+#include "output/text.hpp"
+
+namespace bes::app {
+namespace {
+
+std::uint64_t unpackedSize(const MediaManifest& manifest) {
+    return std::accumulate(manifest.packages.begin(), manifest.packages.end(), std::uint64_t{0},
+                           [](std::uint64_t sum, const Package& p) { return sum + p.unpackedSize(); });
+}
+
+std::uint64_t packedSize(const MediaManifest& manifest) {
+    return std::accumulate(manifest.packages.begin(), manifest.packages.end(), std::uint64_t{0},
+                           [](std::uint64_t sum, const Package& p) { return sum + p.size; });
+}
+
+std::string bytesText(std::uint64_t bytes) {
+    return check::formatBytes(bytes, check::Rounding::up);
+}
+
+Cell signatureCell(const SignatureState& signature) {
+    if (signature.trusted)
+        return {"trusted, by " + signature.signer, Tone::good};
+    const std::string by = signature.signer.empty() ? "" : " (by " + signature.signer + ")";
+    return {"not trusted: " + signature.problem + by, Tone::warning};
+}
+
+std::string sizes(const MediaManifest& manifest) {
+    return fmt::format("{}, {}, {} unpacked", counted(manifest.packages.size(), "package"),
+                       bytesText(packedSize(manifest)), bytesText(unpackedSize(manifest)));
+}
+
+} // namespace
+
+Json mediaDocument(const MediaContents& media) {
+    Json json = document("media");
+    json["product"] = media.manifest.catalog.product;
+    json["version"] = media.manifest.catalog.version;
+    json["manifest_sha256"] = media.manifestSha256;
+    json["signature"] = {{"trusted", media.signature.trusted},
+                         {"signer", media.signature.signer},
+                         {"problem", media.signature.problem}};
+    json["packages"] = Json::array();
+    for (const Package& package : media.manifest.packages)
+        json["packages"].push_back({{"id", package.id},
+                                    {"archive", package.archive},
+                                    {"size", package.size},
+                                    {"unpacked_size", package.unpackedSize()},
+                                    {"sha256", package.sha256},
+                                    {"files", package.files.size()}});
+    json["components"] = Json::array();
+    for (const Component& component : media.manifest.catalog.components)
+        json["components"].push_back({{"id", component.id},
+                                      {"name", component.name},
+                                      {"package", component.package},
+                                      {"failover_capable", component.failoverCapable}});
+    json["damage"] = media.damage;
+    return json;
+}
+
+void showMedia(const MediaContents& media, Page& page) {
+    const Catalog& catalog = media.manifest.catalog;
+    page.line({fmt::format("{} {}", catalog.product, catalog.version), Tone::strong});
+    page.table({{"signature", signatureCell(media.signature)}, {"contents", sizes(media.manifest)}});
+    page.blank();
+    std::vector<Row> rows{{{"component", Tone::faint},
+                           {"name", Tone::faint},
+                           {"unpacked", Tone::faint},
+                           {"fails over", Tone::faint}}};
+    for (const Component& component : catalog.components) {
+        const Package* package = media.manifest.find(component.package);
+        rows.push_back({component.id, component.name,
+                        package ? bytesText(package->unpackedSize()) : "no package",
+                        component.failoverCapable ? "yes" : "no"});
+    }
+    page.table(rows);
+    for (const std::string& damage : media.damage)
+        page.line({damage, Tone::bad}, 2);
+}
+
+void showMediaSummary(const std::filesystem::path& folder, const MediaContents& media, Page& page) {
+    page.line({fmt::format("Media for {} {} is in {}.", media.manifest.catalog.product,
+                           media.manifest.catalog.version, folder.string()),
+               Tone::good});
+    page.table({{"contents", sizes(media.manifest)}, {"SHA-256", media.manifestSha256}});
+}
+
+void showVerified(const MediaContents& media, Page& page) {
+    page.line({fmt::format("The media is whole: {}.", sizes(media.manifest)), Tone::good});
+    page.table(
+        {{"product", fmt::format("{} {}", media.manifest.catalog.product, media.manifest.catalog.version)},
+         {"signature", signatureCell(media.signature)},
+         {"SHA-256", media.manifestSha256}});
+}
+
+} // namespace bes::app

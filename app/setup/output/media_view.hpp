@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+
+#include "model/facts.hpp"
+#include "output/document.hpp"
+#include "output/page.hpp"
+
+namespace bes::app {
+
+[[nodiscard]] Json mediaDocument(const MediaContents& media);
+
+/// Product, signer, components and packages.
+void showMedia(const MediaContents& media, Page& page);
+/// What `media create` made.
+void showMediaSummary(const std::filesystem::path& folder, const MediaContents& media, Page& page);
+/// What `media verify` found good.
+void showVerified(const MediaContents& media, Page& page);
+
+} // namespace bes::app

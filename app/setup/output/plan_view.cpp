@@ -1,0 +1,98 @@
+#include "output/plan_view.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "output/findings_view.hpp"
+#include "output/services_view.hpp"
+#include "output/text.hpp"
+
+namespace bes::app {
+namespace {
+
+void showSubject(const Plan& plan, Page& page) {
+    const Request& request = plan.request;
+    const Receipt& receipt = plan.receipt;
+    page.line({fmt::format("Install the standby {} of {} on {}", receipt.standby, receipt.primary,
+                           receipt.computer),
+               Tone::strong});
+    std::vector<Row> rows{
+        {"database", fmt::format("{} {}", request.database.backend, request.database.location)},
+        {"media",
+         fmt::format("{} ({} {})", request.media.string(), receipt.catalog.product, receipt.catalog.version)},
+        {"programs", request.installFolder.string()},
+        {"configuration", request.configurationFolder.string()},
+        {"logs", request.logFolder.string()},
+        {"account", request.serviceAccount},
+        {"components", fmt::format("{}: {}", receipt.components.size(), joined(receipt.components))},
+    };
+    if (!request.onRunningSystem())
+        rows.insert(rows.begin(), Row{"below", request.root.string()});
+    page.table(rows);
+}
+
+void showSteps(const Plan& plan, Page& page) {
+    page.blank();
+    page.heading("Steps");
+    std::vector<Row> rows;
+    for (const Step& step : plan.steps)
+        rows.push_back({fmt::format("{:>2}", rows.size() + 1), step.title});
+    page.table(rows);
+}
+
+void showGroup(std::string_view heading, const std::vector<Row>& rows, Page& page) {
+    if (rows.empty())
+        return;
+    page.blank();
+    page.paragraph({heading, Tone::strong});
+    page.table(rows);
+}
+
+std::vector<Row> startedBy(const Plan& plan) {
+    std::vector<Row> rows;
+    for (const Step& step : plan.steps)
+        if (const auto* start = std::get_if<StartServices>(&step.action))
+            for (const StartableService& service : start->services)
+                rows.push_back({service.unit(), service.displayName()});
+    return rows;
+}
+
+void showServices(const Plan& plan, Page& page) {
+    const Catalog& catalog = plan.receipt.catalog;
+    const auto& components = plan.receipt.components;
+    const auto rowsOf = [&](StartPolicy policy) {
+        return serviceRows(servicesWith(catalog, components, policy));
+    };
+    const auto started = startedBy(plan);
+    showGroup("Started by setup, in this order", started, page);
+    if (started.empty())
+        showGroup("Not started now; they start with the computer", rowsOf(StartPolicy::startAfterSetup),
+                  page);
+    showGroup("Never started by setup: the failover process does it when the standby promotes itself",
+              rowsOf(StartPolicy::deferredUntilFailover), page);
+    showGroup("Run by the Domino server", dominoTaskRows(catalog, components), page);
+}
+
+bool worthReading(const Finding& finding) {
+    return finding.severity == Severity::warning || finding.severity == Severity::blocker;
+}
+
+} // namespace
+
+void showPlan(const Plan& plan, const std::vector<Finding>& findings, Page& page) {
+    if (plan.steps.empty()) {
+        page.line(
+            {fmt::format("Nothing to do: {} is installed as wanted.", plan.receipt.standby), Tone::good});
+        return;
+    }
+    showSubject(plan, page);
+    showSteps(plan, page);
+    showServices(plan, page);
+    if (!std::ranges::any_of(findings, worthReading))
+        return;
+    page.blank();
+    showFindings(findings, false, page);
+}
+
+} // namespace bes::app

@@ -1,0 +1,17 @@
+#include "output/progress_view.hpp"
+
+#include "output/json_progress.hpp"
+#include "output/plain_progress.hpp"
+#include "output/terminal_progress.hpp"
+
+namespace bes::app {
+
+std::unique_ptr<Progress> progressOn(Console& console, bool json) {
+    if (json)
+        return std::make_unique<JsonProgress>(console.out);
+    if (console.outIsTerminal)
+        return std::make_unique<TerminalProgress>(console.out);
+    return std::make_unique<PlainProgress>(console.out);
+}
+
+} // namespace bes::app

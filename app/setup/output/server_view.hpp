@@ -1,0 +1,12 @@
+#pragma once
+
+#include "model/server.hpp"
+#include "output/page.hpp"
+
+namespace bes::app {
+
+/// The servers of a database: an overview, then primaries and standbys one by one. Of an SRP authentication
+/// key only its fingerprint is known here.
+void showServers(const DatabaseContents& database, Page& page);
+
+} // namespace bes::app

@@ -1,0 +1,28 @@
+#include "password.hpp"
+
+#include "host/terminal.hpp"
+
+namespace bes::app {
+
+Result<Secret> passphrase(const Invocation& invocation) {
+    if (const auto file = invocation.line.value("passphrase-file"))
+        return answers::readSecretFile(*file);
+    const auto variable = invocation.environment.find(std::string(answers::passphraseVariable));
+    if (variable != invocation.environment.end() && !variable->second.empty())
+        return Secret(variable->second);
+    return host::askSecret("Passphrase of the sealed secrets: ")
+        .or_else([](Failure failure) -> Result<Secret> {
+            if (failure.id == "terminal.none")
+                failure.remedy =
+                    "Give the passphrase with --passphrase-file FILE or in BES_STANDBY_PASSPHRASE.";
+            return fail(std::move(failure));
+        });
+}
+
+Result<Secret> databasePassword(const Invocation& invocation, const DatabaseAddress& database,
+                                const answers::PlainSecrets& plain) {
+    return answers::fetch(database.password,
+                          {invocation.environment, plain, [&] { return passphrase(invocation); }});
+}
+
+} // namespace bes::app

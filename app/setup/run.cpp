@@ -1,0 +1,155 @@
+#include "run.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "command.hpp"
+#include "commands/help.hpp"
+#include "host/terminal.hpp"
+#include "output/document.hpp"
+#include "output/failure_view.hpp"
+#include "output/text.hpp"
+
+namespace bes::app {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// The command and the words that are left for it.
+struct Call {
+    const Command* command = nullptr;
+    Words words;
+};
+
+tl::unexpected<Failure> usage(std::string id, std::string what, std::string why, std::string remedy) {
+    return fail(ExitCode::usage, std::move(id), std::move(what), std::move(why), std::move(remedy));
+}
+
+/// Names that could stand where the unknown word is.
+Words namesBelow(const std::string& group) {
+    Words names;
+    for (const Command& command : commands()) {
+        if (!group.empty() && command.name.starts_with(group + " "))
+            names.push_back(command.name.substr(group.size() + 1));
+        if (group.empty())
+            names.push_back(command.name.substr(0, command.name.find(' ')));
+    }
+    return names;
+}
+
+tl::unexpected<Failure> unknownCommand(const std::string& group, const std::string& word) {
+    const std::string before = group.empty() ? "" : group + " ";
+    const auto near = answers::nearest(word, namesBelow(group));
+    return usage("command.unknown", fmt::format("There is no command {}{}", before, word),
+                 near ? fmt::format("did you mean {}{}?", before, *near)
+                      : fmt::format("known are {}", joined(namesBelow(group))),
+                 fmt::format("'{} help' lists the commands.", programName));
+}
+
+bool wantsHelp(const Words& words) {
+    return std::ranges::any_of(words, [](const std::string& w) { return w == "--help" || w == "-h"; });
+}
+
+/// A command is one word, or a group's word and another one. Options may stand before it.
+Result<Call> findCall(Words words) {
+    const auto first = std::ranges::find_if(words, [](const std::string& w) { return !w.starts_with('-'); });
+    const auto options = first - words.begin();
+    std::rotate(words.begin(), first, words.end());
+    if (first == words.end() || words.size() == static_cast<std::size_t>(options))
+        return Call{nullptr, std::move(words)};
+    if (const Command* command = findCommand(words[0]))
+        return Call{command, {words.begin() + 1, words.end()}};
+    if (!isGroup(words[0]))
+        return unknownCommand("", words[0]);
+    if (words.size() == 1 || words[1].starts_with('-')) {
+        if (wantsHelp(words))
+            return Call{findCommand("help"), {words[0]}};
+        return usage("command.unknown", fmt::format("{} needs another word", words[0]),
+                     fmt::format("known are {}", joined(namesBelow(words[0]))),
+                     fmt::format("'{} help {}' tells more.", programName, words[0]));
+    }
+    if (const Command* command = findCommand(words[0] + " " + words[1]))
+        return Call{command, {words.begin() + 2, words.end()}};
+    return unknownCommand(words[0], words[1]);
+}
+
+void checkArguments(const Command& command, answers::CommandLine& line) {
+    const Words& given = line.arguments;
+    if (given.size() < command.leastArguments())
+        line.problems.push_back(fmt::format("{} is missing", command.arguments));
+    for (std::size_t i = command.mostArguments(); i < given.size(); ++i)
+        line.problems.push_back(fmt::format("unexpected word {}", given[i]));
+}
+
+/// Output that did not arrive makes a failure of a command that only shows.
+Result<ExitCode> delivered(const Command& command, ExitCode ended, Console& console) {
+    console.out.stream().flush();
+    if (console.out.stream() || !command.onlyShows)
+        return ended;
+    return fail(ExitCode::failed, "output.write", "The output could not be written", "its file is incomplete",
+                "Make room where the output goes, and run the command again.");
+}
+
+Result<ExitCode> call(const Call& call, const answers::Environment& environment, Console& console) {
+    const Command& command = *call.command;
+    answers::CommandLine line = answers::readCommandLine(call.words, optionsOf(command), command.answers);
+    if (line.has("help")) {
+        showHelpOf(command, console.out);
+        return ExitCode::success;
+    }
+    checkArguments(command, line);
+    const std::string remedy = fmt::format("'{} {} --help' shows what it takes.", programName, command.name);
+    if (!line.problems.empty() && command.answers.empty())
+        return usage("command.line", "The command line is wrong", joined(line.problems, "\n"), remedy);
+    if (!command.onlyShows)
+        host::surviveClosedPipes(); // what it changes goes on although nobody listens any more
+    auto ended = command.run(Invocation{command, line, environment, console});
+    if (!ended && ended.error().id == "answers.invalid" && !line.problems.empty())
+        ended.error().remedy = remedy; // answers were read together with the command line
+    return ended.and_then([&](ExitCode code) { return delivered(command, code, console); });
+}
+
+bool wantsJson(const Words& words) {
+    return std::ranges::count(words, "--json") > 0;
+}
+
+void show(const Failure& failure, bool json, Console& console) {
+    if (json && console.out.stream())
+        write(failureDocument(failure), console.out);
+    else
+        showFailure(failure, console.errors);
+}
+
+/// Words without a command: what was meant is help or version, or nothing that is known.
+Result<ExitCode> withoutCommand(const Words& words, Console& console) {
+    if (std::ranges::count(words, "--version") > 0)
+        return call({findCommand("version"), {}}, {}, console);
+    const bool asked = wantsHelp(words);
+    if (!asked && std::ranges::any_of(words, [](const std::string& word) { return word != "--json"; }))
+        return unknownCommand("", words.front());
+    showShortHelp(asked ? console.out : console.errors);
+    return asked ? ExitCode::success : ExitCode::usage;
+}
+
+} // namespace
+
+ExitCode run(const Words& words, const answers::Environment& environment, Console& console) {
+    try {
+        const auto found = findCall(words);
+        const Result<ExitCode> ended = !found           ? fail(found.error())
+                                       : found->command ? call(*found, environment, console)
+                                                        : withoutCommand(found->words, console);
+        if (ended)
+            return *ended;
+        show(ended.error(), wantsJson(words), console);
+        return ended.error().code;
+    } catch (const std::exception& bug) {
+        show({ExitCode::internalError, "internal.bug", "Setup has a bug", bug.what(),
+              "Please report it, with the log of this run."},
+             wantsJson(words), console);
+        return ExitCode::internalError;
+    }
+}
+
+} // namespace bes::app

@@ -1,0 +1,156 @@
+#include "run_log.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <spdlog/pattern_formatter.h>
+#include <spdlog/sinks/basic_file_sink.h>
+#include <spdlog/spdlog.h>
+
+#include "output/text.hpp"
+
+namespace bes::app {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::size_t logsKept = 20;
+
+/// install-20261122T174125.123Z.log: names sort by time
+std::string fileName(const std::string& command) {
+    using namespace std::chrono;
+    const auto now = system_clock::now();
+    const auto milliseconds = duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count() % 1000;
+    return fmt::format("{}-{:%Y%m%dT%H%M%S}.{:03}Z.log", command, fmt::gmtime(now), milliseconds);
+}
+
+/// With room for one more.
+void removeOldLogs(const fs::path& folder, const std::string& command) {
+    std::vector<fs::path> logs;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with(command + "-") && name.ends_with(".log") && entry.is_regular_file(error))
+            logs.push_back(entry.path());
+    }
+    std::ranges::sort(logs);
+    for (std::size_t i = 0; i + logsKept <= logs.size(); ++i)
+        fs::remove(logs[i], error);
+}
+
+/// A folder that nobody else can have prepared.
+fs::path freshTemporaryFolder() {
+    std::random_device random;
+    const fs::path folder = fs::temp_directory_path() / fmt::format("bes-standby-setup-{:08x}", random());
+    if (!fs::create_directory(folder))
+        throw fs::filesystem_error("exists already", folder, std::error_code());
+    fs::permissions(folder, fs::perms::owner_all);
+    return folder;
+}
+
+std::shared_ptr<spdlog::logger> openLog(const fs::path& file) {
+    auto sink = std::make_shared<spdlog::sinks::basic_file_sink_mt>(file.string());
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read);
+    auto logger = std::make_shared<spdlog::logger>("run", std::move(sink));
+    auto pattern = std::make_unique<spdlog::pattern_formatter>("%Y-%m-%dT%H:%M:%S.%eZ %v",
+                                                               spdlog::pattern_time_type::utc);
+    logger->set_formatter(std::move(pattern));
+    logger->flush_on(spdlog::level::trace);
+    // a disk that has become full is no reason to stop, and the console is not the place to say so
+    logger->set_error_handler([](const std::string&) {});
+    return logger;
+}
+
+} // namespace
+
+RunLog::RunLog(host::Root root, std::string command, Page& warnings)
+    : root_(std::move(root)), command_(std::move(command)), warnings_(warnings) {
+}
+
+RunLog::~RunLog() = default;
+
+fs::path RunLog::folder() {
+    return "/var/log/bes-standby-setup";
+}
+
+void RunLog::open() {
+    if (logger_)
+        return;
+    const fs::path wanted = root_(folder());
+    try {
+        if (fs::create_directories(wanted))
+            fs::permissions(wanted, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec);
+        removeOldLogs(wanted, command_);
+        file_ = wanted / fileName(command_);
+        logger_ = openLog(file_);
+    } catch (const std::exception& problem) {
+        try {
+            file_ = freshTemporaryFolder() / fileName(command_);
+            logger_ = openLog(file_);
+        } catch (const std::exception&) {
+            file_.clear();
+        }
+        warnings_.line(Row{{"warning: ", Tone::warning},
+                           fmt::format("no log can be written in {}: {}", wanted.string(), problem.what())});
+        warnings_.line(file_.empty() ? "There is no log of this run."
+                                     : fmt::format("The log of this run is {}", file_.string()),
+                       9);
+    }
+    for (const std::string& sentence : std::exchange(waiting_, {}))
+        say(sentence);
+}
+
+void RunLog::say(const std::string& sentence) {
+    if (!logger_)
+        waiting_.push_back(sentence);
+    else
+        for (const std::string& line : wrapped(sentence, std::string::npos))
+            logger_->info("{}", visible(line));
+}
+
+void RunLog::say(const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings)
+        say(fmt::format("found before the run: {} {}: {}{}{}", finding.id, toString(finding.severity),
+                        finding.title, finding.evidence.empty() ? "" : ": ", finding.evidence));
+}
+
+void RunLog::say(const Failure& failure) {
+    say(fmt::format("failure {}: {}\nwhy: {}\nremedy: {}", failure.id, failure.what, failure.why,
+                    failure.remedy));
+}
+
+void LoggingProgress::started(std::size_t steps, std::uint64_t totalWeight) {
+    log_.open();
+    log_.say(fmt::format("begin: {} steps", steps));
+    next_.started(steps, totalWeight);
+}
+
+void LoggingProgress::stepStarted(std::size_t index, std::string_view id, std::string_view title) {
+    log_.say(fmt::format("step {} {}: {}", index + 1, id, title));
+    next_.stepStarted(index, id, title);
+}
+
+void LoggingProgress::stepFinished(std::size_t index, std::string_view id) {
+    log_.say(fmt::format("done {} {}", index + 1, id));
+    next_.stepFinished(index, id);
+}
+
+void LoggingProgress::undoStarted(std::string_view reason) {
+    log_.open();
+    log_.say(fmt::format("undo: {}", reason));
+    next_.undoStarted(reason);
+}
+
+void LoggingProgress::stepUndone(std::string_view id, std::string_view title) {
+    log_.say(fmt::format("undone {}: {}", id, title));
+    next_.stepUndone(id, title);
+}
+
+void LoggingProgress::note(std::string_view sentence) {
+    log_.say(std::string(sentence));
+    next_.note(sentence);
+}
+
+} // namespace bes::app

@@ -1,0 +1,78 @@
+#include "seal.hpp"
+
+#include <iostream>
+
+#include "host/sealed_secret.hpp"
+#include "host/terminal.hpp"
+#include "output/document.hpp"
+#include "password.hpp"
+
+namespace bes::app {
+namespace {
+
+tl::unexpected<Failure> unusable(std::string why, std::string remedy) {
+    return fail(ExitCode::usage, "secret.source", "The secret cannot be sealed", std::move(why),
+                std::move(remedy));
+}
+
+/// Asked for twice: a slip of the hand would be noticed only when it is too late.
+Result<Secret> askTwice(const std::string& name) {
+    auto first = host::askSecret(name + ": ");
+    if (!first)
+        return first;
+    const auto again = host::askSecret(name + " again: ");
+    if (!again)
+        return again;
+    if (first->reveal() != again->reveal())
+        return unusable("what was typed is not twice the same", "Start again.");
+    return first;
+}
+
+Result<Secret> secretToSeal() {
+    if (host::isTerminal(host::Stream::input))
+        return askTwice("Secret");
+    std::string text;
+    std::getline(std::cin, text);
+    if (std::cin.peek() != std::istream::traits_type::eof())
+        return unusable("standard input has more than one line", "Give the secret as one line.");
+    if (text.ends_with('\r'))
+        text.pop_back();
+    return Secret(std::move(text));
+}
+
+Result<Secret> passphraseToSealWith(const Invocation& invocation) {
+    const bool given = invocation.line.has("passphrase-file") ||
+                       invocation.environment.contains(std::string(answers::passphraseVariable));
+    if (given || !host::isTerminal(host::Stream::input))
+        return passphrase(invocation);
+    return askTwice("Passphrase");
+}
+
+} // namespace
+
+Result<ExitCode> sealSecret(const Invocation& invocation) {
+    const auto secret = secretToSeal();
+    if (!secret)
+        return fail(secret.error());
+    if (secret->empty())
+        return unusable("it is empty", "Type it, or give it on standard input.");
+    const auto key = passphraseToSealWith(invocation);
+    if (!key)
+        return fail(key.error());
+    if (key->empty())
+        return unusable("the passphrase is empty", "Give a passphrase.");
+    const auto sealed = host::seal(*secret, *key);
+    if (!sealed)
+        return fail(sealed.error());
+    Page& page = invocation.console.out;
+    if (invocation.json()) {
+        Json json = document("sealed-secret");
+        json["sealed"] = *sealed;
+        write(json, page);
+    } else {
+        page.stream() << *sealed << '\n';
+    }
+    return ExitCode::success;
+}
+
+} // namespace bes::app

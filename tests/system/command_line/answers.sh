@@ -1,0 +1,94 @@
+#!/bin/bash
+# Answer files and secrets: from the template to a sealed password, without a secret ever being shown.
+. "$(dirname "$0")/../assertions.sh"
+
+password=correct-horse-battery
+file=$work/site.ini
+
+never_says() { # TEXT
+  if grep -qE -- "$1" <<<"$output"; then not_so "does not say it" "$output"; else echo "ok: does not say it"; fi
+}
+
+try "$setup" answers new "$file" --primary.name BES-NORTH
+assert_code "a new answer file" 0
+assert_equal "it is its owner's alone" 600 "$(stat -c %a "$file")"
+assert "it holds the answer that was given" grep -qx 'name = BES-NORTH' "$file"
+before=$(snapshot "$file")
+try "$setup" answers new "$file"
+assert_code "a file that is there is not overwritten" 2
+assert_equal "it stays as it was" "$before" "$(snapshot "$file")"
+try "$setup" answers check "$file"
+assert_code "an incomplete file" 2
+assert_says "--database.location FILE"
+assert_says "--media.folder DIR"
+
+sed -i -e "s|^#location = .*|location = $lab/BESMgmt.db|" -e "s|^#folder = .*|folder = $lab/media/good|" "$file"
+assert "a complete file" "$setup" answers check "$file"
+sed -i 's/^name = BES-NORTH/nmae = BES-NORTH/' "$file"
+try "$setup" answers check "$file"
+assert_code "a misspelt key" 2
+assert_says "unknown key primary.nmae in line [0-9]+ of site.ini; did you mean primary.name\?"
+sed -i 's/^nmae/name/' "$file"
+
+# Secrets
+try "$setup" answers check "$file" --database.password "$password"
+assert_code "a secret on the command line" 2
+assert_says "file:PATH"
+never_says "$password"
+echo "$password" >"$work/password"
+chmod 644 "$work/password"
+echo passphrase >"$work/passphrase"
+chmod 600 "$work/passphrase"
+show=("$setup" database show --database.location "$lab/BESMgmt.db")
+try "${show[@]}" --database.password "file:$work/password"
+assert_code "a secret that others can read" 2
+assert_says "chmod 600 $work/password"
+chmod 600 "$work/password"
+assert "a secret of its owner" "${show[@]}" --database.password "file:$work/password"
+assert "a secret in the environment" env BES_STANDBY_DB="$password" "${show[@]}" --database.password env:BES_STANDBY_DB
+
+sealed=$("$setup" answers seal --passphrase-file "$work/passphrase" <"$work/password")
+assert "sealed text, in one line" [ -n "$(grep -xE 'sealed:[A-Za-z0-9+/=]+' <<<"$sealed")" ]
+assert "it opens with the passphrase" "${show[@]}" --database.password "$sealed" --passphrase-file "$work/passphrase"
+assert "also from the environment" env BES_STANDBY_PASSPHRASE=passphrase "${show[@]}" --database.password "$sealed"
+try env BES_STANDBY_PASSPHRASE=wrong "${show[@]}" --database.password "$sealed"
+assert_code "a wrong passphrase" 2
+try setsid "${show[@]}" --database.password "$sealed"
+assert_code "no passphrase and nobody to ask" 2
+assert_says "--passphrase-file"
+
+# A terminal is asked twice, and shows nothing of what is typed.
+type_at() { # COMMAND LINE...: types a line whenever the command asks for one
+  local command=$1 typed=()
+  shift
+  typed=("$@")
+  {
+    for line in "${typed[@]}"; do
+      sleep 0.5
+      echo "$line"
+    done
+    sleep 1.5
+  } | script -qec "$command" /dev/null
+}
+output=$(type_at "'$setup' answers seal" "$password" "$password" "my phrase" "my phrase")
+assert_says "sealed:"
+never_says "$password|my phrase"
+typed=$(grep -o 'sealed:[A-Za-z0-9+/=]*' <<<"$output")
+assert "what was typed opens it" env BES_STANDBY_PASSPHRASE="my phrase" "${show[@]}" --database.password "$typed"
+output=$(type_at "'$setup' answers seal" "$password" "another")
+assert_says "not twice the same"
+
+# Plain text only when that is said, in a file that nobody else can read.
+printf '[database]\nlocation = %s\npassword = plain:%s\n' "$lab/BESMgmt.db" "$password" >"$file"
+chmod 600 "$file"
+try "$setup" database show --answer-file "$file"
+assert_code "plain text" 2
+assert_says "answers.allow-plain-secrets"
+printf '[answers]\nallow-plain-secrets = yes\n' >>"$file"
+assert "plain text that was allowed" "$setup" database show --answer-file "$file"
+chmod 640 "$file"
+try "$setup" database show --answer-file "$file"
+assert_code "plain text that others can read" 2
+never_says "$password"
+
+finish

@@ -1,0 +1,63 @@
+#!/bin/bash
+# Every command explains itself; whatever is misspelt or too much stops with what was probably meant.
+. "$(dirname "$0")/../assertions.sh"
+
+try "$setup"
+assert_code "no command is a mistake" 2
+assert_says "Usage: bes-standby-setup COMMAND"
+try "$setup" --help
+assert_code "help was asked for" 0
+commands=$(sed -n '/^Commands/,/^$/p' <<<"$output" | sed -n 's/^  \([a-z]\+\( [a-z]\+\)\?\)  .*/\1/p')
+assert_equal "the commands" "$(printf '%s\n' detect check plan install status 'answers new' 'answers check' \
+  'answers seal' 'media create' 'media verify' 'media list' 'database create' 'database upgrade' \
+  'database show' 'database release' help version)" "$commands"
+
+while read -r -a command; do
+  try "$setup" "${command[@]}" --help
+  assert_code "help of ${command[*]}" 0
+  assert_says "Usage: bes-standby-setup ${command[*]}"
+  try "$setup" "${command[@]}" --no-such-option
+  assert_code "a misspelt option of ${command[*]}" 2
+  assert_says "unknown option --no-such-option"
+done <<<"$commands"
+
+mistake() { # TEXT WORD...
+  local text=$1
+  shift
+  try "$setup" "$@"
+  assert_code "mistake: $*" 2
+  assert_says "$text"
+}
+mistake "did you mean install\?" instal
+mistake "did you mean media verify\?" media verfy
+mistake "known are create, verify, list" media
+mistake "did you mean --primary.name\?" install --primary.nmae BES-NORTH
+mistake "did you mean --json\?" status --jsno
+mistake "did you mean --root\?" status --rot /
+mistake "--primary.name needs a value" install --primary.name
+mistake "--primary.name needs a value" install --primary.name --json
+mistake "--primary.name is given twice" install --primary.name a --primary.name b
+mistake "--json takes no value" status --json=yes
+mistake "unexpected word now" status now
+mistake "takes no option --primary.name" status --primary.name BES-NORTH
+mistake "PRIMARY is missing" database release --database.location "$lab/BESMgmt.db"
+mistake "--out is missing" media create
+mistake "--sign takes two files" media create --catalog a --from b --sign c --out d
+mistake "there is no folder" status --root "$work/nowhere"
+mistake "--primary.name NAME" install
+mistake "brings its own answers" install --plan plan.json --primary.name BES-NORTH
+mistake "plan.json: No such file" install --plan "$work/plan.json"
+echo '{"format": "something else"}' >"$work/plan.json"
+mistake "plan" install --plan "$work/plan.json"
+
+# All mistakes of one run are told at once.
+try env BES_STANDBY_PRIMRY_NAME=x "$setup" check --components.preset most --folders.logs relative
+assert_code "several mistakes" 2
+assert_says "BES_STANDBY_PRIMRY_NAME; did you mean"
+assert_says "same-as-primary, failover-capable, none"
+assert_says "folders.logs: must be an absolute path"
+
+try "$setup" status --root "$work"
+assert_code "no standby" 22
+
+finish
