@@ -125,7 +125,8 @@ Result<void> writeDurably(const std::filesystem::path& path, std::string_view co
     const auto before = host::status(written);
     if (!before)
         return fail(before.error());
-    const bool isFolder = before->has_value() && before->value().type == FileType::folder;
+    const std::optional<FileStatus>& old = *before;
+    const bool isFolder = old && old->type == FileType::folder;
     const int error = isFolder ? EISDIR : replace(written, content, mode, keep);
     if (error != 0)
         return fail(

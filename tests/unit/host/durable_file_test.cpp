@@ -5,7 +5,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <cstdlib>
+
 #include "host/files.hpp"
+#include "host/process.hpp"
 #include "unit/host/child_process.hpp"
 #include "unit/host/file_contents.hpp"
 #include "unit/host/private_mounts.hpp"
@@ -122,6 +125,32 @@ TEST_CASE("A disk without inodes is told from one without bytes") {
     const auto written = host::writeDurably(folder.path() / "small" / "file", "x", 0644);
     REQUIRE_FALSE(written);
     CHECK_THAT(written.error().why, Catch::Contains("no free inode"));
+}
+
+TEST_CASE("Writes one file", "[.traced]") { // run by the next test
+    REQUIRE(host::writeDurably(std::getenv("BES_TEST_FILE"), "content", 0644));
+}
+
+TEST_CASE("The content is on the disk before the name changes, and the name before the caller goes on") {
+    const TemporaryFolder folder;
+    const std::string file = folder.path() / "file", log = folder.path() / "log";
+    ::setenv("BES_TEST_FILE", file.c_str(), 1);
+    ::setenv("ASAN_OPTIONS", "detect_leaks=0", 1); // the leak check can't be traced
+    const auto traced = host::run({"strace", "-y", "-e", "trace=write,fsync,rename", "-o", log,
+                                   fs::read_symlink("/proc/self/exe"), "[.traced]"},
+                                  std::chrono::seconds(30));
+    ::unsetenv("ASAN_OPTIONS");
+    REQUIRE(traced);
+    REQUIRE(traced->exitCode == 0);
+    const std::string calls = contentOf(log);
+    const auto written = calls.find("unfinished"), synced = calls.find("fsync("),
+               renamed = calls.find("rename("), folderSynced = calls.find("fsync(", renamed);
+    REQUIRE(folderSynced != std::string::npos);
+    CHECK(written < synced);
+    CHECK(synced < renamed);
+    CHECK_THAT(calls.substr(synced, renamed - synced), Catch::Contains("unfinished"));
+    CHECK_THAT(calls.substr(folderSynced),
+               Catch::Contains("<" + fs::canonical(folder.path()).string() + ">"));
 }
 
 TEST_CASE("What a killed write left is found and removed, and nothing else") {

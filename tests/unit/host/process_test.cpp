@@ -47,7 +47,7 @@ TEST_CASE("The program inherits neither descriptors nor ignored signals") {
 }
 
 TEST_CASE("A missing program is a failure that names it") {
-    const auto outcome = run({"bes-no-such-program"}, 10s);
+    const auto outcome = run({"/nonexistent/bes-no-such-program"}, 10s);
     REQUIRE_FALSE(outcome);
     CHECK(outcome.error().id == "process.start");
     CHECK_THAT(outcome.error().what, Catch::Contains("bes-no-such-program"));
