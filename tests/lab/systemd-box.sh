@@ -8,7 +8,7 @@
 #                /run, /dev, /proc and /sys)
 #        --keep: what the box changed is kept there by `down` and found again by the next `up`
 #        --log-jobs: process 1 logs at level debug, so that the journal names every job that it was ever given
-#   systemd-box.sh run NAME COMMAND...       runs a command inside, as root
+#   systemd-box.sh run NAME COMMAND...       runs a command inside, as root, in the caller's folder where the box has it
 #   systemd-box.sh reboot NAME
 #   systemd-box.sh down NAME                 shuts the box down and removes all of it
 #
@@ -141,8 +141,10 @@ wait_until_booted() {
 }
 
 inside() {
-  nsenter -t "$(cat "$box/init")" -a -- env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-    HOME=/root LANG=C.UTF-8 TERM="${TERM:-dumb}" "$@"
+  local folder=/
+  [ ! -d "$box/root$PWD" ] || folder=$PWD
+  nsenter -t "$(cat "$box/init")" -a -- env -i -C "$folder" HOME=/root LANG=C.UTF-8 TERM="${TERM:-dumb}" \
+    PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$@"
 }
 
 wait_for_end() {

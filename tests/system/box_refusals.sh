@@ -1,6 +1,6 @@
 #!/bin/bash
-# On a running systemd: a service that fails at its start makes setup undo everything; a port that is taken and a computer
-# that is a primary are refused.
+# On a running systemd: a service that fails at its start, or does not get ready in time, makes setup undo everything; a
+# port that is taken and a computer that is a primary are refused.
 . "$(dirname "$0")/assertions.sh"
 . "$(dirname "$0")/box.sh"
 need_root
@@ -43,6 +43,16 @@ assert_equal "everything that was done is undone" "$before" "$(everything)"
 assert_equal "the database is as before" "$database_before" "$(database)"
 assert_equal "no unit of the standby is left" "" "$(inside systemctl list-units --all --plain --no-legend 'bes-*')"
 refute "the service account is gone" inside getent passwd bes
+
+# An administrator's own limit, so that the test need not wait for that of the unit.
+inside bash -c 'mkdir /etc/systemd/system/bes-mds-connection.service.d &&
+  printf "[Service]\nTimeoutStartSec=2\n" >/etc/systemd/system/bes-mds-connection.service.d/limit.conf'
+before=$(everything)
+install --media.folder "$lab/media/hanging-service"
+assert_code "a service that does not get ready makes the installation fail" 18
+assert_says "MDS Connection"
+assert_equal "everything is undone again" "$before" "$(everything)"
+assert_equal "in the database too" "$database_before" "$(database)"
 
 install
 assert_code "the next run, with good media, installs" 0
