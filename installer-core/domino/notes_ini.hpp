@@ -10,7 +10,8 @@
 namespace bes::domino {
 
 // notes.ini is a text file whose encoding is not documented: bytes are kept as they are, keys are ASCII and
-// compared without case (domino.md §5.2).
+// compared without case (domino.md §5.2). Own decisions where nothing is documented: only the section [Notes]
+// counts, and of several lines with one key the first.
 
 /// Value of the first line `key=…`, without surrounding blanks.
 [[nodiscard]] std::optional<std::string> notesIniValue(std::string_view content, std::string_view key);
