@@ -100,7 +100,7 @@ find_init() {
   return 1
 }
 
-ended() { [ ! -e "/proc/$1/stat" ] || grep -qP '^\d+ \(.*\) Z' "/proc/$1/stat"; }
+ended() { [ ! -e "/proc/$1/stat" ] || grep -qsP '^\d+ \(.*\) Z' "/proc/$1/stat"; }
 
 start_systemd() {
   local options=(-q -D "$box/root" -M "$name" --register=no --private-network --console=pipe -b)
