@@ -10,7 +10,8 @@
 
 namespace bes::host {
 
-/// A file that is being written for the first time. Closed by close(); a file that is not closed is incomplete.
+/// A file that is being written for the first time. Closed by close(); a file that is not closed is
+/// incomplete.
 class NewFile {
 public:
     explicit NewFile(int descriptor, std::filesystem::path path);
@@ -28,19 +29,24 @@ private:
     std::filesystem::path path_;
 };
 
-/// A private folder (mode 0700) into which packages are unpacked. Names are relative and must already have been found
-/// safe; nevertheless no symbolic link is ever followed below the folder and nothing is ever overwritten.
+/// A private folder (mode 0700) into which packages are unpacked. Names are relative and must already have
+/// been found safe; nevertheless no symbolic link is ever followed below the folder and nothing is ever
+/// overwritten. One thread at a time may use a StagingFolder; different ones are independent.
 class StagingFolder {
 public:
-    /// Removes what an interrupted run left there.
+    /// Removes what an interrupted run left there. The folder above it must exist.
     [[nodiscard]] static Result<StagingFolder> create(const std::filesystem::path& folder);
     StagingFolder(StagingFolder&&) noexcept;
     StagingFolder& operator=(StagingFolder&&) = delete;
+    StagingFolder(const StagingFolder&) = delete;
+    StagingFolder& operator=(const StagingFolder&) = delete;
     ~StagingFolder();
 
     [[nodiscard]] Result<void> makeFolder(const std::string& name, unsigned mode);
     [[nodiscard]] Result<NewFile> createFile(const std::string& name);
     [[nodiscard]] Result<void> makeSymbolicLink(const std::string& name, const std::string& target);
+    /// A folder that makeFolder() made, for use beside this one.
+    [[nodiscard]] Result<StagingFolder> enter(const std::string& name);
 
 private:
     struct State;

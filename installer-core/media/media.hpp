@@ -26,9 +26,12 @@ struct Signing {
 [[nodiscard]] Result<void> create(const Catalog& catalog, const std::filesystem::path& tree,
                                   const Signing& signing, const std::filesystem::path& out);
 
+/// Whose media is trusted where nothing else is said: a folder of PEM certificates.
+inline constexpr const char* builtInTrust = "/etc/bes-standby-setup/trust.d";
+
 /// Reads media.json, judges its signature and looks whether every package is there with its size. Does not
-/// read the packages. Damage and distrust are in the value; Failure media.read, media.format where media.json
-/// can't be used.
+/// read the packages. `trust`: files and folders of PEM certificates; empty: builtInTrust. Damage and
+/// distrust are in the value; Failure media.read, media.format where media.json can't be used.
 [[nodiscard]] Result<MediaContents> open(const std::filesystem::path& folder,
                                          const std::vector<std::filesystem::path>& trust);
 
@@ -37,8 +40,9 @@ using Written = std::function<void(std::uint64_t bytes)>;
 
 /// Streams each package once: digest of the archive, unpacking, digest of every file and writing in the same
 /// pass, packages in parallel. Only what the manifest lists is written, all of it must come, with the listed
-/// type, mode, size and SHA-256. Package P ends in `staging`/P. One syncfs at the end. On failure the caller
-/// removes `staging`. Failures media.package (id and file named), file.no-space, run.cancelled.
+/// type, mode, size and SHA-256. Package P ends in `staging`/P. The folder above `staging` must exist. One
+/// syncfs at the end. On failure the caller removes `staging`. Failures media.package (id and file named),
+/// file.no-space, run.cancelled.
 [[nodiscard]] Result<void> stage(const std::filesystem::path& folder, const MediaManifest& manifest,
                                  const std::vector<std::string>& packages,
                                  const std::filesystem::path& staging, const Written& written,

@@ -1,0 +1,121 @@
+#include "host/domino_installations.hpp"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include "host/linux/system_failure.hpp"
+
+namespace bes::host {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto libraryName = "libnotes.so";
+constexpr auto platform = "linux"; ///< what Domino calls it in the names of its folders
+
+/// Of HCL from 11 on, IBM 9 and 10, IBM 8, Lotus up to 7.
+constexpr std::array installFolders{"/opt/hcl/domino", "/opt/ibm/domino", "/opt/ibm/lotus", "/opt/lotus"};
+
+/// Data folders are below it: notesdata by default, one beside the other for partitions (their names are
+/// free; that they are here is our guess).
+constexpr auto dataFolders = "/local";
+constexpr auto defaultDataFolder = "notesdata";
+
+bool isFile(const fs::path& path) {
+    std::error_code error;
+    return fs::is_regular_file(path, error);
+}
+
+/// $LOTUS/notes/latest/linux; "latest" is a link to the folder of a release, and in an image of a computer an
+/// absolute link is meant inside that image.
+fs::path programFolderBelow(const Root& root, const fs::path& installFolder) {
+    const fs::path latest = root(installFolder / "notes" / "latest");
+    std::error_code error;
+    const fs::path target = fs::read_symlink(latest, error);
+    if (error)
+        return latest / platform;
+    return (target.is_absolute() ? root(target) : latest.parent_path() / target) / platform;
+}
+
+/// Undoes …/notes/RELEASE/linux; another layout has no better answer than the folder above.
+fs::path installFolderOf(const fs::path& programFolder) {
+    const fs::path notes = programFolder.parent_path().parent_path();
+    return notes.filename() == "notes" ? notes.parent_path() : programFolder.parent_path();
+}
+
+std::optional<fs::path> findProgramFolder(const Root& root) {
+    for (const char* folder : installFolders)
+        if (fs::path program = programFolderBelow(root, folder); isFile(program / libraryName))
+            return program;
+    return std::nullopt;
+}
+
+std::vector<fs::path> findNotesInis(const Root& root) {
+    std::vector<fs::path> found;
+    std::error_code error;
+    for (fs::directory_iterator entry(root(dataFolders), error), end; !error && entry != end;
+         entry.increment(error))
+        if (const fs::path ini = entry->path() / "notes.ini"; isFile(ini))
+            found.push_back(ini);
+    std::ranges::sort(found);
+    std::ranges::stable_partition(
+        found, [](const fs::path& ini) { return ini.parent_path().filename() == defaultDataFolder; });
+    return found;
+}
+
+tl::unexpected<Failure> notThere(const std::string& what, const fs::path& path, int error) {
+    return fail(ExitCode::domino, "domino.installation", what, path.string() + ": " + systemReason(error),
+                "Name the program folder and the notes.ini of the Domino server on this computer");
+}
+
+/// The owner of a link counts, not that of what it leads to: whoever owns the data folder could choose among
+/// all accounts of the computer by a link.
+Result<AccountIds> ownerOf(const fs::path& notesIni) {
+    struct stat status {};
+    if (::lstat(notesIni.c_str(), &status) != 0)
+        return notThere("There is no notes.ini where it was named", notesIni, errno);
+    return AccountIds{status.st_uid, status.st_gid};
+}
+
+Result<DominoInstallation> installation(const fs::path& programFolder, const fs::path& notesIni) {
+    const auto owner = ownerOf(notesIni);
+    if (!owner)
+        return fail(owner.error());
+    return DominoInstallation{installFolderOf(programFolder), programFolder,
+                              programFolder / libraryName,    notesIni,
+                              notesIni.parent_path(),         *owner};
+}
+
+Result<std::optional<fs::path>> programFolder(const Root& root, const NamedDomino& named) {
+    if (!named.programFolder)
+        return findProgramFolder(root);
+    const fs::path folder = fs::absolute(*named.programFolder);
+    if (!isFile(folder / libraryName))
+        return notThere("There is no Domino server where it was named", folder / libraryName, ENOENT);
+    return folder.has_filename() ? folder : folder.parent_path();
+}
+
+} // namespace
+
+Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root, const NamedDomino& named) {
+    const auto program = programFolder(root, named);
+    if (!program)
+        return fail(program.error());
+    const std::vector<fs::path> inis =
+        named.notesIni ? std::vector{fs::absolute(*named.notesIni)} : findNotesInis(root);
+    std::vector<DominoInstallation> found;
+    for (const fs::path& ini : inis) {
+        if (!*program)
+            break;
+        auto one = installation(**program, ini);
+        if (!one)
+            return fail(one.error());
+        found.push_back(std::move(*one));
+    }
+    return found;
+}
+
+} // namespace bes::host

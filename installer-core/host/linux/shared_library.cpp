@@ -1,0 +1,22 @@
+#include "host/shared_library.hpp"
+
+#include <dlfcn.h>
+
+namespace bes::host {
+
+// Lazy binding and names for all, as the library has them in the programs that are linked with it: what it
+// loads later counts on that.
+Result<SharedLibrary> SharedLibrary::load(const std::filesystem::path& path) {
+    if (void* const handle = ::dlopen(path.c_str(), RTLD_LAZY | RTLD_GLOBAL))
+        return SharedLibrary(handle);
+    const char* const reason = ::dlerror();
+    return fail(ExitCode::failed, "library.load", "Can't load " + path.string(),
+                reason == nullptr ? "The dynamic linker gives no reason" : reason,
+                "Check that the file is whole and made for this kind of computer");
+}
+
+void* SharedLibrary::address(const char* name) const {
+    return ::dlsym(handle_, name);
+}
+
+} // namespace bes::host

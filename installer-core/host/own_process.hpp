@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "host/accounts.hpp"
+#include "model/failure.hpp"
+
+namespace bes::host {
+
+// What a program does to its own process before it lets foreign code run in it.
+
+[[nodiscard]] std::uint32_t currentUser();
+/// Its number where the account has no name.
+[[nodiscard]] std::string accountName(std::uint32_t user);
+
+using Environment = std::vector<std::pair<std::string, std::string>>;
+
+/// Of this process.
+[[nodiscard]] Environment ownEnvironment();
+
+struct Restart {
+    std::vector<std::string> words; ///< the name of the program and its arguments
+    Environment environment;        ///< all of it: nothing else is handed on
+    std::filesystem::path folder;
+    std::optional<AccountIds> account; ///< with its groups; rights above it are given up for good
+};
+
+/// Begins this program anew in the same process. Returns only when that failed: process.account,
+/// process.restart.
+[[nodiscard]] Failure restart(const Restart& with);
+
+/// No standard input, no terminal to ask on, no core file: for foreign code that might do so.
+void workUnattended();
+
+/// The standard output of this process, kept from everybody else in it: what others print goes to standard
+/// error from then on.
+class PrivateOutput {
+public:
+    /// Once per process. Failure process.output.
+    [[nodiscard]] static Result<PrivateOutput> take();
+
+    /// With a line break, all at once and without a buffer. False when nobody reads any more or the disk is
+    /// full.
+    [[nodiscard]] bool writeLine(std::string_view line);
+
+private:
+    explicit PrivateOutput(int descriptor) : descriptor_(descriptor) {}
+
+    int descriptor_;
+};
+
+} // namespace bes::host

@@ -1,0 +1,64 @@
+#include "media/archive_source.hpp"
+
+#include <cerrno>
+#include <ios>
+#include <system_error>
+#include <utility>
+
+#include "media/media_failure.hpp"
+
+namespace bes::media {
+namespace {
+
+constexpr std::size_t bufferSize = std::size_t{256} << 10U;
+
+} // namespace
+
+ArchiveSource::ArchiveSource(std::filebuf file, const Package& package)
+    : file_(std::move(file)), package_(&package), buffer_(bufferSize) {
+}
+
+Result<ArchiveSource> ArchiveSource::open(const std::filesystem::path& media, const Package& package) {
+    const std::filesystem::path path = media / package.archive;
+    std::error_code error;
+    const bool regular = std::filesystem::is_regular_file(path, error); // a pipe would be waited for
+    if (!regular)
+        return fail(
+            damagedArchive(package, error ? "is not there: " + error.message() : "is no regular file"));
+    std::filebuf file;
+    file.pubsetbuf(nullptr, 0); // straight into ours
+    if (!file.open(path, std::ios::in | std::ios::binary))
+        return fail(damagedArchive(package, "can't be opened: " + std::generic_category().message(errno)));
+    return ArchiveSource(std::move(file), package);
+}
+
+Result<std::size_t> ArchiveSource::read() {
+    try {
+        auto* const start = reinterpret_cast<char*>(buffer_.data());
+        return static_cast<std::size_t>(file_.sgetn(start, static_cast<std::streamsize>(buffer_.size())));
+    } catch (const std::ios_base::failure& failure) {
+        return fail(damagedArchive(*package_, "can't be read: " + failure.code().message()));
+    }
+}
+
+Result<std::span<const std::byte>> ArchiveSource::next() {
+    const auto count = read();
+    if (!count)
+        return fail(count.error());
+    size_ += *count;
+    if (size_ > package_->size)
+        return fail(damagedArchive(*package_, "is larger than the " + bytesText(package_->size) +
+                                                  " that the manifest says"));
+    const auto bytes = std::span(buffer_).first(*count);
+    digest_.update(bytes);
+    if (!bytes.empty())
+        return bytes;
+    if (size_ < package_->size)
+        return fail(damagedArchive(*package_, "has " + bytesText(size_) + ", the manifest says " +
+                                                  bytesText(package_->size)));
+    if (digest_.hex() != package_->sha256)
+        return fail(damagedArchive(*package_, "has another SHA-256 than the manifest says"));
+    return bytes;
+}
+
+} // namespace bes::media

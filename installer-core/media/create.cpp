@@ -1,0 +1,159 @@
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <set>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "media/archive_file.hpp"
+#include "media/manifest_rules.hpp"
+#include "media/media.hpp"
+#include "media/media_failure.hpp"
+#include "media/names.hpp"
+#include "media/package_tree.hpp"
+#include "media/sign.hpp"
+#include "media/tar_writer.hpp"
+
+namespace bes::media {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Media under construction, beside its place so that a rename finishes it; gone when it was not finished.
+class PartialMedia {
+public:
+    explicit PartialMedia(fs::path path) : path_(std::move(path)) {}
+    PartialMedia(const PartialMedia&) = delete;
+    PartialMedia& operator=(const PartialMedia&) = delete;
+    ~PartialMedia() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+
+    void finish(const fs::path& out) const {
+        fs::remove(out); // an empty folder
+        fs::rename(path_, out);
+    }
+
+    [[nodiscard]] const fs::path& path() const { return path_; }
+
+private:
+    fs::path path_;
+};
+
+tl::unexpected<Failure> refused(std::string what, std::string why, std::string remedy) {
+    return fail(ExitCode::media, "media.create", std::move(what), std::move(why), std::move(remedy));
+}
+
+/// The packages that the catalogue names; each has a folder in the tree, and nothing else is there: a folder
+/// that no component names is a misspelled one.
+Result<std::set<std::string>> packageIds(const Catalog& catalog, const fs::path& tree) {
+    std::set<std::string> ids;
+    for (const Component& component : catalog.components)
+        if (!component.package.empty())
+            ids.insert(component.package);
+    if (ids.empty())
+        return refused("Can't make media", "no component of the catalogue names a package",
+                       "Use another catalogue.");
+    for (const std::string& id : ids)
+        if (const auto problem = problemOfPackageId(id))
+            return refused("Can't make package " + shown(id), "its id " + *problem, "Change the catalogue.");
+        else if (!fs::is_directory(tree / id))
+            return refused("Can't make package " + id, "there is no folder " + (tree / id).string(),
+                           "Put the files of the package there.");
+    for (const fs::directory_entry& entry : fs::directory_iterator(tree))
+        if (!ids.contains(entry.path().filename().string()))
+            return refused("Can't make media from " + tree.string(),
+                           "no component of the catalogue names a package \"" +
+                               entry.path().filename().string() + "\"",
+                           "Take it out of the tree, or give it the id of a package.");
+    return ids;
+}
+
+Result<Package> writePackage(const std::string& id, const fs::path& folder, const fs::path& media) {
+    auto files = listTree(folder);
+    if (!files)
+        return fail(std::move(files.error()));
+    Package package{id, std::string(packagesFolder) + "/" + id + ".tar.zst", 0, "", std::move(*files)};
+    ArchiveFile archive(media / package.archive);
+    TarWriter writer(folder, archive);
+    if (auto opened = writer.open(); !opened)
+        return fail(std::move(opened.error()));
+    for (PackagedFile& file : package.files)
+        if (auto added = writer.add(file); !added)
+            return fail(std::move(added.error()));
+    if (auto closed = writer.close(); !closed)
+        return fail(std::move(closed.error()));
+    package.size = archive.size();
+    package.sha256 = archive.sha256();
+    return package;
+}
+
+Result<void> writeText(const fs::path& path, std::string_view text) {
+    std::ofstream out(path, std::ios::binary | std::ios::trunc);
+    out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    out.close();
+    if (!out)
+        return fail(cannotCreate("Can't write " + path.string(), errno, "Choose another folder."));
+    return {};
+}
+
+Result<void> writeMedia(const Catalog& catalog, const std::set<std::string>& ids, const fs::path& tree,
+                        const Signer& signer, const fs::path& media) {
+    fs::create_directory(media / packagesFolder);
+    MediaManifest manifest{catalog, {}};
+    for (const std::string& id : ids) {
+        auto package = writePackage(id, tree / id, media);
+        if (!package)
+            return fail(std::move(package.error()));
+        manifest.packages.push_back(std::move(*package));
+    }
+    if (auto checked = checkManifest(manifest); !checked) // what would be refused when it is used is not made
+        return refused("Can't make media", checked.error().why, "Change the catalogue or the tree.");
+    const std::string text = formatMediaManifest(manifest);
+    const auto signature = signer.sign(text);
+    if (!signature)
+        return fail(signature.error());
+    if (auto written = writeText(media / manifestName, text); !written)
+        return written;
+    return writeText(media / signatureName, *signature);
+}
+
+Result<void> createBeside(const Catalog& catalog, const fs::path& tree, const Signing& signing,
+                          const fs::path& out) {
+    const auto signer = Signer::load(signing); // before the long part
+    if (!signer)
+        return fail(signer.error());
+    if (fs::exists(out) && !(fs::is_directory(out) && fs::is_empty(out)))
+        return refused("Can't make media in " + out.string(), "it exists and is not empty",
+                       "Choose a new folder.");
+    const auto ids = packageIds(catalog, tree);
+    if (!ids)
+        return fail(ids.error());
+
+    fs::path beside = out;
+    beside += ".partial";
+    if (!fs::create_directory(beside))
+        return refused("Can't make media in " + out.string(), beside.string() + " exists",
+                       "Remove it if an interrupted run left it there.");
+    const PartialMedia partial(std::move(beside));
+    if (auto written = writeMedia(catalog, *ids, tree, *signer, partial.path()); !written)
+        return written;
+    partial.finish(out);
+    return {};
+}
+
+} // namespace
+
+Result<void> create(const Catalog& catalog, const fs::path& tree, const Signing& signing,
+                    const fs::path& out) {
+    try {
+        return createBeside(catalog, tree, signing, fs::absolute(out / "").parent_path());
+    } catch (const fs::filesystem_error& error) {
+        return fail(cannotCreate("Can't make media in " + out.string() + " (" + error.path1().string() + ")",
+                                 error.code().value(), "Choose another folder, or give access to this one."));
+    }
+}
+
+} // namespace bes::media

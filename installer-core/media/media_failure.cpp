@@ -1,0 +1,48 @@
+#include "media/media_failure.hpp"
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace bes::media {
+namespace {
+
+constexpr auto getAgain =
+    "Get the media again from where this copy came from; \"bes-standby-setup media verify\" tells "
+    "whether a copy is good.";
+
+} // namespace
+
+Failure damagedArchive(const Package& package, std::string why) {
+    return {ExitCode::media, "media.package", "Package " + package.id + " can't be used",
+            package.archive + " " + std::move(why), getAgain};
+}
+
+Failure damagedFile(const Package& package, std::string_view file, std::string_view why) {
+    return {ExitCode::media, "media.package", "Package " + package.id + " can't be used",
+            "\"" + std::string(file) + "\" in " + package.archive + " " + std::string(why), getAgain};
+}
+
+Failure wrongManifest(std::string why) {
+    return {ExitCode::media, "media.format", "The media manifest media.json can't be used", std::move(why),
+            getAgain};
+}
+
+Failure cancelled() {
+    return {ExitCode::cancelled, "run.cancelled", "Reading the packages was stopped", "it was cancelled",
+            "Run the same command again when you want to go on."};
+}
+
+Failure cannotCreate(std::string what, int systemError, std::string remedy) {
+    const std::string why = std::generic_category().message(systemError);
+    if (systemError == ENOSPC)
+        return {ExitCode::diskSpace, "file.no-space", std::move(what), why,
+                "Free disk space there, or choose a folder on another file system."};
+    return {ExitCode::media, "media.create", std::move(what), why, std::move(remedy)};
+}
+
+std::string bytesText(std::uint64_t bytes) {
+    return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes");
+}
+
+} // namespace bes::media

@@ -1,0 +1,69 @@
+#include <cstdint>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "host/digest.hpp"
+#include "host/files.hpp"
+#include "media/manifest_rules.hpp"
+#include "media/media.hpp"
+#include "media/media_failure.hpp"
+#include "media/verify_signature.hpp"
+
+namespace bes::media {
+namespace {
+
+constexpr std::uint64_t largestManifest = std::uint64_t{32} << 20U;
+constexpr std::uint64_t largestSignature = std::uint64_t{1} << 20U;
+
+SignatureState lookAtSignature(const std::filesystem::path& folder, std::string_view text,
+                               const std::vector<std::filesystem::path>& trust) {
+    const std::filesystem::path path = folder / signatureName;
+    std::error_code error;
+    if (!std::filesystem::exists(path, error))
+        return {false, "", "the media is not signed: there is no " + path.string()};
+    const auto signature = host::readFile(path, largestSignature);
+    if (!signature)
+        return {false, "", "the signature " + path.string() + " can't be read: " + signature.error().why};
+    return judgeSignature(
+        text, *signature,
+        loadTrust(trust.empty() ? std::vector<std::filesystem::path>{builtInTrust} : trust));
+}
+
+std::vector<std::string> lookForDamage(const std::filesystem::path& folder, const MediaManifest& manifest) {
+    std::vector<std::string> damage;
+    for (const Package& package : manifest.packages) {
+        std::error_code error;
+        const auto size = std::filesystem::file_size(folder / package.archive, error);
+        if (error)
+            damage.push_back(package.archive + " can't be read: " + error.message());
+        else if (size != package.size)
+            damage.push_back(package.archive + " has " + bytesText(size) + ", the manifest says " +
+                             bytesText(package.size));
+    }
+    return damage;
+}
+
+} // namespace
+
+Result<MediaContents> open(const std::filesystem::path& folder,
+                           const std::vector<std::filesystem::path>& trust) {
+    const auto text = host::readFile(folder / manifestName, largestManifest);
+    if (!text)
+        return fail(ExitCode::media, "media.read", "Can't read the media in " + folder.string(),
+                    text.error().why,
+                    "Name the folder of the media, the one that has the file media.json in it.");
+    auto manifest = parseMediaManifest(*text);
+    if (!manifest)
+        return fail(std::move(manifest.error()));
+    if (auto checked = checkManifest(*manifest); !checked)
+        return fail(std::move(checked.error()));
+    MediaContents contents;
+    contents.signature = lookAtSignature(folder, *text, trust);
+    contents.manifestSha256 = host::sha256Hex(*text);
+    contents.damage = lookForDamage(folder, *manifest);
+    contents.manifest = std::move(*manifest);
+    return contents;
+}
+
+} // namespace bes::media

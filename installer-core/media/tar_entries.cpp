@@ -1,0 +1,149 @@
+#include "media/tar_entries.hpp"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <cerrno>
+#include <new>
+#include <string_view>
+#include <utility>
+
+#include "media/media_failure.hpp"
+#include "media/names.hpp"
+
+namespace bes::media {
+namespace {
+
+std::string_view kindOf(archive_entry* entry) {
+    if (archive_entry_hardlink(entry))
+        return "is a hard link";
+    switch (archive_entry_filetype(entry)) {
+    case AE_IFBLK:
+    case AE_IFCHR:
+        return "is a device";
+    case AE_IFIFO:
+        return "is a pipe";
+    case AE_IFSOCK:
+        return "is a socket";
+    default:
+        return "is of an unknown kind";
+    }
+}
+
+std::optional<FileType> typeOf(archive_entry* entry) {
+    if (archive_entry_hardlink(entry))
+        return std::nullopt;
+    switch (archive_entry_filetype(entry)) {
+    case AE_IFREG:
+        return FileType::regular;
+    case AE_IFDIR:
+        return FileType::folder;
+    case AE_IFLNK:
+        return FileType::symbolicLink;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+void TarEntries::Free::operator()(::archive* reader) const {
+    archive_read_free(reader);
+}
+
+TarEntries::TarEntries(ReadAhead& stream) : stream_(stream), reader_(archive_read_new()) {
+    if (!reader_)
+        throw std::bad_alloc();
+    archive_read_support_format_tar(reader_.get());
+    // To libarchive the end of a tar is not the end of the stream: what comes after it is looked at as well.
+    archive_read_set_format_option(reader_.get(), "tar", "read_concatenated_archives", "1");
+}
+
+TarEntries::~TarEntries() = default;
+
+std::ptrdiff_t TarEntries::read(::archive* reader, void* self, const void** block) {
+    auto& entries = *static_cast<TarEntries*>(self);
+    try {
+        if (auto bytes = entries.stream_.next()) {
+            *block = bytes->data();
+            return static_cast<std::ptrdiff_t>(bytes->size());
+        } else
+            entries.streamFailure_ = std::move(bytes.error());
+    } catch (...) {
+        entries.streamException_ = std::current_exception();
+    }
+    archive_set_error(reader, EIO, "unreadable");
+    return ARCHIVE_FATAL;
+}
+
+Failure TarEntries::problem() {
+    if (streamException_)
+        std::rethrow_exception(streamException_);
+    if (streamFailure_)
+        return *streamFailure_;
+    const char* reason = archive_error_string(reader_.get());
+    return damagedArchive(stream_.package(),
+                          std::string("is no sound tar: ") + shown(reason ? reason : "no reason given"));
+}
+
+Result<std::optional<TarEntry>> TarEntries::next() {
+    if (!std::exchange(opened_, true) &&
+        archive_read_open(reader_.get(), this, nullptr, read, nullptr) != ARCHIVE_OK)
+        return fail(problem());
+    archive_entry* entry = nullptr;
+    const int outcome = archive_read_next_header(reader_.get(), &entry);
+    if (outcome == ARCHIVE_EOF)
+        return expectEnd();
+    if (outcome != ARCHIVE_OK)
+        return fail(problem());
+    auto described = describe(entry);
+    if (!described)
+        return fail(std::move(described.error()));
+    path_ = described->path;
+    contentRead_ = 0;
+    return std::move(*described);
+}
+
+/// Only the end of the stream says that all of the archive was read and is the right one: libarchive's word
+/// is not enough.
+Result<std::optional<TarEntry>> TarEntries::expectEnd() {
+    const auto rest = stream_.next();
+    if (!rest)
+        return fail(rest.error());
+    if (!rest->empty())
+        return fail(damagedArchive(stream_.package(), "goes on after the end of its files"));
+    return std::nullopt;
+}
+
+Result<TarEntry> TarEntries::describe(archive_entry* entry) const {
+    const char* path = archive_entry_pathname(entry);
+    if (!path)
+        return fail(damagedArchive(stream_.package(), "has an entry whose name can't be read"));
+    const auto type = typeOf(entry);
+    if (!type)
+        return fail(damagedFile(stream_.package(), shown(path), kindOf(entry)));
+    TarEntry described{
+        path, *type, archive_entry_perm(entry), static_cast<std::uint64_t>(archive_entry_size(entry)), {}};
+    if (*type == FileType::folder && described.path.ends_with('/'))
+        described.path.pop_back();
+    if (const char* target = *type == FileType::symbolicLink ? archive_entry_symlink(entry) : nullptr)
+        described.target = target;
+    return described;
+}
+
+Result<std::span<const std::byte>> TarEntries::content() {
+    const void* block = nullptr;
+    std::size_t size = 0;
+    la_int64_t offset = 0;
+    const int outcome = archive_read_data_block(reader_.get(), &block, &size, &offset);
+    if (outcome == ARCHIVE_EOF)
+        return std::span<const std::byte>();
+    if (outcome != ARCHIVE_OK)
+        return fail(problem());
+    if (static_cast<std::uint64_t>(offset) != contentRead_)
+        return fail(damagedFile(stream_.package(), shown(path_), "has holes"));
+    contentRead_ += size;
+    return std::span(static_cast<const std::byte*>(block), size);
+}
+
+} // namespace bes::media

@@ -1,0 +1,140 @@
+#include "media/unpack.hpp"
+
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "host/digest.hpp"
+#include "media/media_failure.hpp"
+#include "media/names.hpp"
+#include "media/tar_entries.hpp"
+
+namespace bes::media {
+namespace {
+
+/// The most bytes that the tar of a package can have: a header and rounding up for each file, names too long
+/// for a header, zeros up to the next record at the end.
+std::uint64_t largestTar(const Package& package) {
+    constexpr std::uint64_t perFile = 8192;
+    constexpr std::uint64_t atTheEnd = std::uint64_t{64} << 10U;
+    return package.unpackedSize() + package.files.size() * perFile + atTheEnd;
+}
+
+class Unpacking {
+public:
+    Unpacking(const Package& package, TarEntries& entries, PackageSink& sink, const Advanced& advanced,
+              const std::stop_token& stop)
+        : package_(package), entries_(entries), sink_(sink), advanced_(advanced), stop_(stop) {}
+
+    Result<void> run() {
+        if (auto made = expectFiles(); !made)
+            return made;
+        while (true) {
+            if (stop_.stop_requested())
+                return fail(cancelled());
+            auto entry = entries_.next();
+            if (!entry)
+                return fail(std::move(entry.error()));
+            if (!*entry)
+                return expectNothingMissing();
+            if (auto taken = take(**entry); !taken)
+                return taken;
+        }
+    }
+
+private:
+    Result<void> expectFiles() {
+        missing_.reserve(package_.files.size());
+        for (const PackagedFile& file : package_.files) {
+            missing_.emplace(file.path, &file);
+            if (file.type == FileType::folder)
+                if (auto made = sink_.makeFolder(file); !made)
+                    return made;
+        }
+        return {};
+    }
+
+    Result<void> take(const TarEntry& entry) {
+        const auto found = missing_.find(entry.path);
+        if (found == missing_.end())
+            return wrong(shown(entry.path), "is there twice, or is not in the manifest");
+        const PackagedFile& file = *found->second;
+        missing_.erase(found);
+        if (entry.type != file.type)
+            return wrong(file.path, "is not of the kind that the manifest says");
+        if (entry.size != file.size)
+            return wrong(file.path,
+                         "has " + bytesText(entry.size) + ", the manifest says " + bytesText(file.size));
+        if (entry.target != file.target)
+            return wrong(file.path, "links to another place than the manifest says");
+        if (entry.mode != file.mode && file.type != FileType::symbolicLink) // links have no mode of their own
+            return wrong(file.path, "has another mode than the manifest says");
+        switch (file.type) {
+        case FileType::regular:
+            return takeContent(file);
+        case FileType::symbolicLink:
+            return sink_.makeLink(file);
+        case FileType::folder:
+            break;
+        }
+        return {};
+    }
+
+    Result<void> takeContent(const PackagedFile& file) {
+        if (auto begun = sink_.beginFile(file); !begun)
+            return begun;
+        for (std::uint64_t size = 0;;) {
+            const auto bytes = entries_.content();
+            if (!bytes)
+                return fail(bytes.error());
+            if (bytes->empty() && size < file.size)
+                return wrong(file.path, "ends after " + bytesText(size));
+            if (bytes->empty())
+                break;
+            if (bytes->size() > file.size - size)
+                return wrong(file.path, "has more bytes than the manifest says");
+            if (stop_.stop_requested())
+                return fail(cancelled());
+            size += bytes->size();
+            digest_.update(*bytes);
+            if (auto written = sink_.write(*bytes); !written)
+                return written;
+            advanced_(bytes->size());
+        }
+        if (digest_.hex() != file.sha256)
+            return wrong(file.path, "has another SHA-256 than the manifest says");
+        return sink_.endFile(file);
+    }
+
+    Result<void> expectNothingMissing() {
+        if (missing_.empty())
+            return {};
+        return wrong(missing_.begin()->first, "is missing");
+    }
+
+    [[nodiscard]] tl::unexpected<Failure> wrong(std::string_view file, std::string_view why) const {
+        return fail(damagedFile(package_, file, why));
+    }
+
+    const Package& package_;
+    TarEntries& entries_;
+    PackageSink& sink_;
+    const Advanced& advanced_;
+    const std::stop_token& stop_;
+    std::unordered_map<std::string_view, const PackagedFile*> missing_; ///< not yet come
+    host::Sha256 digest_;
+};
+
+} // namespace
+
+Result<void> unpack(const std::filesystem::path& media, const Package& package, PackageSink& sink,
+                    const Advanced& advanced, const std::stop_token& stop) {
+    auto source = ArchiveSource::open(media, package);
+    if (!source)
+        return fail(std::move(source.error()));
+    ReadAhead stream(ZstdStream(std::move(*source), largestTar(package)));
+    TarEntries entries(stream);
+    return Unpacking(package, entries, sink, advanced, stop).run();
+}
+
+} // namespace bes::media

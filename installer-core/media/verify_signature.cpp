@@ -1,0 +1,106 @@
+#include "media/verify_signature.hpp"
+
+#include <openssl/err.h>
+
+#include <algorithm>
+#include <array>
+#include <new>
+#include <utility>
+
+namespace bes::media {
+namespace {
+
+using StoreContext = std::unique_ptr<X509_STORE_CTX, Released<X509_STORE_CTX_free>>;
+
+constexpr int securityLevel = 2;
+
+SignedContent read(std::string_view signature) {
+    const Bio bio = readingBio(signature);
+    if (signature.starts_with("-----BEGIN"))
+        return SignedContent(PEM_read_bio_CMS(bio.get(), nullptr, nullptr, nullptr));
+    SignedContent content(d2i_CMS_bio(bio.get(), nullptr));
+    return BIO_pending(bio.get()) == 0 ? std::move(content) : nullptr;
+}
+
+/// Who signed, in one line.
+std::string namesOf(const STACK_OF(X509) * signers) {
+    std::string names;
+    for (int i = 0; i < sk_X509_num(signers); ++i)
+        names += (i > 0 ? "; " : "") + subjectOf(*sk_X509_value(signers, i));
+    return names;
+}
+
+bool hasStrongDigests(CMS_ContentInfo& content) {
+    constexpr std::array strong{NID_sha256, NID_sha384, NID_sha512, NID_sha3_256, NID_sha3_384, NID_sha3_512};
+    const STACK_OF(CMS_SignerInfo)* infos = CMS_get0_SignerInfos(&content);
+    for (int i = 0; i < sk_CMS_SignerInfo_num(infos); ++i) {
+        X509_ALGOR* digest = nullptr;
+        CMS_SignerInfo_get0_algs(sk_CMS_SignerInfo_value(infos, i), nullptr, nullptr, &digest, nullptr);
+        if (std::ranges::find(strong, OBJ_obj2nid(digest->algorithm)) == strong.end())
+            return false;
+    }
+    return true;
+}
+
+/// Why a signer is not trusted; empty where it is.
+std::string problemOfSigner(X509& signer, STACK_OF(X509) * further, const TrustStore& trust) {
+    if (auto problem = problemOfUsage(signer); !problem.empty())
+        return problem;
+    const StoreContext context(X509_STORE_CTX_new());
+    if (!context || X509_STORE_CTX_init(context.get(), trust.certificates.get(), &signer, further) != 1)
+        throw std::bad_alloc();
+    X509_VERIFY_PARAM* rules = X509_STORE_CTX_get0_param(context.get());
+    X509_VERIFY_PARAM_set_flags(rules, X509_V_FLAG_NO_CHECK_TIME | X509_V_FLAG_PARTIAL_CHAIN);
+    X509_VERIFY_PARAM_set_auth_level(rules, securityLevel);
+    if (X509_verify_cert(context.get()) == 1)
+        return {};
+    return X509_verify_cert_error_string(X509_STORE_CTX_get_error(context.get()));
+}
+
+std::string problemOfTrust(const STACK_OF(X509) * signers, CMS_ContentInfo& content,
+                           const TrustStore& trust) {
+    const Certificates further(CMS_get1_certs(&content));
+    for (int i = 0; i < sk_X509_num(signers); ++i)
+        if (auto problem = problemOfSigner(*sk_X509_value(signers, i), further.get(), trust);
+            !problem.empty())
+            return "the signer is not trusted: " + problem;
+    return {};
+}
+
+} // namespace
+
+SignatureState judgeSignature(std::string_view text, std::string_view signature, const TrustStore& trust) {
+    SignatureState state;
+    ERR_clear_error();
+    const SignedContent content = read(signature);
+    if (!content || CMS_get0_SignerInfos(content.get()) == nullptr || CMS_is_detached(content.get()) != 1) {
+        state.problem = "the signature is no detached CMS signature";
+        ERR_clear_error();
+        return state;
+    }
+    // First whether text and signature belong together, whoever signed, so that damage is not taken for
+    // distrust.
+    const bool fits = CMS_verify(content.get(), nullptr, nullptr, readingBio(text).get(), nullptr,
+                                 CMS_BINARY | CMS_DETACHED | CMS_NO_SIGNER_CERT_VERIFY) == 1;
+    struct FreeStackOnly {
+        void operator()(STACK_OF(X509) * stack) const { sk_X509_free(stack); }
+    };
+    const std::unique_ptr<STACK_OF(X509), FreeStackOnly> signers(CMS_get0_signers(content.get()));
+    state.signer = namesOf(signers.get());
+    if (!fits) {
+        state.problem = "the manifest or its signature was changed after signing: " + takeOpenSslReason();
+        return state;
+    }
+    if (!hasStrongDigests(*content))
+        state.problem = "the signature uses a digest that is not safe";
+    else
+        state.problem = problemOfTrust(signers.get(), *content, trust);
+    ERR_clear_error();
+    state.trusted = state.problem.empty();
+    if (!state.trusted)
+        for (const std::string& problem : trust.problems)
+            state.problem += "; " + problem;
+    return state;
+}
+
+} // namespace bes::media

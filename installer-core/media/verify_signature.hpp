@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string_view>
+
+#include "media/trust_store.hpp"
+#include "model/facts.hpp"
+
+namespace bes::media {
+
+/// Judges a detached CMS signature (DER or PEM) over a text. Every signer in it must be trusted.
+///
+/// Certificates that have expired are good: media is made once and installed years later, offline, without a
+/// trusted time stamp, perhaps on a computer whose clock is wrong. Who is not trusted any more is taken out
+/// of the trust store, which is short and the administrator's own. Keys and digests that are weak today are
+/// refused whatever their age (security level 2: RSA of 2048 bits, SHA-256).
+[[nodiscard]] SignatureState judgeSignature(std::string_view text, std::string_view signature,
+                                            const TrustStore& trust);
+
+} // namespace bes::media

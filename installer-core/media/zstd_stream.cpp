@@ -1,0 +1,78 @@
+#include "media/zstd_stream.hpp"
+
+#include <zstd_errors.h>
+
+#include <new>
+#include <string>
+#include <utility>
+
+#include "media/media_failure.hpp"
+
+namespace bes::media {
+namespace {
+
+constexpr int largestWindowLog = 23;
+
+std::string problemText(std::size_t code) {
+    if (ZSTD_getErrorCode(code) == ZSTD_error_frameParameter_windowTooLarge)
+        return "asks for more memory than an archive may";
+    return std::string("is damaged: ") + ZSTD_getErrorName(code);
+}
+
+} // namespace
+
+ZstdStream::ZstdStream(ArchiveSource source, std::uint64_t limit)
+    : source_(std::move(source)), limit_(limit), context_(ZSTD_createDCtx()) {
+    if (!context_)
+        throw std::bad_alloc();
+    ZSTD_DCtx_setParameter(context_.get(), ZSTD_d_windowLogMax, largestWindowLog);
+}
+
+Result<std::size_t> ZstdStream::read(std::span<std::byte> buffer) {
+    ZSTD_outBuffer output{buffer.data(), buffer.size(), 0};
+    if (auto filled = fill(output); !filled)
+        return fail(std::move(filled.error()));
+    size_ += output.pos;
+    if (size_ > limit_)
+        return fail(damagedArchive(package(), "unpacks to more than the manifest says"));
+    return output.pos;
+}
+
+Result<void> ZstdStream::fill(ZSTD_outBuffer& output) {
+    while (!ended_ && output.pos < output.size) {
+        if (input_.pos == input_.size)
+            if (auto refilled = refill(); !refilled)
+                return refilled;
+        const std::size_t left = ZSTD_decompressStream(context_.get(), &output, &input_);
+        if (ZSTD_isError(left) != 0)
+            return fail(damagedArchive(package(), problemText(left)));
+        if (left == 0) {
+            ended_ = true;
+            return expectEnd();
+        }
+    }
+    return {};
+}
+
+Result<void> ZstdStream::refill() {
+    const auto bytes = source_.next();
+    if (!bytes)
+        return fail(bytes.error());
+    if (bytes->empty())
+        return fail(damagedArchive(package(), "ends in the middle of its compressed content"));
+    input_ = {bytes->data(), bytes->size(), 0};
+    return {};
+}
+
+Result<void> ZstdStream::expectEnd() {
+    if (input_.pos == input_.size) {
+        const auto more = source_.next();
+        if (!more)
+            return fail(more.error());
+        if (more->empty())
+            return {};
+    }
+    return fail(damagedArchive(package(), "goes on after the end of its compressed content"));
+}
+
+} // namespace bes::media

@@ -1,0 +1,109 @@
+"""Runs the cases of tests/bench/staging in its work folder, in turn, and prints a Markdown table.
+
+wall: until all bytes are written. durable: until they are on the disk (`sync -f`, for staging its own one at the end).
+CPU: user and system of all processes. Memory: the largest process.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+STAGING, RUNS = sys.argv[1], int(sys.argv[2])
+
+
+def fresh(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    os.mkdir(folder)
+    subprocess.run(["sync", "-f", "."], check=True)
+
+
+def measure(words):
+    """Seconds (start, end), CPU seconds, MiB and output of a command."""
+    begin = time.monotonic()
+    child = subprocess.Popen(words, stdout=subprocess.PIPE)
+    output = child.stdout.read()
+    _, status, usage = os.wait4(child.pid, 0)
+    end = time.monotonic()
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        sys.exit(f"{' '.join(words)} ended with {child.returncode}")
+    return begin, end, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output
+
+
+def other(words):
+    """A program that leaves its files to the kernel: sync -f is measured with it."""
+    fresh("target")
+    begin, end, cpu, memory, _ = measure(words)
+    _, synced, _, _, _ = measure(["sync", "-f", "target"])
+    return end - begin, synced - begin, cpu, memory
+
+
+def tar():
+    return other(["tar", "--zstd", "-xf", "all.tar.zst", "-C", "target"])
+
+
+def dpkg():
+    shutil.rmtree("admin", ignore_errors=True)
+    os.makedirs("admin/info")
+    os.makedirs("admin/updates")
+    for name in ("status", "available"):
+        open(f"admin/{name}", "w").close()
+    return other(["dpkg", "--log=/dev/null", "--admindir=" + os.path.abspath("admin"),
+                  "--instdir=" + os.path.abspath("target"), "--force-not-root", "--force-bad-path", "-i", "all.deb"])
+
+
+def staging(media):
+    def run():
+        fresh("target")
+        begin, end, cpu, memory, output = measure([STAGING, "stage", media, "cert.pem", "target/staging"])
+        return int(output) / 1e9 - begin, end - begin, cpu, memory
+    return run
+
+
+def verify():
+    begin, end, cpu, memory, _ = measure([STAGING, "verify", "media-many", "cert.pem"])
+    return end - begin, end - begin, cpu, memory
+
+
+CASES = {
+    "tar --zstd -x": tar,
+    "dpkg -i (zstd)": dpkg,
+    "staging, 12 packages": staging("media-many"),
+    "staging, 1 package": staging("media-one"),
+    "verifying, 12 packages": verify,
+}
+
+
+def check_trees():
+    staging("media-many")()
+    subprocess.run(["diff", "-r", "--no-dereference", "many", "target/staging"], check=True)
+    staging("media-one")()
+    subprocess.run(["diff", "-r", "--no-dereference", "one", "target/staging"], check=True)
+
+
+def row(name, runs, base):
+    cells = [f"| {name} "]
+    for column in range(3):
+        best, middle = min(r[column] for r in runs), statistics.median(r[column] for r in runs)
+        ratio = statistics.median(r[column] / b[column] for r, b in zip(runs, base))
+        cells.append(f"| {best:.2f} | {middle:.2f} | {ratio:.2f} ")
+    return "".join(cells) + f"| {max(r[3] for r in runs):.0f} |"
+
+
+check_trees()
+results = {name: [] for name in CASES}
+for turn in range(RUNS):
+    for name, case in CASES.items():
+        results[name].append(case())
+        print(f"run {turn + 1} of {RUNS}: {name}: {results[name][-1][1]:.2f} s", file=sys.stderr)
+
+base = results["tar --zstd -x"]
+print(f"{RUNS} runs, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end. Seconds: smallest, median, "
+      "median of the ratio to tar in the same turn.\n")
+print("| case | wall | median | × tar | durable | median | × tar | CPU | median | × tar | most MiB |")
+print("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+for name, runs in results.items():
+    print(row(name, runs, base))
