@@ -63,8 +63,8 @@ Findings checkPorts(const Situation& now) {
         });
         if (use == ports.value().end())
             findings.push_back(notLookedAt(*service, label));
-        else if (use->holder)
-            findings.push_back(judge(*service, *port, *use->holder));
+        else if (const std::optional<PortHolder>& holder = use->holder)
+            findings.push_back(judge(*service, *port, *holder));
         else
             free.push_back(label);
     }

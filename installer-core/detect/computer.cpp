@@ -1,0 +1,49 @@
+#include "detect/fact_of.hpp"
+#include "detect/looks.hpp"
+#include "host/files.hpp"
+#include "host/network.hpp"
+#include "host/root.hpp"
+
+namespace bes::detect {
+namespace {
+
+constexpr std::uint64_t longestHostNameFile = 4096;
+
+/// The first word of /etc/hostname that is no comment (hostname(5)).
+std::string nameIn(const std::string& content) {
+    std::size_t begin = 0;
+    while (begin < content.size()) {
+        const std::size_t end = std::min(content.find('\n', begin), content.size());
+        const std::string line = content.substr(begin, end - begin);
+        const std::size_t first = line.find_first_not_of(" \t\r");
+        if (first != line.npos && line[first] != '#')
+            return line.substr(first, line.find_first_of(" \t\r", first) - first);
+        begin = end + 1;
+    }
+    return {};
+}
+
+Computer called(const std::string& name) {
+    return {name.substr(0, name.find('.')), name, {}};
+}
+
+/// A computer that does not run has no addresses yet.
+Fact<Computer> computerOfImage(const Request& request) {
+    if (!request.computer.empty())
+        return called(request.computer);
+    const auto content = host::readFile(host::Root(request.root)("/etc/hostname"), longestHostNameFile);
+    if (!content)
+        return Fact<Computer>::unknown(reasonOf(content.error()));
+    const std::string name = nameIn(*content);
+    if (name.empty())
+        return Fact<Computer>::unknown("/etc/hostname in " + request.root.string() + " has no name");
+    return called(name);
+}
+
+} // namespace
+
+Fact<Computer> lookAtComputer(const Request& request) {
+    return request.onRunningSystem() ? factOf(host::thisComputer()) : computerOfImage(request);
+}
+
+} // namespace bes::detect

@@ -1,0 +1,36 @@
+#include "detect/detect.hpp"
+
+#include <future>
+
+#include "detect/looks.hpp"
+
+namespace bes::detect {
+
+Facts detect(const Request& request, const Secret& databasePassword, const Limits& limits) {
+    // These wait for disks, other computers and the name service: they wait side by side.
+    const auto policy = std::launch::async | std::launch::deferred;
+    auto site = std::async(policy, [&] { return lookAtSite(request, databasePassword, limits); });
+    auto media = std::async(policy, [&] { return lookAtMedia(request); });
+    auto computer = std::async(policy, [&] { return lookAtComputer(request); });
+
+    Facts facts;
+    facts.administrator = lookAtPrivileges(request);
+    facts.serviceManager = lookAtServiceManager(request);
+    facts.serviceAccountExists = lookAtServiceAccount(request);
+    facts.space = lookAtSpace(request);
+    facts.notesIni = lookForNotesIni(request);
+    Past past = lookAtJournal(request);
+    facts.installed = std::move(past.installed);
+    facts.unfinishedRun = std::move(past.unfinishedRun);
+
+    facts.media = media.get();
+    facts.ports = lookAtPorts(request, facts.media);
+    facts.computer = computer.get();
+    Site found = site.get();
+    facts.database = std::move(found.database);
+    facts.primaryAddresses = std::move(found.primaryAddresses);
+    facts.srpEndpoint = std::move(found.srpEndpoint);
+    return facts;
+}
+
+} // namespace bes::detect

@@ -1,0 +1,81 @@
+#include "detect/fact_of.hpp"
+#include "detect/looks.hpp"
+#include "host/files.hpp"
+#include "host/root.hpp"
+#include "journal/journal.hpp"
+#include "model/octal_mode.hpp"
+
+namespace bes::detect {
+namespace {
+
+/// Files that the administrator edits after the installation: only that they are gone is damage.
+bool isConfiguration(const InstalledFile& file, const Request& request) {
+    const auto relative = std::filesystem::path(file.path).lexically_relative(request.configurationFolder);
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+/// What differs of a file that is there; empty: nothing that can be seen without reading it.
+std::string changeOf(const InstalledFile& file, const host::FileStatus& found) {
+    if (found.type != file.type)
+        return " is a " + std::string(toString(found.type)) + ", installed was a " +
+               std::string(toString(file.type));
+    if (file.type == FileType::regular && found.size != file.size)
+        return " has " + std::to_string(found.size) + " bytes, installed were " + std::to_string(file.size);
+    if (file.type != FileType::symbolicLink && found.mode != file.mode)
+        return " has the mode " + octalMode(found.mode) + ", installed was " + octalMode(file.mode);
+    return {};
+}
+
+/// Empty: there is none.
+std::string damageOf(const InstalledFile& file, const host::Root& root, const Request& request) {
+    const auto status = host::status(root(file.path));
+    if (!status)
+        return reasonOf(status.error());
+    const std::optional<host::FileStatus>& found = *status;
+    if (!found)
+        return file.path + " is missing";
+    const std::string change = changeOf(file, *found);
+    if (change.empty() || (found->type == file.type && isConfiguration(file, request)))
+        return {};
+    return file.path + change;
+}
+
+InstalledState compare(Receipt receipt, const host::Root& root) {
+    InstalledState installed;
+    for (const InstalledFile& file : receipt.files)
+        if (std::string damage = damageOf(file, root, receipt.request); !damage.empty())
+            installed.damage.push_back(std::move(damage));
+    installed.receipt = std::move(receipt);
+    return installed;
+}
+
+Past unknownPast(const Failure& failure) {
+    return {Fact<std::optional<InstalledState>>::unknown(reasonOf(failure)),
+            Fact<std::optional<UnfinishedRun>>::unknown(reasonOf(failure))};
+}
+
+} // namespace
+
+Past lookAtJournal(const Request& request) {
+    const host::Root root(request.root);
+    auto opened = journal::Journal::openExisting(root);
+    if (!opened)
+        return unknownPast(opened.error());
+    std::optional<journal::Journal>& journal = *opened;
+    if (!journal)
+        return {std::optional<InstalledState>(), std::optional<UnfinishedRun>()};
+
+    Past past;
+    past.unfinishedRun = factOf(journal->unfinishedRun());
+    auto receipt = journal->receipt();
+    if (!receipt) {
+        past.installed = Fact<std::optional<InstalledState>>::unknown(reasonOf(receipt.error()));
+    } else if (std::optional<Receipt>& installed = *receipt) {
+        past.installed = std::optional(compare(std::move(*installed), root));
+    } else {
+        past.installed = std::optional<InstalledState>();
+    }
+    return past;
+}
+
+} // namespace bes::detect

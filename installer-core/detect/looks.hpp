@@ -1,0 +1,35 @@
+#pragma once
+
+#include "detect/detect.hpp"
+
+namespace bes::detect {
+
+// One function per subject. None of them writes, and what can't be read becomes an unknown fact.
+
+[[nodiscard]] Fact<Computer> lookAtComputer(const Request& request);
+[[nodiscard]] Fact<bool> lookAtPrivileges(const Request& request);
+[[nodiscard]] Fact<ServiceManagerState> lookAtServiceManager(const Request& request);
+[[nodiscard]] Fact<bool> lookAtServiceAccount(const Request& request);
+[[nodiscard]] std::map<std::filesystem::path, Fact<FileSystemSpace>> lookAtSpace(const Request& request);
+
+/// The database, and what its entry of the primary leads to.
+struct Site {
+    Fact<DatabaseContents> database;
+    Fact<std::vector<std::string>> primaryAddresses;
+    Fact<Reachability> srpEndpoint;
+};
+[[nodiscard]] Site lookAtSite(const Request& request, const Secret& databasePassword, const Limits& limits);
+
+[[nodiscard]] Fact<MediaContents> lookAtMedia(const Request& request);
+[[nodiscard]] Fact<std::vector<PortUse>> lookAtPorts(const Request& request,
+                                                     const Fact<MediaContents>& media);
+[[nodiscard]] Fact<std::optional<NotesIni>> lookForNotesIni(const Request& request);
+
+/// What the journal below the root tells.
+struct Past {
+    Fact<std::optional<InstalledState>> installed;
+    Fact<std::optional<UnfinishedRun>> unfinishedRun;
+};
+[[nodiscard]] Past lookAtJournal(const Request& request);
+
+} // namespace bes::detect

@@ -1,0 +1,52 @@
+#include "media/media.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "detect/fact_of.hpp"
+#include "detect/looks.hpp"
+#include "host/network.hpp"
+
+namespace bes::detect {
+namespace {
+
+/// Every port on which a service of the catalogue listens, once.
+std::vector<PortUse> listeningPorts(const Catalog& catalog) {
+    std::vector<PortUse> ports;
+    for (const Component& component : catalog.components)
+        for (const Service& service : component.services)
+            for (const Port& port : service.ports)
+                if (port.direction == PortDirection::listen)
+                    ports.push_back({port.protocol, port.number, std::nullopt});
+    const auto key = [](const PortUse& use) { return std::tuple(use.protocol, use.number); };
+    std::ranges::sort(ports, {}, key);
+    const auto repeated = std::ranges::unique(ports, {}, key);
+    ports.erase(repeated.begin(), repeated.end());
+    return ports;
+}
+
+} // namespace
+
+Fact<MediaContents> lookAtMedia(const Request& request) {
+    if (request.media.empty())
+        return Fact<MediaContents>::unknown("no media folder was named");
+    return factOf(media::open(request.media, request.trust));
+}
+
+Fact<std::vector<PortUse>> lookAtPorts(const Request& request, const Fact<MediaContents>& media) {
+    using Ports = Fact<std::vector<PortUse>>;
+    if (!request.onRunningSystem())
+        return Ports::unknown("not looked at: the computer in " + request.root.string() + " does not run");
+    if (!media.known())
+        return Ports::unknown("which ports are needed stands on the media, which could not be read");
+    std::vector<PortUse> ports = listeningPorts(media.value().manifest.catalog);
+    for (PortUse& use : ports) {
+        auto holder = host::portHolder(use.protocol, use.number);
+        if (!holder)
+            return Ports::unknown(reasonOf(holder.error()));
+        use.holder = std::move(*holder);
+    }
+    return ports;
+}
+
+} // namespace bes::detect

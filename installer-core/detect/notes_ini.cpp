@@ -1,0 +1,81 @@
+#include "domino/notes_ini.hpp"
+
+#include <algorithm>
+
+#include "detect/fact_of.hpp"
+#include "detect/looks.hpp"
+#include "host/files.hpp"
+#include "host/root.hpp"
+
+namespace bes::detect {
+namespace {
+
+using FoundNotesIni = Fact<std::optional<NotesIni>>;
+
+constexpr std::uint64_t longestNotesIni = 4ull << 20;
+
+/// On Linux notes.ini stands in the data folder, /local/notesdata by default (domino.md §1.1). Servers of a
+/// partitioned installation have a data folder each; that these are looked for beside the default one is our
+/// own design.
+constexpr auto dataFolders = "/local";
+
+void readContent(NotesIni& ini, const std::string& content) {
+    const auto value = [&](std::string_view key) { return domino::notesIniValue(content, key).value_or(""); };
+    ini.serverTasks = domino::serverTasks(content);
+    ini.serverName = value("ServerName");
+    ini.dataFolder = value("Directory");
+    ini.isServer = value("KitType") == "2";
+    // The very edit that would be made, thrown away: what it does not take is no notes.ini.
+    if (const auto edited = domino::addServerTask(content, "task"); !edited)
+        ini.problem = edited.error().why;
+}
+
+NotesIni look(const host::Root& root, const std::filesystem::path& path) {
+    NotesIni ini;
+    ini.path = path;
+    const auto content = host::readFile(root(path), longestNotesIni);
+    if (!content) {
+        ini.problem = reasonOf(content.error());
+        return ini;
+    }
+    ini.readable = true;
+    readContent(ini, *content);
+    const auto writable = host::checkWritable(root(path));
+    ini.writable = writable.has_value();
+    if (!writable)
+        ini.problem = reasonOf(writable.error());
+    return ini;
+}
+
+} // namespace
+
+FoundNotesIni lookForNotesIni(const Request& request) {
+    const host::Root root(request.root);
+    if (!request.notesIni.empty())
+        return std::optional(look(root, request.notesIni));
+
+    std::vector<std::filesystem::path> found;
+    std::error_code error;
+    std::filesystem::directory_iterator entries(root(dataFolders), error);
+    for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
+        const std::filesystem::path candidate = dataFolders / entries->path().filename() / "notes.ini";
+        std::error_code absent;
+        if (std::filesystem::exists(root(candidate), absent) ||
+            (absent && absent != std::errc::not_a_directory))
+            found.push_back(candidate);
+    }
+    if (error && error != std::errc::no_such_file_or_directory)
+        return FoundNotesIni::unknown("Can't look into " + root(dataFolders).string() + ": " +
+                                      error.message());
+    if (found.empty())
+        return std::optional<NotesIni>();
+    if (found.size() == 1)
+        return std::optional(look(root, found.front()));
+    std::ranges::sort(found);
+    std::string names;
+    for (const std::filesystem::path& path : found)
+        names += (names.empty() ? "" : ", ") + path.string();
+    return FoundNotesIni::unknown("there are several: " + names);
+}
+
+} // namespace bes::detect

@@ -1,0 +1,61 @@
+#include <future>
+
+#include "database/configuration_database.hpp"
+#include "detect/fact_of.hpp"
+#include "detect/looks.hpp"
+#include "host/network.hpp"
+
+namespace bes::detect {
+namespace {
+
+Fact<DatabaseContents> readDatabase(const DatabaseAddress& address, const Secret& password) {
+    if (address.location.empty())
+        return Fact<DatabaseContents>::unknown("no database was named");
+    auto database = database::ConfigurationDatabase::open(address, password);
+    if (!database)
+        return Fact<DatabaseContents>::unknown(reasonOf(database.error()));
+    return factOf(database->read());
+}
+
+/// The short name is asked for only where no other is registered: here it may mean another computer.
+Fact<std::vector<std::string>> resolvePrimary(const Server& primary, std::chrono::milliseconds limit) {
+    const std::string& name =
+        primary.fullyQualifiedName.empty() ? primary.computer : primary.fullyQualifiedName;
+    if (name.empty())
+        return Fact<std::vector<std::string>>::unknown("the database has no name of its computer");
+    return factOf(host::resolve(name, limit));
+}
+
+Fact<Reachability> tryEndpoint(const SrpCredentials& srp, std::chrono::milliseconds limit) {
+    if (srp.host.empty())
+        return Fact<Reachability>::unknown("the database has no SRP host");
+    return host::tryConnect(srp.host, srp.port, limit);
+}
+
+Site withoutNetwork(Fact<DatabaseContents> database, const std::string& reason) {
+    return {std::move(database), Fact<std::vector<std::string>>::unknown(reason),
+            Fact<Reachability>::unknown(reason)};
+}
+
+} // namespace
+
+Site lookAtSite(const Request& request, const Secret& databasePassword, const Limits& limits) {
+    Fact<DatabaseContents> database = readDatabase(request.database, databasePassword);
+    const Server* primary = database.known() ? database.value().findServer(request.primary) : nullptr;
+    if (primary == nullptr)
+        return withoutNetwork(std::move(database), "not looked at: the primary is not known");
+    // What this computer reaches says nothing about the one that the image is for.
+    if (!request.onRunningSystem())
+        return withoutNetwork(std::move(database),
+                              "not looked at: the computer in " + request.root.string() + " does not run");
+
+    auto endpoint = std::async(std::launch::async | std::launch::deferred,
+                               [&] { return tryEndpoint(primary->srp, limits.connect); });
+    Site site;
+    site.primaryAddresses = resolvePrimary(*primary, limits.name);
+    site.srpEndpoint = endpoint.get();
+    site.database = std::move(database);
+    return site;
+}
+
+} // namespace bes::detect

@@ -1,0 +1,61 @@
+#include <catch2/catch.hpp>
+
+#include "detect/looks.hpp"
+#include "unit/database/other_process.hpp"
+#include "unit/detect/practice_site.hpp"
+
+using namespace bes;
+
+namespace {
+
+Request inRoot(const std::filesystem::path& root) {
+    Request request;
+    request.root = root;
+    return request;
+}
+
+} // namespace
+
+TEST_CASE("Every folder that is written into has its file system") {
+    const TemporaryFolder root;
+    const auto spaces = detect::lookAtSpace(inRoot(root.path()));
+    for (const char* folder :
+         {"/opt/bes-standby", "/etc/bes-standby", "/var/log/bes-standby", "/var/lib/bes-standby-setup"}) {
+        REQUIRE(spaces.contains(folder));
+        CHECK(spaces.at(folder).value().available > 0);
+        CHECK(std::filesystem::is_directory(spaces.at(folder).value().mountPoint));
+    }
+    CHECK(std::filesystem::is_empty(root.path()));
+}
+
+TEST_CASE("The account is looked for in the image's own files") {
+    const TemporaryFolder root;
+    writeText(root.path() / "etc/passwd",
+              "root:x:0:0:root:/root:/bin/sh\nbes:x:990:990::/:/usr/sbin/nologin\n");
+    writeText(root.path() / "etc/group", "root:x:0:\nbes:x:990:\n");
+    Request request = inRoot(root.path());
+    CHECK(detect::lookAtServiceAccount(request).value());
+    request.serviceAccount = "nobody-has-this";
+    CHECK_FALSE(detect::lookAtServiceAccount(request).value());
+}
+
+TEST_CASE("No service manager runs in an image") {
+    const TemporaryFolder root;
+    CHECK(detect::lookAtServiceManager(inRoot(root.path())).value() == ServiceManagerState::offline);
+}
+
+TEST_CASE("An ordinary account may change its own image and not the computer or somebody else's") {
+    const TemporaryFolder own;
+    const TemporaryFolder foreign;
+    std::filesystem::permissions(own.path(), std::filesystem::perms(0777));
+    std::filesystem::permissions(foreign.path(), std::filesystem::perms(0555));
+    OtherProcess other([&] {
+        if (::geteuid() == 0 && !becomeOrdinaryAccount())
+            return 1;
+        const bool right = detect::lookAtPrivileges(inRoot(own.path())).value() &&
+                           !detect::lookAtPrivileges(inRoot(foreign.path())).value() &&
+                           !detect::lookAtPrivileges(Request()).value();
+        return right ? 0 : 2;
+    });
+    CHECK(other.exitCode() == 0);
+}

@@ -1,0 +1,156 @@
+#include <catch2/catch.hpp>
+
+#include <chrono>
+
+#include "detect/looks.hpp"
+#include "unit/database/other_process.hpp"
+#include "unit/detect/practice_site.hpp"
+
+using namespace bes;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A root with an installation of `files` programs of four bytes each, a folder, a link and a configuration
+/// file.
+class Installation {
+public:
+    explicit Installation(int files) {
+        receipt.run = "20261122T101500Z-0123456789ab";
+        receipt.installedAt = "2026-11-22T10:15:00Z";
+        receipt.primary = "BES-NORTH";
+        receipt.request.root = root.path();
+        add({"/opt/bes-standby/router", FileType::folder, 0755, 0, {}});
+        for (int i = 0; i < files; ++i)
+            add({"/opt/bes-standby/router/program-" + std::to_string(i), FileType::regular, 0755, 4, {}});
+        add({"/opt/bes-standby/router/current", FileType::symbolicLink, 0777, 0, {}});
+        add({"/etc/bes-standby/standby.ini", FileType::regular, 0644, 4, {}});
+        recordReceipt(root.path(), receipt);
+    }
+
+    [[nodiscard]] fs::path path(const std::string& inside) const { return root.path() / inside; }
+    [[nodiscard]] detect::Past look() const { return detect::lookAtJournal(receipt.request); }
+    [[nodiscard]] std::vector<std::string> damage() const { return look().installed.value().value().damage; }
+
+    TemporaryFolder root;
+    Receipt receipt;
+
+private:
+    void add(const InstalledFile& file) {
+        const fs::path place = root.path() / file.path.substr(1);
+        if (file.type == FileType::symbolicLink) {
+            fs::create_symlink("program-0", place);
+        } else {
+            if (file.type == FileType::folder)
+                fs::create_directories(place);
+            else
+                writeText(place, "four");
+            fs::permissions(place, fs::perms(file.mode));
+        }
+        receipt.files.push_back(file);
+    }
+};
+
+} // namespace
+
+TEST_CASE("Where setup never ran, nothing is installed and no run is open") {
+    const TemporaryFolder root;
+    Request request;
+    request.root = root.path();
+    const detect::Past past = detect::lookAtJournal(request);
+    CHECK_FALSE(past.installed.value().has_value());
+    CHECK_FALSE(past.unfinishedRun.value().has_value());
+    CHECK(fs::is_empty(root.path()));
+}
+
+TEST_CASE("An installation that is as it was has its receipt and no damage") {
+    const Installation installation(3);
+    const auto past = installation.look();
+    REQUIRE(past.installed.value().has_value());
+    CHECK(past.installed.value()->receipt == installation.receipt);
+    CHECK(past.installed.value()->damage.empty());
+    CHECK_FALSE(past.unfinishedRun.value().has_value());
+}
+
+TEST_CASE("What is missing or changed is named with what it was") {
+    const Installation installation(3);
+    using Damage = std::vector<std::string>;
+    SECTION("missing") {
+        fs::remove(installation.path("opt/bes-standby/router/program-1"));
+        CHECK(installation.damage() == Damage{"/opt/bes-standby/router/program-1 is missing"});
+    }
+    SECTION("size") {
+        writeText(installation.path("opt/bes-standby/router/program-1"), "longer");
+        CHECK(installation.damage() ==
+              Damage{"/opt/bes-standby/router/program-1 has 6 bytes, installed were 4"});
+    }
+    SECTION("mode") {
+        fs::permissions(installation.path("opt/bes-standby/router/program-1"), fs::perms(0644));
+        CHECK(installation.damage() ==
+              Damage{"/opt/bes-standby/router/program-1 has the mode 0644, installed was 0755"});
+    }
+    SECTION("type") {
+        fs::remove(installation.path("opt/bes-standby/router/current"));
+        fs::create_directory(installation.path("opt/bes-standby/router/current"));
+        CHECK(installation.damage() ==
+              Damage{"/opt/bes-standby/router/current is a folder, installed was a link"});
+    }
+    SECTION("everything") {
+        fs::remove_all(installation.path("opt"));
+        CHECK(installation.damage().size() == 5);
+    }
+}
+
+TEST_CASE("Configuration that the administrator changed is no damage, that it is gone is") {
+    const Installation installation(1);
+    writeText(installation.path("etc/bes-standby/standby.ini"), "edited by hand");
+    fs::permissions(installation.path("etc/bes-standby/standby.ini"), fs::perms(0600));
+    CHECK(installation.damage().empty());
+    fs::remove(installation.path("etc/bes-standby/standby.ini"));
+    CHECK(installation.damage() == std::vector<std::string>{"/etc/bes-standby/standby.ini is missing"});
+}
+
+TEST_CASE("A run that did not end is found") {
+    const TemporaryFolder root;
+    beginRun(root.path(), "20261122T090000Z-0123456789ab");
+    Request request;
+    request.root = root.path();
+    const detect::Past past = detect::lookAtJournal(request);
+    REQUIRE(past.unfinishedRun.value().has_value());
+    CHECK(past.unfinishedRun.value()->run == "20261122T090000Z-0123456789ab");
+    CHECK(past.unfinishedRun.value()->command == "install");
+    CHECK_FALSE(past.installed.value().has_value());
+}
+
+TEST_CASE("A journal that can't be read leaves both questions open, with the reason") {
+    const TemporaryFolder root;
+    Request request;
+    request.root = root.path();
+    writeText(root.path() / "var/lib/bes-standby-setup/setup.db", std::string(5000, 'x'));
+    const detect::Past past = detect::lookAtJournal(request);
+    CHECK_FALSE(past.installed.known());
+    CHECK_FALSE(past.unfinishedRun.known());
+    CHECK_THAT(past.installed.reason(), Catch::Contains("setup.db") && Catch::Contains("not a database"));
+}
+
+TEST_CASE("An ordinary account that may not look into the state folder does not see an empty computer") {
+    const Installation installation(1);
+    fs::permissions(installation.path("var/lib/bes-standby-setup"), fs::perms(0700));
+    OtherProcess other([&] {
+        if (::geteuid() == 0 && !becomeOrdinaryAccount())
+            return 1;
+        const detect::Past past = installation.look();
+        return !past.installed.known() && !past.unfinishedRun.known() ? 0 : 2;
+    });
+    if (::geteuid() == 0)
+        CHECK(other.exitCode() == 0);
+}
+
+TEST_CASE("Five thousand files are compared at a glance") {
+    const Installation installation(5000);
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK(installation.damage().empty());
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    INFO("seconds: " << taken.count());
+    CHECK(taken.count() < 3); // 0.2 s in a debug build on a busy computer, most of it for reading the receipt
+}
