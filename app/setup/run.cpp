@@ -116,7 +116,7 @@ bool wantsJson(const Words& words) {
 
 void show(const Failure& failure, bool json, Console& console) {
     if (json && console.out.stream())
-        write(failureDocument(failure), console.out);
+        writeLine(failureDocument(failure), console.out); // also where lines are expected
     else
         showFailure(failure, console.errors);
 }

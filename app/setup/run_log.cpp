@@ -83,23 +83,30 @@ void RunLog::open() {
         if (fs::create_directories(wanted))
             fs::permissions(wanted, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec);
         removeOldLogs(wanted, command_);
-        file_ = wanted / fileName(command_);
-        logger_ = openLog(file_);
+        openIn(wanted);
     } catch (const std::exception& problem) {
-        try {
-            file_ = freshTemporaryFolder() / fileName(command_);
-            logger_ = openLog(file_);
-        } catch (const std::exception&) {
-            file_.clear();
-        }
-        warnings_.line(Row{{"warning: ", Tone::warning},
-                           fmt::format("no log can be written in {}: {}", wanted.string(), problem.what())});
-        warnings_.line(file_.empty() ? "There is no log of this run."
-                                     : fmt::format("The log of this run is {}", file_.string()),
-                       9);
+        openElsewhere(fmt::format("no log can be written in {}: {}", wanted.string(), problem.what()));
     }
     for (const std::string& sentence : std::exchange(waiting_, {}))
         say(sentence);
+}
+
+void RunLog::openIn(const fs::path& folder) {
+    const fs::path file = folder / fileName(command_);
+    logger_ = openLog(file);
+    file_ = file;
+}
+
+void RunLog::openElsewhere(const std::string& reason) {
+    try {
+        openIn(freshTemporaryFolder());
+    } catch (const std::exception&) {
+        file_.clear(); // then there is none
+    }
+    warnings_.line(Row{{"warning: ", Tone::warning}, reason});
+    warnings_.line(file_.empty() ? "There is no log of this run."
+                                 : fmt::format("The log of this run is {}", file_.string()),
+                   9);
 }
 
 void RunLog::say(const std::string& sentence) {

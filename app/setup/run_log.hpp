@@ -40,6 +40,9 @@ public:
     [[nodiscard]] static std::filesystem::path folder();
 
 private:
+    void openIn(const std::filesystem::path& folder);
+    void openElsewhere(const std::string& reason);
+
     host::Root root_;
     std::string command_;
     Page& warnings_;

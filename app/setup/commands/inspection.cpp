@@ -18,7 +18,7 @@ Result<Inspection> inspectFor(const Invocation& invocation, const answers::Answe
     const auto password = databasePassword(invocation, answers.request.database, answers.plainSecrets);
     if (!password)
         return fail(password.error());
-    const WaitingNote note(invocation.console, "Looking at the computer, the database and the media ...");
+    const WaitingNote note(invocation.console, lookingAround);
     return inspect(answers.request, *password);
 }
 
@@ -48,7 +48,9 @@ Result<ExitCode> check(const Invocation& invocation) {
     if (invocation.json())
         write(findingsDocument(inspection->findings), invocation.console.out);
     else
-        showFindings(inspection->findings, invocation.line.has("all"), invocation.console.out);
+        showFindings(inspection->findings,
+                     invocation.line.has("all") ? FindingsShown::all : FindingsShown::notices,
+                     invocation.console.out);
     return exitCodeOf(inspection->findings);
 }
 
@@ -66,7 +68,7 @@ Result<ExitCode> plan(const Invocation& invocation) {
         if (invocation.json())
             write(findingsDocument(inspection->findings), page);
         else
-            showFindings(inspection->findings, false, page);
+            showFindings(inspection->findings, FindingsShown::problems, page);
         return exitCodeOf(inspection->findings);
     }
     if (invocation.json())

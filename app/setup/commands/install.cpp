@@ -10,6 +10,7 @@
 #include "output/install_json.hpp"
 #include "output/installed_view.hpp"
 #include "output/progress_view.hpp"
+#include "output/waiting_note.hpp"
 #include "password.hpp"
 #include "run_log.hpp"
 #include "setup.hpp"
@@ -66,7 +67,7 @@ Result<InstallOutcome> execute(const Order& order, const Secret& password, Progr
 void showOutcome(const Order& order, const InstallOutcome& outcome, const RunLog& log, Page& page) {
     switch (outcome.kind) {
     case InstallOutcome::Kind::blocked:
-        showFindings(outcome.findings, false, page);
+        showFindings(outcome.findings, FindingsShown::problems, page);
         page.line("Nothing was changed.");
         break;
     case InstallOutcome::Kind::nothingToDo:
@@ -91,9 +92,7 @@ ExitCode tellFailure(const Failure& failure, const RunLog& log, const Invocation
         writeInstallFailure(failure, log.file(), invocation.console.out);
         return failure.code;
     }
-    showFailure(failure, invocation.console.errors);
-    if (!log.file().empty())
-        invocation.console.errors.table({{"log:", log.file().string()}});
+    showFailure(failure, invocation.console.errors, log.file());
     return failure.code;
 }
 
@@ -109,7 +108,7 @@ Result<ExitCode> installCommand(const Invocation& invocation) {
     log.say(fmt::format("bes-standby-setup {}: install {} of {}, database {}, media {}", BES_VERSION,
                         order->request.standbyName(), order->request.primary,
                         order->request.database.location, order->request.media.string()));
-    auto shown = progressOn(invocation.console, invocation.json());
+    auto shown = progressOn(invocation.console, invocation.json(), lookingAround);
     if (invocation.json())
         writeInstallBegin(order->request, invocation.console.out);
     LoggingProgress progress(log, *shown);

@@ -129,12 +129,15 @@ Result<ExitCode> mediaVerify(const Invocation& invocation) {
         return fail(media.error());
     if (const auto trusted = verifySignature(*media); !trusted)
         return fail(trusted.error());
+    Page& page = invocation.console.out;
+    if (invocation.json())
+        writeLine(verificationBegin(media->folder), page);
     if (const auto verified = verifyPackages(invocation, *media); !verified)
         return fail(verified.error());
     if (invocation.json())
-        writeLine(mediaDocument(media->contents), invocation.console.out);
+        writeLine(verificationResult(media->contents), page);
     else
-        showVerified(media->contents, invocation.console.out);
+        showVerified(media->contents, page);
     return ExitCode::success;
 }
 

@@ -2,13 +2,15 @@
 
 namespace bes::app {
 
-void showFailure(const Failure& failure, Page& page) {
+void showFailure(const Failure& failure, Page& page, const std::filesystem::path& log) {
     page.line(Row{{"bes-standby-setup: ", Tone::bad}, failure.what, {"  [" + failure.id + "]", Tone::faint}});
     std::vector<Row> rows;
     if (!failure.why.empty())
         rows.push_back({"why:", failure.why});
     if (!failure.remedy.empty())
         rows.push_back({"remedy:", failure.remedy});
+    if (!log.empty())
+        rows.push_back({"log:", log.string()});
     page.table(rows);
 }
 

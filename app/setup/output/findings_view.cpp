@@ -56,9 +56,10 @@ std::string summary(const std::vector<Finding>& findings) {
 
 } // namespace
 
-void showFindings(const std::vector<Finding>& findings, bool all, Page& page) {
+void showFindings(const std::vector<Finding>& findings, FindingsShown shown, Page& page) {
     for (const Group& group : groups) {
-        if (countOf(findings, group.severity) == 0)
+        const bool wanted = group.severity != Severity::information || shown != FindingsShown::problems;
+        if (!wanted || countOf(findings, group.severity) == 0)
             continue;
         page.line({group.heading, group.tone});
         for (const Finding& finding : findings)
@@ -66,7 +67,7 @@ void showFindings(const std::vector<Finding>& findings, bool all, Page& page) {
                 showFinding(finding, page);
         page.blank();
     }
-    if (all)
+    if (shown == FindingsShown::all)
         showPassed(findings, page);
     const bool blocked = blocks(findings);
     page.line(Row{{blocked ? "An installation is not possible" : "Nothing forbids an installation",

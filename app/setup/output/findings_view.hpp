@@ -7,7 +7,13 @@
 
 namespace bes::app {
 
-/// What `check` found, the worst first. What is good is only counted unless `all` is wanted.
-void showFindings(const std::vector<Finding>& findings, bool all, Page& page);
+enum class FindingsShown {
+    problems, ///< blockers and warnings
+    notices,  ///< and what is good to know
+    all,      ///< and what is good
+};
+
+/// What was found, the worst first. What is not shown is counted.
+void showFindings(const std::vector<Finding>& findings, FindingsShown shown, Page& page);
 
 } // namespace bes::app

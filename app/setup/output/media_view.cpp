@@ -64,6 +64,20 @@ Json mediaDocument(const MediaContents& media) {
     return json;
 }
 
+Json verificationBegin(const std::filesystem::path& folder) {
+    Json json = document("media-verification");
+    json["event"] = "begin";
+    json["folder"] = folder.string();
+    return json;
+}
+
+Json verificationResult(const MediaContents& media) {
+    return {{"event", "result"},
+            {"outcome", "good"},
+            {"exit_code", exitCodeJson(ExitCode::success)},
+            {"media", mediaDocument(media)}};
+}
+
 void showMedia(const MediaContents& media, Page& page) {
     const Catalog& catalog = media.manifest.catalog;
     page.line({fmt::format("{} {}", catalog.product, catalog.version), Tone::strong});

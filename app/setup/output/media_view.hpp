@@ -9,6 +9,9 @@
 namespace bes::app {
 
 [[nodiscard]] Json mediaDocument(const MediaContents& media);
+/// First and last line of `media verify --json`; where it fails, the failure is the last line.
+[[nodiscard]] Json verificationBegin(const std::filesystem::path& folder);
+[[nodiscard]] Json verificationResult(const MediaContents& media);
 
 /// Product, signer, components and packages.
 void showMedia(const MediaContents& media, Page& page);

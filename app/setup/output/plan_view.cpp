@@ -92,7 +92,7 @@ void showPlan(const Plan& plan, const std::vector<Finding>& findings, Page& page
     if (!std::ranges::any_of(findings, worthReading))
         return;
     page.blank();
-    showFindings(findings, false, page);
+    showFindings(findings, FindingsShown::problems, page);
 }
 
 } // namespace bes::app

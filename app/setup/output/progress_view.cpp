@@ -6,11 +6,11 @@
 
 namespace bes::app {
 
-std::unique_ptr<Progress> progressOn(Console& console, bool json) {
+std::unique_ptr<Progress> progressOn(Console& console, bool json, std::string_view waitingFor) {
     if (json)
         return std::make_unique<JsonProgress>(console.out);
     if (console.outIsTerminal)
-        return std::make_unique<TerminalProgress>(console.out);
+        return std::make_unique<TerminalProgress>(console.out, waitingFor);
     return std::make_unique<PlainProgress>(console.out);
 }
 

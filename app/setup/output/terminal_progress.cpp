@@ -25,7 +25,9 @@ std::string rateText(double bytesPerSecond) {
 
 } // namespace
 
-TerminalProgress::TerminalProgress(Page& page, Clock clock) : page_(page), clock_(std::move(clock)) {
+TerminalProgress::TerminalProgress(Page& page, std::string_view waitingFor, Clock clock)
+    : page_(page), clock_(std::move(clock)) {
+    page_.stream() << shortened(waitingFor, page_.width() - 1) << std::flush;
 }
 
 TerminalProgress::~TerminalProgress() {
@@ -90,8 +92,7 @@ void TerminalProgress::draw() {
 }
 
 void TerminalProgress::clear() {
-    if (total_ != 0)
-        page_.stream() << "\r\x1b[K";
+    page_.stream() << "\r\x1b[K";
 }
 
 std::string TerminalProgress::line() const {

@@ -13,7 +13,9 @@ namespace bes::app {
 class TerminalProgress final : public Progress {
 public:
     using Clock = std::function<Pace::Time()>;
-    explicit TerminalProgress(Page& page, Clock clock = std::chrono::steady_clock::now);
+    /// Until the run begins it says what is being waited for.
+    explicit TerminalProgress(Page& page, std::string_view waitingFor = {},
+                              Clock clock = std::chrono::steady_clock::now);
     ~TerminalProgress() override;
 
     void started(std::size_t steps, std::uint64_t totalWeight) override;

@@ -6,6 +6,9 @@
 
 namespace bes::app {
 
+/// What detect does takes seconds where names or endpoints do not answer.
+inline constexpr std::string_view lookingAround = "Looking at the computer, the database and the media ...";
+
 /// Says on a terminal what is being waited for, and takes it back when that is over.
 class WaitingNote {
 public:

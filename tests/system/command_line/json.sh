@@ -85,7 +85,8 @@ assert_equal "the first line" "bes-standby-setup.install|begin" \
 assert_equal "events of the steps" "$(grep -c '"event":"step-started"' "$work/out")" \
   "$(grep -c '"event":"step-finished"' "$work/out")"
 lines '$.outcome' nothing-to-do install "${answers[@]}"
-lines '$.format' bes-standby-setup.media media verify "$lab/media/good" --media.trust "$lab/keys/signer.crt"
+lines '$.outcome' good media verify "$lab/media/good" --media.trust "$lab/keys/signer.crt"
+lines '$.failure.id' media.package media verify "$lab/media/flipped-bit" --media.trust "$lab/keys/signer.crt"
 document status 0 status --root "$root"
 assert_equal "status knows the pair" "BES-NORTH-standby|BES-NORTH" \
   "$(value "$work/out" '$.standby')|$(value "$work/out" '$.primary')"

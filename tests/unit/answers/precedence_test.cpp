@@ -79,6 +79,15 @@ TEST_CASE("options are not guessed from their beginning") {
                Contains("did you mean --primary.name?"));
 }
 
+TEST_CASE("an option is never taken for the value that another one lacks") {
+    const std::string problems =
+        AnswerReading().words({"--primary.name", "--standby.name", "--media.folder"}).problems();
+    CHECK_THAT(problems, Contains("--primary.name needs a value: --primary.name NAME") &&
+                             Contains("--standby.name needs a value") &&
+                             Contains("--media.folder needs a value"));
+    CHECK(AnswerReading().words({"--primary.name=--odd"}).request().primary == "--odd");
+}
+
 TEST_CASE("answers that contradict each other are refused") {
     CHECK_THAT(AnswerReading().words({"--standby.computer=bes02"}).problems(), Contains("target.root"));
     CHECK_THAT(AnswerReading().words({"--primary.name=BES01", "--standby.name=bes01"}).problems(),

@@ -7,9 +7,10 @@ using namespace bes;
 
 namespace {
 
-std::string shown(const std::vector<Finding>& findings, bool all = false) {
+std::string shown(const std::vector<Finding>& findings,
+                  app::FindingsShown detail = app::FindingsShown::notices) {
     Screen screen(60);
-    app::showFindings(findings, all, screen.console.out);
+    app::showFindings(findings, detail, screen.console.out);
     return screen.out.str();
 }
 
@@ -48,8 +49,16 @@ An installation is not possible: 1 blocker, 1 warning, 1 notice, 1 passed.
 )");
 }
 
+TEST_CASE("where only problems are of interest, notices are counted") {
+    CHECK(shown({notice, warning}, app::FindingsShown::problems) ==
+          "Warnings\n  The SRP host does not answer  [srp.reachable]\n"
+          "      srp.example.com:3101: timed out\n      Remedy:  Open port 3101 outwards.\n\n"
+          "Nothing forbids an installation: 1 warning, 1 notice, 0 passed.\n");
+}
+
 TEST_CASE("what is good is shown when it is asked for") {
-    CHECK(shown({good}, true) == "Passed\n  database.reachable  The database can be read\n\n"
-                                 "Nothing forbids an installation: 1 passed.\n");
+    CHECK(shown({good}, app::FindingsShown::all) ==
+          "Passed\n  database.reachable  The database can be read\n\n"
+          "Nothing forbids an installation: 1 passed.\n");
     CHECK(shown({good}) == "Nothing forbids an installation: 1 passed.\n");
 }

@@ -19,7 +19,7 @@ constexpr std::uint64_t mebibyte = 1u << 20;
 struct TimedTerminal {
     Screen screen{100};
     Pace::Time now{1h};
-    TerminalProgress progress{screen.console.out, [this] { return now; }};
+    TerminalProgress progress{screen.console.out, "", [this] { return now; }};
 
     /// What was drawn since the last call.
     std::string drawn() {
@@ -75,7 +75,7 @@ TEST_CASE("only where weight is bytes is there a pace in bytes") {
 
 TEST_CASE("the line of a terminal is never wider than it") {
     Screen screen(30);
-    TerminalProgress progress(screen.console.out, [] { return Pace::Time{}; });
+    TerminalProgress progress(screen.console.out, "", [] { return Pace::Time{}; });
     progress.started(1, 10);
     progress.stepStarted(0, "a", "A title that is longer than the terminal is wide");
     CHECK(screen.out.str() == "\r\x1b[K  [....................]  ...");
@@ -90,7 +90,7 @@ TEST_CASE("a terminal shows what is undone, without a bar") {
     terminal.progress.stepUndone("a", "Reserve BES01");
     CHECK(terminal.drawn() == "\r\x1b[K  failed  No space left on device\n"
                               "  Undoing what was done:\n"
-                              "  undone  Reserve BES01\n");
+                              "\r\x1b[K  undone  Reserve BES01\n");
 }
 
 TEST_CASE("more weight than announced is not more than all") {
