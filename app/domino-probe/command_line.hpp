@@ -1,0 +1,34 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "asking.hpp"
+#include "domino/probe_protocol.hpp"
+#include "host/domino_installations.hpp"
+#include "model/failure.hpp"
+
+namespace bes::probe {
+
+enum class Task { ask, list, help };
+
+struct CommandLine {
+    Task task = Task::ask;
+    std::filesystem::path root = "/";
+    host::NamedDomino named;
+    Settings settings;
+    std::vector<domino::Question> questions;
+    std::chrono::seconds limit{0};
+    bool allowRoot = false;
+    bool restarted = false; ///< this process has the account and the environment that the runtime needs
+};
+
+/// Failure usage.
+[[nodiscard]] Result<CommandLine> parseCommandLine(int count, const char* const* words);
+
+[[nodiscard]] std::string helpText();
+
+} // namespace bes::probe

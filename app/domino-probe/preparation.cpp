@@ -1,0 +1,137 @@
+#include "preparation.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "domino/notes_ini.hpp"
+#include "domino/server_name.hpp"
+#include "host/files.hpp"
+
+namespace bes::probe {
+
+using namespace domino;
+
+namespace {
+
+Reason noInstallation(std::string text) {
+    return {ReasonClass::noInstallation, 0, false, "", std::move(text)};
+}
+
+Reason wrongAccount(std::string text) {
+    return {ReasonClass::account, 0, false, "", std::move(text)};
+}
+
+std::string serverNameIn(const std::filesystem::path& notesIni) {
+    const auto content = host::readFile(notesIni);
+    return content ? notesIniValue(*content, "ServerName").value_or("") : "";
+}
+
+std::string listed(const std::vector<host::DominoInstallation>& installations) {
+    std::string text;
+    for (const auto& installation : installations)
+        text += (text.empty() ? "" : ", ") + installation.notesIni.string();
+    return text;
+}
+
+std::string upper(std::string text) {
+    std::ranges::transform(text, text.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return text;
+}
+
+bool isHandedOn(const std::string& variable) {
+    const std::string name = upper(variable);
+    return name == "LANG" || name == "LANGUAGE" || name == "TZ" || name.starts_with("LC_") ||
+           name.starts_with("NOTES") || name.starts_with("DOMINO");
+}
+
+/// What Domino's own start script sets (domino.md §1.2).
+host::Environment environmentFor(const host::DominoInstallation& installation) {
+    host::Environment variables;
+    std::string path = "/usr/local/bin:/usr/bin:/bin";
+    for (auto& [name, value] : host::ownEnvironment()) {
+        if (name == "PATH")
+            path = value;
+        else if (isHandedOn(name) && name != "Notes_ExecDirectory")
+            variables.emplace_back(name, value);
+    }
+    const std::string program = installation.programFolder.string();
+    const std::string folder = installation.dataFolder.string();
+    variables.emplace_back("Notes_ExecDirectory", program);
+    variables.emplace_back("LD_LIBRARY_PATH", program);
+    variables.emplace_back("LOTUS", installation.installFolder.string());
+    variables.emplace_back("HOME", folder);
+    variables.emplace_back("PATH", folder + ":" + (installation.installFolder / "bin").string() + ":" +
+                                       program + ":" + program + "/res/C:" + path);
+    return variables;
+}
+
+/// The paths are absolute: the folder changes.
+std::vector<std::string> wordsFor(const CommandLine& line, const host::DominoInstallation& installation) {
+    const std::chrono::duration<double> interval = line.settings.interval;
+    std::string topics;
+    for (const Question& question : line.questions)
+        topics.append(topics.empty() ? "" : ",").append(toString(question.topic));
+    std::vector<std::string> words{"bes-domino-probe",
+                                   "--restarted",
+                                   "--primary=" + line.settings.primary,
+                                   "--program-folder=" + installation.programFolder.string(),
+                                   "--notes-ini=" + installation.notesIni.string(),
+                                   "--questions=" + topics,
+                                   "--interval=" + std::to_string(interval.count()),
+                                   "--tolerance=" + std::to_string(line.settings.tolerance.count()),
+                                   "--limit=" + std::to_string(line.limit.count())};
+    if (!line.settings.own.empty())
+        words.push_back("--own=" + line.settings.own);
+    if (line.allowRoot)
+        words.emplace_back("--allow-root");
+    return words;
+}
+
+} // namespace
+
+tl::expected<host::DominoInstallation, Reason> chooseInstallation(const CommandLine& line) {
+    const auto found = host::findDominoInstallations(host::Root(line.root), line.named);
+    if (!found)
+        return tl::unexpected(noInstallation(found.error().what + ": " + found.error().why));
+    if (found->empty())
+        return tl::unexpected(
+            noInstallation("There is no Domino server in the usual places below " + line.root.string()));
+    if (found->size() == 1)
+        return found->front();
+    std::vector<host::DominoInstallation> meant;
+    std::ranges::copy_if(*found, std::back_inserter(meant), [&](const auto& installation) {
+        return domino::sameServer(serverNameIn(installation.notesIni), line.settings.own);
+    });
+    if (meant.size() == 1)
+        return meant.front();
+    return tl::unexpected(noInstallation("There are several Domino servers, and it is not clear which one is "
+                                         "meant: " +
+                                         listed(*found)));
+}
+
+tl::expected<std::optional<host::AccountIds>, Reason>
+accountToTake(const host::DominoInstallation& installation, bool allowRoot) {
+    const std::uint32_t current = host::currentUser();
+    const std::uint32_t owner = installation.owner.user;
+    const std::string whose = installation.notesIni.string() + " belongs to " + host::accountName(owner);
+    // What notes.ini names is loaded into the process, and whoever owns the folder can put another there.
+    if (owner == 0 && !allowRoot)
+        return tl::unexpected(wrongAccount(whose + ": the Notes C API is not used as root"));
+    if (owner == current)
+        return std::optional<host::AccountIds>();
+    if (!host::isAdministrator())
+        return tl::unexpected(
+            wrongAccount(whose + ", and this program runs as " + host::accountName(current)));
+    return std::optional(installation.owner);
+}
+
+Reason restartPrepared(const CommandLine& line, const host::DominoInstallation& installation,
+                       const std::optional<host::AccountIds>& account) {
+    const Failure failure = host::restart(
+        {wordsFor(line, installation), environmentFor(installation), installation.dataFolder, account});
+    return {failure.id == "process.account" ? ReasonClass::account : ReasonClass::unexpected, 0, false, "",
+            failure.what + ": " + failure.why};
+}
+
+} // namespace bes::probe

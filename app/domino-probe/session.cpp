@@ -1,0 +1,41 @@
+#include "session.hpp"
+
+#include <utility>
+
+#include "binding.hpp"
+#include "status_reason.hpp"
+
+namespace bes::probe {
+
+using namespace domino;
+
+Session::Session(const notes::Functions& api, std::string programFolder, std::string iniArgument)
+    : api_(api), programFolder_(std::move(programFolder)), iniArgument_(std::move(iniArgument)),
+      arguments_{programFolder_.data(), iniArgument_.data(), nullptr} {
+}
+
+Session::~Session() {
+    if (initialised_)
+        api_.NotesTerm();
+}
+
+tl::expected<std::unique_ptr<Session>, Reason> Session::open(const std::filesystem::path& library,
+                                                             const std::filesystem::path& programFolder,
+                                                             const std::filesystem::path& notesIni) {
+    const auto api = bindNotesApi(library);
+    if (!api)
+        return tl::unexpected(api.error());
+    std::unique_ptr<Session> session(new Session(*api, programFolder.string(), "=" + notesIni.string()));
+    const notes::Status status = session->api_.NotesInitExtended(2, session->arguments_);
+    if (notes::codeOf(status) == notes::Code::none) {
+        session->initialised_ = true;
+        return session;
+    }
+    Reason reason = reasonInOwnWords(status, "NotesInitExtended");
+    // How the runtime refuses a wrong account differs by release; no access to folders was seen (§1.3).
+    reason.kind =
+        notes::codeOf(status) == notes::Code::isProtected ? ReasonClass::account : ReasonClass::library;
+    return tl::unexpected(std::move(reason));
+}
+
+} // namespace bes::probe

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "domino/probe_answers.hpp"
+#include "state_databases.hpp"
+
+namespace bes::probe {
+
+/// How many examples of each kind are named.
+inline constexpr std::size_t exampleLimit = 20;
+
+/// Matches the state databases of both servers, arranged, by replica ID. `pathOf` makes of a file's name the
+/// path to show.
+[[nodiscard]] domino::StateReplicas
+compareStateDatabases(const StateDatabases& primary, const StateDatabases& standby,
+                      std::chrono::seconds tolerance,
+                      const std::function<std::string(std::string_view)>& pathOf);
+
+} // namespace bes::probe
