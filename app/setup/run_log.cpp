@@ -43,7 +43,7 @@ void removeOldLogs(const fs::path& folder, const std::string& command) {
 /// A folder that nobody else can have prepared.
 fs::path freshTemporaryFolder() {
     std::random_device random;
-    const fs::path folder = fs::temp_directory_path() / fmt::format("bes-standby-setup-{:08x}", random());
+    fs::path folder = fs::temp_directory_path() / fmt::format("bes-standby-setup-{:08x}", random());
     if (!fs::create_directory(folder))
         throw fs::filesystem_error("exists already", folder, std::error_code());
     fs::permissions(folder, fs::perms::owner_all);

@@ -20,7 +20,7 @@ Result<Secret> askTwice(const std::string& name) {
     auto first = host::askSecret(name + ": ");
     if (!first)
         return first;
-    const auto again = host::askSecret(name + " again: ");
+    auto again = host::askSecret(name + " again: ");
     if (!again)
         return again;
     if (first->reveal() != again->reveal())

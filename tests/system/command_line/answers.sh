@@ -58,23 +58,25 @@ assert_code "no passphrase and nobody to ask" 2
 assert_says "--passphrase-file"
 
 # A terminal is asked twice, and shows nothing of what is typed.
-type_at() { # COMMAND LINE...: types a line whenever the command asks for one
-  local command=$1 typed=()
+type_at() { # COMMAND LINE...: types each line when the command asks for it
+  local command=$1 shown=$work/shown asked=0
   shift
-  typed=("$@")
-  {
-    for line in "${typed[@]}"; do
-      sleep 0.5
-      echo "$line"
+  : >"$shown"
+  for line in "$@"; do
+    asked=$((asked + 1))
+    for _ in {1..400}; do
+      [ "$(grep -oE '(Secret|Passphrase|again): ' "$shown" | wc -l)" -lt $asked ] || break
+      sleep 0.05
     done
-    sleep 1.5
-  } | script -qec "$command" /dev/null
+    echo "$line"
+  done | script -qefc "$command" "$shown" >/dev/null
+  cat "$shown"
 }
 output=$(type_at "'$setup' answers seal" "$password" "$password" "my phrase" "my phrase")
 assert_says "sealed:"
 never_says "$password|my phrase"
-typed=$(grep -o 'sealed:[A-Za-z0-9+/=]*' <<<"$output")
-assert "what was typed opens it" env BES_STANDBY_PASSPHRASE="my phrase" "${show[@]}" --database.password "$typed"
+sealed=$(grep -o 'sealed:[A-Za-z0-9+/=]*' <<<"$output")
+assert "what was typed opens it" env BES_STANDBY_PASSPHRASE="my phrase" "${show[@]}" --database.password "$sealed"
 output=$(type_at "'$setup' answers seal" "$password" "another")
 assert_says "not twice the same"
 
