@@ -51,7 +51,7 @@ Status Call::status(const Server& server, Status code) const {
     return static_cast<Status>(marked ? code | notes::remoteBit : code);
 }
 
-void Call::give(notes::Handle* out, std::string bytes) const {
+void Call::give(notes::Handle* out, const std::string& bytes) const {
     store(out, runtime_.memory.add(function_, MemoryObject(bytes)));
 }
 

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] notes::Status status(const Server& server, notes::Status code) const;
 
     /// A handle for bytes; the caller's variable gets it.
-    void give(notes::Handle* out, std::string bytes) const;
+    void give(notes::Handle* out, const std::string& bytes) const;
     void store(notes::Handle* out, notes::Handle value) const;
 
     [[noreturn]] void panic(const std::string& what) const { runtime_.panic(function_, what); }

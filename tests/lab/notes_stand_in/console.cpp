@@ -1,6 +1,7 @@
 #include "console.hpp"
 
 #include <cstdio>
+#include <sstream>
 
 #include "names.hpp"
 
@@ -65,12 +66,12 @@ std::string showCluster(const Scenario& scenario, const Server& server) {
 
 std::string showStatistics(const Server& server, const std::string& pattern) {
     const std::string beginning = toLower(pattern.substr(0, pattern.find('*')));
-    std::string text;
+    std::ostringstream text;
     for (const auto& [name, value] : server.statistics) {
         if (toLower(name).starts_with(beginning))
-            text += "  " + name + " = " + value + "\n";
+            text << "  " << name << " = " << value << "\n";
     }
-    return text.empty() ? "Statistic not found\n" : text;
+    return text.str().empty() ? "Statistic not found\n" : text.str();
 }
 
 std::string withLineEnds(const std::string& text, const std::string& lineEnd) {
@@ -86,18 +87,16 @@ std::optional<std::string> consoleAnswer(const Scenario& scenario, const Server&
                                          const std::string& command) {
     const std::string words = toLower(command);
     const auto prepared = server.console.answers.find(words);
-    std::string answer;
-    if (prepared != server.console.answers.end() && !prepared->second)
-        return std::nullopt;
+    std::optional<std::string> answer = "";
     if (prepared != server.console.answers.end())
-        answer = *prepared->second;
+        answer = prepared->second;
     else if (words == "show tasks")
         answer = showTasks(server);
     else if (words == "show cluster")
         answer = showCluster(scenario, server);
     else if (words.starts_with("show stat "))
         answer = showStatistics(server, command.substr(10));
-    return withLineEnds(answer, server.console.lineEnd);
+    return answer ? std::make_optional(withLineEnds(*answer, server.console.lineEnd)) : std::nullopt;
 }
 
 } // namespace stand_in

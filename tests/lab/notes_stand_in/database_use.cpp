@@ -34,20 +34,21 @@ Code findDatabase(const Call& call, const Server& server, const std::string& fil
 
 DatabaseUse::DatabaseUse(const Call& call, notes::DatabaseHandle handle) : call_(call) {
     OpenDatabases& databases = call.runtime().databases;
-    open_ = databases.find(handle);
-    if (open_ == nullptr)
+    const OpenDatabase* found = databases.find(handle);
+    if (found == nullptr)
         call.panic(databases.complaint(handle));
     if (!databases.isOfThisThread(handle))
         call.panic("the database belongs to another thread");
-    server_ = call.scenario().find(open_->server);
-    if (server_ != nullptr && !open_->isDirectory)
-        database_ = files().database(open_->path);
+    open_ = *found;
+    server_ = call.scenario().find(open_.server);
+    if (server_ != nullptr && !open_.isDirectory)
+        database_ = files().database(open_.path);
 }
 
 std::optional<Status> DatabaseUse::unusable(bool asDirectory) const {
     if (server_ == nullptr || server_->status)
         return static_cast<Status>(Code::sessionClosed);
-    if (open_->isDirectory != asDirectory)
+    if (open_.isDirectory != asDirectory)
         return call_.status(*server_, asDirectory ? Code::notADirectory : Code::isDirectory);
     if (!asDirectory && !database_)
         return call_.status(*server_, Code::noSuchFile);

@@ -31,14 +31,14 @@ public:
     /// Why it can't be used as a database, or as a directory.
     [[nodiscard]] std::optional<notes::Status> unusable(bool asDirectory) const;
 
-    [[nodiscard]] const OpenDatabase& open() const { return *open_; }
+    [[nodiscard]] const OpenDatabase& open() const { return open_; }
     [[nodiscard]] const Server& server() const { return *server_; }
-    [[nodiscard]] const Database& database() const { return *database_; }
+    [[nodiscard]] const Database& database() const { return database_.value(); }
     [[nodiscard]] Files files() const { return {call_.scenario(), *server_}; }
 
 private:
     const Call& call_;
-    const OpenDatabase* open_ = nullptr;
+    OpenDatabase open_; ///< a copy: a search's call-back may close the database
     const Server* server_ = nullptr;
     std::optional<Database> database_;
 };

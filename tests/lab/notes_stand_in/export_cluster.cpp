@@ -45,8 +45,8 @@ std::vector<std::string> documentedMates(const Call& call, const Server& server)
 
 Status NSPingServer(const char* server, DWord* availabilityIndex, Handle* list) noexcept {
     const Call call("NSPingServer", server);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if (server == nullptr || *server == '\0')
         return static_cast<Status>(Code::badServerName);
     // A server in a cluster may be behind a port mapping, where the abbreviated name does not lead to it
@@ -69,8 +69,8 @@ Status NSPingServer(const char* server, DWord* availabilityIndex, Handle* list) 
 
 Status NSGetServerClusterMates(const char* server, DWord flags, Handle* list) noexcept {
     const Call call("NSGetServerClusterMates", server);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if (flags > clusterLookupCacheOnly)
         call.panic("unknown flags " + std::to_string(flags));
     const Server* asked =

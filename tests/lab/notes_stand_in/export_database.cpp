@@ -14,6 +14,9 @@ using stand_in::Server;
 
 namespace {
 
+constexpr std::int64_t secondsSinceDesign =
+    2'592'000; ///< the design was changed that long before the documents
+
 TimeDate modifiedTime(const Server& server, const Database& database) {
     return stand_in::timeOf(database.modified, server.zone);
 }
@@ -22,7 +25,7 @@ void putTimes(TimeDate modified, TimeDate* data, TimeDate* nonData) {
     if (data != nullptr)
         *data = modified;
     if (nonData != nullptr)
-        *nonData = stand_in::timeOf(stand_in::unixSecondsOf(modified) - 86400 * 30);
+        *nonData = stand_in::timeOf(stand_in::unixSecondsOf(modified) - secondsSinceDesign);
 }
 
 Code refusalToOpen(const Server& server) {
@@ -36,11 +39,13 @@ Code refusalToOpen(const Server& server) {
 Status NSFDbOpen(const char* path, DatabaseHandle* database) noexcept {
     const NetPath netPath = stand_in::splitNetPath(path);
     const Call call("NSFDbOpen", netPath.server.c_str());
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     const Server* server = stand_in::serverOf(call, netPath);
     if (server != nullptr && !server->failsOverTo.empty())
         server = call.scenario().find(server->failsOverTo);
+    if (server == nullptr)
+        return static_cast<Status>(Code::serverNotFound);
     if (const auto refusal = call.refusal(server))
         return *refusal;
     if (const Code code = refusalToOpen(*server); code != Code::none)
@@ -73,8 +78,8 @@ Status NSFDbModeGet(DatabaseHandle database, Word* mode) noexcept {
 Status NSFDbReplicaInfoGet(DatabaseHandle database, ReplicaInfo* info) noexcept {
     const Call call("NSFDbReplicaInfoGet");
     const DatabaseUse use(call, database);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if (const auto problem = use.unusable(false))
         return *problem;
     *info = {use.database().replicaId, use.database().replicaFlags, 90, {}};
@@ -84,8 +89,8 @@ Status NSFDbReplicaInfoGet(DatabaseHandle database, ReplicaInfo* info) noexcept 
 Status NSFDbModifiedTime(DatabaseHandle database, TimeDate* data, TimeDate* nonData) noexcept {
     const Call call("NSFDbModifiedTime");
     const DatabaseUse use(call, database);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if (const auto problem = use.unusable(false))
         return *problem;
     putTimes(modifiedTime(use.server(), use.database()), data, nonData);
@@ -95,8 +100,8 @@ Status NSFDbModifiedTime(DatabaseHandle database, TimeDate* data, TimeDate* nonD
 Status NSFDbModifiedTimeByName(const char* path, TimeDate* data, TimeDate* nonData) noexcept {
     const NetPath netPath = stand_in::splitNetPath(path);
     const Call call("NSFDbModifiedTimeByName", netPath.server.c_str());
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     const Server* server = stand_in::serverOf(call, netPath);
     if (const auto refusal = call.refusal(server))
         return *refusal;
@@ -113,8 +118,8 @@ Status NSFDbLocateByReplicaID(DatabaseHandle directory, TimeDate* replicaId, cha
     const DatabaseUse use(call, directory);
     call.need(replicaId, "the replica ID");
     call.need(path, "the buffer");
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if (const auto problem = use.unusable(true))
         return *problem;
     const std::optional<Database> found = use.files().replica(*replicaId);

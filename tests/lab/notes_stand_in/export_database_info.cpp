@@ -29,8 +29,8 @@ std::string partOf(const std::string& info, DatabaseInfo what) {
 Status NSFDbPathGet(DatabaseHandle database, char* canonical, char* expanded) noexcept {
     const Call call("NSFDbPathGet");
     const DatabaseUse use(call, database);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     const std::string path =
         stand_in::lmbcsOf(use.open().server + "!!" + stand_in::separated(use.open().path, use.server()));
     stand_in::copyText(path, canonical, maxPath);
@@ -42,8 +42,8 @@ Status NSFDbInfoGet(DatabaseHandle database, char* info) noexcept {
     const Call call("NSFDbInfoGet");
     const DatabaseUse use(call, database);
     call.need(info, "the buffer");
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if (const auto problem = use.unusable(false))
         return *problem;
     stand_in::copyText(stand_in::lmbcsOf(stand_in::infoText(use.database())), info, databaseInfoSize);
@@ -59,8 +59,8 @@ void NSFDbInfoParse(char* info, Word what, char* buffer, Word length) noexcept {
 Status NSFDbGetOptions(DatabaseHandle database, DWord* options) noexcept {
     const Call call("NSFDbGetOptions");
     const DatabaseUse use(call, database);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if (const auto problem = use.unusable(false))
         return *problem;
     *options = use.database().options;
@@ -70,8 +70,8 @@ Status NSFDbGetOptions(DatabaseHandle database, DWord* options) noexcept {
 Status NSFDbGetBuildVersion(DatabaseHandle database, Word* build) noexcept {
     const Call call("NSFDbGetBuildVersion");
     const DatabaseUse use(call, database);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     *build = use.server().build;
     return 0;
 }
@@ -79,8 +79,8 @@ Status NSFDbGetBuildVersion(DatabaseHandle database, Word* build) noexcept {
 Status NSFDbGetMajMinVersion(DatabaseHandle database, BuildVersion* version) noexcept {
     const Call call("NSFDbGetMajMinVersion");
     const DatabaseUse use(call, database);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if (const auto problem = use.unusable(false))
         return *problem;
     const std::vector<DWord>& parts = use.server().version;

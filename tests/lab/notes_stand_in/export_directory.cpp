@@ -67,8 +67,8 @@ stand_in::LookupName lookUp(const Call& call, const std::string& view, const std
 Status NAMELookup(const char* server, Word flags, Word spaceCount, const char* spaces, Word nameCount,
                   const char* names, Word itemCount, const char* items, Handle* buffer) noexcept {
     const Call call("NAMELookup", server);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if (server != nullptr && *server != '\0' && call.server(server) == nullptr)
         return static_cast<Status>(Code::serverNotFound);
     const std::vector<std::string> itemNames = unpacked(items, itemCount);

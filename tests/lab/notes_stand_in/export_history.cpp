@@ -29,7 +29,7 @@ std::string historyBuffer(const std::vector<HistoryEntry>& history, unsigned zon
         char bytes[sizeof raw];
         std::memcpy(bytes, &raw, sizeof raw);
         entries.append(bytes, sizeof bytes);
-        names += server + "!!" + file + '\0';
+        names.append(server).append("!!").append(file).push_back('\0');
     }
     return entries + names;
 }
@@ -40,8 +40,8 @@ Status NSFDbGetReplHistorySummary(DatabaseHandle database, DWord flags, Handle* 
                                   DWord* count) noexcept {
     const Call call("NSFDbGetReplHistorySummary");
     const DatabaseUse use(call, database);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if (const auto problem = use.unusable(false))
         return *problem;
     std::vector<HistoryEntry> entries = use.database().history;

@@ -20,8 +20,8 @@ void putName(const std::string& name, char* out, Word outSize, Word* outLength) 
 Status SECKFMGetUserName(char* name) noexcept {
     const Call call("SECKFMGetUserName");
     call.need(name, "the buffer");
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     stand_in::copyText(stand_in::lmbcsOf(call.scenario().user), name, currentUserNameSize);
     return 0;
 }
@@ -30,8 +30,8 @@ Status DNCanonicalize(DWord, const char* templateName, const char* in, char* out
                       Word* outLength) noexcept {
     const Call call("DNCanonicalize");
     call.need(in, "the name");
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     const std::string like = templateName != nullptr ? stand_in::utf8Of(templateName) : call.scenario().user;
     putName(stand_in::canonical(stand_in::utf8Of(in), like), out, outSize, outLength);
     return 0;
@@ -40,8 +40,8 @@ Status DNCanonicalize(DWord, const char* templateName, const char* in, char* out
 Status DNAbbreviate(DWord, const char*, const char* in, char* out, Word outSize, Word* outLength) noexcept {
     const Call call("DNAbbreviate");
     call.need(in, "the name");
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     putName(stand_in::abbreviated(stand_in::utf8Of(in)), out, outSize, outLength);
     return 0;
 }

@@ -28,8 +28,8 @@ std::vector<std::string> valuesOfItem(const Call& call, NoteHandle handle, const
 Status NSFNoteOpen(DatabaseHandle database, NoteId note, Word, NoteHandle* handle) noexcept {
     const Call call("NSFNoteOpen");
     const DatabaseUse use(call, database);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if (const auto problem = use.unusable(false))
         return *problem;
     const std::size_t document = stand_in::documentOf(note);

@@ -15,8 +15,8 @@ void NotesTerm() noexcept {
 
 Status NotesInitThread() noexcept {
     Call call("NotesInitThread");
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     call.enterThread();
     return 0;
 }

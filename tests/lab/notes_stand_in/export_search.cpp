@@ -104,21 +104,20 @@ Status NSFSearch(DatabaseHandle database, FormulaHandle formula, char*, Word sea
         call.panic("there is no formula with the handle " + std::to_string(formula));
     if (callback == nullptr)
         call.panic("there is no call-back");
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     const bool asDirectory = (searchFlags & searchFiletype) != 0;
     if (const auto problem = use.unusable(asDirectory))
         return *problem;
     if (until != nullptr)
         *until = stand_in::timeOf(static_cast<std::int64_t>(stand_in::unixTime()));
     const Search search{searchFlags, mask, since, callback, context};
-    const stand_in::OpenDatabase open = use.open();
     if (!asDirectory)
-        return searchDocuments(call, search, open);
-    const Status status = searchFolders(call, search, open.path, use.server());
+        return searchDocuments(call, search, use.open());
+    const Status status = searchFolders(call, search, use.open().path, use.server());
     if (status != 0 || (mask & fileTypeMask) == fileDirectory)
         return status;
-    return searchFiles(call, search, open.path, use.server());
+    return searchFiles(call, search, use.open().path, use.server());
 }
 
 } // namespace bes::domino::notes

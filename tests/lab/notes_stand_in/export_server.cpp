@@ -20,7 +20,7 @@ std::string statisticsText(const Server& server, const std::string& facility, co
             (facility.empty() || stand_in::toLower(name.substr(0, dot)) == stand_in::toLower(facility)) &&
             (statistic.empty() || stand_in::toLower(name.substr(dot + 1)) == stand_in::toLower(statistic));
         if (wanted)
-            text += name + "\t" + value + "\n";
+            text.append(name).append("\t").append(value).append("\n");
     }
     if (!text.empty() && !server.statisticsEndWithLineFeed)
         text.pop_back();
@@ -49,8 +49,8 @@ Code consoleRefusal(const Call& call, const Server& server, const char* command)
 Status NSFGetServerStats(const char* server, const char* facility, const char* statistic, Handle* table,
                          DWord* size) noexcept {
     const Call call("NSFGetServerStats", server);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     const Server* asked = call.server(server);
     if (const auto refusal = call.refusal(asked))
         return *refusal;
@@ -67,8 +67,8 @@ Status NSFGetServerStats(const char* server, const char* facility, const char* s
 Status NSFGetServerLatency(const char* server, DWord, DWord* toServer, DWord* fromServer,
                            Word* build) noexcept {
     const Call call("NSFGetServerLatency", server);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     const Server* asked = call.server(server);
     if (const auto refusal = call.refusal(asked))
         return *refusal;
@@ -83,8 +83,8 @@ Status NSFGetServerLatency(const char* server, DWord, DWord* toServer, DWord* fr
 
 Status NSFRemoteConsole(const char* server, const char* command, Handle* text) noexcept {
     const Call call("NSFRemoteConsole", server);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if (server == nullptr || *server == '\0')
         return static_cast<Status>(Code::badServerName);
     const Server* asked = call.server(server);

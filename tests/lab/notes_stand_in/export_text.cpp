@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -76,7 +77,7 @@ Word OSTranslate(Word mode, const char* in, Word inLength, char* out, Word outLe
     call.need(out, "the buffer");
     const std::string text = translated(call, mode, std::string(in, inLength));
     const std::size_t length = std::min<std::size_t>(text.size(), outLength);
-    std::memcpy(out, text.data(), length);
+    std::copy_n(text.begin(), length, out);
     return static_cast<Word>(length);
 }
 

@@ -66,8 +66,8 @@ Status NIFFindDesignNoteExt(DatabaseHandle database, const char* name, Word note
                             NoteId* note, DWord) noexcept {
     const Call call("NIFFindDesignNoteExt");
     const DatabaseUse use(call, database);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if (const auto problem = use.unusable(false))
         return *problem;
     if (noteClass != noteClassView || flags == nullptr || std::strcmp(flags, designNoteFlags) != 0)
@@ -88,8 +88,8 @@ Status NIFOpenCollection(DatabaseHandle view, DatabaseHandle documents, NoteId v
     const Call call("NIFOpenCollection");
     const DatabaseUse use(call, view);
     const DatabaseUse documentsUse(call, documents);
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if (const auto problem = use.unusable(false))
         return *problem;
     const stand_in::ViewDesign* design = stand_in::viewOfNote(viewNote);
@@ -106,8 +106,8 @@ Status NIFFindByName(CollectionHandle collection, const char* key, Word flags, C
     const Call call("NIFFindByName");
     const OpenView& view = viewOf(call, collection);
     call.need(key, "the key");
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     const OpenView::Match match =
         view.find(stand_in::utf8Of(key), (flags & findPartial) != 0, (flags & findWithoutCase) != 0);
     if (match.count == 0)
@@ -125,8 +125,8 @@ Status NIFReadEntries(CollectionHandle collection, CollectionPosition* position,
     const Call call("NIFReadEntries");
     const OpenView& view = viewOf(call, collection);
     call.need(position, "the position");
-    if (call.injected())
-        return *call.injected();
+    if (const auto injected = call.injected())
+        return *injected;
     if ((mask & ~(readNoteId | readUniversalId | readNoteClass | readSiblings | readSummaryValues)) != 0)
         call.panic("the stand-in can't give all of the mask");
     if (returnNavigator != navigateNext && returnNavigator != navigateNextDocument)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -39,7 +40,8 @@ struct Amount {
     std::optional<double> percent;
 
     [[nodiscard]] std::size_t of(std::size_t count) const {
-        return percent ? static_cast<std::size_t>(static_cast<double>(count) * *percent / 100 + 0.5) : number;
+        return percent ? static_cast<std::size_t>(std::lround(static_cast<double>(count) * *percent / 100))
+                       : number;
     }
 };
 
@@ -55,7 +57,7 @@ struct StateDatabases {
 struct StateDatabasesHere {
     Amount missing;
     Amount stale;
-    std::int64_t staleSeconds = 48 * 3600;
+    std::int64_t staleSeconds = 172'800;
     Amount otherReplicaId; ///< the same path, but no replica
     Amount disabled;       ///< replication disabled
     Amount unclustered;    ///< ClusterReplicate is off

@@ -1,7 +1,6 @@
 #include "state_databases.hpp"
 
 #include <charconv>
-#include <cstdio>
 
 namespace stand_in {
 namespace {
@@ -9,7 +8,7 @@ namespace {
 // As primaries.sql names them: 10000000 + N · 48271 · 7 % 89999999 of N = 1, 2, …
 constexpr std::uint64_t firstName = 10'000'000;
 constexpr std::uint64_t nameCount = 89'999'999;
-constexpr std::uint64_t nameStep = 48271 * 7;
+constexpr std::uint64_t nameStep = std::uint64_t{48271} * 7;
 
 constexpr notes::DWord replicaDay = 0xC1257A2B;
 constexpr notes::DWord otherReplicaDay = 0xC1257F4E;
@@ -42,10 +41,7 @@ std::optional<Database> StateDatabaseFiles::at(std::size_t index) const {
     const bool isOther = !isStale && lot < other_;
     const bool isDisabled = !isStale && !isOther && lot < disabled_;
     Database database;
-    char name[16];
-    std::snprintf(name, sizeof name, "%08llu.nsf",
-                  static_cast<unsigned long long>(firstName + names_.at(index)));
-    database.path = all_.folder + "\\" + name;
+    database.path = all_.folder + "\\" + std::to_string(firstName + names_.at(index)) + ".nsf";
     database.title = "BlackBerry State " + std::to_string(index + 1);
     database.inheritsFrom = "BlackBerryState";
     database.replicaId = replicaId(index, isOther);

@@ -38,6 +38,7 @@ OpenView::OpenView(std::shared_ptr<const Scenario> scenario, const OpenDatabase&
     for (std::uint32_t i = 0; i < documents_->count(); ++i)
         keys.emplace_back(toLower(documents_->text(i, design.columns.front())), i);
     std::sort(keys.begin(), keys.end());
+    rows_.reserve(keys.size());
     for (const auto& [key, document] : keys)
         rows_.push_back(document);
 }

@@ -31,7 +31,7 @@ notes::Word wordAt(const char* bytes, std::size_t index) {
 std::map<std::string, std::string> itemsOf(const char* summary) {
     std::map<std::string, std::string> items;
     const notes::Word count = wordAt(summary, 1);
-    const char* text = summary + 4 + count * 4;
+    const char* text = summary + 4 + std::size_t{count} * 4;
     for (std::size_t i = 0; i < count; ++i) {
         const notes::Word nameLength = wordAt(summary, 2 + 2 * i), valueLength = wordAt(summary, 3 + 2 * i);
         items[std::string(text, nameLength)] =

@@ -10,7 +10,6 @@
 
 using Catch::Matchers::Contains;
 using notes::Functions;
-using notes::HandleSlot;
 using namespace nlohmann::literals;
 using Json = nlohmann::json;
 
