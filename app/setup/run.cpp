@@ -54,10 +54,9 @@ bool wantsHelp(const Words& words) {
 /// A command is one word, or a group's word and another one. Options may stand before it.
 Result<Call> findCall(Words words) {
     const auto first = std::ranges::find_if(words, [](const std::string& w) { return !w.starts_with('-'); });
-    const auto options = first - words.begin();
-    std::rotate(words.begin(), first, words.end());
-    if (first == words.end() || words.size() == static_cast<std::size_t>(options))
+    if (first == words.end())
         return Call{nullptr, std::move(words)};
+    std::rotate(words.begin(), first, words.end());
     if (const Command* command = findCommand(words[0]))
         return Call{command, {words.begin() + 1, words.end()}};
     if (!isGroup(words[0]))

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "output/document.hpp"
+#include "output/man_page.hpp"
 #include "output/text.hpp"
 #include "run.hpp"
 
@@ -84,9 +85,13 @@ Result<ExitCode> help(const Invocation& invocation) {
     Page& page = invocation.console.out;
     if (topic == "exit-codes")
         return showExitCodes(invocation);
+    if (topic == "man-page") {
+        page.stream() << manPage();
+        return ExitCode::success;
+    }
     const Command* command = findCommand(topic);
     if (!topic.empty() && !command && !isGroup(topic)) {
-        std::vector<std::string> topics{"exit-codes"};
+        std::vector<std::string> topics{"exit-codes", "man-page"};
         for (const Command& known : commands())
             topics.push_back(known.name);
         const auto near = answers::nearest(topic, topics);
@@ -169,7 +174,7 @@ std::vector<Command> helpCommands() {
         {.name = "help",
          .summary = "Explain a command, or list all",
          .arguments = "[COMMAND] [WORD]",
-         .details = "'help exit-codes' lists how a run can end.",
+         .details = "'help exit-codes' lists how a run can end, 'help man-page' writes the manual page in mdoc.",
          .run = help,
          .onlyShows = true},
         {.name = "version", .summary = "Say which version this is", .run = version, .onlyShows = true},

@@ -9,10 +9,14 @@
 namespace bes::app {
 namespace {
 
-/// Text in mdoc: a backslash, and a dot or apostrophe at the begin of a line, mean something else there.
+/// Text in mdoc: a backslash, and a dot or apostrophe at the begin of a line, mean something else there, and
+/// a sentence begins on a line of its own.
 std::string text(std::string_view plain) {
     std::string result;
     for (const char c : plain) {
+        const bool sentenceBegins = c >= 'A' && c <= 'Z' && result.ends_with(". ");
+        if (sentenceBegins)
+            result.back() = '\n';
         if (c == '\\')
             result += "\\e";
         else if (c == '-')
@@ -129,7 +133,9 @@ std::string manPage() {
         "The command line goes before the environment, that before the answer file.\n.Bl -tag -width Ds\n";
     for (const answers::Answer& answer : answers::declaredAnswers())
         page += answerItem(answer);
-    page += std::string(".El\n") + files + ".Sh EXIT STATUS\n.Bl -tag -width Ds\n";
+    page += ".El\n";
+    page += files;
+    page += ".Sh EXIT STATUS\n.Bl -tag -width Ds\n";
     for (const ExitCodeEntry& entry : exitCodes())
         page += exitItem(entry);
     return page + ".El\n";
