@@ -174,7 +174,8 @@ std::vector<Command> helpCommands() {
         {.name = "help",
          .summary = "Explain a command, or list all",
          .arguments = "[COMMAND] [WORD]",
-         .details = "'help exit-codes' lists how a run can end, 'help man-page' writes the manual page in mdoc.",
+         .details =
+             "'help exit-codes' lists how a run can end, 'help man-page' writes the manual page in mdoc.",
          .run = help,
          .onlyShows = true},
         {.name = "version", .summary = "Say which version this is", .run = version, .onlyShows = true},
