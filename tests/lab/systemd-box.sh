@@ -54,6 +54,9 @@ prepare_root() {
     ln -sfn /dev/null "$units/$unit"
   done
   ln -sfn /lib/systemd/system/multi-user.target "$units/default.target"
+  # a checkout may lie below /tmp, which Debian empties at boot
+  mkdir -p "$root/etc/tmpfiles.d"
+  ln -sfn /dev/null "$root/etc/tmpfiles.d/tmp.conf"
   tr -d - </proc/sys/kernel/random/uuid >"$root/etc/machine-id"
   : >"$root/etc/resolv.conf"
   echo "$hostname" >"$root/etc/hostname"
