@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "database/typed_command.hpp"
 #include "model/server.hpp"
 
 namespace bes::database {
@@ -44,7 +45,7 @@ std::optional<KnownServer> findServer(soci::session& sql, const std::string& col
     return server;
 }
 
-Failure standbyExists(const Pair& found, const ReservePair& wanted) {
+Failure standbyExists(const Connection& connection, const Pair& found, const ReservePair& wanted) {
     if (found.state == PairState::final)
         return {ExitCode::standbyExists, "pair.standby-exists", notReserved(wanted),
                 found.primary + " already has the standby " + found.standby + " on " + found.standbyComputer +
@@ -53,9 +54,8 @@ Failure standbyExists(const Pair& found, const ReservePair& wanted) {
     return {ExitCode::standbyExists, "pair.standby-exists", notReserved(wanted),
             "a setup run on " + found.standbyComputer + " has been installing the standby " + found.standby +
                 " for " + found.primary + " since " + found.since,
-            "Wait for that run. If its computer is lost, take the reservation back with \"bes-standby-setup "
-            "database release " +
-                found.primary + "\"."};
+            "Wait for that run. If its computer is lost, take the reservation back with " +
+                typedCommand({"release", found.primary}, connection.target().address) + "."};
 }
 
 Failure computerTaken(const Pair& found, const ReservePair& wanted) {
@@ -117,7 +117,7 @@ std::optional<Failure> aboutStandby(soci::session& sql, const ReservePair& pair)
 Failure unknownPrimary(const Connection& connection, const std::string& primary, std::string what) {
     return {ExitCode::primaryUnknown, "primary.unknown", std::move(what),
             connection.place() + " knows no primary named " + primary,
-            "Look at the names with \"bes-standby-setup database show\"."};
+            "Look at the names with " + typedCommand({"show"}, connection.target().address) + "."};
 }
 
 Result<void> whyNotReserved(Connection& connection, const ReservePair& pair, const std::string& run) {
@@ -130,7 +130,7 @@ Result<void> whyNotReserved(Connection& connection, const ReservePair& pair, con
                           sameName(found->standbyComputer, pair.computer);
         if (ours)
             return {};
-        return fail(standbyExists(*found, pair));
+        return fail(standbyExists(connection, *found, pair));
     }
     if (auto failure = aboutStandby(sql, pair))
         return fail(std::move(*failure));

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "database/configuration_database.hpp"
+#include "database/typed_command.hpp"
 
 namespace bes::database {
 namespace {
@@ -19,9 +20,8 @@ std::string versions(int found) {
 
 Failure olderSchema(const Connection& connection, int version) {
     return schemaFailure(connection, versions(version),
-                         "Back the database up, then run \"bes-standby-setup database upgrade "
-                         "--database.location " +
-                             connection.target().address.location + "\".");
+                         "Back the database up, then run " +
+                             typedCommand({"upgrade"}, connection.target().address) + ".");
 }
 
 } // namespace
@@ -32,10 +32,10 @@ Failure newerSchema(const Connection& connection, int version) {
 
 Result<int> schemaVersion(Connection& connection) {
     if (connection.backend().isEmpty(connection.sql()))
-        return fail(
-            schemaFailure(connection, "is empty",
-                          "Set database.location to the database that the primary works with, or make one "
-                          "with \"bes-standby-setup database create\"."));
+        return fail(schemaFailure(
+            connection, "is empty",
+            "Set database.location to the database that the primary works with, or make one with " +
+                typedCommand({"create"}, connection.target().address) + "."));
     const Failure foreign = schemaFailure(
         connection, "is no BlackBerry Configuration Database that setup knows: SchemaVersion is missing",
         "Set database.location to the database that the primary works with.");

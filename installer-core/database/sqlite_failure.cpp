@@ -3,6 +3,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include "database/sqlite_file.hpp"
+#include "database/typed_command.hpp"
 
 namespace bes::database {
 namespace {
@@ -68,10 +69,11 @@ Failure sqliteFailure(const soci::soci_error& error, const Target& target, std::
         return {
             ExitCode::database, "database.query", std::move(what),
             "a rule of the database forbids it, or another program changed the same entries at this moment",
-            "Look at the servers and pairs with \"bes-standby-setup database show\", then try again."};
+            "Look at the servers and pairs with " + typedCommand({"show"}, target.address) +
+                ", then try again."};
     default:
         return {ExitCode::database, "database.query", std::move(what), why,
-                "Look at the database with \"bes-standby-setup database show\", then try again."};
+                "Look at the database with " + typedCommand({"show"}, target.address) + ", then try again."};
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <system_error>
 
+#include "database/typed_command.hpp"
 #include "host/files.hpp"
 
 namespace bes::database {
@@ -78,7 +79,8 @@ Result<void> expectRoomForSqliteFile(const DatabaseAddress& address) {
         return {};
     return fail(ExitCode::database, "database.exists", "No BlackBerry Configuration Database was created",
                 "there is already something at " + file.string(),
-                "Choose another path, or upgrade what is there with \"bes-standby-setup database upgrade\".");
+                "Choose another path, or upgrade what is there with " + typedCommand({"upgrade"}, address) +
+                    ".");
 }
 
 } // namespace bes::database

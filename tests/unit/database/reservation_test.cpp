@@ -62,7 +62,9 @@ TEST_CASE(
     CHECK(failure.id == "pair.standby-exists");
     CHECK(failure.code == bes::ExitCode::standbyExists);
     CHECK_THAT(failure.why, Catch::Contains("setup run on bes-north2") && Catch::Contains(" since 20"));
-    CHECK_THAT(failure.remedy, Catch::Contains("database release BES-NORTH"));
+    CHECK_THAT(failure.remedy,
+               Catch::Contains("\"bes-standby-setup database release BES-NORTH --database.location " +
+                               practice.file().string() + "\""));
 }
 
 TEST_CASE("the same computer in another run is refused too: the first run may be alive") {

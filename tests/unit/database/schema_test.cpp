@@ -74,14 +74,16 @@ TEST_CASE("a database can't be made in a folder that does not exist") {
 
 TEST_CASE("an older database is refused until it is upgraded, with the command to do so") {
     const TemporaryFolder folder;
-    const auto file = folder.path() / "old.db";
+    const auto file = folder.path() / "the old one's.db";
     makeSchema1(file);
     const auto refused = ConfigurationDatabase::open(at(file), bes::Secret());
     REQUIRE_FALSE(refused);
     CHECK(refused.error().id == "database.schema");
     CHECK(refused.error().why == file.string() + " has schema 1, this setup works with schema " +
                                      std::to_string(currentSchemaVersion));
-    CHECK_THAT(refused.error().remedy, Catch::Contains("bes-standby-setup database upgrade"));
+    const std::string typed = "'" + (folder.path() / "the old one'\\''s.db").string() + "'";
+    CHECK_THAT(refused.error().remedy,
+               Catch::Contains("\"bes-standby-setup database upgrade --database.location " + typed + "\""));
 
     CHECK(ConfigurationDatabase::upgrade(at(file), bes::Secret()) == 1);
     CHECK(ConfigurationDatabase::open(at(file), bes::Secret()));
