@@ -14,7 +14,7 @@ constexpr std::uint64_t sizeLimit = 1u << 20;
 class FileReader {
 public:
     explicit FileReader(const std::filesystem::path& file)
-        : fileName_(file.filename().string()), base_(std::filesystem::absolute(file).parent_path()) {}
+        : fileName_(file.filename().string()), base_((workingFolder() / file).parent_path()) {}
 
     Reading read(std::string_view content) {
         if (content.starts_with("\xEF\xBB\xBF"))

@@ -17,6 +17,9 @@ struct Reading {
 /// The INI file: [section], key = value, comments with '#' and ';'. Every line is looked at.
 [[nodiscard]] Result<Reading> readAnswerFile(const std::filesystem::path& file);
 
+/// Where relative paths of command line and environment start. Empty when the folder was removed.
+[[nodiscard]] std::filesystem::path workingFolder();
+
 /// Nobody but its owner can read or change the file.
 [[nodiscard]] bool isPrivate(const std::filesystem::path& file);
 

@@ -5,7 +5,7 @@
 
 #include <boost/program_options/parsers.hpp>
 
-#include "answers/answers.hpp"
+#include "answers/answer_sources.hpp"
 #include "answers/declaration.hpp"
 
 namespace bes::answers {
@@ -144,8 +144,8 @@ private:
         const std::vector<std::string> values = given.empty() ? std::vector<std::string>{"yes"} : given;
         const auto before = std::ranges::find(line_.answers, answer.name, &Given::name);
         if (before == line_.answers.end()) {
-            line_.answers.push_back({answer.name, values, "--" + answer.name, std::filesystem::current_path(),
-                                     Origin::commandLine});
+            line_.answers.push_back(
+                {answer.name, values, "--" + answer.name, workingFolder(), Origin::commandLine});
         } else if (answer.repeatable) {
             before->values.insert(before->values.end(), values.begin(), values.end());
         } else if (!answer.placeholder.empty()) {

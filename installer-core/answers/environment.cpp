@@ -39,6 +39,11 @@ std::string environmentName(std::string_view answer) {
     return name;
 }
 
+std::filesystem::path workingFolder() {
+    std::error_code gone;
+    return std::filesystem::current_path(gone);
+}
+
 Reading readEnvironment(const Environment& environment, const std::vector<std::string>& secretVariables) {
     Reading reading;
     for (const auto& [name, value] : environment) {
@@ -50,8 +55,7 @@ Reading readEnvironment(const Environment& environment, const std::vector<std::s
         if (answer == declaredAnswers().end())
             reading.problems.push_back(unknownVariable(name));
         else if (!value.empty())
-            reading.answers.push_back(
-                {answer->name, {value}, name, std::filesystem::current_path(), Origin::environment});
+            reading.answers.push_back({answer->name, {value}, name, workingFolder(), Origin::environment});
     }
     return reading;
 }
