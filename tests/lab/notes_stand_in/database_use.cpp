@@ -23,13 +23,12 @@ const Server* serverOf(const Call& call, const NetPath& path) {
     return call.scenario().find(call.scenario().ownServer);
 }
 
-Code findDatabase(const Call& call, const Server& server, const std::string& file,
-                  std::optional<Database>& database) {
+FoundDatabase findDatabase(const Call& call, const Server& server, const std::string& file) {
     const bool wrongSeparator = !server.backslash && file.find('\\') != std::string::npos;
-    database = wrongSeparator ? std::nullopt : Files(call.scenario(), server).database(file);
-    if (!database)
-        return Code::noSuchFile;
-    return database->readable ? Code::none : Code::noAccess;
+    const std::optional<Database> found = Files(call.scenario(), server).database(file);
+    if (!found || wrongSeparator)
+        return {Code::noSuchFile, {}};
+    return {found->readable ? Code::none : Code::noAccess, *found};
 }
 
 DatabaseUse::DatabaseUse(const Call& call, notes::DatabaseHandle handle) : call_(call) {
@@ -42,7 +41,7 @@ DatabaseUse::DatabaseUse(const Call& call, notes::DatabaseHandle handle) : call_
     open_ = *found;
     server_ = call.scenario().find(open_.server);
     if (server_ != nullptr && !open_.isDirectory)
-        database_ = files().database(open_.path);
+        found_ = findDatabase(call, *server_, open_.path);
 }
 
 std::optional<Status> DatabaseUse::unusable(bool asDirectory) const {
@@ -50,8 +49,8 @@ std::optional<Status> DatabaseUse::unusable(bool asDirectory) const {
         return static_cast<Status>(Code::sessionClosed);
     if (open_.isDirectory != asDirectory)
         return call_.status(*server_, asDirectory ? Code::notADirectory : Code::isDirectory);
-    if (!asDirectory && !database_)
-        return call_.status(*server_, Code::noSuchFile);
+    if (found_.problem != Code::none)
+        return call_.status(*server_, found_.problem);
     return std::nullopt;
 }
 

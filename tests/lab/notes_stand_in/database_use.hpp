@@ -19,9 +19,13 @@ struct NetPath {
 /// The server of a net path. A local path is answered, with a warning: the checks name their own server.
 [[nodiscard]] const Server* serverOf(const Call& call, const NetPath& path);
 
-/// The database on that server, whose access control list lets us in.
-[[nodiscard]] notes::Code findDatabase(const Call& call, const Server& server, const std::string& file,
-                                       std::optional<Database>& database);
+/// A database, or why it can't be opened.
+struct FoundDatabase {
+    notes::Code problem = notes::Code::none;
+    Database database;
+};
+
+[[nodiscard]] FoundDatabase findDatabase(const Call& call, const Server& server, const std::string& file);
 
 /// What a handle stands for, in this call. Panics where it is no handle of this thread.
 class DatabaseUse {
@@ -33,14 +37,14 @@ public:
 
     [[nodiscard]] const OpenDatabase& open() const { return open_; }
     [[nodiscard]] const Server& server() const { return *server_; }
-    [[nodiscard]] const Database& database() const { return database_.value(); }
+    [[nodiscard]] const Database& database() const { return found_.database; }
     [[nodiscard]] Files files() const { return {call_.scenario(), *server_}; }
 
 private:
     const Call& call_;
     OpenDatabase open_; ///< a copy: a search's call-back may close the database
     const Server* server_ = nullptr;
-    std::optional<Database> database_;
+    FoundDatabase found_;
 };
 
 } // namespace stand_in

@@ -49,7 +49,7 @@ public:
 
     [[nodiscard]] std::vector<Item> at(std::size_t index) const override {
         const auto& [server, files] = servers_[places_[index].server];
-        const Database database = files.at(places_[index].database).value();
+        const Database database = files.at(places_[index].database).value_or(Database{});
         const auto flag = [](bool on) { return std::vector<std::string>{on ? "1" : "0"}; };
         return {{"Server", {server->name}},
                 {"ReplicaID", {replicaIdText(database.replicaId)}},

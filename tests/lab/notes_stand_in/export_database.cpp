@@ -51,8 +51,7 @@ Status NSFDbOpen(const char* path, DatabaseHandle* database) noexcept {
     if (const Code code = refusalToOpen(*server); code != Code::none)
         return call.status(*server, code);
     const bool isFolder = stand_in::Files(call.scenario(), *server).isFolder(netPath.file);
-    std::optional<Database> found;
-    if (const Code code = stand_in::findDatabase(call, *server, netPath.file, found);
+    if (const Code code = stand_in::findDatabase(call, *server, netPath.file).problem;
         code != Code::none && !isFolder)
         return call.status(*server, code);
     const std::string origin = "NSFDbOpen of " + server->name + " " + netPath.file;
@@ -105,10 +104,10 @@ Status NSFDbModifiedTimeByName(const char* path, TimeDate* data, TimeDate* nonDa
     const Server* server = stand_in::serverOf(call, netPath);
     if (const auto refusal = call.refusal(server))
         return *refusal;
-    std::optional<Database> database;
-    if (const Code code = stand_in::findDatabase(call, *server, netPath.file, database); code != Code::none)
-        return call.status(*server, code);
-    putTimes(modifiedTime(*server, *database), data, nonData);
+    const stand_in::FoundDatabase found = stand_in::findDatabase(call, *server, netPath.file);
+    if (found.problem != Code::none)
+        return call.status(*server, found.problem);
+    putTimes(modifiedTime(*server, found.database), data, nonData);
     return 0;
 }
 

@@ -11,6 +11,7 @@
 //
 // clang-format off
 //   {"event": "init", "notes_ini": …}
+//   {"event": "init refused", "status": …}             the run ends with that
 //   {"event": "warning", "function": …, "what": …}     a real runtime would bear it, but the checks should not do it
 //   {"event": "panic", "function": …, "what": …}       the call was wrong; the process was aborted after this line
 //   {"event": "term", "leaks": ["memory of NSPingServer", …], "calls": {"NSPingServer": 2, …}}

@@ -85,9 +85,9 @@ Status Runtime::initialise(int argumentCount, char** arguments) {
     loadScenario();
     const std::shared_ptr<const Scenario> scenario = scenarioNow(function);
     if (const auto injected = inject(lock, *scenario, function, ""))
-        return *injected;
+        return refuse(*injected);
     if (const auto refusal = accountRefusal(*scenario))
-        return *refusal;
+        return refuse(*refusal);
     report_.write({{"event", "init"}, {"notes_ini", notesIni_.string()}});
     lookAround();
     keepArguments(argumentCount, arguments);
@@ -120,6 +120,11 @@ std::optional<Status> Runtime::accountRefusal(const Scenario& scenario) const {
     const bool foreign = ::stat(notesIni_.c_str(), &status) != 0 || status.st_uid != ::geteuid();
     return scenario.checksAccount && foreign ? std::make_optional(static_cast<Status>(Code::isProtected))
                                              : std::nullopt;
+}
+
+Status Runtime::refuse(Status status) const {
+    report_.write({{"event", "init refused"}, {"status", status}});
+    return status;
 }
 
 // What a real runtime needs of its surroundings (domino.md §1.2).

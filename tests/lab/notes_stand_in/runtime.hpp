@@ -52,6 +52,7 @@ private:
     [[nodiscard]] std::shared_ptr<const Scenario> scenarioNow(const std::string& function);
     void loadScenario();
     [[nodiscard]] std::optional<notes::Status> accountRefusal(const Scenario& scenario) const;
+    [[nodiscard]] notes::Status refuse(notes::Status status) const;
     void lookAround() const;
     void keepArguments(int count, char** arguments);
     void checkArguments() const;

@@ -45,6 +45,7 @@ OpenView::OpenView(std::shared_ptr<const Scenario> scenario, const OpenDatabase&
 
 std::vector<std::string> OpenView::columns(std::size_t row) const {
     std::vector<std::string> values;
+    values.reserve(design_.columns.size());
     for (const char* item : design_.columns)
         values.push_back(documents_->text(rows_[row], item));
     return values;
