@@ -5,7 +5,7 @@
 #include <tl/expected.hpp>
 
 #include "domino/notes_api.hpp"
-#include "domino/probe_answers.hpp"
+#include "model/domino/answers.hpp"
 #include "server_names.hpp"
 
 namespace bes::probe {

@@ -7,9 +7,9 @@
 #include <tl/expected.hpp>
 
 #include "command_line.hpp"
-#include "domino/probe_answers.hpp"
 #include "host/domino_installations.hpp"
 #include "host/own_process.hpp"
+#include "model/domino/answers.hpp"
 
 namespace bes::probe {
 

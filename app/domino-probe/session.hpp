@@ -7,7 +7,7 @@
 #include <tl/expected.hpp>
 
 #include "domino/notes_api.hpp"
-#include "domino/probe_answers.hpp"
+#include "model/domino/answers.hpp"
 
 namespace bes::probe {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "domino/probe_answers.hpp"
+#include "model/domino/answers.hpp"
 #include "state_databases.hpp"
 
 namespace bes::probe {

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "domino/notes_api.hpp"
-#include "domino/probe_answers.hpp"
+#include "model/domino/answers.hpp"
 
 namespace bes::probe {
 

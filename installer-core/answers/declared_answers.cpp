@@ -135,13 +135,69 @@ std::vector<Declaration> componentAnswers() {
     };
 }
 
-std::vector<Declaration> computerAnswers() {
+std::vector<Declaration> dominoAnswers() {
     return {
         {{.name = "domino.notes-ini",
           .placeholder = "FILE",
           .help = "notes.ini of the Domino server on this computer. Without it setup looks for it.",
           .example = "/local/notesdata/notes.ini"},
-         targetPath([](auto& r) -> auto& { return r.notesIni; })},
+         targetPath([](auto& r) -> auto& { return r.domino.notesIni; })},
+        {{.name = "domino.program-folder",
+          .placeholder = "DIR",
+          .help = "Folder of the Domino server's programs on this computer, the one with the library of the "
+                  "Notes C API. Without it setup looks for it.",
+          .example = "/opt/ibm/domino/notes/latest/linux"},
+         targetPath([](auto& r) -> auto& { return r.domino.programFolder; })},
+        {{.name = "domino.time-limit",
+          .placeholder = "SECONDS",
+          .help =
+              "How long the Domino servers may take to answer all questions. What is not answered then is "
+              "unknown.",
+          .example = "120"},
+         number([](auto& r) -> auto& { return r.domino.timeLimit; }, 1, 86400)},
+        {{.name = "domino.primary-console",
+          .placeholder = "FILE",
+          .help =
+              "What the primary's Domino server wrote to 'show cluster' and 'show tasks', for what it can't "
+              "be asked.",
+          .example = "/root/mail01.txt"},
+         path([](auto& r) -> auto& { return r.domino.primaryConsole; })},
+        {{.name = "domino.standby-console",
+          .placeholder = "FILE",
+          .help = "The same of this computer's Domino server.",
+          .example = "/root/mail11.txt"},
+         path([](auto& r) -> auto& { return r.domino.standbyConsole; })},
+        {{.name = "domino.http-url",
+          .placeholder = "URL",
+          .help = "A Domino server of the cluster whose directory may be read by HTTP, for what the servers "
+                  "can't be asked.",
+          .example = "https://mail01.example.com"},
+         text([](auto& r) -> auto& { return r.domino.httpUrl; })},
+        {{.name = "domino.http-user",
+          .placeholder = "NAME",
+          .help = "Account for that, with the right to read the Domino Directory.",
+          .example = "setup"},
+         text([](auto& r) -> auto& { return r.domino.httpUser; })},
+        {{.name = "domino.http-password",
+          .placeholder = "SECRET",
+          .help = "Its password: file:PATH, env:NAME, or sealed:TEXT.",
+          .example = "file:/root/domino-http-password",
+          .secret = true},
+         text([](auto& r) -> auto& { return r.domino.httpPassword.text; })},
+        {{.name = "domino.accept-unknown",
+          .alias = "accept-unknown",
+          .placeholder = "ID",
+          .help = "Install although this could not be found out: the id of a check of the Domino cluster. "
+                  "You have "
+                  "looked yourself. What was found not to be in order can't be accepted.",
+          .example = "domino.cluster-replicator",
+          .repeatable = true},
+         texts([](auto& r) -> auto& { return r.domino.acceptUnknown; })},
+    };
+}
+
+std::vector<Declaration> computerAnswers() {
+    return {
         {{.name = "folders.install",
           .placeholder = "DIR",
           .help = "Folder for the programs.",
@@ -190,7 +246,7 @@ std::string joined(const std::vector<std::string>& words) {
 std::vector<Declaration> declareAll() {
     std::vector<Declaration> all;
     for (const auto& part : {pairAnswers(), databaseAnswers(), mediaAnswers(), componentAnswers(),
-                             computerAnswers(), runAnswers()})
+                             dominoAnswers(), computerAnswers(), runAnswers()})
         all.insert(all.end(), part.begin(), part.end());
     for (Declaration& declaration : all)
         declaration.answer.defaultValue = joined(declaration.field.get(Request{}));

@@ -1,5 +1,7 @@
 #include "answers/fields.hpp"
 
+#include <charconv>
+
 namespace bes::answers {
 namespace {
 
@@ -18,6 +20,17 @@ std::optional<bool> parseSwitch(std::string_view text) {
         return true;
     if (isOneOf(text, {"no", "false", "off", "0"}))
         return false;
+    return std::nullopt;
+}
+
+std::optional<std::string> readNumber(const std::string& text, unsigned least, unsigned most,
+                                      unsigned& number) {
+    unsigned read = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, read);
+    if (error != std::errc() || stop != end || read < least || read > most)
+        return "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+    number = read;
     return std::nullopt;
 }
 

@@ -9,6 +9,10 @@ namespace bes::answers {
 /// "yes" and "no", with the usual other spellings.
 [[nodiscard]] std::optional<bool> parseSwitch(std::string_view text);
 
+/// Takes a whole number from least to most, or says what is wrong with the text.
+[[nodiscard]] std::optional<std::string> readNumber(const std::string& text, unsigned least, unsigned most,
+                                                    unsigned& number);
+
 /// Absolute, without "." and "..", without a '/' at the end.
 [[nodiscard]] std::filesystem::path resolved(const std::string& text, const std::filesystem::path& base);
 
@@ -86,6 +90,15 @@ Field texts(Accessor part) {
                 return std::nullopt;
             },
             [part](const Request& request) { return part(request); }};
+}
+
+template<class Accessor>
+Field number(Accessor part, unsigned least, unsigned most) {
+    return {
+        [part, least, most](Request& request, const auto& values, const auto&) {
+            return readNumber(values.front(), least, most, part(request));
+        },
+        [part](const Request& request) { return std::vector<std::string>{std::to_string(part(request))}; }};
 }
 
 template<class Accessor>

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "check/findings.hpp"
 #include "check/same_computer.hpp"
 #include "check/situation.hpp"
+#include "model/findings.hpp"
 
 namespace bes::check {
 namespace {

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "answers/answers.hpp"
-#include "check/findings.hpp"
+#include "model/findings.hpp"
 
 namespace bes::check {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "check/findings.hpp"
 #include "check/situation.hpp"
+#include "model/findings.hpp"
 
 namespace bes::check {
 

@@ -51,8 +51,8 @@ NotesIni look(const host::Root& root, const std::filesystem::path& path) {
 
 FoundNotesIni lookForNotesIni(const Request& request) {
     const host::Root root(request.root);
-    if (!request.notesIni.empty())
-        return std::optional(look(root, request.notesIni));
+    if (!request.domino.notesIni.empty())
+        return std::optional(look(root, request.domino.notesIni));
 
     std::vector<std::filesystem::path> found;
     std::error_code error;

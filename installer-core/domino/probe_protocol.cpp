@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "domino/json_fields.hpp"
-#include "domino/probe_answers_json.hpp"
+#include "model/domino/answers_json.hpp"
+#include "model/domino/json_fields.hpp"
 #include "model/json_text.hpp"
 
 namespace bes::domino {
@@ -28,31 +28,6 @@ namespace {
 
 std::string oneLine(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-template<class T>
-void writeAnswer(Json& line, Answer<T> answer) {
-    line["answer"] = toWord(answer.verdict);
-    if (answer.value)
-        line["value"] = written(*answer.value);
-    if (answer.reason)
-        line["reason"] = written(*answer.reason);
-}
-
-/// Throws std::invalid_argument for a yes without value and an unknown without reason.
-template<class T>
-Answer<T> readAnswer(const Json& line) {
-    Answer<T> answer{Verdict::unknown, std::nullopt, std::nullopt};
-    read(line.at("answer"), answer.verdict);
-    if (line.contains("value"))
-        read(line.at("value"), answer.value.emplace());
-    if (line.contains("reason"))
-        read(line.at("reason"), answer.reason.emplace());
-    if (answer.verdict == Verdict::yes && !answer.value)
-        throw std::invalid_argument("yes without a value");
-    if (answer.verdict == Verdict::unknown && !answer.reason)
-        throw std::invalid_argument("unknown without a reason");
-    return answer;
 }
 
 void takeStart(const Json& line, ProbeReport& report) {
@@ -95,25 +70,6 @@ tl::unexpected<Failure> noLine(std::string_view line, const std::string& why) {
 }
 
 } // namespace
-
-bool isAboutOneServer(Topic topic) {
-    switch (topic) {
-    case Topic::identity:
-    case Topic::clusterMates:
-    case Topic::stateReplicas:
-    case Topic::directoryEntries:
-        return false;
-    default:
-        return true;
-    }
-}
-
-std::string describe(const Question& question) {
-    std::string text(toString(question.topic));
-    if (question.server)
-        text.append(" of the ").append(toWord(*question.server));
-    return text;
-}
 
 std::optional<Question> interruptedAt(const ProbeReport& report) {
     if (report.complete || !report.start)

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "domino/probe_answers.hpp"
+#include "model/domino/answers.hpp"
 
 namespace bes::domino {
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "model/domino/facts.hpp"
 #include "model/fact.hpp"
 #include "model/media_manifest.hpp"
 #include "model/receipt.hpp"
@@ -119,6 +120,7 @@ struct Facts {
     std::map<std::filesystem::path, Fact<FileSystemSpace>> space; ///< folder to be written → its file system
     Fact<std::vector<PortUse>> ports;                             ///< the listening ports of the catalogue
     Fact<std::optional<NotesIni>> notesIni;                       ///< empty: no Domino server found
+    Fact<domino::DominoFacts> domino; ///< unknown as a whole where the primary is not known
     Fact<bool> serviceAccountExists;
     Fact<std::optional<InstalledState>> installed;
     Fact<std::optional<UnfinishedRun>> unfinishedRun;

@@ -1,3 +1,4 @@
+#include "model/domino/answers_json.hpp"
 #include "model/installed_file_json.hpp"
 
 namespace bes {
@@ -82,6 +83,17 @@ Json toJson(const NotesIni& ini) {
             {"data_folder", ini.dataFolder},   {"is_server", ini.isServer}};
 }
 
+Json toJson(const domino::DominoFacts& facts) {
+    Json answers = Json::array();
+    for (const domino::Question& question : domino::allQuestions())
+        domino::visitAnswer(facts.answers, question, [&](const auto& answer) {
+            Json& json = answers.emplace_back(Json{{"question", domino::describe(question)}});
+            domino::writeAnswer(json, answer);
+        });
+    return {{"primary", facts.primary}, {"standby", facts.standby},        {"library", facts.library},
+            {"account", facts.account}, {"probe_ended", facts.probeEnded}, {"answers", std::move(answers)}};
+}
+
 Json toJson(const InstalledState& installed) {
     return {{"run", installed.receipt.run},
             {"installed_at", installed.receipt.installedAt},
@@ -143,6 +155,7 @@ Json toJson(const Facts& facts) {
         space[folder.string()] = factToJson(fact, written);
     json["ports"] = factToJson(facts.ports, written);
     json["notes_ini"] = factToJson(facts.notesIni, writtenIfAny);
+    json["domino"] = factToJson(facts.domino, written);
     json["service_account_exists"] = factToJson(facts.serviceAccountExists, asIs);
     json["installed"] = factToJson(facts.installed, writtenIfAny);
     json["unfinished_run"] = factToJson(facts.unfinishedRun, writtenIfAny);

@@ -41,8 +41,10 @@ Json toJson(const Finding& finding) {
               {"title", finding.title},
               {"evidence", finding.evidence},
               {"remedy", finding.remedy}};
-    if (finding.severity == Severity::blocker)
+    if (finding.severity == Severity::blocker) {
         json["exit_code"] = describe(finding.code).id;
+        json["acceptable"] = finding.acceptable;
+    }
     return json;
 }
 

@@ -23,6 +23,8 @@ struct Finding {
     std::string evidence;              ///< what was seen, with names and numbers
     std::string remedy;                ///< what to do; empty when nothing is to be done
     ExitCode code = ExitCode::blocked; ///< how a run ends that this blocker stops
+    bool acceptable =
+        false; ///< a blocker only because something is not known: a person may take it on himself
 
     bool operator==(const Finding&) const = default;
 };

@@ -22,6 +22,32 @@ DatabaseAddress databaseFromJson(const Json& json) {
             {json.at("password").get<std::string>()}};
 }
 
+Json toJson(const DominoQuestions& domino) {
+    return {{"notes_ini", domino.notesIni.string()},
+            {"program_folder", domino.programFolder.string()},
+            {"time_limit", domino.timeLimit},
+            {"primary_console", domino.primaryConsole},
+            {"standby_console", domino.standbyConsole},
+            {"http_url", domino.httpUrl},
+            {"http_user", domino.httpUser},
+            {"http_password", domino.httpPassword.text},
+            {"accept_unknown", domino.acceptUnknown}};
+}
+
+DominoQuestions dominoFromJson(const Json& json) {
+    DominoQuestions domino;
+    domino.notesIni = json.at("notes_ini").get<std::string>();
+    domino.programFolder = json.at("program_folder").get<std::string>();
+    domino.timeLimit = json.at("time_limit").get<unsigned>();
+    domino.primaryConsole = json.at("primary_console").get<std::string>();
+    domino.standbyConsole = json.at("standby_console").get<std::string>();
+    domino.httpUrl = json.at("http_url").get<std::string>();
+    domino.httpUser = json.at("http_user").get<std::string>();
+    domino.httpPassword.text = json.at("http_password").get<std::string>();
+    domino.acceptUnknown = json.at("accept_unknown").get<std::vector<std::string>>();
+    return domino;
+}
+
 std::vector<std::string> strings(const std::vector<std::filesystem::path>& paths) {
     return {paths.begin(), paths.end()};
 }
@@ -55,7 +81,7 @@ Json toJson(const Request& request) {
             {"preset", toString(request.preset)},
             {"add", request.add},
             {"omit", request.omit},
-            {"notes_ini", request.notesIni.string()},
+            {"domino", toJson(request.domino)},
             {"install_folder", request.installFolder.string()},
             {"configuration_folder", request.configurationFolder.string()},
             {"log_folder", request.logFolder.string()},
@@ -75,7 +101,7 @@ Request requestFromJson(const Json& json) {
     request.preset = enumFromText(json.at("preset").get<std::string>(), presets, "preset of components");
     request.add = json.at("add").get<std::vector<std::string>>();
     request.omit = json.at("omit").get<std::vector<std::string>>();
-    request.notesIni = json.at("notes_ini").get<std::string>();
+    request.domino = dominoFromJson(json.at("domino"));
     request.installFolder = json.at("install_folder").get<std::string>();
     request.configurationFolder = json.at("configuration_folder").get<std::string>();
     request.logFolder = json.at("log_folder").get<std::string>();

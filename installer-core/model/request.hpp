@@ -34,6 +34,22 @@ struct DatabaseAddress {
     bool operator==(const DatabaseAddress&) const = default;
 };
 
+/// How the Domino servers are asked about their cluster.
+struct DominoQuestions {
+    std::filesystem::path notesIni;      ///< of this computer's Domino server; empty: found by setup
+    std::filesystem::path programFolder; ///< with the library of the Notes C API; empty: found by setup
+    unsigned timeLimit = 120;            ///< seconds for all questions together
+    std::string primaryConsole;          ///< file with console output of the primary's server, pasted
+    std::string standbyConsole;          ///< the same of this computer's server
+    std::string httpUrl; ///< of a server of the cluster, where its directory is read; empty: not read
+    std::string httpUser;
+    SecretReference httpPassword;
+    std::vector<std::string>
+        acceptUnknown; ///< ids of findings that block only because something is not known
+
+    bool operator==(const DominoQuestions&) const = default;
+};
+
 /// Everything that a person decides. Paths below the installation root are as the installed computer sees
 /// them.
 struct Request {
@@ -50,7 +66,7 @@ struct Request {
     std::vector<std::string> add;  ///< component ids
     std::vector<std::string> omit; ///< component ids
 
-    std::filesystem::path notesIni; ///< empty: found by setup
+    DominoQuestions domino;
     std::filesystem::path installFolder = "/opt/bes-standby";
     std::filesystem::path configurationFolder = "/etc/bes-standby";
     std::filesystem::path logFolder = "/var/log/bes-standby";

@@ -4,7 +4,7 @@
 set -uo pipefail
 
 source_folder=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-setup=$BES_BUILD/app/setup/bes-standby-setup
+setup=$BES_BUILD/bin/bes-standby-setup
 lab=$BES_BUILD/tests/lab/practice
 failures=0
 clean_ups=()

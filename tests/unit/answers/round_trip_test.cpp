@@ -28,7 +28,13 @@ public:
         for (auto count = number(4); count > 0; --count)
             request.omit.push_back("omit" + text());
         if (maybe())
-            request.notesIni = path();
+            request.domino.notesIni = path();
+        request.domino.timeLimit = 1 + static_cast<unsigned>(number(86400));
+        request.domino.primaryConsole = maybe() ? path().string() : "";
+        request.domino.httpUrl = maybe() ? text() : "";
+        request.domino.httpPassword.text = maybe() ? "env:" + text() : "";
+        for (auto count = number(3); count > 0; --count)
+            request.domino.acceptUnknown.push_back("domino." + text());
         request.installFolder = path();
         request.configurationFolder = maybe() ? path() : request.configurationFolder;
         request.serviceAccount = maybe() ? "svc-" + std::to_string(number(1000)) : "bes";

@@ -74,7 +74,7 @@ PracticeSite::PracticeSite() {
     request_.primary = "BES-NORTH";
     request_.media = media.path() / "media";
     request_.trust = {media.path() / "certificate.pem"};
-    request_.notesIni = "/local/notesdata/notes.ini";
+    request_.domino.notesIni = "/local/notesdata/notes.ini";
     request_.root = computer();
     request_.computer = "bes-north2";
 }

@@ -56,7 +56,7 @@ TEST_CASE("On the running computer ports, name service and SRP endpoint are look
               std::to_string(srp.port()) + " WHERE ServerName = 'BES-NORTH'");
     Request request = site.request();
     request.root = "/";
-    request.notesIni = site.root() / "local/notesdata/notes.ini";
+    request.domino.notesIni = site.root() / "local/notesdata/notes.ini";
     const Facts facts = detect::detect(request, Secret());
     CHECK(facts.computer.value() == host::thisComputer().value());
     CHECK(facts.srpEndpoint.value().reachable);

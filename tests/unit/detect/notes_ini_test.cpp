@@ -62,13 +62,13 @@ TEST_CASE("Of several Domino servers setup does not pick one by itself") {
     CHECK_FALSE(computer.look().known());
     CHECK_THAT(computer.look().reason(),
                Contains("several: /local/notesdata/notes.ini, /local/notesdata2/notes.ini"));
-    computer.request.notesIni = "/local/notesdata2/notes.ini";
+    computer.request.domino.notesIni = "/local/notesdata2/notes.ini";
     CHECK(computer.found().path == "/local/notesdata2/notes.ini");
 }
 
 TEST_CASE("A notes.ini that was named and can't be used is told with the reason") {
     PracticeComputer computer;
-    computer.request.notesIni = "/srv/domino/notes.ini";
+    computer.request.domino.notesIni = "/srv/domino/notes.ini";
     SECTION("absent") {
         CHECK_FALSE(computer.found().readable);
         CHECK_THAT(computer.found().problem, Contains("No such file"));

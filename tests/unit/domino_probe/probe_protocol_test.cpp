@@ -48,18 +48,6 @@ ProbeReport fullReport() {
     return report;
 }
 
-std::vector<Question> allQuestions() {
-    std::vector<Question> questions;
-    for (const Topic topic : allTopics())
-        if (isAboutOneServer(topic)) {
-            questions.push_back({topic, Role::primary});
-            questions.push_back({topic, Role::standby});
-        } else {
-            questions.push_back({topic, std::nullopt});
-        }
-    return questions;
-}
-
 ProbeStart start() {
     return {"/opt/hcl/domino/notes/latest/linux",
             "/local/notesdata/notes.ini",

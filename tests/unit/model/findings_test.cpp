@@ -1,8 +1,8 @@
-#include "check/findings.hpp"
+#include "model/findings.hpp"
 
 #include <catch2/catch.hpp>
 
-using bes::check::listed;
+using bes::listed;
 
 TEST_CASE("Long lists say how many are not shown") {
     CHECK(listed({}).empty());

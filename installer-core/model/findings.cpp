@@ -1,9 +1,9 @@
-#include "check/findings.hpp"
+#include "model/findings.hpp"
 
 #include <algorithm>
 #include <utility>
 
-namespace bes::check {
+namespace bes {
 
 Finding passed(std::string id, std::string title, std::string evidence) {
     return {std::move(id), Severity::passed, std::move(title), std::move(evidence), {}};
@@ -21,6 +21,13 @@ Finding blocker(ExitCode code, std::string id, std::string title, std::string ev
     return {std::move(id), Severity::blocker, std::move(title), std::move(evidence), std::move(remedy), code};
 }
 
+Finding unknownBlocker(ExitCode code, std::string id, std::string title, std::string evidence,
+                       std::string remedy) {
+    Finding finding = blocker(code, std::move(id), std::move(title), std::move(evidence), std::move(remedy));
+    finding.acceptable = true;
+    return finding;
+}
+
 std::string listed(const std::vector<std::string>& names, std::size_t limit) {
     // "and 1 more" would take as much room as the name itself.
     const std::size_t shown = names.size() <= limit + 1 ? names.size() : limit;
@@ -32,4 +39,4 @@ std::string listed(const std::vector<std::string>& names, std::size_t limit) {
     return text;
 }
 
-} // namespace bes::check
+} // namespace bes

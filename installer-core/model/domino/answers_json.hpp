@@ -1,6 +1,10 @@
 #pragma once
 
-#include "domino/probe_answers.hpp"
+#include <optional>
+#include <stdexcept>
+
+#include "model/domino/answers.hpp"
+#include "model/domino/json_fields.hpp"
 
 namespace bes::domino {
 
@@ -137,6 +141,35 @@ void fields(auto& list, Reason& it) {
     list("remote", it.remote);
     list("source", it.source);
     list("text", it.text);
+}
+
+template<class T>
+void writeAnswer(Json& line, Answer<T> answer) {
+    line["answer"] = toWord(answer.verdict);
+    if (answer.witness != Witness::notesApi)
+        line["witness"] = toWord(answer.witness);
+    if (answer.value)
+        line["value"] = written(*answer.value);
+    if (answer.reason)
+        line["reason"] = written(*answer.reason);
+}
+
+/// Throws std::invalid_argument for a yes without value and an unknown without reason.
+template<class T>
+Answer<T> readAnswer(const Json& line) {
+    Answer<T> answer{Verdict::unknown, std::nullopt, std::nullopt, {}};
+    read(line.at("answer"), answer.verdict);
+    if (line.contains("witness"))
+        read(line.at("witness"), answer.witness);
+    if (line.contains("value"))
+        read(line.at("value"), answer.value.emplace());
+    if (line.contains("reason"))
+        read(line.at("reason"), answer.reason.emplace());
+    if (answer.verdict == Verdict::yes && !answer.value)
+        throw std::invalid_argument("yes without a value");
+    if (answer.verdict == Verdict::unknown && !answer.reason)
+        throw std::invalid_argument("unknown without a reason");
+    return answer;
 }
 
 } // namespace bes::domino

@@ -1,4 +1,4 @@
-#include "domino/probe_words.hpp"
+#include "model/domino/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,6 +35,12 @@ constexpr auto reasonClasses = std::to_array<Word<ReasonClass>>({
     {ReasonClass::account, "account"},
     {ReasonClass::noInstallation, "no-installation"},
     {ReasonClass::notAnswered, "not-answered"},
+});
+
+constexpr auto witnesses = std::to_array<Word<Witness>>({
+    {Witness::notesApi, "notes-api"},
+    {Witness::http, "http"},
+    {Witness::pasted, "pasted"},
 });
 
 constexpr auto topics = std::to_array<Word<Topic>>({
@@ -87,6 +93,10 @@ std::string_view toWord(ReasonClass kind) {
     return wordOf(reasonClasses, kind);
 }
 
+std::string_view toWord(Witness witness) {
+    return wordOf(witnesses, witness);
+}
+
 std::string_view toWord(Topic topic) {
     return wordOf(topics, topic);
 }
@@ -107,12 +117,45 @@ void fromWord(std::string_view word, ReasonClass& kind) {
     valueOf(reasonClasses, word, kind);
 }
 
+void fromWord(std::string_view word, Witness& witness) {
+    valueOf(witnesses, word, witness);
+}
+
 void fromWord(std::string_view word, Topic& topic) {
     valueOf(topics, word, topic);
 }
 
 void fromWord(std::string_view word, Role& role) {
     valueOf(roles, word, role);
+}
+
+bool isAboutOneServer(Topic topic) {
+    switch (topic) {
+    case Topic::identity:
+    case Topic::clusterMates:
+    case Topic::stateReplicas:
+    case Topic::directoryEntries:
+        return false;
+    default:
+        return true;
+    }
+}
+
+std::vector<Question> allQuestions() {
+    std::vector<Question> questions;
+    for (const Topic topic : allTopics())
+        if (isAboutOneServer(topic))
+            questions.insert(questions.end(), {{topic, Role::primary}, {topic, Role::standby}});
+        else
+            questions.push_back({topic, std::nullopt});
+    return questions;
+}
+
+std::string describe(const Question& question) {
+    std::string text(toString(question.topic));
+    if (question.server)
+        text.append(" of the ").append(toWord(*question.server));
+    return text;
 }
 
 const std::vector<Topic>& allTopics() {

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "domino/probe_words.hpp"
+#include "model/domino/words.hpp"
 #include "model/json.hpp"
 
 namespace bes::domino {

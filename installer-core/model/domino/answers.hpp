@@ -9,7 +9,7 @@
 
 namespace bes::domino {
 
-// What the probe can tell about a Domino server. Names of servers are canonical and in UTF-8, times are UTC
+// What can be told about a Domino server. Names of servers are canonical and in UTF-8, times are UTC
 // in ISO 8601, replica IDs are written as Notes shows them ("852579C0:0041EB00").
 
 enum class Verdict { yes, no, unknown };
@@ -39,6 +39,14 @@ struct Reason {
     bool operator==(const Reason&) const = default;
 };
 
+/// Who says so. The later ones are weaker: they were not asked by us, or say what is configured, not what
+/// runs.
+enum class Witness {
+    notesApi, ///< the servers, asked through the Notes C API
+    http,     ///< the Domino Directory, read by HTTP
+    pasted,   ///< console output that a person has handed over
+};
+
 /// Yes has a value; no may have one (what was seen) and a reason; unknown has a reason and never a value that
 /// counts.
 template<class T>
@@ -46,12 +54,15 @@ struct Answer {
     Verdict verdict = Verdict::unknown;
     std::optional<T> value;
     std::optional<Reason> reason = Reason{};
+    Witness witness = Witness::notesApi;
 
-    [[nodiscard]] static Answer yes(T value) { return {Verdict::yes, std::move(value), std::nullopt}; }
-    [[nodiscard]] static Answer no(T value) { return {Verdict::no, std::move(value), std::nullopt}; }
-    [[nodiscard]] static Answer no(Reason reason) { return {Verdict::no, std::nullopt, std::move(reason)}; }
+    [[nodiscard]] static Answer yes(T value) { return {Verdict::yes, std::move(value), std::nullopt, {}}; }
+    [[nodiscard]] static Answer no(T value) { return {Verdict::no, std::move(value), std::nullopt, {}}; }
+    [[nodiscard]] static Answer no(Reason reason) {
+        return {Verdict::no, std::nullopt, std::move(reason), {}};
+    }
     [[nodiscard]] static Answer unknown(Reason reason) {
-        return {Verdict::unknown, std::nullopt, std::move(reason)};
+        return {Verdict::unknown, std::nullopt, std::move(reason), {}};
     }
 
     bool operator==(const Answer&) const = default;

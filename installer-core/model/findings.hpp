@@ -5,7 +5,7 @@
 
 #include "model/finding.hpp"
 
-namespace bes::check {
+namespace bes {
 
 using Findings = std::vector<Finding>;
 
@@ -16,7 +16,12 @@ using Findings = std::vector<Finding>;
 [[nodiscard]] Finding blocker(ExitCode code, std::string id, std::string title, std::string evidence,
                               std::string remedy);
 
+/// Something is not known that has to be: blocks until a person accepts it by its id
+/// (Request::acceptUnknown).
+[[nodiscard]] Finding unknownBlocker(ExitCode code, std::string id, std::string title, std::string evidence,
+                                     std::string remedy);
+
 /// "a, b, c and 4 more": enough to see what is meant without filling a screen.
 [[nodiscard]] std::string listed(const std::vector<std::string>& names, std::size_t limit = 5);
 
-} // namespace bes::check
+} // namespace bes

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "domino/probe_protocol.hpp"
+#include "model/domino/questions.hpp"
 
 namespace bes::domino {
 
@@ -12,12 +12,14 @@ namespace bes::domino {
 [[nodiscard]] std::string_view toWord(Verdict verdict);
 [[nodiscard]] std::string_view toWord(Availability availability);
 [[nodiscard]] std::string_view toWord(ReasonClass kind);
+[[nodiscard]] std::string_view toWord(Witness witness);
 [[nodiscard]] std::string_view toWord(Topic topic);
 [[nodiscard]] std::string_view toWord(Role role);
 
 void fromWord(std::string_view word, Verdict& verdict);
 void fromWord(std::string_view word, Availability& availability);
 void fromWord(std::string_view word, ReasonClass& kind);
+void fromWord(std::string_view word, Witness& witness);
 void fromWord(std::string_view word, Topic& topic);
 void fromWord(std::string_view word, Role& role);
 
