@@ -83,38 +83,52 @@ Result<InstallOutcome> execute(Inspection inspection, const apply::Tools& tools)
     return outcome;
 }
 
+/// What the Domino servers said a moment ago; null: they are to be asked.
+using Asked = const Fact<domino::DominoFacts>*;
+
+Inspection inspectWith(const Request& request, const Passwords& passwords, Asked asked) {
+    Inspection inspection;
+    inspection.facts = detect::detect(request, passwords, {}, asked);
+    inspection.findings = check::check(inspection.facts, request);
+    if (!blocks(inspection.findings))
+        inspection.plan = plan::makePlan(inspection.facts, request);
+    return inspection;
+}
+
 /// Looks, and refuses where the plan that was made before is not the plan that would be made now.
-Result<Inspection> look(const Request& request, const Plan* made, const Secret& databasePassword) {
-    Inspection inspection = inspect(request, databasePassword);
+Result<Inspection> look(const Request& request, const Plan* made, const Passwords& passwords, Asked asked) {
+    Inspection inspection = inspectWith(request, passwords, asked);
     if (made && inspection.plan)
         if (auto same = expectSame(*made, *inspection.plan); !same)
             return fail(same.error());
     return inspection;
 }
 
-Result<InstallOutcome> installUnderLock(const Request& request, const Plan* made, const apply::Tools& tools) {
+Result<InstallOutcome> installUnderLock(const Request& request, const Plan* made, const RunTools& runTools,
+                                        Asked asked) {
+    const apply::Tools tools{runTools.passwords.database, runTools.progress, runTools.stop};
     const auto held = lockAndRecover(request, tools);
     if (!held)
         return fail(held.error());
-    return look(request, made, tools.databasePassword).and_then([&](Inspection inspection) {
+    return look(request, made, runTools.passwords, asked).and_then([&](Inspection inspection) {
         return execute(std::move(inspection), tools);
     });
 }
 
 Result<InstallOutcome> installAs(const Request& request, const Plan* made, const RunTools& runTools) {
-    const apply::Tools tools{runTools.databasePassword, runTools.progress, runTools.stop};
+    const apply::Tools tools{runTools.passwords.database, runTools.progress, runTools.stop};
     const auto interrupted = interruptedRun(host::Root(request.root));
     if (!interrupted)
         return fail(interrupted.error());
     if (*interrupted)
-        return installUnderLock(request, made, tools);
+        return installUnderLock(request, made, runTools, nullptr);
     // a refused run leaves no trace, so the first look comes before the lock, whose file is a trace
-    auto inspection = look(request, made, tools.databasePassword);
+    auto inspection = look(request, made, runTools.passwords, nullptr);
     if (!inspection)
         return fail(inspection.error());
     if (!inspection->plan || inspection->plan->steps.empty())
         return execute(std::move(*inspection), tools);
-    return installUnderLock(request, made, tools);
+    return installUnderLock(request, made, runTools, &inspection->facts.domino);
 }
 
 std::vector<ServiceStatus> servicesOf(const Receipt& receipt, host::ServiceControl& control) {
@@ -141,13 +155,8 @@ std::vector<std::string> dominoTasksOf(const Receipt& receipt) {
 
 } // namespace
 
-Inspection inspect(const Request& request, const Secret& databasePassword) {
-    Inspection inspection;
-    inspection.facts = detect::detect(request, databasePassword);
-    inspection.findings = check::check(inspection.facts, request);
-    if (!blocks(inspection.findings))
-        inspection.plan = plan::makePlan(inspection.facts, request);
-    return inspection;
+Inspection inspect(const Request& request, const Passwords& passwords) {
+    return inspectWith(request, passwords, nullptr);
 }
 
 Result<InstallOutcome> install(const Request& request, const RunTools& tools) {

@@ -8,10 +8,10 @@
 #include "host/service_control.hpp"
 #include "model/facts.hpp"
 #include "model/finding.hpp"
+#include "model/passwords.hpp"
 #include "model/plan.hpp"
 #include "model/progress.hpp"
 #include "model/request.hpp"
-#include "model/secret.hpp"
 
 /// The façade that app/ and wizard/ call.
 namespace bes {
@@ -23,7 +23,7 @@ struct Inspection {
     std::optional<Plan> plan;
 };
 /// detect → check → plan. Changes nothing.
-[[nodiscard]] Inspection inspect(const Request& request, const Secret& databasePassword);
+[[nodiscard]] Inspection inspect(const Request& request, const Passwords& passwords);
 
 struct InstallOutcome {
     enum class Kind { installed, nothingToDo, blocked };
@@ -34,7 +34,7 @@ struct InstallOutcome {
 };
 
 struct RunTools {
-    Secret databasePassword;
+    Passwords passwords;
     Progress& progress;
     std::stop_token stop;
 };

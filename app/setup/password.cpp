@@ -25,4 +25,17 @@ Result<Secret> databasePassword(const Invocation& invocation, const DatabaseAddr
                           {invocation.environment, plain, [&] { return passphrase(invocation); }});
 }
 
+Result<Passwords> passwordsOf(const Invocation& invocation, const Request& request,
+                              const answers::PlainSecrets& plain) {
+    const answers::SecretSources sources{invocation.environment, plain,
+                                         [&] { return passphrase(invocation); }};
+    auto database = answers::fetch(request.database.password, sources);
+    if (!database)
+        return fail(std::move(database.error()));
+    auto http = answers::fetch(request.domino.httpPassword, sources);
+    if (!http)
+        return fail(std::move(http.error()));
+    return Passwords{std::move(*database), std::move(*http)};
+}
+
 } // namespace bes::app

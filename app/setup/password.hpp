@@ -1,7 +1,7 @@
 #pragma once
 
 #include "command.hpp"
-#include "model/secret.hpp"
+#include "model/passwords.hpp"
 
 namespace bes::app {
 
@@ -11,5 +11,9 @@ namespace bes::app {
 /// The password of the database; empty where none was given. `plain` are secrets that stood in the answers.
 [[nodiscard]] Result<Secret> databasePassword(const Invocation& invocation, const DatabaseAddress& database,
                                               const answers::PlainSecrets& plain = {});
+
+/// All passwords that the request refers to.
+[[nodiscard]] Result<Passwords> passwordsOf(const Invocation& invocation, const Request& request,
+                                            const answers::PlainSecrets& plain = {});
 
 } // namespace bes::app

@@ -6,10 +6,11 @@
 
 namespace bes::detect {
 
-Facts detect(const Request& request, const Secret& databasePassword, const Limits& limits) {
+Facts detect(const Request& request, const Passwords& passwords, const Limits& limits,
+             const Fact<domino::DominoFacts>* asked) {
     // These wait for disks, other computers and the name service: they wait side by side.
     const auto policy = std::launch::async | std::launch::deferred;
-    auto site = std::async(policy, [&] { return lookAtSite(request, databasePassword, limits); });
+    auto site = std::async(policy, [&] { return lookAtSite(request, passwords.database, limits); });
     auto media = std::async(policy, [&] { return lookAtMedia(request); });
     auto computer = std::async(policy, [&] { return lookAtComputer(request); });
 
@@ -23,13 +24,15 @@ Facts detect(const Request& request, const Secret& databasePassword, const Limit
     facts.installed = std::move(past.installed);
     facts.unfinishedRun = std::move(past.unfinishedRun);
 
-    facts.media = media.get();
-    facts.ports = lookAtPorts(request, facts.media);
-    facts.computer = computer.get();
     Site found = site.get();
     facts.database = std::move(found.database);
     facts.primaryAddresses = std::move(found.primaryAddresses);
     facts.srpEndpoint = std::move(found.srpEndpoint);
+    facts.domino = asked != nullptr ? *asked : lookAtDomino(request, passwords.dominoHttp, facts);
+
+    facts.media = media.get();
+    facts.ports = lookAtPorts(request, facts.media);
+    facts.computer = computer.get();
     return facts;
 }
 

@@ -3,8 +3,8 @@
 #include <chrono>
 
 #include "model/facts.hpp"
+#include "model/passwords.hpp"
 #include "model/request.hpp"
-#include "model/secret.hpp"
 
 namespace bes::detect {
 
@@ -16,6 +16,8 @@ struct Limits {
 /// Reads everything that checks and plan need. Never writes, never throws for what it can't read: that is an
 /// unknown fact. What can wait is waited for side by side. Parts of the request that are empty are not looked
 /// at.
-[[nodiscard]] Facts detect(const Request& request, const Secret& databasePassword, const Limits& limits = {});
+/// What is given as `asked` is taken over: the Domino servers are not asked a second time within one run.
+[[nodiscard]] Facts detect(const Request& request, const Passwords& passwords, const Limits& limits = {},
+                           const Fact<domino::DominoFacts>* asked = nullptr);
 
 } // namespace bes::detect

@@ -24,6 +24,9 @@ struct Site {
 [[nodiscard]] Fact<std::vector<PortUse>> lookAtPorts(const Request& request,
                                                      const Fact<MediaContents>& media);
 [[nodiscard]] Fact<std::optional<NotesIni>> lookForNotesIni(const Request& request);
+/// Needs the database and notes.ini of the facts: they tell the names of the two servers.
+[[nodiscard]] Fact<domino::DominoFacts> lookAtDomino(const Request& request, const Secret& httpPassword,
+                                                     const Facts& facts);
 
 /// What the journal below the root tells.
 struct Past {

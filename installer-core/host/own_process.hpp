@@ -15,6 +15,9 @@ namespace bes::host {
 
 // What a program does to its own process before it lets foreign code run in it.
 
+/// Where this program stands; empty where the system does not tell.
+[[nodiscard]] std::filesystem::path ownProgramFolder();
+
 [[nodiscard]] std::uint32_t currentUser();
 /// Its number where the account has no name.
 [[nodiscard]] std::string accountName(std::uint32_t user);

@@ -25,6 +25,7 @@ struct Receipt {
     std::string installedAt; ///< UTC, ISO 8601
     Request request;
     std::string primary;
+    std::string primaryDominoServer; ///< as the configuration database had it
     std::string standby;
     std::string computer;
     std::string mediaSha256; ///< of the media's manifest

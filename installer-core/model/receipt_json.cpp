@@ -13,6 +13,7 @@ Json toJson(const Receipt& receipt) {
     json["run"] = receipt.run;
     json["installed_at"] = receipt.installedAt;
     json["primary"] = receipt.primary;
+    json["primary_domino_server"] = receipt.primaryDominoServer;
     json["standby"] = receipt.standby;
     json["computer"] = receipt.computer;
     json["components"] = receipt.components;
@@ -29,6 +30,7 @@ Receipt receiptFromJson(const Json& json) {
     receipt.run = json.at("run").get<std::string>();
     receipt.installedAt = json.at("installed_at").get<std::string>();
     receipt.primary = json.at("primary").get<std::string>();
+    receipt.primaryDominoServer = json.at("primary_domino_server").get<std::string>();
     receipt.standby = json.at("standby").get<std::string>();
     receipt.computer = json.at("computer").get<std::string>();
     receipt.components = json.at("components").get<std::vector<std::string>>();

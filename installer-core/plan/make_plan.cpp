@@ -15,6 +15,7 @@ Receipt receiptOf(const Wanted& wanted, const std::vector<InstalledFile>& files)
     Receipt receipt;
     receipt.request = wanted.request;
     receipt.primary = wanted.primary.name;
+    receipt.primaryDominoServer = wanted.primary.dominoServer;
     receipt.standby = wanted.request.standbyName();
     receipt.computer = wanted.computer.name;
     receipt.mediaSha256 = wanted.media.manifestSha256;

@@ -7,7 +7,7 @@ need_root
 place=$(mktemp -d)
 chmod 755 "$place"
 clean_ups+=("rm -rf $place")
-cp "$setup" "$place/bes-standby-setup"
+cp "$setup" "$(dirname "$setup")/bes-domino-probe" "$place"
 cp -r "$lab/media/good" "$lab/keys/signer.crt" "$lab/BESMgmt.db" "$place"
 chmod -R a+rX "$place"
 root=$place/root

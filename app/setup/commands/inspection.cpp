@@ -15,11 +15,11 @@ namespace {
 
 /// What the computer, the database and the media look like for these answers.
 Result<Inspection> inspectFor(const Invocation& invocation, const answers::Answers& answers) {
-    const auto password = databasePassword(invocation, answers.request.database, answers.plainSecrets);
-    if (!password)
-        return fail(password.error());
+    const auto passwords = passwordsOf(invocation, answers.request, answers.plainSecrets);
+    if (!passwords)
+        return fail(passwords.error());
     const WaitingNote note(invocation.console, lookingAround);
-    return inspect(answers.request, *password);
+    return inspect(answers.request, *passwords);
 }
 
 Result<ExitCode> detect(const Invocation& invocation) {

@@ -59,8 +59,8 @@ Result<Order> readOrder(const Invocation& invocation) {
     return orderFromAnswers(invocation);
 }
 
-Result<InstallOutcome> execute(const Order& order, const Secret& password, Progress& progress) {
-    const RunTools tools{password, progress, host::stopOnSignals()};
+Result<InstallOutcome> execute(const Order& order, const Passwords& passwords, Progress& progress) {
+    const RunTools tools{passwords, progress, host::stopOnSignals()};
     return order.plan ? install(*order.plan, tools) : install(order.request, tools);
 }
 
@@ -100,9 +100,9 @@ Result<ExitCode> installCommand(const Invocation& invocation) {
     const auto order = readOrder(invocation);
     if (!order)
         return fail(order.error());
-    const auto password = databasePassword(invocation, order->request.database, order->plainSecrets);
-    if (!password)
-        return fail(password.error());
+    const auto passwords = passwordsOf(invocation, order->request, order->plainSecrets);
+    if (!passwords)
+        return fail(passwords.error());
 
     RunLog log(host::Root(order->request.root), "install", invocation.console.errors);
     log.say(fmt::format("bes-standby-setup {}: install {} of {}, database {}, media {}", BES_VERSION,
@@ -112,7 +112,7 @@ Result<ExitCode> installCommand(const Invocation& invocation) {
     if (invocation.json())
         writeInstallBegin(order->request, invocation.console.out);
     LoggingProgress progress(log, *shown);
-    const auto outcome = execute(*order, *password, progress);
+    const auto outcome = execute(*order, *passwords, progress);
     shown.reset(); // the moving line goes before anything else is written
 
     if (!outcome) {

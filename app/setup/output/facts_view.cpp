@@ -58,6 +58,32 @@ Cell runCell(const std::optional<UnfinishedRun>& run) {
     return {fmt::format("{} of {} ({})", run->command, run->since, run->run), Tone::warning};
 }
 
+Cell answerCell(const domino::Answers& answers, const domino::Question& question) {
+    return domino::visitAnswer(answers, question, [](const auto& answer) -> Cell {
+        const std::string why = answer.reason ? ": " + answer.reason->text : "";
+        if (answer.verdict == domino::Verdict::yes)
+            return {"yes", Tone::good};
+        return {(answer.verdict == domino::Verdict::no ? "no" : "unknown") + why, Tone::warning};
+    });
+}
+
+void showDomino(const Facts& facts, Page& page) {
+    std::vector<Row> rows;
+    if (!facts.domino.known()) {
+        add(rows, "cluster", facts.domino, [](const auto&) { return ""; });
+        section("Domino servers", rows, page);
+        return;
+    }
+    const domino::DominoFacts& domino = facts.domino.value();
+    rows.push_back({"of the primary", domino.primary});
+    rows.push_back({"of this computer", domino.standby.empty() ? "not known" : domino.standby});
+    if (!domino.probeEnded.empty())
+        rows.push_back({"questions", {domino.probeEnded, Tone::warning}});
+    for (const domino::Question& question : domino::allQuestions())
+        rows.push_back({domino::describe(question), answerCell(domino.answers, question)});
+    section("Domino servers", rows, page);
+}
+
 void showComputer(const Facts& facts, Page& page) {
     std::vector<Row> rows;
     add(rows, "computer", facts.computer, computerCell);
@@ -136,6 +162,7 @@ void showDatabase(const Facts& facts, Page& page) {
 
 void showFacts(const Facts& facts, Page& page) {
     showComputer(facts, page);
+    showDomino(facts, page);
     showPorts(facts, page);
     showMedia(facts, page);
     showDatabase(facts, page);

@@ -64,6 +64,12 @@ Failure cannotRestart(int error) {
 
 } // namespace
 
+std::filesystem::path ownProgramFolder() {
+    std::error_code error;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+    return error ? std::filesystem::path() : program.parent_path();
+}
+
 std::uint32_t currentUser() {
     return ::geteuid();
 }

@@ -107,9 +107,9 @@ std::optional<int> ended(pid_t process) {
 }
 
 /// Collects output until the process has ended. Whatever it left running may keep the pipes open: that is not
-/// waited for. Empty when the limit passed.
+/// waited for. Empty when the limit passed or a stop was asked for.
 std::optional<int> follow(pid_t process, Pipe& output, Pipe& errors, Clock::time_point deadline,
-                          ProcessOutcome& outcome) {
+                          const std::stop_token& stop, ProcessOutcome& outcome) {
     // Between looks; output wakes us at once, and programs end a moment after they close their pipes.
     constexpr int pauseWhileTalking = 20;
     constexpr int pauseWhenSilent = 2;
@@ -121,7 +121,7 @@ std::optional<int> follow(pid_t process, Pipe& output, Pipe& errors, Clock::time
             errors.reading.close();
         if (waitStatus)
             return waitStatus;
-        if (Clock::now() >= deadline)
+        if (Clock::now() >= deadline || stop.stop_requested())
             return std::nullopt;
         const bool talking = output.reading.open() || errors.reading.open();
         std::array<pollfd, 2> pipes{pollfd{output.reading.get(), POLLIN, 0},
@@ -147,7 +147,8 @@ std::string inSeconds(std::chrono::milliseconds duration) {
     return tenths + " seconds";
 }
 
-Result<ProcessOutcome> run(const std::vector<std::string>& words, std::chrono::milliseconds limit) {
+Result<FollowedProcess> runAndFollow(const std::vector<std::string>& words, std::chrono::milliseconds limit,
+                                     std::stop_token stop) {
     if (words.empty())
         throw std::logic_error("run() without a program");
     const Clock::time_point deadline = Clock::now() + limit;
@@ -162,16 +163,28 @@ Result<ProcessOutcome> run(const std::vector<std::string>& words, std::chrono::m
     output.writing.close();
     errors.writing.close();
 
-    ProcessOutcome outcome;
-    const std::optional<int> waitStatus = follow(process, output, errors, deadline, outcome);
-    if (!waitStatus) {
-        killGroup(process);
+    FollowedProcess outcome;
+    const std::optional<int> waitStatus = follow(process, output, errors, deadline, stop, outcome);
+    if (waitStatus) {
+        outcome.exitCode = WIFSIGNALED(*waitStatus) ? 128 + WTERMSIG(*waitStatus) : WEXITSTATUS(*waitStatus);
+        return outcome;
+    }
+    killGroup(process);
+    outcome.exitCode = 128 + SIGKILL;
+    outcome.stopped = stop.stop_requested();
+    outcome.tookTooLong = !outcome.stopped;
+    return outcome;
+}
+
+Result<ProcessOutcome> run(const std::vector<std::string>& words, std::chrono::milliseconds limit) {
+    auto outcome = runAndFollow(words, limit);
+    if (!outcome)
+        return fail(std::move(outcome.error()));
+    if (outcome->tookTooLong)
         return fail(ExitCode::failed, "process.timeout", "Ended " + words.front() + ", which took too long",
                     "It had not finished after " + inSeconds(limit),
                     "Run it by hand to see what it waits for, then run setup again");
-    }
-    outcome.exitCode = WIFSIGNALED(*waitStatus) ? 128 + WTERMSIG(*waitStatus) : WEXITSTATUS(*waitStatus);
-    return outcome;
+    return ProcessOutcome(std::move(*outcome));
 }
 
 } // namespace bes::host

@@ -67,7 +67,7 @@ TEST_CASE("The second run finds nothing to do and changes nothing") {
 
 TEST_CASE("The journal holds the very plan that was shown before") {
     const PracticeSite site;
-    const auto inspection = inspect(site.request(), Secret());
+    const auto inspection = inspect(site.request(), Passwords());
     REQUIRE(inspection.plan.has_value());
     const InstallOutcome outcome = installed(site.request());
     auto journal = journal::Journal::open(host::Root(site.computer()));
@@ -77,18 +77,18 @@ TEST_CASE("The journal holds the very plan that was shown before") {
 
 TEST_CASE("A plan that was made before is executed unchanged, unless its facts have changed") {
     const PracticeSite site;
-    const auto plan = inspect(site.request(), Secret()).plan;
+    const auto plan = inspect(site.request(), Passwords()).plan;
     REQUIRE(plan.has_value());
     Progress silent;
     SECTION("unchanged") {
-        const auto outcome = install(*plan, {Secret(), silent, {}});
+        const auto outcome = install(*plan, {Passwords(), silent, {}});
         REQUIRE(outcome.has_value());
         CHECK(outcome->plan == *plan);
     }
     SECTION("the primary got other components meanwhile") {
         site.change("INSERT INTO ServerComponent VALUES (1, 'collaboration')");
         const Tree before = treeOf(site.computer());
-        const auto outcome = install(*plan, {Secret(), silent, {}});
+        const auto outcome = install(*plan, {Passwords(), silent, {}});
         REQUIRE_FALSE(outcome.has_value());
         CHECK(outcome.error().code == ExitCode::planOutdated);
         CHECK(outcome.error().why.find("primary.components") != std::string::npos);

@@ -89,5 +89,5 @@ void PracticeSite::change(const std::string& sql) const {
 
 Result<InstallOutcome> installOn(const Request& request) {
     Progress silent;
-    return install(request, {Secret(), silent, {}});
+    return install(request, {Passwords(), silent, {}});
 }

@@ -34,7 +34,7 @@ void installAndDieAt(std::size_t step, const Request& request) {
             if (index == step)
                 (void)raise(SIGKILL);
         });
-        (void)install(request, {Secret(), progress, {}});
+        (void)install(request, {Passwords(), progress, {}});
         _exit(0);
     }
     int ended = 0;
@@ -64,7 +64,7 @@ TEST_CASE("A cancelled installation leaves everything as it was, whenever the re
         if (index == step)
             stop.request_stop();
     });
-    const auto outcome = install(site.request(), {Secret(), progress, stop.get_token()});
+    const auto outcome = install(site.request(), {Passwords(), progress, stop.get_token()});
     REQUIRE_FALSE(outcome.has_value());
     CHECK(outcome.error().code == ExitCode::cancelled);
     checkAsBefore(site, before);
@@ -125,7 +125,7 @@ TEST_CASE("An undo that can't reach the database puts the computer right and is 
             stop.request_stop();
         }
     });
-    const auto outcome = install(site.request(), {Secret(), progress, stop.get_token()});
+    const auto outcome = install(site.request(), {Passwords(), progress, stop.get_token()});
     REQUIRE_FALSE(outcome.has_value());
     CHECK(outcome.error().code == ExitCode::undoIncomplete);
     CHECK(changes(before, treeOf(site.computer())).empty());

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 TEST_CASE("Everything that an installation into a folder needs is found out") {
     const PracticeSite site;
-    const Facts facts = detect::detect(site.request(), Secret());
+    const Facts facts = detect::detect(site.request(), Passwords());
     CHECK(facts.computer.value() == Computer{"practice", "practice.acme.example.org", {}});
     CHECK(facts.administrator.value());
     CHECK(facts.serviceManager.value() == ServiceManagerState::offline);
@@ -40,7 +40,7 @@ TEST_CASE("Looking changes nothing") {
     receipt.files = {{"/opt/bes-standby/router/bin/bes-router", FileType::regular, 0755, 10, {}}};
     recordReceipt(site.root(), receipt);
     const auto before = site.everything();
-    const Facts facts = detect::detect(site.request(), Secret());
+    const Facts facts = detect::detect(site.request(), Passwords());
     CHECK(facts.installed.value().has_value());
     CHECK(site.everything() == before);
 }
@@ -57,7 +57,7 @@ TEST_CASE("On the running computer ports, name service and SRP endpoint are look
     Request request = site.request();
     request.root = "/";
     request.domino.notesIni = site.root() / "local/notesdata/notes.ini";
-    const Facts facts = detect::detect(request, Secret());
+    const Facts facts = detect::detect(request, Passwords());
     CHECK(facts.computer.value() == host::thisComputer().value());
     CHECK(facts.srpEndpoint.value().reachable);
     CHECK(facts.primaryAddresses.value() == std::vector<std::string>{"192.0.2.11"});
@@ -85,7 +85,7 @@ TEST_CASE("Waiting for an SRP endpoint that does not answer ends with the limit"
     Request request = site.request();
     request.root = "/";
     const auto begin = std::chrono::steady_clock::now();
-    const Facts facts = detect::detect(request, Secret(), {.name = 300ms, .connect = 300ms});
+    const Facts facts = detect::detect(request, Passwords(), {.name = 300ms, .connect = 300ms});
     CHECK(std::chrono::steady_clock::now() - begin < 10s);
     CHECK_FALSE(facts.srpEndpoint.value().reachable);
     CHECK_THAT(facts.srpEndpoint.value().detail, Catch::Contains("no answer"));
@@ -104,7 +104,7 @@ TEST_CASE("What an ordinary account may not read is unknown, and nothing else su
     OtherProcess other([&] {
         if (::geteuid() == 0 && !becomeOrdinaryAccount())
             return 1;
-        const Facts facts = detect::detect(site.request(), Secret());
+        const Facts facts = detect::detect(site.request(), Passwords());
         const bool rest = facts.computer.known() && !facts.administrator.value() && facts.space.size() == 4;
         const bool denied = !facts.database.known() && !facts.media.known() && !facts.installed.known() &&
                             !facts.serviceAccountExists.known() && !facts.notesIni.known();
@@ -126,7 +126,7 @@ TEST_CASE("Rubbish in place of everything is unknown, never an exception") {
     request.media = folder.path() / "media";
     request.database.location = (folder.path() / "BESMgmt.db").string();
     Facts facts;
-    REQUIRE_NOTHROW(facts = detect::detect(request, Secret()));
+    REQUIRE_NOTHROW(facts = detect::detect(request, Passwords()));
     CHECK_FALSE(facts.database.known());
     CHECK_FALSE(facts.media.known());
     CHECK_FALSE(facts.installed.known());

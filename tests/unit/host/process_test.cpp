@@ -101,3 +101,22 @@ TEST_CASE("Durations are written in seconds") {
     CHECK(host::inSeconds(50ms) == "0.0 seconds");
     CHECK(host::inSeconds(90s) == "90.0 seconds");
 }
+
+TEST_CASE("What was said before the limit passed or a stop was asked for is kept") {
+    const auto late = host::runAndFollow({"sh", "-c", "echo said; sleep 60"}, 300ms);
+    REQUIRE(late);
+    CHECK(late->tookTooLong);
+    CHECK_FALSE(late->stopped);
+    CHECK(late->output == "said\n");
+
+    std::stop_source stop;
+    const std::jthread asking([&] {
+        std::this_thread::sleep_for(200ms);
+        stop.request_stop();
+    });
+    const auto stopped = host::runAndFollow({"sh", "-c", "echo said; sleep 60"}, 30s, stop.get_token());
+    REQUIRE(stopped);
+    CHECK(stopped->stopped);
+    CHECK_FALSE(stopped->tookTooLong);
+    CHECK(stopped->output == "said\n");
+}

@@ -1,0 +1,114 @@
+#include "domino/ask_probe.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include "domino/probe_protocol.hpp"
+#include "host/own_process.hpp"
+#include "host/process.hpp"
+
+namespace bes::domino {
+namespace {
+
+/// The probe ends itself a little after we would have ended it: for the case that setup is killed.
+constexpr std::chrono::seconds afterOurLimit{5};
+
+std::vector<std::string> wordsOf(const ProbeOrder& order) {
+    std::string topics;
+    for (const Topic topic : order.topics)
+        topics.append(topics.empty() ? "" : ",").append(toString(topic));
+    const std::chrono::duration<double> interval = order.betweenReadings;
+    std::vector<std::string> words{order.probe.string(),
+                                   "--primary=" + order.primary,
+                                   "--own=" + order.standby,
+                                   "--root=" + order.root.string(),
+                                   "--questions=" + topics,
+                                   "--interval=" + std::to_string(interval.count()),
+                                   "--limit=" + std::to_string((order.limit + afterOurLimit).count())};
+    if (!order.notesIni.empty())
+        words.push_back("--notes-ini=" + order.notesIni.string());
+    if (!order.programFolder.empty())
+        words.push_back("--program-folder=" + order.programFolder.string());
+    return words;
+}
+
+/// The lines that are none of the protocol are left out; says what the first of them was.
+std::string readLines(const std::string& output, ProbeReport& report) {
+    std::string rubbish;
+    std::istringstream lines(output);
+    for (std::string line; std::getline(lines, line);)
+        if (const auto taken = readLine(line, report); !taken && rubbish.empty())
+            rubbish = "the probe wrote something that is no answer: " + taken.error().why;
+    return rubbish;
+}
+
+std::string lastLine(std::string text) {
+    text.erase(text.find_last_not_of("\r\n") + 1);
+    return text.substr(text.find_last_of('\n') + 1);
+}
+
+std::string questionOf(const ProbeReport& report) {
+    const auto question = interruptedAt(report);
+    return question ? " at the question \"" + describe(*question) + "\"" : "";
+}
+
+/// Empty where it came to its end in order.
+std::string howEnded(const host::FollowedProcess& process, const ProbeReport& report,
+                     std::chrono::seconds limit) {
+    const std::string said = lastLine(process.errors);
+    const std::string words = said.empty() ? "" : ", its last words were: " + said;
+    if (process.stopped)
+        return "it was cancelled";
+    if (process.tookTooLong)
+        return "there was no answer" + questionOf(report) + " when the limit of " +
+               std::to_string(limit.count()) + " seconds passed";
+    if (const auto signal = process.signal(); signal && !report.complete)
+        return "the Notes runtime ended the probe" + questionOf(report) + " with signal " +
+               std::to_string(*signal) + words;
+    if (process.exitCode != 0 || !report.complete)
+        return "the probe ended" + questionOf(report) + " with code " + std::to_string(process.exitCode) +
+               words;
+    return {};
+}
+
+void explain(Answers& answers, const std::vector<Topic>& asked, const std::string& why) {
+    for (const Question& question : allQuestions()) {
+        const bool wasAsked = std::ranges::find(asked, question.topic) != asked.end();
+        visitAnswer(answers, question, [&](auto& answer) {
+            if (answer.verdict == Verdict::unknown && answer.reason == Reason{})
+                answer.reason->text = wasAsked ? why : "This was not asked";
+        });
+    }
+}
+
+} // namespace
+
+std::filesystem::path ownProbe() {
+    return host::ownProgramFolder() / "bes-domino-probe";
+}
+
+DominoFacts askProbe(const ProbeOrder& order) {
+    DominoFacts facts;
+    facts.primary = order.primary;
+    facts.standby = order.standby;
+    const auto process = host::runAndFollow(wordsOf(order), order.limit, order.stop);
+    ProbeReport report;
+    if (process) {
+        const std::string rubbish = readLines(process->output, report);
+        facts.probeEnded = howEnded(*process, report, order.limit);
+        if (!rubbish.empty())
+            facts.probeEnded += (facts.probeEnded.empty() ? "" : "; ") + rubbish;
+    } else {
+        facts.probeEnded = process.error().what + ": " + process.error().why;
+    }
+    if (report.start && !report.start->programFolder.empty())
+        facts.library = report.start->programFolder;
+    if (report.start)
+        facts.account = report.start->account;
+    facts.answers = std::move(static_cast<Answers&>(report));
+    explain(facts.answers, order.topics,
+            facts.probeEnded.empty() ? "The probe left it out" : "Not answered: " + facts.probeEnded);
+    return facts;
+}
+
+} // namespace bes::domino

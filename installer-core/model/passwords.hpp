@@ -1,0 +1,13 @@
+#pragma once
+
+#include "model/secret.hpp"
+
+namespace bes {
+
+/// The secrets that a Request refers to, fetched. Empty where none is needed.
+struct Passwords {
+    Secret database;
+    Secret dominoHttp;
+};
+
+} // namespace bes
