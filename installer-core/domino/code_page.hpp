@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace bes::domino {
+
+/// What bytes may be that are no UTF-8: the code page of western consoles, also single bytes of LMBCS, or
+/// that of western Windows programs as far as Latin-1 has it.
+enum class CodePage { dos850, latin1 };
+
+[[nodiscard]] bool isUtf8(std::string_view text);
+[[nodiscard]] std::string toUtf8(std::string_view text, CodePage codePage);
+
+} // namespace bes::domino
