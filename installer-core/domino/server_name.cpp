@@ -127,6 +127,10 @@ bool sameServer(std::string_view a, std::string_view b) {
     return comparable(a) == comparable(b);
 }
 
+bool sameIgnoringCase(std::string_view a, std::string_view b) {
+    return folded(trimmed(a)) == folded(trimmed(b));
+}
+
 std::optional<std::size_t> findServer(const std::vector<std::string>& names, std::string_view wanted) {
     const auto exact =
         std::ranges::find_if(names, [&](const std::string& name) { return sameServer(name, wanted); });

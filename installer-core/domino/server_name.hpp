@@ -26,6 +26,9 @@ namespace bes::domino {
 /// Compared as canonical names, without case; "CN=Mail01" and "Mail01" are the same flat name.
 [[nodiscard]] bool sameServer(std::string_view a, std::string_view b);
 
+/// For names of clusters and domains, and replica IDs; blanks around don't count.
+[[nodiscard]] bool sameIgnoringCase(std::string_view a, std::string_view b);
+
 /// Index of the server that is meant by `wanted`. A flat name, as the dialogs of BlackBerry may show it, also
 /// means the one server with that common name; empty where it fits none or several.
 [[nodiscard]] std::optional<std::size_t> findServer(const std::vector<std::string>& names,

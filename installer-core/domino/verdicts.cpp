@@ -1,0 +1,28 @@
+#include "domino/verdicts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "domino/verdicts/subjects.hpp"
+
+namespace bes::domino {
+namespace {
+
+constexpr std::array subjects{
+    judgeOneCluster,
+    judgeMembers,
+    judgeClusterDirectory,
+    judgeClusterReplicator,
+};
+
+} // namespace
+
+std::vector<Finding> verdicts(const DominoFacts& facts) {
+    Findings all;
+    for (const auto judge : subjects)
+        std::ranges::move(judge(facts), std::back_inserter(all));
+    return all;
+}
+
+} // namespace bes::domino

@@ -1,0 +1,99 @@
+#include "domino/verdicts/subjects.hpp"
+#include "domino/verdicts/wording.hpp"
+
+namespace bes::domino {
+namespace {
+
+constexpr auto id = "domino.cluster-replicator";
+
+enum class Replicator { runs, hasRun, missing, unknown };
+
+/// The list of tasks says what runs. Statistics stay after the task has ended, so they only count without
+/// it.
+Replicator replicatorOf(const DominoFacts& facts, Role role) {
+    const auto& tasks = facts.answers.serverTasks.of(role);
+    if (isNo(tasks))
+        return Replicator::missing;
+    if (seen(tasks) != nullptr)
+        return Replicator::runs;
+    return seen(facts.answers.statistics.of(role)) != nullptr ? Replicator::hasRun : Replicator::unknown;
+}
+
+std::string evidenceOf(const DominoFacts& facts, Role role) {
+    const auto& tasks = facts.answers.serverTasks.of(role);
+    const auto& statistics = facts.answers.statistics.of(role);
+    const std::string server = shown(facts, role);
+    switch (replicatorOf(facts, role)) {
+    case Replicator::runs:
+        return server + " runs " + counted(seen(tasks)->clusterReplicators, "Cluster Replicator") +
+               weakness(tasks.witness);
+    case Replicator::missing:
+        return "the tasks of " + server + " were listed, no Cluster Replicator among them" +
+               weakness(tasks.witness) +
+               (seen(statistics) == nullptr ? "" : "; its statistics are left from before");
+    case Replicator::hasRun:
+        return server + " has " + std::to_string(seen(statistics)->values.size()) +
+               " statistics Replica.Cluster.*, so its cluster replicator has run since the server was "
+               "started (weaker than the list of tasks: statistics stay when the task ends); the tasks: " +
+               because(reasonOf(tasks)) + weakness(statistics.witness);
+    case Replicator::unknown:
+        break;
+    }
+    return server + ": tasks: " + because(reasonOf(tasks)) + "; statistics: " + because(reasonOf(statistics));
+}
+
+std::string evidence(const DominoFacts& facts) {
+    return joined({evidenceOf(facts, Role::primary), evidenceOf(facts, Role::standby)}, ". ");
+}
+
+/// Refusing the console is not refusing the server.
+std::string remedyForUnknown(const DominoFacts& facts, Role role) {
+    const Reason reason = reasonOf(facts.answers.serverTasks.of(role));
+    if (reason.kind != ReasonClass::noAccess)
+        return remedyFor(facts, role, reason);
+    return "Make " + shown(facts, Role::standby) + " a view-only administrator of " + shown(facts, role) +
+           " (Administrator client, Configuration, Server, All Server Documents, Security), or " +
+           handOver(facts, role);
+}
+
+std::vector<Role> those(const DominoFacts& facts, Replicator wanted) {
+    std::vector<Role> roles;
+    for (const Role role : bothRoles)
+        if (replicatorOf(facts, role) == wanted)
+            roles.push_back(role);
+    return roles;
+}
+
+std::string names(const DominoFacts& facts, const std::vector<Role>& roles) {
+    std::vector<std::string> all;
+    for (const Role role : roles)
+        all.push_back(shown(facts, role));
+    return joined(all, " and ");
+}
+
+} // namespace
+
+Findings judgeClusterReplicator(const DominoFacts& facts) {
+    if (const auto missing = those(facts, Replicator::missing); !missing.empty())
+        return {blocker(ExitCode::domino, id,
+                        "The cluster replicator does not run on " + names(facts, missing), evidence(facts),
+                        "Enter load clrepl on the console of " + names(facts, missing) +
+                            ", and put CLREPL into ServerTasks of its notes.ini so that it is there after "
+                            "the next start")};
+    if (const auto unknown = those(facts, Replicator::unknown); !unknown.empty()) {
+        std::vector<std::string> remedies;
+        for (const Role role : unknown)
+            remedies.push_back(remedyForUnknown(facts, role));
+        return {
+            unknownBlocker(ExitCode::domino, id,
+                           "It is not known whether the cluster replicator runs on " + names(facts, unknown),
+                           evidence(facts), joined(remedies))};
+    }
+    const bool allListed = those(facts, Replicator::runs).size() == bothRoles.size();
+    return {passed(id,
+                   allListed ? "The cluster replicator runs on both Domino servers"
+                             : "By what can be seen the cluster replicator runs on both Domino servers",
+                   evidence(facts))};
+}
+
+} // namespace bes::domino

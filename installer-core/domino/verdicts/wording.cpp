@@ -1,0 +1,133 @@
+#include "domino/verdicts/wording.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "domino/server_name.hpp"
+
+namespace bes::domino {
+namespace {
+
+std::string optionFor(Role role) {
+    return role == Role::primary ? "--domino.primary-console" : "--domino.standby-console";
+}
+
+std::string letIn(const DominoFacts& facts, Role role) {
+    const std::string server = shown(facts, role);
+    return "Let " + shown(facts, Role::standby) + " in: server access list in the Server document of " +
+           server + " (Administrator client, Configuration, Server, All Server Documents, Security), group " +
+           "LocalDomainServers in the Domino Directory, and the access control list of the database";
+}
+
+std::string reach(const DominoFacts& facts, Role role) {
+    const std::string server = shown(facts, role);
+    return "Start the Domino server " + server + "; see that this is its name, that port 1352 of its " +
+           "computer can be reached from here, and where its name is not enough make a Connection document " +
+           "(Administrator client, Configuration, Server, Connections)";
+}
+
+} // namespace
+
+std::string serverName(const DominoFacts& facts, Role role) {
+    const std::string& given = role == Role::primary ? facts.primary : facts.standby;
+    const Identity* const identity = told(facts.answers.identity);
+    if (!given.empty() || role == Role::primary || identity == nullptr)
+        return given;
+    if (!identity->serverName.empty())
+        return identity->serverName;
+    return isNo(facts.answers.identity) ? std::string() : identity->name; // not that of a person
+}
+
+std::string shown(const DominoFacts& facts, Role role) {
+    const std::string name = abbreviatedName(serverName(facts, role));
+    if (!name.empty())
+        return name;
+    return role == Role::primary ? "the primary's Domino server" : "the standby's Domino server";
+}
+
+std::string shown(const std::vector<std::string>& servers) {
+    std::vector<std::string> names;
+    std::ranges::transform(servers, std::back_inserter(names), abbreviatedName);
+    return joined(names, ", ");
+}
+
+std::string because(const Reason& reason) {
+    std::vector<std::string> details{reason.source};
+    if (reason.code != 0)
+        details.push_back(fmt::format("code 0x{:X}", reason.code));
+    if (reason.remote)
+        details.emplace_back("said by the other server");
+    const std::string text = joined(details, ", ");
+    return text.empty() ? reason.text : reason.text + " (" + text + ")";
+}
+
+std::string weakness(Witness witness) {
+    switch (witness) {
+    case Witness::http:
+        return " (weaker: read in the Domino Directory by HTTP, which says what is configured, not what "
+               "runs)";
+    case Witness::pasted:
+        return " (weaker: console output that was handed over, which says how it was at that time)";
+    case Witness::notesApi:
+        break;
+    }
+    return {};
+}
+
+std::string handOver(const DominoFacts& facts, Role role) {
+    return "hand over what the console of " + shown(facts, role) +
+           " answers to show cluster and show tasks with " + optionFor(role) + " FILE";
+}
+
+std::string remedyFor(const DominoFacts& facts, Role role, const Reason& reason) {
+    switch (reason.kind) {
+    case ReasonClass::unreachable:
+        return reach(facts, role);
+    case ReasonClass::noAccess:
+        return letIn(facts, role);
+    case ReasonClass::otherServer:
+        return "Start " + shown(facts, role) + ": another server of the cluster answered in its place";
+    case ReasonClass::missingFunction:
+        return "The Notes C API of this release can't tell: " + handOver(facts, role);
+    case ReasonClass::library:
+    case ReasonClass::account:
+    case ReasonClass::noInstallation:
+    case ReasonClass::notAnswered:
+        return "Let setup ask the Domino servers, see domino.asked; or " + handOver(facts, role);
+    case ReasonClass::absent:
+    case ReasonClass::notClustered:
+    case ReasonClass::unexpected:
+        break;
+    }
+    return "Look at the console of " + shown(facts, role) + "; or " + handOver(facts, role);
+}
+
+std::string joined(const std::vector<std::string>& texts, const std::string& separator) {
+    std::vector<std::string> taken;
+    std::string all;
+    for (const std::string& text : texts) {
+        if (text.empty() || std::ranges::count(taken, text) > 0)
+            continue;
+        all += (all.empty() ? "" : separator) + text;
+        taken.push_back(text);
+    }
+    return all;
+}
+
+std::string sentence(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
+std::string counted(std::uint64_t count, const std::string& one) {
+    return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
+}
+
+bool wasNotAsked(const Reason& reason) {
+    return reason.kind == ReasonClass::library || reason.kind == ReasonClass::account ||
+           reason.kind == ReasonClass::noInstallation || reason.kind == ReasonClass::notAnswered;
+}
+
+} // namespace bes::domino
