@@ -85,4 +85,8 @@ Result<void> AccountFile::save(unsigned mode) const {
     return content.empty() ? removeFile(path_) : writeDurably(path_, content, mode, Keep::ownerAndMode);
 }
 
+Result<void> AccountFile::removeUnfinishedWrites() const {
+    return host::removeUnfinishedWrites(path_);
+}
+
 } // namespace bes::host

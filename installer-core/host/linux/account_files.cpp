@@ -48,6 +48,12 @@ struct AccountFiles {
             .and_then([this] { return shadow.save(secretMode); })
             .and_then([this] { return passwd.save(publicMode); });
     }
+    [[nodiscard]] Result<void> removeUnfinishedWrites() const {
+        return gshadow.removeUnfinishedWrites()
+            .and_then([this] { return group.removeUnfinishedWrites(); })
+            .and_then([this] { return shadow.removeUnfinishedWrites(); })
+            .and_then([this] { return passwd.removeUnfinishedWrites(); });
+    }
 };
 
 /// A number that is free for both, searched as useradd --system does: from above.
@@ -112,15 +118,17 @@ Result<void> removeFromAccountFiles(const Root& root, const std::string& name) {
     auto files = AccountFiles::read(root);
     if (!files)
         return fail(files.error());
-    if (!files->passwd.find(name))
-        return {};
-    files->passwd.remove(name);
-    files->shadow.remove(name);
-    if (const auto group = files->group.find(name); !group || !groupUsedByOthers(*files, *group)) {
-        files->group.remove(name);
-        files->gshadow.remove(name);
+    if (files->passwd.find(name)) {
+        files->passwd.remove(name);
+        files->shadow.remove(name);
+        if (const auto group = files->group.find(name); !group || !groupUsedByOthers(*files, *group)) {
+            files->group.remove(name);
+            files->gshadow.remove(name);
+        }
     }
-    return files->saveWithout().and_then([&] { return removeEmptyFolder(root("/etc")); });
+    return files->removeUnfinishedWrites().and_then([&] { return files->saveWithout(); }).and_then([&] {
+        return removeEmptyFolder(root("/etc"));
+    });
 }
 
 } // namespace bes::host

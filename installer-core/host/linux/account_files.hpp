@@ -28,6 +28,8 @@ public:
     /// Writes what was changed, durably; a file without lines goes if it was this object that emptied it.
     /// `mode` is that of a new file.
     [[nodiscard]] Result<void> save(unsigned mode) const;
+    /// Those that a killed save left beside the file.
+    [[nodiscard]] Result<void> removeUnfinishedWrites() const;
 
 private:
     std::filesystem::path path_;

@@ -87,6 +87,18 @@ TEST_CASE("An account that was made half-way is removed completely") {
     CHECK(contentOf(image.etc() / "group") == group);
 }
 
+TEST_CASE("What a killed run left beside the account files goes with the account, made or not") {
+    const Image image;
+    if (GENERATE(false, true))
+        REQUIRE(createAccount(image.root(), "bes", "/opt/bes-standby"));
+    put(image.etc() / ".passwd.bes-unfinished-aB3xYz", "half of");
+    put(image.etc() / ".gshadow.bes-unfinished-aB3xYz", "");
+    REQUIRE(removeAccount(image.root(), "bes"));
+    CHECK_FALSE(fs::exists(image.etc() / ".passwd.bes-unfinished-aB3xYz"));
+    CHECK_FALSE(fs::exists(image.etc() / ".gshadow.bes-unfinished-aB3xYz"));
+    CHECK(contentOf(image.etc() / "passwd") == passwd);
+}
+
 TEST_CASE("A group that was there without an account is neither taken over nor removed") {
     const Image image;
     const std::string groups = std::string(group) + "bes:x:500:\n";
