@@ -1,0 +1,188 @@
+"""A practice computer as a folder, with its BlackBerry Configuration Database: how it is made, how setup is called on it,
+and how its state is compared."""
+
+import contextlib
+import hashlib
+import os
+import pathlib
+import shutil
+import sqlite3
+import stat
+import subprocess
+
+BUILD = pathlib.Path(os.environ["BES_BUILD"])
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+SETUP = BUILD / "bin/bes-standby-setup"
+FAULT_AT = BUILD / "tests/faults/fault-at"
+LAB = BUILD / "tests/lab/practice"
+
+OWN_STATE = "var/lib/bes-standby-setup"  # journal and receipt
+OWN_LOGS = "var/log/bes-standby-setup"
+STAND_IN_NOTES = "notes-stand-in."  # what the stand-in for Domino notes about its caller
+ACCOUNT_FILES = {f"etc/{name}" for name in ("passwd", "group", "shadow", "gshadow")}
+# A leak can't be looked for in a process that is traced.
+ENVIRONMENT = os.environ | {"ASAN_OPTIONS": "detect_leaks=0", "LC_ALL": "C.UTF-8"}
+
+
+class Computer:
+    """root/ is its file system, BESMgmt.db the database."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.root = self.folder / "root"
+        self.database = self.folder / "BESMgmt.db"
+
+    @classmethod
+    def make(cls, folder):
+        """With files of the administrator's where setup puts some of its own."""
+        computer = cls(folder)
+        computer.folder.mkdir(parents=True)
+        subprocess.run([SOURCE / "tests/lab/make-computer", LAB, computer.root], check=True)
+        shutil.copy(LAB / "BESMgmt.db", computer.database)
+        computer.write("etc/shadow", "root:*:19000:0:99999:7:::\n", 0o640)
+        computer.write("opt/bes-standby/router/bin/bes-router", "earlier content\n", 0o751)
+        computer.write("etc/bes-standby/standby.ini", "; mine\n", 0o600)
+        computer.write("etc/systemd/system/bes-router.service", "# mine\n", 0o640)
+        return computer
+
+    def write(self, name, content, mode):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+        path.chmod(mode)
+        os.utime(path, ns=(10**18, 10**18 + 123456789))
+
+    def copy(self, folder):
+        # Hard links would be written to; files are small.
+        subprocess.run(["cp", "-a", self.folder, folder], check=True)
+        return Computer(folder)
+
+    def remove(self):
+        shutil.rmtree(self.folder)
+
+    # How setup is called.
+
+    def install(self, *more):
+        return [SETUP, "install", "--answer-file", LAB / "standby.ini", "--root", self.root,
+                "--standby.computer", "standby1.example.org", "--database.location", self.database, *more]
+
+    def recover(self, *more):
+        return [SETUP, "recover", "--root", self.root, *more]
+
+    def run(self, words):
+        """Exit code and output."""
+        done = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              text=True, env=ENVIRONMENT, check=False, timeout=120)
+        return done.returncode, done.stdout
+
+    def run_with(self, faults, words):
+        """The same under fault-at, with the calls that it counted."""
+        calls = self.folder / "calls"
+        code, output = self.run([FAULT_AT, calls, *faults, "--", *words])
+        return code, output, [Call(line) for line in calls.read_text(errors="replace").splitlines()]
+
+    # What it is like.
+
+    def state(self):
+        return State(self.tree(), self.rows())
+
+    def tree(self):
+        entries = {}
+        for folder, folders, files in os.walk(self.root):
+            for name in folders + files:
+                path = os.path.join(folder, name)
+                relative = os.path.relpath(path, self.root)
+                if not relative.startswith((OWN_STATE, OWN_LOGS)) and not name.startswith(STAND_IN_NOTES):
+                    entries[relative] = Entry(path, os.fsencode(self.folder))
+        return entries
+
+    def rows(self):
+        """Of all tables, without what differs from run to run. Read from a copy: reading takes back what was cut off."""
+        look = self.folder / "look"
+        look.mkdir()
+        for file in self.folder.glob("BESMgmt.db*"):
+            shutil.copy(file, look)
+        with contextlib.closing(sqlite3.connect(look / "BESMgmt.db")) as sql:
+            sql.row_factory = sqlite3.Row
+            tables = [name for (name,) in sql.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+            rows = {table: sorted(repr({key: row[key] for key in row.keys() if key not in ("RunId", "Since")})
+                                  for row in sql.execute(f"SELECT * FROM {table}"))
+                    for table in tables}
+        shutil.rmtree(look)
+        return rows
+
+    def leftovers(self):
+        """What setup itself must not leave behind when it has ended: unfinished runs, files beside the journal."""
+        state = self.root / OWN_STATE
+        left = [entry.name for entry in state.iterdir() if entry.name not in ("setup.db", "lock")] if state.is_dir() else []
+        left += [entry.name for entry in self.folder.iterdir() if entry.name.startswith("BESMgmt.db-")]
+        if (state / "setup.db").exists():
+            with contextlib.closing(sqlite3.connect(state / "setup.db")) as sql:
+                if sql.execute("SELECT 1 FROM sqlite_schema WHERE name = 'run'").fetchone():
+                    left += [f"{command} is {state}" for command, state in sql.execute(
+                        "SELECT command, state FROM run WHERE state NOT IN ('ended', 'undone')")]
+        return left
+
+
+class Call:
+    """A state-changing call as fault-at tells it."""
+
+    def __init__(self, line):
+        number, process, self.name, self.path = line.split(" ", 3)
+        self.number = int(number)
+        self.own = process == "own"
+
+    def __str__(self):
+        return f"{self.number} {self.name} {self.path}"
+
+
+class Entry:
+    """A file, folder or link with all that has to come back."""
+
+    def __init__(self, path, elsewhere):
+        """Where a file names the folder `elsewhere`, which is another one for each point, that does not count."""
+        found = os.lstat(path)
+        self.type = stat.S_IFMT(found.st_mode)
+        self.mode = stat.S_IMODE(found.st_mode) if self.type != stat.S_IFLNK else None
+        self.owner = (found.st_uid, found.st_gid)
+        self.changed = found.st_mtime_ns if self.type == stat.S_IFREG else None
+        self.content = None
+        if self.type == stat.S_IFLNK:
+            self.content = os.readlink(path)
+        elif self.type == stat.S_IFREG:
+            with open(path, "rb") as file:
+                self.content = hashlib.sha256(file.read().replace(elsewhere, b"")).hexdigest()
+
+    def appearance(self):
+        return self.type, self.mode, self.owner, self.content
+
+
+class State:
+    def __init__(self, tree, rows):
+        self.tree = tree
+        self.rows = rows
+
+    def differences(self, wanted, times=False):
+        """From another state; with `times` also in the times of files, but of those that list accounts."""
+        found = []
+        for path in sorted(self.tree.keys() | wanted.tree.keys()):
+            mine, other = self.tree.get(path), wanted.tree.get(path)
+            if mine is None:
+                found.append(f"{path} is missing")
+            elif other is None:
+                found.append(f"{path} should not be there")
+            elif mine.appearance() != other.appearance():
+                found.append(f"{path} is {mine.appearance()}, not {other.appearance()}")
+            elif times and mine.changed != other.changed and path not in ACCOUNT_FILES:
+                found.append(f"{path} has another time")
+        for table in sorted(self.rows.keys() | wanted.rows.keys()):
+            if self.rows.get(table) != wanted.rows.get(table):
+                found.append(f"table {table} is {self.rows.get(table)}")
+        return found
+
+    def torn(self, before, after):
+        """Files under a final name that are neither what was there nor what is installed."""
+        return [path for path, entry in self.tree.items()
+                if entry.type != stat.S_IFDIR and (path in before.tree or path in after.tree)
+                and entry.appearance() not in {known.tree[path].appearance() for known in (before, after)
+                                               if path in known.tree}]
