@@ -188,4 +188,12 @@ Result<StandbyStatus> status(const std::filesystem::path& root) {
     return status;
 }
 
+domino::Readiness readiness(const Receipt& receipt, const std::filesystem::path& root, std::stop_token stop) {
+    Request request = receipt.request;
+    request.root = root;
+    return domino::readinessOf(detect::askDomino(request, receipt.primaryDominoServer,
+                                                 detect::lookForNotesIni(request), domino::readinessTopics(),
+                                                 std::move(stop)));
+}
+
 } // namespace bes

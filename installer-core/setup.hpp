@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domino/readiness.hpp"
 #include "host/service_control.hpp"
 #include "model/facts.hpp"
 #include "model/finding.hpp"
@@ -60,5 +61,10 @@ struct StandbyStatus {
 };
 /// What is installed below a root and how its services are. Looks at this computer only.
 [[nodiscard]] Result<StandbyStatus> status(const std::filesystem::path& root);
+
+/// How far Domino's replication to that standby is. Asks the Domino servers, within the limit that the
+/// installation had.
+[[nodiscard]] domino::Readiness readiness(const Receipt& receipt, const std::filesystem::path& root,
+                                          std::stop_token stop = {});
 
 } // namespace bes

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "answers/fields.hpp"
+#include "model/findings.hpp"
 
 namespace bes::answers {
 namespace {
@@ -191,6 +192,7 @@ std::vector<Declaration> dominoAnswers() {
                   "You have "
                   "looked yourself. What was found not to be in order can't be accepted.",
           .example = "domino.cluster-replicator",
+          .choices = acceptableUnknowns(),
           .repeatable = true},
          texts([](auto& r) -> auto& { return r.domino.acceptUnknown; })},
     };

@@ -13,6 +13,7 @@ constexpr std::array rules{
     checkPrivileges, checkServiceManager, checkServiceAccount, checkUnfinishedRun, checkInstalled,
     checkDatabase,   checkPrimary,        checkPair,           checkComputer,      checkSrp,
     checkMedia,      checkComponents,     checkSpace,          checkPorts,         checkDomino,
+    checkCluster,
 };
 
 } // namespace

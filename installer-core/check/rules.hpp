@@ -23,5 +23,6 @@ namespace bes::check {
 [[nodiscard]] Findings checkSpace(const Situation& now);
 [[nodiscard]] Findings checkPorts(const Situation& now);
 [[nodiscard]] Findings checkDomino(const Situation& now);
+[[nodiscard]] Findings checkCluster(const Situation& now);
 
 } // namespace bes::check

@@ -1,10 +1,26 @@
 #include "detect/looks.hpp"
 #include "domino/ask_probe.hpp"
+#include "domino/fallback.hpp"
 #include "host/root.hpp"
 
 namespace bes::detect {
+namespace {
 
-Fact<domino::DominoFacts> lookAtDomino(const Request& request, const Secret&, const Facts& facts) {
+domino::FallbackSources sourcesOf(const Request& request, const Secret& httpPassword,
+                                  const domino::DominoFacts& servers) {
+    return {.primary = servers.primary,
+            .standby = servers.standby,
+            .primaryConsole = request.domino.primaryConsole,
+            .standbyConsole = request.domino.standbyConsole,
+            .httpUrl = request.domino.httpUrl,
+            .httpUser = request.domino.httpUser,
+            .httpPassword = httpPassword};
+}
+
+} // namespace
+
+Fact<domino::DominoFacts> lookAtDomino(const Request& request, const Secret& httpPassword,
+                                       const Facts& facts) {
     using Found = Fact<domino::DominoFacts>;
     if (!facts.database.known())
         return Found::unknown("the primary's Domino server is not known: " + facts.database.reason());
@@ -13,18 +29,28 @@ Fact<domino::DominoFacts> lookAtDomino(const Request& request, const Secret&, co
         return Found::unknown("not looked at: the primary is not known");
     if (primary->dominoServer.empty())
         return Found::unknown("the database does not say which Domino server " + primary->name + " has");
+    domino::DominoFacts found =
+        askDomino(request, primary->dominoServer, facts.notesIni, domino::allTopics());
+    fillUnknown(found.answers, sourcesOf(request, httpPassword, found));
+    return found;
+}
 
+domino::DominoFacts askDomino(const Request& request, const std::string& primary,
+                              const Fact<std::optional<NotesIni>>& notesIni,
+                              const std::vector<domino::Topic>& topics, std::stop_token stop) {
     const host::Root root(request.root);
     domino::ProbeOrder order;
     order.probe = domino::ownProbe();
-    order.primary = primary->dominoServer;
+    order.primary = primary;
     order.root = request.root;
+    order.topics = topics;
     order.limit = std::chrono::seconds(request.domino.timeLimit);
+    order.stop = std::move(stop);
     if (!request.domino.programFolder.empty())
         order.programFolder = root(request.domino.programFolder);
-    if (facts.notesIni.known() && facts.notesIni.value()) {
-        order.standby = facts.notesIni.value()->serverName;
-        order.notesIni = root(facts.notesIni.value()->path);
+    if (notesIni.known() && notesIni.value()) {
+        order.standby = notesIni.value()->serverName;
+        order.notesIni = root(notesIni.value()->path);
     }
     return domino::askProbe(order);
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <stop_token>
+
 #include "detect/detect.hpp"
 
 namespace bes::detect {
@@ -27,6 +29,12 @@ struct Site {
 /// Needs the database and notes.ini of the facts: they tell the names of the two servers.
 [[nodiscard]] Fact<domino::DominoFacts> lookAtDomino(const Request& request, const Secret& httpPassword,
                                                      const Facts& facts);
+
+/// Asks the Domino servers about those topics. `notesIni` tells this computer's.
+[[nodiscard]] domino::DominoFacts askDomino(const Request& request, const std::string& primary,
+                                            const Fact<std::optional<NotesIni>>& notesIni,
+                                            const std::vector<domino::Topic>& topics,
+                                            std::stop_token stop = {});
 
 /// What the journal below the root tells.
 struct Past {

@@ -76,7 +76,8 @@ void explain(Answers& answers, const std::vector<Topic>& asked, const std::strin
         const bool wasAsked = std::ranges::find(asked, question.topic) != asked.end();
         visitAnswer(answers, question, [&](auto& answer) {
             if (answer.verdict == Verdict::unknown && answer.reason == Reason{})
-                answer.reason->text = wasAsked ? why : "This was not asked";
+                *answer.reason = wasAsked ? Reason{ReasonClass::notAnswered, 0, false, "", why}
+                                          : Reason{ReasonClass::notAsked, 0, false, "", "This was not asked"};
         });
     }
 }

@@ -40,6 +40,12 @@ constexpr std::array table{
     ExitCodeEntry{ExitCode::notInstalled, "not-installed", "No standby is installed here."},
     ExitCodeEntry{ExitCode::unfinishedRun, "unfinished-run",
                   "An earlier run was interrupted and has to be undone first."},
+    ExitCodeEntry{ExitCode::replicating, "replicating",
+                  "The standby works and waits for Domino to replicate state databases."},
+    ExitCodeEntry{
+        ExitCode::fault, "fault",
+        "The standby could not take over: it or Domino's replication is out of order, or that could not be "
+        "found out."},
 };
 
 } // namespace

@@ -31,6 +31,8 @@ enum class ExitCode : int {
     cancelled = 21,
     notInstalled = 22,
     unfinishedRun = 23,
+    replicating = 25,
+    fault = 26,
 };
 
 struct ExitCodeEntry {

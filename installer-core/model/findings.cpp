@@ -1,6 +1,7 @@
 #include "model/findings.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 namespace bes {
@@ -21,8 +22,17 @@ Finding blocker(ExitCode code, std::string id, std::string title, std::string ev
     return {std::move(id), Severity::blocker, std::move(title), std::move(evidence), std::move(remedy), code};
 }
 
+const std::vector<std::string>& acceptableUnknowns() {
+    static const std::vector<std::string> all{std::string(unknowns::oneCluster),
+                                              std::string(unknowns::clusterDirectory),
+                                              std::string(unknowns::clusterReplicator)};
+    return all;
+}
+
 Finding unknownBlocker(ExitCode code, std::string id, std::string title, std::string evidence,
                        std::string remedy) {
+    if (std::ranges::find(acceptableUnknowns(), id) == acceptableUnknowns().end())
+        throw std::logic_error("nobody could accept " + id);
     Finding finding = blocker(code, std::move(id), std::move(title), std::move(evidence), std::move(remedy));
     finding.acceptable = true;
     return finding;

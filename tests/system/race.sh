@@ -5,6 +5,7 @@
 rounds=${BES_RACE_ROUNDS:-50}
 # In memory: what a disk takes for its syncs would hide how close the race is.
 work=$(mktemp -d -p /dev/shm)
+chmod 755 "$work"
 clean_ups+=("rm -rf $work")
 
 install() { # COMPUTER

@@ -94,6 +94,7 @@ std::string remedyFor(const DominoFacts& facts, Role role, const Reason& reason)
     case ReasonClass::account:
     case ReasonClass::noInstallation:
     case ReasonClass::notAnswered:
+    case ReasonClass::notAsked:
         return "Let setup ask the Domino servers, see domino.asked; or " + handOver(facts, role);
     case ReasonClass::absent:
     case ReasonClass::notClustered:

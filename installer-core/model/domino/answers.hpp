@@ -27,6 +27,7 @@ enum class ReasonClass {
     account,         ///< the probe can't work under Domino's account
     noInstallation,  ///< no Domino server was found here, or it is not clear which one is meant
     notAnswered,     ///< the probe ended before it came to this question
+    notAsked,        ///< nobody wanted to know
 };
 
 struct Reason {

@@ -35,6 +35,7 @@ constexpr auto reasonClasses = std::to_array<Word<ReasonClass>>({
     {ReasonClass::account, "account"},
     {ReasonClass::noInstallation, "no-installation"},
     {ReasonClass::notAnswered, "not-answered"},
+    {ReasonClass::notAsked, "not-asked"},
 });
 
 constexpr auto witnesses = std::to_array<Word<Witness>>({

@@ -2,6 +2,8 @@
 
 #include <random>
 
+#include "model/findings.hpp"
+
 using namespace bes;
 
 namespace {
@@ -34,7 +36,7 @@ public:
         request.domino.httpUrl = maybe() ? text() : "";
         request.domino.httpPassword.text = maybe() ? "env:" + text() : "";
         for (auto count = number(3); count > 0; --count)
-            request.domino.acceptUnknown.push_back("domino." + text());
+            request.domino.acceptUnknown.push_back(acceptableUnknowns()[number(3)]);
         request.installFolder = path();
         request.configurationFolder = maybe() ? path() : request.configurationFolder;
         request.serviceAccount = maybe() ? "svc-" + std::to_string(number(1000)) : "bes";

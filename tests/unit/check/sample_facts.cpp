@@ -67,6 +67,24 @@ NotesIni sampleNotesIni() {
     return ini;
 }
 
+/// Both servers in one cluster that replicates.
+domino::DominoFacts sampleDomino() {
+    using namespace domino;
+    DominoFacts found;
+    found.primary = "CN=BES01/O=Acme";
+    found.standby = "CN=Mail02/O=Acme";
+    const std::vector<std::string> members{found.primary, found.standby};
+    for (const Role role : {Role::primary, Role::standby}) {
+        found.answers.liveCluster.of(role) =
+            Answer<LiveCluster>::yes({"AcmeCluster", members, Availability::available, 90});
+        found.answers.clusterDirectory.of(role) =
+            Answer<DatabaseOnServer>::yes({"C1257A2B:00512C3A", "Cluster Directory", "", 0, false, true});
+        found.answers.serverTasks.of(role) =
+            Answer<ServerTasks>::yes({1, 1, false, {"Cluster Replicator  Idle"}});
+    }
+    return found;
+}
+
 } // namespace
 
 Catalog sampleCatalog() {
@@ -134,6 +152,7 @@ Facts sampleFacts() {
         facts.space[folder] = FileSystemSpace{"/", 50ull << 30};
     facts.ports = freePorts(facts.media.value().manifest.catalog);
     facts.notesIni = std::optional(sampleNotesIni());
+    facts.domino = sampleDomino();
     facts.serviceAccountExists = false;
     facts.installed = std::optional<InstalledState>();
     facts.unfinishedRun = std::optional<UnfinishedRun>();

@@ -38,7 +38,11 @@ TEST_CASE("Nothing forbids the sample installation, and every subject is reporte
                                                       "disk.space",
                                                       "ports.free",
                                                       "domino.notes-ini",
-                                                      "domino.server-tasks"});
+                                                      "domino.server-tasks",
+                                                      "domino.one-cluster",
+                                                      "domino.cluster-size",
+                                                      "domino.cluster-directory",
+                                                      "domino.cluster-replicator"});
 }
 
 TEST_CASE("The same facts give the same findings") {

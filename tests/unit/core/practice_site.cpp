@@ -8,6 +8,7 @@
 #include "database/configuration_database.hpp"
 #include "host/process.hpp"
 #include "media/media.hpp"
+#include "model/findings.hpp"
 
 using namespace bes;
 
@@ -75,6 +76,7 @@ PracticeSite::PracticeSite() {
     request_.media = media.path() / "media";
     request_.trust = {media.path() / "certificate.pem"};
     request_.domino.notesIni = "/local/notesdata/notes.ini";
+    request_.domino.acceptUnknown = acceptableUnknowns(); // there is no Domino server to ask
     request_.root = computer();
     request_.computer = "bes-north2";
 }

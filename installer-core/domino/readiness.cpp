@@ -1,0 +1,102 @@
+#include "domino/readiness.hpp"
+
+#include <algorithm>
+
+#include "domino/verdicts.hpp"
+
+namespace bes::domino {
+namespace {
+
+/// What public monitoring rules take for acceptable (domino.md §2.8, weak): more databases wait than the
+/// replicator gets done in passing.
+constexpr double longQueue = 15;
+
+std::vector<Finding> problemsIn(const DominoFacts& facts) {
+    std::vector<Finding> problems = verdicts(facts);
+    std::erase_if(problems, [](const Finding& finding) {
+        return finding.severity == Severity::passed || finding.severity == Severity::information;
+    });
+    return problems;
+}
+
+std::string plural(std::uint64_t count, const std::string& noun) {
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+/// "187 of 250 state databases have a replica on the standby, 60 wait, 3 are behind".
+std::string progressOf(const StateReplicas& found) {
+    std::string text = std::to_string(found.matched) + " of " + plural(found.primary, "state database") +
+                       (found.matched == 1 ? " has" : " have") + " a replica on the standby";
+    if (found.missing.count > 0)
+        text += ", " + std::to_string(found.missing.count) + (found.missing.count == 1 ? " waits" : " wait");
+    if (found.stale.count > 0)
+        text +=
+            ", " + std::to_string(found.stale.count) + (found.stale.count == 1 ? " is" : " are") + " behind";
+    return text;
+}
+
+Readiness faulty(Readiness readiness, std::string summary) {
+    readiness.state = ReadinessState::fault;
+    readiness.summary = std::move(summary);
+    return readiness;
+}
+
+} // namespace
+
+const std::vector<Topic>& readinessTopics() {
+    static const std::vector<Topic> topics{
+        Topic::identity,       Topic::reachability,     Topic::liveCluster, Topic::clusterMates,
+        Topic::serverDocument, Topic::clusterDirectory, Topic::statistics,  Topic::serverTasks,
+        Topic::stateFolder,    Topic::stateReplicas,    Topic::stateFlags,  Topic::directoryEntries,
+        Topic::queue};
+    return topics;
+}
+
+std::optional<double> queueDepth(const Answers& answers) {
+    const auto& queue = answers.queue.primary;
+    return queue.verdict == Verdict::yes ? queue.value->second.workQueueDepth : std::nullopt;
+}
+
+Readiness readinessOf(DominoFacts facts) {
+    Readiness readiness;
+    readiness.problems = problemsIn(facts);
+    readiness.facts = std::move(facts);
+    const Answers& answers = readiness.facts.answers;
+    const auto blocker = std::ranges::find(readiness.problems, Severity::blocker, &Finding::severity);
+    if (blocker != readiness.problems.end())
+        return faulty(std::move(readiness), std::string(blocker->title));
+    const auto& replicas = answers.stateReplicas;
+    if (replicas.verdict == Verdict::unknown)
+        return faulty(std::move(readiness),
+                      "It can't be found out how many state databases have a replica: " +
+                          replicas.reason->text);
+    if (!replicas.value) // there is no folder on the primary: it has no users yet
+        return faulty(std::move(readiness), replicas.reason ? replicas.reason->text : "No state databases");
+    const StateReplicas& found = *replicas.value;
+    if (found.foreign.count > 0)
+        return faulty(std::move(readiness), plural(found.foreign.count, "other database") +
+                                                " on the standby stand where replicas have to be made");
+    readiness.summary = progressOf(found);
+    const auto queue = queueDepth(answers);
+    const bool behind = found.missing.count > 0 || found.stale.count > 0;
+    if (!behind && queue && *queue > longQueue)
+        readiness.summary += "; the cluster replicator has " + std::to_string(static_cast<int>(*queue)) +
+                             " databases in its queue";
+    readiness.state =
+        behind || (queue && *queue > longQueue) ? ReadinessState::replicating : ReadinessState::ready;
+    return readiness;
+}
+
+std::string_view toString(ReadinessState state) {
+    switch (state) {
+    case ReadinessState::ready:
+        return "ready";
+    case ReadinessState::replicating:
+        return "replicating";
+    case ReadinessState::fault:
+        return "fault";
+    }
+    return {};
+}
+
+} // namespace bes::domino
