@@ -28,10 +28,16 @@ std::string now() {
     return text;
 }
 
-/// The first word of the command line only: others might be secrets.
+/// The program and its command: no word after an option, which might be a secret.
 std::string thisProgram() {
     const auto commandLine = readFile("/proc/self/cmdline");
-    return commandLine ? commandLine->substr(0, commandLine->find('\0')) : "unknown";
+    if (!commandLine)
+        return "unknown";
+    std::istringstream words(*commandLine);
+    std::string program, command;
+    std::getline(words, program, '\0');
+    std::getline(words, command, '\0');
+    return command.empty() || command.starts_with('-') ? program : program + " " + command;
 }
 
 /// Three lines: process, start time, program.
