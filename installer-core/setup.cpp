@@ -9,50 +9,12 @@
 #include "check/check.hpp"
 #include "detect/detect.hpp"
 #include "detect/looks.hpp"
-#include "host/run_lock.hpp"
 #include "journal/journal.hpp"
 #include "plan/make_plan.hpp"
+#include "run_begin.hpp"
 
 namespace bes {
 namespace {
-
-/// Whether an earlier run has to be undone or tidied first.
-Result<bool> interruptedRun(const host::Root& root) {
-    auto journal = journal::Journal::openExisting(root);
-    if (!journal)
-        return fail(journal.error());
-    if (!*journal)
-        return false;
-    const auto unfinished = (*journal)->unfinishedRun();
-    if (!unfinished)
-        return fail(unfinished.error());
-    const auto committed = (*journal)->committedRun();
-    if (!committed)
-        return fail(committed.error());
-    return unfinished->has_value() || committed->has_value();
-}
-
-Result<host::RunLock> lock(const host::Root& root) {
-    const std::filesystem::path folder = root(journal::Journal::stateFolder());
-    std::error_code problem;
-    std::filesystem::create_directories(folder, problem);
-    if (problem)
-        return fail(ExitCode::failed, "run.lock", fmt::format("The folder {} can't be made", folder.string()),
-                    problem.message(),
-                    "Run setup as an administrator, on a file system that can be written.");
-    return host::RunLock::acquire(folder / "lock");
-}
-
-/// The only run on this root from here on, with what an interrupted one left undone.
-Result<host::RunLock> lockAndRecover(const Request& request, const apply::Tools& tools) {
-    auto held = lock(host::Root(request.root));
-    if (!held)
-        return held;
-    const auto recovered = apply::undoInterruptedRun(request, tools);
-    if (!recovered)
-        return fail(recovered.error());
-    return held;
-}
 
 Result<void> expectSame(const Plan& made, const Plan& now) {
     const auto differences = plan::differences(made, now);
@@ -179,6 +141,9 @@ Result<StandbyStatus> status(const std::filesystem::path& root) {
     StandbyStatus status;
     status.serviceManager = control->managerState();
     status.unfinishedRun = past.unfinishedRun.value();
+    if (const auto interruption = apply::lookAtInterruptedRun(host::Root(root));
+        interruption && *interruption)
+        status.notYetUndone = (*interruption)->notYetUndone;
     if (const auto& installed = past.installed.value()) {
         status.receipt = installed->receipt;
         status.damage = installed->damage;

@@ -57,6 +57,7 @@ struct StandbyStatus {
     std::vector<std::string> dominoTasks; ///< add-in tasks of the standby's components
     std::vector<std::string> damage;      ///< installed files that are missing or differ
     std::optional<UnfinishedRun> unfinishedRun;
+    std::vector<std::string> notYetUndone; ///< steps of it, where its undo has begun
     ServiceManagerState serviceManager = ServiceManagerState::offline;
 };
 /// What is installed below a root and how its services are. Looks at this computer only.

@@ -41,17 +41,6 @@ Failure afterUndo(const Step& step, Failure failure, const Result<void>& undone)
     return failure;
 }
 
-Result<void> performAll(Run& run) {
-    for (std::size_t i = 0; i < run.plan().steps.size(); ++i) {
-        auto done = performStep(run, i);
-        if (done)
-            continue;
-        run.tools().progress.undoStarted(done.error().what);
-        return fail(afterUndo(run.plan().steps[i], done.error(), undoAll(run)));
-    }
-    return {};
-}
-
 std::vector<std::filesystem::path> keptFolders(const Plan& plan) {
     std::vector<std::filesystem::path> folders;
     for (const Step& step : plan.steps) {
@@ -73,7 +62,7 @@ Result<void> tidyCommitted(journal::Journal& journal, const Tools& tools, const 
         return fail(committed.error());
     if (!*committed)
         return {};
-    const auto plan = journal.planOf(**committed);
+    const auto plan = planOf(journal, **committed, root);
     if (!plan)
         return fail(plan.error());
     auto again = journal::Journal::open(root);
@@ -84,6 +73,27 @@ Result<void> tidyCommitted(journal::Journal& journal, const Tools& tools, const 
 }
 
 } // namespace
+
+Result<void> performAll(Run& run) {
+    run.tools().progress.started(run.plan().steps.size(), totalWeight(run.plan()));
+    for (std::size_t i = 0; i < run.plan().steps.size(); ++i) {
+        const Step& step = run.plan().steps[i];
+        const auto state = run.journal().stepState(run.id(), i);
+        if (state && *state == StepState::done) {
+            run.stepDone(step);
+            continue;
+        }
+        auto done = state ? performStep(run, i) : fail(state.error());
+        if (done)
+            continue;
+        run.tools().progress.undoStarted(done.error().what);
+        return fail(afterUndo(step, done.error(), undoAll(run)));
+    }
+    // what can't be tidied now is tidied by the next run: all is as planned all the same
+    if (auto tidied = tidy(run); !tidied)
+        run.tools().progress.note(fmt::format("{}: {}", tidied.error().what, tidied.error().why));
+    return {};
+}
 
 Result<void> tidy(Run& run) {
     for (const auto& folder : keptFolders(run.plan()))
@@ -99,12 +109,8 @@ Result<std::string> apply(const Plan& plan, const Tools& tools) {
     Run run(std::move(*journal), journal::newRunId(), plan, tools);
     if (auto begun = run.journal().beginRun(run.id(), plan); !begun)
         return fail(begun.error());
-    tools.progress.started(plan.steps.size(), totalWeight(plan));
     if (auto done = performAll(run); !done)
         return fail(done.error());
-    // what can't be tidied now is tidied by the next run: the standby is installed all the same
-    if (auto tidied = tidy(run); !tidied)
-        tools.progress.note(fmt::format("{}: {}", tidied.error().what, tidied.error().why));
     return run.id();
 }
 
@@ -120,10 +126,11 @@ Result<bool> undoInterruptedRun(const Request& request, const Tools& tools) {
         return fail(unfinished.error());
     if (!*unfinished)
         return false;
-    const auto plan = journal->planOf((*unfinished)->run);
+    const auto plan = planOf(*journal, (*unfinished)->run, root);
     if (!plan)
         return fail(plan.error());
-    tools.progress.undoStarted(fmt::format("the run of {} was interrupted", (*unfinished)->since));
+    tools.progress.undoStarted(
+        fmt::format("the {} of {} was interrupted", (*unfinished)->command, (*unfinished)->since));
     Run run(std::move(*journal), (*unfinished)->run, *plan, tools);
     if (auto undone = undoAll(run); !undone)
         return fail(undone.error());

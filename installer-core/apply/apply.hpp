@@ -1,8 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
+#include "host/root.hpp"
+#include "model/facts.hpp"
 #include "model/failure.hpp"
 #include "model/plan.hpp"
 #include "model/progress.hpp"
@@ -21,6 +25,22 @@ struct Tools {
 /// before it and its Failure comes back (code failed, or undoIncomplete with what could not be undone;
 /// cancelled after a stop). Returns the run's id.
 [[nodiscard]] Result<std::string> apply(const Plan& plan, const Tools& tools);
+
+/// A run that was interrupted, as the journal tells of it.
+struct Interruption {
+    UnfinishedRun run;
+    bool committed = false; ///< all was done but removing what was kept for the undo
+    std::size_t stepsDone = 0, steps = 0;
+    std::vector<std::string> notYetUndone; ///< titles of what is left, where the undo has begun
+    DatabaseAddress database;
+};
+/// Empty where no run was interrupted. Changes nothing.
+[[nodiscard]] Result<std::optional<Interruption>> lookAtInterruptedRun(const host::Root& root);
+
+/// Does what an interrupted run has not done yet; a step in the middle of which it stopped is undone and done
+/// again. Failure recover.needs-media or recover.needs-database, with nothing changed, where what is left
+/// needs what can't be used. A step that fails undoes the whole run, as in apply. Success when there is none.
+[[nodiscard]] Result<void> resumeInterruptedRun(const host::Root& root, const Tools& tools);
 
 /// Undoes a run that was interrupted (crash, kill, power cut). Needs neither media nor the plan's facts.
 /// Success when there is none; returns whether there was one.

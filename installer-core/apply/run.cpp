@@ -9,6 +9,13 @@ Run::Run(journal::Journal journal, std::string id, const Plan& plan, const Tools
       services_(host::ServiceControl::open(root_)) {
 }
 
+Result<Plan> planOf(journal::Journal& journal, std::string_view run, const host::Root& root) {
+    return journal.planOf(run).map([&](Plan plan) {
+        plan.request.root = root.folder();
+        return plan;
+    });
+}
+
 Result<database::ConfigurationDatabase> Run::openDatabase() const {
     return database::ConfigurationDatabase::open(plan_.request.database, tools_.databasePassword);
 }

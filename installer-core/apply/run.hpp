@@ -40,6 +40,10 @@ private:
     std::uint64_t weightDone_ = 0;
 };
 
+/// The plan of a run in the journal, for the root as it is reached now: it may be mounted elsewhere than
+/// then.
+[[nodiscard]] Result<Plan> planOf(journal::Journal& journal, std::string_view run, const host::Root& root);
+
 /// Does what a step says. Writes its effects to the journal before it changes anything.
 [[nodiscard]] Result<void> act(Run& run, std::size_t step);
 
@@ -49,6 +53,9 @@ private:
 /// Undoes every step that began, newest first, as far as possible. What could not be undone is in the Failure
 /// (undoIncomplete) and stays in the journal for the next try.
 [[nodiscard]] Result<void> undoAll(Run& run);
+
+/// Does every step that is not done yet, then tidies. A step that fails undoes all.
+[[nodiscard]] Result<void> performAll(Run& run);
 
 /// Removes what a committed run kept for its undo, and ends it.
 [[nodiscard]] Result<void> tidy(Run& run);

@@ -103,15 +103,41 @@ struct Undoing {
     Result<void> operator()(const NothingToUndo& /*undo*/) const { return {}; }
 };
 
-Failure incomplete(const std::vector<Failure>& failures) {
-    Failure all{ExitCode::undoIncomplete,
-                "undo.incomplete",
-                "Not everything could be undone",
-                {},
-                "Mend the cause and run the same command again: it goes on with the undoing first."};
-    for (const Failure& failure : failures)
-        all.why += (all.why.empty() ? "" : "; ") + failure.what + ": " + failure.why;
+/// A step that could not be undone, and why.
+struct Left {
+    std::string title;
+    Failure failure;
+};
+
+Failure incomplete(const std::vector<Left>& left) {
+    Failure all{
+        ExitCode::undoIncomplete,
+        "undo.incomplete",
+        "Not everything could be undone",
+        {},
+        "Mend the cause, then run 'bes-standby-setup recover' or the same command again: what is left is "
+        "in the journal and is undone first."};
+    std::string reason;
+    for (const auto& [title, failure] : left) {
+        const std::string now = failure.what + ": " + failure.why;
+        if (now != reason)
+            all.why += (all.why.empty() ? "" : "; ") + now;
+        reason = now;
+    }
+    all.why += ". Still to be undone: ";
+    for (const Left& step : left)
+        all.why += (&step == &left.front() ? "" : "; ") + step.title;
     return all;
+}
+
+/// Until it is undone, the step counts as half done: a run that is resumed must not take it for done.
+Result<void> undoOne(Run& run, std::size_t step, journal::StepState before) {
+    using journal::StepState;
+    auto noted = before == StepState::begun ? Result<void>()
+                                            : run.journal().setStepState(run.id(), step, StepState::begun);
+    return noted.and_then([&] { return undo(run, step); }).and_then([&] {
+        return run.journal().setStepState(run.id(), step, StepState::undone);
+    });
 }
 
 } // namespace
@@ -121,23 +147,21 @@ Result<void> undo(Run& run, std::size_t step) {
 }
 
 Result<void> undoAll(Run& run) {
-    std::vector<Failure> failures;
+    std::vector<Left> left;
     for (std::size_t i = run.plan().steps.size(); i-- > 0;) {
         const auto state = run.journal().stepState(run.id(), i);
+        const Step& step = run.plan().steps[i];
         if (!state)
-            return fail(incomplete({state.error()}));
+            return fail(incomplete({{step.title, state.error()}}));
         if (*state == journal::StepState::pending || *state == journal::StepState::undone)
             continue;
-        const Step& step = run.plan().steps[i];
-        auto undone = undo(run, i).and_then(
-            [&] { return run.journal().setStepState(run.id(), i, journal::StepState::undone); });
-        if (undone)
+        if (auto undone = undoOne(run, i, *state))
             run.tools().progress.stepUndone(step.id, step.title);
         else
-            failures.push_back(undone.error());
+            left.push_back({step.title, undone.error()});
     }
-    if (!failures.empty())
-        return fail(incomplete(failures));
+    if (!left.empty())
+        return fail(incomplete(left));
     return run.journal().endUndoneRun(run.id());
 }
 

@@ -179,6 +179,19 @@ Result<StepState> Journal::stepState(std::string_view run, std::size_t step) {
     });
 }
 
+Result<void> Journal::forgetStep(std::string_view run, std::size_t step) {
+    return state_->guarded([&] {
+        soci::transaction transaction(state_->sql);
+        const std::string id(run);
+        const int position = static_cast<int>(step);
+        state_->sql << "DELETE FROM effect WHERE run = :run AND step = :step", soci::use(id),
+            soci::use(position);
+        state_->sql << "UPDATE step SET state = 0 WHERE run = :run AND position = :position", soci::use(id),
+            soci::use(position);
+        transaction.commit();
+    });
+}
+
 Result<void> Journal::addEffects(std::string_view run, std::size_t step, const std::vector<Effect>& effects) {
     return state_->guarded([&] {
         soci::transaction transaction(state_->sql);
@@ -253,6 +266,15 @@ Result<std::optional<UnfinishedRun>> Journal::unfinishedRun() {
 
 Result<std::optional<std::string>> Journal::committedRun() {
     return state_->guarded([&] { return state_->runIn("committed"); });
+}
+
+Result<UnfinishedRun> Journal::beginOf(std::string_view run) {
+    return state_->guarded([&] {
+        UnfinishedRun found{std::string(run), {}, {}};
+        state_->sql << "SELECT command, began_at FROM run WHERE id = :run", soci::use(found.run),
+            soci::into(found.command), soci::into(found.since);
+        return found;
+    });
 }
 
 Result<Plan> Journal::planOf(std::string_view run) {

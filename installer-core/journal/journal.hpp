@@ -52,6 +52,8 @@ public:
     [[nodiscard]] Result<void> beginRun(std::string_view run, const Plan& plan);
     [[nodiscard]] Result<void> setStepState(std::string_view run, std::size_t step, StepState state);
     [[nodiscard]] Result<StepState> stepState(std::string_view run, std::size_t step);
+    /// The step is as if it had never begun.
+    [[nodiscard]] Result<void> forgetStep(std::string_view run, std::size_t step);
     /// All of them in one transaction, before the first is acted upon.
     [[nodiscard]] Result<void> addEffects(std::string_view run, std::size_t step,
                                           const std::vector<Effect>& effects);
@@ -69,6 +71,8 @@ public:
     [[nodiscard]] Result<std::optional<UnfinishedRun>> unfinishedRun();
     /// A run that was committed and not ended.
     [[nodiscard]] Result<std::optional<std::string>> committedRun();
+    /// Command and begin of a run that is in the journal.
+    [[nodiscard]] Result<UnfinishedRun> beginOf(std::string_view run);
     [[nodiscard]] Result<Plan> planOf(std::string_view run);
     /// Id of the newest run, whatever its end.
     [[nodiscard]] Result<std::optional<std::string>> newestRun();

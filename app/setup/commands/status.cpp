@@ -30,7 +30,10 @@ Json statusDocument(const StandbyStatus& status) {
     json["service_manager"] = status.serviceManager == ServiceManagerState::running ? "running" : "offline";
     json["unfinished_run"] = nullptr;
     if (const auto& run = status.unfinishedRun)
-        json["unfinished_run"] = {{"run", run->run}, {"command", run->command}, {"since", run->since}};
+        json["unfinished_run"] = {{"run", run->run},
+                                  {"command", run->command},
+                                  {"since", run->since},
+                                  {"not_yet_undone", status.notYetUndone}};
     if (!status.receipt)
         return json;
     const Receipt& receipt = *status.receipt;

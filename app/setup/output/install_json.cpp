@@ -15,14 +15,14 @@ std::string_view idOf(InstallOutcome::Kind kind) {
     return "blocked";
 }
 
-Json result(std::string_view outcome, ExitCode code, const std::filesystem::path& log) {
+} // namespace
+
+Json resultJson(std::string_view outcome, ExitCode code, const std::filesystem::path& log) {
     return {{"event", "result"},
             {"outcome", outcome},
             {"exit_code", exitCodeJson(code)},
             {"log", log.empty() ? Json(nullptr) : Json(log.string())}};
 }
-
-} // namespace
 
 void writeInstallBegin(const Request& request, Page& page) {
     Json json = document("install");
@@ -34,14 +34,14 @@ void writeInstallBegin(const Request& request, Page& page) {
 
 void writeInstallOutcome(const InstallOutcome& outcome, ExitCode code, const std::filesystem::path& log,
                          Page& page) {
-    Json json = result(idOf(outcome.kind), code, log);
+    Json json = resultJson(idOf(outcome.kind), code, log);
     json["run"] = outcome.run.empty() ? Json(nullptr) : Json(outcome.run);
     json["findings"] = findingsJson(outcome.findings);
     writeLine(json, page);
 }
 
 void writeInstallFailure(const Failure& failure, const std::filesystem::path& log, Page& page) {
-    Json json = result("failed", failure.code, log);
+    Json json = resultJson("failed", failure.code, log);
     json["failure"] = toJson(failure);
     writeLine(json, page);
 }

@@ -7,6 +7,9 @@
 
 namespace bes::app {
 
+/// The last line of a run, whatever it did.
+[[nodiscard]] Json resultJson(std::string_view outcome, ExitCode code, const std::filesystem::path& log);
+
 // First and last line of `install --json`; between them stand the events of the progress.
 
 void writeInstallBegin(const Request& request, Page& page);

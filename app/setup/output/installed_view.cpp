@@ -117,9 +117,12 @@ void showInstalled(const StandbyStatus& status, const InstallOutcome& outcome,
 void showStatus(const StandbyStatus& status, Page& page) {
     if (status.unfinishedRun)
         page.paragraph(
-            {fmt::format("The {} of {} did not come to its end. The next run of 'bes-standby-setup "
-                         "install' undoes it first.",
-                         status.unfinishedRun->command, status.unfinishedRun->since),
+            {fmt::format("The {} of {} did not come to its end{}. 'bes-standby-setup recover' undoes it, and "
+                         "so does the next run of 'bes-standby-setup install'.",
+                         status.unfinishedRun->command, status.unfinishedRun->since,
+                         status.notYetUndone.empty()
+                             ? ""
+                             : fmt::format(". Not yet undone is: {}", joined(status.notYetUndone, "; "))),
              Tone::warning});
     if (!status.receipt) {
         page.line("No standby is installed here.");

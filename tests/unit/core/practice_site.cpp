@@ -89,6 +89,10 @@ void PracticeSite::change(const std::string& sql) const {
     (void)output({"sqlite3", "-bail", database().string(), sql});
 }
 
+void PracticeSite::changeJournal(const std::string& sql) const {
+    (void)output({"sqlite3", "-bail", (computer() / "var/lib/bes-standby-setup/setup.db").string(), sql});
+}
+
 Result<InstallOutcome> installOn(const Request& request) {
     Progress silent;
     return install(request, {Passwords(), silent, {}});

@@ -20,6 +20,8 @@ public:
     /// One value, as text, of a query on the database.
     [[nodiscard]] std::string query(const std::string& sql) const;
     void change(const std::string& sql) const;
+    /// As if a run had come to another point.
+    void changeJournal(const std::string& sql) const;
 
 private:
     TemporaryFolder folder_;

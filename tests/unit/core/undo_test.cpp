@@ -1,19 +1,12 @@
 #include <catch2/catch.hpp>
 
-#include <csignal>
-
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "apply/apply.hpp"
-#include "unit/core/practice_site.hpp"
+#include "unit/core/interrupted_install.hpp"
 #include "unit/core/tree.hpp"
 
 using namespace bes;
 
 namespace {
-
-constexpr std::size_t stepsOfInstall = 11;
 
 /// Something of the administrator's at a place where setup will put a file of its own.
 void addEarlierFile(const PracticeSite& site) {
@@ -23,23 +16,6 @@ void addEarlierFile(const PracticeSite& site) {
     std::filesystem::last_write_time(path, std::filesystem::file_time_type::clock::now() -
                                                std::chrono::hours(1000));
     writeFile(site.computer() / "etc/bes-standby/standby.ini", "; mine\n");
-}
-
-/// Another process begins the installation and is killed at the start of that step.
-void installAndDieAt(std::size_t step, const Request& request) {
-    const pid_t child = fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-        AtEachStep progress([&](std::size_t index) {
-            if (index == step)
-                (void)raise(SIGKILL);
-        });
-        (void)install(request, {Passwords(), progress, {}});
-        _exit(0);
-    }
-    int ended = 0;
-    REQUIRE(waitpid(child, &ended, 0) == child);
-    REQUIRE(WIFSIGNALED(ended));
 }
 
 void checkAsBefore(const PracticeSite& site, const Tree& before) {

@@ -1,0 +1,76 @@
+#include "output/recovery_view.hpp"
+
+#include <fmt/format.h>
+
+#include "output/install_json.hpp"
+#include "output/text.hpp"
+
+namespace bes::app {
+namespace {
+
+std::string_view idOf(RecoveryOutcome outcome) {
+    switch (outcome) {
+    case RecoveryOutcome::nothing:
+        return "nothing-to-recover";
+    case RecoveryOutcome::undone:
+        return "undone";
+    case RecoveryOutcome::finished:
+        return "finished";
+    case RecoveryOutcome::tidied:
+        break;
+    }
+    return "tidied";
+}
+
+std::string_view sentenceOf(RecoveryOutcome outcome) {
+    switch (outcome) {
+    case RecoveryOutcome::nothing:
+        return "Nothing to recover: no run was interrupted.";
+    case RecoveryOutcome::undone:
+        return "It is undone: everything is as before it began.";
+    case RecoveryOutcome::finished:
+        return "It is finished.";
+    case RecoveryOutcome::tidied:
+        break;
+    }
+    return "What it had kept for an undo is removed.";
+}
+
+} // namespace
+
+std::string describe(const Interruption& interruption) {
+    const UnfinishedRun& run = interruption.run;
+    if (interruption.committed)
+        return fmt::format("The {} of {} had done everything but tidying up when it was interrupted.",
+                           run.command, run.since);
+    if (!interruption.notYetUndone.empty())
+        return fmt::format("The undo of the {} of {} did not come to its end. Left are: {}.", run.command,
+                           run.since, joined(interruption.notYetUndone, "; "));
+    return fmt::format("The {} of {} was interrupted when {} of its {} steps were done.", run.command,
+                       run.since, interruption.stepsDone, interruption.steps);
+}
+
+void showRecovery(RecoveryOutcome outcome, Page& page) {
+    page.line({std::string(sentenceOf(outcome)), Tone::good});
+}
+
+void writeRecoveryBegin(const std::optional<Interruption>& interruption, Page& page) {
+    Json json = document("recover");
+    json["event"] = "begin";
+    json["interrupted"] = nullptr;
+    if (interruption)
+        json["interrupted"] = {{"run", interruption->run.run},
+                               {"command", interruption->run.command},
+                               {"since", interruption->run.since},
+                               {"committed", interruption->committed},
+                               {"steps", interruption->steps},
+                               {"steps_done", interruption->stepsDone},
+                               {"not_yet_undone", interruption->notYetUndone}};
+    writeLine(json, page);
+}
+
+void writeRecoveryOutcome(RecoveryOutcome outcome, const std::filesystem::path& log, Page& page) {
+    writeLine(resultJson(idOf(outcome), ExitCode::success, log), page);
+}
+
+} // namespace bes::app

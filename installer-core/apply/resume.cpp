@@ -1,0 +1,132 @@
+#include <fmt/format.h>
+
+#include "apply/run.hpp"
+#include "media/media.hpp"
+
+namespace bes::apply {
+namespace {
+
+using journal::StepState;
+
+/// How far every step of the run came.
+Result<std::vector<StepState>> statesOf(Run& run) {
+    std::vector<StepState> states;
+    for (std::size_t i = 0; i < run.plan().steps.size(); ++i) {
+        const auto state = run.journal().stepState(run.id(), i);
+        if (!state)
+            return fail(state.error());
+        states.push_back(*state);
+    }
+    return states;
+}
+
+template<class A>
+bool does(const Step& step) {
+    return std::holds_alternative<A>(step.action);
+}
+
+/// Publishing moves the staged files away: where it stopped in the middle, they have to be unpacked anew.
+void unpackAgainWherePublished(const Plan& plan, std::vector<StepState>& states) {
+    bool publishedSome = false;
+    for (std::size_t i = states.size(); i-- > 0;) {
+        const bool touched = states[i] == StepState::begun || states[i] == StepState::undone;
+        publishedSome = publishedSome || (touched && does<PublishFiles>(plan.steps[i]));
+        if (publishedSome && does<StagePackages>(plan.steps[i]) && states[i] == StepState::done)
+            states[i] = StepState::begun;
+    }
+}
+
+Failure cannotResume(const Run& run, std::string id, ExitCode code, std::string needs,
+                     const std::string& back) {
+    return {code, std::move(id), fmt::format("The {} can't be finished now", run.plan().command),
+            std::move(needs),
+            back + " and run 'bes-standby-setup recover --resume' again, or undo the run with "
+                   "'bes-standby-setup recover --rollback', which does not need it. Nothing was changed."};
+}
+
+Result<void> expectMedia(const Run& run) {
+    const Request& request = run.plan().request;
+    const auto media = media::open(request.media, request.trust);
+    std::string problem;
+    if (!media)
+        problem = media.error().why;
+    else if (media->manifestSha256 != run.plan().receipt.mediaSha256)
+        problem = "it is not the media that the run began with";
+    else if (!media->damage.empty())
+        problem = media->damage.front();
+    if (problem.empty())
+        return {};
+    return fail(cannotResume(
+        run, "recover.needs-media", ExitCode::media,
+        fmt::format("packages have to be unpacked from the media {}: {}", request.media.string(), problem),
+        "Bring that media back"));
+}
+
+Result<void> expectDatabase(const Run& run) {
+    const auto database = run.openDatabase();
+    if (database)
+        return {};
+    return fail(cannotResume(
+        run, "recover.needs-database", ExitCode::database,
+        fmt::format("the BlackBerry Configuration Database has to be written: {}", database.error().why),
+        "Make the database available"));
+}
+
+/// What the steps that are left need is there. A half-done step is undone first, which may need the database.
+Result<void> expectResumable(const Run& run, const std::vector<StepState>& states) {
+    bool media = false;
+    bool database = false;
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        if (states[i] == StepState::done)
+            continue;
+        const Step& step = run.plan().steps[i];
+        media = media || does<StagePackages>(step);
+        database = database || does<ReservePair>(step) || does<RegisterStandby>(step);
+    }
+    if (media)
+        if (auto there = expectMedia(run); !there)
+            return there;
+    return database ? expectDatabase(run) : Result<void>();
+}
+
+/// After this every step is done or has not begun.
+Result<void> undoHalfDone(Run& run, const std::vector<StepState>& states) {
+    for (std::size_t i = 0; i < states.size(); ++i)
+        if (states[i] == StepState::begun)
+            if (auto noted = run.journal().setStepState(run.id(), i, StepState::begun); !noted)
+                return noted;
+    for (std::size_t i = states.size(); i-- > 0;) {
+        if (states[i] == StepState::done || states[i] == StepState::pending)
+            continue;
+        auto fresh = undo(run, i).and_then([&] { return run.journal().forgetStep(run.id(), i); });
+        if (!fresh)
+            return fresh;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> resumeInterruptedRun(const host::Root& root, const Tools& tools) {
+    auto journal = journal::Journal::open(root);
+    if (!journal)
+        return fail(journal.error());
+    const auto unfinished = journal->unfinishedRun();
+    if (!unfinished)
+        return fail(unfinished.error());
+    if (!*unfinished)
+        return {};
+    const auto plan = planOf(*journal, (*unfinished)->run, root);
+    if (!plan)
+        return fail(plan.error());
+    Run run(std::move(*journal), (*unfinished)->run, *plan, tools);
+    auto states = statesOf(run);
+    if (!states)
+        return fail(states.error());
+    unpackAgainWherePublished(run.plan(), *states);
+    return expectResumable(run, *states).and_then([&] { return undoHalfDone(run, *states); }).and_then([&] {
+        return performAll(run);
+    });
+}
+
+} // namespace bes::apply

@@ -1,0 +1,43 @@
+#include "recovery.hpp"
+
+#include "run_begin.hpp"
+
+namespace bes {
+namespace {
+
+Result<RecoveryOutcome> recoverUnderLock(const std::filesystem::path& root, Recovery how,
+                                         const apply::Tools& tools) {
+    // another one may have recovered it before the lock was ours
+    const auto found = interruption(root);
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return RecoveryOutcome::nothing;
+    if (how == Recovery::resume && !(*found)->committed)
+        return apply::resumeInterruptedRun(host::Root(root), tools).map([] {
+            return RecoveryOutcome::finished;
+        });
+    Request request;
+    request.root = root;
+    return apply::undoInterruptedRun(request, tools).map([](bool undone) {
+        return undone ? RecoveryOutcome::undone : RecoveryOutcome::tidied;
+    });
+}
+
+} // namespace
+
+Result<std::optional<Interruption>> interruption(const std::filesystem::path& root) {
+    return apply::lookAtInterruptedRun(host::Root(root));
+}
+
+Result<RecoveryOutcome> recover(const std::filesystem::path& root, Recovery how, const apply::Tools& tools) {
+    const auto found = interruption(root);
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return RecoveryOutcome::nothing;
+    const auto held = lockRoot(host::Root(root));
+    return held ? recoverUnderLock(root, how, tools) : fail(held.error());
+}
+
+} // namespace bes

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+
+#include "apply/apply.hpp"
+
+/// The part of the façade that deals with a run that was interrupted.
+namespace bes {
+
+using apply::Interruption;
+
+/// Empty where no run was interrupted. Changes nothing.
+[[nodiscard]] Result<std::optional<Interruption>> interruption(const std::filesystem::path& root);
+
+enum class Recovery {
+    rollback, ///< undo it; needs neither media nor the facts of then
+    resume,   ///< do what is left
+};
+
+enum class RecoveryOutcome {
+    nothing, ///< no run was interrupted
+    undone,
+    finished,
+    tidied, ///< it had done all; what it kept for its undo is removed
+};
+
+/// Takes the lock of the root and recovers.
+[[nodiscard]] Result<RecoveryOutcome> recover(const std::filesystem::path& root, Recovery how,
+                                              const apply::Tools& tools);
+
+} // namespace bes

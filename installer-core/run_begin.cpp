@@ -1,0 +1,45 @@
+#include "run_begin.hpp"
+
+#include <fmt/format.h>
+
+#include "journal/journal.hpp"
+
+namespace bes {
+
+Result<host::RunLock> lockRoot(const host::Root& root) {
+    const std::filesystem::path folder = root(journal::Journal::stateFolder());
+    std::error_code problem;
+    std::filesystem::create_directories(folder, problem);
+    if (problem)
+        return fail(ExitCode::failed, "run.lock", fmt::format("The folder {} can't be made", folder.string()),
+                    problem.message(),
+                    "Run setup as an administrator, on a file system that can be written.");
+    return host::RunLock::acquire(folder / "lock");
+}
+
+Result<bool> interruptedRun(const host::Root& root) {
+    auto journal = journal::Journal::openExisting(root);
+    if (!journal)
+        return fail(journal.error());
+    if (!*journal)
+        return false;
+    const auto unfinished = (*journal)->unfinishedRun();
+    if (!unfinished)
+        return fail(unfinished.error());
+    const auto committed = (*journal)->committedRun();
+    if (!committed)
+        return fail(committed.error());
+    return unfinished->has_value() || committed->has_value();
+}
+
+Result<host::RunLock> lockAndRecover(const Request& request, const apply::Tools& tools) {
+    auto held = lockRoot(host::Root(request.root));
+    if (!held)
+        return held;
+    const auto recovered = apply::undoInterruptedRun(request, tools);
+    if (!recovered)
+        return fail(recovered.error());
+    return held;
+}
+
+} // namespace bes

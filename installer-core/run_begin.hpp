@@ -1,0 +1,21 @@
+#pragma once
+
+#include "apply/apply.hpp"
+#include "host/root.hpp"
+#include "host/run_lock.hpp"
+#include "model/request.hpp"
+
+// How every run begins that changes something.
+
+namespace bes {
+
+/// Whether an earlier run has to be undone or tidied first.
+[[nodiscard]] Result<bool> interruptedRun(const host::Root& root);
+
+/// The only run on this root from here on. Failure run.busy says who holds the lock.
+[[nodiscard]] Result<host::RunLock> lockRoot(const host::Root& root);
+
+/// The only run on this root from here on, with what an interrupted one left undone or tidied.
+[[nodiscard]] Result<host::RunLock> lockAndRecover(const Request& request, const apply::Tools& tools);
+
+} // namespace bes
