@@ -65,19 +65,19 @@ class Site:
 
 
 def chosen(calls, number):
-    """Numbers of the calls at which a fault comes: all of them, or about `number` and those around the commit, where SQLite
-    writes many pages in a row only the first and the last."""
+    """Numbers of the calls at which a fault comes: all of them, or about `number`."""
     if NIGHTLY:
         return [call.number for call in calls]
     every = max(1, len(calls) // number)
-    first = random.Random(SEED).randrange(every)
-    some = {call.number for call in calls[first::every]}
-    around_commit = calls[-250:]
-    for previous, call, following in zip(around_commit, around_commit[1:], around_commit[2:]):
-        same = (call.name, call.path)
-        if (previous.name, previous.path) != same or (following.name, following.path) != same:
-            some.add(call.number)
-    return sorted(some)
+    return [call.number for call in calls[random.Random(SEED).randrange(every)::every]]
+
+
+def around_commit(calls):
+    """Numbers of the last calls; where SQLite writes many pages in a row, only the first and the last."""
+    last = calls[-250:]
+    kinds = [(call.name, call.path) for call in last]
+    return [call.number for before, kind, after, call in zip([None, *kinds], kinds, [*kinds[1:], None], last)
+            if before != kind or after != kind]
 
 
 def sweep(title, points, run_point):
