@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "domino/console_text.hpp"
+#include "domino/http_directory.hpp"
 
 namespace bes::domino {
 namespace {
@@ -28,11 +29,29 @@ void fillFromConsole(Answers& answers, Role role, const FallbackSources& sources
     fill(answers.serverTasks.of(role), std::move(pasted.serverTasks));
 }
 
+template<class T>
+bool anyUnknown(const OfBoth<Answer<T>>& answers) {
+    return answers.primary.verdict == Verdict::unknown || answers.standby.verdict == Verdict::unknown;
+}
+
+void fillFromDirectory(Answers& answers, const FallbackSources& sources) {
+    if (sources.httpUrl.empty() || !(anyUnknown(answers.liveCluster) || anyUnknown(answers.serverDocument)))
+        return;
+    const DirectoryList list =
+        readHttpDirectory({sources.httpUrl, sources.httpUser, sources.httpPassword, sources.limit});
+    DirectoryAnswers read = answersOf(list, {sources.primary, sources.standby});
+    for (const Role role : {Role::primary, Role::standby}) {
+        fill(answers.liveCluster.of(role), std::move(read.liveCluster.of(role)));
+        fill(answers.serverDocument.of(role), std::move(read.serverDocument.of(role)));
+    }
+}
+
 } // namespace
 
 void fillUnknown(Answers& answers, const FallbackSources& sources) {
     fillFromConsole(answers, Role::primary, sources);
     fillFromConsole(answers, Role::standby, sources);
+    fillFromDirectory(answers, sources);
 }
 
 } // namespace bes::domino

@@ -110,7 +110,7 @@ TEST_CASE("for every text: a member stands in its lines, and a server that is no
     Mutation mutations(20261122);
     int yes = 0;
     int refused = 0;
-    for (int i = 0; i < 20000; ++i) {
+    for (int i = 0; i < 10000; ++i) {
         const std::string text = mutations.next();
         CAPTURE(text);
         const ConsoleAnswers answers = readConsoleText(text, {"Mail01/Acme", "Zebra/Acme", "The text"});
@@ -124,6 +124,6 @@ TEST_CASE("for every text: a member stands in its lines, and a server that is no
         REQUIRE(findServer(members, "Mail01/Acme"));
         REQUIRE_FALSE(findServer(members, "Zebra/Acme"));
     }
-    CHECK(yes > 2000);
+    CHECK(yes > 1000);
     CHECK(refused > 2000);
 }

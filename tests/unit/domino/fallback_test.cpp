@@ -6,6 +6,7 @@
 
 #include "console_samples.hpp"
 #include "unit/temporary_folder.hpp"
+#include "unit/web_server/web_servers.hpp"
 
 using namespace bes;
 using namespace bes::domino;
@@ -86,4 +87,51 @@ TEST_CASE("without sources nothing changes") {
     Answers answers;
     fillUnknown(answers, {});
     CHECK(answers == Answers());
+}
+
+TEST_CASE("what pasted text leaves unknown is read from the Domino Directory by HTTP") {
+    const WebServers web;
+    Pasted pasted;
+    pasted.sources.httpUrl = web.url("locked");
+    pasted.sources.httpUser = "setup";
+    pasted.sources.httpPassword = Secret("secret-word");
+    Answers answers;
+    fillUnknown(answers, pasted.sources);
+    CHECK(answers.liveCluster.primary.witness == Witness::pasted);
+    CHECK(answers.liveCluster.standby.verdict == Verdict::yes);
+    CHECK(answers.liveCluster.standby.witness == Witness::http);
+    CHECK(answers.serverDocument.primary.value->cluster == "Acme Mail");
+    CHECK(answers.serverDocument.standby.witness == Witness::http);
+    CHECK(answers.serverTasks.standby == Answer<ServerTasks>());
+}
+
+TEST_CASE("where HTTP has no answer either, every reason is told and none shows the password") {
+    const WebServers web;
+    Pasted pasted;
+    std::ofstream(pasted.sources.primaryConsole) << "hello";
+    pasted.sources.httpUrl = web.url("locked");
+    pasted.sources.httpUser = "setup";
+    pasted.sources.httpPassword = Secret("secret-wort");
+    Answers answers;
+    answers.liveCluster.primary = unreachable<LiveCluster>();
+    fillUnknown(answers, pasted.sources);
+    CHECK(answers.liveCluster.primary.verdict == Verdict::unknown);
+    CHECK_THAT(answers.liveCluster.primary.reason->text,
+               StartsWith("Mail01 does not respond. The console output in ") && Contains("status 401") &&
+                   !Contains("secret-wort"));
+    CHECK_THAT(answers.serverDocument.standby.reason->text, Contains("status 401"));
+}
+
+TEST_CASE("HTTP is not asked for what is known") {
+    const WebServers web;
+    FallbackSources sources;
+    sources.httpUrl = web.url("good");
+    Answers answers;
+    for (const Role role : {Role::primary, Role::standby}) {
+        answers.liveCluster.of(role) = Answer<LiveCluster>::yes({});
+        answers.serverDocument.of(role) =
+            Answer<ServerDocument>::no({ReasonClass::absent, 0, false, "", "none"});
+    }
+    fillUnknown(answers, sources);
+    CHECK(web.requests().empty());
 }

@@ -1,0 +1,264 @@
+#include "host/http.hpp"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <system_error>
+
+#include "host/network.hpp"
+#include "host/process.hpp"
+#include "model/server.hpp"
+
+namespace bes::host {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
+using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
+using UrlHandle = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
+
+constexpr int mostRedirects = 5;
+
+/// What matters of a URL. None of it is secret.
+struct Place {
+    std::string scheme;
+    std::string host;
+    std::string port;
+    bool hasUser = false;
+
+    [[nodiscard]] std::string text() const { return scheme + "://" + host + ":" + port; }
+    [[nodiscard]] bool isLoopback() const {
+        return sameName(host, "localhost") || host == "[::1]" ||
+               (host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string::npos);
+    }
+};
+
+std::string part(CURLU* url, CURLUPart which, unsigned flags = CURLU_DEFAULT_PORT) {
+    char* text = nullptr;
+    if (curl_url_get(url, which, &text, flags) != CURLUE_OK)
+        return {};
+    std::string result = text;
+    curl_free(text);
+    return result;
+}
+
+std::optional<Place> placeOf(const std::string& text) {
+    const UrlHandle url(curl_url(), curl_url_cleanup);
+    if (!url || curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK)
+        return std::nullopt;
+    Place place{part(url.get(), CURLUPART_SCHEME), part(url.get(), CURLUPART_HOST),
+                part(url.get(), CURLUPART_PORT),
+                !part(url.get(), CURLUPART_USER).empty() || !part(url.get(), CURLUPART_PASSWORD).empty()};
+    const bool isWeb = place.scheme == "http" || place.scheme == "https";
+    return isWeb && !place.host.empty() ? std::optional(place) : std::nullopt;
+}
+
+/// Where a page at `base` leads by "Location: …"; empty where that is no URL. (The one that libcurl makes has
+/// the password in it.)
+std::string resolved(const std::string& base, const char* location) {
+    const UrlHandle url(curl_url(), curl_url_cleanup);
+    if (!url || curl_url_set(url.get(), CURLUPART_URL, base.c_str(), 0) != CURLUE_OK ||
+        curl_url_set(url.get(), CURLUPART_URL, location, 0) != CURLUE_OK)
+        return {};
+    return part(url.get(), CURLUPART_URL, 0);
+}
+
+tl::unexpected<Failure> failed(std::string id, const std::string& where, std::string why,
+                               std::string remedy) {
+    return fail(ExitCode::failed, std::move(id), "Can't read from " + where, std::move(why),
+                std::move(remedy));
+}
+
+/// What arrives, up to a limit.
+struct Body {
+    std::string text;
+    std::uint64_t longest = 0;
+    bool tooLong = false;
+};
+
+std::size_t take(const char* bytes, std::size_t, std::size_t count, void* target) {
+    Body& body = *static_cast<Body*>(target);
+    body.tooLong = body.text.size() + count > body.longest;
+    if (body.tooLong)
+        return 0;
+    body.text.append(bytes, count);
+    return count;
+}
+
+/// One exchange, and where it wants to send us.
+struct Exchange {
+    HttpAnswer answer;
+    std::optional<std::string> redirect; ///< its URL; empty text where it is none
+};
+
+void prepare(CURL* curl, const HttpRequest& request, const std::string& url, std::chrono::milliseconds left) {
+    curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
+    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(curl, CURLOPT_PROXY, "");
+    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(left.count()));
+    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+    if (const char* authorities = std::getenv("SSL_CERT_FILE"))
+        curl_easy_setopt(curl, CURLOPT_CAINFO, authorities);
+    if (!request.user.empty()) {
+        curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
+        curl_easy_setopt(curl, CURLOPT_USERNAME, request.user.c_str());
+        curl_easy_setopt(curl, CURLOPT_PASSWORD, request.password.reveal().c_str());
+    }
+}
+
+/// The name service is asked by ourselves: libcurl would wait for its answer beyond any limit.
+Result<List> addressesOf(const Place& place, std::chrono::milliseconds limit) {
+    List list(nullptr, curl_slist_free_all);
+    if (place.host.starts_with('[')) // an address
+        return list;
+    const auto addresses = resolve(place.host, limit);
+    if (!addresses)
+        return failed("http.connect", place.text(), addresses.error().why, addresses.error().remedy);
+    std::string entry;
+    for (const std::string& address : *addresses)
+        entry += (entry.empty() ? place.host + ":" + place.port + ":" : ",") +
+                 (address.find(':') == std::string::npos ? address : "[" + address + "]");
+    list.reset(curl_slist_append(nullptr, entry.c_str()));
+    return list;
+}
+
+tl::unexpected<Failure> failureOf(CURLcode code, std::string reason, const std::string& where,
+                                  const HttpRequest& request) {
+    switch (code) {
+    case CURLE_OPERATION_TIMEDOUT:
+        return failed("http.timeout", where, "No whole answer within " + inSeconds(request.limit),
+                      "Check that the server is up, or allow more time");
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_ISSUER_ERROR:
+        return failed(
+            "http.tls", where, std::move(reason),
+            "Use the name that the server's certificate has; where its certificate authority is your "
+            "own, name a file with it in the environment as SSL_CERT_FILE");
+    default:
+        return failed("http.connect", where, std::move(reason),
+                      "Check the URL, and that HTTP runs on that server");
+    }
+}
+
+/// libcurl's words, with the system's behind them where it has any.
+std::string reasonOf(CURL* curl, CURLcode code, const std::string& words) {
+    long error = 0;
+    curl_easy_getinfo(curl, CURLINFO_OS_ERRNO, &error);
+    return (words.empty() ? curl_easy_strerror(code) : words) +
+           (code == CURLE_COULDNT_CONNECT && error != 0
+                ? " (" + std::system_category().message(static_cast<int>(error)) + ")"
+                : "");
+}
+
+std::string contentTypeOf(CURL* curl) {
+    const char* header = nullptr;
+    curl_easy_getinfo(curl, CURLINFO_CONTENT_TYPE, &header);
+    std::string type = header == nullptr ? "" : header;
+    type.resize(std::min(type.find_first_of("; "), type.size()));
+    std::ranges::transform(type, type.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return type;
+}
+
+std::optional<std::string> redirectOf(CURL* curl, const std::string& url) {
+    curl_header* header = nullptr;
+    if (curl_easy_header(curl, "Location", 0, CURLH_HEADER, -1, &header) != CURLHE_OK)
+        return std::nullopt;
+    return resolved(url, header->value);
+}
+
+std::chrono::milliseconds timeTo(Clock::time_point deadline) {
+    return std::max(std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()),
+                    std::chrono::milliseconds(1)); // libcurl takes 0 for no limit
+}
+
+Result<Exchange> exchange(const HttpRequest& request, const std::string& url, const Place& place,
+                          Clock::time_point deadline) {
+    const auto addresses = addressesOf(place, timeTo(deadline));
+    if (!addresses)
+        return fail(addresses.error());
+    const Handle curl(curl_easy_init(), curl_easy_cleanup);
+    if (!curl)
+        throw std::runtime_error("curl_easy_init");
+    std::array<char, CURL_ERROR_SIZE> reason{};
+    Body body{{}, request.longest, false};
+    prepare(curl.get(), request, url, timeTo(deadline));
+    curl_easy_setopt(curl.get(), CURLOPT_RESOLVE, addresses->get());
+    curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, reason.data());
+    curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, take);
+    curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &body);
+    const CURLcode code = curl_easy_perform(curl.get());
+    if (body.tooLong)
+        return failed("http.too-long", place.text(),
+                      "The answer is longer than " + std::to_string(request.longest) + " bytes",
+                      "Check that the URL is that of a Domino server");
+    if (code != CURLE_OK)
+        return failureOf(code, reasonOf(curl.get(), code, reason.data()), place.text(), request);
+    long status = 0;
+    curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
+    return Exchange{{static_cast<int>(status), contentTypeOf(curl.get()), std::move(body.text)},
+                    status >= 300 && status < 400 ? redirectOf(curl.get(), url) : std::nullopt};
+}
+
+/// From http any port of https is fine; else another port may be another's server, which must not see the
+/// password.
+bool mayFollow(const Place& from, const Place& to) {
+    return to.scheme == "https" && sameName(from.host, to.host) &&
+           (from.scheme == "http" || from.port == to.port);
+}
+
+Result<Place> checkedPlace(const HttpRequest& request) {
+    constexpr const char* remedy = "Give a URL such as https://mail01.example.com";
+    const auto place = placeOf(request.url);
+    if (!place)
+        return failed("http.url", "the given URL", "It is no URL of a web server", remedy);
+    if (place->hasUser)
+        return failed("http.url", place->text(), "A user or password within a URL can be seen by others",
+                      "Give the account's name and its password apart from the URL");
+    if (place->scheme == "http" && !request.password.empty() && !place->isLoopback())
+        return failed("http.url", place->text(), "The password would cross the network as plain text",
+                      "Use https");
+    return *place;
+}
+
+} // namespace
+
+Result<HttpAnswer> fetch(const HttpRequest& request) {
+    static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
+    if (started != CURLE_OK)
+        throw std::runtime_error("curl_global_init");
+    const Clock::time_point deadline = Clock::now() + request.limit;
+    auto place = checkedPlace(request);
+    if (!place)
+        return fail(place.error());
+    std::string url = request.url;
+    for (int redirects = 0; redirects <= mostRedirects; ++redirects) {
+        auto exchanged = exchange(request, url, *place, deadline);
+        if (!exchanged)
+            return fail(exchanged.error());
+        if (!exchanged->redirect)
+            return std::move(exchanged->answer);
+        const auto next = placeOf(*exchanged->redirect);
+        if (!next || next->hasUser || !mayFollow(*place, *next))
+            return failed("http.redirect", place->text(),
+                          "The server wants to send us to " +
+                              (next ? next->text() : "what is no web server") +
+                              "; only https on the same host is followed",
+                          "Give the URL of the Domino server itself");
+        place = *next;
+        url = *exchanged->redirect;
+    }
+    return failed("http.redirect", place->text(), "The server sends us from page to page without end",
+                  "Give the URL of the Domino server itself");
+}
+
+} // namespace bes::host
