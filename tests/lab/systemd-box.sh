@@ -146,7 +146,8 @@ wait_until_booted() {
 inside() {
   local folder=/
   [ ! -d "$box/root$PWD" ] || folder=$PWD
-  nsenter -t "$(cat "$box/init")" -a -- env -i -C "$folder" HOME=/root LANG=C.UTF-8 TERM="${TERM:-dumb}" \
+  # -r: where this machine is a chroot itself, the root of the namespace is another folder than that of the box
+  nsenter -t "$(cat "$box/init")" -a -r -- env -i -C "$folder" HOME=/root LANG=C.UTF-8 TERM="${TERM:-dumb}" \
     PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$@"
 }
 
