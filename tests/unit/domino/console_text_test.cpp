@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "console_samples.hpp"
+#include "unit/domino/answer_parts.hpp"
 #include "unit/temporary_folder.hpp"
 
 using namespace bes::domino;
@@ -58,17 +59,18 @@ TEST_CASE("the cluster is read by its structure where the labels are translated"
 }
 
 TEST_CASE("both commands are found in any order, with anything around them") {
-    const std::string noise = "\x01\xFF garbage\n> sh tasks\n";
-    for (const std::string& text : {noise + shownTasks + "> show cluster\r\n" + shownCluster + noise,
-                                    loggedCluster + noise + shownTasks}) {
+    for (const std::string& first : {shownCluster, loggedCluster, shownTasks}) {
+        std::string text = "\x01\xFF garbage\n> sh tasks\n";
+        text.append(first).append("> show cluster\r\n");
+        text.append(first == shownTasks ? shownCluster : shownTasks).append("\x01\xFF garbage");
         CHECK(clusterIn(text).verdict == Verdict::yes);
         CHECK(tasksIn(text).verdict == Verdict::yes);
     }
 }
 
 TEST_CASE("line ends and a byte order mark make no difference") {
-    CHECK(clusterIn("\xEF\xBB\xBF" + replaced(shownCluster, "\n", "\r\n")).value->members == both);
-    CHECK(clusterIn(replaced(shownCluster, "\n", "\r")).value->members == both);
+    CHECK(valueIn(clusterIn("\xEF\xBB\xBF" + replaced(shownCluster, "\n", "\r\n"))).members == both);
+    CHECK(valueIn(clusterIn(replaced(shownCluster, "\n", "\r"))).members == both);
 }
 
 TEST_CASE("a server may be meant by its common name") {
@@ -81,7 +83,7 @@ TEST_CASE("a server that says that it is in no cluster is in none") {
                              "a cluster\n"}) {
         const auto answer = clusterIn(line);
         CHECK(answer.verdict == Verdict::no);
-        CHECK(answer.reason->kind == ReasonClass::notClustered);
+        CHECK(reasonIn(answer).kind == ReasonClass::notClustered);
     }
 }
 
@@ -97,17 +99,17 @@ TEST_CASE("text of another server is no answer") {
     for (const std::string& text : {shownCluster, loggedCluster, translatedCluster, shownTasks,
                                     "This server is not configured for a cluster\n" + shownTasks}) {
         const ConsoleSource mail11{"Mail11/Acme", "Mail01/Acme", "The text"};
-        CHECK(clusterIn(text, mail11).reason->kind == ReasonClass::otherServer);
-        CHECK(tasksIn(text, mail11).reason->kind == ReasonClass::otherServer);
-        CHECK_THAT(clusterIn(text, mail11).reason->text,
+        CHECK(reasonIn(clusterIn(text, mail11)).kind == ReasonClass::otherServer);
+        CHECK(reasonIn(tasksIn(text, mail11)).kind == ReasonClass::otherServer);
+        CHECK_THAT(reasonIn(clusterIn(text, mail11)).text,
                    Contains("has output of Mail01/Acme") && Contains("should be of Mail11/Acme"));
     }
 }
 
 TEST_CASE("text of two servers is no answer about one") {
     const std::string text = replaced(shownTasks, "Mail01", "Mail11") + shownCluster;
-    CHECK(clusterIn(text).reason->kind == ReasonClass::otherServer);
-    CHECK(tasksIn(text).reason->kind == ReasonClass::otherServer);
+    CHECK(reasonIn(clusterIn(text)).kind == ReasonClass::otherServer);
+    CHECK(reasonIn(tasksIn(text)).kind == ReasonClass::otherServer);
 }
 
 TEST_CASE("a list of members that is cut off or interrupted is no answer") {
@@ -121,7 +123,7 @@ TEST_CASE("a list of members that is cut off or interrupted is no answer") {
         CAPTURE(text);
         const auto answer = clusterIn(text);
         CHECK(answer.verdict == Verdict::unknown);
-        CHECK_THAT(answer.reason->text, Contains("whole list of members"));
+        CHECK_THAT(reasonIn(answer).text, Contains("whole list of members"));
     }
 }
 
@@ -131,7 +133,7 @@ TEST_CASE("a name beside the list of members does not make a member") {
                              "Server: Mail11/Acme is down\n";
     const auto answer = clusterIn(text);
     REQUIRE(answer.value);
-    CHECK(answer.value->members == std::vector<std::string>{"CN=Mail01/O=Acme", "CN=Mail12/O=Acme"});
+    CHECK(valueIn(answer).members == std::vector<std::string>{"CN=Mail01/O=Acme", "CN=Mail12/O=Acme"});
 }
 
 TEST_CASE("names are read whether the file is UTF-8, of a console or of Windows") {
@@ -139,7 +141,7 @@ TEST_CASE("names are read whether the file is UTF-8, of a console or of Windows"
     for (const char* bytes : {"M\xC3\xA4il\xC3\xB1", "M\x84il\xA4", "M\xE4il\xF1"}) {
         const auto answer = clusterIn(replaced(shownCluster, "Mail11", bytes), source);
         REQUIRE(answer.value);
-        CHECK(answer.value->members.back() == "CN=M\xC3\xA4il\xC3\xB1/O=Acme");
+        CHECK(valueIn(answer).members.back() == "CN=M\xC3\xA4il\xC3\xB1/O=Acme");
     }
 }
 
@@ -147,17 +149,17 @@ TEST_CASE("a server with letters that can't be read is not taken for another one
     const auto answer = clusterIn(replaced(shownCluster, "Mail11", "M\xE5il"),
                                   {"Mail01/Acme", "M\xC4\x85il/Acme", "The text"});
     CHECK(answer.verdict == Verdict::unknown);
-    CHECK_THAT(answer.reason->text, Contains("save it as UTF-8"));
+    CHECK_THAT(reasonIn(answer).text, Contains("save it as UTF-8"));
 }
 
 TEST_CASE("tasks are read from what the console answers to show tasks") {
     const auto answer = tasksIn(shownTasks);
     CHECK(answer.verdict == Verdict::yes);
-    CHECK(answer.value->clusterReplicators == 1);
-    CHECK(answer.value->clusterDirectories == 1);
+    CHECK(valueIn(answer).clusterReplicators == 1);
+    CHECK(valueIn(answer).clusterDirectories == 1);
     const auto without = tasksIn(replaced(shownTasks, "Cluster Replicator", "Replicator"));
     CHECK(without.verdict == Verdict::no);
-    CHECK(without.value->clusterReplicators == 0);
+    CHECK(valueIn(without).clusterReplicators == 0);
 }
 
 TEST_CASE("what the cluster replicator writes into a log does not say that it runs") {
@@ -168,7 +170,7 @@ TEST_CASE("what the cluster replicator writes into a log does not say that it ru
 }
 
 TEST_CASE("of several lists of tasks the last counts, and none is added to another") {
-    CHECK(tasksIn(shownTasks + shownTasks).value->clusterReplicators == 1);
+    CHECK(valueIn(tasksIn(shownTasks + shownTasks)).clusterReplicators == 1);
     const std::string stopped = replaced(shownTasks, "Cluster Replicator", "Replicator");
     CHECK(tasksIn(shownTasks + stopped).verdict == Verdict::no);
     CHECK(tasksIn(stopped + shownTasks).verdict == Verdict::yes);
@@ -177,13 +179,13 @@ TEST_CASE("of several lists of tasks the last counts, and none is added to anoth
 TEST_CASE("the server stands above the list of tasks in any language") {
     const std::string translated = replaced(shownTasks, "Server name:", "Nom du serveur :");
     CHECK(tasksIn(translated).verdict == Verdict::yes);
-    CHECK(tasksIn(replaced(translated, "Mail01", "Mail12")).reason->kind == ReasonClass::otherServer);
+    CHECK(reasonIn(tasksIn(replaced(translated, "Mail01", "Mail12"))).kind == ReasonClass::otherServer);
 }
 
 TEST_CASE("a list of tasks that does not say whose it is counts only beside the server's name") {
     const std::string headless = shownTasks.substr(tasksHead.size());
     CHECK(tasksIn(headless).verdict == Verdict::unknown);
-    CHECK_THAT(tasksIn(headless).reason->text, Contains("which server"));
+    CHECK_THAT(reasonIn(tasksIn(headless)).text, Contains("which server"));
     CHECK(tasksIn(headless + shownCluster).verdict == Verdict::yes);
 }
 
@@ -191,10 +193,10 @@ TEST_CASE("text without an answer says what to put into it") {
     for (const char* text : {"hello\n", "\x80\x81\x82", "Server name: Mail01/Acme\n"}) {
         CHECK(clusterIn(text).verdict == Verdict::unknown);
         CHECK(tasksIn(text).verdict == Verdict::unknown);
-        CHECK_THAT(clusterIn(text).reason->text,
+        CHECK_THAT(reasonIn(clusterIn(text)).text,
                    Contains("no answer to \"show cluster\"") &&
                        Contains("all that the console of Mail01/Acme answers to \"show cluster\""));
-        CHECK_THAT(tasksIn(text).reason->text, Contains("no answer to \"show tasks\""));
+        CHECK_THAT(reasonIn(tasksIn(text)).text, Contains("no answer to \"show tasks\""));
     }
 }
 
@@ -208,8 +210,8 @@ TEST_CASE("a file that can't be console output is refused with the reason") {
     const auto reason = [&] {
         const ConsoleAnswers answers = readConsoleFile(file, "Mail01/Acme", "Mail11/Acme");
         CHECK(answers.liveCluster.verdict == Verdict::unknown);
-        CHECK(answers.serverTasks.reason->text == answers.liveCluster.reason->text);
-        return *answers.liveCluster.reason;
+        CHECK(reasonIn(answers.serverTasks).text == reasonIn(answers.liveCluster).text);
+        return reasonIn(answers.liveCluster);
     };
     CHECK(reason().kind == ReasonClass::absent);
     CHECK_THAT(reason().text,

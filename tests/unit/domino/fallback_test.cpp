@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "console_samples.hpp"
+#include "unit/domino/answer_parts.hpp"
 #include "unit/temporary_folder.hpp"
 #include "unit/web_server/web_servers.hpp"
 
@@ -68,9 +69,9 @@ TEST_CASE("where the pasted text has no answer either, both reasons are told") {
     const auto& answer = answers.liveCluster.primary;
     CHECK(answer.verdict == Verdict::unknown);
     CHECK(answer.witness == Witness::notesApi);
-    CHECK(answer.reason->kind == ReasonClass::unreachable);
-    CHECK_THAT(answer.reason->text, StartsWith("Mail01 does not respond. The console output in ") &&
-                                        Contains("has no answer to \"show cluster\""));
+    CHECK(reasonIn(answer).kind == ReasonClass::unreachable);
+    CHECK_THAT(reasonIn(answer).text, StartsWith("Mail01 does not respond. The console output in ") &&
+                                          Contains("has no answer to \"show cluster\""));
 }
 
 TEST_CASE("text of the primary is no answer about the standby") {
@@ -79,7 +80,7 @@ TEST_CASE("text of the primary is no answer about the standby") {
     Answers answers;
     fillUnknown(answers, pasted.sources);
     CHECK(answers.liveCluster.standby.verdict == Verdict::unknown);
-    CHECK_THAT(answers.liveCluster.standby.reason->text, Contains("has output of Mail01/Acme"));
+    CHECK_THAT(reasonIn(answers.liveCluster.standby).text, Contains("has output of Mail01/Acme"));
     CHECK(answers.liveCluster.primary.verdict == Verdict::yes);
 }
 
@@ -100,7 +101,7 @@ TEST_CASE("what pasted text leaves unknown is read from the Domino Directory by 
     CHECK(answers.liveCluster.primary.witness == Witness::pasted);
     CHECK(answers.liveCluster.standby.verdict == Verdict::yes);
     CHECK(answers.liveCluster.standby.witness == Witness::http);
-    CHECK(answers.serverDocument.primary.value->cluster == "Acme Mail");
+    CHECK(valueIn(answers.serverDocument.primary).cluster == "Acme Mail");
     CHECK(answers.serverDocument.standby.witness == Witness::http);
     CHECK(answers.serverTasks.standby == Answer<ServerTasks>());
 }
@@ -116,10 +117,10 @@ TEST_CASE("where HTTP has no answer either, every reason is told and none shows 
     answers.liveCluster.primary = unreachable<LiveCluster>();
     fillUnknown(answers, pasted.sources);
     CHECK(answers.liveCluster.primary.verdict == Verdict::unknown);
-    CHECK_THAT(answers.liveCluster.primary.reason->text,
+    CHECK_THAT(reasonIn(answers.liveCluster.primary).text,
                StartsWith("Mail01 does not respond. The console output in ") && Contains("status 401") &&
                    !Contains("secret-wort"));
-    CHECK_THAT(answers.serverDocument.standby.reason->text, Contains("status 401"));
+    CHECK_THAT(reasonIn(answers.serverDocument.standby).text, Contains("status 401"));
 }
 
 TEST_CASE("HTTP is not asked for what is known") {

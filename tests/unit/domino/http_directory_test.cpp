@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "unit/domino/answer_parts.hpp"
 #include "unit/host/local_sockets.hpp"
 #include "unit/web_server/web_servers.hpp"
 
@@ -30,8 +31,9 @@ Reason reasonOf(const DirectoryList& list) {
         CHECK(answers.liveCluster.of(role).reason == list.problem);
         CHECK(answers.serverDocument.of(role).reason == list.problem);
     }
-    CHECK_THAT(list.problem->text, !Contains("secret-word"));
-    return *list.problem;
+    Reason problem = list.problem.value_or(Reason{});
+    CHECK_THAT(problem.text, !Contains("secret-word"));
+    return problem;
 }
 
 std::vector<DirectoryRow> expectedRows() {
@@ -116,22 +118,22 @@ TEST_CASE("the list tells the cluster of both servers, as a witness of what is c
         const auto& live = answers.liveCluster.of(role);
         CHECK(live.verdict == Verdict::yes);
         CHECK(live.witness == Witness::http);
-        CHECK(live.value->members ==
+        CHECK(valueIn(live).members ==
               std::vector<std::string>{"CN=Mail01/O=Acme", "CN=Mail11/O=Acme", "CN=Mail31/O=Acme"});
         CHECK(answers.serverDocument.of(role).verdict == Verdict::yes);
         CHECK(answers.serverDocument.of(role).witness == Witness::http);
     }
-    CHECK(answers.liveCluster.primary.value->cluster == "Acme Mail");
-    CHECK(answers.serverDocument.primary.value->name == "CN=Mail01/O=Acme");
-    CHECK(answers.serverDocument.standby.value->cluster == "ACME MAIL");
+    CHECK(valueIn(answers.liveCluster.primary).cluster == "Acme Mail");
+    CHECK(valueIn(answers.serverDocument.primary).name == "CN=Mail01/O=Acme");
+    CHECK(valueIn(answers.serverDocument.standby).cluster == "ACME MAIL");
 }
 
 TEST_CASE("a server that the list has in no cluster is in none") {
     const auto answers = answersOf({expectedRows(), std::nullopt}, {"mail41", "Mail21/Acme"});
     CHECK(answers.liveCluster.primary.verdict == Verdict::no);
-    CHECK(answers.liveCluster.primary.reason->kind == ReasonClass::notClustered);
-    CHECK(answers.serverDocument.primary.value->cluster.empty());
-    CHECK(answers.liveCluster.standby.value->members == std::vector<std::string>{"CN=Mail21/O=Acme"});
+    CHECK(reasonIn(answers.liveCluster.primary).kind == ReasonClass::notClustered);
+    CHECK(valueIn(answers.serverDocument.primary).cluster.empty());
+    CHECK(valueIn(answers.liveCluster.standby).members == std::vector<std::string>{"CN=Mail21/O=Acme"});
 }
 
 TEST_CASE("a server that the list does not name, or has twice, is unknown") {
@@ -139,12 +141,12 @@ TEST_CASE("a server that the list does not name, or has twice, is unknown") {
     rows.push_back({"cn=mail01/o=acme", "Other"});
     const auto answers = answersOf({rows, std::nullopt}, {"Mail01/Acme", "Mail99/Acme"});
     CHECK(answers.liveCluster.primary.verdict == Verdict::unknown);
-    CHECK_THAT(answers.liveCluster.primary.reason->text, Contains("several clusters"));
+    CHECK_THAT(reasonIn(answers.liveCluster.primary).text, Contains("several clusters"));
     CHECK(answers.serverDocument.primary.verdict == Verdict::unknown);
     CHECK(answers.liveCluster.standby.verdict == Verdict::unknown);
-    CHECK(answers.liveCluster.standby.reason->kind == ReasonClass::absent);
-    CHECK_THAT(answers.liveCluster.standby.reason->text, Contains("names no cluster for Mail99/Acme"));
-    CHECK_THAT(answersOf({rows, std::nullopt}, {}).liveCluster.standby.reason->text,
+    CHECK(reasonIn(answers.liveCluster.standby).kind == ReasonClass::absent);
+    CHECK_THAT(reasonIn(answers.liveCluster.standby).text, Contains("names no cluster for Mail99/Acme"));
+    CHECK_THAT(reasonIn(answersOf({rows, std::nullopt}, {}).liveCluster.standby).text,
                Contains("name of the Domino server is not known"));
 }
 

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <stdexcept>
+
+#include "model/domino/answers.hpp"
+
+// The parts of an answer that a test expects; what is missing throws.
+
+template<class T>
+T valueIn(const bes::domino::Answer<T>& answer) {
+    if (!answer.value)
+        throw std::runtime_error("the answer has no value");
+    return *answer.value;
+}
+
+template<class T>
+bes::domino::Reason reasonIn(const bes::domino::Answer<T>& answer) {
+    if (!answer.reason)
+        throw std::runtime_error("the answer has no reason");
+    return *answer.reason;
+}
