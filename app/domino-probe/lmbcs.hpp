@@ -16,7 +16,4 @@ namespace bes::probe {
 /// Without case, by the runtime's own rules for letters beyond ASCII.
 [[nodiscard]] std::string upperCase(const domino::notes::Functions& api, std::string_view lmbcs);
 
-/// Bytes of code page 850 as UTF-8.
-[[nodiscard]] std::string fromCodePage850(std::string_view text);
-
 } // namespace bes::probe

@@ -170,8 +170,10 @@ std::vector<Declaration> dominoAnswers() {
          path([](auto& r) -> auto& { return r.domino.standbyConsole; })},
         {{.name = "domino.http-url",
           .placeholder = "URL",
-          .help = "A Domino server of the cluster whose directory may be read by HTTP, for what the servers "
-                  "can't be asked.",
+          .help =
+              "A Domino server of the cluster whose directory may be read by HTTP, for what the servers "
+              "can't be asked. Its certificate is verified; SSL_CERT_FILE names other authorities than the "
+              "system's.",
           .example = "https://mail01.example.com"},
          text([](auto& r) -> auto& { return r.domino.httpUrl; })},
         {{.name = "domino.http-user",

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "detect/looks.hpp"
 #include "domino/ask_probe.hpp"
 #include "domino/fallback.hpp"
@@ -5,6 +7,9 @@
 
 namespace bes::detect {
 namespace {
+
+/// A directory that can be read at all is read in a few seconds.
+constexpr std::chrono::milliseconds longestHttp{30'000};
 
 domino::FallbackSources sourcesOf(const Request& request, const Secret& httpPassword,
                                   const domino::DominoFacts& servers) {
@@ -14,7 +19,9 @@ domino::FallbackSources sourcesOf(const Request& request, const Secret& httpPass
             .standbyConsole = request.domino.standbyConsole,
             .httpUrl = request.domino.httpUrl,
             .httpUser = request.domino.httpUser,
-            .httpPassword = httpPassword};
+            .httpPassword = httpPassword,
+            .limit = std::min(longestHttp,
+                              std::chrono::milliseconds(std::chrono::seconds(request.domino.timeLimit)))};
 }
 
 } // namespace

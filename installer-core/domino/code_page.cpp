@@ -1,5 +1,7 @@
 #include "domino/code_page.hpp"
 
+#include <algorithm>
+
 #include "model/json.hpp"
 
 namespace bes::domino {
@@ -40,6 +42,27 @@ std::string toUtf8(std::string_view text, CodePage codePage) {
         append(utf8, byte < 0x80 || codePage == CodePage::latin1 ? byte : upperHalf[byte - 0x80U]);
     }
     return utf8;
+}
+
+std::string toCodePage850(std::string_view utf8) {
+    std::string result;
+    while (!utf8.empty()) {
+        std::string character(1, utf8.front());
+        const auto unit = std::ranges::find_if(upperHalf, [&](char16_t candidate) {
+            std::string bytes;
+            append(bytes, candidate);
+            return utf8.starts_with(bytes);
+        });
+        if (unit == upperHalf.end()) {
+            result += character;
+        } else {
+            result += static_cast<char>(0x80 + (unit - upperHalf.begin()));
+            character.clear();
+            append(character, *unit);
+        }
+        utf8.remove_prefix(character.size());
+    }
+    return result;
 }
 
 } // namespace bes::domino

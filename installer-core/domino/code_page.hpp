@@ -12,4 +12,7 @@ enum class CodePage { dos850, latin1 };
 [[nodiscard]] bool isUtf8(std::string_view text);
 [[nodiscard]] std::string toUtf8(std::string_view text, CodePage codePage);
 
+/// What code page 850 lacks stays as it is.
+[[nodiscard]] std::string toCodePage850(std::string_view utf8);
+
 } // namespace bes::domino
