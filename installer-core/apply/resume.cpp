@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
 #include "apply/run.hpp"
+#include "domino/notes_ini.hpp"
+#include "host/accounts.hpp"
+#include "host/files.hpp"
 #include "media/media.hpp"
 
 namespace bes::apply {
@@ -23,6 +26,55 @@ Result<std::vector<StepState>> statesOf(Run& run) {
 template<class A>
 bool does(const Step& step) {
     return std::holds_alternative<A>(step.action);
+}
+
+Result<bool> isThere(const std::filesystem::path& path) {
+    return host::status(path).map([](const auto& found) { return found.has_value(); });
+}
+
+/// What an undo that could not be noted would have taken back is still there.
+Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
+    using enum journal::Effect::Kind;
+    switch (effect.kind) {
+    case newFile:
+    case newFolder:
+        return isThere(run.root()(effect.path));
+    case replacedFile:
+        return isThere(run.root()(effect.detail));
+    case newAccount:
+        return host::findAccount(run.root(), effect.path.string()).map([](const auto& found) {
+            return found.has_value();
+        });
+    case newTask:
+        return host::readFile(run.root()(effect.path)).map([&](const std::string& content) {
+            return domino::hasServerTask(content, effect.detail);
+        });
+    }
+    return true;
+}
+
+/// A step that is noted as done, but of which something is gone, is done anew.
+Result<void> distrustWhatIsGone(Run& run, std::vector<StepState>& states) {
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        if (states[i] != StepState::done)
+            continue;
+        const auto effects = run.journal().effects(run.id(), i);
+        if (!effects)
+            return fail(effects.error());
+        for (const journal::Effect& effect : *effects) {
+            const auto holds = stillHolds(run, effect);
+            if (!holds)
+                return fail(holds.error());
+            if (!*holds)
+                states[i] = StepState::begun;
+        }
+    }
+    return {};
+}
+
+/// Doing them again does no harm, and shows that the database agrees.
+bool isDoneAgain(const Step& step) {
+    return does<ReservePair>(step) || does<RegisterStandby>(step);
 }
 
 /// Publishing moves the staged files away: where it stopped in the middle, they have to be unpacked anew.
@@ -77,11 +129,11 @@ Result<void> expectResumable(const Run& run, const std::vector<StepState>& state
     bool media = false;
     bool database = false;
     for (std::size_t i = 0; i < states.size(); ++i) {
-        if (states[i] == StepState::done)
-            continue;
         const Step& step = run.plan().steps[i];
+        if (states[i] == StepState::done && !isDoneAgain(step))
+            continue;
         media = media || does<StagePackages>(step);
-        database = database || does<ReservePair>(step) || does<RegisterStandby>(step);
+        database = database || isDoneAgain(step);
     }
     if (media)
         if (auto there = expectMedia(run); !there)
@@ -89,13 +141,16 @@ Result<void> expectResumable(const Run& run, const std::vector<StepState>& state
     return database ? expectDatabase(run) : Result<void>();
 }
 
-/// After this every step is done or has not begun.
+/// After this every step is done, has not begun, or is one that is done again.
 Result<void> undoHalfDone(Run& run, const std::vector<StepState>& states) {
     for (std::size_t i = 0; i < states.size(); ++i)
         if (states[i] == StepState::begun)
             if (auto noted = run.journal().setStepState(run.id(), i, StepState::begun); !noted)
                 return noted;
     for (std::size_t i = states.size(); i-- > 0;) {
+        if (states[i] == StepState::done && isDoneAgain(run.plan().steps[i]))
+            if (auto noted = run.journal().setStepState(run.id(), i, StepState::begun); !noted)
+                return noted;
         if (states[i] == StepState::done || states[i] == StepState::pending)
             continue;
         auto fresh = undo(run, i).and_then([&] { return run.journal().forgetStep(run.id(), i); });
@@ -123,6 +178,8 @@ Result<void> resumeInterruptedRun(const host::Root& root, const Tools& tools) {
     auto states = statesOf(run);
     if (!states)
         return fail(states.error());
+    if (auto looked = distrustWhatIsGone(run, *states); !looked)
+        return looked;
     unpackAgainWherePublished(run.plan(), *states);
     return expectResumable(run, *states).and_then([&] { return undoHalfDone(run, *states); }).and_then([&] {
         return performAll(run);

@@ -130,14 +130,15 @@ Failure incomplete(const std::vector<Left>& left) {
     return all;
 }
 
-/// Until it is undone, the step counts as half done: a run that is resumed must not take it for done.
+/// Until it is undone, the step counts as half done: a run that is resumed must not take it for done. Where
+/// that can't be noted, on a full disk, it is undone all the same: a run that is resumed looks whether what
+/// is done is there.
 Result<void> undoOne(Run& run, std::size_t step, journal::StepState before) {
     using journal::StepState;
-    auto noted = before == StepState::begun ? Result<void>()
-                                            : run.journal().setStepState(run.id(), step, StepState::begun);
-    return noted.and_then([&] { return undo(run, step); }).and_then([&] {
-        return run.journal().setStepState(run.id(), step, StepState::undone);
-    });
+    if (before != StepState::begun)
+        (void)run.journal().setStepState(run.id(), step, StepState::begun);
+    return undo(run, step).and_then(
+        [&] { return run.journal().setStepState(run.id(), step, StepState::undone); });
 }
 
 } // namespace

@@ -11,8 +11,9 @@
 
 inline constexpr std::size_t stepsOfInstall = 11;
 
-/// Another process begins the installation and is killed at the start of that step.
-inline void installAndDieAt(std::size_t step, const bes::Request& request) {
+/// Another process acts and is killed at the start of that step.
+template<class Act>
+void dieAt(std::size_t step, Act act) {
     const pid_t child = fork();
     REQUIRE(child >= 0);
     if (child == 0) {
@@ -20,10 +21,16 @@ inline void installAndDieAt(std::size_t step, const bes::Request& request) {
             if (index == step)
                 (void)raise(SIGKILL);
         });
-        (void)bes::install(request, {bes::Passwords(), progress, {}});
+        (void)act(progress);
         _exit(0);
     }
     int ended = 0;
     REQUIRE(waitpid(child, &ended, 0) == child);
     REQUIRE(WIFSIGNALED(ended));
+}
+
+inline void installAndDieAt(std::size_t step, const bes::Request& request) {
+    dieAt(step, [&](bes::Progress& progress) {
+        return bes::install(request, {bes::Passwords(), progress, {}});
+    });
 }

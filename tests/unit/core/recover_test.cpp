@@ -174,10 +174,14 @@ TEST_CASE("A run that can't be finished although its needs are there is undone")
     const PracticeSite site;
     const Tree before = treeOf(site.computer());
     installAndDieAt(registering, site.request());
-    site.change("DELETE FROM BESPair WHERE PrimaryId = 1"); // a person released the reservation meanwhile
+    // a person released the reservation, and another computer took the primary
+    site.change(
+        "DELETE FROM BESPair WHERE PrimaryId = 1;"
+        "INSERT INTO BESPair SELECT Id, MachineName, NULL, 'other', 'other-computer', 'reserved', 'r', '' "
+        "FROM ServerConfig WHERE Id = 1");
     const auto outcome = recoverOn(site, Recovery::resume);
     REQUIRE_FALSE(outcome.has_value());
-    CHECK_THAT(outcome.error().what, Catch::Contains("standby.register"));
+    CHECK_THAT(outcome.error().what, Catch::Contains("pair.reserve"));
     CHECK(changes(before, treeOf(site.computer())).empty());
     CHECK(recoverOn(site, Recovery::rollback) == RecoveryOutcome::nothing);
 }
@@ -197,6 +201,43 @@ TEST_CASE("An image that is mounted elsewhere is recovered where it is now") {
     else
         CHECK(bes::status(elsewhere)->damage.empty());
     CHECK(statesOfPair(site) == (how == Recovery::rollback ? "none" : "final"));
+}
+
+TEST_CASE("A step that was undone although that could not be noted is done again") {
+    const PracticeSite site;
+    installAndDieAt(registering + 1, site.request());
+    SECTION("published files") {
+        std::filesystem::remove(site.computer() / "opt/bes-standby/router/bin/bes-router");
+    }
+    SECTION("units") {
+        std::filesystem::remove(site.computer() / "etc/systemd/system/bes-policy.service");
+    }
+    SECTION("the account") {
+        writeFile(site.computer() / "etc/passwd", "");
+        writeFile(site.computer() / "etc/group", "");
+    }
+    SECTION("the registration") {
+        site.change("UPDATE BESPair SET State = 'reserved', StandbyId = NULL;"
+                    "DELETE FROM ServerConfig WHERE ServerName = 'BES-NORTH-standby'");
+    }
+    const auto outcome = recoverOn(site, Recovery::resume);
+    INFO((outcome ? "" : outcome.error().what + ": " + outcome.error().why));
+    CHECK(outcome == RecoveryOutcome::finished);
+    checkInstalled(site);
+}
+
+TEST_CASE("A run that dies again while it is resumed is undone completely") {
+    const std::size_t step = GENERATE(std::size_t{0}, registering, stepsOfInstall - 1);
+    CAPTURE(step);
+    const PracticeSite site;
+    const Tree before = treeOf(site.computer());
+    installAndDieAt(stepsOfInstall - 1, site.request());
+    dieAt(step, [&](Progress& progress) {
+        return recover(site.computer(), Recovery::resume, {Secret(), progress, {}});
+    });
+    CHECK(recoverOn(site, Recovery::rollback) == RecoveryOutcome::undone);
+    CHECK(changes(before, treeOf(site.computer())).empty());
+    CHECK(statesOfPair(site) == "none");
 }
 
 TEST_CASE("An installation that only had to tidy up is kept") {
