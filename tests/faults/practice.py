@@ -114,14 +114,20 @@ class Computer:
     def leftovers(self):
         """What setup itself must not leave behind when it has ended: unfinished runs, files beside the journal."""
         state = self.root / OWN_STATE
-        left = [entry.name for entry in state.iterdir() if entry.name not in ("setup.db", "lock")] if state.is_dir() else []
-        left += [entry.name for entry in self.folder.iterdir() if entry.name.startswith("BESMgmt.db-")]
+        entries = [entry for entry in state.iterdir() if entry.name not in ("setup.db", "lock")] if state.is_dir() else []
+        entries += [entry for entry in self.folder.iterdir() if entry.name.startswith("BESMgmt.db-")]
+        left = [entry.name for entry in entries if not is_void_journal(entry)]
         if (state / "setup.db").exists():
             with contextlib.closing(sqlite3.connect(state / "setup.db")) as sql:
                 if sql.execute("SELECT 1 FROM sqlite_schema WHERE name = 'run'").fetchone():
                     left += [f"{command} is {state}" for command, state in sql.execute(
                         "SELECT command, state FROM run WHERE state NOT IN ('ended', 'undone')")]
         return left
+
+
+def is_void_journal(path):
+    """A rollback journal of SQLite in which nothing is to be taken back: the next one that writes uses it anew."""
+    return path.name.endswith("-journal") and path.read_bytes()[:1] in (b"", b"\0")
 
 
 class Call:

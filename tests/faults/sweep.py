@@ -45,14 +45,14 @@ class Site:
             return "before"
         return "after" if not state.differences(self.after) else "between"
 
-    def expect(self, computer, kinds, what):
+    def expect(self, computer, kinds, what, may_be_left=()):
         """Exactly before or exactly after. Returns which."""
         state = computer.state()
         kind = self.kind(state)
         if kind not in kinds:
             closest = min((state.differences(self.before, times=True), state.differences(self.after)), key=len)
             raise Point(f"{what} it is {kind}: " + "; ".join(closest[:8]))
-        if left := computer.leftovers():
+        if left := [name for name in computer.leftovers() if name not in may_be_left]:
             raise Point(f"{what} there is left: " + ", ".join(left))
         return kind
 
