@@ -11,9 +11,10 @@ Result<RecoveryOutcome> recoverUnderLock(const std::filesystem::path& root, Reco
     const auto found = interruption(root);
     if (!found)
         return fail(found.error());
-    if (!*found)
+    const std::optional<Interruption>& interrupted = *found;
+    if (!interrupted)
         return RecoveryOutcome::nothing;
-    if (how == Recovery::resume && !(*found)->committed)
+    if (how == Recovery::resume && !interrupted->committed)
         return apply::resumeInterruptedRun(host::Root(root), tools).map([] {
             return RecoveryOutcome::finished;
         });

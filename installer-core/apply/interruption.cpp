@@ -37,24 +37,27 @@ Result<Interruption> interruption(journal::Journal& journal, UnfinishedRun run, 
 } // namespace
 
 Result<std::optional<Interruption>> lookAtInterruptedRun(const host::Root& root) {
-    auto journal = journal::Journal::openExisting(root);
+    auto opened = journal::Journal::openExisting(root);
+    if (!opened)
+        return fail(opened.error());
+    std::optional<journal::Journal>& journal = *opened;
     if (!journal)
-        return fail(journal.error());
-    if (!*journal)
         return std::nullopt;
-    auto unfinished = (*journal)->unfinishedRun();
+    const auto unfinished = journal->unfinishedRun();
     if (!unfinished)
         return fail(unfinished.error());
-    if (*unfinished)
-        return interruption(**journal, std::move(**unfinished), false);
-    const auto committed = (*journal)->committedRun();
+    if (const std::optional<UnfinishedRun>& run = *unfinished)
+        return interruption(*journal, *run, false);
+    const auto committed = journal->committedRun();
     if (!committed)
         return fail(committed.error());
-    if (!*committed)
+    const std::optional<std::string>& run = *committed;
+    if (!run)
         return std::nullopt;
-    return (*journal)->beginOf(**committed).and_then([&](UnfinishedRun run) {
-        return interruption(**journal, std::move(run), true);
-    });
+    const auto begun = journal->beginOf(*run);
+    if (!begun)
+        return fail(begun.error());
+    return interruption(*journal, *begun, true);
 }
 
 } // namespace bes::apply

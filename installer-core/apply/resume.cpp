@@ -169,12 +169,13 @@ Result<void> resumeInterruptedRun(const host::Root& root, const Tools& tools) {
     const auto unfinished = journal->unfinishedRun();
     if (!unfinished)
         return fail(unfinished.error());
-    if (!*unfinished)
+    const std::optional<UnfinishedRun>& interrupted = *unfinished;
+    if (!interrupted)
         return {};
-    const auto plan = planOf(*journal, (*unfinished)->run, root);
+    const auto plan = planOf(*journal, interrupted->run, root);
     if (!plan)
         return fail(plan.error());
-    Run run(std::move(*journal), (*unfinished)->run, *plan, tools);
+    Run run(std::move(*journal), interrupted->run, *plan, tools);
     auto states = statesOf(run);
     if (!states)
         return fail(states.error());

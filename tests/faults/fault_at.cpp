@@ -192,7 +192,7 @@ public:
     [[nodiscard]] std::string path(const Call& call) const {
         if (call.path < 0)
             return linkTarget(descriptor(argument(0)));
-        const std::string path = text(argument(call.path));
+        std::string path = text(argument(call.path));
         if (path.starts_with('/') || call.path == 0)
             return path;
         const int folder = static_cast<int>(argument(call.path - 1));

@@ -83,12 +83,13 @@ Result<ExitCode> recoverCommand(const Invocation& invocation) {
     const auto found = interruption(order->root);
     if (!found)
         return fail(found.error());
+    const std::optional<Interruption>& interrupted = *found;
     if (invocation.json())
-        writeRecoveryBegin(*found, invocation.console.out);
-    else if (*found)
-        invocation.console.out.paragraph(describe(**found));
-    if (*found)
-        return recoverFrom(invocation, *order, **found);
+        writeRecoveryBegin(interrupted, invocation.console.out);
+    else if (interrupted)
+        invocation.console.out.paragraph(describe(*interrupted));
+    if (interrupted)
+        return recoverFrom(invocation, *order, *interrupted);
     if (invocation.json())
         writeRecoveryOutcome(RecoveryOutcome::nothing, {}, invocation.console.out);
     else
