@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "domino/server_name.hpp"
 #include "lmbcs.hpp"
 #include "status_reason.hpp"
 
@@ -65,8 +66,9 @@ tl::expected<Database, Reason> Database::open(const notes::Functions& api, const
     if (const auto answering = answeringServer(api, database.handle())) {
         const ServerName name = canonicalServer(api, *answering);
         if (!sameServer(api, name, server))
-            return tl::unexpected(Reason{ReasonClass::otherServer, 0, false, "NSFDbPathGet",
-                                         name.text + " answered for " + server.text});
+            return tl::unexpected(
+                Reason{ReasonClass::otherServer, 0, false, "NSFDbPathGet",
+                       abbreviatedName(name.text) + " answered for " + abbreviatedName(server.text)});
         database.serverProved_ = true;
     }
     return database;

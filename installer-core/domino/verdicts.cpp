@@ -10,10 +10,10 @@ namespace bes::domino {
 namespace {
 
 constexpr std::array subjects{
-    judgeOneCluster,
-    judgeMembers,
-    judgeClusterDirectory,
-    judgeClusterReplicator,
+    judgeAsking,           judgeIdentity,          judgeReachability,
+    judgeVersion,          judgeOneCluster,        judgeMembers,
+    judgeClusterDirectory, judgeClusterReplicator, judgeReplicationHealth,
+    judgeProfiles,         judgeStateDatabases,    judgeReplicationSettings,
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 
+#include "domino/server_name.hpp"
 #include "lmbcs.hpp"
 #include "memory.hpp"
 #include "questions.hpp"
@@ -85,7 +86,8 @@ Answer<ServerDocument> askServerDocument(const Asking& asking, Role role) {
     const notes::Status status = api.NAMELookup(own->lmbcs.c_str(), 0, 1, "$Servers", 1,
                                                 server->lmbcs.c_str(), itemCount, items, buffer.out());
     Reason absent{ReasonClass::absent, 0, false, "NAMELookup",
-                  "The Domino Directory of " + own->text + " has no Server document for " + server->text};
+                  "The Domino Directory of " + abbreviatedName(own->text) + " has no Server document for " +
+                      abbreviatedName(server->text)};
     if (notes::codeOf(status) != notes::Code::none) {
         Reason reason = reasonOf(api, status, "NAMELookup");
         return reason.kind == ReasonClass::absent ? Found::no(std::move(absent))

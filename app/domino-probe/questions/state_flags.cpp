@@ -13,7 +13,8 @@ using namespace domino;
 
 namespace {
 
-/// How many databases are opened on each server.
+/// How many databases are opened on each server. The flags can only be read in an open database: of more
+/// databases than these some with disabled replication may be missed.
 constexpr std::size_t sampleSize = 20;
 
 /// The flags; empty where the database can't be opened.
@@ -48,6 +49,7 @@ Answer<StateFlags> askStateFlags(Asking& asking, Role role) {
     const auto& entries = found->entries();
     const std::size_t size = std::min(entries.size(), sampleSize);
     StateFlags flags;
+    flags.databases = entries.size();
     for (std::size_t i = 0; i < size; ++i) {
         const StateDatabases::Entry& entry = entries[i * entries.size() / size];
         const auto bits = flagsOf(asking, *asking.servers.of(role), found->name(entry));

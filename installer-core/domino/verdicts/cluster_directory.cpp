@@ -25,7 +25,7 @@ std::string evidenceOf(const DominoFacts& facts, Role role) {
 }
 
 std::string evidence(const DominoFacts& facts) {
-    return joined({evidenceOf(facts, Role::primary), evidenceOf(facts, Role::standby)});
+    return sentences({evidenceOf(facts, Role::primary), evidenceOf(facts, Role::standby)});
 }
 
 Finding missing(const DominoFacts& facts, const std::vector<std::string>& servers) {
@@ -40,7 +40,8 @@ Finding compared(const DominoFacts& facts) {
     if (sameIgnoringCase(onServer(facts, Role::primary)->replicaId,
                          onServer(facts, Role::standby)->replicaId))
         return passed(id, "Both Domino servers have the same cluster directory", evidence(facts));
-    return blocker(ExitCode::domino, id, "The cluster directories of both Domino servers are no replicas",
+    return blocker(ExitCode::domino, id,
+                   "The cluster directories of both Domino servers are no replicas of each other",
                    evidence(facts),
                    "Find out which cldbdir.nsf is left over from another cluster. On that server enter tell "
                    "cldbdir quit, move its cldbdir.nsf away, and enter load cldbdir");
@@ -62,6 +63,8 @@ Findings judgeClusterDirectory(const DominoFacts& facts) {
         return {missing(facts, without)};
     if (remedies.empty())
         return {compared(facts)};
+    remedies.emplace_back("or compare the replica IDs of cldbdir.nsf on both servers (Administrator client, "
+                          "Files)");
     return {unknownBlocker(ExitCode::domino, id,
                            "It is not known whether both Domino servers have the same cluster directory",
                            evidence(facts), joined(remedies))};

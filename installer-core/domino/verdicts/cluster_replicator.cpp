@@ -43,7 +43,7 @@ std::string evidenceOf(const DominoFacts& facts, Role role) {
 }
 
 std::string evidence(const DominoFacts& facts) {
-    return joined({evidenceOf(facts, Role::primary), evidenceOf(facts, Role::standby)}, ". ");
+    return sentences({evidenceOf(facts, Role::primary), evidenceOf(facts, Role::standby)});
 }
 
 /// Refusing the console is not refusing the server.
@@ -52,8 +52,7 @@ std::string remedyForUnknown(const DominoFacts& facts, Role role) {
     if (reason.kind != ReasonClass::noAccess)
         return remedyFor(facts, role, reason);
     return "Make " + shown(facts, Role::standby) + " a view-only administrator of " + shown(facts, role) +
-           " (Administrator client, Configuration, Server, All Server Documents, Security), or " +
-           handOver(facts, role);
+           " (Administrator client, Configuration, Server, All Server Documents, Security)";
 }
 
 std::vector<Role> those(const DominoFacts& facts, Replicator wanted) {
@@ -84,6 +83,7 @@ Findings judgeClusterReplicator(const DominoFacts& facts) {
         std::vector<std::string> remedies;
         for (const Role role : unknown)
             remedies.push_back(remedyForUnknown(facts, role));
+        remedies.push_back("or " + handOver(facts, unknown));
         return {
             unknownBlocker(ExitCode::domino, id,
                            "It is not known whether the cluster replicator runs on " + names(facts, unknown),

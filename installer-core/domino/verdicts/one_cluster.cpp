@@ -77,10 +77,16 @@ std::optional<No> memberMissing(const DominoFacts& facts) {
     return std::nullopt;
 }
 
+/// Of a flat name it is only seen here that it means the other server.
+bool meanOne(const DominoFacts& facts, const LiveCluster& live) {
+    return findServer(live.members, serverName(facts, Role::primary)) ==
+           findServer(live.members, serverName(facts, Role::standby));
+}
+
 bool bothRunInOne(const DominoFacts& facts) {
     for (const Role role : bothRoles) {
         const LiveCluster* const live = liveCluster(facts, role);
-        if (live == nullptr)
+        if (live == nullptr || meanOne(facts, *live))
             return false;
         for (const Role member : bothRoles)
             if (listed(live->members, serverName(facts, member)) != Listed::yes)
@@ -147,9 +153,8 @@ std::string directoryEvidence(const DominoFacts& facts) {
 }
 
 std::string evidence(const DominoFacts& facts) {
-    return joined(
-        {liveEvidence(facts, Role::primary), liveEvidence(facts, Role::standby), directoryEvidence(facts)},
-        ". ");
+    return sentences(
+        {liveEvidence(facts, Role::primary), liveEvidence(facts, Role::standby), directoryEvidence(facts)});
 }
 
 /// The directory is ahead of the servers.
@@ -192,10 +197,18 @@ Finding inOneCluster(const DominoFacts& facts) {
 
 Finding notKnown(const DominoFacts& facts) {
     std::vector<std::string> remedies;
+    std::vector<Role> silent;
     for (const Role role : bothRoles)
-        if (liveCluster(facts, role) == nullptr)
-            remedies.push_back(remedyFor(facts, role, reasonOf(facts.answers.liveCluster.of(role))));
-    if (remedies.empty())
+        if (liveCluster(facts, role) == nullptr) {
+            const auto& reached = facts.answers.reachability.of(role);
+            const Reason reason =
+                isNo(reached) ? reasonOf(reached) : reasonOf(facts.answers.liveCluster.of(role));
+            remedies.push_back(remedyFor(facts, role, reason));
+            silent.push_back(role);
+        }
+    if (!silent.empty())
+        remedies.push_back("or " + handOver(facts, silent));
+    else
         remedies.emplace_back(
             "Give the full names of both servers, as Mail01/Acme: the name of the primary's "
             "in the configuration database, that of the standby's in notes.ini");

@@ -75,9 +75,15 @@ std::string weakness(Witness witness) {
     return {};
 }
 
-std::string handOver(const DominoFacts& facts, Role role) {
-    return "hand over what the console of " + shown(facts, role) +
-           " answers to show cluster and show tasks with " + optionFor(role) + " FILE";
+std::string handOver(const DominoFacts& facts, const std::vector<Role>& roles) {
+    std::vector<std::string> servers;
+    std::vector<std::string> options;
+    for (const Role role : roles) {
+        servers.push_back(shown(facts, role));
+        options.push_back(optionFor(role) + " FILE");
+    }
+    return "hand over the answers of " + joined(servers, " and ") +
+           " to the console commands show cluster and show tasks with " + joined(options, " and ");
 }
 
 std::string remedyFor(const DominoFacts& facts, Role role, const Reason& reason) {
@@ -89,19 +95,19 @@ std::string remedyFor(const DominoFacts& facts, Role role, const Reason& reason)
     case ReasonClass::otherServer:
         return "Start " + shown(facts, role) + ": another server of the cluster answered in its place";
     case ReasonClass::missingFunction:
-        return "The Notes C API of this release can't tell: " + handOver(facts, role);
+        return "Ask with the library of a newer release of Domino";
     case ReasonClass::library:
     case ReasonClass::account:
     case ReasonClass::noInstallation:
     case ReasonClass::notAnswered:
     case ReasonClass::notAsked:
-        return "Let setup ask the Domino servers, see domino.asked; or " + handOver(facts, role);
+        return "Let setup ask the Domino servers, see domino.asked";
     case ReasonClass::absent:
     case ReasonClass::notClustered:
     case ReasonClass::unexpected:
         break;
     }
-    return "Look at the console of " + shown(facts, role) + "; or " + handOver(facts, role);
+    return "Look at the console of " + shown(facts, role);
 }
 
 std::string joined(const std::vector<std::string>& texts, const std::string& separator) {
@@ -120,6 +126,12 @@ std::string sentence(std::string text) {
     if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
         text.front() = static_cast<char>(text.front() - 'a' + 'A');
     return text;
+}
+
+std::string sentences(const std::vector<std::string>& texts) {
+    std::vector<std::string> all;
+    std::ranges::transform(texts, std::back_inserter(all), sentence);
+    return joined(all, ". ");
 }
 
 std::string counted(std::uint64_t count, const std::string& one) {

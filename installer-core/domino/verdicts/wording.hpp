@@ -56,14 +56,17 @@ template<class T>
 /// What to do so that the server tells what it did not.
 [[nodiscard]] std::string remedyFor(const DominoFacts& facts, Role role, const Reason& reason);
 
-/// How to hand over what the server's console says: "hand over … with --domino.primary-console FILE".
-[[nodiscard]] std::string handOver(const DominoFacts& facts, Role role);
+/// How to hand over what the consoles say: "hand over … with --domino.primary-console FILE".
+[[nodiscard]] std::string handOver(const DominoFacts& facts, const std::vector<Role>& roles);
 
 /// The texts that are not empty, each once.
 [[nodiscard]] std::string joined(const std::vector<std::string>& texts, const std::string& separator = "; ");
 
 /// With a capital letter: names of servers begin with one anyway, "the primary's …" does not.
 [[nodiscard]] std::string sentence(std::string text);
+
+/// Those that are not empty, each once and with a capital letter, parted by full stops.
+[[nodiscard]] std::string sentences(const std::vector<std::string>& texts);
 
 /// "1 database", "2 databases".
 [[nodiscard]] std::string counted(std::uint64_t count, const std::string& one);

@@ -202,9 +202,11 @@ struct StateReplicas {
 
 /// Yes: of the state databases that were opened none has replication disabled.
 struct StateFlags {
-    std::uint64_t opened = 0; ///< a sample: opening all of them takes long
+    std::uint64_t opened = 0;
     std::uint64_t unreadable = 0;
     StateGroup disabled;
+    std::uint64_t databases = 0; ///< that are there: more than were tried where it is a sample, since opening
+                                 ///< all of them takes long. What a sample misses is not seen
 
     bool operator==(const StateFlags&) const = default;
 };

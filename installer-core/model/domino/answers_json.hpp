@@ -105,6 +105,7 @@ void fields(auto& list, StateFlags& it) {
     list("opened", it.opened);
     list("unreadable", it.unreadable);
     list("replication_disabled", it.disabled);
+    list("databases", it.databases);
 }
 
 void fields(auto& list, DirectoryEntries& it) {

@@ -191,6 +191,27 @@ TEST_CASE("state databases without replica, behind or in the way of one are coun
     CHECK(some.directoryEntries.value->switchedOff > 0);
 }
 
+TEST_CASE(
+    "disabled replication is found in every database that is opened, and a sample says that it is one") {
+    const ProbeReport all = reportOf(R"({"based_on": "good.json", "state_databases": {"count": 20},
+        "servers": {"CN=Mail11/O=Acme": {"state_databases": {"disabled": 3}}}})");
+    CHECK(all.stateFlags.primary.verdict == Verdict::yes);
+    CHECK(all.stateFlags.primary.value->opened == 20);
+    CHECK(all.stateFlags.standby.verdict == Verdict::no);
+    CHECK(all.stateFlags.standby.value->opened == 20);
+    CHECK(all.stateFlags.standby.value->databases == 20);
+    CHECK(all.stateFlags.standby.value->disabled.count == 3);
+    CHECK(all.stateFlags.standby.value->disabled.examples.size() == 3);
+    const ProbeReport sample = reportOf("some-replicas");
+    CHECK(sample.stateFlags.primary.value->opened == 20);
+    CHECK(sample.stateFlags.primary.value->databases == 250);
+    CHECK(sample.stateFlags.standby.value->databases == 230);
+    const ProbeReport none = reportOf("no-replicas-yet");
+    CHECK(none.stateFlags.primary.verdict == Verdict::yes);
+    CHECK(none.stateFlags.standby.verdict == Verdict::no);
+    CHECK(reasonClass(none.stateFlags.standby) == ReasonClass::absent);
+}
+
 TEST_CASE("how far a replica may be behind can be said") {
     const ProbeReport report =
         reportOf("some-replicas", {"--tolerance=172800", "--questions=state-replicas"});

@@ -74,7 +74,22 @@ domino::DominoFacts sampleDomino() {
     found.primary = "CN=BES01/O=Acme";
     found.standby = "CN=Mail02/O=Acme";
     const std::vector<std::string> members{found.primary, found.standby};
+    found.library = "/opt/ibm/domino/notes/latest/linux";
+    found.account = "notes";
+    found.answers.identity = Answer<Identity>::yes({found.standby, found.standby, true});
+    StateReplicas replicas;
+    replicas.primary = replicas.standby = replicas.matched = 250;
+    found.answers.stateReplicas = Answer<StateReplicas>::yes(replicas);
+    found.answers.directoryEntries = Answer<DirectoryEntries>::yes({found.standby, 250, 250, 0, 0, 0, {}});
+    Queue queue;
+    queue.first.workQueueDepth = queue.second.workQueueDepth = 1;
     for (const Role role : {Role::primary, Role::standby}) {
+        found.answers.reachability.of(role) = Answer<domino::Reachability>::yes({405, 2, 3});
+        found.answers.version.of(role) = Answer<Version>::yes({8, 5, 3, 0, 0, 0});
+        found.answers.profiles.of(role) =
+            Answer<DatabaseOnServer>::yes({"C1257A2B:0033A1C0", "BlackBerry Profiles", "", 0, false, true});
+        found.answers.stateFlags.of(role) = Answer<StateFlags>::yes({20, 0, {}, 250});
+        found.answers.queue.of(role) = Answer<Queue>::yes(queue);
         found.answers.liveCluster.of(role) =
             Answer<LiveCluster>::yes({"AcmeCluster", members, Availability::available, 90});
         found.answers.clusterDirectory.of(role) =

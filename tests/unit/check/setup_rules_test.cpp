@@ -39,10 +39,19 @@ TEST_CASE("Nothing forbids the sample installation, and every subject is reporte
                                                       "ports.free",
                                                       "domino.notes-ini",
                                                       "domino.server-tasks",
+                                                      "domino.asked",
+                                                      "domino.identity",
+                                                      "domino.two-servers",
+                                                      "domino.reachable",
+                                                      "domino.version",
                                                       "domino.one-cluster",
                                                       "domino.cluster-size",
                                                       "domino.cluster-directory",
-                                                      "domino.cluster-replicator"});
+                                                      "domino.cluster-replicator",
+                                                      "domino.replication-health",
+                                                      "domino.profiles",
+                                                      "domino.state-databases",
+                                                      "domino.replication-settings"});
 }
 
 TEST_CASE("The same facts give the same findings") {

@@ -127,7 +127,7 @@ TEST_CASE("what a running server does not say is not known, whatever the directo
     for (const Row& row : {
              unknown("primary down",
                      Words{"not known", "does not respond", "in AcmeCluster", "1352", "Start"}, primaryDown),
-             unknown("primary down, directory by HTTP", Words{"not known"},
+             unknown("primary down, directory by HTTP", Words{"not known", "HTTP", "Start"},
                      [](Answers& a) {
                          const auto live = a.liveCluster.primary;
                          primaryDown(a);

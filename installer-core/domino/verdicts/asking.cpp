@@ -1,0 +1,91 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "domino/verdicts/subjects.hpp"
+#include "domino/verdicts/wording.hpp"
+
+namespace bes::domino {
+namespace {
+
+constexpr auto id = "domino.asked";
+
+/// How far we came.
+struct Tally {
+    std::size_t all = 0;
+    std::size_t answered = 0;     ///< through the Notes C API: yes, no, or why the server does not say
+    std::size_t weaker = 0;       ///< by another witness
+    std::optional<Reason> reason; ///< the first one why a question was not asked
+};
+
+Tally tallyOf(const Answers& answers) {
+    Tally tally;
+    for (const Question& question : allQuestions())
+        visitAnswer(answers, question, [&](const auto& answer) {
+            const Reason reason = reasonOf(answer);
+            if (answer.verdict == Verdict::unknown && reason.kind == ReasonClass::notAsked)
+                return;
+            ++tally.all;
+            if (answer.witness != Witness::notesApi)
+                ++tally.weaker;
+            else if (answer.verdict != Verdict::unknown || !wasNotAsked(reason))
+                ++tally.answered;
+            else if (!tally.reason)
+                tally.reason = reason;
+        });
+    return tally;
+}
+
+std::string evidence(const DominoFacts& facts, const Tally& tally) {
+    const std::string library = facts.library.empty() ? "No library of the Notes C API" : facts.library;
+    std::string counts =
+        std::to_string(tally.answered) + " of " + std::to_string(tally.all) + " questions were answered";
+    if (tally.weaker > 0)
+        counts += ", " + std::to_string(tally.weaker) + " by what was handed over or read by HTTP";
+    return sentences({library + (facts.account.empty() ? "" : ", account " + facts.account), counts,
+                      tally.reason ? because(*tally.reason) : "", facts.probeEnded});
+}
+
+std::string otherWays(const DominoFacts& facts) {
+    return handOver(facts, {Role::primary, Role::standby}) +
+           ", or name a server whose Domino Directory can be read by HTTP with --domino.http-url URL";
+}
+
+struct Trouble {
+    std::string title;
+    std::string remedy;
+};
+
+Trouble troubleOf(const Tally& tally) {
+    switch (tally.reason ? tally.reason->kind : ReasonClass::notAnswered) {
+    case ReasonClass::noInstallation:
+        return {"No Domino server was found here that could be asked",
+                "Name its folders with --domino.program-folder DIR and --domino.notes-ini FILE"};
+    case ReasonClass::account:
+        return {"The Domino servers can't be asked under Domino's account",
+                "Run setup as root or administrator, and see that the account of the Domino server, the "
+                "owner of notes.ini, may use its program folder and data folder"};
+    case ReasonClass::library:
+        return {"The Notes C API of the Domino server can't be used",
+                "Name the folder of the Domino server's programs with --domino.program-folder DIR; the "
+                "library there has to be complete and of the same word size as this setup"};
+    default:
+        return {tally.answered == 0 ? "The Domino servers were not asked"
+                                    : "The Domino servers did not answer to the end",
+                "Look whether both Domino servers respond on their consoles and try again, with more time: "
+                "--domino.time-limit SECONDS"};
+    }
+}
+
+} // namespace
+
+Findings judgeAsking(const DominoFacts& facts) {
+    const Tally tally = tallyOf(facts.answers);
+    if (tally.answered > 0 && facts.probeEnded.empty())
+        return {passed(id, "The Domino servers were asked through the Notes C API", evidence(facts, tally))};
+    const Trouble trouble = troubleOf(tally);
+    return {warning(id, trouble.title, evidence(facts, tally),
+                    trouble.remedy + "; otherwise " + otherWays(facts))};
+}
+
+} // namespace bes::domino
