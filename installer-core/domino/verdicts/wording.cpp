@@ -80,7 +80,7 @@ std::string handOver(const DominoFacts& facts, const std::vector<Role>& roles) {
     std::vector<std::string> options;
     for (const Role role : roles) {
         servers.push_back(shown(facts, role));
-        options.push_back(optionFor(role) + " FILE");
+        options.push_back(fmt::format("{} FILE", optionFor(role)));
     }
     return "hand over the answers of " + joined(servers, " and ") +
            " to the console commands show cluster and show tasks with " + joined(options, " and ");
