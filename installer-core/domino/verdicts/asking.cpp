@@ -42,8 +42,12 @@ std::string evidence(const DominoFacts& facts, const Tally& tally) {
         std::to_string(tally.answered) + " of " + std::to_string(tally.all) + " questions were answered";
     if (tally.weaker > 0)
         counts += ", " + std::to_string(tally.weaker) + " by what was handed over or read by HTTP";
-    return sentences({library + (facts.account.empty() ? "" : ", account " + facts.account), counts,
-                      tally.reason ? because(*tally.reason) : "", facts.probeEnded});
+    // Of the questions that were not come to, the reason is how the probe ended.
+    const bool told =
+        !tally.reason || (tally.reason->kind == ReasonClass::notAnswered && !facts.probeEnded.empty());
+    const std::string why = told ? "" : because(*tally.reason);
+    return sentences({library + (facts.account.empty() ? "" : ", account " + facts.account), counts, why,
+                      facts.probeEnded});
 }
 
 std::string otherWays(const DominoFacts& facts) {

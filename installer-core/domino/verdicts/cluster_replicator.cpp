@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+
 #include "domino/verdicts/subjects.hpp"
 #include "domino/verdicts/wording.hpp"
 
@@ -65,8 +68,7 @@ std::vector<Role> those(const DominoFacts& facts, Replicator wanted) {
 
 std::string names(const DominoFacts& facts, const std::vector<Role>& roles) {
     std::vector<std::string> all;
-    for (const Role role : roles)
-        all.push_back(shown(facts, role));
+    std::ranges::transform(roles, std::back_inserter(all), [&](Role role) { return shown(facts, role); });
     return joined(all, " and ");
 }
 
@@ -81,8 +83,8 @@ Findings judgeClusterReplicator(const DominoFacts& facts) {
                             "the next start")};
     if (const auto unknown = those(facts, Replicator::unknown); !unknown.empty()) {
         std::vector<std::string> remedies;
-        for (const Role role : unknown)
-            remedies.push_back(remedyForUnknown(facts, role));
+        std::ranges::transform(unknown, std::back_inserter(remedies),
+                               [&](Role role) { return remedyForUnknown(facts, role); });
         remedies.push_back("or " + handOver(facts, unknown));
         return {
             unknownBlocker(ExitCode::domino, id,

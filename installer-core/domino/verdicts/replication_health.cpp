@@ -24,12 +24,12 @@ double largest(const QueueReading& reading) {
 std::vector<std::string> complaints(const Queue& queue) {
     std::vector<std::string> found;
     const double now = largest(queue.second);
-    if (now > acceptableUpTo)
-        found.emplace_back("is behind");
     if (now > goodUpTo && now > largest(queue.first))
-        found.emplace_back("falls behind further");
-    if (queue.second.retryWaiting.value_or(0) > 0)
-        found.push_back(fmt::format("has {:.10g} waiting for another try", *queue.second.retryWaiting));
+        found.emplace_back("falls behind");
+    else if (now > acceptableUpTo)
+        found.emplace_back("is behind");
+    if (const double waiting = queue.second.retryWaiting.value_or(0); waiting > 0)
+        found.push_back(fmt::format("has {:.10g} waiting for another try", waiting));
     if (queue.first.failed && queue.second.failed && *queue.second.failed > *queue.first.failed)
         found.push_back(fmt::format("failed {:.10g} times between two readings",
                                     *queue.second.failed - *queue.first.failed));
@@ -81,8 +81,8 @@ std::string titleOfBad(const DominoFacts& facts) {
         if (const Queue* const queue = seen(facts.answers.queue.of(role)))
             if (const auto found = complaints(*queue); !found.empty())
                 titles.push_back("the cluster replicator of " + shown(facts, role) + " " +
-                                 joined(found, " and "));
-    return sentence(joined(titles, ", "));
+                                 joined(found, ", "));
+    return sentence(joined(titles, "; "));
 }
 
 } // namespace

@@ -40,7 +40,7 @@ std::string serverName(const DominoFacts& facts, Role role) {
 }
 
 std::string shown(const DominoFacts& facts, Role role) {
-    const std::string name = abbreviatedName(serverName(facts, role));
+    std::string name = abbreviatedName(serverName(facts, role));
     if (!name.empty())
         return name;
     return role == Role::primary ? "the primary's Domino server" : "the standby's Domino server";

@@ -143,7 +143,7 @@ const std::vector<Scenario> scenarios{
     {"console-empty", {pass(replicator, {"weaker", "had no answer"})}},
     {"user-id", {warn(identity, {"Practice Admin/Acme", "Mail11/Acme"}), pass(oneCluster)}},
     {"queue-grows",
-     {warn(health, {"Mail01/Acme is behind", "1240 (before 1)", "3 waiting", "rule of thumb"})}},
+     {warn(health, {"Mail01/Acme falls behind, has", "1240 (before 1)", "3 waiting", "rule of thumb"})}},
     {"some-replicas",
      {tell(databases, {"228 of 250", "22 wait", "5 look stale", "longest lag 2 days"}),
       warn(paths, {"2 other databases", "BES\\State\\"}),

@@ -103,7 +103,8 @@ TEST_CASE("how the servers were asked is told, and what to do where they were no
     const Finding ended = onlyFinding("domino.asked", facts);
     CHECK(ended.severity == Severity::warning);
     CHECK_THAT(textOf(ended), Contains("did not answer to the end") && Contains("24 of 26") &&
-                                  Contains("signal 6") && Contains("--domino.time-limit"));
+                                  Contains("signal 6") && !Contains("The question was not answered") &&
+                                  Contains("--domino.time-limit"));
 }
 
 TEST_CASE("a person's ID is told from the server's") {
@@ -231,10 +232,9 @@ TEST_CASE("replication that falls behind is a warning, what is not known is not"
             {"twelve, as before", Severity::information, {"keeps up", "waiting 12"}, queue([](Queue& q) {
                  q.first.workQueueDepth = q.second.workQueueDepth = 12;
              })},
-            {"twelve, and it grows",
-             Severity::warning,
-             {"Mail01/Acme falls behind further"},
-             queue([](Queue& q) { q.second.workQueueDepth = 12; })},
+            {"twelve, and it grows", Severity::warning, {"Mail01/Acme falls behind"}, queue([](Queue& q) {
+                 q.second.workQueueDepth = 12;
+             })},
             {"fifteen, as before", Severity::information, {}, queue([](Queue& q) {
                  q.first.workQueueDepth = q.second.workQueueDepth = 15;
              })},
