@@ -20,11 +20,12 @@ std::vector<std::string> wordsOf(const ProbeOrder& order) {
     const std::chrono::duration<double> interval = order.betweenReadings;
     std::vector<std::string> words{order.probe.string(),
                                    "--primary=" + order.primary,
-                                   "--own=" + order.standby,
                                    "--root=" + order.root.string(),
                                    "--questions=" + topics,
                                    "--interval=" + std::to_string(interval.count()),
                                    "--limit=" + std::to_string((order.limit + afterOurLimit).count())};
+    if (!order.standby.empty())
+        words.push_back("--own=" + order.standby);
     if (!order.notesIni.empty())
         words.push_back("--notes-ini=" + order.notesIni.string());
     if (!order.programFolder.empty())

@@ -1,5 +1,6 @@
 #include "domino/ask_probe.hpp"
 
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <future>
@@ -89,6 +90,15 @@ TEST_CASE("the installer learns all that the probe can tell") {
                     [](const auto& answer) { CHECK(answer.verdict == Verdict::yes); });
 }
 
+TEST_CASE("without the name of this computer's server the ID in use tells it") {
+    const PracticeDomino computer("good");
+    ProbeOrder order = orderFor(computer);
+    order.standby.clear();
+    const DominoFacts facts = askProbe(order);
+    CHECK(facts.probeEnded.empty());
+    CHECK(facts.answers.liveCluster.standby.verdict == Verdict::yes);
+}
+
 TEST_CASE("what was not asked says so") {
     const PracticeDomino computer("good");
     ProbeOrder order = orderFor(computer);
@@ -112,10 +122,14 @@ TEST_CASE("a probe that is killed at any question has told what it had answered"
 
 TEST_CASE("a probe that hangs at any question is ended within the limit") {
     const std::string lines = goodLines();
-    std::vector<std::future<std::pair<DominoFacts, std::chrono::duration<double>>>> runs;
+    // All scripts are written before the first one runs: a child of another thread would hold one open for
+    // writing.
+    std::deque<SpoiltProbe> probes;
     for (std::size_t answered = 0; answered < allQuestions().size(); ++answered)
-        runs.push_back(std::async(std::launch::async, [&lines, answered] {
-            const SpoiltProbe probe(lines, answered + 1, "sleep 300 & sleep 300");
+        probes.emplace_back(lines, answered + 1, "sleep 300 & sleep 300");
+    std::vector<std::future<std::pair<DominoFacts, std::chrono::duration<double>>>> runs;
+    for (const SpoiltProbe& probe : probes)
+        runs.push_back(std::async(std::launch::async, [&probe] {
             const auto begin = std::chrono::steady_clock::now();
             DominoFacts facts = ask(probe, 8s);
             return std::pair(std::move(facts),
