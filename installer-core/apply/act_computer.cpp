@@ -4,6 +4,8 @@
 
 #include "apply/acts.hpp"
 #include "apply/folder_effects.hpp"
+#include "apply/made.hpp"
+#include "apply/time_limits.hpp"
 #include "domino/notes_ini.hpp"
 #include "host/accounts.hpp"
 #include "host/files.hpp"
@@ -13,9 +15,6 @@ namespace bes::apply {
 namespace {
 
 using journal::Effect;
-
-// longer than the units' own TimeoutStartSec, so that the service manager's reason is heard
-constexpr std::chrono::seconds startLimit{90};
 
 /// Writes text files durably; what they replace is kept beside until the run is over.
 Result<void> writeFiles(Run& run, std::size_t step, const std::vector<TextFile>& files,
@@ -116,7 +115,7 @@ Result<void> perform(Run& run, std::size_t step, const StartServices& action) {
     for (const StartableService& service : action.services) {
         if (run.tools().stop.stop_requested())
             return fail(ExitCode::cancelled, "run.cancelled", "The start of services was cancelled",
-                        "the person asked for it", "Run the same command again to install.");
+                        "the person asked for it", "Run the same command again when it shall be done.");
         run.tools().progress.note(fmt::format("waiting for {} to be active", service.displayName()));
         if (auto started = run.services().start(service, startLimit); !started)
             return started;
@@ -126,7 +125,11 @@ Result<void> perform(Run& run, std::size_t step, const StartServices& action) {
 }
 
 Result<void> perform(Run& run, std::size_t /*step*/, const RecordReceipt& /*action*/) {
+    auto made = madeBy(run);
+    if (!made)
+        return fail(made.error());
     Receipt receipt = run.plan().receipt;
+    receipt.made = std::move(*made);
     receipt.run = run.id();
     receipt.installedAt = journal::utcNow();
     return run.journal().commitRun(run.id(), receipt);

@@ -11,4 +11,9 @@ Result<void> perform(Run& run, std::size_t /*step*/, const RegisterStandby& acti
         [&](auto database) { return database.registerStandby(action, run.id()); });
 }
 
+Result<void> perform(Run& run, std::size_t /*step*/, const RemovePair& action) {
+    return run.openDatabase().and_then(
+        [&](auto database) { return database.removePair(action.primary, action.standby); });
+}
+
 } // namespace bes::apply

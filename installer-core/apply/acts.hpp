@@ -17,5 +17,14 @@ namespace bes::apply {
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const AddDominoTask& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const StartServices& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RecordReceipt& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const StopServices& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const TakeOutDominoTask& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const TakeOutUnits& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const TakeOutFiles& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const ForgetReceipt& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemovePair& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveAccount& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveFolder& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveEmptyFolders& action);
 
 } // namespace bes::apply

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "apply/kept_folders.hpp"
 #include "apply/run.hpp"
 #include "host/files.hpp"
 #include "journal/run_id.hpp"
@@ -13,15 +14,16 @@ using journal::StepState;
 
 Result<void> performStep(Run& run, std::size_t index) {
     const Step& step = run.plan().steps[index];
-    if (run.tools().stop.stop_requested())
+    if (run.tools().stop.stop_requested() && index < firstAfterCommit(run.plan()))
         return fail(ExitCode::cancelled, "run.cancelled", "The run was cancelled",
-                    "the person or the system asked for it", "Run the same command again to install.");
+                    "the person or the system asked for it",
+                    "Run the same command again when it shall be done.");
     run.tools().progress.stepStarted(index, step.id, step.title);
     auto done = run.journal().setStepState(run.id(), index, StepState::begun).and_then([&] {
         return act(run, index);
     });
-    // the last step ends the run in the same transaction as it records the receipt: nothing comes after it
-    if (done && index + 1 < run.plan().steps.size())
+    // a step that commits changes receipt and run in one transaction: there is nothing more to note
+    if (done && !commits(step))
         done = run.journal().setStepState(run.id(), index, StepState::done);
     if (done) {
         run.stepDone(step);
@@ -41,22 +43,7 @@ Failure afterUndo(const Step& step, Failure failure, const Result<void>& undone)
     return failure;
 }
 
-std::vector<std::filesystem::path> keptFolders(const Plan& plan) {
-    std::vector<std::filesystem::path> folders;
-    for (const Step& step : plan.steps) {
-        if (const auto* files = std::get_if<PublishFiles>(&step.action))
-            folders.insert(folders.end(), {files->staging, files->backup});
-        if (const auto* texts = std::get_if<WriteConfiguration>(&step.action))
-            folders.push_back(texts->backup);
-        if (const auto* units = std::get_if<InstallUnits>(&step.action))
-            folders.push_back(units->backup);
-        if (const auto* task = std::get_if<AddDominoTask>(&step.action))
-            folders.push_back(task->backup);
-    }
-    return folders;
-}
-
-Result<void> tidyCommitted(journal::Journal& journal, const Tools& tools, const host::Root& root) {
+Result<void> finishCommitted(journal::Journal& journal, const Tools& tools, const host::Root& root) {
     const auto committed = journal.committedRun();
     if (!committed)
         return fail(committed.error());
@@ -69,14 +56,22 @@ Result<void> tidyCommitted(journal::Journal& journal, const Tools& tools, const 
     if (!again)
         return fail(again.error());
     Run run(std::move(*again), **committed, *plan, tools);
-    return tidy(run);
+    return finish(run);
+}
+
+/// After the commit nothing is undone: the next run goes on.
+Failure leftToDo(Failure failure, const Plan& plan) {
+    failure.why = fmt::format("{}: {}", failure.what, failure.why);
+    failure.what = fmt::format("The {} is not finished yet", plan.command);
+    failure.remedy = fmt::format("{} Then run the same command again: it does what is left.", failure.remedy);
+    return failure;
 }
 
 } // namespace
 
 Result<void> performAll(Run& run) {
     run.tools().progress.started(run.plan().steps.size(), totalWeight(run.plan()));
-    for (std::size_t i = 0; i < run.plan().steps.size(); ++i) {
+    for (std::size_t i = 0; i < firstAfterCommit(run.plan()); ++i) {
         const Step& step = run.plan().steps[i];
         const auto state = run.journal().stepState(run.id(), i);
         if (state && *state == StepState::done) {
@@ -89,16 +84,23 @@ Result<void> performAll(Run& run) {
         run.tools().progress.undoStarted(done.error().what);
         return fail(afterUndo(step, done.error(), undoAll(run)));
     }
-    // what can't be tidied now is tidied by the next run: all is as planned all the same
-    if (auto tidied = tidy(run); !tidied)
-        run.tools().progress.note(fmt::format("{}: {}", tidied.error().what, tidied.error().why));
-    return {};
+    auto finished = finish(run);
+    if (finished || firstAfterCommit(run.plan()) == run.plan().steps.size()) {
+        // what can't be tidied now is tidied by the next run: all is as planned all the same
+        if (!finished)
+            run.tools().progress.note(fmt::format("{}: {}", finished.error().what, finished.error().why));
+        return {};
+    }
+    return fail(leftToDo(finished.error(), run.plan()));
 }
 
-Result<void> tidy(Run& run) {
+Result<void> finish(Run& run) {
     for (const auto& folder : keptFolders(run.plan()))
         if (auto removed = host::removeTree(run.root()(folder)); !removed)
             return removed;
+    for (std::size_t i = firstAfterCommit(run.plan()); i < run.plan().steps.size(); ++i)
+        if (auto done = performStep(run, i); !done)
+            return done;
     return run.journal().endCommittedRun(run.id());
 }
 
@@ -119,8 +121,8 @@ Result<bool> undoInterruptedRun(const Request& request, const Tools& tools) {
     auto journal = journal::Journal::open(root);
     if (!journal)
         return fail(journal.error());
-    if (auto tidied = tidyCommitted(*journal, tools, root); !tidied)
-        return fail(tidied.error());
+    if (auto finished = finishCommitted(*journal, tools, root); !finished)
+        return fail(finished.error());
     const auto unfinished = journal->unfinishedRun();
     if (!unfinished)
         return fail(unfinished.error());

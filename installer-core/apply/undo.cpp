@@ -1,6 +1,9 @@
-#include <chrono>
+#include <algorithm>
+
+#include <fmt/format.h>
 
 #include "apply/run.hpp"
+#include "apply/time_limits.hpp"
 #include "domino/notes_ini.hpp"
 #include "host/accounts.hpp"
 #include "host/files.hpp"
@@ -9,8 +12,6 @@ namespace bes::apply {
 namespace {
 
 using journal::Effect;
-
-constexpr std::chrono::seconds stopLimit{60};
 
 /// Where nobody changed notes.ini since, the very file comes back, with its times; where Domino rewrote it
 /// meanwhile, only our own entry is taken out.
@@ -28,6 +29,21 @@ Result<void> removeTask(const std::filesystem::path& path, const std::string& ta
     return host::writeDurably(path, edited, 0644, host::Keep::ownerAndMode);
 }
 
+/// The other way round.
+Result<void> addTaskAgain(const std::filesystem::path& path, const std::string& task,
+                          const std::filesystem::path& kept) {
+    const auto content = host::readFile(path);
+    if (!content)
+        return fail(content.error());
+    if (const auto before = host::readFile(kept))
+        if (domino::removeServerTask(*before, task) == *content)
+            return host::rename(kept, path);
+    return domino::addServerTask(*content, task).and_then([&](const std::string& edited) {
+        return edited == *content ? Result<void>()
+                                  : host::writeDurably(path, edited, 0644, host::Keep::ownerAndMode);
+    });
+}
+
 Result<void> putBack(const std::filesystem::path& kept, const std::filesystem::path& place) {
     const auto found = host::status(kept);
     if (!found)
@@ -36,8 +52,11 @@ Result<void> putBack(const std::filesystem::path& kept, const std::filesystem::p
 }
 
 std::filesystem::path keptNotesIni(const Run& run, std::size_t step) {
-    const auto& action = std::get<AddDominoTask>(run.plan().steps[step].action);
-    return run.root()(action.backup / action.notesIni.filename());
+    const Action& action = run.plan().steps[step].action;
+    if (const auto* added = std::get_if<AddDominoTask>(&action))
+        return run.root()(added->backup / added->notesIni.filename());
+    const auto& takenOut = std::get<TakeOutDominoTask>(action);
+    return run.root()(takenOut.backup / takenOut.notesIni.filename());
 }
 
 Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
@@ -55,6 +74,11 @@ Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
     case Effect::Kind::newTask:
         return host::removeUnfinishedWrites(path).and_then(
             [&] { return removeTask(path, effect.detail, keptNotesIni(run, step)); });
+    case Effect::Kind::removedTask:
+        return host::removeUnfinishedWrites(path).and_then(
+            [&] { return addTaskAgain(path, effect.detail, keptNotesIni(run, step)); });
+    case Effect::Kind::stoppedService: // StartServices sees to their order
+        break;
     }
     return {};
 }
@@ -67,6 +91,34 @@ Result<void> takeBackEffects(Run& run, std::size_t step) {
         if (auto done = takeBack(run, step, *effect); !done)
             return done;
     return {};
+}
+
+Result<void> enableAll(Run& run, const std::vector<std::string>& units) {
+    for (const std::string& unit : units)
+        if (auto enabled = run.services().enable(unit); !enabled)
+            return enabled;
+    return {};
+}
+
+/// Starts what the step had stopped. A service that setup may not start stays stopped, and that is said.
+Result<void> startAgain(Run& run, std::size_t step, const StartServices& undo) {
+    const auto effects = run.journal().effects(run.id(), step);
+    if (!effects)
+        return fail(effects.error());
+    const auto hadRun = [&](const std::string& unit) {
+        return std::ranges::any_of(*effects, [&](const Effect& effect) { return effect.path == unit; });
+    };
+    for (const StartableService& service : undo.services) {
+        if (!hadRun(service.unit()))
+            continue;
+        run.tools().progress.note(fmt::format("waiting for {} to be active again", service.displayName()));
+        if (auto started = run.services().start(service, startLimit); !started)
+            return started;
+    }
+    if (hadRun("bes-active.target"))
+        run.tools().progress.note("the deferred services were running: setup never starts them, "
+                                  "systemctl start bes-active.target does");
+    return hadRun("bes-standby.target") ? run.services().reachStandbyTarget() : Result<void>();
 }
 
 /// One overload per undo.
@@ -101,6 +153,13 @@ struct Undoing {
         return {};
     }
     Result<void> operator()(const NothingToUndo& /*undo*/) const { return {}; }
+    Result<void> operator()(const RestoreUnits& undo) const {
+        return takeBackEffects(run, step).and_then([&] { return run.services().reload(); }).and_then([&] {
+            return enableAll(run, undo.enable);
+        });
+    }
+    Result<void> operator()(const StartServices& undo) const { return startAgain(run, step, undo); }
+    Result<void> operator()(const AddDominoTask& /*undo*/) const { return takeBackEffects(run, step); }
 };
 
 /// A step that could not be undone, and why.

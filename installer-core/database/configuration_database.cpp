@@ -148,4 +148,11 @@ Result<void> ConfigurationDatabase::unregisterStandby(std::string_view standby, 
                  });
 }
 
+Result<void> ConfigurationDatabase::removePair(std::string_view primary, std::string_view standby) {
+    return write(state_->target, "The standby " + std::string(standby) + " was not taken out",
+                 [&](Connection& connection) {
+                     return database::removePair(connection, std::string(primary), std::string(standby));
+                 });
+}
+
 } // namespace bes::database

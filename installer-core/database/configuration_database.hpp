@@ -15,7 +15,7 @@ namespace bes::database {
 
 /// Version of the schema that this setup writes. An older one is upgraded by `database upgrade`, a newer one
 /// refused.
-inline constexpr int currentSchemaVersion = 2;
+inline constexpr int currentSchemaVersion = 3;
 
 /// The BlackBerry Configuration Database. The vendor never published its schema: table and column names that
 /// public scripts show are used (bes.md §5.1), everything else is this project's own design. Each call
@@ -59,6 +59,11 @@ public:
     /// Takes registerStandby back: the pair is reserved again. Success when it is not registered, or by
     /// another run.
     [[nodiscard]] Result<void> unregisterStandby(std::string_view standby, std::string_view run);
+
+    /// Takes an installed standby out, in one transaction: its row with all that hangs on it, and the pair,
+    /// so that the primary can get another standby. Success when there is none of that name for that primary.
+    /// Failure standby.users where users are assigned to it.
+    [[nodiscard]] Result<void> removePair(std::string_view primary, std::string_view standby);
 
 private:
     struct State;

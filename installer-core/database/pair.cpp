@@ -5,6 +5,7 @@
 
 #include "database/pair_refusal.hpp"
 #include "database/registration.hpp"
+#include "database/typed_command.hpp"
 
 namespace bes::database {
 namespace {
@@ -83,9 +84,11 @@ Result<void> releaseReservation(Connection& connection, const std::string& prima
     std::string standby;
     sql << "SELECT StandbyName FROM BESPair WHERE PrimaryId = :id", soci::use(id, "id"), soci::into(standby);
     if (sql.got_data())
-        return fail(ExitCode::standbyExists, "pair.final", "The pair of " + primary + " was not released",
-                    "its standby " + standby + " is installed, this is no mere reservation",
-                    "Remove the standby with setup on its computer.");
+        return fail(
+            ExitCode::standbyExists, "pair.final", "The pair of " + primary + " was not released",
+            "its standby " + standby + " is installed, this is no mere reservation",
+            "Remove the standby with setup on its computer. If that computer is lost: " +
+                typedCommand({"release", primary, "--standby", standby}, connection.target().address) + ".");
     transaction.commit();
     return {};
 }

@@ -14,21 +14,24 @@ std::vector<Server> readServers(soci::session& sql) {
     long long id = 0;
     int port = 0;
     std::string role;
+    std::string actsAs;
     std::string key;
     soci::statement rows =
         (sql.prepare
              << "SELECT Id, ServerName, MachineName, FullyQualifiedName, DominoServer, ProductVersion, Role, "
-                "SRPIdentifier, SRPAuthenticationKey, SRPHost, SRPPort FROM ServerConfig ORDER BY ServerName",
+                "COALESCE(ActsAs, Role), SRPIdentifier, SRPAuthenticationKey, SRPHost, SRPPort FROM "
+                "ServerConfig ORDER BY ServerName",
          soci::into(id), soci::into(server.name), soci::into(server.computer),
          soci::into(server.fullyQualifiedName), soci::into(server.dominoServer), soci::into(server.version),
-         soci::into(role), soci::into(server.srp.identifier), soci::into(key), soci::into(server.srp.host),
-         soci::into(port));
+         soci::into(role), soci::into(actsAs), soci::into(server.srp.identifier), soci::into(key),
+         soci::into(server.srp.host), soci::into(port));
     rows.execute();
     while (rows.fetch()) {
         const Secret srpKey(std::move(key));
         key.clear();
         server.id = id;
         server.role = role == toString(Role::primary) ? Role::primary : Role::standby;
+        server.actsAs = actsAs == toString(Role::primary) ? Role::primary : Role::standby;
         server.srp.keyFingerprint = fingerprint(srpKey);
         server.srp.keyWellFormed = wellFormed(srpKey);
         server.srp.port = static_cast<std::uint16_t>(port);

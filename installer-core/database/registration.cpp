@@ -70,6 +70,20 @@ Failure notReserved(const RegisterStandby& standby) {
             "Find out who released it, then run setup again."};
 }
 
+int usersOf(soci::session& sql, const std::string& standby) {
+    int users = 0;
+    sql << "SELECT count(*) FROM UserConfig JOIN ServerConfig ON ServerConfig.Id = ServerConfigId "
+           "WHERE ServerName = :standby",
+        soci::use(standby, "standby"), soci::into(users);
+    return users;
+}
+
+Failure hasUsers(const std::string& standby, int users) {
+    return {ExitCode::database, "standby.users", "The standby " + standby + " was not taken out",
+            std::to_string(users) + " users are assigned to it in the database",
+            "Move them to another server in the BlackBerry Administration Service first."};
+}
+
 } // namespace
 
 Result<void> registerStandby(Connection& connection, const RegisterStandby& standby, const std::string& run) {
@@ -106,6 +120,23 @@ void removeStandby(soci::session& sql, const std::string& standby, const std::st
         return;
     sql << "DELETE FROM ServerConfig WHERE ServerName = :standby AND Role = 'standby'",
         soci::use(standby, "standby");
+}
+
+Result<void> removePair(Connection& connection, const std::string& primary, const std::string& standby) {
+    soci::session& sql = connection.sql();
+    WriteTransaction transaction(connection);
+    std::string run;
+    sql << "SELECT RunId FROM BESPair JOIN ServerConfig ON ServerConfig.Id = BESPair.PrimaryId "
+           "WHERE ServerName = :primary AND StandbyName = :standby",
+        soci::use(primary, "primary"), soci::use(standby, "standby"), soci::into(run);
+    if (!sql.got_data())
+        return {};
+    if (const int users = usersOf(sql, standby); users > 0)
+        return fail(hasUsers(standby, users));
+    removeStandby(sql, standby, run);
+    sql << "DELETE FROM BESPair WHERE StandbyName = :standby", soci::use(standby, "standby");
+    transaction.commit();
+    return {};
 }
 
 } // namespace bes::database

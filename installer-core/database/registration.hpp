@@ -11,6 +11,9 @@ namespace bes::database {
                                            const std::string& run);
 void unregisterStandby(Connection& connection, const std::string& standby, const std::string& run);
 
+[[nodiscard]] Result<void> removePair(Connection& connection, const std::string& primary,
+                                      const std::string& standby);
+
 /// Makes that run's final pair a reservation again and removes the standby's row; nothing where there is
 /// none. Belongs into a transaction.
 void removeStandby(soci::session& sql, const std::string& standby, const std::string& run);

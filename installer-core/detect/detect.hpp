@@ -20,4 +20,8 @@ struct Limits {
 [[nodiscard]] Facts detect(const Request& request, const Passwords& passwords, const Limits& limits = {},
                            const Fact<domino::DominoFacts>* asked = nullptr);
 
+/// The same for changing or removing the standby that is installed: without the network, which is not needed
+/// for it. `request` is the one of the receipt.
+[[nodiscard]] Facts detectInstalled(const Request& request, const Secret& databasePassword);
+
 } // namespace bes::detect

@@ -14,6 +14,9 @@ namespace bes::detect {
 [[nodiscard]] Fact<bool> lookAtServiceAccount(const Request& request);
 [[nodiscard]] std::map<std::filesystem::path, Fact<FileSystemSpace>> lookAtSpace(const Request& request);
 
+[[nodiscard]] Fact<DatabaseContents> lookAtDatabase(const Request& request, const Secret& password);
+[[nodiscard]] Fact<StandbyState> lookAtStandby(const Request& request, const Receipt& receipt);
+
 /// The database, and what its entry of the primary leads to.
 struct Site {
     Fact<DatabaseContents> database;

@@ -8,15 +8,6 @@
 namespace bes::detect {
 namespace {
 
-Fact<DatabaseContents> readDatabase(const DatabaseAddress& address, const Secret& password) {
-    if (address.location.empty())
-        return Fact<DatabaseContents>::unknown("no database was named");
-    auto database = database::ConfigurationDatabase::open(address, password);
-    if (!database)
-        return Fact<DatabaseContents>::unknown(reasonOf(database.error()));
-    return factOf(database->read());
-}
-
 /// The short name is asked for only where no other is registered: here it may mean another computer.
 Fact<std::vector<std::string>> resolvePrimary(const Server& primary, std::chrono::milliseconds limit) {
     const std::string& name =
@@ -39,8 +30,17 @@ Site withoutNetwork(Fact<DatabaseContents> database, const std::string& reason) 
 
 } // namespace
 
+Fact<DatabaseContents> lookAtDatabase(const Request& request, const Secret& password) {
+    if (request.database.location.empty())
+        return Fact<DatabaseContents>::unknown("no database was named");
+    auto database = database::ConfigurationDatabase::open(request.database, password);
+    if (!database)
+        return Fact<DatabaseContents>::unknown(reasonOf(database.error()));
+    return factOf(database->read());
+}
+
 Site lookAtSite(const Request& request, const Secret& databasePassword, const Limits& limits) {
-    Fact<DatabaseContents> database = readDatabase(request.database, databasePassword);
+    Fact<DatabaseContents> database = lookAtDatabase(request, databasePassword);
     const Server* primary = database.known() ? database.value().findServer(request.primary) : nullptr;
     if (primary == nullptr)
         return withoutNetwork(std::move(database), "not looked at: the primary is not known");

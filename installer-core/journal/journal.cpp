@@ -247,6 +247,15 @@ Result<void> Journal::commitRun(std::string_view run, const Receipt& receipt) {
     });
 }
 
+Result<void> Journal::commitRemoval(std::string_view run) {
+    return state_->guarded([&] {
+        soci::transaction transaction(state_->sql);
+        state_->sql << "DELETE FROM receipt";
+        state_->moveRun(std::string(run), "committed");
+        transaction.commit();
+    });
+}
+
 Result<void> Journal::endCommittedRun(std::string_view run) {
     return state_->guarded([&] { state_->moveRun(std::string(run), "ended"); });
 }

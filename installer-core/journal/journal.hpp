@@ -26,6 +26,8 @@ struct Effect {
         newFolder,  ///< path did not exist: remove it if empty, or with its content where detail is "content"
         newAccount, ///< path is the account's name
         newTask,    ///< path is notes.ini, detail the task
+        stoppedService, ///< path is the unit, which was running
+        removedTask,    ///< path is notes.ini, detail the task
     };
     Kind kind = Kind::newFile;
     std::filesystem::path path;
@@ -62,6 +64,8 @@ public:
     /// The receipt appears and the run can't be undone any more, in one transaction. What it replaced is
     /// still kept.
     [[nodiscard]] Result<void> commitRun(std::string_view run, const Receipt& receipt);
+    /// The receipt goes instead.
+    [[nodiscard]] Result<void> commitRemoval(std::string_view run);
     /// What a committed run had kept is gone.
     [[nodiscard]] Result<void> endCommittedRun(std::string_view run);
     /// The run was undone completely.

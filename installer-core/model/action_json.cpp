@@ -1,5 +1,7 @@
 #include "model/action_json.hpp"
 
+#include <optional>
+
 #include "model/installed_file_json.hpp"
 
 namespace bes {
@@ -20,6 +22,18 @@ std::vector<TextFile> textFilesFromJson(const Json& json) {
                          modeFromOctal(entry.at("mode").get<std::string>()),
                          entry.at("content").get<std::string>()});
     return files;
+}
+
+Json toJson(const std::vector<std::filesystem::path>& paths) {
+    Json json = Json::array();
+    for (const std::filesystem::path& path : paths)
+        json.push_back(path.string());
+    return json;
+}
+
+std::vector<std::filesystem::path> pathsFromJson(const Json& json) {
+    const auto texts = json.get<std::vector<std::string>>();
+    return {texts.begin(), texts.end()};
 }
 
 Json folders(const MakeFolders& act) {
@@ -95,6 +109,37 @@ struct ActionWriter {
         return {{"type", "start-services"}, {"services", units(act)}};
     }
     Json operator()(const RecordReceipt&) const { return {{"type", "record-receipt"}}; }
+    Json operator()(const StopServices& act) const {
+        return {{"type", "stop-services"}, {"units", act.units}};
+    }
+    Json operator()(const TakeOutDominoTask& act) const {
+        return {{"type", "take-out-domino-task"},
+                {"notes_ini", act.notesIni.string()},
+                {"task", act.task},
+                {"backup", act.backup.string()}};
+    }
+    Json operator()(const TakeOutUnits& act) const {
+        return {{"type", "take-out-units"},
+                {"backup", act.backup.string()},
+                {"disable", act.disable},
+                {"units", toJson(act.units)}};
+    }
+    Json operator()(const TakeOutFiles& act) const {
+        return {{"type", "take-out-files"}, {"backup", act.backup.string()}, {"files", toJson(act.files)}};
+    }
+    Json operator()(const ForgetReceipt&) const { return {{"type", "forget-receipt"}}; }
+    Json operator()(const RemovePair& act) const {
+        return {{"type", "remove-pair"}, {"primary", act.primary}, {"standby", act.standby}};
+    }
+    Json operator()(const RemoveAccount& act) const {
+        return {{"type", "remove-account"}, {"account", act.account}};
+    }
+    Json operator()(const RemoveFolder& act) const {
+        return {{"type", "remove-folder"}, {"folder", act.folder.string()}};
+    }
+    Json operator()(const RemoveEmptyFolders& act) const {
+        return {{"type", "remove-empty-folders"}, {"folders", toJson(act.folders)}};
+    }
 };
 
 std::string text(const Json& json, const char* key) {
@@ -120,7 +165,32 @@ MakeFolders foldersFromJson(const Json& json) {
     return act;
 }
 
-StartServices startFromJson(const Json& json, const Catalog& catalog) {
+/// What a removal does; an empty optional for another type.
+std::optional<Action> removalFromJson(const Json& json, const std::string& type) {
+    if (type == "stop-services")
+        return StopServices{texts(json, "units")};
+    if (type == "take-out-domino-task")
+        return TakeOutDominoTask{text(json, "notes_ini"), text(json, "task"), text(json, "backup")};
+    if (type == "take-out-units")
+        return TakeOutUnits{pathsFromJson(json.at("units")), texts(json, "disable"), text(json, "backup")};
+    if (type == "take-out-files")
+        return TakeOutFiles{pathsFromJson(json.at("files")), text(json, "backup")};
+    if (type == "forget-receipt")
+        return ForgetReceipt{};
+    if (type == "remove-pair")
+        return RemovePair{text(json, "primary"), text(json, "standby")};
+    if (type == "remove-account")
+        return RemoveAccount{text(json, "account")};
+    if (type == "remove-folder")
+        return RemoveFolder{text(json, "folder")};
+    if (type == "remove-empty-folders")
+        return RemoveEmptyFolders{pathsFromJson(json.at("folders"))};
+    return std::nullopt;
+}
+
+} // namespace
+
+StartServices startServicesFromJson(const Json& json, const Catalog& catalog) {
     StartServices act;
     for (const std::string& unit : texts(json, "services")) {
         const auto service = findStartable(catalog, unit);
@@ -130,8 +200,6 @@ StartServices startFromJson(const Json& json, const Catalog& catalog) {
     }
     return act;
 }
-
-} // namespace
 
 Json toJson(const Action& action) {
     return std::visit(ActionWriter{}, action);
@@ -160,9 +228,11 @@ Action actionFromJson(const Json& json, const Catalog& catalog) {
     if (type == "add-domino-task")
         return AddDominoTask{text(json, "notes_ini"), text(json, "task"), text(json, "backup")};
     if (type == "start-services")
-        return startFromJson(json, catalog);
+        return startServicesFromJson(json, catalog);
     if (type == "record-receipt")
         return RecordReceipt{};
+    if (auto removal = removalFromJson(json, type))
+        return std::move(*removal);
     throw std::invalid_argument("unknown action \"" + type + "\"");
 }
 

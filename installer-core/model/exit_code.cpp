@@ -40,6 +40,8 @@ constexpr std::array table{
     ExitCodeEntry{ExitCode::notInstalled, "not-installed", "No standby is installed here."},
     ExitCodeEntry{ExitCode::unfinishedRun, "unfinished-run",
                   "An earlier run was interrupted and has to be undone first."},
+    ExitCodeEntry{ExitCode::promoted, "promoted",
+                  "The standby acts as primary now; fail over before it is changed or removed."},
     ExitCodeEntry{ExitCode::replicating, "replicating",
                   "The standby works and waits for Domino to replicate state databases."},
     ExitCodeEntry{

@@ -31,6 +31,7 @@ enum class ExitCode : int {
     cancelled = 21,
     notInstalled = 22,
     unfinishedRun = 23,
+    promoted = 24,
     replicating = 25,
     fault = 26,
 };

@@ -107,6 +107,14 @@ struct InstalledState {
     bool operator==(const InstalledState&) const = default;
 };
 
+/// How the standby that is installed is at the moment: only looked at to change or remove it.
+struct StandbyState {
+    Fact<std::vector<std::string>> running;     ///< its units that are running, targets too
+    std::vector<std::filesystem::path> foreign; ///< what others put into its folders
+
+    bool operator==(const StandbyState&) const = default;
+};
+
 /// What is the case, as far as it was looked at. Contains no secret.
 struct Facts {
     Fact<Computer> computer;
@@ -124,6 +132,7 @@ struct Facts {
     Fact<bool> serviceAccountExists;
     Fact<std::optional<InstalledState>> installed;
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
+    Fact<StandbyState> standby; ///< unknown where none is installed
 
     bool operator==(const Facts&) const = default;
 };

@@ -116,6 +116,7 @@ const auto writtenIfAny = [](const auto& value) { return optionalToJson(value, w
 Json toJson(const Server& server) {
     return {{"name", server.name},
             {"role", toString(server.role)},
+            {"acts_as", toString(server.actsAs)},
             {"computer", server.computer},
             {"fully_qualified_name", server.fullyQualifiedName},
             {"addresses", server.addresses},

@@ -96,13 +96,70 @@ struct StartServices {
     bool operator==(const StartServices&) const = default;
 };
 
+/// What was installed is recorded, and the run is committed: see Step.
 struct RecordReceipt {
     bool operator==(const RecordReceipt&) const = default;
 };
 
-using Action =
-    std::variant<ReservePair, StagePackages, PublishFiles, CreateAccount, MakeFolders, WriteConfiguration,
-                 InstallUnits, RegisterStandby, AddDominoTask, StartServices, RecordReceipt>;
+struct StopServices {
+    std::vector<std::string> units; ///< in stop order
+    bool operator==(const StopServices&) const = default;
+};
+
+/// Takes one entry out of notes.ini. The file as it was is kept in `backup` until the run is over.
+struct TakeOutDominoTask {
+    std::filesystem::path notesIni;
+    std::string task;
+    std::filesystem::path backup;
+    bool operator==(const TakeOutDominoTask&) const = default;
+};
+
+/// Unit files go, and the service manager forgets them. They are kept in `backup` until the run is over.
+struct TakeOutUnits {
+    std::vector<std::filesystem::path> units;
+    std::vector<std::string> disable;
+    std::filesystem::path backup;
+    bool operator==(const TakeOutUnits&) const = default;
+};
+
+/// Files and symbolic links go; they are kept in `backup` until the run is over.
+struct TakeOutFiles {
+    std::vector<std::filesystem::path> files;
+    std::filesystem::path backup;
+    bool operator==(const TakeOutFiles&) const = default;
+};
+
+/// There is no receipt any more, and the run is committed: see Step.
+struct ForgetReceipt {
+    bool operator==(const ForgetReceipt&) const = default;
+};
+
+/// The database forgets the standby; the primary can get another one.
+struct RemovePair {
+    std::string primary, standby;
+    bool operator==(const RemovePair&) const = default;
+};
+
+struct RemoveAccount {
+    std::string account; ///< as an undo: only if this run created it
+    bool operator==(const RemoveAccount&) const = default;
+};
+
+struct RemoveFolder {
+    std::filesystem::path folder; ///< with all that is in it
+    bool operator==(const RemoveFolder&) const = default;
+};
+
+/// What others put into them keeps folders.
+struct RemoveEmptyFolders {
+    std::vector<std::filesystem::path> folders; ///< in this order
+    bool operator==(const RemoveEmptyFolders&) const = default;
+};
+
+using Action = std::variant<ReservePair, StagePackages, PublishFiles, CreateAccount, MakeFolders,
+                            WriteConfiguration, InstallUnits, RegisterStandby, AddDominoTask, StartServices,
+                            RecordReceipt, StopServices, TakeOutDominoTask, TakeOutUnits, TakeOutFiles,
+                            ForgetReceipt, RemovePair, RemoveAccount, RemoveFolder, RemoveEmptyFolders>;
 
 // How a step is taken back. What exactly a step did (which folders were new, which files were replaced)
 // stands in the journal, written before the act; the undo says what kind of thing is to be taken back.
@@ -111,17 +168,9 @@ struct ReleasePair {
     std::string primary;
     bool operator==(const ReleasePair&) const = default;
 };
-struct RemoveFolder {
-    std::filesystem::path folder; ///< with all that is in it
-    bool operator==(const RemoveFolder&) const = default;
-};
 /// Restores replaced files from the backup and removes files and folders that were new.
 struct RestoreFiles {
     bool operator==(const RestoreFiles&) const = default;
-};
-struct RemoveAccount {
-    std::string account; ///< only if this run created it
-    bool operator==(const RemoveAccount&) const = default;
 };
 struct RemoveUnits {
     std::vector<std::string> disable;
@@ -136,18 +185,23 @@ struct RemoveDominoTask {
     std::string task;
     bool operator==(const RemoveDominoTask&) const = default;
 };
-struct StopServices {
-    std::vector<std::string> units; ///< in stop order
-    bool operator==(const StopServices&) const = default;
+/// Enables again what was disabled; the unit files come back as RestoreFiles says.
+struct RestoreUnits {
+    std::vector<std::string> enable;
+    bool operator==(const RestoreUnits&) const = default;
 };
-/// The last step ends the run: after it there is nothing to undo.
+/// Of the step that commits the run, and of those after it.
 struct NothingToUndo {
     bool operator==(const NothingToUndo&) const = default;
 };
 
-using Undo = std::variant<ReleasePair, RemoveFolder, RestoreFiles, RemoveAccount, RemoveUnits,
-                          UnregisterStandby, RemoveDominoTask, StopServices, NothingToUndo>;
+/// StartServices as an undo: those that the step stopped. AddDominoTask: puts the entry back.
+using Undo =
+    std::variant<ReleasePair, RemoveFolder, RestoreFiles, RemoveAccount, RemoveUnits, UnregisterStandby,
+                 RemoveDominoTask, StopServices, NothingToUndo, RestoreUnits, StartServices, AddDominoTask>;
 
+/// One of the steps commits the run (RecordReceipt, ForgetReceipt). Up to it, what fails is undone. Those
+/// after it can be done again without harm: what fails there is not undone but finished by the next run.
 struct Step {
     std::string id;    ///< stable, dotted, e.g. "files.publish"
     std::string title; ///< e.g. "Make 212 files visible in /opt/bes-standby"
@@ -168,7 +222,7 @@ struct BasisEntry {
 
 /// Everything that apply will do, in order. No steps: there is nothing to do. Contains no secret.
 struct Plan {
-    std::string command; ///< "install"
+    std::string command; ///< "install", "remove"
     Request request;
     std::vector<BasisEntry> basis;
     Receipt receipt; ///< what will be recorded; run and time are filled in by apply
@@ -183,5 +237,9 @@ struct Plan {
 [[nodiscard]] Result<Plan> parsePlan(std::string_view json);
 
 [[nodiscard]] std::uint64_t totalWeight(const Plan& plan);
+
+[[nodiscard]] bool commits(const Step& step);
+/// Index of the first step after the one that commits.
+[[nodiscard]] std::size_t firstAfterCommit(const Plan& plan);
 
 } // namespace bes

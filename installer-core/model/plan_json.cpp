@@ -20,7 +20,7 @@ Step stepFromJson(const Json& json, const Catalog& catalog) {
     Step step{.id = json.at("id").get<std::string>(),
               .title = json.at("title").get<std::string>(),
               .action = actionFromJson(json.at("do"), catalog),
-              .undo = undoFromJson(json.at("undo")),
+              .undo = undoFromJson(json.at("undo"), catalog),
               .weight = json.at("weight").get<std::uint64_t>()};
     return step;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,23 @@ struct InstalledFile {
     bool operator==(const InstalledFile&) const = default;
 };
 
+/// An entry of ServerTasks in notes.ini.
+struct DominoTask {
+    std::filesystem::path notesIni;
+    std::string task;
+
+    bool operator==(const DominoTask&) const = default;
+};
+
+/// What was not on the computer before setup came: a removal takes away this and nothing that was there.
+struct Made {
+    std::vector<std::filesystem::path> folders; ///< in the order in which they were made
+    std::string account;                        ///< empty: there was one
+    std::vector<DominoTask> tasks;
+
+    bool operator==(const Made&) const = default;
+};
+
 /// What setup left on this computer: the base of status, modify, repair and remove.
 struct Receipt {
     std::string run;
@@ -32,6 +50,7 @@ struct Receipt {
     Catalog catalog;
     std::vector<std::string> components; ///< ids, in the catalogue's order
     std::vector<InstalledFile> files;    ///< sorted by path
+    Made made;                           ///< beside the files
 
     bool operator==(const Receipt&) const = default;
 };

@@ -6,6 +6,25 @@ namespace {
 constexpr std::string_view format = "bes-standby-setup.receipt";
 constexpr int formatVersion = 1;
 
+Json toJson(const Made& made) {
+    Json json{{"folders", Json::array()}, {"account", made.account}, {"domino_tasks", Json::array()}};
+    for (const std::filesystem::path& folder : made.folders)
+        json["folders"].push_back(folder.string());
+    for (const DominoTask& task : made.tasks)
+        json["domino_tasks"].push_back({{"notes_ini", task.notesIni.string()}, {"task", task.task}});
+    return json;
+}
+
+Made madeFromJson(const Json& json) {
+    Made made;
+    for (const Json& folder : json.at("folders"))
+        made.folders.emplace_back(folder.get<std::string>());
+    made.account = json.at("account").get<std::string>();
+    for (const Json& task : json.at("domino_tasks"))
+        made.tasks.push_back({task.at("notes_ini").get<std::string>(), task.at("task").get<std::string>()});
+    return made;
+}
+
 } // namespace
 
 Json toJson(const Receipt& receipt) {
@@ -21,6 +40,7 @@ Json toJson(const Receipt& receipt) {
     json["request"] = toJson(receipt.request);
     json["catalog"] = toJson(receipt.catalog);
     json["files"] = toJson(receipt.files);
+    json["made"] = toJson(receipt.made);
     return json;
 }
 
@@ -38,6 +58,7 @@ Receipt receiptFromJson(const Json& json) {
     receipt.request = requestFromJson(json.at("request"));
     receipt.catalog = catalogFromJson(json.at("catalog"));
     receipt.files = installedFilesFromJson(json.at("files"));
+    receipt.made = madeFromJson(json.at("made"));
     return receipt;
 }
 

@@ -29,7 +29,8 @@ struct Server {
     std::vector<std::string> addresses; ///< IP addresses, textual
     std::string dominoServer;           ///< e.g. "CN=Mail01/O=Acme"
     std::string version;                ///< e.g. "5.0"
-    Role role = Role::primary;
+    Role role = Role::primary;          ///< as it was installed
+    Role actsAs = Role::primary;        ///< now: the failover process promotes a standby and takes that back
     SrpCredentials srp;
     std::vector<std::string> components; ///< component ids, sorted
     std::int64_t users = 0;

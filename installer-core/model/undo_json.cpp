@@ -28,6 +28,11 @@ struct UndoWriter {
     Json operator()(const StopServices& undo) const {
         return {{"type", "stop-services"}, {"units", undo.units}};
     }
+    Json operator()(const RestoreUnits& undo) const {
+        return {{"type", "restore-units"}, {"enable", undo.enable}};
+    }
+    Json operator()(const StartServices& undo) const { return toJson(Action(undo)); }
+    Json operator()(const AddDominoTask& undo) const { return toJson(Action(undo)); }
     Json operator()(const NothingToUndo&) const { return {{"type", "nothing"}}; }
 };
 
@@ -37,7 +42,7 @@ Json toJson(const Undo& undo) {
     return std::visit(UndoWriter{}, undo);
 }
 
-Undo undoFromJson(const Json& json) {
+Undo undoFromJson(const Json& json, const Catalog& catalog) {
     const auto text = [&](const char* key) { return json.at(key).get<std::string>(); };
     const std::string type = text("type");
     if (type == "release-pair")
@@ -56,6 +61,12 @@ Undo undoFromJson(const Json& json) {
         return RemoveDominoTask{text("notes_ini"), text("task")};
     if (type == "stop-services")
         return StopServices{json.at("units").get<std::vector<std::string>>()};
+    if (type == "restore-units")
+        return RestoreUnits{json.at("enable").get<std::vector<std::string>>()};
+    if (type == "start-services")
+        return startServicesFromJson(json, catalog);
+    if (type == "add-domino-task")
+        return AddDominoTask{text("notes_ini"), text("task"), text("backup")};
     if (type == "nothing")
         return NothingToUndo{};
     throw std::invalid_argument("unknown undo \"" + type + "\"");

@@ -8,19 +8,12 @@
 #include "host/digest.hpp"
 #include "plan/configuration_files.hpp"
 #include "plan/places.hpp"
+#include "plan/running.hpp"
 #include "plan/unit_files.hpp"
+#include "plan/weights.hpp"
 
 namespace bes::plan {
 namespace {
-
-// Shares of the progress bar for what is no copying of bytes: its usual duration at about 200 MB/s.
-constexpr std::uint64_t smallWeight = 2ull << 20;
-constexpr std::uint64_t weightPerFile = 8ull << 10;
-constexpr std::uint64_t weightPerStart = 16ull << 20;
-
-std::string count(std::size_t number, std::string_view noun) {
-    return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
-}
 
 Step reserve(const Wanted& wanted) {
     return {.id = "pair.reserve",
@@ -130,10 +123,6 @@ Step registration(const Facts& facts, const Wanted& wanted) {
             .weight = smallWeight};
 }
 
-bool namesTask(const std::string& entry, const std::string& task) {
-    return sameName(entry.substr(0, entry.find_first_of(" \t")), task);
-}
-
 std::vector<Step> dominoTasks(const Facts& facts, const Wanted& wanted) {
     std::vector<Step> steps;
     if (!facts.notesIni.known() || !facts.notesIni.value())
@@ -143,7 +132,7 @@ std::vector<Step> dominoTasks(const Facts& facts, const Wanted& wanted) {
         if (!component->dominoTask)
             continue;
         const std::string& task = *component->dominoTask;
-        if (std::ranges::any_of(ini.serverTasks, [&](const auto& entry) { return namesTask(entry, task); }))
+        if (namesTask(ini.serverTasks, task))
             continue;
         steps.push_back(
             {.id = "domino.task",

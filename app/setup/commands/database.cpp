@@ -8,6 +8,7 @@
 #include "password.hpp"
 
 namespace bes::app {
+namespace po = boost::program_options;
 namespace {
 
 using database::ConfigurationDatabase;
@@ -99,6 +100,40 @@ Result<ExitCode> show(const Invocation& invocation) {
     return ExitCode::success;
 }
 
+Failure noSuchPair(const std::string& primary, const std::string& standby) {
+    return {ExitCode::usage, "pair.unknown", fmt::format("{} was not released", primary),
+            fmt::format("{} is not its standby", standby), "Look at the pairs with 'database show'."};
+}
+
+/// The pair of a standby that was installed, with its registration.
+Result<ExitCode> releaseInstalled(const Invocation& invocation, ConfigurationDatabase& database,
+                                  const std::string& primary, const std::string& standby) {
+    const auto contents = database.read();
+    if (!contents)
+        return fail(contents.error());
+    const Pair* pair = contents->findPairOfPrimary(primary);
+    if (!pair || !sameName(pair->standby, standby))
+        return fail(noSuchPair(primary, standby));
+    const Server* server = contents->findServer(standby);
+    if (server && server->actsAs == Role::primary)
+        return fail(ExitCode::promoted, "standby.promoted", fmt::format("{} was not released", primary),
+                    fmt::format("{} acts as primary now", standby), "Fail over to the primary first.");
+    if (const auto removed = database.removePair(pair->primary, pair->standby); !removed)
+        return fail(removed.error());
+    return tell(invocation, "released",
+                fmt::format("{} has no standby any more; {} is not registered any more.", pair->primary,
+                            pair->standby));
+}
+
+po::options_description releaseOptions() {
+    po::options_description options;
+    options.add_options()(
+        "standby", po::value<std::string>()->value_name("NAME"),
+        "Release the pair of this installed standby too, and take out its registration. Only for when its "
+        "computer is lost, or after 'remove --keep-registration' there.");
+    return options;
+}
+
 Result<ExitCode> release(const Invocation& invocation) {
     const auto access = accessTo(invocation);
     if (!access)
@@ -107,6 +142,8 @@ Result<ExitCode> release(const Invocation& invocation) {
     if (!opened)
         return fail(opened.error());
     const std::string& primary = invocation.line.arguments.front();
+    if (const auto standby = invocation.line.value("standby"))
+        return releaseInstalled(invocation, *opened, primary, *standby);
     if (const auto released = opened->releaseReservation(primary); !released)
         return fail(released.error());
     return tell(invocation, "released", fmt::format("{} is not reserved any more.", primary));
@@ -137,7 +174,9 @@ std::vector<Command> databaseCommands() {
          .arguments = "PRIMARY",
          .details = "Only for when the computer that reserved the primary is lost. Otherwise run install "
                     "there again: "
-                    "it undoes what was interrupted. The pair of an installed standby is not released.",
+                    "it undoes what was interrupted. The pair of an installed standby is released only "
+                    "when that standby is named.",
+         .options = releaseOptions(),
          .answers = answers,
          .run = release},
     };

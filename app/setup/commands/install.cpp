@@ -89,7 +89,7 @@ ExitCode codeOf(const InstallOutcome& outcome) {
 
 ExitCode tellFailure(const Failure& failure, const RunLog& log, const Invocation& invocation) {
     if (invocation.json()) {
-        writeInstallFailure(failure, log.file(), invocation.console.out);
+        writeRunFailure(failure, log.file(), invocation.console.out);
         return failure.code;
     }
     showFailure(failure, invocation.console.errors, log.file());

@@ -48,7 +48,7 @@ Result<Secret> passwordFor(const Invocation& invocation, const Order& order, con
 
 ExitCode tellFailure(const Failure& failure, const RunLog& log, const Invocation& invocation) {
     if (invocation.json())
-        writeInstallFailure(failure, log.file(), invocation.console.out);
+        writeRunFailure(failure, log.file(), invocation.console.out);
     else
         showFailure(failure, invocation.console.errors, log.file());
     return failure.code;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+
+#include <fmt/format.h>
 
 #include "output/text.hpp"
 
@@ -56,7 +59,8 @@ std::string summary(const std::vector<Finding>& findings) {
 
 } // namespace
 
-void showFindings(const std::vector<Finding>& findings, FindingsShown shown, Page& page) {
+void showFindings(const std::vector<Finding>& findings, FindingsShown shown, Page& page,
+                  std::string_view what) {
     for (const Group& group : groups) {
         const bool wanted = group.severity != Severity::information || shown != FindingsShown::problems;
         if (!wanted || countOf(findings, group.severity) == 0)
@@ -70,9 +74,11 @@ void showFindings(const std::vector<Finding>& findings, FindingsShown shown, Pag
     if (shown == FindingsShown::all)
         showPassed(findings, page);
     const bool blocked = blocks(findings);
-    page.line(Row{{blocked ? "An installation is not possible" : "Nothing forbids an installation",
-                   blocked ? Tone::bad : Tone::good},
-                  ": " + summary(findings) + "."});
+    std::string verdict = fmt::format("{} is not possible", what);
+    verdict.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(verdict.front())));
+    if (!blocked)
+        verdict = fmt::format("Nothing forbids {}", what);
+    page.line(Row{{verdict, blocked ? Tone::bad : Tone::good}, ": " + summary(findings) + "."});
 }
 
 } // namespace bes::app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "model/finding.hpp"
@@ -14,6 +15,8 @@ enum class FindingsShown {
 };
 
 /// What was found, the worst first. What is not shown is counted.
-void showFindings(const std::vector<Finding>& findings, FindingsShown shown, Page& page);
+/// `what` is what they forbid or allow.
+void showFindings(const std::vector<Finding>& findings, FindingsShown shown, Page& page,
+                  std::string_view what = "an installation");
 
 } // namespace bes::app

@@ -40,7 +40,7 @@ void writeInstallOutcome(const InstallOutcome& outcome, ExitCode code, const std
     writeLine(json, page);
 }
 
-void writeInstallFailure(const Failure& failure, const std::filesystem::path& log, Page& page) {
+void writeRunFailure(const Failure& failure, const std::filesystem::path& log, Page& page) {
     Json json = resultJson("failed", failure.code, log);
     json["failure"] = toJson(failure);
     writeLine(json, page);

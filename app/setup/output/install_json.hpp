@@ -15,6 +15,7 @@ namespace bes::app {
 void writeInstallBegin(const Request& request, Page& page);
 void writeInstallOutcome(const InstallOutcome& outcome, ExitCode code, const std::filesystem::path& log,
                          Page& page);
-void writeInstallFailure(const Failure& failure, const std::filesystem::path& log, Page& page);
+/// Of any run.
+void writeRunFailure(const Failure& failure, const std::filesystem::path& log, Page& page);
 
 } // namespace bes::app

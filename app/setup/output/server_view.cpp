@@ -41,9 +41,16 @@ std::string srpText(const SrpCredentials& srp) {
                        odd ? " (not well formed)" : "");
 }
 
+/// After a failover.
+std::string actsOtherwise(const Server& server) {
+    return server.actsAs == server.role ? "" : fmt::format(", acts as {} now", toString(server.actsAs));
+}
+
 void showServer(const DatabaseContents& database, const Server& server, Page& page) {
     const bool isPrimary = server.role == Role::primary;
-    page.line(Row{{server.name, Tone::strong}, fmt::format("  {}", toString(server.role))});
+    page.line(Row{{server.name, Tone::strong},
+                  fmt::format("  {}", toString(server.role)),
+                  {actsOtherwise(server), Tone::warning}});
     std::vector<Row> rows{
         {"computer", computerText(server)},
         {"version", server.version},

@@ -126,8 +126,10 @@ Result<void> Systemd::start(const StartableService& service, milliseconds limit)
 }
 
 Result<void> Systemd::reachStandbyTarget() {
-    return expectSuccess(systemctl({"start", "--", std::string(standbyTarget)}), "service.start",
-                         "Can't start " + std::string(standbyTarget));
+    // without its dependencies: a service that is stopped stays so
+    return expectSuccess(
+        systemctl({"start", "--job-mode=ignore-dependencies", "--", std::string(standbyTarget)}),
+        "service.start", "Can't start " + std::string(standbyTarget));
 }
 
 Result<void> Systemd::stop(const std::string& unit, milliseconds limit) {

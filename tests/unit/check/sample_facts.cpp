@@ -135,7 +135,7 @@ DatabaseContents sampleDatabase() {
     DatabaseContents database;
     database.schemaVersion = 1;
     Server standby = server("BES03-standby", "bes04", "192.0.2.14");
-    standby.role = Role::standby;
+    standby.role = standby.actsAs = Role::standby;
     database.servers = {samplePrimary(), server("BES03", "bes03", "192.0.2.13"), standby,
                         server("BES05", "bes05", "192.0.2.15")};
     for (std::size_t i = 0; i < database.servers.size(); ++i)
@@ -201,7 +201,7 @@ Facts sampleFactsInstalled() {
     facts.installed = std::optional(InstalledState{sampleReceipt(), {}});
     changeFact(facts.database, [](DatabaseContents& database) {
         Server standby = server("BES01-standby", "bes02", "192.0.2.12");
-        standby.role = Role::standby;
+        standby.role = standby.actsAs = Role::standby;
         standby.components = sampleReceipt().components;
         std::ranges::sort(standby.components);
         database.servers.insert(database.servers.begin() + 1, standby);

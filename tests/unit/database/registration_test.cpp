@@ -144,3 +144,45 @@ TEST_CASE("no copy of the key stays in the file when the standby is taken back")
     REQUIRE(database.release("BES-NORTH", "run-1"));
     CHECK(copies() == 1);
 }
+
+TEST_CASE("a removed pair leaves the database as it was before the standby came") {
+    const PracticeDatabase practice;
+    auto database = practice.open();
+    const std::string before = allRows(practice);
+    REQUIRE(database.reserve(northPair(), "run-1"));
+    REQUIRE(database.registerStandby(northStandby(), "run-1"));
+    REQUIRE(database.removePair("BES-NORTH", "BES-NORTH-standby"));
+    CHECK(allRows(practice) == before);
+    CHECK(database.removePair("BES-NORTH", "BES-NORTH-standby"));
+    CHECK(database.reserve(northPair(), "run-2"));
+}
+
+TEST_CASE("a pair whose standby has users, or that is another's, is not removed") {
+    const PracticeDatabase practice;
+    auto database = practice.open();
+    REQUIRE(database.reserve(northPair(), "run-1"));
+    REQUIRE(database.registerStandby(northStandby(), "run-1"));
+    RawSqlite(practice.file())
+        .run("INSERT INTO UserConfig (ServerConfigId, DisplayName) SELECT Id, 'U' FROM ServerConfig "
+             "WHERE ServerName = 'BES-NORTH-standby'");
+    const std::string before = allRows(practice);
+    const auto refused = database.removePair("BES-NORTH", "BES-NORTH-standby");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().id == "standby.users");
+    CHECK(database.removePair("BES-TRIAL", "BES-NORTH-standby"));
+    CHECK(allRows(practice) == before);
+}
+
+TEST_CASE("the role that a server plays now is read beside the one that it was installed with") {
+    const PracticeDatabase practice;
+    auto database = practice.open();
+    REQUIRE(database.reserve(northPair(), "run-1"));
+    REQUIRE(database.registerStandby(northStandby(), "run-1"));
+    CHECK(database.read()->findServer("BES-NORTH-standby")->actsAs == bes::Role::standby);
+    RawSqlite(practice.file())
+        .run("UPDATE ServerConfig SET ActsAs = 'primary' WHERE ServerName = 'BES-NORTH-standby'");
+    const auto contents = database.read();
+    REQUIRE(contents);
+    CHECK(contents->findServer("BES-NORTH-standby")->actsAs == bes::Role::primary);
+    CHECK(contents->findServer("BES-NORTH-standby")->role == bes::Role::standby);
+}

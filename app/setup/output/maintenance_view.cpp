@@ -1,0 +1,107 @@
+#include "output/maintenance_view.hpp"
+
+#include <fmt/format.h>
+
+#include "output/findings_view.hpp"
+#include "output/install_json.hpp"
+
+namespace bes::app {
+namespace {
+
+void showStays(const std::vector<std::string>& stays, const Request& installed,
+               const std::filesystem::path& log, Page& page) {
+    std::vector<Row> rows;
+    for (const std::string& line : stays)
+        rows.push_back({line});
+    rows.push_back(
+        {"/var/lib/bes-standby-setup, /var/log/bes-standby-setup: the journal and the logs of setup"});
+    page.blank();
+    page.paragraph({"What stays", Tone::strong});
+    page.table(rows);
+    if (!installed.onRunningSystem())
+        page.line(fmt::format("all below {}", installed.root.string()), 2);
+    if (!log.empty())
+        page.line(fmt::format("The log of this run is {}", log.string()), 2);
+}
+
+std::string_view idOf(MaintenanceOutcome::Kind kind) {
+    switch (kind) {
+    case MaintenanceOutcome::Kind::done:
+        return "done";
+    case MaintenanceOutcome::Kind::nothingToDo:
+        return "nothing-to-do";
+    case MaintenanceOutcome::Kind::blocked:
+        break;
+    }
+    return "blocked";
+}
+
+void showWarnings(const std::vector<Finding>& findings, Page& page) {
+    std::vector<Row> rows;
+    for (const Finding& finding : findings)
+        if (finding.severity == Severity::warning)
+            rows.push_back({{finding.title, Tone::warning}, finding.remedy});
+    if (rows.empty())
+        return;
+    page.blank();
+    page.paragraph({"Warnings of the checks", Tone::strong});
+    page.table(rows);
+}
+
+} // namespace
+
+void showMaintenancePlan(const Plan& plan, const std::vector<Finding>& findings,
+                         const std::vector<std::string>& stays, Page& page) {
+    const Receipt& receipt = plan.receipt;
+    page.line({fmt::format("{}: standby {} of {} on {}", plan.command, receipt.standby, receipt.primary,
+                           receipt.computer),
+               Tone::strong});
+    page.blank();
+    page.heading("Steps");
+    std::vector<Row> rows;
+    for (const Step& step : plan.steps)
+        rows.push_back({fmt::format("{:>2}", rows.size() + 1), step.title});
+    page.table(rows);
+    showStays(stays, plan.request, {}, page);
+    showWarnings(findings, page);
+}
+
+void showMaintenance(const MaintenanceOutcome& outcome, const Request& installed,
+                     const std::filesystem::path& log, Page& page) {
+    switch (outcome.kind) {
+    case MaintenanceOutcome::Kind::blocked:
+        showFindings(outcome.findings, FindingsShown::problems, page, "a removal");
+        page.line("Nothing was changed.");
+        break;
+    case MaintenanceOutcome::Kind::nothingToDo:
+        page.line({"Nothing to do: no standby is installed here.", Tone::good});
+        break;
+    case MaintenanceOutcome::Kind::done:
+        page.blank();
+        page.line({fmt::format("{} is removed from {}.", outcome.plan.receipt.standby,
+                               outcome.plan.receipt.computer),
+                   Tone::good});
+        showStays(outcome.stays, installed, log, page);
+        showWarnings(outcome.findings, page);
+        break;
+    }
+}
+
+void writeMaintenanceBegin(std::string_view command, const Request& installed, Page& page) {
+    Json json = document(command);
+    json["event"] = "begin";
+    json["primary"] = installed.primary;
+    json["standby"] = installed.primary.empty() ? "" : installed.standbyName();
+    writeLine(json, page);
+}
+
+void writeMaintenanceOutcome(const MaintenanceOutcome& outcome, ExitCode code,
+                             const std::filesystem::path& log, Page& page) {
+    Json json = resultJson(idOf(outcome.kind), code, log);
+    json["run"] = outcome.run.empty() ? Json(nullptr) : Json(outcome.run);
+    json["stays"] = outcome.stays;
+    json["findings"] = findingsJson(outcome.findings);
+    writeLine(json, page);
+}
+
+} // namespace bes::app

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+
+#include "maintenance.hpp"
+#include "output/document.hpp"
+#include "output/page.hpp"
+
+namespace bes::app {
+
+/// What a plan for the installed standby would do, and what then stays.
+void showMaintenancePlan(const Plan& plan, const std::vector<Finding>& findings,
+                         const std::vector<std::string>& stays, Page& page);
+
+/// What was done.
+void showMaintenance(const MaintenanceOutcome& outcome, const Request& installed,
+                     const std::filesystem::path& log, Page& page);
+
+// First and last line of `remove --json`; between them stand the events of the progress.
+
+void writeMaintenanceBegin(std::string_view command, const Request& installed, Page& page);
+void writeMaintenanceOutcome(const MaintenanceOutcome& outcome, ExitCode code,
+                             const std::filesystem::path& log, Page& page);
+
+} // namespace bes::app

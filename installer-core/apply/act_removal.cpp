@@ -1,0 +1,135 @@
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "apply/acts.hpp"
+#include "apply/folder_effects.hpp"
+#include "apply/time_limits.hpp"
+#include "domino/notes_ini.hpp"
+#include "host/accounts.hpp"
+#include "host/files.hpp"
+
+namespace bes::apply {
+namespace {
+
+using journal::Effect;
+
+bool runs(host::ServiceState state) {
+    return state == host::ServiceState::active || state == host::ServiceState::changing;
+}
+
+/// What of the files is there: it will move to the backup. A folder in a file's place is not ours.
+Result<std::vector<Effect>> moves(const Run& run, const std::vector<std::filesystem::path>& files,
+                                  const std::filesystem::path& backup) {
+    std::vector<Effect> effects;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const auto found = host::status(run.root()(files[i]));
+        if (!found)
+            return fail(found.error());
+        if (*found && (*found)->type != FileType::folder)
+            effects.push_back({Effect::Kind::replacedFile, files[i], (backup / std::to_string(i)).string()});
+    }
+    return effects;
+}
+
+Result<void> moveAway(const Run& run, const std::vector<Effect>& effects) {
+    for (const Effect& effect : effects)
+        if (auto moved = host::rename(run.root()(effect.path), run.root()(effect.detail)); !moved)
+            return moved;
+    return {};
+}
+
+Result<void> takeOut(Run& run, std::size_t step, const std::vector<std::filesystem::path>& files,
+                     const std::filesystem::path& backup) {
+    const auto moved = moves(run, files, backup);
+    if (!moved)
+        return fail(moved.error());
+    if (moved->empty())
+        return {};
+    const auto folders = newFolders(run.root(), backup, true);
+    if (!folders)
+        return fail(folders.error());
+    return run.journal()
+        .addEffects(run.id(), step, *folders)
+        .and_then([&] { return run.journal().addEffects(run.id(), step, *moved); })
+        .and_then([&] { return makeFolders(run.root(), *folders, 0700); })
+        .and_then([&] { return moveAway(run, *moved); })
+        .and_then([&] { return host::syncFileSystem(run.root()(backup)); });
+}
+
+} // namespace
+
+Result<void> perform(Run& run, std::size_t step, const StopServices& action) {
+    std::vector<Effect> running;
+    for (const std::string& unit : action.units) {
+        const auto state = run.services().state(unit);
+        if (!state)
+            return fail(state.error());
+        if (runs(*state))
+            running.push_back({Effect::Kind::stoppedService, unit, {}});
+    }
+    if (auto noted = run.journal().addEffects(run.id(), step, running); !noted)
+        return noted;
+    for (const Effect& effect : running) {
+        run.tools().progress.note(fmt::format("waiting for {} to stop", effect.path.string()));
+        if (auto stopped = run.services().stop(effect.path.string(), stopLimit); !stopped)
+            return stopped;
+    }
+    return {};
+}
+
+Result<void> perform(Run& run, std::size_t step, const TakeOutDominoTask& action) {
+    const auto path = run.root()(action.notesIni);
+    const auto found = host::status(path);
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return {};
+    const auto content = host::readFile(path);
+    if (!content)
+        return fail(content.error());
+    if (!domino::hasServerTask(*content, action.task))
+        return {};
+    auto effects = newFolders(run.root(), action.backup, true);
+    if (!effects)
+        return fail(effects.error());
+    effects->push_back({Effect::Kind::removedTask, action.notesIni, action.task});
+    const std::string edited = domino::removeServerTask(*content, action.task);
+    return run.journal()
+        .addEffects(run.id(), step, *effects)
+        .and_then([&] { return host::makeFolder(run.root()(action.backup), 0700); })
+        .and_then([&] { return host::keepAs(path, run.root()(action.backup / action.notesIni.filename())); })
+        .and_then([&] { return host::writeDurably(path, edited, 0644, host::Keep::ownerAndMode); });
+}
+
+Result<void> perform(Run& run, std::size_t step, const TakeOutUnits& action) {
+    for (const std::string& unit : action.disable)
+        if (auto disabled = run.services().disable(unit); !disabled)
+            return disabled;
+    return takeOut(run, step, action.units, action.backup).and_then([&] { return run.services().reload(); });
+}
+
+Result<void> perform(Run& run, std::size_t step, const TakeOutFiles& action) {
+    return takeOut(run, step, action.files, action.backup);
+}
+
+Result<void> perform(Run& run, std::size_t /*step*/, const ForgetReceipt& /*action*/) {
+    return run.journal().commitRemoval(run.id());
+}
+
+Result<void> perform(Run& run, std::size_t /*step*/, const RemoveAccount& action) {
+    return host::removeAccount(run.root(), action.account);
+}
+
+Result<void> perform(Run& run, std::size_t /*step*/, const RemoveFolder& action) {
+    return host::removeTree(run.root()(action.folder));
+}
+
+Result<void> perform(Run& run, std::size_t /*step*/, const RemoveEmptyFolders& action) {
+    for (const std::filesystem::path& folder : action.folders)
+        if (auto removed = host::removeEmptyFolder(run.root()(folder)); !removed)
+            return removed;
+    return {};
+}
+
+} // namespace bes::apply

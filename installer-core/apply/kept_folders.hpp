@@ -1,0 +1,13 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "model/plan.hpp"
+
+namespace bes::apply {
+
+/// Where the steps of a plan keep what an undo needs: gone when the run is over.
+[[nodiscard]] std::vector<std::filesystem::path> keptFolders(const Plan& plan);
+
+} // namespace bes::apply

@@ -1,0 +1,37 @@
+#include "apply/made.hpp"
+
+#include <algorithm>
+
+#include "apply/kept_folders.hpp"
+
+namespace bes::apply {
+namespace {
+
+using journal::Effect;
+
+void add(Made& made, const Effect& effect) {
+    if (effect.kind == Effect::Kind::newFolder && std::ranges::count(made.folders, effect.path) == 0)
+        made.folders.push_back(effect.path);
+    if (effect.kind == Effect::Kind::newAccount)
+        made.account = effect.path.string();
+    if (effect.kind == Effect::Kind::newTask)
+        made.tasks.push_back({effect.path, effect.detail});
+}
+
+} // namespace
+
+Result<Made> madeBy(Run& run) {
+    Made made = run.plan().receipt.made;
+    for (std::size_t step = 0; step < run.plan().steps.size(); ++step) {
+        const auto effects = run.journal().effects(run.id(), step);
+        if (!effects)
+            return fail(effects.error());
+        for (const Effect& effect : *effects)
+            add(made, effect);
+    }
+    for (const std::filesystem::path& kept : keptFolders(run.plan()))
+        std::erase(made.folders, kept);
+    return made;
+}
+
+} // namespace bes::apply

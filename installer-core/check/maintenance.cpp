@@ -1,0 +1,135 @@
+#include "check/maintenance.hpp"
+
+#include <algorithm>
+
+#include "check/primaries.hpp"
+#include "check/rules.hpp"
+
+namespace bes::check {
+namespace {
+
+Findings checkPresence(const Situation& now) {
+    if (!now.facts.installed.known())
+        return {
+            blocker(ExitCode::blocked, "standby.installed",
+                    "It is not known whether a standby is installed here", now.facts.installed.reason(),
+                    "Run setup as an administrator; if it is one, look at the journal's file for damage")};
+    if (now.receipt == nullptr)
+        return {blocker(ExitCode::notInstalled, "standby.installed", "No standby is installed here",
+                        "There is no receipt", "Look at another computer, or name an image with --root DIR")};
+    return {passed("standby.installed", "A standby is installed here",
+                   now.receipt->standby + ", standby of " + now.receipt->primary)};
+}
+
+Findings checkServices(const Situation& now) {
+    const Fact<StandbyState>& standby = now.facts.standby;
+    const std::string& reason = standby.known() ? standby.value().running.reason() : standby.reason();
+    if (standby.known() && standby.value().running.known())
+        return {};
+    return {blocker(ExitCode::blocked, "standby.services", "It is not known which services are running",
+                    reason, "Make sure that the service manager answers (systemctl status)")};
+}
+
+const Pair* pairOf(const Situation& now) {
+    const Pair* pair = now.database->findPairOfPrimary(now.receipt->primary);
+    return pair != nullptr && now.isInstalled(*pair) ? pair : nullptr;
+}
+
+std::string releaseInstalledCommand(const Situation& now) {
+    return releaseCommand(now.request, now.receipt->primary) + " --standby " + quoted(now.receipt->standby);
+}
+
+Findings checkDatabaseForRemoval(const Situation& now, const Maintenance& wanted) {
+    const std::string id = "database.reachable";
+    if (wanted.keepRegistration)
+        return {warning(id, "The database is left as it is",
+                        now.receipt->standby + " stays registered as the standby of " + now.receipt->primary +
+                            ", which can't get another one",
+                        "Release it later with " + releaseInstalledCommand(now))};
+    if (now.database == nullptr)
+        return {blocker(ExitCode::database, id, "The BlackBerry Configuration Database can't be read",
+                        now.facts.database.reason(),
+                        "Try again when it can be reached (or name it with --database.location); "
+                        "--keep-registration removes the standby from this computer only, and says how to "
+                        "release it in the database later")};
+    if (pairOf(now) == nullptr)
+        return {warning(id, "The database does not know this standby",
+                        now.receipt->standby + " on " + now.receipt->computer + " is not the standby of " +
+                            now.receipt->primary + " there; nothing is taken out of it",
+                        "Look whether the right database is used")};
+    return {passed(id, "The database knows this standby",
+                   now.receipt->standby + " is the standby of " + now.receipt->primary)};
+}
+
+/// Empty: nothing tells so.
+std::string signOfPromotion(const Situation& now) {
+    const Server* standby =
+        now.database == nullptr ? nullptr : now.database->findServer(now.receipt->standby);
+    if (standby != nullptr && standby->actsAs == Role::primary)
+        return "the database says that " + standby->name + " acts as primary";
+    const Fact<StandbyState>& state = now.facts.standby;
+    if (!state.known() || !state.value().running.known())
+        return {};
+    for (const std::string& unit : state.value().running.value())
+        if (unit == "bes-active.target")
+            return unit + " is active, which only the failover process starts";
+    return {};
+}
+
+Findings checkPassive(const Situation& now, const Maintenance& wanted) {
+    const std::string id = "standby.passive";
+    const std::string sign = signOfPromotion(now);
+    if (sign.empty())
+        return {passed(id, "The standby is not promoted",
+                       now.database == nullptr ? "No sign of it on this computer"
+                                               : "The database says that it acts as standby")};
+    const std::string title = "The standby is promoted: it serves the users";
+    if (wanted.acceptPromoted)
+        return {warning(id, title, sign, "The service ends; --although-promoted was said")};
+    return {blocker(ExitCode::promoted, id, title, sign,
+                    "Fail over to " + now.receipt->primary +
+                        " first; --although-promoted goes on all the same and ends the service")};
+}
+
+Findings checkUsers(const Situation& now, const Maintenance& wanted) {
+    const Server* standby =
+        now.database == nullptr ? nullptr : now.database->findServer(now.receipt->standby);
+    if (wanted.keepRegistration || standby == nullptr || standby->users == 0)
+        return {};
+    return {blocker(ExitCode::blocked, "standby.users", "Users are assigned to the standby",
+                    std::to_string(standby->users) + " users of " + standby->name + " in the database",
+                    "Move them to another server in the BlackBerry Administration Service first")};
+}
+
+Findings checkForeign(const Situation& now) {
+    if (!now.facts.standby.known() || now.facts.standby.value().foreign.empty())
+        return {};
+    std::vector<std::string> paths;
+    for (const std::filesystem::path& path : now.facts.standby.value().foreign)
+        paths.push_back(path.string());
+    return {information("standby.foreign-files", "What setup did not install stays where it is",
+                        listed(paths, 20))};
+}
+
+void append(Findings& all, Findings more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+} // namespace
+
+std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request, const Maintenance& wanted) {
+    const Situation now = assess(facts, request);
+    Findings all = checkPrivileges(now);
+    append(all, checkUnfinishedRun(now));
+    append(all, checkPresence(now));
+    if (now.receipt == nullptr)
+        return all;
+    append(all, checkServices(now));
+    append(all, checkDatabaseForRemoval(now, wanted));
+    append(all, checkPassive(now, wanted));
+    append(all, checkUsers(now, wanted));
+    append(all, checkForeign(now));
+    return all;
+}
+
+} // namespace bes::check

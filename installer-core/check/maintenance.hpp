@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "model/facts.hpp"
+#include "model/finding.hpp"
+#include "model/maintenance.hpp"
+
+namespace bes::check {
+
+/// Whether the standby that is installed can be changed or removed so. `request` is the one of the receipt.
+/// Pure, like check().
+[[nodiscard]] std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request,
+                                                    const Maintenance& wanted);
+
+} // namespace bes::check

@@ -1,0 +1,95 @@
+#include "maintenance.hpp"
+
+#include "apply/apply.hpp"
+#include "check/maintenance.hpp"
+#include "detect/detect.hpp"
+#include "journal/journal.hpp"
+#include "plan/removal.hpp"
+#include "run_begin.hpp"
+
+namespace bes {
+namespace {
+
+Result<MaintenanceOutcome> execute(Inspection inspection, const Request& installed, const Maintenance& wanted,
+                                   const apply::Tools& tools) {
+    MaintenanceOutcome outcome;
+    outcome.findings = std::move(inspection.findings);
+    if (!inspection.plan) {
+        outcome.kind = MaintenanceOutcome::Kind::blocked;
+        return outcome;
+    }
+    outcome.plan = std::move(*inspection.plan);
+    outcome.stays = plan::staysAfterRemoval(inspection.facts, installed, wanted);
+    const auto run = apply::apply(outcome.plan, tools);
+    if (!run)
+        return fail(run.error());
+    outcome.run = *run;
+    return outcome;
+}
+
+bool nothingInstalled(const Inspection& inspection) {
+    const auto& installed = inspection.facts.installed;
+    return installed.known() && !installed.value();
+}
+
+Result<MaintenanceOutcome> maintainUnderLock(const Request& installed, const Maintenance& wanted,
+                                             bool interrupted, const apply::Tools& tools) {
+    const auto held = lockAndRecover(installed, tools);
+    if (!held)
+        return fail(held.error());
+    Inspection inspection = inspectInstalled(installed, wanted, tools.databasePassword);
+    // what was asked for has come true by ending the run that was interrupted
+    if (interrupted && nothingInstalled(inspection)) {
+        MaintenanceOutcome outcome;
+        outcome.kind = MaintenanceOutcome::Kind::nothingToDo;
+        return outcome;
+    }
+    return execute(std::move(inspection), installed, wanted, tools);
+}
+
+} // namespace
+
+Result<Request> requestOfInstalled(const Request& request) {
+    auto journal = journal::Journal::openExisting(host::Root(request.root));
+    if (!journal)
+        return fail(journal.error());
+    if (!*journal)
+        return request;
+    const auto receipt = (*journal)->receipt();
+    if (!receipt)
+        return fail(receipt.error());
+    if (!*receipt)
+        return request;
+    Request installed = (*receipt)->request;
+    installed.root = request.root;
+    if (!request.database.location.empty())
+        installed.database = request.database;
+    return installed;
+}
+
+Inspection inspectInstalled(const Request& installed, const Maintenance& wanted,
+                            const Secret& databasePassword) {
+    Inspection inspection;
+    inspection.facts = detect::detectInstalled(installed, databasePassword);
+    inspection.findings = check::checkMaintenance(inspection.facts, installed, wanted);
+    if (!blocks(inspection.findings))
+        inspection.plan = plan::makeRemoval(inspection.facts, installed, wanted);
+    return inspection;
+}
+
+Result<MaintenanceOutcome> maintain(const Request& installed, const Maintenance& wanted,
+                                    const RunTools& runTools) {
+    const apply::Tools tools{runTools.passwords.database, runTools.progress, runTools.stop};
+    const auto interrupted = interruptedRun(host::Root(installed.root));
+    if (!interrupted)
+        return fail(interrupted.error());
+    if (!*interrupted) {
+        // a refused run leaves no trace, so the first look comes before the lock, whose file is a trace
+        Inspection inspection = inspectInstalled(installed, wanted, tools.databasePassword);
+        if (!inspection.plan)
+            return execute(std::move(inspection), installed, wanted, tools);
+    }
+    return maintainUnderLock(installed, wanted, *interrupted, tools);
+}
+
+} // namespace bes

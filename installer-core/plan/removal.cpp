@@ -1,0 +1,155 @@
+#include "plan/removal.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "plan/places.hpp"
+#include "plan/running.hpp"
+#include "plan/unit_files.hpp"
+#include "plan/weights.hpp"
+
+namespace bes::plan {
+namespace {
+
+using Paths = std::vector<std::filesystem::path>;
+
+bool isBelow(const std::filesystem::path& path, const std::filesystem::path& folder) {
+    const auto relative = path.lexically_relative(folder);
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+/// The files of the receipt, by the place that they are at.
+struct Places {
+    Paths units, configuration, payload;
+};
+
+Places placesOf(const Receipt& receipt, const Request& request) {
+    Places places;
+    for (const InstalledFile& file : receipt.files) {
+        if (file.type == FileType::folder)
+            continue;
+        const std::filesystem::path path(file.path);
+        if (path.parent_path() == unitFolder)
+            places.units.push_back(path);
+        else if (isBelow(path, request.configurationFolder))
+            places.configuration.push_back(path);
+        else
+            places.payload.push_back(path);
+    }
+    return places;
+}
+
+void addStop(std::vector<Step>& steps, const Facts& facts, const Receipt& receipt) {
+    auto stop = stopOf(facts, servicesOf(receipt));
+    if (stop)
+        steps.push_back(std::move(*stop));
+}
+
+void addDominoTasks(std::vector<Step>& steps, const Facts& facts, const Receipt& receipt) {
+    for (const DominoTask& made : receipt.made.tasks) {
+        const auto& ini = facts.notesIni;
+        if (ini.known() && ini.value() && ini.value()->path == made.notesIni &&
+            !namesTask(ini.value()->serverTasks, made.task))
+            continue;
+        const std::filesystem::path backup = replacedFolder(made.notesIni.parent_path());
+        steps.push_back({.id = "domino.task-remove",
+                         .title = fmt::format("Take the task {} out of ServerTasks in {}", made.task,
+                                              made.notesIni.string()),
+                         .action = TakeOutDominoTask{made.notesIni, made.task, backup},
+                         .undo = AddDominoTask{made.notesIni, made.task, backup},
+                         .weight = smallWeight});
+    }
+}
+
+Step takeOut(std::string id, const Paths& files, const std::filesystem::path& folder) {
+    return {.id = std::move(id),
+            .title = fmt::format("Take {} out of {}", count(files.size(), "file"), folder.string()),
+            .action = TakeOutFiles{files, replacedFolder(folder)},
+            .undo = RestoreFiles{},
+            .weight = smallWeight + files.size() * weightPerFile};
+}
+
+void addFiles(std::vector<Step>& steps, const Receipt& receipt, const Request& request) {
+    const Places places = placesOf(receipt, request);
+    if (!places.units.empty())
+        steps.push_back({.id = "units.remove",
+                         .title = fmt::format("Take out {}", count(places.units.size(), "unit")),
+                         .action = TakeOutUnits{places.units, {standbyTarget}, replacedFolder(unitFolder)},
+                         .undo = RestoreUnits{{standbyTarget}},
+                         .weight = smallWeight});
+    if (!places.payload.empty())
+        steps.push_back(takeOut("files.remove", places.payload, request.installFolder));
+    if (!places.configuration.empty())
+        steps.push_back(takeOut("configuration.remove", places.configuration, request.configurationFolder));
+}
+
+bool isRegistered(const Facts& facts, const Receipt& receipt) {
+    if (!facts.database.known())
+        return false;
+    const Pair* pair = facts.database.value().findPairOfPrimary(receipt.primary);
+    return pair != nullptr && sameName(pair->standby, receipt.standby) &&
+           sameName(pair->standbyComputer, receipt.computer);
+}
+
+bool removesLogs(const Receipt& receipt, const Request& request, const Maintenance& wanted) {
+    return wanted.removeLogs && std::ranges::count(receipt.made.folders, request.logFolder) > 0;
+}
+
+/// What is done when there is no way back: what can't be put back as it was, and what others see.
+void addLastSteps(std::vector<Step>& steps, const Facts& facts, const Request& request,
+                  const Maintenance& wanted) {
+    const Receipt& receipt = facts.installed.value()->receipt;
+    const auto add = [&](std::string id, std::string title, Action action) {
+        steps.push_back({std::move(id), std::move(title), std::move(action), NothingToUndo{}, smallWeight});
+    };
+    add("receipt.forget", "Record that no standby is installed; what follows is not undone but finished",
+        ForgetReceipt{});
+    if (!wanted.keepRegistration && isRegistered(facts, receipt))
+        add("standby.unregister",
+            fmt::format("Take {} out of the database; {} can then get another standby", receipt.standby,
+                        receipt.primary),
+            RemovePair{receipt.primary, receipt.standby});
+    if (!receipt.made.account.empty())
+        add("account.remove", fmt::format("Remove the service account {}", receipt.made.account),
+            RemoveAccount{receipt.made.account});
+    if (removesLogs(receipt, request, wanted))
+        add("logs.remove", fmt::format("Remove the logs in {}", request.logFolder.string()),
+            RemoveFolder{request.logFolder});
+    Paths folders(receipt.made.folders.rbegin(), receipt.made.folders.rend());
+    if (!folders.empty())
+        add("folders.remove",
+            fmt::format("Remove {} that setup made, where empty", count(folders.size(), "folder")),
+            RemoveEmptyFolders{std::move(folders)});
+}
+
+} // namespace
+
+Plan makeRemoval(const Facts& facts, const Request& request, const Maintenance& wanted) {
+    const Receipt& receipt = facts.installed.value()->receipt;
+    Plan plan{.command = "remove", .request = request, .basis = {}, .receipt = receipt, .steps = {}};
+    addStop(plan.steps, facts, receipt);
+    addDominoTasks(plan.steps, facts, receipt);
+    addFiles(plan.steps, receipt, request);
+    addLastSteps(plan.steps, facts, request, wanted);
+    return plan;
+}
+
+std::vector<std::string> staysAfterRemoval(const Facts& facts, const Request& request,
+                                           const Maintenance& wanted) {
+    const Receipt& receipt = facts.installed.value()->receipt;
+    std::vector<std::string> stays;
+    if (facts.standby.known())
+        for (const std::filesystem::path& path : facts.standby.value().foreign)
+            stays.push_back(path.string() + ": not installed by setup");
+    if (!removesLogs(receipt, request, wanted))
+        stays.push_back(request.logFolder.string() + ": the logs of the services");
+    if (receipt.made.account.empty())
+        stays.push_back("the account " + request.serviceAccount + ": it was there before");
+    if (wanted.keepRegistration)
+        stays.push_back("in the database: the registration of " + receipt.standby + " and its pair with " +
+                        receipt.primary);
+    return stays;
+}
+
+} // namespace bes::plan

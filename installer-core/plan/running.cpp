@@ -1,0 +1,53 @@
+#include "plan/running.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "plan/unit_files.hpp"
+#include "plan/weights.hpp"
+
+namespace bes::plan {
+
+std::vector<Service> servicesOf(const Receipt& receipt) {
+    std::vector<Service> services;
+    for (const std::string& id : receipt.components)
+        if (const Component* component = receipt.catalog.find(id))
+            std::ranges::copy_if(
+                component->services, std::back_inserter(services),
+                [](const Service& service) { return service.startPolicy != StartPolicy::runByDomino; });
+    std::ranges::stable_sort(services, {}, &Service::startOrder);
+    return services;
+}
+
+std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& services) {
+    const auto& running = facts.standby.value().running.value();
+    const auto runs = [&](const std::string& unit) { return std::ranges::count(running, unit) > 0; };
+    StopServices act;
+    StartServices undo;
+    for (const char* target : {activeTarget, standbyTarget})
+        if (runs(target))
+            act.units.emplace_back(target);
+    for (auto service = services.rbegin(); service != services.rend(); ++service)
+        if (runs(service->unit))
+            act.units.push_back(service->unit);
+    for (const Service& service : services)
+        if (const auto startable = StartableService::from(service); startable && runs(service.unit))
+            undo.services.push_back(*startable);
+    if (act.units.empty())
+        return std::nullopt;
+    const std::size_t units = act.units.size();
+    return Step{.id = "services.stop",
+                .title = fmt::format("Stop {}, in reverse start order", count(units, "unit")),
+                .action = std::move(act),
+                .undo = std::move(undo),
+                .weight = units * weightPerStart};
+}
+
+bool namesTask(const std::vector<std::string>& serverTasks, const std::string& task) {
+    return std::ranges::any_of(serverTasks, [&](const std::string& entry) {
+        return sameName(entry.substr(0, entry.find_first_of(" \t")), task);
+    });
+}
+
+} // namespace bes::plan

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/facts.hpp"
+#include "model/plan.hpp"
+
+namespace bes::plan {
+
+/// The services of the components that the receipt names, in start order.
+[[nodiscard]] std::vector<Service> servicesOf(const Receipt& receipt);
+
+/// Stops those of the services that are running, and the targets that want them, in stop order. None where
+/// nothing is to be stopped. Its undo starts again what it stopped, besides deferred services.
+[[nodiscard]] std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& services);
+
+/// Whether an entry of ServerTasks names the task.
+[[nodiscard]] bool namesTask(const std::vector<std::string>& serverTasks, const std::string& task);
+
+} // namespace bes::plan
