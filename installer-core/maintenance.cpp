@@ -4,6 +4,7 @@
 #include "check/maintenance.hpp"
 #include "detect/detect.hpp"
 #include "journal/journal.hpp"
+#include "plan/change.hpp"
 #include "plan/removal.hpp"
 #include "run_begin.hpp"
 
@@ -19,7 +20,12 @@ Result<MaintenanceOutcome> execute(Inspection inspection, const Request& install
         return outcome;
     }
     outcome.plan = std::move(*inspection.plan);
-    outcome.stays = plan::staysAfterRemoval(inspection.facts, installed, wanted);
+    if (outcome.plan.steps.empty()) {
+        outcome.kind = MaintenanceOutcome::Kind::nothingToDo;
+        return outcome;
+    }
+    if (wanted.kind == Maintenance::Kind::remove)
+        outcome.stays = plan::staysAfterRemoval(inspection.facts, installed, wanted);
     const auto run = apply::apply(outcome.plan, tools);
     if (!run)
         return fail(run.error());
@@ -39,7 +45,7 @@ Result<MaintenanceOutcome> maintainUnderLock(const Request& installed, const Mai
         return fail(held.error());
     Inspection inspection = inspectInstalled(installed, wanted, tools.databasePassword);
     // what was asked for has come true by ending the run that was interrupted
-    if (interrupted && nothingInstalled(inspection)) {
+    if (interrupted && wanted.kind == Maintenance::Kind::remove && nothingInstalled(inspection)) {
         MaintenanceOutcome outcome;
         outcome.kind = MaintenanceOutcome::Kind::nothingToDo;
         return outcome;
@@ -64,16 +70,27 @@ Result<Request> requestOfInstalled(const Request& request) {
     installed.root = request.root;
     if (!request.database.location.empty())
         installed.database = request.database;
+    if (!request.media.empty())
+        installed.media = request.media;
+    if (!request.trust.empty())
+        installed.trust = request.trust;
+    installed.allowUnsignedMedia = installed.allowUnsignedMedia || request.allowUnsignedMedia;
     return installed;
 }
 
 Inspection inspectInstalled(const Request& installed, const Maintenance& wanted,
                             const Secret& databasePassword) {
     Inspection inspection;
-    inspection.facts = detect::detectInstalled(installed, databasePassword);
+    const bool removal = wanted.kind == Maintenance::Kind::remove;
+    inspection.facts = detect::detectInstalled(installed, databasePassword, !removal);
     inspection.findings = check::checkMaintenance(inspection.facts, installed, wanted);
+    if (!removal && !blocks(inspection.findings) &&
+        (!wanted.add.empty() || plan::needsMedia(inspection.facts, installed, wanted)))
+        for (Finding& finding : check::checkSameMedia(inspection.facts, installed))
+            inspection.findings.push_back(std::move(finding));
     if (!blocks(inspection.findings))
-        inspection.plan = plan::makeRemoval(inspection.facts, installed, wanted);
+        inspection.plan = removal ? plan::makeRemoval(inspection.facts, installed, wanted)
+                                  : plan::makeChange(inspection.facts, installed, wanted);
     return inspection;
 }
 
@@ -86,7 +103,7 @@ Result<MaintenanceOutcome> maintain(const Request& installed, const Maintenance&
     if (!*interrupted) {
         // a refused run leaves no trace, so the first look comes before the lock, whose file is a trace
         Inspection inspection = inspectInstalled(installed, wanted, tools.databasePassword);
-        if (!inspection.plan)
+        if (!inspection.plan || inspection.plan->steps.empty())
             return execute(std::move(inspection), installed, wanted, tools);
     }
     return maintainUnderLock(installed, wanted, *interrupted, tools);

@@ -5,7 +5,7 @@
 
 namespace bes {
 
-/// What `request` says of the root and the database, with everything else as it was installed. The same
+/// What `request` says of root, database and media, with everything else as it was installed. The same
 /// request where nothing is installed.
 [[nodiscard]] Result<Request> requestOfInstalled(const Request& request);
 

@@ -130,8 +130,10 @@ Result<void> perform(Run& run, std::size_t /*step*/, const RecordReceipt& /*acti
         return fail(made.error());
     Receipt receipt = run.plan().receipt;
     receipt.made = std::move(*made);
-    receipt.run = run.id();
-    receipt.installedAt = journal::utcNow();
+    if (receipt.run.empty()) { // a change leaves the name and the time of the installation
+        receipt.run = run.id();
+        receipt.installedAt = journal::utcNow();
+    }
     return run.journal().commitRun(run.id(), receipt);
 }
 

@@ -11,6 +11,19 @@ Result<void> perform(Run& run, std::size_t /*step*/, const RegisterStandby& acti
         [&](auto database) { return database.registerStandby(action, run.id()); });
 }
 
+Result<void> perform(Run& run, std::size_t /*step*/, const RefreshRegistration& action) {
+    const RegisterStandby& standby = action.standby;
+    return run.openDatabase().and_then([&](auto database) {
+        // where the rows are gone the primary is taken anew, unless another standby has it
+        return database.refreshStandby(standby).and_then([&](bool refreshed) {
+            return refreshed
+                       ? Result<void>()
+                       : database.reserve({standby.primary, standby.standby, standby.computer}, run.id())
+                             .and_then([&] { return database.registerStandby(standby, run.id()); });
+        });
+    });
+}
+
 Result<void> perform(Run& run, std::size_t /*step*/, const RemovePair& action) {
     return run.openDatabase().and_then(
         [&](auto database) { return database.removePair(action.primary, action.standby); });

@@ -47,12 +47,23 @@ Result<void> addEffect(const Run& run, const PublishFiles& action, const Install
     return {};
 }
 
+/// The same file under the name that it gets beside an edited one.
+InstalledFile newVersion(InstalledFile file) {
+    file.path = newVersionOf(file.path);
+    return file;
+}
+
 Result<std::vector<Effect>> effectsOf(const Run& run, const PublishFiles& action) {
     auto effects = newFolders(run.root(), action.backup, true);
     if (!effects)
         return effects;
     for (std::size_t i = 0; i < action.files.size(); ++i)
         if (auto added = addEffect(run, action, action.files[i], i, *effects); !added)
+            return fail(added.error());
+    for (std::size_t i = 0; i < action.beside.size(); ++i)
+        if (auto added =
+                addEffect(run, action, newVersion(action.beside[i]), action.files.size() + i, *effects);
+            !added)
             return fail(added.error());
     return effects;
 }
@@ -68,12 +79,13 @@ Result<void> keepReplaced(const Run& run, const PublishFiles& action, const std:
     return host::syncFileSystem(run.root()(action.backup));
 }
 
-Result<void> publish(const Run& run, const PublishFiles& action, const InstalledFile& file) {
+Result<void> publish(const Run& run, const PublishFiles& action, const InstalledFile& file,
+                     const std::filesystem::path& place) {
     const host::Root& root = run.root();
     if (file.type == FileType::folder)
         return host::makeFolder(root(file.path), file.mode);
     const auto relative = std::filesystem::path(file.path).lexically_relative(action.folder);
-    return host::rename(root(action.staging / relative), root(file.path));
+    return host::rename(root(action.staging / relative), root(place));
 }
 
 } // namespace
@@ -117,7 +129,10 @@ Result<void> perform(Run& run, std::size_t step, const PublishFiles& action) {
     if (!kept)
         return kept;
     for (const InstalledFile& file : action.files)
-        if (auto published = publish(run, action, file); !published)
+        if (auto published = publish(run, action, file, file.path); !published)
+            return published;
+    for (const InstalledFile& file : action.beside)
+        if (auto published = publish(run, action, file, newVersionOf(file.path)); !published)
             return published;
     return host::syncFileSystem(run.root()(action.folder));
 }

@@ -22,6 +22,8 @@ namespace bes::apply {
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const TakeOutUnits& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const TakeOutFiles& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const ForgetReceipt& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const SetRights& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RefreshRegistration& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemovePair& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveAccount& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveFolder& action);

@@ -9,13 +9,19 @@ namespace {
 
 using journal::Effect;
 
+/// A repair may have put back a task that the installation had added.
+void addTask(Made& made, const DominoTask& task) {
+    if (std::ranges::count(made.tasks, task) == 0)
+        made.tasks.push_back(task);
+}
+
 void add(Made& made, const Effect& effect) {
     if (effect.kind == Effect::Kind::newFolder && std::ranges::count(made.folders, effect.path) == 0)
         made.folders.push_back(effect.path);
     if (effect.kind == Effect::Kind::newAccount)
         made.account = effect.path.string();
     if (effect.kind == Effect::Kind::newTask)
-        made.tasks.push_back({effect.path, effect.detail});
+        addTask(made, {effect.path, effect.detail});
 }
 
 } // namespace

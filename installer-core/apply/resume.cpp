@@ -49,6 +49,13 @@ Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
         return host::readFile(run.root()(effect.path)).map([&](const std::string& content) {
             return domino::hasServerTask(content, effect.detail);
         });
+    case removedTask:
+        return host::readFile(run.root()(effect.path)).map([&](const std::string& content) {
+            return !domino::hasServerTask(content, effect.detail);
+        });
+    case stoppedService: // a later step may have started it again
+    case changedRights:
+        break;
     }
     return true;
 }

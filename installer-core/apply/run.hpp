@@ -54,8 +54,8 @@ private:
 /// (undoIncomplete) and stays in the journal for the next try.
 [[nodiscard]] Result<void> undoAll(Run& run);
 
-/// Does every step that is not done yet, up to the one that commits, then finish(). A step that fails undoes all;
-/// one that fails after the commit is left to the next run, and the Failure says so.
+/// Does every step that is not done yet, up to the one that commits, then finish(). A step that fails undoes
+/// all; one that fails after the commit is left to the next run, and the Failure says so.
 [[nodiscard]] Result<void> performAll(Run& run);
 
 /// Removes what a committed run kept for its undo, does the steps after the commit, and ends it. Doing it

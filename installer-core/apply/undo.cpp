@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <sstream>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
@@ -51,6 +53,18 @@ Result<void> putBack(const std::filesystem::path& kept, const std::filesystem::p
     return *found ? host::rename(kept, place) : Result<void>();
 }
 
+/// "mode user group", the mode octal.
+Result<void> setRights(const std::filesystem::path& path, const std::string& rights) {
+    std::istringstream text(rights);
+    unsigned mode = 0;
+    std::uint32_t user = 0;
+    std::uint32_t group = 0;
+    text >> std::oct >> mode >> std::dec >> user >> group;
+    if (!text)
+        throw std::logic_error("rights in the journal: " + rights);
+    return host::giveTo(path, user, group).and_then([&] { return host::setMode(path, mode); });
+}
+
 std::filesystem::path keptNotesIni(const Run& run, std::size_t step) {
     const Action& action = run.plan().steps[step].action;
     if (const auto* added = std::get_if<AddDominoTask>(&action))
@@ -77,6 +91,8 @@ Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
     case Effect::Kind::removedTask:
         return host::removeUnfinishedWrites(path).and_then(
             [&] { return addTaskAgain(path, effect.detail, keptNotesIni(run, step)); });
+    case Effect::Kind::changedRights:
+        return setRights(path, effect.detail);
     case Effect::Kind::stoppedService: // StartServices sees to their order
         break;
     }

@@ -21,10 +21,9 @@ Finding checkFiles(const InstalledState& installed) {
                       std::to_string(installed.receipt.files.size()) +
                           " files have the type, size and mode that they were installed with");
     // Not "nothing to do", and not for install to put right: the pair in the database is final.
-    return blocker(
-        ExitCode::blocked, "standby.files", "Installed files are missing or changed",
-        listed(installed.damage, 3),
-        "Repair the standby, or put the files back as they were; bes-standby-setup status lists them");
+    return blocker(ExitCode::blocked, "standby.files", "Installed files are missing or changed",
+                   listed(installed.damage, 3),
+                   "Put them right with bes-standby-setup repair; bes-standby-setup status lists them");
 }
 
 } // namespace
@@ -46,11 +45,11 @@ Findings checkInstalled(const Situation& now) {
     else if (const auto different = differentChoices(receipt, now.facts, now.request); different.empty())
         findings.push_back(passed("standby.installed", "The standby is installed as wanted", what));
     else
-        findings.push_back(
-            blocker(ExitCode::isStandbyOfAnother, "standby.installed",
-                    "A standby is installed here with other choices", what + "; " + listed(different, 10),
-                    "Ask for what is installed, or modify, repair or remove the installed standby: "
-                    "install never changes it"));
+        findings.push_back(blocker(
+            ExitCode::isStandbyOfAnother, "standby.installed",
+            "A standby is installed here with other choices", what + "; " + listed(different, 10),
+            "Ask for what is installed, or change the components with bes-standby-setup modify; repair and "
+            "remove are for the rest: install never changes it"));
     findings.push_back(checkFiles(*now.installed));
     return findings;
 }

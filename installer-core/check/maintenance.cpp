@@ -39,6 +39,81 @@ std::string releaseInstalledCommand(const Situation& now) {
     return releaseCommand(now.request, now.receipt->primary) + " --standby " + quoted(now.receipt->standby);
 }
 
+Findings checkDatabaseForChange(const Situation& now, const Maintenance& wanted) {
+    const std::string id = "database.reachable";
+    const bool repair = wanted.kind == Maintenance::Kind::repair;
+    if (now.database == nullptr && repair)
+        return {warning(id, "The registration can't be compared", now.facts.database.reason(),
+                        "Run the repair again when the database can be reached")};
+    if (now.database == nullptr)
+        return {blocker(ExitCode::database, id, "The BlackBerry Configuration Database can't be read",
+                        now.facts.database.reason(), "Try again when it can be reached")};
+    const Pair* pair = now.database->findPairOfPrimary(now.receipt->primary);
+    if (pair != nullptr && !now.isInstalled(*pair))
+        return {blocker(ExitCode::standbyExists, "primary.no-standby",
+                        now.receipt->primary + " has another standby in the database",
+                        pair->standby + " on " + pair->standbyComputer, "Remove one of the two standbys")};
+    if (now.database->findServer(now.receipt->primary) == nullptr)
+        return {blocker(ExitCode::primaryUnknown, "primary.exists",
+                        "There is no primary " + now.receipt->primary + " in the database",
+                        "It was the primary of " + now.receipt->standby,
+                        "Look whether the right database is used")};
+    return {
+        passed(id, "The BlackBerry Configuration Database can be read", "The registration can be compared")};
+}
+
+Findings checkServiceManagerForChange(const Situation& now) {
+    if (now.facts.serviceManager.known() && now.facts.serviceAccountExists.known())
+        return {};
+    return {blocker(ExitCode::blocked, "service.manager", "It is not known whether services can be started",
+                    now.facts.serviceManager.known() ? now.facts.serviceAccountExists.reason()
+                                                     : now.facts.serviceManager.reason(),
+                    "Run setup where systemd runs, or on a folder with --root DIR")};
+}
+
+/// The names that are asked for, and that what one needs is there.
+Findings checkChosen(const Situation& now, const Maintenance& wanted) {
+    const Catalog& catalog = now.receipt->catalog;
+    std::vector<std::string> wrong;
+    std::vector<std::string> chosen;
+    for (const auto* ids : {&wanted.add, &wanted.omit})
+        for (const std::string& id : *ids)
+            if (catalog.find(id) == nullptr)
+                wrong.push_back("there is no component " + id);
+    for (const Component& component : catalog.components) {
+        const bool there = std::ranges::count(now.receipt->components, component.id) > 0;
+        if ((there || std::ranges::count(wanted.add, component.id) > 0) &&
+            std::ranges::count(wanted.omit, component.id) == 0)
+            chosen.push_back(component.id);
+    }
+    for (const std::string& id : chosen)
+        for (const std::string& needed : catalog.find(id)->dependencies)
+            if (std::ranges::count(chosen, needed) == 0)
+                wrong.push_back(id + " needs " + needed);
+    if (chosen.empty())
+        wrong.emplace_back("no component is left");
+    if (wrong.empty())
+        return {};
+    return {blocker(ExitCode::components, "components.fit", "The components do not fit together",
+                    listed(wrong, 10), "Add or omit others; to take away all of them, remove the standby")};
+}
+
+void append(Findings& all, Findings more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+Findings checkChange(const Situation& now, const Maintenance& wanted) {
+    Findings all = checkDatabaseForChange(now, wanted);
+    append(all, checkServiceManagerForChange(now));
+    if (!now.facts.standby.known() || !now.facts.standby.value().differences.known())
+        all.push_back(blocker(ExitCode::blocked, "standby.files", "The installed files can't be compared",
+                              now.facts.standby.known() ? now.facts.standby.value().differences.reason()
+                                                        : now.facts.standby.reason(),
+                              "Run setup as an administrator"));
+    append(all, checkChosen(now, wanted));
+    return all;
+}
+
 Findings checkDatabaseForRemoval(const Situation& now, const Maintenance& wanted) {
     const std::string id = "database.reachable";
     if (wanted.keepRegistration)
@@ -111,10 +186,6 @@ Findings checkForeign(const Situation& now) {
                         listed(paths, 20))};
 }
 
-void append(Findings& all, Findings more) {
-    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
 } // namespace
 
 std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request, const Maintenance& wanted) {
@@ -125,10 +196,26 @@ std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request
     if (now.receipt == nullptr)
         return all;
     append(all, checkServices(now));
-    append(all, checkDatabaseForRemoval(now, wanted));
-    append(all, checkPassive(now, wanted));
+    const bool removal = wanted.kind == Maintenance::Kind::remove;
+    append(all, removal ? checkDatabaseForRemoval(now, wanted) : checkChange(now, wanted));
+    if (wanted.kind != Maintenance::Kind::repair)
+        append(all, checkPassive(now, wanted));
+    if (!removal)
+        return all;
     append(all, checkUsers(now, wanted));
     append(all, checkForeign(now));
+    return all;
+}
+
+std::vector<Finding> checkSameMedia(const Facts& facts, const Request& request) {
+    const Situation now = assess(facts, request);
+    Findings all = checkMedia(now);
+    if (now.media != nullptr && now.media->manifestSha256 != now.receipt->mediaSha256)
+        all.push_back(blocker(ExitCode::media, "media.same",
+                              "The media is not the one that was installed from",
+                              "media.json has the SHA-256 " + now.media->manifestSha256.substr(0, 16) +
+                                  "..., installed was " + now.receipt->mediaSha256.substr(0, 16) + "...",
+                              "Name the same media with --media.folder DIR"));
     return all;
 }
 

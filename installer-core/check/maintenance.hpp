@@ -13,4 +13,7 @@ namespace bes::check {
 [[nodiscard]] std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request,
                                                     const Maintenance& wanted);
 
+/// Whether files can be taken from the media: it can be trusted, and is the one that was installed from.
+[[nodiscard]] std::vector<Finding> checkSameMedia(const Facts& facts, const Request& request);
+
 } // namespace bes::check

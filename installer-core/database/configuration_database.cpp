@@ -41,7 +41,8 @@ Result<Connection> openForReading(const Target& target) {
 
 /// Connects, does the work and disconnects: nothing is held while setup does other things.
 template<class Work>
-Result<void> write(const Target& target, const std::string& what, Work work) {
+auto write(const Target& target, const std::string& what, Work work)
+    -> decltype(work(std::declval<Connection&>())) {
     auto connection = openCurrent(target, Access::write);
     if (!connection)
         return fail(std::move(connection.error()));
@@ -146,6 +147,11 @@ Result<void> ConfigurationDatabase::unregisterStandby(std::string_view standby, 
                      database::unregisterStandby(connection, std::string(standby), std::string(run));
                      return {};
                  });
+}
+
+Result<bool> ConfigurationDatabase::refreshStandby(const RegisterStandby& standby) {
+    return write(state_->target, "The registration of " + standby.standby + " was not written anew",
+                 [&](Connection& connection) { return database::refreshStandby(connection, standby); });
 }
 
 Result<void> ConfigurationDatabase::removePair(std::string_view primary, std::string_view standby) {

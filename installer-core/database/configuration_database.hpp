@@ -60,6 +60,9 @@ public:
     /// another run.
     [[nodiscard]] Result<void> unregisterStandby(std::string_view standby, std::string_view run);
 
+    /// The rows of a registered standby become as given, with the primary's SRP credentials as they are now.
+    /// False where it is not registered as the standby of that primary on that computer.
+    [[nodiscard]] Result<bool> refreshStandby(const RegisterStandby& standby);
     /// Takes an installed standby out, in one transaction: its row with all that hangs on it, and the pair,
     /// so that the primary can get another standby. Success when there is none of that name for that primary.
     /// Failure standby.users where users are assigned to it.

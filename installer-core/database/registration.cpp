@@ -122,6 +122,32 @@ void removeStandby(soci::session& sql, const std::string& standby, const std::st
         soci::use(standby, "standby");
 }
 
+Result<bool> refreshStandby(Connection& connection, const RegisterStandby& standby) {
+    soci::session& sql = connection.sql();
+    WriteTransaction transaction(connection);
+    long long id = 0;
+    long long primary = 0;
+    sql << "SELECT StandbyId, PrimaryId FROM BESPair JOIN ServerConfig ON ServerConfig.Id = "
+           "BESPair.PrimaryId "
+           "WHERE ServerName = :primary AND StandbyName = :standby AND StandbyComputer = :computer "
+           "AND State = 'final'",
+        soci::use(standby.primary, "primary"), soci::use(standby.standby, "standby"),
+        soci::use(standby.computer, "computer"), soci::into(id), soci::into(primary);
+    if (!sql.got_data())
+        return false;
+    sql << "UPDATE ServerConfig SET FullyQualifiedName = :fqdn, DominoServer = :domino, "
+           "ProductVersion = :version, SRPIdentifier = p.SRPIdentifier, "
+           "SRPAuthenticationKey = p.SRPAuthenticationKey, SRPHost = p.SRPHost, SRPPort = p.SRPPort "
+           "FROM ServerConfig AS p WHERE ServerConfig.Id = :id AND p.Id = :primary",
+        soci::use(standby.fullyQualifiedName, "fqdn"), soci::use(standby.dominoServer, "domino"),
+        soci::use(standby.version, "version"), soci::use(id, "id"), soci::use(primary, "primary");
+    sql << "DELETE FROM ServerAddress WHERE ServerConfigId = :id", soci::use(id, "id");
+    sql << "DELETE FROM ServerComponent WHERE ServerConfigId = :id", soci::use(id, "id");
+    insertDetails(sql, standby, id);
+    transaction.commit();
+    return true;
+}
+
 Result<void> removePair(Connection& connection, const std::string& primary, const std::string& standby) {
     soci::session& sql = connection.sql();
     WriteTransaction transaction(connection);

@@ -11,6 +11,7 @@ namespace bes::database {
                                            const std::string& run);
 void unregisterStandby(Connection& connection, const std::string& standby, const std::string& run);
 
+[[nodiscard]] Result<bool> refreshStandby(Connection& connection, const RegisterStandby& standby);
 [[nodiscard]] Result<void> removePair(Connection& connection, const std::string& primary,
                                       const std::string& standby);
 

@@ -21,7 +21,8 @@ struct Limits {
                            const Fact<domino::DominoFacts>* asked = nullptr);
 
 /// The same for changing or removing the standby that is installed: without the network, which is not needed
-/// for it. `request` is the one of the receipt.
-[[nodiscard]] Facts detectInstalled(const Request& request, const Secret& databasePassword);
+/// for it. `request` is the one of the receipt. With `everyFile` all installed files are read and compared,
+/// and the media is looked at.
+[[nodiscard]] Facts detectInstalled(const Request& request, const Secret& databasePassword, bool everyFile);
 
 } // namespace bes::detect

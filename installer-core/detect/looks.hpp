@@ -16,6 +16,8 @@ namespace bes::detect {
 
 [[nodiscard]] Fact<DatabaseContents> lookAtDatabase(const Request& request, const Secret& password);
 [[nodiscard]] Fact<StandbyState> lookAtStandby(const Request& request, const Receipt& receipt);
+/// Reads every file of the receipt, several at a time.
+[[nodiscard]] Fact<std::vector<FileDifference>> compareFiles(const Request& request, const Receipt& receipt);
 
 /// The database, and what its entry of the primary leads to.
 struct Site {

@@ -5,6 +5,7 @@
 #include "detect/looks.hpp"
 #include "host/root.hpp"
 #include "host/service_control.hpp"
+#include "model/plan.hpp"
 
 namespace bes::detect {
 namespace {
@@ -42,6 +43,8 @@ public:
             ours_.insert(file.path);
         for (const fs::path& folder : receipt.made.folders)
             ours_.insert(folder.string());
+        for (const std::string& path : editableFiles(receipt))
+            ours_.insert(newVersionOf(path));
     }
 
     /// Of a folder that others made only the folder itself is named.
@@ -82,10 +85,15 @@ Fact<StandbyState> lookAtStandby(const Request& request, const Receipt& receipt)
         if (const std::string extension = fs::path(file.path).extension(); extension == ".service")
             foreign.lookForDropIns(file.path);
     std::ranges::sort(foreign.found);
-    return StandbyState{runningUnits(root, receipt), std::move(foreign.found)};
+    StandbyState standby{runningUnits(root, receipt), std::move(foreign.found)};
+    std::error_code error;
+    standby.enabled =
+        fs::is_symlink(root("/etc/systemd/system/multi-user.target.wants/bes-standby.target"), error);
+    standby.hasLogFolder = fs::is_directory(root(request.logFolder), error);
+    return standby;
 }
 
-Facts detectInstalled(const Request& request, const Secret& databasePassword) {
+Facts detectInstalled(const Request& request, const Secret& databasePassword, bool everyFile) {
     Facts facts;
     facts.administrator = lookAtPrivileges(request);
     facts.serviceManager = lookAtServiceManager(request);
@@ -96,8 +104,15 @@ Facts detectInstalled(const Request& request, const Secret& databasePassword) {
     Past past = lookAtJournal(request);
     facts.installed = std::move(past.installed);
     facts.unfinishedRun = std::move(past.unfinishedRun);
-    if (facts.installed.known() && facts.installed.value())
-        facts.standby = lookAtStandby(request, facts.installed.value()->receipt);
+    if (!facts.installed.known() || !facts.installed.value())
+        return facts;
+    const Receipt& receipt = facts.installed.value()->receipt;
+    StandbyState standby = lookAtStandby(request, receipt).value();
+    if (everyFile) {
+        facts.media = lookAtMedia(request);
+        standby.differences = compareFiles(request, receipt);
+    }
+    facts.standby = std::move(standby);
     return facts;
 }
 

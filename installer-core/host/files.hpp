@@ -19,7 +19,8 @@ struct FileStatus {
     unsigned mode = 0; ///< permission bits
     std::uint64_t size = 0;
     std::uint64_t inode = 0;
-    std::string target; ///< of a symbolic link
+    std::uint32_t user = 0, group = 0; ///< who owns it
+    std::string target;                ///< of a symbolic link
 };
 
 /// Empty when there is nothing. Does not follow a symbolic link. A device, socket or pipe is a Failure.
@@ -56,6 +57,9 @@ enum class Keep { nothing, ownerAndMode };
 [[nodiscard]] Result<void> makeFolder(const std::filesystem::path& path, unsigned mode);
 /// Numeric owner and group of an account as the root knows it (root's /etc/passwd), for a file or folder.
 [[nodiscard]] Result<void> giveTo(const std::filesystem::path& path, std::uint32_t user, std::uint32_t group);
+
+/// Permission bits of a file or folder; a symbolic link has none.
+[[nodiscard]] Result<void> setMode(const std::filesystem::path& path, unsigned mode);
 
 /// Everything written to the file system of `path` is on the disk afterwards.
 [[nodiscard]] Result<void> syncFileSystem(const std::filesystem::path& path);

@@ -28,6 +28,7 @@ struct Effect {
         newTask,    ///< path is notes.ini, detail the task
         stoppedService, ///< path is the unit, which was running
         removedTask,    ///< path is notes.ini, detail the task
+        changedRights,  ///< detail is "mode user group" as they were, the mode octal
     };
     Kind kind = Kind::newFile;
     std::filesystem::path path;

@@ -66,11 +66,9 @@ struct ActionWriter {
                 {"bytes", act.bytes}};
     }
     Json operator()(const PublishFiles& act) const {
-        return {{"type", "publish-files"},
-                {"staging", act.staging.string()},
-                {"folder", act.folder.string()},
-                {"backup", act.backup.string()},
-                {"files", bes::toJson(act.files)}};
+        return {{"type", "publish-files"},         {"staging", act.staging.string()},
+                {"folder", act.folder.string()},   {"backup", act.backup.string()},
+                {"files", bes::toJson(act.files)}, {"beside", bes::toJson(act.beside)}};
     }
     Json operator()(const CreateAccount& act) const {
         return {{"type", "create-account"}, {"account", act.account}, {"home", act.home.string()}};
@@ -127,6 +125,14 @@ struct ActionWriter {
     Json operator()(const TakeOutFiles& act) const {
         return {{"type", "take-out-files"}, {"backup", act.backup.string()}, {"files", toJson(act.files)}};
     }
+    Json operator()(const SetRights& act) const {
+        return {{"type", "set-rights"}, {"files", bes::toJson(act.files)}};
+    }
+    Json operator()(const RefreshRegistration& act) const {
+        Json json = (*this)(act.standby);
+        json["type"] = "refresh-registration";
+        return json;
+    }
     Json operator()(const ForgetReceipt&) const { return {{"type", "forget-receipt"}}; }
     Json operator()(const RemovePair& act) const {
         return {{"type", "remove-pair"}, {"primary", act.primary}, {"standby", act.standby}};
@@ -175,6 +181,10 @@ std::optional<Action> removalFromJson(const Json& json, const std::string& type)
         return TakeOutUnits{pathsFromJson(json.at("units")), texts(json, "disable"), text(json, "backup")};
     if (type == "take-out-files")
         return TakeOutFiles{pathsFromJson(json.at("files")), text(json, "backup")};
+    if (type == "set-rights")
+        return SetRights{installedFilesFromJson(json.at("files"))};
+    if (type == "refresh-registration")
+        return RefreshRegistration{registrationFromJson(json)};
     if (type == "forget-receipt")
         return ForgetReceipt{};
     if (type == "remove-pair")
@@ -214,7 +224,8 @@ Action actionFromJson(const Json& json, const Catalog& catalog) {
                              json.at("bytes").get<std::uint64_t>()};
     if (type == "publish-files")
         return PublishFiles{text(json, "staging"), text(json, "folder"), text(json, "backup"),
-                            installedFilesFromJson(json.at("files"))};
+                            installedFilesFromJson(json.at("files")),
+                            installedFilesFromJson(json.at("beside"))};
     if (type == "create-account")
         return CreateAccount{text(json, "account"), text(json, "home")};
     if (type == "make-folders")

@@ -57,6 +57,8 @@ struct Component {
     bool failoverCapable = false;          ///< fails over by default
     std::optional<std::string> dominoTask; ///< add-in task for ServerTasks in notes.ini, e.g. "BES"
     std::vector<Service> services;
+    std::vector<std::string>
+        editableFiles; ///< administrators may edit them; relative to the component's folder
     Sources sources;
 
     bool operator==(const Component&) const = default;

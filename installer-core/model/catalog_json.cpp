@@ -63,15 +63,18 @@ Json toJson(const Component& component) {
     Json services = Json::array();
     for (const Service& service : component.services)
         services.push_back(toJson(service));
-    return {{"id", component.id},
-            {"name", component.name},
-            {"description", component.description},
-            {"package", component.package},
-            {"dependencies", component.dependencies},
-            {"failover_capable", component.failoverCapable},
-            {"domino_task", component.dominoTask ? Json(*component.dominoTask) : Json(nullptr)},
-            {"services", std::move(services)},
-            {"sources", component.sources}};
+    Json json{{"id", component.id},
+              {"name", component.name},
+              {"description", component.description},
+              {"package", component.package},
+              {"dependencies", component.dependencies},
+              {"failover_capable", component.failoverCapable},
+              {"domino_task", component.dominoTask ? Json(*component.dominoTask) : Json(nullptr)},
+              {"services", std::move(services)},
+              {"sources", component.sources}};
+    if (!component.editableFiles.empty())
+        json["editable_files"] = component.editableFiles;
+    return json;
 }
 
 Component componentFromJson(const Json& json) {
@@ -86,6 +89,8 @@ Component componentFromJson(const Json& json) {
         component.dominoTask = task.get<std::string>();
     for (const Json& service : json.at("services"))
         component.services.push_back(serviceFromJson(service));
+    if (json.contains("editable_files"))
+        component.editableFiles = json.at("editable_files").get<std::vector<std::string>>();
     component.sources = json.at("sources").get<Sources>();
     return component;
 }

@@ -107,10 +107,24 @@ struct InstalledState {
     bool operator==(const InstalledState&) const = default;
 };
 
+/// An installed file that is not as it was installed.
+struct FileDifference {
+    std::string path;
+    bool content = false;       ///< it is missing, or has another type or other bytes
+    bool rights = false;        ///< it has another mode or owner
+    std::string sentence;       ///< both as a person says it
+    bool hasNewVersion = false; ///< an administrator edited it, and what was installed is beside it
+
+    bool operator==(const FileDifference&) const = default;
+};
+
 /// How the standby that is installed is at the moment: only looked at to change or remove it.
 struct StandbyState {
-    Fact<std::vector<std::string>> running;     ///< its units that are running, targets too
-    std::vector<std::filesystem::path> foreign; ///< what others put into its folders
+    Fact<std::vector<std::string>> running;             ///< its units that are running, targets too
+    std::vector<std::filesystem::path> foreign;         ///< what others put into its folders
+    Fact<std::vector<FileDifference>> differences = {}; ///< every file was read; not for a removal
+    bool enabled = true;                                ///< bes-standby.target starts with the computer
+    bool hasLogFolder = true;
 
     bool operator==(const StandbyState&) const = default;
 };

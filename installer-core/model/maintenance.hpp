@@ -1,14 +1,19 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 namespace bes {
 
 /// What is to become of the standby that is installed, and what the person who asks takes on himself.
 struct Maintenance {
-    enum class Kind { remove };
+    enum class Kind { modify, repair, remove };
     Kind kind = Kind::remove;
-    bool acceptPromoted = false;   ///< although it acts as primary now
-    bool keepRegistration = false; ///< a removal leaves the database as it is, and need not reach it
-    bool removeLogs = false;       ///< of the services
+    bool acceptPromoted = false;     ///< although it acts as primary now
+    bool keepRegistration = false;   ///< a removal leaves the database as it is, and need not reach it
+    bool removeLogs = false;         ///< of the services
+    std::vector<std::string> add{};  ///< component ids, for a modification
+    std::vector<std::string> omit{}; ///< component ids, for a modification
 
     bool operator==(const Maintenance&) const = default;
 };

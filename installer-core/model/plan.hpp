@@ -34,6 +34,7 @@ struct StagePackages {
 struct PublishFiles {
     std::filesystem::path staging, folder, backup;
     std::vector<InstalledFile> files;
+    std::vector<InstalledFile> beside = {}; ///< an edited file is kept and gets the new one beside it
     bool operator==(const PublishFiles&) const = default;
 };
 
@@ -129,6 +130,19 @@ struct TakeOutFiles {
     bool operator==(const TakeOutFiles&) const = default;
 };
 
+/// Mode and owner of files and folders as they were installed.
+struct SetRights {
+    std::vector<InstalledFile> files;
+    bool operator==(const SetRights&) const = default;
+};
+
+/// The rows of the standby become as they are written here, with the primary's SRP credentials, copied inside
+/// the database.
+struct RefreshRegistration {
+    RegisterStandby standby;
+    bool operator==(const RefreshRegistration&) const = default;
+};
+
 /// There is no receipt any more, and the run is committed: see Step.
 struct ForgetReceipt {
     bool operator==(const ForgetReceipt&) const = default;
@@ -156,10 +170,11 @@ struct RemoveEmptyFolders {
     bool operator==(const RemoveEmptyFolders&) const = default;
 };
 
-using Action = std::variant<ReservePair, StagePackages, PublishFiles, CreateAccount, MakeFolders,
-                            WriteConfiguration, InstallUnits, RegisterStandby, AddDominoTask, StartServices,
-                            RecordReceipt, StopServices, TakeOutDominoTask, TakeOutUnits, TakeOutFiles,
-                            ForgetReceipt, RemovePair, RemoveAccount, RemoveFolder, RemoveEmptyFolders>;
+using Action =
+    std::variant<ReservePair, StagePackages, PublishFiles, CreateAccount, MakeFolders, WriteConfiguration,
+                 InstallUnits, RegisterStandby, AddDominoTask, StartServices, RecordReceipt, StopServices,
+                 TakeOutDominoTask, TakeOutUnits, TakeOutFiles, ForgetReceipt, RemovePair, RemoveAccount,
+                 RemoveFolder, RemoveEmptyFolders, SetRights, RefreshRegistration>;
 
 // How a step is taken back. What exactly a step did (which folders were new, which files were replaced)
 // stands in the journal, written before the act; the undo says what kind of thing is to be taken back.
@@ -219,6 +234,11 @@ struct BasisEntry {
 
     bool operator==(const BasisEntry&) const = default;
 };
+
+/// Beside a file that administrators may edit.
+[[nodiscard]] inline std::string newVersionOf(const std::string& path) {
+    return path + ".new";
+}
 
 /// Everything that apply will do, in order. No steps: there is nothing to do. Contains no secret.
 struct Plan {

@@ -55,4 +55,7 @@ struct Receipt {
     bool operator==(const Receipt&) const = default;
 };
 
+/// Installed files that administrators may edit: setup's own configuration, and what the catalogue marks so.
+[[nodiscard]] std::vector<std::string> editableFiles(const Receipt& receipt);
+
 } // namespace bes

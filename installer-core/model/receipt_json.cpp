@@ -27,6 +27,19 @@ Made madeFromJson(const Json& json) {
 
 } // namespace
 
+std::vector<std::string> editableFiles(const Receipt& receipt) {
+    const Request& request = receipt.request;
+    std::vector<std::string> paths;
+    for (const InstalledFile& file : receipt.files)
+        if (std::filesystem::path(file.path).parent_path() == request.configurationFolder)
+            paths.push_back(file.path);
+    for (const std::string& id : receipt.components)
+        if (const Component* component = receipt.catalog.find(id))
+            for (const std::string& file : component->editableFiles)
+                paths.push_back((request.installFolder / component->package / file).string());
+    return paths;
+}
+
 Json toJson(const Receipt& receipt) {
     Json json = document(format, formatVersion);
     json["run"] = receipt.run;

@@ -33,9 +33,13 @@ Step folders(const Wanted& wanted) {
             .weight = smallWeight};
 }
 
-Step stage(const Wanted& wanted) {
+} // namespace
+
+Step stageStep(const Wanted& wanted, const std::set<std::string>& packages) {
     StagePackages act{stagingFolder(wanted.request), {}, 0};
     for (const Package* package : wanted.packages) {
+        if (!packages.contains(package->id))
+            continue;
         act.packages.push_back(package->id);
         act.bytes += package->unpackedSize();
     }
@@ -50,10 +54,15 @@ Step stage(const Wanted& wanted) {
             .weight = weight};
 }
 
+namespace {
+
 Step publish(const Wanted& wanted) {
     const Request& request = wanted.request;
-    PublishFiles act{stagingFolder(request), request.installFolder, replacedFolder(request.installFolder),
-                     packagedFiles(wanted)};
+    PublishFiles act{stagingFolder(request),
+                     request.installFolder,
+                     replacedFolder(request.installFolder),
+                     packagedFiles(wanted),
+                     {}};
     const std::string title =
         fmt::format("Make {} visible in {}", count(act.files.size(), "file"), request.installFolder.string());
     const std::uint64_t weight = act.files.size() * weightPerFile;
@@ -64,7 +73,9 @@ Step publish(const Wanted& wanted) {
             .weight = weight};
 }
 
-Step account(const Wanted& wanted) {
+} // namespace
+
+Step accountStep(const Wanted& wanted) {
     const std::string& name = wanted.request.serviceAccount;
     return {.id = "account.create",
             .title = fmt::format("Create the service account {}", name),
@@ -73,7 +84,7 @@ Step account(const Wanted& wanted) {
             .weight = smallWeight};
 }
 
-Step logFolder(const Wanted& wanted) {
+Step logFolderStep(const Wanted& wanted) {
     const Request& request = wanted.request;
     return {.id = "folders.logs",
             .title = fmt::format("Make the log folder {}", request.logFolder.string()),
@@ -81,6 +92,8 @@ Step logFolder(const Wanted& wanted) {
             .undo = RestoreFiles{},
             .weight = smallWeight};
 }
+
+namespace {
 
 Step configuration(const Wanted& wanted) {
     return {.id = "configuration.write",
@@ -103,7 +116,9 @@ Step units(const Wanted& wanted) {
             .weight = smallWeight};
 }
 
-Step registration(const Facts& facts, const Wanted& wanted) {
+} // namespace
+
+RegisterStandby registrationOf(const Facts& facts, const Wanted& wanted) {
     RegisterStandby act{.primary = wanted.primary.name,
                         .standby = wanted.request.standbyName(),
                         .computer = wanted.computer.name,
@@ -114,6 +129,13 @@ Step registration(const Facts& facts, const Wanted& wanted) {
                         .components = wanted.componentIds()};
     if (facts.notesIni.known() && facts.notesIni.value())
         act.dominoServer = facts.notesIni.value()->serverName;
+    return act;
+}
+
+namespace {
+
+Step registration(const Facts& facts, const Wanted& wanted) {
+    RegisterStandby act = registrationOf(facts, wanted);
     const std::string standby = act.standby;
     return {.id = "standby.register",
             .title = fmt::format("Register {} as the standby of {}; the database copies its SRP credentials",
@@ -123,7 +145,9 @@ Step registration(const Facts& facts, const Wanted& wanted) {
             .weight = smallWeight};
 }
 
-std::vector<Step> dominoTasks(const Facts& facts, const Wanted& wanted) {
+} // namespace
+
+std::vector<Step> dominoTaskSteps(const Facts& facts, const Wanted& wanted) {
     std::vector<Step> steps;
     if (!facts.notesIni.known() || !facts.notesIni.value())
         return steps;
@@ -143,6 +167,8 @@ std::vector<Step> dominoTasks(const Facts& facts, const Wanted& wanted) {
     }
     return steps;
 }
+
+namespace {
 
 std::optional<Step> start(const Facts& facts, const Wanted& wanted) {
     if (facts.serviceManager.value() != ServiceManagerState::running || wanted.started.empty())
@@ -170,14 +196,17 @@ InstalledFile installed(const TextFile& file) {
 } // namespace
 
 std::vector<Step> installSteps(const Facts& facts, const Wanted& wanted) {
-    std::vector<Step> steps{reserve(wanted), folders(wanted), stage(wanted), publish(wanted)};
+    std::set<std::string> packages;
+    for (const Package* package : wanted.packages)
+        packages.insert(package->id);
+    std::vector<Step> steps{reserve(wanted), folders(wanted), stageStep(wanted, packages), publish(wanted)};
     if (!facts.serviceAccountExists.value())
-        steps.push_back(account(wanted));
-    steps.push_back(logFolder(wanted));
+        steps.push_back(accountStep(wanted));
+    steps.push_back(logFolderStep(wanted));
     steps.push_back(configuration(wanted));
     steps.push_back(units(wanted));
     steps.push_back(registration(facts, wanted));
-    std::ranges::move(dominoTasks(facts, wanted), std::back_inserter(steps));
+    std::ranges::move(dominoTaskSteps(facts, wanted), std::back_inserter(steps));
     if (auto step = start(facts, wanted))
         steps.push_back(std::move(*step));
     steps.push_back({.id = "receipt.record",

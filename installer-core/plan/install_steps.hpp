@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "model/facts.hpp"
@@ -10,6 +12,16 @@ namespace bes::plan {
 
 /// The steps of an installation, in order, each with its undo.
 [[nodiscard]] std::vector<Step> installSteps(const Facts& facts, const Wanted& wanted);
+
+// Some of them, for a change too.
+
+[[nodiscard]] Step stageStep(const Wanted& wanted, const std::set<std::string>& packages);
+[[nodiscard]] Step accountStep(const Wanted& wanted);
+[[nodiscard]] Step logFolderStep(const Wanted& wanted);
+/// For those tasks that notes.ini has not.
+[[nodiscard]] std::vector<Step> dominoTaskSteps(const Facts& facts, const Wanted& wanted);
+/// The rows of the standby.
+[[nodiscard]] RegisterStandby registrationOf(const Facts& facts, const Wanted& wanted);
 
 /// Every file that the steps leave on the computer, sorted by path: for the receipt.
 [[nodiscard]] std::vector<InstalledFile> filesOf(const std::vector<Step>& steps);

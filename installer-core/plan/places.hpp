@@ -17,6 +17,9 @@ inline const std::filesystem::path unitFolder = "/etc/systemd/system";
 [[nodiscard]] inline std::filesystem::path replacedFolder(const std::filesystem::path& folder) {
     return folder / ".replaced-by-bes-standby-setup";
 }
+[[nodiscard]] inline std::filesystem::path takenOutFolder(const std::filesystem::path& folder) {
+    return folder / ".taken-out-by-bes-standby-setup";
+}
 [[nodiscard]] inline std::filesystem::path standbyConfiguration(const Request& request) {
     return request.configurationFolder / "standby.ini";
 }

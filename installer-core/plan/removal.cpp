@@ -37,11 +37,14 @@ Places placesOf(const Receipt& receipt, const Request& request) {
         else
             places.payload.push_back(path);
     }
+    for (const std::string& path : editableFiles(receipt))
+        (isBelow(path, request.configurationFolder) ? places.configuration : places.payload)
+            .emplace_back(newVersionOf(path));
     return places;
 }
 
 void addStop(std::vector<Step>& steps, const Facts& facts, const Receipt& receipt) {
-    auto stop = stopOf(facts, servicesOf(receipt));
+    auto stop = stopOf(facts, servicesOf(receipt), Targets::stop);
     if (stop)
         steps.push_back(std::move(*stop));
 }
@@ -52,13 +55,7 @@ void addDominoTasks(std::vector<Step>& steps, const Facts& facts, const Receipt&
         if (ini.known() && ini.value() && ini.value()->path == made.notesIni &&
             !namesTask(ini.value()->serverTasks, made.task))
             continue;
-        const std::filesystem::path backup = replacedFolder(made.notesIni.parent_path());
-        steps.push_back({.id = "domino.task-remove",
-                         .title = fmt::format("Take the task {} out of ServerTasks in {}", made.task,
-                                              made.notesIni.string()),
-                         .action = TakeOutDominoTask{made.notesIni, made.task, backup},
-                         .undo = AddDominoTask{made.notesIni, made.task, backup},
-                         .weight = smallWeight});
+        steps.push_back(takeOutTaskStep(made));
     }
 }
 

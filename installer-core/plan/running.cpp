@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "plan/places.hpp"
 #include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
 
@@ -20,13 +21,13 @@ std::vector<Service> servicesOf(const Receipt& receipt) {
     return services;
 }
 
-std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& services) {
+std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& services, Targets targets) {
     const auto& running = facts.standby.value().running.value();
     const auto runs = [&](const std::string& unit) { return std::ranges::count(running, unit) > 0; };
     StopServices act;
     StartServices undo;
     for (const char* target : {activeTarget, standbyTarget})
-        if (runs(target))
+        if (targets == Targets::stop && runs(target))
             act.units.emplace_back(target);
     for (auto service = services.rbegin(); service != services.rend(); ++service)
         if (runs(service->unit))
@@ -42,6 +43,16 @@ std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& servi
                 .action = std::move(act),
                 .undo = std::move(undo),
                 .weight = units * weightPerStart};
+}
+
+Step takeOutTaskStep(const DominoTask& made) {
+    const std::filesystem::path backup = replacedFolder(made.notesIni.parent_path());
+    return {.id = "domino.task-remove",
+            .title =
+                fmt::format("Take the task {} out of ServerTasks in {}", made.task, made.notesIni.string()),
+            .action = TakeOutDominoTask{made.notesIni, made.task, backup},
+            .undo = AddDominoTask{made.notesIni, made.task, backup},
+            .weight = smallWeight};
 }
 
 bool namesTask(const std::vector<std::string>& serverTasks, const std::string& task) {

@@ -12,9 +12,17 @@ namespace bes::plan {
 /// The services of the components that the receipt names, in start order.
 [[nodiscard]] std::vector<Service> servicesOf(const Receipt& receipt);
 
-/// Stops those of the services that are running, and the targets that want them, in stop order. None where
-/// nothing is to be stopped. Its undo starts again what it stopped, besides deferred services.
-[[nodiscard]] std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& services);
+enum class Targets {
+    stop, ///< with all services that belong to them
+    goOn,
+};
+
+/// Stops those of the services that are running, in stop order. None where nothing is to be stopped. Its undo
+/// starts again what it stopped, besides deferred services.
+[[nodiscard]] std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& services,
+                                         Targets targets);
+
+[[nodiscard]] Step takeOutTaskStep(const DominoTask& made);
 
 /// Whether an entry of ServerTasks names the task.
 [[nodiscard]] bool namesTask(const std::vector<std::string>& serverTasks, const std::string& task);

@@ -34,6 +34,8 @@ void chooseServices(Wanted& wanted) {
 
 void choosePackages(Wanted& wanted) {
     std::set<std::string> ids;
+    if (wanted.media.manifest.packages.empty())
+        return;
     for (const Component* component : wanted.components)
         if (!component->package.empty())
             ids.insert(component->package);
@@ -54,6 +56,13 @@ std::vector<std::string> Wanted::componentIds() const {
     return ids;
 }
 
+void complete(Wanted& wanted, const std::vector<std::string>& components) {
+    for (const std::string& id : components)
+        wanted.components.push_back(wanted.media.manifest.catalog.find(id));
+    choosePackages(wanted);
+    chooseServices(wanted);
+}
+
 Wanted workOut(const Facts& facts, const Request& request) {
     Wanted wanted{.request = request,
                   .primary = primaryOf(facts, request),
@@ -63,11 +72,7 @@ Wanted workOut(const Facts& facts, const Request& request) {
                   .packages = {},
                   .started = {},
                   .deferred = {}};
-    const Catalog& catalog = wanted.media.manifest.catalog;
-    for (const std::string& id : chooseComponents(catalog, wanted.primary, request).components)
-        wanted.components.push_back(catalog.find(id));
-    choosePackages(wanted);
-    chooseServices(wanted);
+    complete(wanted, chooseComponents(wanted.media.manifest.catalog, wanted.primary, request).components);
     return wanted;
 }
 

@@ -22,6 +22,10 @@ struct Wanted {
     [[nodiscard]] std::vector<std::string> componentIds() const;
 };
 
+/// Fills in these components, their packages and services. Where the media has no packages at all (it was not
+/// read), none are.
+void complete(Wanted& wanted, const std::vector<std::string>& components);
+
 /// Throws std::logic_error where a fact that check() demands is unknown.
 [[nodiscard]] Wanted workOut(const Facts& facts, const Request& request);
 

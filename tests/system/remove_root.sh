@@ -72,7 +72,7 @@ assert_code "with files of others it is removed too" 0
 assert_says '"/opt/bes-standby/router/local.conf: not installed by setup"'
 assert_equal "what others added stays, and the logs" \
   "$(printf '%s\n' "$root/opt/bes-standby/router/local.conf" "$root/var/log/bes-standby/router.log")" \
-  "$(find "$root/opt" "$root/etc/bes-standby" "$root/var/log/bes-standby" -type f 2>/dev/null)"
+  "$(find "$root/opt/bes-standby" "$root/etc/bes-standby" "$root/var/log/bes-standby" -type f 2>/dev/null)"
 rm -r "$root/opt/bes-standby" "$root/var/log/bes-standby"
 
 install

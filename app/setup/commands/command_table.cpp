@@ -7,8 +7,8 @@ const std::vector<Command>& commands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> table;
         for (const auto& group :
-             {inspectionCommands(), installCommands(), removeCommands(), recoverCommands(), statusCommands(), answersCommands(),
-              mediaCommands(), databaseCommands(), helpCommands()})
+             {inspectionCommands(), installCommands(), maintenanceCommands(), recoverCommands(),
+              statusCommands(), answersCommands(), mediaCommands(), databaseCommands(), helpCommands()})
             for (const Command& command : group)
                 table.push_back(command);
         return table;

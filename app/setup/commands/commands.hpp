@@ -10,7 +10,7 @@ namespace bes::app {
 
 [[nodiscard]] std::vector<Command> inspectionCommands();
 [[nodiscard]] std::vector<Command> installCommands();
-[[nodiscard]] std::vector<Command> removeCommands();
+[[nodiscard]] std::vector<Command> maintenanceCommands();
 [[nodiscard]] std::vector<Command> recoverCommands();
 [[nodiscard]] std::vector<Command> statusCommands();
 [[nodiscard]] std::vector<Command> answersCommands();

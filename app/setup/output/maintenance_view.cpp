@@ -48,6 +48,29 @@ void showWarnings(const std::vector<Finding>& findings, Page& page) {
     page.table(rows);
 }
 
+void showDifferences(const Plan& plan, Page& page) {
+    if (plan.basis.empty())
+        return;
+    page.paragraph({"What differed", Tone::strong});
+    std::vector<Row> rows;
+    for (const BasisEntry& difference : plan.basis)
+        rows.push_back({fmt::format("{} {}", difference.id, difference.value)});
+    page.table(rows);
+    page.blank();
+}
+
+std::string_view participle(const Maintenance& wanted) {
+    switch (wanted.kind) {
+    case Maintenance::Kind::modify:
+        return "modified on";
+    case Maintenance::Kind::repair:
+        return "repaired on";
+    case Maintenance::Kind::remove:
+        break;
+    }
+    return "removed from";
+}
+
 } // namespace
 
 void showMaintenancePlan(const Plan& plan, const std::vector<Finding>& findings,
@@ -56,32 +79,56 @@ void showMaintenancePlan(const Plan& plan, const std::vector<Finding>& findings,
     page.line({fmt::format("{}: standby {} of {} on {}", plan.command, receipt.standby, receipt.primary,
                            receipt.computer),
                Tone::strong});
-    page.blank();
+    if (plan.steps.empty()) {
+        page.line({"Nothing to do.", Tone::good});
+        return;
+    }
+    showDifferences(plan, page);
     page.heading("Steps");
     std::vector<Row> rows;
     for (const Step& step : plan.steps)
         rows.push_back({fmt::format("{:>2}", rows.size() + 1), step.title});
     page.table(rows);
-    showStays(stays, plan.request, {}, page);
+    if (!stays.empty())
+        showStays(stays, plan.request, {}, page);
     showWarnings(findings, page);
 }
 
-void showMaintenance(const MaintenanceOutcome& outcome, const Request& installed,
+std::string_view nounOf(const Maintenance& wanted) {
+    switch (wanted.kind) {
+    case Maintenance::Kind::modify:
+        return "a modification";
+    case Maintenance::Kind::repair:
+        return "a repair";
+    case Maintenance::Kind::remove:
+        break;
+    }
+    return "a removal";
+}
+
+void showMaintenance(const MaintenanceOutcome& outcome, const Maintenance& wanted, const Request& installed,
                      const std::filesystem::path& log, Page& page) {
     switch (outcome.kind) {
     case MaintenanceOutcome::Kind::blocked:
-        showFindings(outcome.findings, FindingsShown::problems, page, "a removal");
+        showFindings(outcome.findings, FindingsShown::problems, page, nounOf(wanted));
         page.line("Nothing was changed.");
         break;
     case MaintenanceOutcome::Kind::nothingToDo:
-        page.line({"Nothing to do: no standby is installed here.", Tone::good});
+        page.line({wanted.kind == Maintenance::Kind::remove
+                       ? "Nothing to do: no standby is installed here."
+                       : fmt::format("Nothing to do: {} is as it should be.", installed.standbyName()),
+                   Tone::good});
         break;
     case MaintenanceOutcome::Kind::done:
         page.blank();
-        page.line({fmt::format("{} is removed from {}.", outcome.plan.receipt.standby,
+        showDifferences(outcome.plan, page);
+        page.line({fmt::format("{} is {} {}.", outcome.plan.receipt.standby, participle(wanted),
                                outcome.plan.receipt.computer),
                    Tone::good});
-        showStays(outcome.stays, installed, log, page);
+        if (wanted.kind == Maintenance::Kind::remove)
+            showStays(outcome.stays, installed, log, page);
+        else if (!log.empty())
+            page.line(fmt::format("The log of this run is {}", log.string()), 2);
         showWarnings(outcome.findings, page);
         break;
     }
@@ -99,6 +146,9 @@ void writeMaintenanceOutcome(const MaintenanceOutcome& outcome, ExitCode code,
                              const std::filesystem::path& log, Page& page) {
     Json json = resultJson(idOf(outcome.kind), code, log);
     json["run"] = outcome.run.empty() ? Json(nullptr) : Json(outcome.run);
+    json["differences"] = Json::array();
+    for (const BasisEntry& difference : outcome.plan.basis)
+        json["differences"].push_back({{"what", difference.id}, {"difference", difference.value}});
     json["stays"] = outcome.stays;
     json["findings"] = findingsJson(outcome.findings);
     writeLine(json, page);

@@ -12,8 +12,11 @@ namespace bes::app {
 void showMaintenancePlan(const Plan& plan, const std::vector<Finding>& findings,
                          const std::vector<std::string>& stays, Page& page);
 
+/// "a removal": what findings forbid or allow.
+[[nodiscard]] std::string_view nounOf(const Maintenance& wanted);
+
 /// What was done.
-void showMaintenance(const MaintenanceOutcome& outcome, const Request& installed,
+void showMaintenance(const MaintenanceOutcome& outcome, const Maintenance& wanted, const Request& installed,
                      const std::filesystem::path& log, Page& page);
 
 // First and last line of `remove --json`; between them stand the events of the progress.

@@ -94,4 +94,11 @@ Result<void> giveTo(const std::filesystem::path& path, std::uint32_t user, std::
     return writing(::lchown(path.c_str(), user, group) == 0 ? 0 : errno, "Can't change the owner of", path);
 }
 
+Result<void> setMode(const std::filesystem::path& path, unsigned mode) {
+    std::error_code error;
+    if (std::filesystem::is_symlink(path, error))
+        return {};
+    return writing(::chmod(path.c_str(), mode) == 0 ? 0 : errno, "Can't change the mode of", path);
+}
+
 } // namespace bes::host

@@ -53,8 +53,13 @@ Result<std::optional<FileStatus>> status(const std::filesystem::path& path) {
         return fail(ExitCode::failed, "file.read", "Can't use " + path.string(),
                     "It is a device, a socket or a pipe, not a file or folder",
                     "Move it away or choose another path");
-    FileStatus found{
-        *type, entry.st_mode & permissionBits, static_cast<std::uint64_t>(entry.st_size), entry.st_ino, {}};
+    FileStatus found{*type,
+                     entry.st_mode & permissionBits,
+                     static_cast<std::uint64_t>(entry.st_size),
+                     entry.st_ino,
+                     entry.st_uid,
+                     entry.st_gid,
+                     {}};
     if (*type == FileType::symbolicLink) {
         std::error_code error;
         found.target = std::filesystem::read_symlink(path, error).string();

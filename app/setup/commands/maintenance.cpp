@@ -1,0 +1,221 @@
+#include "commands/commands.hpp"
+
+#include <fmt/format.h>
+
+#include "host/interruption.hpp"
+#include "maintenance.hpp"
+#include "output/failure_view.hpp"
+#include "output/findings_view.hpp"
+#include "output/install_json.hpp"
+#include "output/maintenance_view.hpp"
+#include "output/progress_view.hpp"
+#include "output/waiting_note.hpp"
+#include "password.hpp"
+#include "plan/removal.hpp"
+#include "run_log.hpp"
+
+namespace bes::app {
+namespace po = boost::program_options;
+namespace {
+
+/// What is installed, what is to become of it, and the database's password.
+struct Order {
+    Request installed;
+    Maintenance wanted;
+    Secret password;
+};
+
+Maintenance wantedBy(const Invocation& invocation, const Request& given) {
+    const answers::CommandLine& line = invocation.line;
+    using enum Maintenance::Kind;
+    const std::string& name = invocation.command.name;
+    return {.kind = name == "remove"   ? remove
+                    : name == "repair" ? repair
+                                       : modify,
+            .acceptPromoted = line.has("although-promoted"),
+            .keepRegistration = line.has("keep-registration"),
+            .removeLogs = line.has("remove-logs"),
+            .add = name == "modify" ? given.add : std::vector<std::string>{},
+            .omit = name == "modify" ? given.omit : std::vector<std::string>{}};
+}
+
+/// A standby stays with its primary. Where nothing is installed that is said later.
+Result<void> keepsItsPrimary(const Request& given, const Request& installed) {
+    if (given.primary.empty() || sameName(given.primary, installed.primary))
+        return {};
+    return fail(ExitCode::isStandbyOfAnother, "standby.other-primary",
+                fmt::format("The standby can't be assigned to {}", given.primary),
+                fmt::format("it is the standby of {}", installed.primary),
+                "Remove this standby and install another one.");
+}
+
+Result<Order> readOrder(const Invocation& invocation) {
+    const auto answers = invocation.answers();
+    if (!answers)
+        return fail(answers.error());
+    auto installed = requestOfInstalled(answers->request);
+    if (!installed)
+        return fail(std::move(installed.error()));
+    const Maintenance wanted = wantedBy(invocation, answers->request);
+    if (auto kept = keepsItsPrimary(answers->request, *installed); !kept)
+        return fail(std::move(kept.error()));
+    if (wanted.kind == Maintenance::Kind::modify && wanted.add.empty() && wanted.omit.empty())
+        return fail(ExitCode::usage, "answers.missing", "What is to be modified is not known",
+                    "neither components.add nor components.omit was given",
+                    "Name components with --components.add ID or --components.omit ID.");
+    auto password = databasePassword(invocation, installed->database, answers->plainSecrets);
+    if (!password)
+        return fail(std::move(password.error()));
+    return Order{std::move(*installed), wanted, std::move(*password)};
+}
+
+std::vector<std::string> staying(const Inspection& inspection, const Order& order) {
+    if (order.wanted.kind != Maintenance::Kind::remove)
+        return {};
+    return plan::staysAfterRemoval(inspection.facts, order.installed, order.wanted);
+}
+
+ExitCode show(const Invocation& invocation, const Order& order) {
+    const auto inspection = [&] {
+        const WaitingNote note(invocation.console, lookingAround);
+        return inspectInstalled(order.installed, order.wanted, order.password);
+    }();
+    Page& page = invocation.console.out;
+    if (!inspection.plan) {
+        if (invocation.json())
+            write(findingsDocument(inspection.findings), page);
+        else
+            showFindings(inspection.findings, FindingsShown::problems, page, nounOf(order.wanted));
+        return exitCodeOf(inspection.findings);
+    }
+    if (invocation.json())
+        page.stream() << formatPlan(*inspection.plan);
+    else
+        showMaintenancePlan(*inspection.plan, inspection.findings, staying(inspection, order), page);
+    return ExitCode::success;
+}
+
+ExitCode tellFailure(const Failure& failure, const RunLog& log, const Invocation& invocation) {
+    if (invocation.json())
+        writeRunFailure(failure, log.file(), invocation.console.out);
+    else
+        showFailure(failure, invocation.console.errors, log.file());
+    return failure.code;
+}
+
+ExitCode codeOf(const MaintenanceOutcome& outcome) {
+    return outcome.kind == MaintenanceOutcome::Kind::blocked ? exitCodeOf(outcome.findings)
+                                                             : ExitCode::success;
+}
+
+ExitCode execute(const Invocation& invocation, const Order& order) {
+    const std::string& command = invocation.command.name;
+    RunLog log(host::Root(order.installed.root), command, invocation.console.errors);
+    log.say(fmt::format("bes-standby-setup {}: {} the standby of {}, database {}", BES_VERSION, command,
+                        order.installed.primary, order.installed.database.location));
+    auto shown = progressOn(invocation.console, invocation.json(), lookingAround);
+    if (invocation.json())
+        writeMaintenanceBegin(command, order.installed, invocation.console.out);
+    LoggingProgress progress(log, *shown);
+    const auto outcome =
+        maintain(order.installed, order.wanted, {{order.password, {}}, progress, host::stopOnSignals()});
+    shown.reset(); // the moving line goes before anything else is written
+
+    if (!outcome) {
+        log.say(outcome.error());
+        return tellFailure(outcome.error(), log, invocation);
+    }
+    log.say(outcome->findings);
+    for (const BasisEntry& difference : outcome->plan.basis)
+        log.say("differs: " + difference.id + " " + difference.value);
+    for (const std::string& line : outcome->stays)
+        log.say("stays: " + line);
+    log.say(fmt::format("end: {}", describe(codeOf(*outcome)).id));
+    if (invocation.json())
+        writeMaintenanceOutcome(*outcome, codeOf(*outcome), log.file(), invocation.console.out);
+    else
+        showMaintenance(*outcome, order.wanted, order.installed, log.file(), invocation.console.out);
+    return codeOf(*outcome);
+}
+
+Result<ExitCode> maintenanceCommand(const Invocation& invocation) {
+    const auto order = readOrder(invocation);
+    if (!order)
+        return fail(order.error());
+    return invocation.line.has("dry-run") ? show(invocation, *order) : execute(invocation, *order);
+}
+
+po::options_description repairOptions() {
+    po::options_description options;
+    options.add_options()("dry-run", "Show what differs and what would be done. Changes nothing.");
+    return options;
+}
+
+po::options_description modifyOptions() {
+    po::options_description options = repairOptions();
+    options.add_options()("although-promoted",
+                          "Change the standby although it acts as primary. Services may be interrupted.");
+    return options;
+}
+
+std::vector<std::string> modifyAnswers() {
+    std::vector<std::string> names = answers::answersIn({"target", "database", "media"});
+    for (const char* name : {"primary.name", "components.add", "components.omit"})
+        names.emplace_back(name);
+    return names;
+}
+
+po::options_description removeOptions() {
+    po::options_description options;
+    auto add = options.add_options();
+    add("dry-run", "Show what would be done and what would stay. Changes nothing.");
+    add("remove-logs", "Remove the logs of the services too; those of setup itself stay.");
+    add("keep-registration", "Leave the database as it is, also when it cannot be reached. 'database release "
+                             "PRIMARY --standby NAME' releases the primary later.");
+    add("although-promoted", "Remove the standby although it acts as primary. The service to users ends.");
+    return options;
+}
+
+} // namespace
+
+std::vector<Command> maintenanceCommands() {
+    return {
+        {.name = "modify",
+         .summary = "Add components to the standby, or take some away",
+         .details =
+             "All in one run that is undone when it fails or is cancelled. The media has to be the one that "
+             "was "
+             "installed from. A deferred service that is added is not started, others are where the standby "
+             "runs. A service is stopped and started again only if its files change. The standby stays with "
+             "its "
+             "primary.",
+         .options = modifyOptions(),
+         .answers = modifyAnswers(),
+         .run = maintenanceCommand},
+        {.name = "repair",
+         .summary = "Compare the standby with its receipt and put right what differs",
+         .details =
+             "Every file, unit, the registration in the database and the entry in notes.ini are compared. "
+             "Only "
+             "what differs is put right, from the media that was installed from; without it where no file of "
+             "it "
+             "is needed. Files that administrators may edit are kept, the new version (.new) is put beside "
+             "them. A service that runs is started again only if its files were put right; deferred services "
+             "are never started.",
+         .options = repairOptions(),
+         .answers = answers::answersIn({"target", "database", "media"}),
+         .run = maintenanceCommand},
+        {.name = "remove",
+         .summary = "Remove the standby from this computer and from the database",
+         .details =
+             "Needs no media. Services are stopped in reverse start order; units, files, configuration, the "
+             "service account if setup made it, the entry in notes.ini and the registration go. What others "
+             "added stays and is listed; so do the logs, and the journal of setup. Until the receipt is "
+             "gone, whatever fails or is cancelled is undone; after that it is finished, by the next run if "
+             "need be.",
+         .options = removeOptions(),
+         .answers = answers::answersIn({"target", "database"}),
+         .run = maintenanceCommand}};
+}
+
+} // namespace bes::app

@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <fstream>
+#include <future>
+#include <thread>
+
+#include "detect/fact_of.hpp"
+#include "detect/looks.hpp"
+#include "host/accounts.hpp"
+#include "host/digest.hpp"
+#include "host/files.hpp"
+#include "host/root.hpp"
+#include "model/octal_mode.hpp"
+#include "model/plan.hpp"
+
+namespace bes::detect {
+namespace {
+
+/// Empty where it can't be read.
+std::string digestOf(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return {};
+    host::Sha256 digest;
+    std::array<char, 1 << 16> buffer{};
+    while (file.read(buffer.data(), buffer.size()) || file.gcount() > 0)
+        digest.update(std::string_view(buffer.data(), static_cast<std::size_t>(file.gcount())));
+    return file.bad() ? std::string() : digest.hex();
+}
+
+class Comparison {
+public:
+    Comparison(const Request& request, const Receipt& receipt)
+        : root_(request.root), editable_(editableFiles(receipt)), owned_(host::isAdministrator()) {}
+
+    /// Empty: it is as it was installed.
+    [[nodiscard]] std::optional<FileDifference> operator()(const InstalledFile& file) const {
+        FileDifference difference{file.path, false, false, {}, false};
+        const auto status = host::status(root_(file.path));
+        if (!status)
+            return FileDifference{file.path, true, false, reasonOf(status.error()), false};
+        if (const auto& found = *status) {
+            difference.sentence = contentChange(file, *found);
+            difference.content = !difference.sentence.empty();
+            if (!difference.content)
+                difference.sentence = rightsChange(file, *found);
+            difference.rights = !difference.content && !difference.sentence.empty();
+            if (isEditable(file) && difference.rights)
+                return std::nullopt;
+            difference.hasNewVersion = isEditable(file) && hasNewVersion(file);
+        } else {
+            difference.content = true;
+            difference.sentence = "is missing";
+        }
+        return difference.sentence.empty() ? std::nullopt : std::optional(std::move(difference));
+    }
+
+private:
+    [[nodiscard]] bool isEditable(const InstalledFile& file) const {
+        return std::ranges::count(editable_, file.path) > 0;
+    }
+    /// The version that setup would put beside it is there.
+    [[nodiscard]] bool hasNewVersion(const InstalledFile& file) const {
+        return digestOf(root_(newVersionOf(file.path))) == file.sha256;
+    }
+    [[nodiscard]] std::string contentChange(const InstalledFile& file, const host::FileStatus& found) const {
+        if (found.type != file.type)
+            return "is a " + std::string(toString(found.type)) + ", installed was a " +
+                   std::string(toString(file.type));
+        if (file.type != FileType::regular)
+            return {};
+        if (found.size != file.size)
+            return "has " + std::to_string(found.size) + " bytes, installed were " +
+                   std::to_string(file.size);
+        return digestOf(root_(file.path)) == file.sha256 ? "" : "has other content";
+    }
+    [[nodiscard]] std::string rightsChange(const InstalledFile& file, const host::FileStatus& found) const {
+        if (file.type != FileType::symbolicLink && found.mode != file.mode)
+            return "has the mode " + octalMode(found.mode) + ", installed was " + octalMode(file.mode);
+        if (owned_ && (found.user != 0 || found.group != 0))
+            return "belongs to " + std::to_string(found.user) + ":" + std::to_string(found.group) +
+                   ", installed was 0:0";
+        return {};
+    }
+
+    host::Root root_;
+    std::vector<std::string> editable_;
+    bool owned_; ///< an administrator installed it, so that it belongs to root
+};
+
+} // namespace
+
+Fact<std::vector<FileDifference>> compareFiles(const Request& request, const Receipt& receipt) {
+    const Comparison compare(request, receipt);
+    std::vector<std::optional<FileDifference>> results(receipt.files.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < results.size(); i = next++)
+            results[i] = compare(receipt.files[i]);
+    };
+    std::vector<std::future<void>> workers;
+    for (unsigned i = 0; i < std::clamp(std::thread::hardware_concurrency(), 2u, 8u); ++i)
+        workers.push_back(std::async(std::launch::async, work));
+    for (std::future<void>& worker : workers)
+        worker.get();
+    std::vector<FileDifference> differences;
+    for (std::optional<FileDifference>& result : results)
+        if (result)
+            differences.push_back(std::move(*result));
+    return differences;
+}
+
+} // namespace bes::detect

@@ -1,0 +1,69 @@
+#include "plan/target.hpp"
+
+#include <algorithm>
+
+namespace bes::plan {
+namespace {
+
+/// The primary as the database has it; where it can't be read, what the receipt knows of it.
+Server primaryOf(const Facts& facts, const Receipt& receipt) {
+    if (facts.database.known())
+        if (const Server* primary = facts.database.value().findServer(receipt.primary))
+            return *primary;
+    Server primary;
+    primary.name = receipt.primary;
+    primary.dominoServer = receipt.primaryDominoServer;
+    return primary;
+}
+
+Computer computerOf(const Facts& facts, const Receipt& receipt) {
+    Computer computer = facts.computer.known() ? facts.computer.value() : Computer{};
+    computer.name = receipt.computer;
+    return computer;
+}
+
+/// The media where it is the one that was installed from, otherwise the catalogue alone.
+MediaContents mediaOf(const Facts& facts, const Receipt& receipt) {
+    if (facts.media.known() && facts.media.value().manifestSha256 == receipt.mediaSha256)
+        return facts.media.value();
+    MediaContents media;
+    media.manifest.catalog = receipt.catalog;
+    media.manifestSha256 = receipt.mediaSha256;
+    return media;
+}
+
+/// Of one of the components.
+bool isPayload(const InstalledFile& file, const Wanted& wanted) {
+    const auto relative = std::filesystem::path(file.path).lexically_relative(wanted.request.installFolder);
+    return !relative.empty() && std::ranges::any_of(wanted.components, [&](const Component* component) {
+        return *relative.begin() == component->package;
+    });
+}
+
+const Receipt& receiptOf(const Facts& facts) {
+    return facts.installed.value()->receipt;
+}
+
+} // namespace
+
+Target::Target(const Facts& facts, Request request, const std::vector<std::string>& components)
+    : request_(std::move(request)), primary_(primaryOf(facts, receiptOf(facts))),
+      media_(mediaOf(facts, receiptOf(facts))), wanted_{.request = request_,
+                                                        .primary = primary_,
+                                                        .media = media_,
+                                                        .computer = computerOf(facts, receiptOf(facts)),
+                                                        .components = {},
+                                                        .packages = {},
+                                                        .started = {},
+                                                        .deferred = {}} {
+    complete(wanted_, components);
+    if (!wanted_.packages.empty()) {
+        payload_ = packagedFiles(wanted_);
+        return;
+    }
+    for (const InstalledFile& file : receiptOf(facts).files)
+        if (isPayload(file, wanted_))
+            payload_.push_back(file);
+}
+
+} // namespace bes::plan
