@@ -48,18 +48,13 @@ Result<InstallOutcome> execute(Inspection inspection, const apply::Tools& tools)
 /// What the Domino servers said a moment ago; null: they are to be asked.
 using Asked = const Fact<domino::DominoFacts>*;
 
-Inspection inspectWith(const Request& request, const Passwords& passwords, Asked asked) {
-    Inspection inspection;
-    inspection.facts = detect::detect(request, passwords, {}, asked);
-    inspection.findings = check::check(inspection.facts, request);
-    if (!blocks(inspection.findings))
-        inspection.plan = plan::makePlan(inspection.facts, request);
-    return inspection;
+Inspection inspectWith(const Request& request, const Passwords& passwords, const Looking& looking) {
+    return judge(detect::detect(request, passwords, {}, looking.asked, looking.stop), request);
 }
 
 /// Looks, and refuses where the plan that was made before is not the plan that would be made now.
 Result<Inspection> look(const Request& request, const Plan* made, const Passwords& passwords, Asked asked) {
-    Inspection inspection = inspectWith(request, passwords, asked);
+    Inspection inspection = inspectWith(request, passwords, {asked, {}});
     if (made && inspection.plan)
         if (auto same = expectSame(*made, *inspection.plan); !same)
             return fail(same.error());
@@ -117,8 +112,16 @@ std::vector<std::string> dominoTasksOf(const Receipt& receipt) {
 
 } // namespace
 
-Inspection inspect(const Request& request, const Passwords& passwords) {
-    return inspectWith(request, passwords, nullptr);
+Inspection inspect(const Request& request, const Passwords& passwords, const Looking& looking) {
+    return inspectWith(request, passwords, looking);
+}
+
+Inspection judge(Facts facts, const Request& request) {
+    Inspection inspection{std::move(facts), {}, {}};
+    inspection.findings = check::check(inspection.facts, request);
+    if (!blocks(inspection.findings))
+        inspection.plan = plan::makePlan(inspection.facts, request);
+    return inspection;
 }
 
 Result<InstallOutcome> install(const Request& request, const RunTools& tools) {

@@ -23,8 +23,17 @@ struct Inspection {
     std::vector<Finding> findings;
     std::optional<Plan> plan;
 };
-/// detect → check → plan. Changes nothing.
-[[nodiscard]] Inspection inspect(const Request& request, const Passwords& passwords);
+/// How it is looked.
+struct Looking {
+    const Fact<domino::DominoFacts>* asked = nullptr; ///< what the Domino servers said before; null: ask them
+    std::stop_token stop{};                           ///< ends the questions to them
+};
+/// detect → check → plan. Changes nothing. Parts of the request that are empty are not looked at.
+[[nodiscard]] Inspection inspect(const Request& request, const Passwords& passwords,
+                                 const Looking& looking = {});
+
+/// check → plan, for facts that were seen before. Pure.
+[[nodiscard]] Inspection judge(Facts facts, const Request& request);
 
 struct InstallOutcome {
     enum class Kind { installed, nothingToDo, blocked };

@@ -7,7 +7,7 @@
 namespace bes::detect {
 
 Facts detect(const Request& request, const Passwords& passwords, const Limits& limits,
-             const Fact<domino::DominoFacts>* asked) {
+             const Fact<domino::DominoFacts>* asked, std::stop_token stop) {
     // These wait for disks, other computers and the name service: they wait side by side.
     const auto policy = std::launch::async | std::launch::deferred;
     auto site = std::async(policy, [&] { return lookAtSite(request, passwords.database, limits); });
@@ -28,7 +28,7 @@ Facts detect(const Request& request, const Passwords& passwords, const Limits& l
     facts.database = std::move(found.database);
     facts.primaryAddresses = std::move(found.primaryAddresses);
     facts.srpEndpoint = std::move(found.srpEndpoint);
-    facts.domino = asked != nullptr ? *asked : lookAtDomino(request, passwords.dominoHttp, facts);
+    facts.domino = asked != nullptr ? *asked : lookAtDomino(request, passwords.dominoHttp, facts, std::move(stop));
 
     facts.media = media.get();
     facts.ports = lookAtPorts(request, facts.media);

@@ -27,7 +27,7 @@ domino::FallbackSources sourcesOf(const Request& request, const Secret& httpPass
 } // namespace
 
 Fact<domino::DominoFacts> lookAtDomino(const Request& request, const Secret& httpPassword,
-                                       const Facts& facts) {
+                                       const Facts& facts, std::stop_token stop) {
     using Found = Fact<domino::DominoFacts>;
     if (!facts.database.known())
         return Found::unknown("the primary's Domino server is not known: " + facts.database.reason());
@@ -37,7 +37,7 @@ Fact<domino::DominoFacts> lookAtDomino(const Request& request, const Secret& htt
     if (primary->dominoServer.empty())
         return Found::unknown("the database does not say which Domino server " + primary->name + " has");
     domino::DominoFacts found =
-        askDomino(request, primary->dominoServer, facts.notesIni, domino::allTopics());
+        askDomino(request, primary->dominoServer, facts.notesIni, domino::allTopics(), std::move(stop));
     fillUnknown(found.answers, sourcesOf(request, httpPassword, found));
     return found;
 }

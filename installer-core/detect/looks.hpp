@@ -33,7 +33,7 @@ struct Site {
 [[nodiscard]] Fact<std::optional<NotesIni>> lookForNotesIni(const Request& request);
 /// Needs the database and notes.ini of the facts: they tell the names of the two servers.
 [[nodiscard]] Fact<domino::DominoFacts> lookAtDomino(const Request& request, const Secret& httpPassword,
-                                                     const Facts& facts);
+                                                     const Facts& facts, std::stop_token stop = {});
 
 /// Asks the Domino servers about those topics. `notesIni` tells this computer's.
 [[nodiscard]] domino::DominoFacts askDomino(const Request& request, const std::string& primary,

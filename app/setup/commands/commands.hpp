@@ -11,6 +11,7 @@ namespace bes::app {
 [[nodiscard]] std::vector<Command> inspectionCommands();
 [[nodiscard]] std::vector<Command> installCommands();
 [[nodiscard]] std::vector<Command> maintenanceCommands();
+[[nodiscard]] std::vector<Command> engineCommands();
 [[nodiscard]] std::vector<Command> recoverCommands();
 [[nodiscard]] std::vector<Command> statusCommands();
 [[nodiscard]] std::vector<Command> answersCommands();

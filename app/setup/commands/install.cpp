@@ -1,19 +1,10 @@
 #include "commands/commands.hpp"
 
-#include <fmt/format.h>
-
 #include "host/files.hpp"
 #include "host/interruption.hpp"
+#include "installation.hpp"
 #include "missing_answers.hpp"
-#include "output/failure_view.hpp"
-#include "output/findings_view.hpp"
-#include "output/install_json.hpp"
-#include "output/installed_view.hpp"
-#include "output/progress_view.hpp"
-#include "output/waiting_note.hpp"
 #include "password.hpp"
-#include "run_log.hpp"
-#include "setup.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;
@@ -59,43 +50,6 @@ Result<Order> readOrder(const Invocation& invocation) {
     return orderFromAnswers(invocation);
 }
 
-Result<InstallOutcome> execute(const Order& order, const Passwords& passwords, Progress& progress) {
-    const RunTools tools{passwords, progress, host::stopOnSignals()};
-    return order.plan ? install(*order.plan, tools) : install(order.request, tools);
-}
-
-void showOutcome(const Order& order, const InstallOutcome& outcome, const RunLog& log, Page& page) {
-    switch (outcome.kind) {
-    case InstallOutcome::Kind::blocked:
-        showFindings(outcome.findings, FindingsShown::problems, page);
-        page.line("Nothing was changed.");
-        break;
-    case InstallOutcome::Kind::nothingToDo:
-        page.line({fmt::format("Nothing to do: {} is installed as wanted.", outcome.plan.receipt.standby),
-                   Tone::good});
-        break;
-    case InstallOutcome::Kind::installed:
-        if (const auto standby = bes::status(order.request.root))
-            showInstalled(*standby, outcome, log.file(), page);
-        else
-            showFailure(standby.error(), page);
-        break;
-    }
-}
-
-ExitCode codeOf(const InstallOutcome& outcome) {
-    return outcome.kind == InstallOutcome::Kind::blocked ? exitCodeOf(outcome.findings) : ExitCode::success;
-}
-
-ExitCode tellFailure(const Failure& failure, const RunLog& log, const Invocation& invocation) {
-    if (invocation.json()) {
-        writeRunFailure(failure, log.file(), invocation.console.out);
-        return failure.code;
-    }
-    showFailure(failure, invocation.console.errors, log.file());
-    return failure.code;
-}
-
 Result<ExitCode> installCommand(const Invocation& invocation) {
     const auto order = readOrder(invocation);
     if (!order)
@@ -104,28 +58,8 @@ Result<ExitCode> installCommand(const Invocation& invocation) {
     if (!passwords)
         return fail(passwords.error());
 
-    RunLog log(host::Root(order->request.root), "install", invocation.console.errors);
-    log.say(fmt::format("bes-standby-setup {}: install {} of {}, database {}, media {}", BES_VERSION,
-                        order->request.standbyName(), order->request.primary,
-                        order->request.database.location, order->request.media.string()));
-    auto shown = progressOn(invocation.console, invocation.json(), lookingAround);
-    if (invocation.json())
-        writeInstallBegin(order->request, invocation.console.out);
-    LoggingProgress progress(log, *shown);
-    const auto outcome = execute(*order, *passwords, progress);
-    shown.reset(); // the moving line goes before anything else is written
-
-    if (!outcome) {
-        log.say(outcome.error());
-        return tellFailure(outcome.error(), log, invocation);
-    }
-    log.say(outcome->findings);
-    log.say(fmt::format("end: {}", describe(codeOf(*outcome)).id));
-    if (invocation.json())
-        writeInstallOutcome(*outcome, codeOf(*outcome), log.file(), invocation.console.out);
-    else
-        showOutcome(*order, *outcome, log, invocation.console.out);
-    return codeOf(*outcome);
+    const Installation wanted{order->plan, order->request, *passwords};
+    return installAndTell(wanted, invocation.json(), invocation.console, host::stopOnSignals());
 }
 
 po::options_description installOptions() {

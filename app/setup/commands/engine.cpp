@@ -1,0 +1,36 @@
+#include <iostream>
+
+#include "commands/commands.hpp"
+#include "engine_input.hpp"
+#include "installation.hpp"
+#include "output/install_json.hpp"
+
+namespace bes::app {
+namespace {
+
+Result<ExitCode> engineCommand(const Invocation& invocation) {
+    EngineInput input(std::cin);
+    auto order = input.readOrder();
+    if (!order) {
+        writeInstallFailure(order.error(), {}, invocation.console.out);
+        return order.error().code;
+    }
+    const std::stop_token stop = input.follow(order->whenLeft);
+    const Installation wanted{std::move(order->plan), std::move(order->request), std::move(order->passwords)};
+    return installAndTell(wanted, true, invocation.console, stop);
+}
+
+} // namespace
+
+std::vector<Command> engineCommands() {
+    return {{.name = "engine",
+             .summary = "Install for a program that shows it, as the wizard does",
+             .details =
+                 "Reads an order from standard input, one line of JSON (bes-standby-setup.order, 1) with the "
+                 "request, the plan that was shown, and the passwords, and writes JSON Lines as 'install --json' "
+                 "does. A later line 'cancel' undoes the run. When the input ends, the run goes on or is undone "
+                 "as the order says; a line 'when-left finish' or 'when-left undo' changes that.",
+             .run = engineCommand}};
+}
+
+} // namespace bes::app

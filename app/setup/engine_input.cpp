@@ -1,0 +1,43 @@
+#include "engine_input.hpp"
+
+#include <string>
+#include <thread>
+
+#include "host/interruption.hpp"
+
+namespace bes::app {
+namespace {
+
+void readWishes(std::istream& in, WhenLeft whenLeft, std::stop_source& stop) {
+    for (std::string line; std::getline(in, line);) {
+        const auto wish = engineWishFromText(line);
+        if (wish == EngineWish::cancel)
+            stop.request_stop();
+        if (wish == EngineWish::finishWhenLeft)
+            whenLeft = WhenLeft::finish;
+        if (wish == EngineWish::undoWhenLeft)
+            whenLeft = WhenLeft::undo;
+    }
+    if (whenLeft == WhenLeft::undo)
+        stop.request_stop();
+}
+
+} // namespace
+
+Result<EngineOrder> EngineInput::readOrder() {
+    std::string line;
+    std::getline(in_, line);
+    const Secret text(std::move(line));
+    if (text.empty())
+        return fail(ExitCode::usage, "order.format", "There is no order on the standard input", "it is empty",
+                    "The wizard starts the engine; people run 'bes-standby-setup install'.");
+    return parseEngineOrder(text.reveal());
+}
+
+std::stop_token EngineInput::follow(WhenLeft whenLeft) {
+    bySignal_.emplace(host::stopOnSignals(), [stop = stop_]() mutable { stop.request_stop(); });
+    std::thread([&in = in_, whenLeft, stop = stop_]() mutable { readWishes(in, whenLeft, stop); }).detach();
+    return stop_.get_token();
+}
+
+} // namespace bes::app

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <functional>
+#include <istream>
+#include <optional>
+#include <stop_token>
+
+#include "model/engine_order.hpp"
+
+namespace bes::app {
+
+/// The standard input of the engine: an order in its first line, wishes in those after it, and its end tells
+/// that nobody follows the run any more.
+class EngineInput {
+public:
+    /// `in` lives as long as the process.
+    explicit EngineInput(std::istream& in) : in_(in) {}
+
+    [[nodiscard]] Result<EngineOrder> readOrder();
+    /// Reads on in a thread, until the input ends. The token is stopped when the run is to be undone: by a
+    /// wish, a signal, or the end of the input where it was ordered so.
+    [[nodiscard]] std::stop_token follow(WhenLeft whenLeft);
+
+private:
+    std::istream& in_;
+    std::stop_source stop_;
+    std::optional<std::stop_callback<std::function<void()>>> bySignal_;
+};
+
+} // namespace bes::app

@@ -1,0 +1,80 @@
+#include "installation.hpp"
+
+#include <fmt/format.h>
+
+#include "output/failure_view.hpp"
+#include "output/findings_view.hpp"
+#include "output/install_json.hpp"
+#include "output/installed_view.hpp"
+#include "output/progress_view.hpp"
+#include "output/waiting_note.hpp"
+#include "run_log.hpp"
+
+namespace bes::app {
+namespace {
+
+Result<InstallOutcome> execute(const Installation& wanted, Progress& progress, std::stop_token stop) {
+    const RunTools tools{wanted.passwords, progress, std::move(stop)};
+    return wanted.plan ? install(*wanted.plan, tools) : install(wanted.request, tools);
+}
+
+void showOutcome(const Request& request, const InstallOutcome& outcome, const RunLog& log, Page& page) {
+    switch (outcome.kind) {
+    case InstallOutcome::Kind::blocked:
+        showFindings(outcome.findings, FindingsShown::problems, page);
+        page.line("Nothing was changed.");
+        break;
+    case InstallOutcome::Kind::nothingToDo:
+        page.line({fmt::format("Nothing to do: {} is installed as wanted.", outcome.plan.receipt.standby),
+                   Tone::good});
+        break;
+    case InstallOutcome::Kind::installed:
+        if (const auto standby = bes::status(request.root))
+            showInstalled(*standby, outcome, log.file(), page);
+        else
+            showFailure(standby.error(), page);
+        break;
+    }
+}
+
+ExitCode codeOf(const InstallOutcome& outcome) {
+    return outcome.kind == InstallOutcome::Kind::blocked ? exitCodeOf(outcome.findings) : ExitCode::success;
+}
+
+ExitCode tellFailure(const Failure& failure, const RunLog& log, bool json, Console& console) {
+    if (json)
+        writeRunFailure(failure, log.file(), console.out);
+    else
+        showFailure(failure, console.errors, log.file());
+    return failure.code;
+}
+
+} // namespace
+
+ExitCode installAndTell(const Installation& wanted, bool json, Console& console, std::stop_token stop) {
+    const Request& request = wanted.request;
+    RunLog log(host::Root(request.root), "install", console.errors);
+    log.say(fmt::format("bes-standby-setup {}: install {} of {}, database {}, media {}", BES_VERSION,
+                        request.standbyName(), request.primary, request.database.location,
+                        request.media.string()));
+    auto shown = progressOn(console, json, lookingAround);
+    if (json)
+        writeInstallBegin(request, console.out);
+    LoggingProgress progress(log, *shown);
+    const auto outcome = execute(wanted, progress, std::move(stop));
+    shown.reset(); // the moving line goes before anything else is written
+
+    if (!outcome) {
+        log.say(outcome.error());
+        return tellFailure(outcome.error(), log, json, console);
+    }
+    log.say(outcome->findings);
+    log.say(fmt::format("end: {}", describe(codeOf(*outcome)).id));
+    if (json)
+        writeInstallOutcome(*outcome, codeOf(*outcome), log.file(), console.out);
+    else
+        showOutcome(request, *outcome, log, console.out);
+    return codeOf(*outcome);
+}
+
+} // namespace bes::app

@@ -1,0 +1,56 @@
+#include <iostream>
+
+#include <QApplication>
+#include <QMessageBox>
+
+#include "start.hpp"
+#include "wizard_window.hpp"
+
+namespace {
+
+using namespace bes;
+
+/// Qt would end with a core file where there is no display.
+bool hasDisplay() {
+    for (const char* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        if (!qEnvironmentVariableIsEmpty(variable))
+            return true;
+    return false;
+}
+
+int refuse(const Failure& failure, bool inWindow) {
+    const std::string text = failure.why + "\n" + failure.remedy;
+    if (inWindow)
+        QMessageBox::critical(nullptr, QString::fromStdString(failure.what), QString::fromStdString(text));
+    std::cerr << failure.what << ":\n" << text << '\n';
+    return static_cast<int>(failure.code);
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    const auto environment = answers::processEnvironment();
+    auto line = answers::readCommandLine({words + 1, words + count}, wizard::startOptions(),
+                                         answers::allAnswers());
+    if (line.has("help")) {
+        std::cout << "bes-standby-wizard [OPTIONS]: the wizard that installs a standby. Beside these it takes "
+                     "every answer of 'bes-standby-setup install --help'.\n"
+                  << wizard::startOptions();
+        return 0;
+    }
+    const auto start = wizard::readStart(line, environment);
+    if (!hasDisplay())
+        return refuse(start ? Failure{ExitCode::usage, "display.none", "The wizard needs a desktop",
+                                      "neither DISPLAY nor WAYLAND_DISPLAY is set",
+                                      "Install from the terminal: bes-standby-setup help"}
+                            : start.error(),
+                      false);
+    QApplication application(count, words);
+    if (!start)
+        return refuse(start.error(), true);
+    wizard::Session session(start->request, start->passwords,
+                            QApplication::applicationDirPath() + QStringLiteral("/bes-standby-setup"));
+    wizard::WizardWindow window(session);
+    window.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,59 @@
+#include "check/primary_choice.hpp"
+
+#include <map>
+
+#include "check/same_computer.hpp"
+#include "check/situation.hpp"
+#include "check/version.hpp"
+
+namespace bes::check {
+namespace {
+
+std::string folded(std::string name) {
+    for (char& c : name)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return name;
+}
+
+std::string whyNot(const Situation& now, const Server& primary, const Pair* pair) {
+    if (pair != nullptr && !now.isInstalled(*pair) && !now.isInterrupted(*pair))
+        return pair->state == PairState::reserved ? "a standby is being installed for it"
+                                                  : "has a standby already";
+    if (now.computer != nullptr)
+        if (const auto same = sameComputer(*now.computer, primary, {{}, now.request.onRunningSystem()}))
+            return "is on this computer: " + *same;
+    if (now.media != nullptr && !sameVersion(primary.version, now.media->manifest.catalog.version))
+        return "has version " + primary.version + ", the media has " + now.media->manifest.catalog.version;
+    if (now.receipt != nullptr && !sameName(now.receipt->primary, primary.name))
+        return "this computer is the standby of " + now.receipt->primary;
+    return {};
+}
+
+} // namespace
+
+std::vector<PrimaryChoice> primaryChoices(const Facts& facts) {
+    const Request request;
+    const Situation now = assess(facts, request);
+    if (now.database == nullptr)
+        return {};
+    std::map<std::string, const Pair*> pairs; // looked up once for each of many primaries
+    for (const Pair& pair : now.database->pairs)
+        pairs.emplace(folded(pair.primary), &pair);
+
+    std::vector<PrimaryChoice> choices;
+    for (const Server& server : now.database->servers) {
+        if (server.role != Role::primary)
+            continue;
+        const auto found = pairs.find(folded(server.name));
+        const Pair* pair = found == pairs.end() ? nullptr : found->second;
+        PrimaryChoice choice{server, {}, whyNot(now, server, pair), {}};
+        if (pair != nullptr)
+            choice.standby = pair->standby + " on " + pair->standbyComputer;
+        if (pair != nullptr && now.isInstalled(*pair))
+            choice.installed = pair->standby;
+        choices.push_back(std::move(choice));
+    }
+    return choices;
+}
+
+} // namespace bes::check

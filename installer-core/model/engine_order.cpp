@@ -1,0 +1,94 @@
+#include "model/engine_order.hpp"
+
+#include "model/json_text.hpp"
+
+namespace bes {
+namespace {
+
+constexpr std::string_view format = "bes-standby-setup.order";
+constexpr int formatVersion = 1;
+constexpr std::array wishes{EngineWish::cancel, EngineWish::finishWhenLeft, EngineWish::undoWhenLeft};
+constexpr std::array ends{WhenLeft::finish, WhenLeft::undo};
+
+void wipe(std::string& text) {
+    for (volatile char& c : text)
+        c = '\0';
+}
+
+Secret taken(Json& json, const char* key) {
+    auto& text = json.at(key).get_ref<std::string&>();
+    Secret secret(text);
+    wipe(text);
+    return secret;
+}
+
+EngineOrder orderFromJson(Json& json) {
+    expectDocument(json, format, formatVersion);
+    EngineOrder order;
+    order.passwords.database = taken(json.at("passwords"), "database");
+    order.passwords.dominoHttp = taken(json.at("passwords"), "domino_http");
+    order.whenLeft = enumFromText(json.at("when_left").get<std::string>(), ends, "end of a run");
+    order.request = requestFromJson(json.at("request"));
+    if (!json.at("plan").is_null())
+        order.plan = planFromJson(json.at("plan"));
+    if (order.plan && order.plan->request != order.request)
+        throw std::invalid_argument("its plan was made for another request");
+    return order;
+}
+
+/// What the JSON library says about a text may quote it, and here it may be a password.
+tl::unexpected<Failure> wrong(std::string why) {
+    return fail(ExitCode::usage, "order.format", "The order can't be read", std::move(why),
+                "Start the wizard and the engine of the same version of setup.");
+}
+
+} // namespace
+
+Secret formatEngineOrder(const EngineOrder& order) {
+    Json json = document(format, formatVersion);
+    json["when_left"] = toString(order.whenLeft);
+    json["passwords"] = {{"database", order.passwords.database.reveal()},
+                         {"domino_http", order.passwords.dominoHttp.reveal()}};
+    json["request"] = toJson(order.request);
+    json["plan"] = order.plan ? toJson(*order.plan) : Json(nullptr);
+    Secret line(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+    for (Json& password : json.at("passwords"))
+        wipe(password.get_ref<std::string&>());
+    return line;
+}
+
+Result<EngineOrder> parseEngineOrder(std::string_view line) {
+    try {
+        Json json = Json::parse(line);
+        return orderFromJson(json);
+    } catch (const nlohmann::json::exception& error) {
+        return wrong("it has not the shape of an order (json error " + std::to_string(error.id) + ")");
+    } catch (const std::invalid_argument& error) {
+        return wrong(error.what());
+    }
+}
+
+std::string_view toString(WhenLeft end) {
+    return end == WhenLeft::finish ? "finish" : "undo";
+}
+
+std::string_view toString(EngineWish wish) {
+    switch (wish) {
+    case EngineWish::cancel:
+        return "cancel";
+    case EngineWish::finishWhenLeft:
+        return "when-left finish";
+    case EngineWish::undoWhenLeft:
+        break;
+    }
+    return "when-left undo";
+}
+
+std::optional<EngineWish> engineWishFromText(std::string_view line) {
+    for (const EngineWish wish : wishes)
+        if (toString(wish) == line)
+            return wish;
+    return std::nullopt;
+}
+
+} // namespace bes

@@ -1,0 +1,80 @@
+#include "engine/engine_events.hpp"
+
+#include <algorithm>
+
+#include "model/json.hpp"
+
+namespace bes::wizard {
+namespace {
+
+std::string text(const Json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+Severity severityFrom(const std::string& name) {
+    for (const Severity severity : {Severity::passed, Severity::information, Severity::warning})
+        if (toString(severity) == name)
+            return severity;
+    return Severity::blocker;
+}
+
+ExitCode exitCodeFrom(int number) {
+    const auto known = exitCodes();
+    const auto found =
+        std::ranges::find_if(known, [&](const auto& e) { return static_cast<int>(e.code) == number; });
+    return found == known.end() ? ExitCode::failed : found->code;
+}
+
+Failure failureFrom(const Json& json, int exitCode) {
+    return {exitCodeFrom(exitCode), text(json, "id"), text(json, "what"), text(json, "why"),
+            text(json, "remedy")};
+}
+
+RunResult resultFrom(const Json& json) {
+    RunResult result{.outcome = text(json, "outcome"),
+                     .exitCode = json.at("exit_code").at("number").get<int>(),
+                     .log = text(json, "log"),
+                     .failure = {},
+                     .findings = {}};
+    if (json.contains("failure"))
+        result.failure = failureFrom(json.at("failure"), result.exitCode);
+    for (const Json& finding : json.value("findings", Json::array()))
+        result.findings.push_back({text(finding, "id"), severityFrom(text(finding, "severity")),
+                                   text(finding, "title"), text(finding, "evidence"),
+                                   text(finding, "remedy")});
+    return result;
+}
+
+std::optional<EngineEvent> eventFrom(const Json& json) {
+    const std::string event = text(json, "event");
+    if (event == "started")
+        return RunStarted{json.at("steps").get<std::size_t>(), json.at("weight").get<std::uint64_t>()};
+    if (event == "step-started")
+        return StepStarted{json.at("index").get<std::size_t>(), text(json, "title")};
+    if (event == "progress")
+        return WeightDone{json.at("done").get<std::uint64_t>()};
+    if (event == "step-finished")
+        return StepFinished{json.at("index").get<std::size_t>()};
+    if (event == "undo-started")
+        return UndoStarted{text(json, "reason")};
+    if (event == "step-undone")
+        return StepUndone{text(json, "title")};
+    if (event == "note")
+        return Note{text(json, "text")};
+    if (event == "result")
+        return resultFrom(json);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<EngineEvent> parseEngineEvent(std::string_view line) {
+    try {
+        return eventFrom(Json::parse(line));
+    } catch (const nlohmann::json::exception&) {
+        return std::nullopt;
+    }
+}
+
+} // namespace bes::wizard

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <QByteArray>
+#include <QProcess>
+
+#include "engine/engine_call.hpp"
+#include "engine/engine_events.hpp"
+#include "model/engine_order.hpp"
+
+namespace bes::wizard {
+
+/// How a run ended.
+struct RunEnd {
+    enum class Kind {
+        told,       ///< the engine said how: see result
+        died,       ///< it was killed or crashed; what it had begun is in the journal
+        notStarted, ///< nothing was changed
+    };
+    Kind kind = Kind::told;
+    RunResult result;
+    std::string why; ///< of died and notStarted, one sentence
+};
+
+/// The engine at work, as seen from the wizard: another process, often with other rights. Never blocks.
+class EngineProcess final : public QObject {
+    Q_OBJECT
+public:
+    explicit EngineProcess(QObject* parent = nullptr);
+    /// Leaves the engine alone: it sees its input end, and goes on or undoes as it was ordered.
+    ~EngineProcess() override;
+
+    /// Once per object.
+    void install(const EngineCall& call, const EngineOrder& order);
+    /// Recovers an interrupted run: a call with the words of `recover`, which reads no order.
+    void run(const EngineCall& call);
+    void wish(EngineWish wish);
+
+    [[nodiscard]] bool running() const;
+    [[nodiscard]] qint64 processId() const { return process_->processId(); }
+
+Q_SIGNALS:
+    void told(const bes::wizard::EngineEvent& event);
+    void ended(const bes::wizard::RunEnd& end);
+
+private:
+    void readLines();
+    void onError(QProcess::ProcessError error);
+    void onFinished(int code, QProcess::ExitStatus status);
+    void end(RunEnd end);
+    [[nodiscard]] RunEnd endWithoutResult(int code, QProcess::ExitStatus status) const;
+
+    QProcess* process_;
+    Elevation elevation_ = Elevation::none;
+    QByteArray unread_;
+    QByteArray errors_;
+    std::optional<RunResult> result_;
+    bool ended_ = false;
+};
+
+/// The words of the command that recovers what was interrupted below a root.
+[[nodiscard]] QStringList recoverWords(const std::filesystem::path& root, bool resume);
+
+} // namespace bes::wizard

@@ -1,0 +1,83 @@
+#include "models/cluster_picture.hpp"
+
+#include <algorithm>
+
+#include "domino/readiness.hpp"
+#include "domino/server_name.hpp"
+
+namespace bes::wizard {
+namespace {
+
+using domino::LiveCluster;
+
+std::string inWords(domino::Availability availability) {
+    switch (availability) {
+    case domino::Availability::available:
+        return "available";
+    case domino::Availability::busy:
+        return "busy";
+    case domino::Availability::restricted:
+        break;
+    }
+    return "restricted";
+}
+
+std::string stateOf(const domino::Answers& answers, Role role) {
+    const auto& live = answers.liveCluster.of(role);
+    if (live.value)
+        return inWords(live.value->availability);
+    if (live.reason && live.reason->kind == domino::ReasonClass::unreachable)
+        return "unreachable";
+    return live.verdict == domino::Verdict::no ? "in no cluster" : "not known";
+}
+
+const LiveCluster* seenCluster(const domino::Answers& answers) {
+    for (const Role role : {Role::standby, Role::primary})
+        if (answers.liveCluster.of(role).value)
+            return &*answers.liveCluster.of(role).value;
+    return nullptr;
+}
+
+ClusterMember memberOf(const std::string& name, const domino::DominoFacts& facts) {
+    ClusterMember member{domino::abbreviatedName(name), domino::sameServer(name, facts.primary),
+                         domino::sameServer(name, facts.standby), {}};
+    if (member.primary || member.standby)
+        member.state = stateOf(facts.answers, member.primary ? Role::primary : Role::standby);
+    return member;
+}
+
+} // namespace
+
+std::string ClusterPicture::inWords() const {
+    std::string text = title + ".";
+    for (const ClusterMember& member : members)
+        text += " " + member.name + (member.primary ? ", of the primary" : "") +
+                (member.standby ? ", of this computer" : "") +
+                (member.state.empty() ? "" : ": " + member.state) + ".";
+    return text + " " + replicationText;
+}
+
+ClusterPicture clusterPicture(const Fact<domino::DominoFacts>& known) {
+    if (!known.known())
+        return {"The Domino servers were not asked: " + known.reason(), {}, {}, {}};
+    const domino::DominoFacts& facts = known.value();
+    ClusterPicture picture;
+    const LiveCluster* cluster = seenCluster(facts.answers);
+    std::vector<std::string> names = cluster ? cluster->members : std::vector<std::string>{};
+    for (const std::string& own : {facts.standby, facts.primary})
+        if (!own.empty() && std::ranges::none_of(names, [&](const auto& n) { return domino::sameServer(n, own); }))
+            names.insert(names.begin(), own);
+    for (const std::string& name : names)
+        picture.members.push_back(memberOf(name, facts));
+    std::ranges::stable_sort(picture.members, std::greater(),
+                             [](const ClusterMember& m) { return m.primary * 2 + m.standby; });
+    picture.title = cluster ? "Domino cluster " + cluster->cluster : "No server told of its cluster";
+    if (!facts.probeEnded.empty())
+        picture.title += " (" + facts.probeEnded + ")";
+    if (const auto& replicas = facts.answers.stateReplicas.value)
+        picture.replication = Replication{replicas->matched, replicas->primary};
+    picture.replicationText = domino::readinessOf(facts).summary + ".";
+    return picture;
+}
+
+} // namespace bes::wizard

@@ -1,0 +1,161 @@
+#include "models/component_rows.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "model/component_choice.hpp"
+
+namespace bes::wizard {
+namespace {
+
+bool contains(const std::vector<std::string>& ids, const std::string& id) {
+    return std::ranges::count(ids, id) > 0;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+std::string nameOf(const Catalog& catalog, const std::string& id) {
+    const Component* component = catalog.find(id);
+    return component == nullptr ? id : component->name;
+}
+
+std::string inWords(StartPolicy policy) {
+    switch (policy) {
+    case StartPolicy::startAfterSetup:
+        return "starts";
+    case StartPolicy::deferredUntilFailover:
+        return "waits for failover";
+    case StartPolicy::runByDomino:
+        break;
+    }
+    return "run by Domino";
+}
+
+std::string afterSetup(const Component& component) {
+    if (component.dominoTask)
+        return inWords(StartPolicy::runByDomino);
+    std::vector<std::string> kinds;
+    for (const Service& service : component.services)
+        if (const std::string words = inWords(service.startPolicy); !contains(kinds, words))
+            kinds.push_back(words);
+    return kinds.empty() ? "has no service" : joined(kinds);
+}
+
+std::vector<std::string> listening(const Service& service) {
+    std::vector<std::string> ports;
+    for (const Port& port : service.ports)
+        if (port.direction == PortDirection::listen)
+            ports.push_back(std::to_string(port.number) + (port.protocol == Protocol::udp ? "/udp" : ""));
+    return ports;
+}
+
+std::string failoverWarning(const ComponentRow& row) {
+    if (row.failsOver && row.onPrimary && !row.chosen)
+        return "The primary has it: without a counterpart here it can't fail over.";
+    if (row.failsOver && !row.onPrimary && row.chosen)
+        return "The primary does not have it, so it does not fail over.";
+    return {};
+}
+
+ComponentRow rowOf(const Component& component, const MediaManifest& media, const Server& primary,
+                   const ComponentChoice& choice) {
+    ComponentRow row{.id = component.id,
+                     .name = component.name,
+                     .description = component.description,
+                     .chosen = contains(choice.components, component.id),
+                     .onPrimary = contains(primary.components, component.id),
+                     .failsOver = component.failoverCapable,
+                     .afterSetup = afterSetup(component),
+                     .bytes = 0,
+                     .ports = {},
+                     .needs = {},
+                     .warning = {},
+                     .services = {}};
+    if (const Package* package = media.find(component.package))
+        row.bytes = package->unpackedSize();
+    std::vector<std::string> ports;
+    for (const Service& service : component.services) {
+        const auto own = listening(service);
+        row.services.push_back({service.displayName, inWords(service.startPolicy), joined(own)});
+        ports.insert(ports.end(), own.begin(), own.end());
+    }
+    row.ports = joined(ports);
+    for (const std::string& needed : component.dependencies)
+        row.needs.push_back(nameOf(media.catalog, needed));
+    row.warning = failoverWarning(row);
+    return row;
+}
+
+/// The components that `id` needs, or those that need it, through all levels, without itself.
+std::set<std::string> related(const Catalog& catalog, const std::string& id, bool needed) {
+    std::set<std::string> found;
+    std::vector<std::string> open{id};
+    while (!open.empty()) {
+        const std::string current = open.back();
+        open.pop_back();
+        for (const Component& component : catalog.components) {
+            const Component* other = catalog.find(current);
+            const bool isRelated = needed ? other != nullptr && contains(other->dependencies, component.id)
+                                          : contains(component.dependencies, current);
+            if (isRelated && component.id != id && found.insert(component.id).second)
+                open.push_back(component.id);
+        }
+    }
+    return found;
+}
+
+void set(Request& request, const std::string& id, bool wanted, bool inPreset) {
+    std::erase(request.add, id);
+    std::erase(request.omit, id);
+    if (wanted && !inPreset)
+        request.add.push_back(id);
+    if (!wanted && inPreset)
+        request.omit.push_back(id);
+}
+
+} // namespace
+
+std::vector<ComponentRow> componentRows(const MediaManifest& media, const Server& primary,
+                                        const Request& request) {
+    const ComponentChoice choice = chooseComponents(media.catalog, primary, request);
+    std::vector<ComponentRow> rows;
+    for (const Component& component : media.catalog.components)
+        rows.push_back(rowOf(component, media, primary, choice));
+    return rows;
+}
+
+ChangedChoice chosen(const Catalog& catalog, const Server& primary, const Request& request,
+                     const std::string& component, bool wanted) {
+    const auto preset = chooseComponents(catalog, primary, withPreset(request, request.preset)).components;
+    const auto before = chooseComponents(catalog, primary, request).components;
+    ChangedChoice changed{request, {}};
+    set(changed.request, component, wanted, contains(preset, component));
+    std::vector<std::string> along;
+    for (const std::string& id : related(catalog, component, wanted)) {
+        if (contains(before, id) == wanted)
+            continue;
+        set(changed.request, id, wanted, contains(preset, id));
+        along.push_back(nameOf(catalog, id));
+    }
+    if (!along.empty())
+        changed.explanation = wanted ? nameOf(catalog, component) + " needs " + joined(along) +
+                                           (along.size() == 1 ? ", which is" : ", which are") + " chosen too."
+                                     : joined(along) + (along.size() == 1 ? " needs " : " need ") +
+                                           nameOf(catalog, component) + " and can't be without it.";
+    return changed;
+}
+
+Request withPreset(const Request& request, ComponentPreset preset) {
+    Request changed = request;
+    changed.preset = preset;
+    changed.add.clear();
+    changed.omit.clear();
+    return changed;
+}
+
+} // namespace bes::wizard

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <stop_token>
+#include <thread>
+
+#include <QObject>
+
+#include "engine/engine_process.hpp"
+#include "models/run_report.hpp"
+#include "models/run_view.hpp"
+#include "models/wizard_state.hpp"
+
+namespace bes::wizard {
+
+/// One person's way through the wizard: the answers, the looks at the world (in threads of their own) and the
+/// run of the engine. Knows no widgets.
+class Session final : public QObject {
+    Q_OBJECT
+public:
+    /// `engine` is the path of bes-standby-setup.
+    Session(Request request, Passwords passwords, QString engine, QObject* parent = nullptr);
+    /// Ends what is being asked and waits for it.
+    ~Session() override;
+
+    [[nodiscard]] const WizardState& state() const { return state_; }
+    [[nodiscard]] const Request& request() const { return state_.request; }
+    void setRequest(const Request& request);
+
+    /// Looks where the page needs it; nothing where all is known. `again`: in any case, Domino too.
+    void lookFor(PageId page, bool again = false);
+    void stopLooking();
+    [[nodiscard]] bool looking() const { return looking_; }
+
+    [[nodiscard]] bool running() const { return engine_ && engine_->running(); }
+    void install();
+    /// Undoes (or finishes) what was interrupted.
+    void recover(bool resume);
+    void cancel();
+    void setWhenLeft(WhenLeft whenLeft);
+    [[nodiscard]] WhenLeft whenLeft() const { return whenLeft_; }
+    /// How the last run ended; empty while none has.
+    [[nodiscard]] const std::optional<RunEnd>& runEnd() const { return runEnd_; }
+    [[nodiscard]] const RunReport& runReport() const { return runReport_; }
+    [[nodiscard]] EngineProcess* engine() const { return engine_.get(); }
+    [[nodiscard]] RunView& run() { return run_; }
+
+Q_SIGNALS:
+    void requestChanged();
+    void lookingChanged();
+    void seenChanged();
+    void runEnded();
+
+private:
+    void take(std::uint64_t look, std::shared_ptr<const Seen> seen);
+    void start(const QStringList& words, const EngineOrder* order);
+    void lookAtResult(const RunEnd& end);
+    void finish(std::uint64_t look, const RunEnd& end, const Result<StandbyStatus>& standby);
+
+    WizardState state_;
+    QString engineProgram_;
+    std::uint64_t look_ = 0; ///< number of the last one: older ones don't count any more
+    bool looking_ = false;
+    std::map<std::uint64_t, std::jthread> threads_;
+
+    std::unique_ptr<EngineProcess> engine_;
+    std::optional<RunEnd> runEnd_;
+    RunReport runReport_;
+    WhenLeft whenLeft_ = WhenLeft::finish;
+    RunView run_;
+};
+
+/// inspect() for the wizard, which may look with fewer rights than the engine will have: what only an
+/// administrator may do is no blocker where the person can become one.
+[[nodiscard]] Seen look(const Request& request, const Passwords& passwords, const Looking& looking);
+
+} // namespace bes::wizard

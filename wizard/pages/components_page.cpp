@@ -1,0 +1,127 @@
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include "models/component_tree.hpp"
+#include "pages/pages.hpp"
+#include "widgets/texts.hpp"
+
+namespace bes::wizard {
+namespace {
+
+class ComponentsPage final : public Page {
+    Q_DECLARE_TR_FUNCTIONS(ComponentsPage)
+public:
+    explicit ComponentsPage(Session& session) : Page(PageId::components, session) {
+        auto* layout = new QVBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        auto* choice = new QFormLayout;
+        preset_->setObjectName(QStringLiteral("preset"));
+        preset_->setAccessibleName(tr("Set of components"));
+        preset_->addItem(tr("Same as the primary"));
+        preset_->addItem(tr("All that fail over"));
+        preset_->addItem(tr("Own choice"));
+        choice->addRow(tr("&Set:"), preset_);
+        layout->addLayout(choice);
+        makeTree();
+        layout->addWidget(view_, 1);
+        layout->addWidget(about_);
+        layout->addWidget(along_);
+        layout->addWidget(notice_);
+        connect(preset_, &QComboBox::activated, this, &ComponentsPage::takePreset);
+        setFocusProxy(view_);
+    }
+
+    [[nodiscard]] QString title() const override { return tr("Components"); }
+    [[nodiscard]] QString introduction() const override {
+        return tr("What can fail over needs a counterpart on the standby. Components that wait for failover are "
+                  "installed and never started by setup.");
+    }
+
+    void refresh() override {
+        const Server* primary = chosenPrimary(state());
+        const MediaContents* media = state().seen ? state().seen->media() : nullptr;
+        if (primary == nullptr || media == nullptr)
+            return;
+        tree_->show(componentRows(media->manifest, *primary, state().request));
+        const Request& request = state().request;
+        const bool own = !request.add.empty() || !request.omit.empty() || request.preset == ComponentPreset::none;
+        preset_->setCurrentIndex(own ? ownChoice : static_cast<int>(request.preset));
+        if (!view_->currentIndex().isValid() && tree_->rowCount() > 0) {
+            view_->setCurrentIndex(tree_->index(0, 0));
+            view_->header()->resizeSections(QHeaderView::ResizeToContents);
+        }
+        describe(view_->currentIndex());
+        notice_->clear();
+        if (seen())
+            notice_->sayWorst(findingsAbout("components", state()));
+    }
+
+private:
+    static constexpr int ownChoice = 2;
+
+    void makeTree() {
+        view_->setObjectName(QStringLiteral("components"));
+        view_->setAccessibleName(tr("Components of the standby"));
+        view_->setModel(tree_);
+        view_->setUniformRowHeights(true);
+        view_->setAllColumnsShowFocus(true);
+        connect(tree_, &ComponentTree::wished, this, &ComponentsPage::take);
+        connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+                [this](const QModelIndex& now) { describe(now); });
+    }
+
+    void take(const QString& component, bool wanted) {
+        const Server* primary = chosenPrimary(state());
+        const MediaContents* media = state().seen->media();
+        const ChangedChoice changed =
+            chosen(media->manifest.catalog, *primary, state().request, component.toStdString(), wanted);
+        along_->clear();
+        if (!changed.explanation.empty())
+            along_->say(Severity::information, qt(changed.explanation));
+        change(changed.request);
+    }
+
+    void takePreset(int index) {
+        along_->clear();
+        if (index != ownChoice)
+            change(withPreset(state().request, static_cast<ComponentPreset>(index)));
+        else
+            refresh();
+    }
+
+    void describe(const QModelIndex& index) {
+        const ComponentRow* row =
+            tree_->at((index.parent().isValid() ? index.parent() : index).siblingAtColumn(0));
+        if (row == nullptr)
+            return about_->clear();
+        QString text = qt(row->description);
+        if (!row->warning.empty())
+            text += QChar::Space + qt(row->warning);
+        if (!row->needs.empty()) {
+            QStringList needs;
+            for (const std::string& name : row->needs)
+                needs += qt(name);
+            text += QChar::Space + tr("Needs %1.").arg(needs.join(QStringLiteral(", ")));
+        }
+        about_->setText(text);
+    }
+
+    QComboBox* preset_ = new QComboBox;
+    QTreeView* view_ = new QTreeView;
+    ComponentTree* tree_ = new ComponentTree(this);
+    QLabel* about_ = paragraph();
+    Notice* along_ = new Notice;
+    Notice* notice_ = new Notice;
+};
+
+} // namespace
+
+Page* makeComponentsPage(Session& session) {
+    return new ComponentsPage(session);
+}
+
+} // namespace bes::wizard

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QWidget>
+
+#include "models/session.hpp"
+
+namespace bes::wizard {
+
+/// A page only shows the session's state and hands on what the person does. What stands in the way of going
+/// on is said by obstacle() of the state, not here.
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    Page(PageId id, Session& session);
+
+    [[nodiscard]] PageId id() const { return id_; }
+    [[nodiscard]] virtual QString title() const = 0;
+    /// What the page is about, one or two sentences.
+    [[nodiscard]] virtual QString introduction() const = 0;
+    /// Shows the state as it is now. Called when the page is entered and whenever something changed.
+    virtual void refresh() = 0;
+
+Q_SIGNALS:
+    void wantsPage(bes::wizard::PageId page);
+
+protected:
+    [[nodiscard]] Session& session() const { return session_; }
+    [[nodiscard]] const WizardState& state() const { return session_.state(); }
+    /// Null while nothing was seen that still counts for this page.
+    [[nodiscard]] const Seen* seen() const;
+    /// Changes the request and looks anew where that needs it.
+    void change(const Request& request);
+
+private:
+    PageId id_;
+    Session& session_;
+};
+
+} // namespace bes::wizard

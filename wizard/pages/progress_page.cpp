@@ -1,0 +1,102 @@
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include "pages/pages.hpp"
+#include "widgets/texts.hpp"
+
+namespace bes::wizard {
+namespace {
+
+/// The state of a step as a sign before its title.
+class StepDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const char16_t* signs[] = {u"○", u"▶", u"✓", u"↶"};
+        const auto state = static_cast<RunView::StepState>(index.data(RunView::stateRole).toInt());
+        option->text = QString::fromUtf16(signs[static_cast<int>(state)]) + QStringLiteral("  ") + option->text;
+        option->font.setBold(state == RunView::StepState::running);
+    }
+};
+
+class ProgressPage final : public Page {
+    Q_DECLARE_TR_FUNCTIONS(ProgressPage)
+public:
+    explicit ProgressPage(Session& session) : Page(PageId::progress, session) {
+        auto* layout = new QVBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        bar_->setRange(0, 1000);
+        bar_->setAccessibleName(tr("Progress of the installation"));
+        steps_->setObjectName(QStringLiteral("steps"));
+        steps_->setAccessibleName(tr("Steps"));
+        steps_->setModel(&session.run());
+        steps_->setItemDelegate(new StepDelegate(steps_));
+        steps_->setWordWrap(true);
+        steps_->setSelectionMode(QAbstractItemView::NoSelection);
+        log_->setReadOnly(true);
+        log_->setAccessibleName(tr("Log"));
+        log_->hide();
+        showLog_->setObjectName(QStringLiteral("showLog"));
+        undoWhenLeft_->setObjectName(QStringLiteral("undoWhenLeft"));
+        undoWhenLeft_->setToolTip(tr("Otherwise the installation goes on to its end without the wizard."));
+        layout->addWidget(current_);
+        layout->addWidget(bar_);
+        layout->addWidget(left_);
+        layout->addWidget(steps_, 1);
+        layout->addWidget(log_, 1);
+        layout->addWidget(showLog_);
+        layout->addWidget(undoWhenLeft_);
+        connect(showLog_, &QCheckBox::toggled, log_, &QWidget::setVisible);
+        connect(undoWhenLeft_, &QCheckBox::toggled, this, [this](bool undo) {
+            this->session().setWhenLeft(undo ? WhenLeft::undo : WhenLeft::finish);
+        });
+        connect(&session.run(), &RunView::advanced, this, &ProgressPage::refresh);
+    }
+
+    [[nodiscard]] QString title() const override { return tr("Installation"); }
+    [[nodiscard]] QString introduction() const override {
+        return tr("Cancel undoes everything that was done so far: the computer and the database are then as "
+                  "before.");
+    }
+
+    void refresh() override {
+        const RunView& run = session().run();
+        current_->setText(run.current());
+        bar_->setValue(run.permille());
+        const auto left = run.timeLeft(RunView::Clock::now());
+        left_->setText(left ? tr("About %1 s left").arg(left->count()) : QStringLiteral(" "));
+        undoWhenLeft_->setEnabled(session().running());
+        if (run.log().size() < logged_) {
+            log_->clear();
+            logged_ = 0;
+        }
+        for (; logged_ < run.log().size(); ++logged_)
+            log_->appendPlainText(run.log()[logged_]);
+    }
+
+private:
+    QLabel* current_ = paragraph();
+    QProgressBar* bar_ = new QProgressBar;
+    QLabel* left_ = paragraph();
+    QListView* steps_ = new QListView;
+    QPlainTextEdit* log_ = new QPlainTextEdit;
+    QCheckBox* showLog_ = new QCheckBox(tr("Show the &log"));
+    QCheckBox* undoWhenLeft_ = new QCheckBox(tr("&Undo the installation should the wizard end before it"));
+    qsizetype logged_ = 0;
+};
+
+} // namespace
+
+Page* makeProgressPage(Session& session) {
+    return new ProgressPage(session);
+}
+
+} // namespace bes::wizard

@@ -1,0 +1,70 @@
+#include <QCoreApplication>
+#include <QFormLayout>
+
+#include "pages/pages.hpp"
+#include "widgets/texts.hpp"
+
+namespace bes::wizard {
+namespace {
+
+class SrpPage final : public Page {
+    Q_DECLARE_TR_FUNCTIONS(SrpPage)
+public:
+    explicit SrpPage(Session& session) : Page(PageId::srp, session) {
+        auto* layout = new QFormLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->addRow(tr("Copied from:"), from_);
+        layout->addRow(tr("SRP identifier:"), identifier_);
+        layout->addRow(tr("Authentication key:"), key_);
+        layout->addRow(tr("SRP host:"), host_);
+        layout->addRow(tr("Endpoint:"), endpoint_);
+        layout->addRow(notice_);
+        layout->addRow(paragraph(
+            tr("Setup never logs in to SRP: a second session with the primary's identifier would drop the "
+               "primary, and repeated ones get the identifier disabled. Only the TCP connection is tried.")));
+    }
+
+    [[nodiscard]] QString title() const override { return tr("SRP credentials"); }
+    [[nodiscard]] QString introduction() const override {
+        return tr("The standby gets those of the primary. They are copied inside the database when the standby is "
+                  "installed; nobody sees the key, a fingerprint stands for it.");
+    }
+
+    void refresh() override {
+        const Server* primary = chosenPrimary(state());
+        for (QLabel* label : {from_, identifier_, key_, host_, endpoint_})
+            label->setText(QStringLiteral("–"));
+        notice_->clear();
+        if (primary == nullptr)
+            return;
+        const SrpCredentials& srp = primary->srp;
+        from_->setText(tr("%1 on %2").arg(qt(primary->name), qt(primary->computer)));
+        identifier_->setText(qt(srp.identifier));
+        key_->setText(srp.keyFingerprint.empty() ? tr("none in the database")
+                                                 : tr("fingerprint %1").arg(qt(srp.keyFingerprint)));
+        host_->setText(tr("%1, port %2").arg(qt(srp.host)).arg(srp.port));
+        if (!seen())
+            return endpoint_->setText(tr("being tried…"));
+        const auto& endpoint = seen()->inspection.facts.srpEndpoint;
+        endpoint_->setText(!endpoint.known()            ? qt(endpoint.reason())
+                           : endpoint.value().reachable ? tr("reachable: %1").arg(qt(endpoint.value().detail))
+                                                        : tr("not reachable: %1").arg(qt(endpoint.value().detail)));
+        notice_->sayWorst(findingsAbout("srp", state()));
+    }
+
+private:
+    QLabel* from_ = paragraph();
+    QLabel* identifier_ = paragraph();
+    QLabel* key_ = paragraph();
+    QLabel* host_ = paragraph();
+    QLabel* endpoint_ = paragraph();
+    Notice* notice_ = new Notice;
+};
+
+} // namespace
+
+Page* makeSrpPage(Session& session) {
+    return new SrpPage(session);
+}
+
+} // namespace bes::wizard

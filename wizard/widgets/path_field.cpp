@@ -1,0 +1,52 @@
+#include "widgets/path_field.hpp"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QTimer>
+
+#include "widgets/texts.hpp"
+
+namespace bes::wizard {
+namespace {
+
+constexpr int pauseOfTyping = 400; ///< milliseconds
+
+}
+
+PathField::PathField(Kind kind, const QString& name, const QString& object)
+    : kind_(kind), name_(name), edit_(new QLineEdit) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    edit_->setObjectName(object);
+    edit_->setAccessibleName(name);
+    auto* look = button(tr("Browse…"), object + QStringLiteral("Browse"));
+    look->setAccessibleName(tr("Browse for: %1").arg(name));
+    layout->addWidget(edit_, 1);
+    layout->addWidget(look);
+    setFocusProxy(edit_);
+
+    auto* pause = new QTimer(this);
+    pause->setSingleShot(true);
+    pause->setInterval(pauseOfTyping);
+    connect(edit_, &QLineEdit::textEdited, pause, qOverload<>(&QTimer::start));
+    connect(edit_, &QLineEdit::editingFinished, pause, &QTimer::stop);
+    connect(edit_, &QLineEdit::editingFinished, this, &PathField::entered);
+    connect(pause, &QTimer::timeout, this, &PathField::entered);
+    connect(look, &QPushButton::clicked, this, &PathField::browse);
+}
+
+void PathField::setPath(const QString& path) {
+    if (!edit_->hasFocus())
+        edit_->setText(path);
+}
+
+void PathField::browse() {
+    const QString found = kind_ == Kind::file ? QFileDialog::getOpenFileName(this, name_, path())
+                                              : QFileDialog::getExistingDirectory(this, name_, path());
+    if (found.isEmpty())
+        return;
+    edit_->setText(found);
+    Q_EMIT entered();
+}
+
+} // namespace bes::wizard

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace bes::wizard {
+
+/// A field for the path of a file or folder, with a button that looks for one.
+class PathField final : public QWidget {
+    Q_OBJECT
+public:
+    enum class Kind { file, folder };
+
+    /// `name` is what a screen reader calls it, `object` what tests do.
+    PathField(Kind kind, const QString& name, const QString& object);
+
+    void setPath(const QString& path);
+    [[nodiscard]] QString path() const { return edit_->text(); }
+    [[nodiscard]] QLineEdit* edit() const { return edit_; }
+
+Q_SIGNALS:
+    /// The person has typed and paused, or has chosen.
+    void entered();
+
+private:
+    void browse();
+
+    Kind kind_;
+    QString name_;
+    QLineEdit* edit_;
+};
+
+} // namespace bes::wizard

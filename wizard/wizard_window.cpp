@@ -1,0 +1,216 @@
+#include "wizard_window.hpp"
+
+#include <QCloseEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "pages/pages.hpp"
+#include "widgets/step_list.hpp"
+#include "widgets/texts.hpp"
+
+namespace bes::wizard {
+
+WizardWindow::WizardWindow(Session& session, QWidget* parent)
+    : QDialog(parent, Qt::Window), session_(session), title_(new QLabel), introduction_(paragraph()),
+      stack_(new QStackedWidget), busy_(new QWidget), busyText_(new QLabel), obstacle_(paragraph()),
+      back_(button(tr("&Back"), QStringLiteral("back"))), next_(button({}, QStringLiteral("next"))),
+      cancel_(button(tr("Cancel"), QStringLiteral("cancel"))),
+      stop_(button(tr("St&op looking"), QStringLiteral("stopLooking"))) {
+    setWindowTitle(tr("Setup of a standby BlackBerry Enterprise Server"));
+    makePages();
+    layOut();
+    connectSession();
+    setMinimumSize(800, 560);
+    resize(920, 640);
+    goTo(PageId::welcome);
+}
+
+void WizardWindow::makePages() {
+    for (auto* const make : {makeWelcomePage, makeMediaPage, makeDatabasePage, makePrimaryPage, makeSrpPage,
+                             makeComponentsPage, makeDominoPage, makeChecksPage, makeSummaryPage,
+                             makeProgressPage, makeFinishPage}) {
+        Page* page = make(session_);
+        pages_.push_back(page);
+        stack_->addWidget(page);
+        connect(page, &Page::wantsPage, this, &WizardWindow::goTo);
+    }
+    const QStringList titles{tr("Welcome"),    tr("Media"),  tr("Database"), tr("Primary"), tr("SRP"),
+                             tr("Components"), tr("Domino"), tr("Checks"),   tr("Summary"), tr("Installation"),
+                             tr("Finish")};
+    steps_ = new StepList(titles);
+}
+
+void WizardWindow::layOut() {
+    QFont large = title_->font();
+    large.setPointSizeF(large.pointSizeF() * 1.5);
+    large.setBold(true);
+    title_->setFont(large);
+
+    auto* busyRow = new QHBoxLayout(busy_);
+    busyRow->setContentsMargins(0, 0, 0, 0);
+    auto* bar = new QProgressBar;
+    bar->setRange(0, 0);
+    bar->setTextVisible(false);
+    bar->setMaximumWidth(140);
+    bar->setAccessibleName(tr("Setup is looking"));
+    busyRow->addWidget(bar);
+    busyRow->addWidget(busyText_, 1);
+    busyRow->addWidget(stop_);
+    QSizePolicy kept = busy_->sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // the page above does not jump
+    busy_->setSizePolicy(kept);
+
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(obstacle_, 1);
+    buttons->addWidget(back_);
+    buttons->addWidget(next_);
+    buttons->addWidget(cancel_);
+    next_->setDefault(true);
+
+    auto* right = new QVBoxLayout;
+    right->setContentsMargins(18, 14, 18, 14);
+    right->addWidget(title_);
+    right->addWidget(introduction_);
+    right->addSpacing(10);
+    right->addWidget(stack_, 1);
+    right->addWidget(busy_);
+    auto* line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Sunken);
+    right->addWidget(line);
+    right->addLayout(buttons);
+
+    auto* all = new QHBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(steps_);
+    all->addLayout(right, 1);
+
+    connect(back_, &QPushButton::clicked, this, &WizardWindow::back);
+    connect(next_, &QPushButton::clicked, this, &WizardWindow::next);
+    connect(cancel_, &QPushButton::clicked, this, &WizardWindow::reject);
+    connect(stop_, &QPushButton::clicked, this, [this] { session_.stopLooking(); });
+}
+
+void WizardWindow::connectSession() {
+    connect(&session_, &Session::requestChanged, this, &WizardWindow::refresh);
+    connect(&session_, &Session::seenChanged, this, &WizardWindow::refresh);
+    connect(&session_, &Session::lookingChanged, this, &WizardWindow::refresh);
+    connect(&session_, &Session::runEnded, this, [this] { goTo(PageId::finish); });
+}
+
+PageId WizardWindow::current() const {
+    return static_cast<PageId>(stack_->currentIndex());
+}
+
+void WizardWindow::goTo(PageId page) {
+    const auto index = static_cast<std::size_t>(page);
+    Page* shown = pages_[index];
+    stack_->setCurrentIndex(static_cast<int>(index));
+    steps_->setCurrent(static_cast<int>(index));
+    title_->setText(shown->title());
+    introduction_->setText(shown->introduction());
+    shown->setAccessibleName(shown->title());
+    shown->setAccessibleDescription(shown->introduction());
+    session_.lookFor(page);
+    refresh();
+    // the first field, or Next where the page has none
+    if (QWidget* first = shown->nextInFocusChain(); first != nullptr && shown->isAncestorOf(first))
+        first->setFocus();
+    else
+        next_->setFocus();
+}
+
+void WizardWindow::next() {
+    const PageId page = current();
+    if (page >= PageId::finish) {
+        accept();
+        return;
+    }
+    if (session_.looking() || !obstacle(page, session_.state()).empty())
+        return;
+    if (page == PageId::summary)
+        session_.install();
+    goTo(static_cast<PageId>(static_cast<int>(page) + 1));
+}
+
+void WizardWindow::back() {
+    if (current() > PageId::welcome && current() < PageId::progress)
+        goTo(static_cast<PageId>(static_cast<int>(current()) - 1));
+}
+
+void WizardWindow::refresh() {
+    pages_[static_cast<std::size_t>(current())]->refresh();
+    sayWhatIsWaitedFor();
+    refreshButtons();
+}
+
+void WizardWindow::sayWhatIsWaitedFor() {
+    busy_->setVisible(session_.looking());
+    busyText_->setText(current() >= PageId::srp
+                           ? tr("Looking at computer, database and media, and asking the Domino servers…")
+                           : tr("Looking…"));
+}
+
+void WizardWindow::refreshButtons() {
+    const PageId page = current();
+    const bool choosing = page < PageId::progress;
+    const QString why = qt(obstacle(page, session_.state()));
+    const bool stopped = !session_.looking() && outdated(page, session_.state());
+    obstacle_->setText(session_.looking() ? QString() : stopped ? tr("Setup has not looked; go back and on again") : why);
+    next_->setText(page == PageId::summary  ? tr("&Install")
+                   : page == PageId::finish ? tr("&Close")
+                                            : tr("&Next"));
+    next_->setVisible(page != PageId::progress);
+    next_->setEnabled(page == PageId::finish || (choosing && why.isEmpty() && !session_.looking()));
+    next_->setAccessibleDescription(why);
+    back_->setVisible(choosing);
+    back_->setEnabled(page > PageId::welcome);
+    cancel_->setVisible(page != PageId::finish);
+    cancel_->setEnabled(page != PageId::progress || session_.running());
+}
+
+void WizardWindow::reject() {
+    if (current() == PageId::progress && session_.running()) {
+        const auto answer = QMessageBox::question(
+            this, tr("Cancel the installation?"),
+            tr("Everything that was done so far is undone: the computer and the database are then as before."),
+            QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
+        if (answer == QMessageBox::Yes)
+            session_.cancel();
+        return;
+    }
+    QDialog::reject();
+}
+
+bool WizardWindow::mayLeaveRun() {
+    QMessageBox box(QMessageBox::Question, tr("Close the wizard?"),
+                    tr("The installation is under way. The engine can end it without the wizard."),
+                    QMessageBox::NoButton, this);
+    const auto* finish = box.addButton(tr("&Finish it and close"), QMessageBox::AcceptRole);
+    const auto* undo = box.addButton(tr("&Undo it and close"), QMessageBox::DestructiveRole);
+    box.addButton(tr("&Stay"), QMessageBox::RejectRole);
+    box.exec();
+    if (box.clickedButton() == finish)
+        session_.setWhenLeft(WhenLeft::finish);
+    else if (box.clickedButton() == undo)
+        session_.setWhenLeft(WhenLeft::undo);
+    else
+        return false;
+    return true;
+}
+
+void WizardWindow::closeEvent(QCloseEvent* event) {
+    if (!session_.running() || mayLeaveRun())
+        event->accept();
+    else
+        event->ignore();
+    if (event->isAccepted())
+        QDialog::done(QDialog::Rejected);
+}
+
+} // namespace bes::wizard

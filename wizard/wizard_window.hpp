@@ -1,0 +1,60 @@
+#pragma once
+
+#include <vector>
+
+#include <QDialog>
+
+#include "models/session.hpp"
+
+class QLabel;
+
+class QPushButton;
+class QStackedWidget;
+
+namespace bes::wizard {
+
+class Page;
+class StepList;
+
+/// The window: the steps at the side, one page, and the buttons that lead from page to page.
+class WizardWindow final : public QDialog {
+    Q_OBJECT
+public:
+    explicit WizardWindow(Session& session, QWidget* parent = nullptr);
+
+    [[nodiscard]] PageId current() const;
+    void goTo(PageId page);
+    void next();
+    void back();
+
+    /// Escape and the Cancel button.
+    void reject() override;
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void makePages();
+    void layOut();
+    void connectSession();
+    void refresh();
+    void refreshButtons();
+    void sayWhatIsWaitedFor();
+    [[nodiscard]] bool mayLeaveRun();
+
+    Session& session_;
+    std::vector<Page*> pages_;
+    StepList* steps_ = nullptr;
+    QLabel* title_;
+    QLabel* introduction_;
+    QStackedWidget* stack_;
+    QWidget* busy_;
+    QLabel* busyText_;
+    QLabel* obstacle_;
+    QPushButton* back_;
+    QPushButton* next_;
+    QPushButton* cancel_;
+    QPushButton* stop_;
+};
+
+} // namespace bes::wizard
