@@ -17,16 +17,14 @@ Result<Start> readStart(const answers::CommandLine& line, const answers::Environ
     auto answers = answers::parse(sources);
     if (!answers)
         return fail(std::move(answers.error()));
-    const answers::SecretSources secrets{environment, answers->plainSecrets, [&]() -> Result<Secret> {
-                                             const auto variable =
-                                                 environment.find(std::string(answers::passphraseVariable));
-                                             if (variable != environment.end())
-                                                 return Secret(variable->second);
-                                             return fail(ExitCode::usage, "secret.sealed",
-                                                         "A sealed secret can't be opened",
-                                                         "its passphrase is not known",
-                                                         "Give the passphrase in BES_STANDBY_PASSPHRASE.");
-                                         }};
+    const answers::SecretSources secrets{
+        environment, answers->plainSecrets, [&]() -> Result<Secret> {
+            const auto variable = environment.find(std::string(answers::passphraseVariable));
+            if (variable != environment.end())
+                return Secret(variable->second);
+            return fail(ExitCode::usage, "secret.sealed", "A sealed secret can't be opened",
+                        "its passphrase is not known", "Give the passphrase in BES_STANDBY_PASSPHRASE.");
+        }};
     auto database = answers::fetch(answers->request.database.password, secrets);
     if (!database)
         return fail(std::move(database.error()));

@@ -17,6 +17,7 @@ struct Start {
 /// The options and answers of the wizard's command line: those of an installation.
 [[nodiscard]] boost::program_options::options_description startOptions();
 /// Answers of command line, environment and answer file, with the secrets that they refer to.
-[[nodiscard]] Result<Start> readStart(const answers::CommandLine& line, const answers::Environment& environment);
+[[nodiscard]] Result<Start> readStart(const answers::CommandLine& line,
+                                      const answers::Environment& environment);
 
 } // namespace bes::wizard

@@ -30,17 +30,17 @@ WizardWindow::WizardWindow(Session& session, QWidget* parent)
 }
 
 void WizardWindow::makePages() {
-    for (auto* const make : {makeWelcomePage, makeMediaPage, makeDatabasePage, makePrimaryPage, makeSrpPage,
-                             makeComponentsPage, makeDominoPage, makeChecksPage, makeSummaryPage,
-                             makeProgressPage, makeFinishPage}) {
+    for (auto* const make :
+         {makeWelcomePage, makeMediaPage, makeDatabasePage, makePrimaryPage, makeSrpPage, makeComponentsPage,
+          makeDominoPage, makeChecksPage, makeSummaryPage, makeProgressPage, makeFinishPage}) {
         Page* page = make(session_);
         pages_.push_back(page);
         stack_->addWidget(page);
         connect(page, &Page::wantsPage, this, &WizardWindow::goTo);
     }
-    const QStringList titles{tr("Welcome"),    tr("Media"),  tr("Database"), tr("Primary"), tr("SRP"),
-                             tr("Components"), tr("Domino"), tr("Checks"),   tr("Summary"), tr("Installation"),
-                             tr("Finish")};
+    const QStringList titles{tr("Welcome"), tr("Media"),        tr("Database"), tr("Primary"),
+                             tr("SRP"),     tr("Components"),   tr("Domino"),   tr("Checks"),
+                             tr("Summary"), tr("Installation"), tr("Finish")};
     steps_ = new StepList(titles);
 }
 
@@ -161,7 +161,9 @@ void WizardWindow::refreshButtons() {
     const bool choosing = page < PageId::progress;
     const QString why = qt(obstacle(page, session_.state()));
     const bool stopped = !session_.looking() && outdated(page, session_.state());
-    obstacle_->setText(session_.looking() ? QString() : stopped ? tr("Setup has not looked; go back and on again") : why);
+    obstacle_->setText(session_.looking() ? QString()
+                       : stopped          ? tr("Setup has not looked; go back and on again")
+                                          : why);
     next_->setText(page == PageId::summary  ? tr("&Install")
                    : page == PageId::finish ? tr("&Close")
                                             : tr("&Next"));
@@ -176,10 +178,10 @@ void WizardWindow::refreshButtons() {
 
 void WizardWindow::reject() {
     if (current() == PageId::progress && session_.running()) {
-        const auto answer = QMessageBox::question(
-            this, tr("Cancel the installation?"),
-            tr("Everything that was done so far is undone: the computer and the database are then as before."),
-            QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
+        const auto answer = QMessageBox::question(this, tr("Cancel the installation?"),
+                                                  tr("Everything that was done so far is undone: the "
+                                                     "computer and the database are then as before."),
+                                                  QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
         if (answer == QMessageBox::Yes)
             session_.cancel();
         return;

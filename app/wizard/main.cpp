@@ -30,12 +30,13 @@ int refuse(const Failure& failure, bool inWindow) {
 
 int main(int count, char** words) {
     const auto environment = answers::processEnvironment();
-    auto line = answers::readCommandLine({words + 1, words + count}, wizard::startOptions(),
-                                         answers::allAnswers());
+    auto line =
+        answers::readCommandLine({words + 1, words + count}, wizard::startOptions(), answers::allAnswers());
     if (line.has("help")) {
-        std::cout << "bes-standby-wizard [OPTIONS]: the wizard that installs a standby. Beside these it takes "
-                     "every answer of 'bes-standby-setup install --help'.\n"
-                  << wizard::startOptions();
+        std::cout
+            << "bes-standby-wizard [OPTIONS]: the wizard that installs a standby. Beside these it takes "
+               "every answer of 'bes-standby-setup install --help'.\n"
+            << wizard::startOptions();
         return 0;
     }
     const auto start = wizard::readStart(line, environment);

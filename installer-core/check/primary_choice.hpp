@@ -17,9 +17,9 @@ struct PrimaryChoice {
     bool operator==(const PrimaryChoice&) const = default;
 };
 
-/// All primaries of the database, in its order. Judges by the same rules as check(), but only by what is known
-/// before one is chosen: name service and SRP endpoint are asked for the chosen one. Pure, and quick with
-/// 10,000 of them. Empty where the database is not known.
+/// All primaries of the database, in its order. Judges by the same rules as check(), but only by what is
+/// known before one is chosen: name service and SRP endpoint are asked for the chosen one. Pure, and quick
+/// with 10,000 of them. Empty where the database is not known.
 [[nodiscard]] std::vector<PrimaryChoice> primaryChoices(const Facts& facts);
 
 } // namespace bes::check

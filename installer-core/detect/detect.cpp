@@ -28,7 +28,8 @@ Facts detect(const Request& request, const Passwords& passwords, const Limits& l
     facts.database = std::move(found.database);
     facts.primaryAddresses = std::move(found.primaryAddresses);
     facts.srpEndpoint = std::move(found.srpEndpoint);
-    facts.domino = asked != nullptr ? *asked : lookAtDomino(request, passwords.dominoHttp, facts, std::move(stop));
+    facts.domino =
+        asked != nullptr ? *asked : lookAtDomino(request, passwords.dominoHttp, facts, std::move(stop));
 
     facts.media = media.get();
     facts.ports = lookAtPorts(request, facts.media);

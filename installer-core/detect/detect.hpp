@@ -17,8 +17,8 @@ struct Limits {
 /// Reads everything that checks and plan need. Never writes, never throws for what it can't read: that is an
 /// unknown fact. What can wait is waited for side by side. Parts of the request that are empty are not looked
 /// at.
-/// What is given as `asked` is taken over: the Domino servers are not asked a second time within one run. A stop
-/// ends the questions to them; what was not answered is unknown then.
+/// What is given as `asked` is taken over: the Domino servers are not asked a second time within one run. A
+/// stop ends the questions to them; what was not answered is unknown then.
 [[nodiscard]] Facts detect(const Request& request, const Passwords& passwords, const Limits& limits = {},
                            const Fact<domino::DominoFacts>* asked = nullptr, std::stop_token stop = {});
 

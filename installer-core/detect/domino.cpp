@@ -26,8 +26,8 @@ domino::FallbackSources sourcesOf(const Request& request, const Secret& httpPass
 
 } // namespace
 
-Fact<domino::DominoFacts> lookAtDomino(const Request& request, const Secret& httpPassword,
-                                       const Facts& facts, std::stop_token stop) {
+Fact<domino::DominoFacts> lookAtDomino(const Request& request, const Secret& httpPassword, const Facts& facts,
+                                       std::stop_token stop) {
     using Found = Fact<domino::DominoFacts>;
     if (!facts.database.known())
         return Found::unknown("the primary's Domino server is not known: " + facts.database.reason());

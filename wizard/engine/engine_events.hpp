@@ -46,8 +46,8 @@ struct RunResult {
     std::vector<Finding> findings;
 };
 
-using EngineEvent = std::variant<RunStarted, StepStarted, WeightDone, StepFinished, UndoStarted, StepUndone,
-                                 Note, RunResult>;
+using EngineEvent =
+    std::variant<RunStarted, StepStarted, WeightDone, StepFinished, UndoStarted, StepUndone, Note, RunResult>;
 
 /// Empty for a line that tells nothing to a person, or that a newer engine has written.
 [[nodiscard]] std::optional<EngineEvent> parseEngineEvent(std::string_view line);

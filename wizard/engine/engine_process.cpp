@@ -12,9 +12,8 @@ constexpr qsizetype errorsKept = 4000;
 
 EngineProcess::EngineProcess(QObject* parent) : QObject(parent), process_(new QProcess) {
     connect(process_, &QProcess::readyReadStandardOutput, this, &EngineProcess::readLines);
-    connect(process_, &QProcess::readyReadStandardError, this, [this] {
-        errors_ = (errors_ + process_->readAllStandardError()).right(errorsKept);
-    });
+    connect(process_, &QProcess::readyReadStandardError, this,
+            [this] { errors_ = (errors_ + process_->readAllStandardError()).right(errorsKept); });
     connect(process_, &QProcess::errorOccurred, this, &EngineProcess::onError);
     connect(process_, &QProcess::finished, this, &EngineProcess::onFinished);
 }
@@ -45,7 +44,8 @@ void EngineProcess::run(const EngineCall& call) {
 
 void EngineProcess::wish(EngineWish wish) {
     if (running())
-        process_->write(QByteArray(toString(wish).data(), static_cast<qsizetype>(toString(wish).size())) + '\n');
+        process_->write(QByteArray(toString(wish).data(), static_cast<qsizetype>(toString(wish).size())) +
+                        '\n');
 }
 
 bool EngineProcess::running() const {

@@ -39,8 +39,10 @@ const LiveCluster* seenCluster(const domino::Answers& answers) {
 }
 
 ClusterMember memberOf(const std::string& name, const domino::DominoFacts& facts) {
-    ClusterMember member{domino::abbreviatedName(name), domino::sameServer(name, facts.primary),
-                         domino::sameServer(name, facts.standby), {}};
+    ClusterMember member{domino::abbreviatedName(name),
+                         domino::sameServer(name, facts.primary),
+                         domino::sameServer(name, facts.standby),
+                         {}};
     if (member.primary || member.standby)
         member.state = stateOf(facts.answers, member.primary ? Role::primary : Role::standby);
     return member;
@@ -65,7 +67,8 @@ ClusterPicture clusterPicture(const Fact<domino::DominoFacts>& known) {
     const LiveCluster* cluster = seenCluster(facts.answers);
     std::vector<std::string> names = cluster ? cluster->members : std::vector<std::string>{};
     for (const std::string& own : {facts.standby, facts.primary})
-        if (!own.empty() && std::ranges::none_of(names, [&](const auto& n) { return domino::sameServer(n, own); }))
+        if (!own.empty() &&
+            std::ranges::none_of(names, [&](const auto& n) { return domino::sameServer(n, own); }))
             names.insert(names.begin(), own);
     for (const std::string& name : names)
         picture.members.push_back(memberOf(name, facts));

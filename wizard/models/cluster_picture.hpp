@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "model/fact.hpp"
 #include "model/domino/facts.hpp"
+#include "model/fact.hpp"
 
 namespace bes::wizard {
 

@@ -81,7 +81,8 @@ bool ComponentTree::setData(const QModelIndex& index, const QVariant& value, int
 }
 
 const ComponentRow* ComponentTree::at(const QModelIndex& index) const {
-    return index.isValid() && !index.parent().isValid() ? &rows_[static_cast<std::size_t>(index.row())] : nullptr;
+    return index.isValid() && !index.parent().isValid() ? &rows_[static_cast<std::size_t>(index.row())]
+                                                        : nullptr;
 }
 
 } // namespace bes::wizard

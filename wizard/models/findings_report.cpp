@@ -34,8 +34,9 @@ QString html(const std::string& s) {
 QString textReport(const Request& request, const std::vector<Finding>& findings) {
     QString report = heading(request) + QStringLiteral("\n") + counts(findings) + QStringLiteral("\n");
     for (const Finding& finding : worstFirst(findings)) {
-        report += QStringLiteral("\n%1: %2 [%3]\n")
-                      .arg(text(std::string(toString(finding.severity))), text(finding.title), text(finding.id));
+        report +=
+            QStringLiteral("\n%1: %2 [%3]\n")
+                .arg(text(std::string(toString(finding.severity))), text(finding.title), text(finding.id));
         if (!finding.evidence.empty())
             report += QStringLiteral("    ") + text(finding.evidence) + QStringLiteral("\n");
         if (!finding.remedy.empty())
@@ -47,11 +48,13 @@ QString textReport(const Request& request, const std::vector<Finding>& findings)
 QString htmlReport(const Request& request, const std::vector<Finding>& findings) {
     QString rows;
     for (const Finding& finding : worstFirst(findings))
-        rows += QStringLiteral("<tr><td>%1</td><td><b>%2</b><br>%3</td><td>%4</td><td><code>%5</code></td></tr>\n")
+        rows += QStringLiteral(
+                    "<tr><td>%1</td><td><b>%2</b><br>%3</td><td>%4</td><td><code>%5</code></td></tr>\n")
                     .arg(text(std::string(toString(finding.severity))), html(finding.title),
                          html(finding.evidence), html(finding.remedy), html(finding.id));
-    return QStringLiteral("<!doctype html><html><head><meta charset=\"utf-8\"><title>%1</title></head><body>"
-                          "<h1>%1</h1><p>%2</p><table border=\"1\" cellpadding=\"6\">\n%3</table></body></html>\n")
+    return QStringLiteral(
+               "<!doctype html><html><head><meta charset=\"utf-8\"><title>%1</title></head><body>"
+               "<h1>%1</h1><p>%2</p><table border=\"1\" cellpadding=\"6\">\n%3</table></body></html>\n")
         .arg(heading(request).toHtmlEscaped(), counts(findings), rows);
 }
 

@@ -8,7 +8,8 @@
 namespace bes::wizard {
 namespace {
 
-constexpr std::array severities{Severity::blocker, Severity::warning, Severity::information, Severity::passed};
+constexpr std::array severities{Severity::blocker, Severity::warning, Severity::information,
+                                Severity::passed};
 constexpr int positionRole = Qt::UserRole + 1;
 
 QString translated(const char* text, int count = -1) {
@@ -38,10 +39,11 @@ QString counts(const std::vector<Finding>& findings) {
         if (count == 0)
             continue;
         const bool one = count == 1;
-        const QString noun = severity == Severity::blocker       ? one ? translated("blocker") : translated("blockers")
-                             : severity == Severity::warning     ? one ? translated("warning") : translated("warnings")
-                             : severity == Severity::information ? one ? translated("notice") : translated("notices")
-                                                                 : translated("passed");
+        const QString noun =
+            severity == Severity::blocker       ? one ? translated("blocker") : translated("blockers")
+                  : severity == Severity::warning ? one ? translated("warning") : translated("warnings")
+                  : severity == Severity::information ? one ? translated("notice") : translated("notices")
+                                                      : translated("passed");
         parts += QString::number(count) + QChar::Space + noun;
     }
     return parts.join(QStringLiteral(", "));

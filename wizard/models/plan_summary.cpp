@@ -32,7 +32,8 @@ SummaryGroup subject(const Plan& plan) {
         bytes += file.size;
     SummaryGroup group{
         "The standby",
-        {fmt::format("{} becomes the standby of {}, on {}.", receipt.standby, receipt.primary, receipt.computer),
+        {fmt::format("{} becomes the standby of {}, on {}.", receipt.standby, receipt.primary,
+                     receipt.computer),
          fmt::format("Programs: {} files, {:.1f} MiB, in {}.", receipt.files.size(),
                      static_cast<double>(bytes) / (1 << 20), request.installFolder.string()),
          fmt::format("Configuration: {}. Logs: {}.", request.configurationFolder.string(),
@@ -80,10 +81,12 @@ std::vector<SummaryGroup> planSummary(const Plan& plan) {
     if (plan.steps.empty())
         return {{"Nothing to do", {fmt::format("{} is installed as wanted.", plan.receipt.standby)}}};
     std::vector<SummaryGroup> groups{
-        subject(plan), started(plan),
+        subject(plan),
+        started(plan),
         {"Never started by setup: the failover process does it when the standby promotes itself",
          names(servicesWith(plan, StartPolicy::deferredUntilFailover))},
-        dominoTasks(plan), components(plan)};
+        dominoTasks(plan),
+        components(plan)};
     std::erase_if(groups, [](const SummaryGroup& group) { return group.lines.empty(); });
     return groups;
 }

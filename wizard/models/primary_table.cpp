@@ -13,8 +13,8 @@ PrimaryTable::Entry PrimaryTable::entryOf(check::PrimaryChoice choice) {
     Entry entry;
     const Server& server = choice.server;
     entry.text[name] = QString::fromStdString(server.name);
-    entry.text[computer] =
-        QString::fromStdString(server.fullyQualifiedName.empty() ? server.computer : server.fullyQualifiedName);
+    entry.text[computer] = QString::fromStdString(
+        server.fullyQualifiedName.empty() ? server.computer : server.fullyQualifiedName);
     entry.text[domino] = QString::fromStdString(domino::abbreviatedName(server.dominoServer));
     entry.text[version] = QString::fromStdString(server.version);
     entry.text[users] = QString::number(server.users);
@@ -71,7 +71,8 @@ bool PrimaryTable::before(std::size_t a, std::size_t b) const {
 void PrimaryTable::arrange() {
     shown_.clear();
     for (std::size_t i = 0; i < entries_.size(); ++i)
-        if (std::ranges::all_of(words_, [&](const QString& word) { return entries_[i].searched.contains(word); }))
+        if (std::ranges::all_of(words_,
+                                [&](const QString& word) { return entries_[i].searched.contains(word); }))
             shown_.push_back(i);
     const bool ascending = order_ == Qt::AscendingOrder;
     std::ranges::sort(shown_,

@@ -40,7 +40,9 @@ private:
         QString searched;      ///< all of them, folded
     };
     [[nodiscard]] static Entry entryOf(check::PrimaryChoice choice);
-    [[nodiscard]] const Entry& entry(int row) const { return entries_[shown_[static_cast<std::size_t>(row)]]; }
+    [[nodiscard]] const Entry& entry(int row) const {
+        return entries_[shown_[static_cast<std::size_t>(row)]];
+    }
     [[nodiscard]] bool before(std::size_t a, std::size_t b) const;
     void arrange();
 

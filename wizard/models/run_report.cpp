@@ -12,13 +12,14 @@ RunReport ofLostEngine(const RunEnd& end) {
                 {end.why + ".", "Nothing was changed."},
                 false,
                 true};
-    return {Severity::blocker,
-            "The engine ended in the middle of the installation",
-            {end.why + ".",
-             "What it had begun is in its journal. Undo it, or finish it, now; the next installation would undo "
-             "it too."},
-            true,
-            false};
+    return {
+        Severity::blocker,
+        "The engine ended in the middle of the installation",
+        {end.why + ".",
+         "What it had begun is in its journal. Undo it, or finish it, now; the next installation would undo "
+         "it too."},
+        true,
+        false};
 }
 
 RunReport ofFailure(const Failure& failure) {
@@ -29,7 +30,8 @@ RunReport ofFailure(const Failure& failure) {
                      true};
     if (failure.code == ExitCode::cancelled) {
         report.headline = "The installation was cancelled";
-        report.sentences = {"Everything that had been done was undone: the computer and the database are as before."};
+        report.sentences = {
+            "Everything that had been done was undone: the computer and the database are as before."};
     } else if (failure.code == ExitCode::failed) {
         report.sentences.emplace_back("Everything that had been done was undone.");
     }
@@ -37,7 +39,8 @@ RunReport ofFailure(const Failure& failure) {
 }
 
 RunReport ofBlockers(const std::vector<Finding>& findings) {
-    RunReport report{Severity::blocker, "A check forbids the installation; nothing was changed", {}, false, true};
+    RunReport report{
+        Severity::blocker, "A check forbids the installation; nothing was changed", {}, false, true};
     for (const Finding& finding : findings)
         if (finding.severity == Severity::blocker)
             report.sentences.push_back(finding.title + ": " + finding.evidence + ". " + finding.remedy);
@@ -57,11 +60,12 @@ void tellServices(RunReport& report, const StandbyStatus& standby) {
         report.sentences.push_back(
             (running ? "Running: " : "Not started here, they start with the computer: ") + started + ".");
     if (!deferred.empty())
-        report.sentences.push_back("Deferred until failover, started by the failover process only: " + deferred +
-                                   ".");
+        report.sentences.push_back(
+            "Deferred until failover, started by the failover process only: " + deferred + ".");
     for (const std::string& task : standby.dominoTasks)
         report.sentences.push_back(fmt::format(
-            "Next: type \"load {}\" on the console of the standby's Domino server, or restart that server.", task));
+            "Next: type \"load {}\" on the console of the standby's Domino server, or restart that server.",
+            task));
     report.sentences.emplace_back(
         "The standby makes replicas of the users' state databases when it initializes their accounts.");
 }
@@ -77,7 +81,11 @@ RunReport runReport(const RunEnd& end, const StandbyStatus* standby) {
     if (result.outcome == "blocked")
         return ofBlockers(result.findings);
     if (result.outcome == "undone" || result.outcome == "tidied")
-        return {Severity::passed, "The interrupted run is undone", {"Everything is as before it began."}, false, true};
+        return {Severity::passed,
+                "The interrupted run is undone",
+                {"Everything is as before it began."},
+                false,
+                true};
     if (result.outcome == "nothing-to-recover")
         return {Severity::passed, "Nothing was left to undo", {}, false, true};
     RunReport report{Severity::passed, "The standby is installed", {}, false, false};

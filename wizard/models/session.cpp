@@ -1,6 +1,5 @@
 #include "models/session.hpp"
 
-
 namespace bes::wizard {
 
 Seen look(const Request& request, const Passwords& passwords, const Looking& looking) {
@@ -107,9 +106,7 @@ void Session::start(const QStringList& words, const EngineOrder* order) {
     engine_ = std::make_unique<EngineProcess>();
     connect(engine_.get(), &EngineProcess::told, this,
             [this](const EngineEvent& event) { run_.take(event, RunView::Clock::now()); });
-    connect(engine_.get(), &EngineProcess::ended, this, [this](const RunEnd& end) {
-        lookAtResult(end);
-    });
+    connect(engine_.get(), &EngineProcess::ended, this, [this](const RunEnd& end) { lookAtResult(end); });
     const auto call = engineCall(engineProgram_, words, elevationMeans(state_.request.root));
     if (!call) {
         lookAtResult({RunEnd::Kind::notStarted, {}, "Neither pkexec nor sudo is installed"});
@@ -124,7 +121,7 @@ void Session::start(const QStringList& words, const EngineOrder* order) {
 void Session::lookAtResult(const RunEnd& end) {
     const std::uint64_t number = ++look_;
     threads_.emplace(number, std::jthread([this, number, end, root = state_.request.root] {
-                         auto standby = std::make_shared<const Result<StandbyStatus>>(status(root));
+                         auto standby = std::make_shared<const Result<StandbyStatus>>(bes::status(root));
                          QMetaObject::invokeMethod(
                              this, [this, number, end, standby] { finish(number, end, *standby); },
                              Qt::QueuedConnection);

@@ -122,9 +122,10 @@ std::string obstacle(PageId page, const WizardState& state) {
 std::vector<Finding> findingsAbout(std::string_view subject, const WizardState& state) {
     std::vector<Finding> about;
     if (state.seen)
-        std::ranges::copy_if(state.seen->inspection.findings, std::back_inserter(about), [&](const Finding& f) {
-            return f.id.starts_with(subject) && f.id.substr(subject.size()).starts_with(".");
-        });
+        std::ranges::copy_if(
+            state.seen->inspection.findings, std::back_inserter(about), [&](const Finding& f) {
+                return f.id.starts_with(subject) && f.id.substr(subject.size()).starts_with(".");
+            });
     std::ranges::stable_sort(about, std::greater(), &Finding::severity);
     return about;
 }

@@ -39,7 +39,8 @@ public:
         layout->addLayout(row);
         layout->addWidget(notice_);
         setFocusProxy(view_);
-        connect(again, &QPushButton::clicked, this, [this] { this->session().lookFor(PageId::checks, true); });
+        connect(again, &QPushButton::clicked, this,
+                [this] { this->session().lookFor(PageId::checks, true); });
         connect(save_, &QPushButton::clicked, this, &ChecksPage::saveReport);
         connect(accept_, &QCheckBox::clicked, this, &ChecksPage::acceptUnknown);
         connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -48,8 +49,9 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Checks"); }
     [[nodiscard]] QString introduction() const override {
-        return tr("Everything that was looked at. A blocker has to be mended before you can go on; select it to "
-                  "see what was found and what to do.");
+        return tr(
+            "Everything that was looked at. A blocker has to be mended before you can go on; select it to "
+            "see what was found and what to do.");
     }
 
     void refresh() override {
@@ -71,8 +73,8 @@ private:
     void expandProblems() {
         for (int group = 0; group < tree_->rowCount(); ++group) {
             const QModelIndex first = tree_->index(0, 0, tree_->index(group, 0));
-            view_->setExpanded(tree_->index(group, 0), tree_->at(first)->severity != Severity::passed ||
-                                                           tree_->rowCount() == 1);
+            view_->setExpanded(tree_->index(group, 0),
+                               tree_->at(first)->severity != Severity::passed || tree_->rowCount() == 1);
             for (int row = 0; row < tree_->rowCount(tree_->index(group, 0)); ++row)
                 tree_->itemFromIndex(tree_->index(row, 0, tree_->index(group, 0)))
                     ->setIcon(severityIcon(tree_->at(first)->severity));
@@ -114,8 +116,9 @@ private:
     void saveReport() {
         QString filter;
         const QString html = tr("Page for a browser (*.html)");
-        const QString file = QFileDialog::getSaveFileName(this, tr("Save the report"), QStringLiteral("checks.html"),
-                                                          html + QStringLiteral(";;") + tr("Text (*.txt)"), &filter);
+        const QString file =
+            QFileDialog::getSaveFileName(this, tr("Save the report"), QStringLiteral("checks.html"),
+                                         html + QStringLiteral(";;") + tr("Text (*.txt)"), &filter);
         if (file.isEmpty())
             return;
         const auto& findings = shown_->inspection.findings;

@@ -37,8 +37,9 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Components"); }
     [[nodiscard]] QString introduction() const override {
-        return tr("What can fail over needs a counterpart on the standby. Components that wait for failover are "
-                  "installed and never started by setup.");
+        return tr(
+            "What can fail over needs a counterpart on the standby. Components that wait for failover are "
+            "installed and never started by setup.");
     }
 
     void refresh() override {
@@ -48,7 +49,8 @@ public:
             return;
         tree_->show(componentRows(media->manifest, *primary, state().request));
         const Request& request = state().request;
-        const bool own = !request.add.empty() || !request.omit.empty() || request.preset == ComponentPreset::none;
+        const bool own =
+            !request.add.empty() || !request.omit.empty() || request.preset == ComponentPreset::none;
         preset_->setCurrentIndex(own ? ownChoice : static_cast<int>(request.preset));
         if (!view_->currentIndex().isValid() && tree_->rowCount() > 0) {
             view_->setCurrentIndex(tree_->index(0, 0));

@@ -52,10 +52,11 @@ public:
         if (!database.known())
             return notice_->say(Severity::blocker, qt(database.reason()));
         const auto primaries = seen()->primaries.size();
-        notice_->say(Severity::passed, tr("The database can be read. Schema version %1, %2 primaries, %3 pairs.")
-                                           .arg(database.value().schemaVersion)
-                                           .arg(primaries)
-                                           .arg(database.value().pairs.size()));
+        notice_->say(Severity::passed,
+                     tr("The database can be read. Schema version %1, %2 primaries, %3 pairs.")
+                         .arg(database.value().schemaVersion)
+                         .arg(primaries)
+                         .arg(database.value().pairs.size()));
     }
 
 private:
@@ -67,8 +68,8 @@ private:
     }
 
     QComboBox* kind_ = new QComboBox;
-    PathField* location_ =
-        new PathField(PathField::Kind::file, tr("File of the configuration database"), QStringLiteral("database"));
+    PathField* location_ = new PathField(PathField::Kind::file, tr("File of the configuration database"),
+                                         QStringLiteral("database"));
     Notice* notice_ = new Notice;
 };
 

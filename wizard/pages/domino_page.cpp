@@ -29,13 +29,15 @@ public:
         layout->addWidget(notice_);
         layout->addWidget(again, 0, Qt::AlignLeft);
         layout->addStretch();
-        connect(again, &QPushButton::clicked, this, [this] { this->session().lookFor(PageId::domino, true); });
+        connect(again, &QPushButton::clicked, this,
+                [this] { this->session().lookFor(PageId::domino, true); });
     }
 
     [[nodiscard]] QString title() const override { return tr("Domino cluster"); }
     [[nodiscard]] QString introduction() const override {
-        return tr("The Domino servers of both computers must be in one cluster that replicates. State databases "
-                  "without a replica yet don't stand in the way: the standby makes them as accounts initialise.");
+        return tr(
+            "The Domino servers of both computers must be in one cluster that replicates. State databases "
+            "without a replica yet don't stand in the way: the standby makes them as accounts initialise.");
     }
 
     void refresh() override {

@@ -29,8 +29,9 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Installation media"); }
     [[nodiscard]] QString introduction() const override {
-        return tr("The folder with media.json. Its signature says who made it; without a certificate here, those "
-                  "in /etc/bes-standby-setup/trust.d are trusted.");
+        return tr(
+            "The folder with media.json. Its signature says who made it; without a certificate here, those "
+            "in /etc/bes-standby-setup/trust.d are trusted.");
     }
 
     void refresh() override {
@@ -70,10 +71,10 @@ private:
         change(request);
     }
 
-    PathField* folder_ =
-        new PathField(PathField::Kind::folder, tr("Folder of the installation media"), QStringLiteral("media"));
-    PathField* trust_ =
-        new PathField(PathField::Kind::file, tr("Certificate whose media is trusted"), QStringLiteral("trust"));
+    PathField* folder_ = new PathField(PathField::Kind::folder, tr("Folder of the installation media"),
+                                       QStringLiteral("media"));
+    PathField* trust_ = new PathField(PathField::Kind::file, tr("Certificate whose media is trusted"),
+                                      QStringLiteral("trust"));
     QLabel* product_ = paragraph();
     QLabel* publisher_ = paragraph();
     QLabel* packages_ = paragraph();

@@ -2,7 +2,8 @@
 
 namespace bes::wizard {
 
-Page::Page(PageId id, Session& session) : id_(id), session_(session) {}
+Page::Page(PageId id, Session& session) : id_(id), session_(session) {
+}
 
 const Seen* Page::seen() const {
     return outdated(id_, state()) ? nullptr : state().seen.get();

@@ -28,8 +28,9 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Primary server"); }
     [[nodiscard]] QString introduction() const override {
-        return tr("Choose the BlackBerry Enterprise Server that gets a standby on this computer. Grey ones can't "
-                  "be chosen; the line below the table says why.");
+        return tr(
+            "Choose the BlackBerry Enterprise Server that gets a standby on this computer. Grey ones can't "
+            "be chosen; the line below the table says why.");
     }
 
     void refresh() override {
@@ -117,8 +118,8 @@ private:
             if (!choice.whyNot.empty())
                 notice_->say(Severity::blocker, tr("%1 %2.").arg(qt(choice.server.name), qt(choice.whyNot)));
             else if (!choice.installed.empty())
-                notice_->say(Severity::information, tr("Its standby %1 is installed on this computer.")
-                                                        .arg(qt(choice.installed)));
+                notice_->say(Severity::information,
+                             tr("Its standby %1 is installed on this computer.").arg(qt(choice.installed)));
         }
     }
 

@@ -22,7 +22,8 @@ protected:
         QStyledItemDelegate::initStyleOption(option, index);
         const char16_t* signs[] = {u"○", u"▶", u"✓", u"↶"};
         const auto state = static_cast<RunView::StepState>(index.data(RunView::stateRole).toInt());
-        option->text = QString::fromUtf16(signs[static_cast<int>(state)]) + QStringLiteral("  ") + option->text;
+        option->text =
+            QString::fromUtf16(signs[static_cast<int>(state)]) + QStringLiteral("  ") + option->text;
         option->font.setBold(state == RunView::StepState::running);
     }
 };
@@ -55,9 +56,8 @@ public:
         layout->addWidget(showLog_);
         layout->addWidget(undoWhenLeft_);
         connect(showLog_, &QCheckBox::toggled, log_, &QWidget::setVisible);
-        connect(undoWhenLeft_, &QCheckBox::toggled, this, [this](bool undo) {
-            this->session().setWhenLeft(undo ? WhenLeft::undo : WhenLeft::finish);
-        });
+        connect(undoWhenLeft_, &QCheckBox::toggled, this,
+                [this](bool undo) { this->session().setWhenLeft(undo ? WhenLeft::undo : WhenLeft::finish); });
         connect(&session.run(), &RunView::advanced, this, &ProgressPage::refresh);
     }
 

@@ -26,8 +26,9 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("SRP credentials"); }
     [[nodiscard]] QString introduction() const override {
-        return tr("The standby gets those of the primary. They are copied inside the database when the standby is "
-                  "installed; nobody sees the key, a fingerprint stands for it.");
+        return tr(
+            "The standby gets those of the primary. They are copied inside the database when the standby is "
+            "installed; nobody sees the key, a fingerprint stands for it.");
     }
 
     void refresh() override {
@@ -46,9 +47,10 @@ public:
         if (!seen())
             return endpoint_->setText(tr("being tried…"));
         const auto& endpoint = seen()->inspection.facts.srpEndpoint;
-        endpoint_->setText(!endpoint.known()            ? qt(endpoint.reason())
-                           : endpoint.value().reachable ? tr("reachable: %1").arg(qt(endpoint.value().detail))
-                                                        : tr("not reachable: %1").arg(qt(endpoint.value().detail)));
+        endpoint_->setText(!endpoint.known() ? qt(endpoint.reason())
+                           : endpoint.value().reachable
+                               ? tr("reachable: %1").arg(qt(endpoint.value().detail))
+                               : tr("not reachable: %1").arg(qt(endpoint.value().detail)));
         notice_->sayWorst(findingsAbout("srp", state()));
     }
 

@@ -56,8 +56,9 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Summary"); }
     [[nodiscard]] QString introduction() const override {
-        return tr("This is what Install does. Nothing was changed so far. The answers can be saved for a silent "
-                  "installation, without any secret.");
+        return tr(
+            "This is what Install does. Nothing was changed so far. The answers can be saved for a silent "
+            "installation, without any secret.");
     }
 
     void refresh() override {
@@ -70,13 +71,14 @@ public:
 
 private:
     void saveAnswers() {
-        const QString file = QFileDialog::getSaveFileName(this, tr("Save the answers"),
-                                                          QStringLiteral("standby.ini"), tr("Answers (*.ini)"));
+        const QString file = QFileDialog::getSaveFileName(
+            this, tr("Save the answers"), QStringLiteral("standby.ini"), tr("Answers (*.ini)"));
         if (file.isEmpty())
             return;
         QSaveFile out(file);
         const std::string answers = answers::formatAnswerFile(state().request);
-        if (out.open(QIODevice::WriteOnly) && out.write(QByteArray::fromStdString(answers)) >= 0 && out.commit())
+        if (out.open(QIODevice::WriteOnly) && out.write(QByteArray::fromStdString(answers)) >= 0 &&
+            out.commit())
             notice_->say(Severity::passed, tr("Saved as %1").arg(file));
         else
             notice_->say(Severity::warning, tr("The answers can't be saved: %1").arg(out.errorString()));

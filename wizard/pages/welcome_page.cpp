@@ -13,12 +13,12 @@ public:
     explicit WelcomePage(Session& session) : Page(PageId::welcome, session) {
         auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
-        layout->addWidget(paragraph(
-            tr("Setup asks for the media, the BlackBerry Configuration Database and the primary. All else it "
-               "finds out: nobody types or sees SRP credentials.\n\n"
-               "Then it checks everything and shows what it would do. Until you press Install on the summary, "
-               "nothing is changed. What fails or is cancelled after that is undone.\n\n"
-               "You need:")));
+        layout->addWidget(paragraph(tr(
+            "Setup asks for the media, the BlackBerry Configuration Database and the primary. All else it "
+            "finds out: nobody types or sees SRP credentials.\n\n"
+            "Then it checks everything and shows what it would do. Until you press Install on the summary, "
+            "nothing is changed. What fails or is cancelled after that is undone.\n\n"
+            "You need:")));
         layout->addWidget(paragraph(tr("  •  the installation media (a folder with media.json)\n"
                                        "  •  access to the BlackBerry Configuration Database\n"
                                        "  •  a Domino server on this computer, in one cluster with the "
@@ -38,8 +38,9 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Install a standby"); }
     [[nodiscard]] QString introduction() const override {
-        return tr("Installs a standby BlackBerry Enterprise Server for IBM Lotus Domino on this computer, beside "
-                  "a primary that runs elsewhere.");
+        return tr(
+            "Installs a standby BlackBerry Enterprise Server for IBM Lotus Domino on this computer, beside "
+            "a primary that runs elsewhere.");
     }
 
     void refresh() override {
@@ -51,17 +52,19 @@ public:
         const Facts& facts = seen()->inspection.facts;
         if (facts.installed.known() && facts.installed.value()) {
             const Receipt& receipt = facts.installed.value()->receipt;
-            installed_->say(Severity::information,
-                            tr("%1, the standby of %2, is installed here since %3. With the same answers there is "
-                               "nothing to do; other answers are refused.")
-                                .arg(qt(receipt.standby), qt(receipt.primary), qt(receipt.installedAt)));
+            installed_->say(
+                Severity::information,
+                tr("%1, the standby of %2, is installed here since %3. With the same answers there is "
+                   "nothing to do; other answers are refused.")
+                    .arg(qt(receipt.standby), qt(receipt.primary), qt(receipt.installedAt)));
         }
         if (facts.unfinishedRun.known() && facts.unfinishedRun.value()) {
             const UnfinishedRun& run = *facts.unfinishedRun.value();
-            unfinished_->say(Severity::warning,
-                             tr("The %1 of %2 was interrupted. It is undone before anything else is installed, or "
-                                "now:")
-                                 .arg(qt(run.command), qt(run.since)));
+            unfinished_->say(
+                Severity::warning,
+                tr("The %1 of %2 was interrupted. It is undone before anything else is installed, or "
+                   "now:")
+                    .arg(qt(run.command), qt(run.since)));
             undo_->show();
         }
     }

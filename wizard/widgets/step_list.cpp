@@ -43,7 +43,8 @@ void StepList::paintEvent(QPaintEvent* /*event*/) {
         QFont used = font();
         used.setBold(step == current_);
         painter.setFont(used);
-        painter.setPen(palette().color(step > current_ ? QPalette::Disabled : QPalette::Active, QPalette::Text));
+        painter.setPen(
+            palette().color(step > current_ ? QPalette::Disabled : QPalette::Active, QPalette::Text));
         painter.drawText(line.adjusted(height * 5 / 4, 0, 0, 0), Qt::AlignVCenter, titles_[step]);
         const double size = height * 0.4;
         const QPointF centre(height * 0.7, line.center().y() + 0.5);

@@ -5,7 +5,6 @@
 #include <QLabel>
 #include <QPushButton>
 
-
 #include "model/finding.hpp"
 
 namespace bes::wizard {

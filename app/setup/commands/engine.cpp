@@ -23,14 +23,15 @@ Result<ExitCode> engineCommand(const Invocation& invocation) {
 } // namespace
 
 std::vector<Command> engineCommands() {
-    return {{.name = "engine",
-             .summary = "Install for a program that shows it, as the wizard does",
-             .details =
-                 "Reads an order from standard input, one line of JSON (bes-standby-setup.order, 1) with the "
-                 "request, the plan that was shown, and the passwords, and writes JSON Lines as 'install --json' "
-                 "does. A later line 'cancel' undoes the run. When the input ends, the run goes on or is undone "
-                 "as the order says; a line 'when-left finish' or 'when-left undo' changes that.",
-             .run = engineCommand}};
+    return {
+        {.name = "engine",
+         .summary = "Install for a program that shows it, as the wizard does",
+         .details =
+             "Reads an order from standard input, one line of JSON (bes-standby-setup.order, 1) with the "
+             "request, the plan that was shown, and the passwords, and writes JSON Lines as 'install --json' "
+             "does. A later line 'cancel' undoes the run. When the input ends, the run goes on or is undone "
+             "as the order says; a line 'when-left finish' or 'when-left undo' changes that.",
+         .run = engineCommand}};
 }
 
 } // namespace bes::app

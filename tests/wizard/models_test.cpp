@@ -1,0 +1,161 @@
+#include <catch2/catch.hpp>
+
+#include "model/findings.hpp"
+#include "models/cluster_picture.hpp"
+#include "models/findings_report.hpp"
+#include "models/findings_tree.hpp"
+#include "models/primary_table.hpp"
+#include "models/run_report.hpp"
+#include "models/run_view.hpp"
+
+using Catch::Matchers::Contains;
+using namespace bes;
+using namespace bes::wizard;
+
+namespace {
+
+check::PrimaryChoice primary(const std::string& name, std::int64_t users, const std::string& whyNot = {}) {
+    check::PrimaryChoice choice;
+    choice.server.name = name;
+    choice.server.computer = name + "-host";
+    choice.server.users = users;
+    choice.whyNot = whyNot;
+    return choice;
+}
+
+QStringList names(const PrimaryTable& table) {
+    QStringList list;
+    for (int row = 0; row < table.rowCount(); ++row)
+        list += table.index(row, PrimaryTable::name).data().toString();
+    return list;
+}
+
+QStringList words(std::initializer_list<const char*> list) {
+    QStringList made;
+    for (const char* word : list)
+        made += QString::fromLatin1(word);
+    return made;
+}
+
+const std::vector<Finding> someFindings{
+    passed("a.good", "All is well", "seen"),
+    blocker(ExitCode::ports, "b.bad", "A <port> is in use", "3101 is held by x", "Free it"),
+    warning("c.odd", "Something is odd", "evidence", "Look at it")};
+
+} // namespace
+
+TEST_CASE("the table of primaries is searched by all words and sorted by numbers as numbers") {
+    PrimaryTable table;
+    table.show({primary("NORTH", 9), primary("EAST", 100), primary("OLD", 20, "has a standby already")});
+    CHECK(names(table) == words({"EAST", "NORTH", "OLD"}));
+    table.sort(PrimaryTable::users, Qt::DescendingOrder);
+    CHECK(names(table) == words({"EAST", "OLD", "NORTH"}));
+    table.search(QStringLiteral("host  nOr"));
+    CHECK(names(table) == words({"NORTH"}));
+    CHECK(table.rowOf("north") == 0);
+    CHECK(table.rowOf("EAST") == -1);
+    CHECK(table.total() == 3);
+}
+
+TEST_CASE("a primary that can't be chosen says so to eyes and ears") {
+    PrimaryTable table;
+    table.show({primary("OLD", 20, "has a standby already")});
+    const QModelIndex index = table.index(0, 0);
+    CHECK(index.data(Qt::ForegroundRole).isValid());
+    CHECK_THAT(index.data(Qt::ToolTipRole).toString().toStdString(), Contains("has a standby already"));
+    CHECK_THAT(index.data(Qt::AccessibleTextRole).toString().toStdString(), Contains("can't be chosen"));
+}
+
+TEST_CASE("findings are grouped, the worst first") {
+    FindingsTree tree;
+    tree.show(someFindings);
+    REQUIRE(tree.rowCount() == 3);
+    CHECK(tree.index(0, 0).data().toString() == QStringLiteral("Blockers (1)"));
+    CHECK(tree.at(tree.first())->id == "b.bad");
+    CHECK(tree.at(tree.index(0, 0)) == nullptr);
+    CHECK(tree.at(tree.indexOf("a.good"))->title == "All is well");
+    CHECK(counts(someFindings) == QStringLiteral("1 blocker, 1 warning, 1 passed"));
+}
+
+TEST_CASE("a report has every finding with its remedy, and text stays text in HTML") {
+    Request request;
+    request.primary = "NORTH";
+    CHECK_THAT(textReport(request, someFindings).toStdString(),
+               Contains("blocker: A <port> is in use [b.bad]") && Contains("-> Free it"));
+    CHECK_THAT(htmlReport(request, someFindings).toStdString(), Contains("A &lt;port&gt; is in use"));
+}
+
+TEST_CASE("a cluster that nobody asked about is told as not known") {
+    const auto picture = clusterPicture(Fact<domino::DominoFacts>::unknown("no database"));
+    CHECK_THAT(picture.title, Contains("no database"));
+    CHECK_FALSE(picture.replication);
+}
+
+TEST_CASE("a cluster shows the pair first, then its mates, and how many databases are replicated") {
+    domino::DominoFacts facts;
+    facts.primary = "CN=Mail01/O=Acme";
+    facts.standby = "CN=Mail11/O=Acme";
+    facts.answers.liveCluster.standby = domino::Answer<domino::LiveCluster>::yes(
+        {"MAILCLUSTER",
+         {"CN=Mail05/O=Acme", "CN=Mail11/O=Acme", "CN=Mail01/O=Acme"},
+         domino::Availability::busy,
+         50});
+    domino::StateReplicas replicas;
+    replicas.primary = 250;
+    replicas.matched = 187;
+    facts.answers.stateReplicas = domino::Answer<domino::StateReplicas>::no(replicas);
+    const auto picture = clusterPicture(facts);
+    REQUIRE(picture.members.size() == 3);
+    CHECK(picture.members[0].name == "Mail01/Acme");
+    CHECK(picture.members[0].primary);
+    CHECK(picture.members[1].standby);
+    CHECK(picture.members[1].state == "busy");
+    CHECK(picture.members[2].state.empty());
+    REQUIRE(picture.replication);
+    CHECK(picture.replication->replicated == 187);
+    CHECK(picture.replication->all == 250);
+    CHECK_THAT(picture.inWords(), Contains("Mail01/Acme, of the primary"));
+}
+
+TEST_CASE("a run is shown step by step, and back again when it is undone") {
+    RunView run;
+    const auto begin = RunView::Clock::now();
+    Step first, second;
+    first.title = "Reserve";
+    second.title = "Unpack";
+    run.begin({first, second}, begin);
+    for (const EngineEvent& event :
+         std::vector<EngineEvent>{RunStarted{2, 200}, StepStarted{0, "Reserve"}, StepFinished{0},
+                                  StepStarted{1, "Unpack"}, WeightDone{50}})
+        run.take(event, begin);
+    const auto state = [&](int row) {
+        return static_cast<RunView::StepState>(run.index(row).data(RunView::stateRole).toInt());
+    };
+    CHECK(run.permille() == 250);
+    CHECK(state(0) == RunView::StepState::done);
+    CHECK(state(1) == RunView::StepState::running);
+    CHECK_FALSE(run.timeLeft(begin + std::chrono::seconds(1))); // too early to say
+    CHECK(run.timeLeft(begin + std::chrono::seconds(10)) == std::chrono::seconds(30));
+    run.take(UndoStarted{"it failed"}, begin);
+    run.take(StepUndone{"Unpack"}, begin);
+    CHECK(state(1) == RunView::StepState::undone);
+    CHECK_FALSE(run.timeLeft(begin + std::chrono::seconds(10)));
+}
+
+TEST_CASE("lines that are no events are passed over") {
+    CHECK_FALSE(parseEngineEvent("no json"));
+    CHECK_FALSE(parseEngineEvent(R"({"event": "from-the-future"})"));
+    CHECK_FALSE(parseEngineEvent(R"({"event": "progress"})"));
+}
+
+TEST_CASE("an end says what it leaves behind") {
+    const RunReport died = runReport({RunEnd::Kind::died, {}, "It was killed or crashed"}, nullptr);
+    CHECK(died.canRecover);
+    CHECK(died.severity == Severity::blocker);
+    const RunReport refused = runReport({RunEnd::Kind::notStarted, {}, "No password"}, nullptr);
+    CHECK_FALSE(refused.canRecover);
+    CHECK(refused.canRetry);
+    RunEnd cancelled;
+    cancelled.result.failure = Failure{ExitCode::cancelled, "run.cancelled", "The run was cancelled", "", ""};
+    CHECK_THAT(runReport(cancelled, nullptr).sentences.front(), Contains("undone"));
+}

@@ -1,0 +1,91 @@
+#include <fstream>
+
+#include <catch2/catch.hpp>
+
+#include <QtTest>
+#include <QtWidgets>
+
+#include "wizard/practice.hpp"
+#include "wizard_window.hpp"
+
+using namespace bes;
+using namespace bes::wizard;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::nanoseconds;
+
+/// How long this thread was ready to run and had to wait for a processor: other programs' fault.
+nanoseconds waitedForProcessor() {
+    std::ifstream statistics("/proc/thread-self/schedstat");
+    std::int64_t ran = 0, waited = 0;
+    statistics >> ran >> waited;
+    return nanoseconds(waited);
+}
+
+/// Measures how long the event loop does not come round, at most.
+class PauseWatch {
+public:
+    PauseWatch() {
+        QObject::connect(&timer_, &QTimer::timeout, [this] { tick(); });
+        tick();
+        timer_.start(1);
+    }
+    [[nodiscard]] std::int64_t longestMilliseconds() const {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(longest_).count();
+    }
+
+private:
+    void tick() {
+        const auto now = Clock::now();
+        const auto waited = waitedForProcessor();
+        if (last_ != Clock::time_point())
+            longest_ = std::max<nanoseconds>(longest_, (now - last_) - (waited - waited_));
+        last_ = now;
+        waited_ = waited;
+    }
+
+    QTimer timer_;
+    Clock::time_point last_;
+    nanoseconds waited_{};
+    nanoseconds longest_{};
+};
+
+} // namespace
+
+TEST_CASE("with 10,000 primaries the window never stands still for 100 ms", "[window]") {
+    const Practice practice;
+    practice.addPrimaries(10'000);
+    Session session(practice.request(), {}, Practice::setup());
+    WizardWindow window(session);
+    window.show();
+    QTest::qWait(100);
+
+    const PauseWatch watch;
+    for (const PageId page : {PageId::media, PageId::database, PageId::primary}) {
+        window.goTo(page);
+        REQUIRE(waitUntil([&] { return !session.looking(); }));
+    }
+    CHECK(watch.longestMilliseconds() < 100);
+    auto* search = window.findChild<QLineEdit*>(QStringLiteral("searchPrimaries"));
+    auto* table = window.findChild<QTableView*>(QStringLiteral("primaries"));
+    REQUIRE(table->model()->rowCount() > 10'000);
+    for (const char key : std::string("bulk-0999")) {
+        QTest::keyClick(search, key);
+        QTest::qWait(20);
+    }
+    CHECK(table->model()->rowCount() == 10);
+    search->clear();
+    QTest::qWait(20);
+    for (int column = 0; column < table->model()->columnCount(); ++column) {
+        table->sortByColumn(column, Qt::DescendingOrder);
+        QTest::qWait(20);
+    }
+    window.goTo(PageId::checks);
+    REQUIRE(waitUntil([&] { return !session.looking(); }));
+    QTest::qWait(50);
+    INFO("longest pause: " << watch.longestMilliseconds() << " ms");
+    CHECK(watch.longestMilliseconds() < 100);
+    WARN("longest pause of the event loop: " << watch.longestMilliseconds() << " ms");
+}

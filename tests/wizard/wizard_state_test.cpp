@@ -1,0 +1,117 @@
+#include <catch2/catch.hpp>
+
+#include "models/plan_summary.hpp"
+#include "models/wizard_state.hpp"
+
+using Catch::Matchers::Contains;
+using namespace bes;
+using namespace bes::wizard;
+
+namespace {
+
+WizardState stateWith(const Request& request, Inspection inspection) {
+    auto primaries = check::primaryChoices(inspection.facts);
+    return {request,
+            {},
+            std::make_shared<const Seen>(Seen{request, std::move(inspection), std::move(primaries)})};
+}
+
+Server server(const std::string& name, const std::string& version = "5.0") {
+    Server made;
+    made.name = name;
+    made.computer = name + "-host";
+    made.version = version;
+    return made;
+}
+
+Request complete() {
+    Request request;
+    request.media = "/media";
+    request.database.location = "/db";
+    request.primary = "NORTH";
+    return request;
+}
+
+} // namespace
+
+TEST_CASE("nobody goes on before setup has looked at what the page is about") {
+    WizardState state;
+    state.request = complete();
+    CHECK(outdated(PageId::media, state));
+    CHECK_THAT(obstacle(PageId::media, state), Contains("looking"));
+    state = stateWith(complete(), {});
+    CHECK_FALSE(outdated(PageId::checks, state));
+    state.request.primary = "EAST"; // the media page does not depend on it
+    CHECK_FALSE(outdated(PageId::media, state));
+    CHECK(outdated(PageId::srp, state));
+}
+
+TEST_CASE("what can't be read is an obstacle on its own page") {
+    const WizardState state = stateWith(complete(), {});
+    CHECK_THAT(obstacle(PageId::media, state), Contains("media"));
+    CHECK_THAT(obstacle(PageId::database, state), Contains("database"));
+}
+
+TEST_CASE("a primary with a standby, or of another version, can't be chosen and says why") {
+    Inspection seen;
+    DatabaseContents database;
+    database.servers = {server("EAST"), server("NORTH"), server("OLD", "4.1.7")};
+    database.pairs = {{"east", "EAST-2", "host2", PairState::final, "run", "2026"}};
+    seen.facts.database = database;
+    MediaContents media;
+    media.manifest.catalog.version = "5.0";
+    seen.facts.media = media;
+    Request request = complete();
+    CHECK(obstacle(PageId::primary, stateWith(request, seen)).empty());
+    request.primary = "EAST";
+    CHECK_THAT(obstacle(PageId::primary, stateWith(request, seen)), Contains("has a standby already"));
+    request.primary = "OLD";
+    CHECK_THAT(obstacle(PageId::primary, stateWith(request, seen)), Contains("4.1.7"));
+    request.primary = "NOBODY";
+    CHECK_THAT(obstacle(PageId::primary, stateWith(request, seen)), Contains("no primary NOBODY"));
+    request.primary.clear();
+    CHECK_THAT(obstacle(PageId::primary, stateWith(request, seen)), Contains("Choose"));
+}
+
+TEST_CASE("blockers stop on the checks page, and on the page of their subject") {
+    Inspection seen;
+    seen.findings = {{"srp.key", Severity::blocker, "The key is not well formed", "", ""},
+                     {"srpx.other", Severity::blocker, "Another subject", "", ""}};
+    const WizardState state = stateWith(complete(), seen);
+    CHECK(obstacle(PageId::srp, state) == "The key is not well formed");
+    CHECK(findingsAbout("srp", state).size() == 1);
+    CHECK_THAT(obstacle(PageId::checks, state), Contains("2 blockers"));
+    CHECK(obstacle(PageId::components, state).empty());
+}
+
+TEST_CASE("the Domino servers are not asked again for what they were asked already") {
+    Inspection seen;
+    seen.facts.domino = domino::DominoFacts{};
+    const WizardState state = stateWith(complete(), seen);
+    Request other = complete();
+    other.omit = {"router"};
+    other.domino.acceptUnknown = {"domino.one-cluster"};
+    CHECK(stillAsked(state, other) != nullptr);
+    other.primary = "EAST";
+    CHECK(stillAsked(state, other) == nullptr);
+}
+
+TEST_CASE("the summary says what is started and what deliberately is not") {
+    Plan plan;
+    plan.receipt.standby = "NORTH-standby";
+    CHECK_THAT(planSummary(plan).front().lines.front(), Contains("installed as wanted"));
+    Component component;
+    component.id = "mail-store";
+    Service deferred;
+    deferred.displayName = "Mail Store";
+    deferred.startPolicy = StartPolicy::deferredUntilFailover;
+    component.services = {deferred};
+    plan.receipt.catalog.components = {component};
+    plan.receipt.components = {"mail-store"};
+    plan.steps.emplace_back();
+    bool told = false;
+    for (const SummaryGroup& group : planSummary(plan))
+        if (group.heading.starts_with("Never started by setup"))
+            told = group.lines == std::vector<std::string>{"Mail Store"};
+    CHECK(told);
+}
