@@ -25,7 +25,7 @@ WizardWindow::WizardWindow(Session& session, QWidget* parent)
     layOut();
     connectSession();
     setMinimumSize(800, 560);
-    resize(920, 640);
+    resize(1000, 660);
     goTo(PageId::welcome);
 }
 

@@ -41,7 +41,9 @@ EngineCall direct(const QStringList& words) {
 
 EngineOrder orderFor(const Practice& practice) {
     const Request request = practice.request();
-    return {request, inspect(request, {}).plan, {}, WhenLeft::finish};
+    EngineOrder order{request, inspect(request, {}).plan, {}, WhenLeft::finish};
+    REQUIRE(order.plan);
+    return order;
 }
 
 bool isInstalled(const Practice& practice) {
@@ -66,7 +68,6 @@ int runLeftAlone(const EngineOrder& order) {
 TEST_CASE("the engine executes the plan that was shown and tells every step", "[engine]") {
     const Practice practice;
     const EngineOrder order = orderFor(practice);
-    REQUIRE(order.plan);
     Followed run;
     run.engine.install(direct({QStringLiteral("engine")}), order);
     REQUIRE(run.hasEnded());

@@ -46,7 +46,7 @@ const std::vector<Finding> someFindings{
 
 TEST_CASE("the table of primaries is searched by all words and sorted by numbers as numbers") {
     PrimaryTable table;
-    table.show({primary("NORTH", 9), primary("EAST", 100), primary("OLD", 20, "has a standby already")});
+    table.show({primary("EAST", 100), primary("NORTH", 9), primary("OLD", 20, "has a standby already")});
     CHECK(names(table) == words({"EAST", "NORTH", "OLD"}));
     table.sort(PrimaryTable::users, Qt::DescendingOrder);
     CHECK(names(table) == words({"EAST", "OLD", "NORTH"}));

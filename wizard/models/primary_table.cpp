@@ -57,17 +57,16 @@ void PrimaryTable::sort(int column, Qt::SortOrder order) {
 }
 
 bool PrimaryTable::before(std::size_t a, std::size_t b) const {
-    const check::PrimaryChoice& left = entries_[a].choice;
-    const check::PrimaryChoice& right = entries_[b].choice;
-    if (column_ == users && left.server.users != right.server.users)
-        return left.server.users < right.server.users;
-    if (column_ == components && left.server.components.size() != right.server.components.size())
-        return left.server.components.size() < right.server.components.size();
-    if (column_ != users && column_ != components && entries_[a].text[column_] != entries_[b].text[column_])
-        return entries_[a].text[column_] < entries_[b].text[column_];
-    return left.server.name < right.server.name;
+    const Entry& left = entries_[a];
+    const Entry& right = entries_[b];
+    if (column_ == users)
+        return left.choice.server.users < right.choice.server.users;
+    if (column_ == components)
+        return left.choice.server.components.size() < right.choice.server.components.size();
+    return left.text[column_].compare(right.text[column_]) < 0;
 }
 
+/// What is equal in the column stays in the database's order, which is that of the names.
 void PrimaryTable::arrange() {
     shown_.clear();
     for (std::size_t i = 0; i < entries_.size(); ++i)
@@ -75,8 +74,8 @@ void PrimaryTable::arrange() {
                                 [&](const QString& word) { return entries_[i].searched.contains(word); }))
             shown_.push_back(i);
     const bool ascending = order_ == Qt::AscendingOrder;
-    std::ranges::sort(shown_,
-                      [&](std::size_t a, std::size_t b) { return ascending ? before(a, b) : before(b, a); });
+    std::stable_sort(shown_.begin(), shown_.end(),
+                     [&](std::size_t a, std::size_t b) { return ascending ? before(a, b) : before(b, a); });
 }
 
 int PrimaryTable::rowOf(const std::string& primary) const {

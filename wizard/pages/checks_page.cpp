@@ -31,6 +31,7 @@ public:
         layout->addWidget(view_, 1);
         layout->addWidget(detail_);
         layout->addWidget(accept_);
+        accept_->hide();
         auto* row = new QHBoxLayout;
         auto* again = button(tr("&Check again"), QStringLiteral("checkAgain"));
         row->addWidget(again);
@@ -135,7 +136,7 @@ private:
     QTreeView* view_ = new QTreeView;
     FindingsTree* tree_ = new FindingsTree(this);
     QLabel* detail_ = paragraph();
-    QCheckBox* accept_ = new QCheckBox;
+    QCheckBox* accept_ = new QCheckBox(tr("Accept what could not be found out"));
     QPushButton* save_ = button(tr("&Save report…"), QStringLiteral("saveReport"));
     Notice* notice_ = new Notice;
     std::shared_ptr<const Seen> shown_;

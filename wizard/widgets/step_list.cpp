@@ -43,8 +43,7 @@ void StepList::paintEvent(QPaintEvent* /*event*/) {
         QFont used = font();
         used.setBold(step == current_);
         painter.setFont(used);
-        painter.setPen(
-            palette().color(step > current_ ? QPalette::Disabled : QPalette::Active, QPalette::Text));
+        painter.setPen(palette().color(step > current_ ? QPalette::PlaceholderText : QPalette::Text));
         painter.drawText(line.adjusted(height * 5 / 4, 0, 0, 0), Qt::AlignVCenter, titles_[step]);
         const double size = height * 0.4;
         const QPointF centre(height * 0.7, line.center().y() + 0.5);
@@ -54,8 +53,8 @@ void StepList::paintEvent(QPaintEvent* /*event*/) {
 
 /// A check mark behind, a filled disc here, a ring ahead.
 void StepList::paintSign(QPainter& painter, const QRectF& place, int step) const {
-    const QColor colour = step > current_ ? palette().color(QPalette::Disabled, QPalette::Text)
-                                          : palette().color(QPalette::Highlight);
+    const QColor colour =
+        step > current_ ? palette().color(QPalette::PlaceholderText) : palette().color(QPalette::Highlight);
     painter.setPen(QPen(colour, place.width() / 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(step == current_ ? QBrush(colour) : QBrush(Qt::NoBrush));
     if (step >= current_)
