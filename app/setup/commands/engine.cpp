@@ -12,7 +12,7 @@ Result<ExitCode> engineCommand(const Invocation& invocation) {
     EngineInput input(std::cin);
     auto order = input.readOrder();
     if (!order) {
-        writeInstallFailure(order.error(), {}, invocation.console.out);
+        writeRunFailure(order.error(), {}, invocation.console.out);
         return order.error().code;
     }
     const std::stop_token stop = input.follow(order->whenLeft);
