@@ -13,6 +13,20 @@
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
+namespace {
+
+/// What the keyboard begins with on a page; null where it has nothing for it.
+QWidget* firstField(const Page& page) {
+    if (page.focusProxy() != nullptr)
+        return page.focusProxy();
+    for (QWidget* next = page.nextInFocusChain(); next != &page; next = next->nextInFocusChain())
+        if (page.isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) != 0 && next->isEnabled() &&
+            next->isVisibleTo(&page))
+            return next;
+    return nullptr;
+}
+
+} // namespace
 
 WizardWindow::WizardWindow(Session& session, QWidget* parent)
     : QDialog(parent, Qt::Window), session_(session), title_(new QLabel), introduction_(paragraph()),
@@ -118,11 +132,11 @@ void WizardWindow::goTo(PageId page) {
     shown->setAccessibleDescription(shown->introduction());
     session_.lookFor(page);
     refresh();
-    // the first field, or Next where the page has none
-    if (QWidget* first = shown->nextInFocusChain(); first != nullptr && shown->isAncestorOf(first))
-        first->setFocus();
-    else
-        next_->setFocus();
+    if (QWidget* first = firstField(*shown))
+        first->setFocus(Qt::OtherFocusReason);
+    else // Next takes it over as soon as it can be pressed
+        setFocus(Qt::OtherFocusReason);
+    refreshButtons();
 }
 
 void WizardWindow::next() {
@@ -174,6 +188,8 @@ void WizardWindow::refreshButtons() {
     back_->setEnabled(page > PageId::welcome);
     cancel_->setVisible(page != PageId::finish);
     cancel_->setEnabled(page != PageId::progress || session_.running());
+    if (next_->isEnabled() && (focusWidget() == nullptr || focusWidget() == this))
+        next_->setFocus(Qt::OtherFocusReason);
 }
 
 void WizardWindow::reject() {

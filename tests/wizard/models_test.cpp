@@ -23,6 +23,10 @@ check::PrimaryChoice primary(const std::string& name, std::int64_t users, const 
     return choice;
 }
 
+PrimaryTable::Primaries primaries(std::vector<check::PrimaryChoice> list) {
+    return std::make_shared<std::vector<check::PrimaryChoice>>(std::move(list));
+}
+
 QStringList names(const PrimaryTable& table) {
     QStringList list;
     for (int row = 0; row < table.rowCount(); ++row)
@@ -46,7 +50,8 @@ const std::vector<Finding> someFindings{
 
 TEST_CASE("the table of primaries is searched by all words and sorted by numbers as numbers") {
     PrimaryTable table;
-    table.show({primary("EAST", 100), primary("NORTH", 9), primary("OLD", 20, "has a standby already")});
+    table.show(
+        primaries({primary("EAST", 100), primary("NORTH", 9), primary("OLD", 20, "has a standby already")}));
     CHECK(names(table) == words({"EAST", "NORTH", "OLD"}));
     table.sort(PrimaryTable::users, Qt::DescendingOrder);
     CHECK(names(table) == words({"EAST", "OLD", "NORTH"}));
@@ -59,7 +64,7 @@ TEST_CASE("the table of primaries is searched by all words and sorted by numbers
 
 TEST_CASE("a primary that can't be chosen says so to eyes and ears") {
     PrimaryTable table;
-    table.show({primary("OLD", 20, "has a standby already")});
+    table.show(primaries({primary("OLD", 20, "has a standby already")}));
     const QModelIndex index = table.index(0, 0);
     CHECK(index.data(Qt::ForegroundRole).isValid());
     CHECK_THAT(index.data(Qt::ToolTipRole).toString().toStdString(), Contains("has a standby already"));

@@ -43,7 +43,12 @@ struct Drive {
                     UNSCOPED_INFO(finding.title << ": " << finding.evidence);
             return false;
         }
-        window.activateWindow(); // no window manager does it after a question was answered
+        // after a question was answered a window manager does it; there is none here
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window))
+            return false;
+        const QWidget* focus = window.focusWidget();
+        CHECK((focus != nullptr && (focus->focusPolicy() & Qt::TabFocus) != 0));
         QTest::keyClick(&window, page == PageId::summary ? Qt::Key_I : Qt::Key_N, Qt::AltModifier);
         return waitUntil([&] { return window.current() != page; });
     }

@@ -9,29 +9,31 @@
 
 namespace bes::wizard {
 
-PrimaryTable::Entry PrimaryTable::entryOf(check::PrimaryChoice choice) {
-    Entry entry;
+QString PrimaryTable::textOf(const check::PrimaryChoice& choice, int column) {
     const Server& server = choice.server;
-    entry.text[name] = QString::fromStdString(server.name);
-    entry.text[computer] = QString::fromStdString(
-        server.fullyQualifiedName.empty() ? server.computer : server.fullyQualifiedName);
-    entry.text[domino] = QString::fromStdString(domino::abbreviatedName(server.dominoServer));
-    entry.text[version] = QString::fromStdString(server.version);
-    entry.text[users] = QString::number(server.users);
-    entry.text[components] = QString::number(server.components.size());
-    entry.text[standby] = QString::fromStdString(choice.standby);
-    for (const QString& text : entry.text)
-        entry.searched += text.toCaseFolded() + QChar::LineFeed;
-    entry.choice = std::move(choice);
-    return entry;
+    switch (column) {
+    case name:
+        return QString::fromStdString(server.name);
+    case computer:
+        return QString::fromStdString(server.fullyQualifiedName.empty() ? server.computer
+                                                                        : server.fullyQualifiedName);
+    case domino:
+        return QString::fromStdString(domino::abbreviatedName(server.dominoServer));
+    case version:
+        return QString::fromStdString(server.version);
+    case users:
+        return QString::number(server.users);
+    case components:
+        return QString::number(server.components.size());
+    default:
+        return QString::fromStdString(choice.standby);
+    }
 }
 
-void PrimaryTable::show(std::vector<check::PrimaryChoice> primaries) {
+void PrimaryTable::show(Primaries primaries) {
     beginResetModel();
-    entries_.clear();
-    entries_.reserve(primaries.size());
-    for (check::PrimaryChoice& choice : primaries)
-        entries_.push_back(entryOf(std::move(choice)));
+    primaries_ = std::move(primaries);
+    searched_.clear();
     arrange();
     endResetModel();
 }
@@ -56,36 +58,52 @@ void PrimaryTable::sort(int column, Qt::SortOrder order) {
     endResetModel();
 }
 
-bool PrimaryTable::before(std::size_t a, std::size_t b) const {
-    const Entry& left = entries_[a];
-    const Entry& right = entries_[b];
-    if (column_ == users)
-        return left.choice.server.users < right.choice.server.users;
-    if (column_ == components)
-        return left.choice.server.components.size() < right.choice.server.components.size();
-    return left.text[column_].compare(right.text[column_]) < 0;
+/// Made when it is first searched for: showing 10,000 rows is not to wait for it.
+void PrimaryTable::makeSearched() {
+    for (const check::PrimaryChoice& choice : *primaries_) {
+        QString& searched = searched_.emplace_back();
+        for (int column = 0; column < columns; ++column)
+            searched += textOf(choice, column).toCaseFolded() + QChar::LineFeed;
+    }
 }
 
 /// What is equal in the column stays in the database's order, which is that of the names.
-void PrimaryTable::arrange() {
-    shown_.clear();
-    for (std::size_t i = 0; i < entries_.size(); ++i)
-        if (std::ranges::all_of(words_,
-                                [&](const QString& word) { return entries_[i].searched.contains(word); }))
-            shown_.push_back(i);
+template<class KeyOf>
+void PrimaryTable::sortShown(KeyOf keyOf) {
+    std::vector<std::pair<decltype(keyOf(primaries_->front())), std::size_t>> keys;
+    keys.reserve(shown_.size());
+    for (const std::size_t index : shown_)
+        keys.emplace_back(keyOf((*primaries_)[index]), index);
     const bool ascending = order_ == Qt::AscendingOrder;
-    std::stable_sort(shown_.begin(), shown_.end(),
-                     [&](std::size_t a, std::size_t b) { return ascending ? before(a, b) : before(b, a); });
+    std::stable_sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) {
+        return ascending ? a.first < b.first : b.first < a.first;
+    });
+    std::ranges::transform(keys, shown_.begin(), [](const auto& key) { return key.second; });
+}
+
+void PrimaryTable::arrange() {
+    if (!words_.isEmpty() && searched_.empty())
+        makeSearched();
+    shown_.clear();
+    for (std::size_t i = 0; i < primaries_->size(); ++i)
+        if (std::ranges::all_of(words_, [&](const QString& word) { return searched_[i].contains(word); }))
+            shown_.push_back(i);
+    if (column_ == users)
+        sortShown([](const check::PrimaryChoice& choice) { return choice.server.users; });
+    else if (column_ == components)
+        sortShown([](const check::PrimaryChoice& choice) { return choice.server.components.size(); });
+    else
+        sortShown([this](const check::PrimaryChoice& choice) { return textOf(choice, column_); });
 }
 
 int PrimaryTable::rowOf(const std::string& primary) const {
     const auto found = std::ranges::find_if(
-        shown_, [&](std::size_t i) { return sameName(entries_[i].choice.server.name, primary); });
+        shown_, [&](std::size_t i) { return sameName((*primaries_)[i].server.name, primary); });
     return found == shown_.end() ? -1 : static_cast<int>(found - shown_.begin());
 }
 
 const check::PrimaryChoice& PrimaryTable::at(int row) const {
-    return entry(row).choice;
+    return (*primaries_)[shown_[static_cast<std::size_t>(row)]];
 }
 
 int PrimaryTable::rowCount(const QModelIndex& parent) const {
@@ -99,17 +117,17 @@ int PrimaryTable::columnCount(const QModelIndex& parent) const {
 QVariant PrimaryTable::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
-    const Entry& row = entry(index.row());
-    const QString whyNot = QString::fromStdString(row.choice.whyNot);
+    const check::PrimaryChoice& row = at(index.row());
+    const QString whyNot = QString::fromStdString(row.whyNot);
     switch (role) {
     case Qt::DisplayRole:
-        return row.text[index.column()];
+        return textOf(row, index.column());
     case Qt::ToolTipRole:
-        return whyNot.isEmpty() ? row.text[index.column()] : row.text[name] + QChar::Space + whyNot;
+        return whyNot.isEmpty() ? textOf(row, index.column()) : textOf(row, name) + QChar::Space + whyNot;
     case Qt::AccessibleTextRole:
         return index.column() == name && !whyNot.isEmpty()
-                   ? tr("%1, can't be chosen: %2").arg(row.text[name], whyNot)
-                   : row.text[index.column()];
+                   ? tr("%1, can't be chosen: %2").arg(textOf(row, name), whyNot)
+                   : textOf(row, index.column());
     case Qt::ForegroundRole:
         if (!whyNot.isEmpty())
             return QGuiApplication::palette().brush(QPalette::Disabled, QPalette::Text);

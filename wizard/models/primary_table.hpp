@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include <QAbstractTableModel>
@@ -17,7 +18,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void show(std::vector<check::PrimaryChoice> primaries);
+    using Primaries = std::shared_ptr<const std::vector<check::PrimaryChoice>>;
+    void show(Primaries primaries);
     /// Rows with all words in any of their columns; case does not count.
     void search(const QString& words);
     void sort(int column, Qt::SortOrder order) override;
@@ -25,7 +27,7 @@ public:
     /// -1 where it is not there or not found by the search.
     [[nodiscard]] int rowOf(const std::string& primary) const;
     [[nodiscard]] const check::PrimaryChoice& at(int row) const;
-    [[nodiscard]] int total() const { return static_cast<int>(entries_.size()); }
+    [[nodiscard]] int total() const { return static_cast<int>(primaries_->size()); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -34,20 +36,15 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
-    struct Entry {
-        check::PrimaryChoice choice;
-        QString text[columns]; // NOLINT: one for each column
-        QString searched;      ///< all of them, folded
-    };
-    [[nodiscard]] static Entry entryOf(check::PrimaryChoice choice);
-    [[nodiscard]] const Entry& entry(int row) const {
-        return entries_[shown_[static_cast<std::size_t>(row)]];
-    }
-    [[nodiscard]] bool before(std::size_t a, std::size_t b) const;
+    [[nodiscard]] static QString textOf(const check::PrimaryChoice& choice, int column);
+    void makeSearched();
+    template<class KeyOf>
+    void sortShown(KeyOf keyOf);
     void arrange();
 
-    std::vector<Entry> entries_;
-    std::vector<std::size_t> shown_; ///< indexes into entries_, searched and sorted
+    Primaries primaries_ = std::make_shared<std::vector<check::PrimaryChoice>>();
+    std::vector<QString> searched_;  ///< of each primary all texts, folded; empty until it is needed
+    std::vector<std::size_t> shown_; ///< indexes into primaries_, searched and sorted
     QStringList words_;
     int column_ = name;
     Qt::SortOrder order_ = Qt::AscendingOrder;

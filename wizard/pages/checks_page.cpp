@@ -57,7 +57,6 @@ public:
 
     void refresh() override {
         save_->setEnabled(seen() != nullptr);
-        view_->setEnabled(seen() != nullptr);
         if (!seen() || shown_ == state().seen)
             return;
         const Finding* current = tree_->at(view_->currentIndex());

@@ -38,7 +38,7 @@ public:
             const bool same = shown_ && shown_->primaries == seen()->primaries;
             shown_ = state().seen;
             if (!same)
-                table_->show(shown_->primaries);
+                table_->show({shown_, &shown_->primaries});
         }
         selectChosen();
         sayCount();
