@@ -8,8 +8,8 @@ assert_says "Usage: bes-standby-setup COMMAND"
 try "$setup" --help
 assert_code "help was asked for" 0
 commands=$(sed -n '/^Commands/,/^$/p' <<<"$output" | sed -n 's/^  \([a-z]\+\( [a-z]\+\)\?\)  .*/\1/p')
-assert_equal "the commands" "$(printf '%s\n' detect check plan install modify repair remove recover status 'answers new' 'answers check' \
-  'answers seal' 'media create' 'media verify' 'media list' 'database create' 'database upgrade' \
+assert_equal "the commands" "$(printf '%s\n' detect check plan install modify repair remove engine recover status \
+  'answers new' 'answers check' 'answers seal' 'media create' 'media verify' 'media list' 'database create' 'database upgrade' \
   'database show' 'database release' help version)" "$commands"
 
 while read -r -a command; do
