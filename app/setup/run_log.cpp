@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <random>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -10,6 +9,7 @@
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/spdlog.h>
 
+#include "journal/run_id.hpp"
 #include "output/text.hpp"
 
 namespace bes::app {
@@ -42,8 +42,7 @@ void removeOldLogs(const fs::path& folder, const std::string& command) {
 
 /// A folder that nobody else can have prepared.
 fs::path freshTemporaryFolder() {
-    std::random_device random;
-    fs::path folder = fs::temp_directory_path() / fmt::format("bes-standby-setup-{:08x}", random());
+    fs::path folder = fs::temp_directory_path() / ("bes-standby-setup-" + journal::newRunId());
     if (!fs::create_directory(folder))
         throw fs::filesystem_error("exists already", folder, std::error_code());
     fs::permissions(folder, fs::perms::owner_all);

@@ -3,13 +3,10 @@
 #include <algorithm>
 
 #include "domino/verdicts.hpp"
+#include "domino/verdicts/subjects.hpp"
 
 namespace bes::domino {
 namespace {
-
-/// What public monitoring rules take for acceptable (domino.md §2.8, weak): more databases wait than the
-/// replicator gets done in passing.
-constexpr double longQueue = 15;
 
 std::vector<Finding> problemsIn(const DominoFacts& facts) {
     std::vector<Finding> problems = verdicts(facts);
@@ -79,11 +76,11 @@ Readiness readinessOf(DominoFacts facts) {
     readiness.summary = progressOf(found);
     const auto queue = queueDepth(answers);
     const bool behind = found.missing.count > 0 || found.stale.count > 0;
-    if (!behind && queue && *queue > longQueue)
+    if (!behind && queue && *queue > acceptableQueue)
         readiness.summary += "; the cluster replicator has " + std::to_string(static_cast<int>(*queue)) +
                              " databases in its queue";
     readiness.state =
-        behind || (queue && *queue > longQueue) ? ReadinessState::replicating : ReadinessState::ready;
+        behind || (queue && *queue > acceptableQueue) ? ReadinessState::replicating : ReadinessState::ready;
     return readiness;
 }
 

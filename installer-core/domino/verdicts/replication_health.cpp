@@ -10,9 +10,8 @@ namespace {
 
 constexpr auto id = "domino.replication-health";
 
-// Of databases waiting and of seconds that a change waits. No numbers of the vendor's (domino.md §2.8, L).
+// As acceptableQueue.
 constexpr double goodUpTo = 10;
-constexpr double acceptableUpTo = 15;
 
 enum class Health { good, acceptable, unknown, bad }; ///< the later one counts for both servers
 
@@ -26,7 +25,7 @@ std::vector<std::string> complaints(const Queue& queue) {
     const double now = largest(queue.second);
     if (now > goodUpTo && now > largest(queue.first))
         found.emplace_back("falls behind");
-    else if (now > acceptableUpTo)
+    else if (now > acceptableQueue)
         found.emplace_back("is behind");
     if (const double waiting = queue.second.retryWaiting.value_or(0); waiting > 0)
         found.push_back(fmt::format("has {:.10g} waiting for another try", waiting));
@@ -93,7 +92,7 @@ Findings judgeReplicationHealth(const DominoFacts& facts) {
         sentences({evidenceOf(facts, Role::primary), evidenceOf(facts, Role::standby)});
     const std::string measure =
         fmt::format(". Up to {} counts as good, up to {} as acceptable: a rule of thumb, not the vendor's",
-                    goodUpTo, acceptableUpTo);
+                    goodUpTo, acceptableQueue);
     switch (health) {
     case Health::good:
         return {passed(id, "Cluster replication keeps up on both Domino servers", numbers + measure)};

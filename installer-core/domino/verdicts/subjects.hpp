@@ -5,6 +5,10 @@
 
 namespace bes::domino {
 
+/// How many databases, or seconds, may wait for the cluster replicator: above this it is behind. No number of
+/// the vendor's, but what public monitoring rules take (domino.md §2.8, weak).
+inline constexpr double acceptableQueue = 15;
+
 // One subject each; most have one finding, those that only speak up have none where all is well.
 
 [[nodiscard]] Findings judgeAsking(const DominoFacts& facts);       ///< domino.asked
