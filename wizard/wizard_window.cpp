@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "pages/pages.hpp"
+#include "widgets/page_scroll.hpp"
 #include "widgets/step_list.hpp"
 #include "widgets/texts.hpp"
 
@@ -49,7 +50,7 @@ void WizardWindow::makePages() {
           makeDominoPage, makeChecksPage, makeSummaryPage, makeProgressPage, makeFinishPage}) {
         Page* page = make(session_);
         pages_.push_back(page);
-        stack_->addWidget(page);
+        stack_->addWidget(new PageScroll(page));
         connect(page, &Page::wantsPage, this, &WizardWindow::goTo);
     }
     const QStringList titles{tr("Welcome"), tr("Media"),        tr("Database"), tr("Primary"),
@@ -128,6 +129,7 @@ void WizardWindow::goTo(PageId page) {
     steps_->setCurrent(static_cast<int>(index));
     title_->setText(shown->title());
     introduction_->setText(shown->introduction());
+    stack_->currentWidget()->setAccessibleName(shown->title());
     shown->setAccessibleName(shown->title());
     shown->setAccessibleDescription(shown->introduction());
     session_.lookFor(page);

@@ -13,14 +13,16 @@ public:
     void setCurrent(int step);
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    [[nodiscard]] int lineHeight() const;
-    void paintSign(QPainter& painter, const QRectF& place, int step) const;
+    [[nodiscard]] int margin() const;
+    [[nodiscard]] int lineHeight(int height) const;
+    [[nodiscard]] QSize sizeOf(int lineHeight) const;
+    void paintStep(QPainter& painter, const QRect& place, int step) const;
 
     QStringList titles_;
     int current_ = 0;

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include <QApplication>
-#include <QHBoxLayout>
-#include <QIcon>
+#include <QPainter>
 #include <QStyle>
+#include <QVBoxLayout>
 
 namespace bes::wizard {
 
@@ -24,49 +23,64 @@ QPushButton* button(const QString& text, const QString& name) {
     return made;
 }
 
-QIcon severityIcon(Severity severity) {
-    const QStyle* style = QApplication::style();
-    switch (severity) {
-    case Severity::blocker:
-        return style->standardIcon(QStyle::SP_MessageBoxCritical);
-    case Severity::warning:
-        return style->standardIcon(QStyle::SP_MessageBoxWarning);
-    case Severity::information:
-        return style->standardIcon(QStyle::SP_MessageBoxInformation);
-    case Severity::passed:
-        break;
-    }
-    return style->standardIcon(QStyle::SP_DialogApplyButton);
+QFont boldOf(QFont font) {
+    font.setBold(true);
+    return font;
 }
 
-Notice::Notice(QWidget* parent) : QWidget(parent), icon_(new QLabel), text_(paragraph()) {
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(icon_, 0, Qt::AlignTop);
-    layout->addWidget(text_, 1);
+Notice::Notice(QWidget* parent) : QWidget(parent), title_(paragraph()), text_(paragraph()) {
+    title_->setFont(boldOf(title_->font()));
+    auto* layout = new QVBoxLayout(this);
+    const int space = fontMetrics().height() / 2;
+    layout->setContentsMargins(2 * space + signSize(), space, 2 * space, space);
+    layout->setSpacing(space / 3);
+    layout->addWidget(title_);
+    layout->addWidget(text_);
     clear();
 }
 
+int Notice::signSize() const {
+    return fontMetrics().height() * 6 / 5;
+}
+
 void Notice::say(Severity severity, const QString& text) {
-    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    icon_->setPixmap(severityIcon(severity).pixmap(QSize(size, size), devicePixelRatioF()));
+    say(severity, {}, text);
+}
+
+void Notice::say(Severity severity, const QString& title, const QString& text) {
+    severity_ = severity;
+    title_->setText(title);
+    title_->setVisible(!title.isEmpty());
     text_->setText(text);
-    setVisible(!text.isEmpty());
+    text_->setVisible(!text.isEmpty());
+    setVisible(!title.isEmpty() || !text.isEmpty());
+    update();
 }
 
 void Notice::clear() {
-    text_->clear();
-    hide();
+    say(severity_, {});
 }
 
 void Notice::sayWorst(const std::vector<Finding>& findings) {
     const auto worst = std::ranges::max_element(findings, {}, &Finding::severity);
     if (worst == findings.end() || worst->severity == Severity::passed)
         return clear();
-    QString text = qt(worst->title) + QStringLiteral(".\n") + qt(worst->evidence);
+    QString text = qt(worst->evidence);
     if (!worst->remedy.empty())
         text += QStringLiteral("\n") + qt(worst->remedy);
-    say(worst->severity, text);
+    say(worst->severity, qt(worst->title), text);
+}
+
+void Notice::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor colour = colourOf(toneOf(severity_), palette());
+    const QColor base = palette().color(QPalette::Base);
+    painter.setPen(mixed(base, colour, 0.45));
+    painter.setBrush(mixed(base, colour, 0.1));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    const double space = fontMetrics().height() / 2.0;
+    paintSign(painter, QRectF(space, space, signSize(), signSize()), signOf(severity_), colour);
 }
 
 } // namespace bes::wizard

@@ -6,6 +6,7 @@
 #include <QPushButton>
 
 #include "model/finding.hpp"
+#include "widgets/signs.hpp"
 
 namespace bes::wizard {
 
@@ -19,21 +20,28 @@ namespace bes::wizard {
 /// A button that Enter presses only where it has the focus.
 [[nodiscard]] QPushButton* button(const QString& text, const QString& name);
 
-/// An icon and a paragraph side by side, hidden while it has no text.
+[[nodiscard]] QFont boldOf(QFont font);
+
+/// What has to be noticed: a sign, perhaps a heading, and a paragraph in a tinted box. Hidden while it has no text.
 class Notice final : public QWidget {
     Q_OBJECT
 public:
     explicit Notice(QWidget* parent = nullptr);
     void say(Severity severity, const QString& text);
+    void say(Severity severity, const QString& title, const QString& text);
     void clear();
     /// The worst of the findings with its evidence and remedy; nothing where all are passed.
     void sayWorst(const std::vector<Finding>& findings);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
-    QLabel* icon_;
+    [[nodiscard]] int signSize() const;
+
+    Severity severity_ = Severity::passed;
+    QLabel* title_;
     QLabel* text_;
 };
-
-[[nodiscard]] QIcon severityIcon(Severity severity);
 
 } // namespace bes::wizard

@@ -1,0 +1,89 @@
+// Pictures of every page, to be looked at by people: run by tests/wizard/make-pictures, not by ctest.
+
+#include <catch2/catch.hpp>
+
+#include <QtTest>
+#include <QtWidgets>
+
+#include "wizard/practice.hpp"
+#include "wizard_window.hpp"
+
+using namespace bes;
+using namespace bes::wizard;
+
+namespace {
+
+/// A window of the size that BES_SIZE says, "800x560", and its pictures in the folder BES_PICTURES.
+struct Gallery {
+    Gallery(const Request& request, QString kind)
+        : session(request, {}, Practice::setup()), window(session), prefix(std::move(kind)) {
+        const QStringList size = qEnvironmentVariable("BES_SIZE").split(QChar(u'x'));
+        if (size.size() == 2)
+            window.resize(size[0].toInt(), size[1].toInt());
+        window.show();
+        REQUIRE(QTest::qWaitForWindowExposed(&window));
+    }
+    void take(const QString& name) {
+        QTest::qWait(50); // layouts and repaints
+        const QString file =
+            QStringLiteral("%1/%2-%3.png").arg(qEnvironmentVariable("BES_PICTURES"), prefix, name);
+        REQUIRE(window.grab().save(file));
+    }
+    void page(PageId page) {
+        window.goTo(page);
+        REQUIRE(waitUntil([&] { return !session.looking(); }));
+        take(QStringLiteral("%1").arg(static_cast<int>(page), 2, 10, QChar(u'0')));
+    }
+    void run(PageId from) {
+        window.goTo(from);
+        REQUIRE(waitUntil([&] { return !session.looking(); }));
+        window.next();
+    }
+    void untilFinish() {
+        REQUIRE(waitUntil([&] { return window.current() == PageId::finish; }));
+    }
+
+    Session session;
+    WizardWindow window;
+    QString prefix;
+};
+
+} // namespace
+
+TEST_CASE("pictures of an installation", "[.][pictures]") {
+    const Practice practice;
+    Gallery gallery(practice.request(), QStringLiteral("install"));
+    for (PageId page = PageId::welcome; page <= PageId::summary;
+         page = static_cast<PageId>(static_cast<int>(page) + 1))
+        gallery.page(page);
+    bool taken = false;
+    QObject::connect(&gallery.session.run(), &RunView::advanced, &gallery.window, [&] {
+        if (taken || gallery.session.run().permille() < 400)
+            return;
+        taken = true;
+        gallery.take(QStringLiteral("progress"));
+    });
+    gallery.run(PageId::summary);
+    gallery.untilFinish();
+    gallery.take(QStringLiteral("progress-done"));
+    gallery.take(QStringLiteral("finish"));
+    gallery.page(PageId::welcome);
+}
+
+TEST_CASE("pictures of what stands in the way", "[.][pictures]") {
+    const Practice practice;
+    Request request = practice.request();
+    request.primary = "BES-WEST";
+    Gallery gallery(request, QStringLiteral("refused"));
+    gallery.page(PageId::primary);
+    request = practice.request();
+    request.media = request.media.parent_path() / "flipped-bit";
+    request.add = {"mds-services"};
+    request.database.location = "/nowhere/BESMgmt.db";
+    gallery.session.setRequest(request);
+    gallery.page(PageId::media);
+    gallery.page(PageId::database);
+    request.database.location = practice.request().database.location;
+    gallery.session.setRequest(request);
+    gallery.page(PageId::checks);
+}
