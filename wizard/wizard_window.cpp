@@ -81,10 +81,13 @@ void WizardWindow::layOut() {
 
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(obstacle_, 1);
+    buttons->setSpacing(fontMetrics().height() / 2);
     buttons->addWidget(back_);
     buttons->addWidget(next_);
+    buttons->addSpacing(fontMetrics().height() / 2);
     buttons->addWidget(cancel_);
     next_->setDefault(true);
+    obstacle_->setFocusPolicy(Qt::NoFocus); // often it is empty
 
     auto* right = new QVBoxLayout;
     right->setContentsMargins(18, 14, 18, 14);

@@ -1,9 +1,12 @@
 #include <iostream>
 
 #include <QApplication>
+#include <QIcon>
 #include <QMessageBox>
+#include <QStyle>
 
 #include "start.hpp"
+#include "widgets/readable_style.hpp"
 #include "wizard_window.hpp"
 
 namespace {
@@ -47,6 +50,8 @@ int main(int count, char** words) {
                             : start.error(),
                       false);
     QApplication application(count, words);
+    QApplication::setStyle(new wizard::ReadableStyle(QApplication::style()->name()));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/application.svg")));
     if (!start)
         return refuse(start.error(), true);
     wizard::Session session(start->request, start->passwords,

@@ -4,13 +4,23 @@
 #include <QApplication>
 #include <QPalette>
 
+#include "widgets/readable_style.hpp"
+
+/// As dark desktops have it.
+static QPalette dark() {
+    QPalette palette(QColor(58, 62, 67), QColor(44, 47, 51));
+    palette.setColor(QPalette::Base, QColor(33, 36, 39));
+    palette.setColor(QPalette::AlternateBase, QColor(40, 43, 47));
+    return palette;
+}
+
 int main(int count, char** words) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     int none = 1;
     QApplication application(none, words);
-    QApplication::setStyle(QStringLiteral("Fusion")); // the same everywhere
-    if (qEnvironmentVariableIsSet("BES_DARK"))        // for pictures of it
-        QApplication::setPalette(QPalette(QColor(40, 42, 46), QColor(30, 31, 34)));
+    QApplication::setStyle(new bes::wizard::ReadableStyle(QStringLiteral("Fusion"))); // the same everywhere
+    if (qEnvironmentVariableIsSet("BES_DARK"))                                        // for pictures of it
+        QApplication::setPalette(dark());
     return Catch::Session().run(count, words);
 }

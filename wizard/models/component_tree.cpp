@@ -50,6 +50,8 @@ void ComponentTree::build() {
             own[component]->setText(QString::fromStdString(service.name));
             own[afterSetup]->setText(QString::fromStdString(service.afterSetup));
             own[ports]->setText(QString::fromStdString(service.ports));
+            for (QStandardItem* one : own)
+                one->setData(one->text().isEmpty() ? tr("none") : one->text(), Qt::AccessibleTextRole);
             cells[component]->appendRow(own);
         }
         appendRow(cells);
@@ -70,6 +72,8 @@ void ComponentTree::refresh(int row) {
     item(row, failsOver)->setText(now.failsOver ? tr("yes") : tr("no"));
     item(row, size)->setText(QLocale().formattedDataSize(static_cast<qint64>(now.bytes), 1));
     item(row, ports)->setText(QString::fromStdString(now.ports));
+    if (now.ports.empty())
+        item(row, ports)->setData(tr("no ports"), Qt::AccessibleTextRole);
 }
 
 bool ComponentTree::setData(const QModelIndex& index, const QVariant& value, int role) {

@@ -125,6 +125,8 @@ QVariant PrimaryTable::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
         return whyNot.isEmpty() ? textOf(row, index.column()) : textOf(row, name) + QChar::Space + whyNot;
     case Qt::AccessibleTextRole:
+        if (index.column() == standby && textOf(row, standby).isEmpty())
+            return tr("no standby");
         return index.column() == name && !whyNot.isEmpty()
                    ? tr("%1, can't be chosen: %2").arg(textOf(row, name), whyNot)
                    : textOf(row, index.column());

@@ -11,6 +11,7 @@
 #include "models/findings_report.hpp"
 #include "models/findings_tree.hpp"
 #include "pages/pages.hpp"
+#include "widgets/row_delegate.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
@@ -26,6 +27,7 @@ public:
         view_->setAccessibleName(tr("Findings"));
         view_->setModel(tree_);
         view_->setHeaderHidden(true);
+        view_->setItemDelegate(new RowDelegate(view_));
         accept_->setObjectName(QStringLiteral("accept"));
         layout->addWidget(counts_);
         layout->addWidget(view_, 1);
@@ -93,7 +95,7 @@ private:
         QString text = qt(finding->evidence);
         if (!finding->remedy.empty())
             text += QStringLiteral("\n") + tr("What to do: %1").arg(qt(finding->remedy));
-        detail_->setText(text);
+        detail_->say(finding->severity, qt(finding->title), text);
         if (!finding->acceptable && !accepted(finding->id))
             return;
         accept_->setText(tr("I have looked myself: &install although this could not be found out (%1)")
@@ -134,7 +136,7 @@ private:
     QLabel* counts_ = paragraph();
     QTreeView* view_ = new QTreeView;
     FindingsTree* tree_ = new FindingsTree(this);
-    QLabel* detail_ = paragraph();
+    Notice* detail_ = new Notice;
     QCheckBox* accept_ = new QCheckBox(tr("Accept what could not be found out"));
     QPushButton* save_ = button(tr("&Save report…"), QStringLiteral("saveReport"));
     Notice* notice_ = new Notice;

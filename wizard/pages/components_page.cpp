@@ -7,6 +7,7 @@
 
 #include "models/component_tree.hpp"
 #include "pages/pages.hpp"
+#include "widgets/row_delegate.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
@@ -70,6 +71,7 @@ private:
         view_->setAccessibleName(tr("Components of the standby"));
         view_->setModel(tree_);
         view_->setUniformRowHeights(true);
+        view_->setItemDelegate(new RowDelegate(view_));
         view_->setAllColumnsShowFocus(true);
         connect(tree_, &ComponentTree::wished, this, &ComponentsPage::take);
         connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,

@@ -63,7 +63,7 @@ private:
     QLabel* text_ = paragraph();
     QPushButton* undo_ = button(tr("&Undo it"), QStringLiteral("undo"));
     QPushButton* resume_ = button(tr("&Finish it"), QStringLiteral("resume"));
-    QPushButton* retry_ = button(tr("&Check and try again"), QStringLiteral("retry"));
+    QPushButton* retry_ = button(tr("Check and &try again"), QStringLiteral("retry"));
     QPushButton* log_ = button(tr("Open &log"), QStringLiteral("openLog"));
 };
 

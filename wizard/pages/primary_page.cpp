@@ -6,6 +6,7 @@
 
 #include "models/primary_table.hpp"
 #include "pages/pages.hpp"
+#include "widgets/row_delegate.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
@@ -69,6 +70,9 @@ private:
         view_->verticalHeader()->hide();
         view_->setWordWrap(false);
         view_->horizontalHeader()->setHighlightSections(false);
+        view_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        view_->horizontalHeader()->setStretchLastSection(true);
+        view_->setItemDelegate(new RowDelegate(view_));
         view_->horizontalHeader()->setResizeContentsPrecision(100);
         view_->setSortingEnabled(true);
         view_->sortByColumn(PrimaryTable::name, Qt::AscendingOrder);

@@ -3,27 +3,41 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QProgressBar>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include "pages/pages.hpp"
+#include "widgets/row_delegate.hpp"
+#include "widgets/signs.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
 namespace {
 
+QIcon signOf(RunView::StepState state) {
+    switch (state) {
+    case RunView::StepState::waiting:
+        break;
+    case RunView::StepState::running:
+        return signIcon(QStringLiteral("step-current"), Tone::highlight);
+    case RunView::StepState::done:
+        return signIcon(QStringLiteral("step-done"), Tone::good);
+    case RunView::StepState::undone:
+        return signIcon(QStringLiteral("step-undone"), Tone::warning);
+    }
+    return signIcon(QStringLiteral("step-waiting"), Tone::quiet);
+}
+
 /// The state of a step as a sign before its title.
-class StepDelegate final : public QStyledItemDelegate {
+class StepDelegate final : public RowDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using RowDelegate::RowDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const char16_t* signs[] = {u"○", u"▶", u"✓", u"↶"};
+        RowDelegate::initStyleOption(option, index);
         const auto state = static_cast<RunView::StepState>(index.data(RunView::stateRole).toInt());
-        option->text =
-            QString::fromUtf16(signs[static_cast<int>(state)]) + QStringLiteral("  ") + option->text;
+        option->icon = signOf(state);
+        option->features |= QStyleOptionViewItem::HasDecoration;
         option->font.setBold(state == RunView::StepState::running);
     }
 };
@@ -40,8 +54,11 @@ public:
         steps_->setAccessibleName(tr("Steps"));
         steps_->setModel(&session.run());
         steps_->setItemDelegate(new StepDelegate(steps_));
+        const int sign = fontMetrics().height();
+        steps_->setIconSize({sign, sign});
         steps_->setWordWrap(true);
         steps_->setSelectionMode(QAbstractItemView::NoSelection);
+        left_->setFocusPolicy(Qt::NoFocus); // often it is empty
         log_->setReadOnly(true);
         log_->setAccessibleName(tr("Log"));
         log_->hide();

@@ -14,8 +14,11 @@ public:
     SignEngine(QString name, Tone tone) : name_(std::move(name)), tone_(tone) {}
 
     void paint(QPainter* painter, const QRect& place, QIcon::Mode mode, QIcon::State /*state*/) override {
-        const Tone tone = mode == QIcon::Disabled ? Tone::quiet : tone_;
-        paintSign(*painter, place, name_, colourOf(tone, QGuiApplication::palette()));
+        const QPalette palette = QGuiApplication::palette();
+        paintSign(*painter, place, name_,
+                  mode == QIcon::Selected   ? palette.color(QPalette::HighlightedText)
+                  : mode == QIcon::Disabled ? colourOf(Tone::quiet, palette)
+                                            : colourOf(tone_, palette));
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
         QPixmap pixmap(size);

@@ -22,7 +22,8 @@ namespace bes::wizard {
 
 [[nodiscard]] QFont boldOf(QFont font);
 
-/// What has to be noticed: a sign, perhaps a heading, and a paragraph in a tinted box. Hidden while it has no text.
+/// What has to be noticed: a sign, perhaps a heading, and a paragraph in a tinted box. Hidden while it has no
+/// text.
 class Notice final : public QWidget {
     Q_OBJECT
 public:

@@ -1,0 +1,182 @@
+"""A desktop of its own for a test from outside: an X server, a window manager and the accessibility bus. The wizard on it is
+read as a screen reader reads it, and driven by keys alone."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+NOT_POSSIBLE = 77
+BUILD = os.environ["BES_BUILD"]
+SOURCE = os.path.realpath(os.path.join(os.path.dirname(__file__), "../.."))
+sys.path.insert(0, os.path.join(SOURCE, "tests/faults"))
+import practice  # noqa: E402
+
+WIZARD = os.path.join(BUILD, "bin/bes-standby-wizard")
+PATIENCE = 60  # seconds that anything may take before it counts as not happening
+
+Atspi = None
+VANISHED = ()  # what reading raises then
+
+
+def skip(why):
+    print(f"SKIPPED: {why}")
+    sys.exit(1 if os.environ.get("BES_NO_SKIP") else NOT_POSSIBLE)
+
+
+def wait_for(what, so, patience=PATIENCE, pause=0.02):
+    """What `so` says once it is not false; ends the test where it never is."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            value = so()
+        except VANISHED:  # what was being read has just gone from the screen
+            value = None
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise AssertionError(f"waited {patience} s in vain for: {what}")
+        time.sleep(pause)
+
+
+class Desktop:
+    def __init__(self):
+        for program in ("Xvfb", "openbox", "xdotool", "dbus-daemon"):
+            if not shutil.which(program):
+                skip(f"{program} is not installed")
+        self.folder = tempfile.mkdtemp(prefix="wizard-", dir=os.path.join(BUILD, "tests/wizard"))
+        os.chmod(self.folder, 0o755)  # Domino's account looks for its files here
+        self.processes = []
+        self.computer = practice.Computer.make(pathlib.Path(self.folder) / "computer")
+        os.environ.update(XDG_RUNTIME_DIR=self.folder, HOME=self.folder, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1",
+                          QT_QPA_PLATFORM="xcb", LC_ALL="C.UTF-8", NO_AT_BRIDGE="0", LANGUAGE="")
+        os.environ["DISPLAY"] = ":" + self.told("Xvfb", "-displayfd", "{}", "-screen", "0", "1280x900x24", "-nolisten", "tcp")
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = self.told("dbus-daemon", "--session", "--nofork", "--print-address={}")
+        self.started("/usr/libexec/at-spi-bus-launcher", "--launch-immediately")
+        self.started("openbox", "--sm-disable")
+        wait_for("the window manager", lambda: self.ran("xdotool", "get_desktop"))
+        global Atspi, VANISHED
+        try:
+            import gi
+            gi.require_version("Atspi", "2.0")
+            from gi.repository import Atspi as atspi, GLib  # they connect to the bus
+        except (ImportError, ValueError) as error:
+            skip(f"gir1.2-atspi-2.0 and python3-gi: {error}")
+        Atspi, VANISHED = atspi, (GLib.GError,)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for process in reversed(self.processes):
+            process.kill()
+            process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def started(self, *words, **more):
+        process = subprocess.Popen(words, stdout=more.pop("stdout", subprocess.DEVNULL), stderr=subprocess.DEVNULL, **more)
+        self.processes.append(process)
+        return process
+
+    def told(self, *words):
+        """Starts a server and reads the line that it writes to the file descriptor {} once it is ready."""
+        reading, writing = os.pipe()
+        self.started(*[word.replace("{}", str(writing)) for word in words], pass_fds=[writing])
+        os.close(writing)
+        with os.fdopen(reading) as line:
+            return line.readline().strip()
+
+    @staticmethod
+    def ran(*words):
+        return subprocess.run(words, capture_output=True).returncode == 0
+
+    @staticmethod
+    def press(*keys):
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+    @staticmethod
+    def type(text):
+        subprocess.run(["xdotool", "type", "--clearmodifiers", text], check=True)
+
+
+def answers_for(computer):
+    return ["--answer-file", str(practice.LAB / "standby.ini"), "--root", str(computer.root),
+            "--standby.computer", "standby1.example.org", "--database.location", str(computer.database)]
+
+
+class Wizard:
+    """The real program, and what a screen reader knows of it."""
+
+    def __init__(self, desktop, *more):
+        self.desktop = desktop
+        self.errors = open(os.path.join(desktop.folder, "errors"), "w+")
+        self.process = subprocess.Popen([WIZARD, *answers_for(desktop.computer), *more], stderr=self.errors)
+        desktop.processes.append(self.process)
+        self.tree = wait_for("the wizard on the accessibility bus", self.on_bus, pause=0.002)
+
+    def on_bus(self):
+        if self.process.poll() is not None:
+            self.errors.seek(0)
+            raise AssertionError(f"the wizard ended with {self.process.returncode}: {self.errors.read()}")
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for i in range(desktop.get_child_count()):
+            program = desktop.get_child_at_index(i)
+            if program and program.get_process_id() == self.process.pid and program.get_child_count() > 0:
+                return program
+        return None
+
+    def nodes(self, within=None):
+        """All that is shown, outermost first."""
+        node = within or self.tree
+        for i in range(node.get_child_count()):
+            child = node.get_child_at_index(i)
+            if child is None:
+                continue
+            child.clear_cache()
+            if has(child, "SHOWING") or within is None:
+                yield child
+                yield from self.nodes(child)
+
+    def find(self, role, name):
+        """Null while there is none. `name` without its mnemonic, as it is read."""
+        return next((node for node in self.nodes() if node.get_role_name() == role and node.get_name() == name), None)
+
+    def page(self):
+        """"Database", from "Step 3 of 11: Database"."""
+        steps = next((node for node in self.nodes() if node.get_name() == "Steps" and "Step " in node.get_description()), None)
+        return steps.get_description().split(": ", 1)[1] if steps else None
+
+    def reach(self, page):
+        wait_for(f"the page {page}", lambda: self.page() == page)
+
+    def press(self, key, button):
+        """A button's key, once the button can be pressed."""
+        wait_for(f"the button {button}", lambda: (node := self.find("push button", button)) and has(node, "SENSITIVE"))
+        self.desktop.press(key)
+
+    def next(self):
+        here = self.page()
+        self.press("alt+n", "Next")
+        wait_for(f"the page after {here}", lambda: self.page() != here)
+
+    def next_until(self, page):
+        while self.page() != page:
+            self.next()
+
+    def wait_until_looked(self):
+        wait_for("what setup looks for", lambda: not self.find("progress bar", "Setup is looking"))
+
+    def texts(self):
+        return [node.get_name() for node in self.nodes() if node.get_name()]
+
+    def ended(self):
+        """The exit code."""
+        return self.process.wait(PATIENCE)
+
+
+def has(node, state):
+    return node.get_state_set().contains(getattr(Atspi.StateType, state))

@@ -1,0 +1,93 @@
+#!/usr/bin/python3
+"""The real program on a desktop, by keys alone: an installation that is cancelled in the middle, one that fails and is tried
+again, and how the computer is after each."""
+
+import os
+import pathlib
+import shutil
+import signal
+
+import desktop
+import practice
+
+
+def engine_of(wizard):
+    """Its process id, while it runs."""
+    children = pathlib.Path(f"/proc/{wizard.process.pid}/task/{wizard.process.pid}/children").read_text().split()
+    for child in children:
+        if b"engine" in pathlib.Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0"):
+            return int(child)
+    return None
+
+
+def programs(computer):
+    return sorted((computer.root / "opt").rglob("*"))
+
+
+def start(wizard):
+    wizard.next_until("Summary")
+    wizard.press("alt+i", "Install")
+
+
+def cancelled_in_the_middle(here, wizard, before):
+    """The engine is held, so that the question is answered while it is in the middle for sure."""
+    mine = programs(here.computer)
+    start(wizard)
+    engine = desktop.wait_for("the engine", lambda: engine_of(wizard))
+    desktop.wait_for("the first programs", lambda: programs(here.computer) != mine, pause=0.001)
+    os.kill(engine, signal.SIGSTOP)
+    assert here.computer.state().differences(before), "nothing had been done yet"
+    assert wizard.page() == "Installation", "it was over already"
+    here.press("Escape")
+    desktop.wait_for("the question", lambda: wizard.find("push button", "Yes"))
+    here.press("alt+y")
+    desktop.wait_for("the answer", lambda: not wizard.find("push button", "Yes"))
+    os.kill(engine, signal.SIGCONT)
+    wizard.reach("Finish")
+    said = " ".join(desktop.wait_for("the outcome", wizard.texts))
+    assert "was cancelled" in said and "as before" in said, said
+    differences = here.computer.state().differences(before, times=True)
+    assert not differences, differences
+    print("cancelled in the middle: the computer and the database are as before")
+
+
+def failed_and_tried_again(here, wizard, before, package):
+    whole = package.read_bytes()
+    spoilt = bytearray(whole)
+    spoilt[len(spoilt) // 2] ^= 1
+    package.write_bytes(spoilt)
+    wizard.press("alt+t", "Check and try again")
+    wizard.reach("Checks")
+    start(wizard)
+    wizard.reach("Finish")
+    said = " ".join(desktop.wait_for("the outcome", wizard.texts))
+    assert f"packages/{package.name}" in said, said
+    differences = here.computer.state().differences(before, times=True)
+    assert not differences, differences
+    print("failed: the computer and the database are as before")
+
+    package.write_bytes(whole)
+    wizard.press("alt+t", "Check and try again")
+    wizard.reach("Checks")
+    start(wizard)
+    wizard.reach("Finish")
+    desktop.wait_for("the outcome", lambda: any("is installed as the standby of BES-NORTH" in t for t in wizard.texts()))
+    print("tried again: installed")
+
+
+def main():
+    with desktop.Desktop() as here:
+        media = pathlib.Path(here.folder) / "media"
+        shutil.copytree(practice.LAB / "media/good", media)
+        before = here.computer.state()
+        wizard = desktop.Wizard(here, "--media.folder", str(media))
+        cancelled_in_the_middle(here, wizard, before)
+        failed_and_tried_again(here, wizard, before, media / "packages/dispatcher.tar.zst")
+        wizard.press("alt+c", "Close")
+        assert wizard.ended() == 0
+        assert not here.computer.leftovers(), here.computer.leftovers()
+        code, output = here.computer.run([practice.SETUP, "status", "--local", "--root", here.computer.root])
+        assert code == 0 and "BES-NORTH" in output, output
+
+
+main()
