@@ -53,7 +53,9 @@ class Desktop:
         self.computer = practice.Computer.make(pathlib.Path(self.folder) / "computer")
         os.environ.update(XDG_RUNTIME_DIR=self.folder, HOME=self.folder, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1",
                           QT_QPA_PLATFORM="xcb", LC_ALL="C.UTF-8", NO_AT_BRIDGE="0", LANGUAGE="")
-        os.environ["DISPLAY"] = ":" + self.told("Xvfb", "-displayfd", "{}", "-screen", "0", "1280x900x24", "-nolisten", "tcp")
+        # Without -noreset the server drops everybody when its last client of a moment goes, while others are coming.
+        os.environ["DISPLAY"] = ":" + self.told("Xvfb", "-displayfd", "{}", "-screen", "0", "1280x900x24", "-nolisten", "tcp",
+                                                "-noreset")
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = self.told("dbus-daemon", "--session", "--nofork", "--print-address={}")
         self.started("/usr/libexec/at-spi-bus-launcher", "--launch-immediately")
         self.started("openbox", "--sm-disable")
