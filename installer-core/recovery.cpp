@@ -20,8 +20,10 @@ Result<RecoveryOutcome> recoverUnderLock(const std::filesystem::path& root, Reco
         });
     Request request;
     request.root = root;
-    return apply::undoInterruptedRun(request, tools).map([](bool undone) {
-        return undone ? RecoveryOutcome::undone : RecoveryOutcome::tidied;
+    const auto otherwise =
+        interrupted->notYetDone.empty() ? RecoveryOutcome::tidied : RecoveryOutcome::finished;
+    return apply::undoInterruptedRun(request, tools).map([&](bool undone) {
+        return undone ? RecoveryOutcome::undone : otherwise;
     });
 }
 

@@ -110,6 +110,14 @@ std::vector<std::string> dominoTasksOf(const Receipt& receipt) {
     return tasks;
 }
 
+/// A run that has only to be tidied up after is no longer of interest.
+void addInterruption(StandbyStatus& status, apply::Interruption interruption) {
+    status.notYetUndone = std::move(interruption.notYetUndone);
+    status.notYetDone = std::move(interruption.notYetDone);
+    if (!status.notYetDone.empty())
+        status.unfinishedRun = std::move(interruption.run);
+}
+
 } // namespace
 
 Inspection inspect(const Request& request, const Passwords& passwords, const Looking& looking) {
@@ -144,9 +152,8 @@ Result<StandbyStatus> status(const std::filesystem::path& root) {
     StandbyStatus status;
     status.serviceManager = control->managerState();
     status.unfinishedRun = past.unfinishedRun.value();
-    if (const auto interruption = apply::lookAtInterruptedRun(host::Root(root));
-        interruption && *interruption)
-        status.notYetUndone = (*interruption)->notYetUndone;
+    if (auto looked = apply::lookAtInterruptedRun(host::Root(root)); looked && *looked)
+        addInterruption(status, std::move(**looked));
     if (const auto& installed = past.installed.value()) {
         status.receipt = installed->receipt;
         status.damage = installed->damage;

@@ -67,6 +67,7 @@ struct StandbyStatus {
     std::vector<std::string> damage;      ///< installed files that are missing or differ
     std::optional<UnfinishedRun> unfinishedRun;
     std::vector<std::string> notYetUndone; ///< steps of it, where its undo has begun
+    std::vector<std::string> notYetDone;   ///< steps of it, where it is finished and not undone
     ServiceManagerState serviceManager = ServiceManagerState::offline;
 };
 /// What is installed below a root and how its services are. Looks at this computer only.

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include "apply/acts.hpp"
+#include "apply/rights.hpp"
 #include "host/accounts.hpp"
 #include "host/files.hpp"
 
@@ -15,8 +14,7 @@ Result<void> perform(Run& run, std::size_t step, const SetRights& action) {
         if (!found)
             return fail(found.error());
         if (*found)
-            effects.push_back({Effect::Kind::changedRights, file.path,
-                               fmt::format("{:o} {} {}", (*found)->mode, (*found)->user, (*found)->group)});
+            effects.push_back({Effect::Kind::changedRights, file.path, rightsOf(**found)});
     }
     if (auto noted = run.journal().addEffects(run.id(), step, effects); !noted)
         return noted;

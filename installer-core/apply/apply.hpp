@@ -29,9 +29,10 @@ struct Tools {
 /// A run that was interrupted, as the journal tells of it.
 struct Interruption {
     UnfinishedRun run;
-    bool committed = false; ///< all was done but removing what was kept for the undo
+    bool committed = false; ///< it can't be undone any more; what was kept for the undo may still be there
     std::size_t stepsDone = 0, steps = 0;
     std::vector<std::string> notYetUndone; ///< titles of what is left, where the undo has begun
+    std::vector<std::string> notYetDone;   ///< titles of the steps after the commit that are left
     DatabaseAddress database;
 };
 /// Empty where no run was interrupted. Changes nothing.

@@ -16,6 +16,8 @@ Result<void> addSteps(journal::Journal& journal, const Plan& plan, Interruption&
         undoing = undoing || *state == StepState::undone;
         if (*state == StepState::done)
             ++found.stepsDone;
+        if (found.committed && i >= firstAfterCommit(plan) && *state != StepState::done)
+            found.notYetDone.push_back(plan.steps[i].title);
         if (*state == StepState::done || *state == StepState::begun)
             touched.push_back(plan.steps[i].title);
     }
@@ -28,7 +30,7 @@ Result<Interruption> interruption(journal::Journal& journal, UnfinishedRun run, 
     const auto plan = journal.planOf(run.run);
     if (!plan)
         return fail(plan.error());
-    Interruption found{std::move(run), committed, 0, plan->steps.size(), {}, plan->request.database};
+    Interruption found{std::move(run), committed, 0, plan->steps.size(), {}, {}, plan->request.database};
     if (auto added = addSteps(journal, *plan, found); !added)
         return fail(added.error());
     return found;

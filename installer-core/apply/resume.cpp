@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "apply/rights.hpp"
 #include "apply/run.hpp"
 #include "domino/notes_ini.hpp"
 #include "host/accounts.hpp"
@@ -53,8 +54,11 @@ Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
         return host::readFile(run.root()(effect.path)).map([&](const std::string& content) {
             return !domino::hasServerTask(content, effect.detail);
         });
-    case stoppedService: // a later step may have started it again
     case changedRights:
+        return host::status(run.root()(effect.path)).map([&](const auto& found) {
+            return found && rightsOf(*found) != effect.detail;
+        });
+    case stoppedService: // see isStoppedAgain()
         break;
     }
     return true;
@@ -82,6 +86,16 @@ Result<void> distrustWhatIsGone(Run& run, std::vector<StepState>& states) {
 /// Doing them again does no harm, and shows that the database agrees.
 bool isDoneAgain(const Step& step) {
     return does<ReservePair>(step) || does<RegisterStandby>(step);
+}
+
+/// What was stopped runs again where the computer has been started since. Stopping it once more does no harm.
+bool isStoppedAgain(const Plan& plan, const std::vector<StepState>& states, std::size_t index) {
+    if (states[index] != StepState::done || !does<StopServices>(plan.steps[index]))
+        return false;
+    for (std::size_t i = index; i < states.size(); ++i)
+        if (does<StartServices>(plan.steps[i]) && states[i] != StepState::pending)
+            return false;
+    return true;
 }
 
 /// Publishing moves the staged files away: where it stopped in the middle, they have to be unpacked anew.
@@ -140,7 +154,7 @@ Result<void> expectResumable(const Run& run, const std::vector<StepState>& state
         if (states[i] == StepState::done && !isDoneAgain(step))
             continue;
         media = media || does<StagePackages>(step);
-        database = database || isDoneAgain(step);
+        database = database || isDoneAgain(step) || does<RefreshRegistration>(step) || does<RemovePair>(step);
     }
     if (media)
         if (auto there = expectMedia(run); !there)
@@ -155,7 +169,8 @@ Result<void> undoHalfDone(Run& run, const std::vector<StepState>& states) {
             if (auto noted = run.journal().setStepState(run.id(), i, StepState::begun); !noted)
                 return noted;
     for (std::size_t i = states.size(); i-- > 0;) {
-        if (states[i] == StepState::done && isDoneAgain(run.plan().steps[i]))
+        const bool again = isDoneAgain(run.plan().steps[i]) || isStoppedAgain(run.plan(), states, i);
+        if (states[i] == StepState::done && again)
             if (auto noted = run.journal().setStepState(run.id(), i, StepState::begun); !noted)
                 return noted;
         if (states[i] == StepState::done || states[i] == StepState::pending)

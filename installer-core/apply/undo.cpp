@@ -1,9 +1,8 @@
 #include <algorithm>
-#include <sstream>
-#include <stdexcept>
 
 #include <fmt/format.h>
 
+#include "apply/rights.hpp"
 #include "apply/run.hpp"
 #include "apply/time_limits.hpp"
 #include "domino/notes_ini.hpp"
@@ -51,18 +50,6 @@ Result<void> putBack(const std::filesystem::path& kept, const std::filesystem::p
     if (!found)
         return fail(found.error());
     return *found ? host::rename(kept, place) : Result<void>();
-}
-
-/// "mode user group", the mode octal.
-Result<void> setRights(const std::filesystem::path& path, const std::string& rights) {
-    std::istringstream text(rights);
-    unsigned mode = 0;
-    std::uint32_t user = 0;
-    std::uint32_t group = 0;
-    text >> std::oct >> mode >> std::dec >> user >> group;
-    if (!text)
-        throw std::logic_error("rights in the journal: " + rights);
-    return host::giveTo(path, user, group).and_then([&] { return host::setMode(path, mode); });
 }
 
 std::filesystem::path keptNotesIni(const Run& run, std::size_t step) {

@@ -370,7 +370,7 @@ void Change::addLastSteps(std::vector<Step>& steps) const {
             RefreshRegistration{registrationOf(facts_, target_.wanted())});
     if (!folders.empty())
         add("folders.remove", fmt::format("Remove {}, where empty", count(folders.size(), "folder")),
-            RemoveEmptyFolders{std::move(folders)});
+            RemoveEmptyFolders{folders});
 }
 
 Plan Change::plan(std::string command) const {

@@ -67,13 +67,16 @@ Step takeOut(std::string id, const Paths& files, const std::filesystem::path& fo
             .weight = smallWeight + files.size() * weightPerFile};
 }
 
-void addFiles(std::vector<Step>& steps, const Receipt& receipt, const Request& request) {
+void addFiles(std::vector<Step>& steps, const Facts& facts, const Receipt& receipt, const Request& request) {
     const Places places = placesOf(receipt, request);
+    std::vector<std::string> enabled; // an undo must not enable what an administrator had disabled
+    if (facts.standby.value().enabled)
+        enabled.emplace_back(standbyTarget);
     if (!places.units.empty())
         steps.push_back({.id = "units.remove",
                          .title = fmt::format("Take out {}", count(places.units.size(), "unit")),
-                         .action = TakeOutUnits{places.units, {standbyTarget}, replacedFolder(unitFolder)},
-                         .undo = RestoreUnits{{standbyTarget}},
+                         .action = TakeOutUnits{places.units, enabled, replacedFolder(unitFolder)},
+                         .undo = RestoreUnits{enabled},
                          .weight = smallWeight});
     if (!places.payload.empty())
         steps.push_back(takeOut("files.remove", places.payload, request.installFolder));
@@ -113,11 +116,11 @@ void addLastSteps(std::vector<Step>& steps, const Facts& facts, const Request& r
     if (removesLogs(receipt, request, wanted))
         add("logs.remove", fmt::format("Remove the logs in {}", request.logFolder.string()),
             RemoveFolder{request.logFolder});
-    Paths folders(receipt.made.folders.rbegin(), receipt.made.folders.rend());
+    const Paths folders(receipt.made.folders.rbegin(), receipt.made.folders.rend());
     if (!folders.empty())
         add("folders.remove",
             fmt::format("Remove {} that setup made, where empty", count(folders.size(), "folder")),
-            RemoveEmptyFolders{std::move(folders)});
+            RemoveEmptyFolders{folders});
 }
 
 } // namespace
@@ -127,7 +130,7 @@ Plan makeRemoval(const Facts& facts, const Request& request, const Maintenance& 
     Plan plan{.command = "remove", .request = request, .basis = {}, .receipt = receipt, .steps = {}};
     addStop(plan.steps, facts, receipt);
     addDominoTasks(plan.steps, facts, receipt);
-    addFiles(plan.steps, receipt, request);
+    addFiles(plan.steps, facts, receipt, request);
     addLastSteps(plan.steps, facts, request, wanted);
     return plan;
 }

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 
+from commands import COMMANDS
 from sweep import Site
 
 NOT_POSSIBLE = 77
@@ -15,7 +16,7 @@ if os.geteuid() != 0:
     print("SKIPPED: needs root")
     sys.exit(1 if os.environ.get("BES_NO_SKIP") else NOT_POSSIBLE)
 
-site = Site()
+site = Site(COMMANDS["install"])
 failures = 0
 
 
@@ -27,7 +28,7 @@ def expect(what, holds, seen=""):
 
 def on_disk(options, what, check):
     """The earlier files are on the small disk too."""
-    computer = site.fresh(options.replace("=", "-"))
+    computer = site.fresh()
     programs = computer.root / "opt/bes-standby"
     subprocess.run(["cp", "-a", programs, computer.folder / "programs"], check=True)
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"mode=755,{options}", "small", programs], check=True)

@@ -1,61 +1,64 @@
 #!/usr/bin/env python3
-"""Kills the recovery of an interrupted install at every state-changing system call: of `recover` and of `recover --resume`,
-from interruptions in the middle of publishing, before the commit, and after it. The next `recover` then leaves the computer
-and the database exactly as before or exactly as installed, and the install succeeds."""
+"""kill_recover.py COMMAND...: interrupts each at some moments of what it changes, and kills the recovery, `recover` and
+`recover --resume`, at every state-changing system call. The next `recover` then leaves the computer and the database exactly
+as before or exactly as after the command, and the same command succeeds."""
 
 import sys
 
+from commands import named_commands
+from practice import OWN_LOGS, OWN_STATE
 from sweep import Point, Site, chosen, sweep
 
-site = Site()
+
+def interruptions(calls):
+    """Numbers of the calls in the first, second and third quarter of what is changed beside setup's own record, and of one
+    at the end, after the commit."""
+    changes = [call.number for call in calls if "/root/" in call.path and not
+               any(f"/{own}" in call.path for own in (OWN_STATE, OWN_LOGS))]
+    return [changes[len(changes) * quarter // 4] for quarter in (1, 2, 3)] + [changes[-2]]
 
 
-def middle_of(what, calls):
-    numbers = [call.number for call in calls if what(call)]
-    return numbers[len(numbers) // 2]
+def interrupted(site, number):
+    """Made once in each place."""
+    name = f"interrupted-{number}"
+    if name not in site.place.kept:
+        computer = site.fresh()
+        code, output = computer.run_with([f"kill@{number}"], site.words(computer))[:2]
+        if code != 137:
+            raise Point(f"{site.command.name} was not killed but ended with {code}: {output}")
+        site.place.keep(name)
+    return site.fresh(name)
 
 
-INTERRUPTIONS = {
-    "in publishing": middle_of(lambda call: call.name == "rename" and "/.staging/" in call.path, site.calls),
-    "before the commit": max(call.number for call in site.calls if call.name == "rename" and "/.notes.ini." in call.path) + 5,
-    "after the commit": middle_of(lambda call: call.name.startswith("unlink") and "/.staging" in call.path, site.calls),
-}
-
-
-def interrupted(name, number):
-    computer = site.fresh(name)
-    code, output = computer.run_with([f"kill@{number}"], computer.install())[:2]
-    if code != 137:
-        raise Point(f"install was not killed but ended with {code}: {output}")
-    return computer
-
-
-def sweep_recovery(when, how):
+def sweep_recovery(site, interruption, how):
     def killed_at(number):
-        computer = interrupted(f"killed-{number}", INTERRUPTIONS[when])
-        code, output, calls = computer.run_with([f"kill@{number}"], computer.recover(*how))
+        computer = interrupted(site, interruption)
+        code, output, calls = computer.run_with([f"kill@{number}"], computer.setup("recover", *how))
         if code not in (0, 137):
             raise Point(f"recover ends with {code}: {output}")
         where = f"after a kill at {calls[-1]}"
         if torn := computer.state().torn(site.before, site.after):
             raise Point(f"{where} these are torn: {torn}")
-        code, output = computer.run(computer.recover())
-        if code != 0:
-            raise Point(f"{where} the next recover ends with {code}: {output}")
-        words = ["then " + site.expect(computer, {"before", "after"}, f"{where} and recover")]
-        site.expect_install(computer, where)
-        computer.remove()
+        next_how = ["--resume"] if number % 2 else []
+        words = ["then " + site.expect_recover(computer, {"before", "after"}, where, *next_how)]
+        site.expect_again(computer, where)
         return words + ["healed"]
 
-    whole = interrupted("whole", INTERRUPTIONS[when])
-    code, output, calls = whole.run_with([], whole.recover(*how))
-    whole.remove()
-    title = " ".join(["kill of recover", *how, "of an install that was killed", when])
+    whole = interrupted(site, interruption)
+    code, output, calls = whole.run_with([], whole.setup("recover", *how))
+    call = site.calls[interruption - 1]
+    title = " ".join(["kill of recover", *how, f"of {site.command.name} that was killed at call {call.number} of"
+                      f" {len(site.calls)} ({call.name})"])
     if code != 0:
         print(f"NOT SO: {title}: without a kill it ends with {code}: {output}")
         return False
-    return sweep(title, chosen(calls, 8), killed_at)
+    return sweep(title, chosen(calls, 3), killed_at)
 
 
-held = [sweep_recovery(when, how) for when in INTERRUPTIONS for how in ([], ["--resume"])]
+def sweep_recoveries(command):
+    site = Site(command)
+    return all([sweep_recovery(site, at, how) for at in interruptions(site.calls) for how in ([], ["--resume"])])
+
+
+held = [sweep_recoveries(command) for command in named_commands()]
 sys.exit(0 if all(held) else 1)

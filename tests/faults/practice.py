@@ -63,11 +63,11 @@ class Computer:
     # How setup is called.
 
     def install(self, *more):
-        return [SETUP, "install", "--answer-file", LAB / "standby.ini", "--root", self.root,
-                "--standby.computer", "standby1.example.org", "--database.location", self.database, *more]
+        return self.setup("install", "--answer-file", LAB / "standby.ini", "--standby.computer", "standby1.example.org",
+                          "--database.location", self.database, *more)
 
-    def recover(self, *more):
-        return [SETUP, "recover", "--root", self.root, *more]
+    def setup(self, command, *more):
+        return [SETUP, command, "--root", self.root, *more]
 
     def run(self, words):
         """Exit code and output."""

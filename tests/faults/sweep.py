@@ -7,6 +7,7 @@ import pathlib
 import random
 import sys
 import tempfile
+import threading
 import time
 
 from practice import Computer
@@ -14,31 +15,70 @@ from practice import Computer
 # All points, which takes long, or as many as take less than a minute.
 NIGHTLY = bool(os.environ.get("BES_FAULTS_ALL"))
 SEED = 20261122
+# The same threads for all sweeps: each has computers of its own.
+THREADS = concurrent.futures.ThreadPoolExecutor(os.cpu_count())
 
 
 class Point(Exception):
     """A point that did not end as it has to, with what was seen."""
 
 
-class Site:
-    """The practice computer before and after an installation, from which every point takes a copy."""
+class Place:
+    """Where one thread has its computer: always the same folder, because what is installed knows where it is."""
 
-    def __init__(self):
+    def __init__(self, folder, template, command):
+        folder.mkdir()
+        folder.chmod(0o755)
+        self.computer = Computer(folder / "computer")
+        self.kept = {}
+        template.copy(self.computer.folder)
+        command.make_ready(self.computer)
+        self.before = self.computer.state()
+        self.keep("before")
+
+    def keep(self, name):
+        self.kept[name] = self.computer.copy(self.computer.folder.with_name(name))
+
+    def have(self, name):
+        self.computer.remove()
+        return self.kept[name].copy(self.computer.folder)
+
+
+class Site:
+    """A practice computer before and after a command. Every point takes a computer that is as before."""
+
+    def __init__(self, command):
         # In memory: what a disk takes for its syncs is not looked at here.
         memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
         self.folder = tempfile.TemporaryDirectory(prefix="bes-faults-", dir=memory)
         os.chmod(self.folder.name, 0o755)  # Domino's account looks for its files here
+        self.command = command
         self.template = Computer.make(pathlib.Path(self.folder.name) / "template")
-        self.before = self.template.state()
-        good = self.fresh("good")
-        code, output, self.calls = good.run_with([], good.install())
+        self.own = threading.local()
+        good = self.fresh()
+        code, output, self.calls = good.run_with([], self.words(good))
         if code != 0:
-            sys.exit(f"the installation without a fault ended with {code}:\n{output}")
+            sys.exit(f"{command.name} without a fault ended with {code}:\n{output}")
         self.after = good.state()
-        good.remove()
 
-    def fresh(self, name):
-        return self.template.copy(pathlib.Path(self.folder.name) / name)
+    def words(self, computer):
+        return self.command.words(computer)
+
+    @property
+    def place(self):
+        """Of this thread."""
+        if not hasattr(self.own, "place"):
+            folder = pathlib.Path(self.folder.name) / f"place-{threading.get_ident()}"
+            self.own.place = Place(folder, self.template, self.command)
+        return self.own.place
+
+    @property
+    def before(self):
+        return self.place.before
+
+    def fresh(self, like="before"):
+        """This thread's computer, which is no other one then, as it was before or was kept."""
+        return self.place.have(like)
 
     def kind(self, state):
         if not state.differences(self.before, times=True):
@@ -56,12 +96,21 @@ class Site:
             raise Point(f"{what} there is left: " + ", ".join(left))
         return kind
 
-    def expect_install(self, computer, what):
-        """The same command succeeds and all is as installed."""
-        code, output = computer.run(computer.install())
+    def expect_recover(self, computer, kinds, what, *how):
+        code, output = computer.run(computer.setup("recover", *how))
         if code != 0:
-            raise Point(f"{what} install ends with {code}: {output}")
-        self.expect(computer, {"after"}, f"{what} and install")
+            raise Point(f"{what} {' '.join(['recover', *how])} ends with {code}: {output}")
+        kind = self.expect(computer, kinds, f"{what} and {' '.join(['recover', *how])}")
+        if "It is undone" in output and kind != "before":
+            raise Point(f"{what} it is {kind} and recover says: {output}")
+        return kind
+
+    def expect_again(self, computer, what):
+        """The same command succeeds and all is as after it."""
+        code, output = computer.run(self.words(computer))
+        if code not in (0, self.command.when_done):
+            raise Point(f"{what} {self.command.name} ends with {code}: {output}")
+        self.expect(computer, {"after"}, f"{what} and {self.command.name}")
 
 
 def chosen(calls, number):
@@ -72,12 +121,13 @@ def chosen(calls, number):
     return [call.number for call in calls[random.Random(SEED).randrange(every)::every]]
 
 
-def around_commit(calls):
-    """Numbers of the last calls; where SQLite writes many pages in a row, only the first and the last."""
+def around_commit(calls, number):
+    """Numbers of about so many of the last calls; where SQLite writes many pages in a row, only of the first and the last."""
     last = calls[-250:]
     kinds = [(call.name, call.path) for call in last]
-    return [call.number for before, kind, after, call in zip([None, *kinds], kinds, [*kinds[1:], None], last)
-            if before != kind or after != kind]
+    changes = [call for before, kind, after, call in zip([None, *kinds], kinds, [*kinds[1:], None], last)
+               if before != kind or after != kind]
+    return chosen(changes, number)
 
 
 def sweep(title, points, run_point):
@@ -93,9 +143,8 @@ def sweep(title, points, run_point):
             broken.append(f"{point}: {problem}")
             return ["NOT SO"]
 
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for words in pool.map(one, points):
-            counts.update(words)
+    for words in THREADS.map(one, points):
+        counts.update(words)
     seconds = time.monotonic() - begin
     print(f"{title}: {len(points)} points, " + ", ".join(f"{count} {word}" for word, count in sorted(counts.items())) +
           f" ({seconds:.0f} s)")

@@ -33,7 +33,8 @@ Json statusDocument(const StandbyStatus& status) {
         json["unfinished_run"] = {{"run", run->run},
                                   {"command", run->command},
                                   {"since", run->since},
-                                  {"not_yet_undone", status.notYetUndone}};
+                                  {"not_yet_undone", status.notYetUndone},
+                                  {"not_yet_done", status.notYetDone}};
     if (!status.receipt)
         return json;
     const Receipt& receipt = *status.receipt;

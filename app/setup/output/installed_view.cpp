@@ -93,6 +93,20 @@ void showDamage(const StandbyStatus& status, Page& page) {
     showGroup("Damage", rows, page);
 }
 
+std::string unfinished(const StandbyStatus& status) {
+    const UnfinishedRun& run = *status.unfinishedRun;
+    if (!status.notYetDone.empty())
+        return fmt::format("The {} of {} is not finished. Not yet done is: {}. 'bes-standby-setup recover' "
+                           "finishes it, and so does the next run that changes something.",
+                           run.command, run.since, joined(status.notYetDone, "; "));
+    return fmt::format("The {} of {} did not come to its end{}. 'bes-standby-setup recover' undoes it, and "
+                       "so does the next run of 'bes-standby-setup install'.",
+                       run.command, run.since,
+                       status.notYetUndone.empty()
+                           ? ""
+                           : fmt::format(". Not yet undone is: {}", joined(status.notYetUndone, "; ")));
+}
+
 } // namespace
 
 void showInstalled(const StandbyStatus& status, const InstallOutcome& outcome,
@@ -116,14 +130,7 @@ void showInstalled(const StandbyStatus& status, const InstallOutcome& outcome,
 
 void showStatus(const StandbyStatus& status, Page& page) {
     if (status.unfinishedRun)
-        page.paragraph(
-            {fmt::format("The {} of {} did not come to its end{}. 'bes-standby-setup recover' undoes it, and "
-                         "so does the next run of 'bes-standby-setup install'.",
-                         status.unfinishedRun->command, status.unfinishedRun->since,
-                         status.notYetUndone.empty()
-                             ? ""
-                             : fmt::format(". Not yet undone is: {}", joined(status.notYetUndone, "; "))),
-             Tone::warning});
+        page.paragraph({unfinished(status), Tone::warning});
     if (!status.receipt) {
         page.line("No standby is installed here.");
         return;

@@ -40,6 +40,9 @@ std::string_view sentenceOf(RecoveryOutcome outcome) {
 
 std::string describe(const Interruption& interruption) {
     const UnfinishedRun& run = interruption.run;
+    if (!interruption.notYetDone.empty())
+        return fmt::format("The {} of {} is not finished. Left are: {}.", run.command, run.since,
+                           joined(interruption.notYetDone, "; "));
     if (interruption.committed)
         return fmt::format("The {} of {} had done everything but tidying up when it was interrupted.",
                            run.command, run.since);
@@ -65,7 +68,8 @@ void writeRecoveryBegin(const std::optional<Interruption>& interruption, Page& p
                                {"committed", interruption->committed},
                                {"steps", interruption->steps},
                                {"steps_done", interruption->stepsDone},
-                               {"not_yet_undone", interruption->notYetUndone}};
+                               {"not_yet_undone", interruption->notYetUndone},
+                               {"not_yet_done", interruption->notYetDone}};
     writeLine(json, page);
 }
 

@@ -1,0 +1,70 @@
+"""The commands of setup that change a computer, each with the computer that it is swept on."""
+
+import contextlib
+import sqlite3
+import sys
+
+SUCCESS = 0
+NOT_INSTALLED = 22
+
+
+class Command:
+    def __init__(self, name, words, make_ready, when_done=SUCCESS):
+        """words(computer): how it is called. make_ready(computer): from a fresh computer to the one before it.
+        when_done: how it ends where there is nothing left to do."""
+        self.name = name
+        self.words = words
+        self.make_ready = make_ready
+        self.when_done = when_done
+
+
+def have_installed(computer, *more):
+    code, output = computer.run(computer.install(*more))
+    if code != 0:
+        sys.exit(f"the installation without a fault ended with {code}:\n{output}")
+
+
+def have_installed_some(computer):
+    have_installed(computer, *omitting("messaging-agent", "policy"))
+
+
+def have_damage(computer):
+    """Of every kind that repair puts right."""
+    have_installed(computer)
+    programs = computer.root / "opt/bes-standby"
+    page = programs / "router/share/doc/manual/page-3.txt"
+    page.write_bytes(page.read_bytes().replace(b"Practice", b"Damaged!"))
+    (programs / "alert/bin/bes-alert").unlink()
+    (programs / "policy/share/doc/README").chmod(0o600)
+    (computer.root / "etc/systemd/system/bes-policy.service").write_text("broken\n")
+    with (computer.root / "etc/bes-standby/standby.ini").open("a") as file:
+        file.write("; mine\n")
+    notes_ini = computer.root / "local/notesdata/notes.ini"
+    notes_ini.write_bytes(notes_ini.read_bytes().replace(b",BES", b""))
+    with contextlib.closing(sqlite3.connect(computer.database)) as sql, sql:
+        sql.execute("UPDATE ServerConfig SET SRPAuthenticationKey = 'wrong' WHERE ServerName = 'BES-NORTH-standby'")
+
+
+def adding(*components):
+    return [word for component in components for word in ("--components.add", component)]
+
+
+def omitting(*components):
+    return [word for component in components for word in ("--components.omit", component)]
+
+
+def modify(computer):
+    return computer.setup("modify", *adding("messaging-agent", "policy"), *omitting("collaboration", "monitoring"))
+
+
+COMMANDS = {command.name: command for command in (
+    Command("install", lambda computer: computer.install(), lambda computer: None),
+    Command("modify", modify, have_installed_some),
+    Command("repair", lambda computer: computer.setup("repair"), have_damage),
+    Command("remove", lambda computer: computer.setup("remove"), have_installed, when_done=NOT_INSTALLED),
+)}
+
+
+def named_commands():
+    """Those that the command line names."""
+    return [COMMANDS[name] for name in sys.argv[1:]]

@@ -1,0 +1,138 @@
+#include <catch2/catch.hpp>
+
+#include "maintenance.hpp"
+#include "recovery.hpp"
+#include "unit/core/interrupted_install.hpp"
+#include "unit/core/tree.hpp"
+
+using namespace bes;
+
+namespace {
+
+Maintenance modification() {
+    Maintenance wanted{.kind = Maintenance::Kind::modify};
+    wanted.add = {"policy", "messaging-agent"};
+    wanted.omit = {"collaboration"};
+    return wanted;
+}
+
+constexpr std::size_t stepsOfModification = 7;
+const Maintenance repair{.kind = Maintenance::Kind::repair};
+const Maintenance removal{.kind = Maintenance::Kind::remove};
+
+/// A standby without some components, one of them with a task of Domino's.
+struct Installed {
+    PracticeSite site;
+
+    Installed() {
+        Request request = site.request();
+        request.omit = {"policy", "messaging-agent"};
+        REQUIRE(installOn(request).has_value());
+    }
+    [[nodiscard]] std::filesystem::path file(const char* name) const { return site.computer() / name; }
+    [[nodiscard]] Request request() const {
+        Request request;
+        request.root = site.computer();
+        return requestOfInstalled(request).value();
+    }
+    [[nodiscard]] Result<MaintenanceOutcome> run(const Maintenance& wanted, Progress& progress,
+                                                 std::stop_token stop = {}) const {
+        return maintain(request(), wanted, {{}, progress, std::move(stop)});
+    }
+    [[nodiscard]] Result<MaintenanceOutcome> run(const Maintenance& wanted) const {
+        Progress silent;
+        return run(wanted, silent);
+    }
+    void dieIn(const Maintenance& wanted, std::size_t step) const {
+        dieAt(step, [&](Progress& progress) { return run(wanted, progress); });
+    }
+    [[nodiscard]] Result<RecoveryOutcome> recoverWith(Recovery how) const {
+        Progress silent;
+        return recover(site.computer(), how, {Secret(), silent, {}});
+    }
+};
+
+std::size_t stepOf(const Installed& installed, const Maintenance& wanted, std::string_view id) {
+    const auto plan = inspectInstalled(installed.request(), wanted, Secret()).plan;
+    REQUIRE(plan.has_value());
+    const auto found = std::ranges::find(plan->steps, id, &Step::id);
+    REQUIRE(found != plan->steps.end());
+    return static_cast<std::size_t>(found - plan->steps.begin());
+}
+
+} // namespace
+
+TEST_CASE("A modification that dies at any step is finished by recover") {
+    const std::size_t step = GENERATE(range(std::size_t{0}, stepsOfModification));
+    CAPTURE(step);
+    const Installed installed;
+    installed.dieIn(modification(), step);
+    CHECK(installed.recoverWith(Recovery::resume) == RecoveryOutcome::finished);
+    CHECK(installed.run(modification())->kind == MaintenanceOutcome::Kind::nothingToDo);
+    CHECK(installed.run(repair)->kind == MaintenanceOutcome::Kind::nothingToDo);
+    CHECK(readFile(installed.file("local/notesdata/notes.ini")).find(",BES") != std::string::npos);
+}
+
+TEST_CASE("Rights that were given back although that could not be noted are set once more") {
+    const Installed installed;
+    const auto readme = installed.file("opt/bes-standby/router/bin/bes-router");
+    const auto asInstalled = std::filesystem::status(readme).permissions();
+    std::filesystem::permissions(readme, std::filesystem::perms(0600));
+    installed.dieIn(repair, stepOf(installed, repair, "files.rights") + 1);
+    REQUIRE(std::filesystem::status(readme).permissions() == asInstalled);
+    std::filesystem::permissions(readme, std::filesystem::perms(0600));
+    CHECK(installed.recoverWith(Recovery::resume) == RecoveryOutcome::finished);
+    CHECK(std::filesystem::status(readme).permissions() == asInstalled);
+}
+
+TEST_CASE("Without the database that its last steps need, a removal is not finished but can be undone") {
+    const Installed installed;
+    const Tree before = treeOf(installed.site.computer());
+    const auto away = installed.site.database().string() + ".away";
+    installed.dieIn(removal, 1);
+    const Tree interrupted = treeOf(installed.site.computer());
+    std::filesystem::rename(installed.site.database(), away);
+    const auto outcome = installed.recoverWith(Recovery::resume);
+    REQUIRE_FALSE(outcome.has_value());
+    CHECK(outcome.error().id == "recover.needs-database");
+    CHECK(changes(interrupted, treeOf(installed.site.computer())).empty());
+    CHECK(installed.recoverWith(Recovery::rollback) == RecoveryOutcome::undone);
+    CHECK(changes(before, treeOf(installed.site.computer())).empty());
+}
+
+TEST_CASE("A removal whose last steps are left is told by status, and recover finishes it") {
+    const Installed installed;
+    const auto away = installed.site.database().string() + ".away";
+    const std::size_t last = stepOf(installed, removal, "standby.unregister");
+    AtEachStep progress([&](std::size_t index) {
+        if (index == last)
+            std::filesystem::rename(installed.site.database(), away);
+    });
+    REQUIRE_FALSE(installed.run(removal, progress).has_value());
+
+    const auto status = bes::status(installed.site.computer());
+    REQUIRE(status.has_value());
+    CHECK_FALSE(status->receipt.has_value());
+    REQUIRE(status->unfinishedRun.has_value());
+    CHECK(status->unfinishedRun->command == "remove");
+    REQUIRE_FALSE(status->notYetDone.empty());
+    CHECK_THAT(status->notYetDone.front(), Catch::Contains("BES-NORTH can then get another standby"));
+
+    std::filesystem::rename(away, installed.site.database());
+    CHECK(installed.recoverWith(Recovery::rollback) == RecoveryOutcome::finished);
+    CHECK_FALSE(bes::status(installed.site.computer())->unfinishedRun.has_value());
+    CHECK(installed.site.query("SELECT count(*) FROM BESPair WHERE PrimaryId = 1") == "0");
+}
+
+TEST_CASE("A removal that is cancelled leaves the standby disabled where an administrator had disabled it") {
+    const Installed installed;
+    std::filesystem::remove(installed.file("etc/systemd/system/multi-user.target.wants/bes-standby.target"));
+    const Tree before = treeOf(installed.site.computer());
+    std::stop_source stop;
+    AtEachStep progress([&, commit = stepOf(installed, removal, "receipt.forget")](std::size_t index) {
+        if (index + 1 == commit)
+            stop.request_stop();
+    });
+    REQUIRE_FALSE(installed.run(removal, progress, stop.get_token()).has_value());
+    CHECK(changes(before, treeOf(installed.site.computer())).empty());
+}
