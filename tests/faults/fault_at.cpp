@@ -8,6 +8,7 @@
 //   kill   SIGKILL for the command and all its children, as when the power goes; the call is not executed
 //   orphan SIGKILL for the command alone; the call is not executed, its children go on
 //   int, term   SIGINT, SIGTERM for the command
+//   do     the shell runs what FAULT_DO in the environment says, while the command waits
 //   ENOSPC, EIO, EACCES   the call fails so; with N+ this and every later one that needs room (ENOSPC) or any
 //   (others)
 //
@@ -130,7 +131,7 @@ Fault parseFault(const std::string& word) {
     if (at == std::string::npos)
         usage();
     Fault fault{word.substr(0, at), std::strtol(word.c_str() + at + 1, nullptr, 10), word.ends_with('+')};
-    static const std::set<std::string> others{"kill", "orphan", "int", "term"};
+    static const std::set<std::string> others{"kill", "orphan", "int", "term", "do"};
     if (fault.at < 1 || (errorOf(fault.kind) == 0 && !others.contains(fault.kind)))
         usage();
     return fault;
@@ -310,10 +311,20 @@ private:
         else if (fault.kind == "kill")
             for (const pid_t process : processes_)
                 ::kill(process, SIGKILL);
+        else if (fault.kind == "do")
+            doCommand();
         else if (fault.kind == "orphan")
             ::kill(command_, SIGKILL);
         else
             ::kill(command_, fault.kind == "int" ? SIGINT : SIGTERM);
+    }
+
+    static void doCommand() {
+        const char* command = std::getenv("FAULT_DO");
+        if (command == nullptr || std::system(command) != 0) {
+            std::cerr << "fault-at: FAULT_DO failed\n";
+            std::_Exit(126); // which kills the command
+        }
     }
 
     pid_t command_;

@@ -69,16 +69,16 @@ class Computer:
     def setup(self, command, *more):
         return [SETUP, command, "--root", self.root, *more]
 
-    def run(self, words):
+    def run(self, words, environment=ENVIRONMENT):
         """Exit code and output."""
         done = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              text=True, env=ENVIRONMENT, check=False, timeout=120)
+                              text=True, env=environment, check=False, timeout=300)
         return done.returncode, done.stdout
 
-    def run_with(self, faults, words):
-        """The same under fault-at, with the calls that it counted."""
+    def run_with(self, faults, words, do=""):
+        """The same under fault-at, with the calls that it counted. At a fault `do` the shell runs what is named so."""
         calls = self.folder / "calls"
-        code, output = self.run([FAULT_AT, calls, *faults, "--", *words])
+        code, output = self.run([FAULT_AT, calls, *faults, "--", *words], ENVIRONMENT | {"FAULT_DO": do})
         return code, output, [Call(line) for line in calls.read_text(errors="replace").splitlines()]
 
     # What it is like.
