@@ -11,21 +11,29 @@
 namespace bes {
 namespace {
 
-Result<MaintenanceOutcome> execute(Inspection inspection, const Request& installed, const Maintenance& wanted,
-                                   const apply::Tools& tools) {
+struct Order {
+    const Request& installed;
+    const Maintenance& wanted;
+    const Plan* made; ///< null: none was made before
+};
+
+Result<MaintenanceOutcome> execute(Inspection inspection, const Order& order, const apply::Tools& tools) {
     MaintenanceOutcome outcome;
     outcome.findings = std::move(inspection.findings);
     if (!inspection.plan) {
         outcome.kind = MaintenanceOutcome::Kind::blocked;
         return outcome;
     }
+    if (order.made != nullptr)
+        if (auto same = expectSame(*order.made, *inspection.plan); !same)
+            return fail(std::move(same.error()));
     outcome.plan = std::move(*inspection.plan);
     if (outcome.plan.steps.empty()) {
         outcome.kind = MaintenanceOutcome::Kind::nothingToDo;
         return outcome;
     }
-    if (wanted.kind == Maintenance::Kind::remove)
-        outcome.stays = plan::staysAfterRemoval(inspection.facts, installed, wanted);
+    if (order.wanted.kind == Maintenance::Kind::remove)
+        outcome.stays = plan::staysAfterRemoval(inspection.facts, order.installed, order.wanted);
     const auto run = apply::apply(outcome.plan, tools);
     if (!run)
         return fail(run.error());
@@ -38,19 +46,33 @@ bool nothingInstalled(const Inspection& inspection) {
     return installed.known() && !installed.value();
 }
 
-Result<MaintenanceOutcome> maintainUnderLock(const Request& installed, const Maintenance& wanted,
-                                             bool interrupted, const apply::Tools& tools) {
-    const auto held = lockAndRecover(installed, tools);
+Result<MaintenanceOutcome> maintainUnderLock(const Order& order, bool interrupted,
+                                             const apply::Tools& tools) {
+    const auto held = lockAndRecover(order.installed, tools);
     if (!held)
         return fail(held.error());
-    Inspection inspection = inspectInstalled(installed, wanted, tools.databasePassword);
+    Inspection inspection = inspectInstalled(order.installed, order.wanted, tools.databasePassword);
     // what was asked for has come true by ending the run that was interrupted
-    if (interrupted && wanted.kind == Maintenance::Kind::remove && nothingInstalled(inspection)) {
+    if (interrupted && order.wanted.kind == Maintenance::Kind::remove && nothingInstalled(inspection)) {
         MaintenanceOutcome outcome;
         outcome.kind = MaintenanceOutcome::Kind::nothingToDo;
         return outcome;
     }
-    return execute(std::move(inspection), installed, wanted, tools);
+    return execute(std::move(inspection), order, tools);
+}
+
+Result<MaintenanceOutcome> maintainAs(const Order& order, const RunTools& runTools) {
+    const apply::Tools tools{runTools.passwords.database, runTools.progress, runTools.stop};
+    const auto interrupted = interruptedRun(host::Root(order.installed.root));
+    if (!interrupted)
+        return fail(interrupted.error());
+    if (!*interrupted) {
+        // a refused run leaves no trace, so the first look comes before the lock, whose file is a trace
+        Inspection inspection = inspectInstalled(order.installed, order.wanted, tools.databasePassword);
+        if (!inspection.plan || inspection.plan->steps.empty())
+            return execute(std::move(inspection), order, tools);
+    }
+    return maintainUnderLock(order, *interrupted, tools);
 }
 
 } // namespace
@@ -64,9 +86,11 @@ Result<Request> requestOfInstalled(const Request& request) {
     const auto receipt = (*journal)->receipt();
     if (!receipt)
         return fail(receipt.error());
-    if (!*receipt)
-        return request;
-    Request installed = (*receipt)->request;
+    return *receipt ? requestOfInstalled(**receipt, request) : request;
+}
+
+Request requestOfInstalled(const Receipt& receipt, const Request& request) {
+    Request installed = receipt.request;
     installed.root = request.root;
     if (!request.database.location.empty())
         installed.database = request.database;
@@ -80,9 +104,13 @@ Result<Request> requestOfInstalled(const Request& request) {
 
 Inspection inspectInstalled(const Request& installed, const Maintenance& wanted,
                             const Secret& databasePassword) {
-    Inspection inspection;
+    const bool everyFile = wanted.kind != Maintenance::Kind::remove;
+    return judgeInstalled(detect::detectInstalled(installed, databasePassword, everyFile), installed, wanted);
+}
+
+Inspection judgeInstalled(Facts facts, const Request& installed, const Maintenance& wanted) {
     const bool removal = wanted.kind == Maintenance::Kind::remove;
-    inspection.facts = detect::detectInstalled(installed, databasePassword, !removal);
+    Inspection inspection{std::move(facts), {}, {}};
     inspection.findings = check::checkMaintenance(inspection.facts, installed, wanted);
     if (!removal && !blocks(inspection.findings) &&
         (!wanted.add.empty() || plan::needsMedia(inspection.facts, installed, wanted)))
@@ -95,18 +123,12 @@ Inspection inspectInstalled(const Request& installed, const Maintenance& wanted,
 }
 
 Result<MaintenanceOutcome> maintain(const Request& installed, const Maintenance& wanted,
-                                    const RunTools& runTools) {
-    const apply::Tools tools{runTools.passwords.database, runTools.progress, runTools.stop};
-    const auto interrupted = interruptedRun(host::Root(installed.root));
-    if (!interrupted)
-        return fail(interrupted.error());
-    if (!*interrupted) {
-        // a refused run leaves no trace, so the first look comes before the lock, whose file is a trace
-        Inspection inspection = inspectInstalled(installed, wanted, tools.databasePassword);
-        if (!inspection.plan || inspection.plan->steps.empty())
-            return execute(std::move(inspection), installed, wanted, tools);
-    }
-    return maintainUnderLock(installed, wanted, *interrupted, tools);
+                                    const RunTools& tools) {
+    return maintainAs({installed, wanted, nullptr}, tools);
+}
+
+Result<MaintenanceOutcome> maintain(const Plan& made, const Maintenance& wanted, const RunTools& tools) {
+    return maintainAs({made.request, wanted, &made}, tools);
 }
 
 } // namespace bes

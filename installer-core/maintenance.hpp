@@ -8,10 +8,15 @@ namespace bes {
 /// What `request` says of root, database and media, with everything else as it was installed. The same
 /// request where nothing is installed.
 [[nodiscard]] Result<Request> requestOfInstalled(const Request& request);
+/// The same for a receipt that is known.
+[[nodiscard]] Request requestOfInstalled(const Receipt& receipt, const Request& request);
 
 /// detect → check → plan for the standby that is installed. Changes nothing.
 [[nodiscard]] Inspection inspectInstalled(const Request& installed, const Maintenance& wanted,
                                           const Secret& databasePassword);
+
+/// check → plan, for facts that were seen before. Pure.
+[[nodiscard]] Inspection judgeInstalled(Facts facts, const Request& installed, const Maintenance& wanted);
 
 struct MaintenanceOutcome {
     enum class Kind { done, nothingToDo, blocked };
@@ -24,6 +29,9 @@ struct MaintenanceOutcome {
 
 /// Takes the lock of the root, ends an interrupted run, inspects, applies.
 [[nodiscard]] Result<MaintenanceOutcome> maintain(const Request& installed, const Maintenance& wanted,
+                                                  const RunTools& tools);
+/// The same for a plan that was made before: refused (plan.outdated) where the plan is another one now.
+[[nodiscard]] Result<MaintenanceOutcome> maintain(const Plan& made, const Maintenance& wanted,
                                                   const RunTools& tools);
 
 } // namespace bes

@@ -1,8 +1,10 @@
 #include "run_begin.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "journal/journal.hpp"
+#include "plan/make_plan.hpp"
 
 namespace bes {
 
@@ -40,6 +42,15 @@ Result<host::RunLock> lockAndRecover(const Request& request, const apply::Tools&
     if (!recovered)
         return fail(recovered.error());
     return held;
+}
+
+Result<void> expectSame(const Plan& made, const Plan& now) {
+    const auto differences = plan::differences(made, now);
+    if (differences.empty())
+        return {};
+    return fail(ExitCode::planOutdated, "plan.outdated", "The plan can't be executed any more",
+                fmt::format("{}", fmt::join(differences, "; ")),
+                "Make a new plan and look at it (\"bes-standby-setup plan --json\").");
 }
 
 } // namespace bes

@@ -3,6 +3,7 @@
 #include "apply/apply.hpp"
 #include "host/root.hpp"
 #include "host/run_lock.hpp"
+#include "model/plan.hpp"
 #include "model/request.hpp"
 
 // How every run begins that changes something.
@@ -17,5 +18,8 @@ namespace bes {
 
 /// The only run on this root from here on, with what an interrupted one left undone or tidied.
 [[nodiscard]] Result<host::RunLock> lockAndRecover(const Request& request, const apply::Tools& tools);
+
+/// Failure plan.outdated where the plan that was made before is not the plan that would be made now.
+[[nodiscard]] Result<void> expectSame(const Plan& made, const Plan& now);
 
 } // namespace bes

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "apply/apply.hpp"
 #include "check/check.hpp"
@@ -15,15 +14,6 @@
 
 namespace bes {
 namespace {
-
-Result<void> expectSame(const Plan& made, const Plan& now) {
-    const auto differences = plan::differences(made, now);
-    if (differences.empty())
-        return {};
-    return fail(ExitCode::planOutdated, "plan.outdated", "The plan can't be executed any more",
-                fmt::format("{}", fmt::join(differences, "; ")),
-                "Make a new plan with \"bes-standby-setup plan --json\" and look at it.");
-}
 
 /// Executes the inspection's plan; the lock is held.
 Result<InstallOutcome> execute(Inspection inspection, const apply::Tools& tools) {

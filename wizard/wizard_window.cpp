@@ -1,5 +1,7 @@
 #include "wizard_window.hpp"
 
+#include <algorithm>
+
 #include <QCloseEvent>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -53,10 +55,10 @@ void WizardWindow::makePages() {
         stack_->addWidget(new PageScroll(page));
         connect(page, &Page::wantsPage, this, &WizardWindow::goTo);
     }
-    const QStringList titles{tr("Welcome"), tr("Media"),        tr("Database"), tr("Primary"),
-                             tr("SRP"),     tr("Components"),   tr("Domino"),   tr("Checks"),
-                             tr("Summary"), tr("Installation"), tr("Finish")};
-    steps_ = new StepList(titles);
+    stepTitles_ = {tr("Welcome"), tr("Media"),        tr("Database"), tr("Primary"),
+                   tr("SRP"),     tr("Components"),   tr("Domino"),   tr("Checks"),
+                   tr("Summary"), tr("Installation"), tr("Finish")};
+    steps_ = new StepList(stepTitles_);
 }
 
 void WizardWindow::layOut() {
@@ -129,12 +131,6 @@ void WizardWindow::goTo(PageId page) {
     const auto index = static_cast<std::size_t>(page);
     Page* shown = pages_[index];
     stack_->setCurrentIndex(static_cast<int>(index));
-    steps_->setCurrent(static_cast<int>(index));
-    title_->setText(shown->title());
-    introduction_->setText(shown->introduction());
-    stack_->currentWidget()->setAccessibleName(shown->title());
-    shown->setAccessibleName(shown->title());
-    shown->setAccessibleDescription(shown->introduction());
     session_.lookFor(page);
     refresh();
     if (QWidget* first = firstField(*shown))
@@ -153,17 +149,30 @@ void WizardWindow::next() {
     if (session_.looking() || !obstacle(page, session_.state()).empty())
         return;
     if (page == PageId::summary)
-        session_.install();
-    goTo(static_cast<PageId>(static_cast<int>(page) + 1));
+        session_.execute();
+    for (const PageId later : way(session_.state()))
+        if (later > page)
+            return goTo(later);
 }
 
 void WizardWindow::back() {
-    if (current() > PageId::welcome && current() < PageId::progress)
-        goTo(static_cast<PageId>(static_cast<int>(current()) - 1));
+    if (current() >= PageId::progress)
+        return;
+    const std::vector<PageId> pages = way(session_.state());
+    for (auto earlier = pages.rbegin(); earlier != pages.rend(); ++earlier)
+        if (*earlier < current())
+            return goTo(*earlier);
 }
 
 void WizardWindow::refresh() {
-    pages_[static_cast<std::size_t>(current())]->refresh();
+    Page* shown = pages_[static_cast<std::size_t>(current())];
+    title_->setText(shown->title());
+    introduction_->setText(shown->introduction());
+    stack_->currentWidget()->setAccessibleName(shown->title());
+    shown->setAccessibleName(shown->title());
+    shown->setAccessibleDescription(shown->introduction());
+    shown->refresh();
+    refreshSteps();
     sayWhatIsWaitedFor();
     refreshButtons();
 }
@@ -175,6 +184,38 @@ void WizardWindow::sayWhatIsWaitedFor() {
                            : tr("Looking…"));
 }
 
+/// A page that is mended may not be needed any more: it stays in the list while it is shown.
+void WizardWindow::refreshSteps() {
+    std::vector<PageId> pages = way(session_.state());
+    const auto place = std::ranges::lower_bound(pages, current());
+    if (place == pages.end() || *place != current())
+        pages.insert(place, current());
+    QStringList titles;
+    for (const PageId page : pages)
+        titles += stepTitles_[static_cast<int>(page)];
+    steps_->setTitles(titles);
+    steps_->setCurrent(static_cast<int>(std::ranges::find(pages, current()) - pages.begin()));
+}
+
+QString WizardWindow::nextText() const {
+    if (current() == PageId::finish)
+        return tr("&Close");
+    if (current() != PageId::summary)
+        return tr("&Next");
+    const auto& wanted = session_.state().maintenance;
+    if (!wanted)
+        return tr("&Install");
+    switch (wanted->kind) {
+    case Maintenance::Kind::modify:
+        return tr("&Modify");
+    case Maintenance::Kind::repair:
+        return tr("Re&pair");
+    case Maintenance::Kind::remove:
+        break;
+    }
+    return tr("&Remove");
+}
+
 void WizardWindow::refreshButtons() {
     const PageId page = current();
     const bool choosing = page < PageId::progress;
@@ -183,9 +224,7 @@ void WizardWindow::refreshButtons() {
     obstacle_->setText(session_.looking() ? QString()
                        : stopped          ? tr("Setup has not looked; go back and on again")
                                           : why);
-    next_->setText(page == PageId::summary  ? tr("&Install")
-                   : page == PageId::finish ? tr("&Close")
-                                            : tr("&Next"));
+    next_->setText(nextText());
     next_->setVisible(page != PageId::progress);
     next_->setEnabled(page == PageId::finish || (choosing && why.isEmpty() && !session_.looking()));
     next_->setAccessibleDescription(why);
@@ -199,9 +238,12 @@ void WizardWindow::refreshButtons() {
 
 void WizardWindow::reject() {
     if (current() == PageId::progress && session_.running()) {
-        const auto answer = QMessageBox::question(this, tr("Cancel the installation?"),
-                                                  tr("Everything that was done so far is undone: the "
-                                                     "computer and the database are then as before."),
+        const QString meaning = session_.doing() == Doing::removing
+                                    ? tr("What was done so far is undone. Where the removal has come too far "
+                                         "for that, it is finished instead.")
+                                    : tr("Everything that was done so far is undone: the computer and the "
+                                         "database are then as before.");
+        const auto answer = QMessageBox::question(this, tr("Cancel the run?"), meaning,
                                                   QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
         if (answer == QMessageBox::Yes)
             session_.cancel();
@@ -212,7 +254,7 @@ void WizardWindow::reject() {
 
 bool WizardWindow::mayLeaveRun() {
     QMessageBox box(QMessageBox::Question, tr("Close the wizard?"),
-                    tr("The installation is under way. The engine can end it without the wizard."),
+                    tr("The run is under way. The engine can end it without the wizard."),
                     QMessageBox::NoButton, this);
     const auto* finish = box.addButton(tr("&Finish it and close"), QMessageBox::AcceptRole);
     const auto* undo = box.addButton(tr("&Undo it and close"), QMessageBox::DestructiveRole);

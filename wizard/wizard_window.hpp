@@ -38,12 +38,15 @@ private:
     void layOut();
     void connectSession();
     void refresh();
+    void refreshSteps();
     void refreshButtons();
+    [[nodiscard]] QString nextText() const;
     void sayWhatIsWaitedFor();
     [[nodiscard]] bool mayLeaveRun();
 
     Session& session_;
     std::vector<Page*> pages_;
+    QStringList stepTitles_;
     StepList* steps_ = nullptr;
     QLabel* title_;
     QLabel* introduction_;

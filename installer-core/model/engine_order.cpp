@@ -9,6 +9,7 @@ constexpr std::string_view format = "bes-standby-setup.order";
 constexpr int formatVersion = 1;
 constexpr std::array wishes{EngineWish::cancel, EngineWish::finishWhenLeft, EngineWish::undoWhenLeft};
 constexpr std::array ends{WhenLeft::finish, WhenLeft::undo};
+constexpr std::array kinds{Maintenance::Kind::modify, Maintenance::Kind::repair, Maintenance::Kind::remove};
 
 void wipe(std::string& text) {
     for (volatile char& c : text)
@@ -22,6 +23,24 @@ Secret taken(Json& json, const char* key) {
     return secret;
 }
 
+Json toJson(const Maintenance& wanted) {
+    return {{"kind", toString(wanted.kind)},
+            {"accept_promoted", wanted.acceptPromoted},
+            {"keep_registration", wanted.keepRegistration},
+            {"remove_logs", wanted.removeLogs},
+            {"add", wanted.add},
+            {"omit", wanted.omit}};
+}
+
+Maintenance maintenanceFromJson(const Json& json) {
+    return {.kind = enumFromText(json.at("kind").get<std::string>(), kinds, "kind of maintenance"),
+            .acceptPromoted = json.at("accept_promoted").get<bool>(),
+            .keepRegistration = json.at("keep_registration").get<bool>(),
+            .removeLogs = json.at("remove_logs").get<bool>(),
+            .add = json.at("add").get<std::vector<std::string>>(),
+            .omit = json.at("omit").get<std::vector<std::string>>()};
+}
+
 EngineOrder orderFromJson(Json& json) {
     expectDocument(json, format, formatVersion);
     EngineOrder order;
@@ -29,6 +48,8 @@ EngineOrder orderFromJson(Json& json) {
     order.passwords.dominoHttp = taken(json.at("passwords"), "domino_http");
     order.whenLeft = enumFromText(json.at("when_left").get<std::string>(), ends, "end of a run");
     order.request = requestFromJson(json.at("request"));
+    if (!json.at("maintenance").is_null())
+        order.maintenance = maintenanceFromJson(json.at("maintenance"));
     if (!json.at("plan").is_null())
         order.plan = planFromJson(json.at("plan"));
     if (order.plan && order.plan->request != order.request)
@@ -49,6 +70,7 @@ Secret formatEngineOrder(const EngineOrder& order) {
     json["when_left"] = toString(order.whenLeft);
     json["passwords"] = {{"database", order.passwords.database.reveal()},
                          {"domino_http", order.passwords.dominoHttp.reveal()}};
+    json["maintenance"] = order.maintenance ? toJson(*order.maintenance) : Json(nullptr);
     json["request"] = toJson(order.request);
     json["plan"] = order.plan ? toJson(*order.plan) : Json(nullptr);
     Secret line(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "model/maintenance.hpp"
 #include "model/passwords.hpp"
 #include "model/plan.hpp"
 
@@ -16,14 +17,15 @@ enum class WhenLeft {
 
 [[nodiscard]] std::string_view toString(WhenLeft end);
 
-/// What a program that shows an installation, as the wizard does, hands to the engine on its standard input:
-/// an argument or a variable could be read by others. The plan is what the person has seen; without one the
+/// What a program that shows a run, as the wizard does, hands to the engine on its standard input: an
+/// argument or a variable could be read by others. The plan is what the person has seen; without one the
 /// engine makes its own from the request.
 struct EngineOrder {
-    Request request;
+    Request request; ///< of a maintenance: that of the standby which is installed
     std::optional<Plan> plan;
     Passwords passwords;
     WhenLeft whenLeft = WhenLeft::finish;
+    std::optional<Maintenance> maintenance = {}; ///< empty: it is an installation
 };
 
 /// One line of JSON ("bes-standby-setup.order", 1), with its line break. The only JSON with passwords in it,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bes {
@@ -17,5 +18,18 @@ struct Maintenance {
 
     bool operator==(const Maintenance&) const = default;
 };
+
+/// The command's name.
+[[nodiscard]] constexpr std::string_view toString(Maintenance::Kind kind) {
+    switch (kind) {
+    case Maintenance::Kind::modify:
+        return "modify";
+    case Maintenance::Kind::repair:
+        return "repair";
+    case Maintenance::Kind::remove:
+        break;
+    }
+    return "remove";
+}
 
 } // namespace bes

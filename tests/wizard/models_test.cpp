@@ -154,13 +154,15 @@ TEST_CASE("lines that are no events are passed over") {
 }
 
 TEST_CASE("an end says what it leaves behind") {
-    const RunReport died = runReport({RunEnd::Kind::died, {}, "It was killed or crashed"}, nullptr);
+    const RunReport died =
+        runReport(Doing::installing, {RunEnd::Kind::died, {}, "It was killed or crashed"}, nullptr);
     CHECK(died.canRecover);
     CHECK(died.severity == Severity::blocker);
-    const RunReport refused = runReport({RunEnd::Kind::notStarted, {}, "No password"}, nullptr);
+    const RunReport refused =
+        runReport(Doing::installing, {RunEnd::Kind::notStarted, {}, "No password"}, nullptr);
     CHECK_FALSE(refused.canRecover);
     CHECK(refused.canRetry);
     RunEnd cancelled;
     cancelled.result.failure = Failure{ExitCode::cancelled, "run.cancelled", "The run was cancelled", "", ""};
-    CHECK_THAT(runReport(cancelled, nullptr).sentences.front(), Contains("undone"));
+    CHECK_THAT(runReport(Doing::installing, cancelled, nullptr).sentences.front(), Contains("undone"));
 }

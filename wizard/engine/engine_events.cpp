@@ -36,9 +36,11 @@ RunResult resultFrom(const Json& json) {
                      .exitCode = json.at("exit_code").at("number").get<int>(),
                      .log = text(json, "log"),
                      .failure = {},
-                     .findings = {}};
+                     .findings = {},
+                     .stays = {}};
     if (json.contains("failure"))
         result.failure = failureFrom(json.at("failure"), result.exitCode);
+    result.stays = json.value("stays", std::vector<std::string>());
     for (const Json& finding : json.value("findings", Json::array()))
         result.findings.push_back({text(finding, "id"), severityFrom(text(finding, "severity")),
                                    text(finding, "title"), text(finding, "evidence"),

@@ -44,6 +44,7 @@ struct RunResult {
     std::string log; ///< path; empty where there is none
     std::optional<Failure> failure;
     std::vector<Finding> findings;
+    std::vector<std::string> stays = {}; ///< of a removal: what is left, a line each
 };
 
 using EngineEvent =

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "model/component_choice.hpp"
+#include "plan/change.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -63,11 +64,11 @@ std::string failoverWarning(const ComponentRow& row) {
 }
 
 ComponentRow rowOf(const Component& component, const MediaManifest& media, const Server& primary,
-                   const ComponentChoice& choice) {
+                   const std::vector<std::string>& chosen) {
     ComponentRow row{.id = component.id,
                      .name = component.name,
                      .description = component.description,
-                     .chosen = contains(choice.components, component.id),
+                     .chosen = contains(chosen, component.id),
                      .onPrimary = contains(primary.components, component.id),
                      .failsOver = component.failoverCapable,
                      .afterSetup = afterSetup(component),
@@ -109,24 +110,51 @@ std::set<std::string> related(const Catalog& catalog, const std::string& id, boo
     return found;
 }
 
-void set(Request& request, const std::string& id, bool wanted, bool inPreset) {
-    std::erase(request.add, id);
-    std::erase(request.omit, id);
-    if (wanted && !inPreset)
-        request.add.push_back(id);
-    if (!wanted && inPreset)
-        request.omit.push_back(id);
+/// `wish` says components as difference from a set: add, omit.
+template<class Wish>
+void set(Wish& wish, const std::string& id, bool wanted, bool inSet) {
+    std::erase(wish.add, id);
+    std::erase(wish.omit, id);
+    if (wanted && !inSet)
+        wish.add.push_back(id);
+    if (!wanted && inSet)
+        wish.omit.push_back(id);
+}
+
+using Ids = std::vector<std::string>;
+
+/// Changes the wish for a component and for those that go along with it. Returns why those.
+template<class Wish>
+std::string setWithRelated(Wish& wish, const Catalog& catalog, const Ids& set, const Ids& before,
+                           const std::string& component, bool wanted) {
+    wizard::set(wish, component, wanted, contains(set, component));
+    std::vector<std::string> along;
+    for (const std::string& id : related(catalog, component, wanted)) {
+        if (contains(before, id) == wanted)
+            continue;
+        wizard::set(wish, id, wanted, contains(set, id));
+        along.push_back(nameOf(catalog, id));
+    }
+    if (along.empty())
+        return {};
+    return wanted ? nameOf(catalog, component) + " needs " + joined(along) +
+                        (along.size() == 1 ? ", which is" : ", which are") + " chosen too."
+                  : joined(along) + (along.size() == 1 ? " needs " : " need ") + nameOf(catalog, component) +
+                        " and can't be without it.";
+}
+
+std::vector<ComponentRow> rowsOf(const MediaManifest& media, const Server& primary, const Ids& chosen) {
+    std::vector<ComponentRow> rows;
+    for (const Component& component : media.catalog.components)
+        rows.push_back(rowOf(component, media, primary, chosen));
+    return rows;
 }
 
 } // namespace
 
 std::vector<ComponentRow> componentRows(const MediaManifest& media, const Server& primary,
                                         const Request& request) {
-    const ComponentChoice choice = chooseComponents(media.catalog, primary, request);
-    std::vector<ComponentRow> rows;
-    for (const Component& component : media.catalog.components)
-        rows.push_back(rowOf(component, media, primary, choice));
-    return rows;
+    return rowsOf(media, primary, chooseComponents(media.catalog, primary, request).components);
 }
 
 ChangedChoice chosen(const Catalog& catalog, const Server& primary, const Request& request,
@@ -134,19 +162,20 @@ ChangedChoice chosen(const Catalog& catalog, const Server& primary, const Reques
     const auto preset = chooseComponents(catalog, primary, withPreset(request, request.preset)).components;
     const auto before = chooseComponents(catalog, primary, request).components;
     ChangedChoice changed{request, {}};
-    set(changed.request, component, wanted, contains(preset, component));
-    std::vector<std::string> along;
-    for (const std::string& id : related(catalog, component, wanted)) {
-        if (contains(before, id) == wanted)
-            continue;
-        set(changed.request, id, wanted, contains(preset, id));
-        along.push_back(nameOf(catalog, id));
-    }
-    if (!along.empty())
-        changed.explanation = wanted ? nameOf(catalog, component) + " needs " + joined(along) +
-                                           (along.size() == 1 ? ", which is" : ", which are") + " chosen too."
-                                     : joined(along) + (along.size() == 1 ? " needs " : " need ") +
-                                           nameOf(catalog, component) + " and can't be without it.";
+    changed.explanation = setWithRelated(changed.request, catalog, preset, before, component, wanted);
+    return changed;
+}
+
+std::vector<ComponentRow> componentRows(const MediaManifest& media, const Server& primary,
+                                        const Receipt& installed, const Maintenance& wanted) {
+    return rowsOf(media, primary, plan::changedComponents(installed, wanted));
+}
+
+ChangedMaintenance chosen(const Receipt& installed, const Maintenance& wanted, const std::string& component,
+                          bool isWanted) {
+    ChangedMaintenance changed{wanted, {}};
+    changed.explanation = setWithRelated(changed.wanted, installed.catalog, installed.components,
+                                         plan::changedComponents(installed, wanted), component, isWanted);
     return changed;
 }
 

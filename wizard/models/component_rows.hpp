@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "model/maintenance.hpp"
 #include "model/media_manifest.hpp"
+#include "model/receipt.hpp"
 #include "model/request.hpp"
 #include "model/server.hpp"
 
@@ -44,6 +46,18 @@ struct ChangedChoice {
 /// difference from its preset, and is the same again when the change is taken back.
 [[nodiscard]] ChangedChoice chosen(const Catalog& catalog, const Server& primary, const Request& request,
                                    const std::string& component, bool wanted);
+
+// The same for a standby that is installed: a modification says it as difference from its components.
+
+[[nodiscard]] std::vector<ComponentRow> componentRows(const MediaManifest& media, const Server& primary,
+                                                      const Receipt& installed, const Maintenance& wanted);
+struct ChangedMaintenance {
+    Maintenance wanted;
+    std::string explanation; ///< empty where nothing else was changed
+};
+[[nodiscard]] ChangedMaintenance chosen(const Receipt& installed, const Maintenance& wanted,
+                                        const std::string& component, bool isWanted);
+
 /// The preset as it is, without additions and omissions.
 [[nodiscard]] Request withPreset(const Request& request, ComponentPreset preset);
 

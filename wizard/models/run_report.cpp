@@ -5,31 +5,31 @@
 namespace bes::wizard {
 namespace {
 
-RunReport ofLostEngine(const RunEnd& end) {
+RunReport ofLostEngine(const std::string& noun, const RunEnd& end) {
     if (end.kind == RunEnd::Kind::notStarted)
         return {Severity::blocker,
-                "The installation did not begin",
+                "The " + noun + " did not begin",
                 {end.why + ".", "Nothing was changed."},
                 false,
                 true};
     return {
         Severity::blocker,
-        "The engine ended in the middle of the installation",
+        "The engine ended in the middle of the " + noun,
         {end.why + ".",
-         "What it had begun is in its journal. Undo it, or finish it, now; the next installation would undo "
+         "What it had begun is in its journal. Undo it, or finish it, now; the next run of setup would undo "
          "it too."},
         true,
         false};
 }
 
-RunReport ofFailure(const Failure& failure) {
+RunReport ofFailure(const std::string& noun, const Failure& failure) {
     RunReport report{failure.code == ExitCode::cancelled ? Severity::information : Severity::blocker,
                      failure.what,
                      {failure.why, failure.remedy},
                      failure.code == ExitCode::undoIncomplete,
                      true};
     if (failure.code == ExitCode::cancelled) {
-        report.headline = "The installation was cancelled";
+        report.headline = "The " + noun + " was cancelled";
         report.sentences = {
             "Everything that had been done was undone: the computer and the database are as before."};
     } else if (failure.code == ExitCode::failed) {
@@ -38,9 +38,9 @@ RunReport ofFailure(const Failure& failure) {
     return report;
 }
 
-RunReport ofBlockers(const std::vector<Finding>& findings) {
+RunReport ofBlockers(const std::string& noun, const std::vector<Finding>& findings) {
     RunReport report{
-        Severity::blocker, "A check forbids the installation; nothing was changed", {}, false, true};
+        Severity::blocker, "A check forbids the " + noun + "; nothing was changed", {}, false, true};
     for (const Finding& finding : findings)
         if (finding.severity == Severity::blocker)
             report.sentences.push_back(finding.title + ": " + finding.evidence + ". " + finding.remedy);
@@ -70,33 +70,103 @@ void tellServices(RunReport& report, const StandbyStatus& standby) {
         "The standby makes replicas of the users' state databases when it initializes their accounts.");
 }
 
-} // namespace
+std::string participleOf(Doing doing) {
+    switch (doing) {
+    case Doing::modifying:
+        return "is modified";
+    case Doing::repairing:
+        return "is repaired";
+    default:
+        return "is installed";
+    }
+}
 
-RunReport runReport(const RunEnd& end, const StandbyStatus* standby) {
-    if (end.kind != RunEnd::Kind::told)
-        return ofLostEngine(end);
-    const RunResult& result = end.result;
-    if (result.failure)
-        return ofFailure(*result.failure);
-    if (result.outcome == "blocked")
-        return ofBlockers(result.findings);
-    if (result.outcome == "undone" || result.outcome == "tidied")
+/// `how` goes on after the name of the standby.
+RunReport ofInstalled(const std::string& how, const StandbyStatus* standby) {
+    RunReport report{Severity::passed, "The standby " + how, {}, false, false};
+    if (standby == nullptr || !standby->receipt)
+        return report;
+    const Receipt& receipt = *standby->receipt;
+    report.headline = fmt::format("{}, the standby of {}, {}", receipt.standby, receipt.primary, how);
+    tellServices(report, *standby);
+    return report;
+}
+
+RunReport ofRemoval(const RunResult& result) {
+    if (result.outcome == "nothing-to-do")
+        return {Severity::passed, "No standby is installed here: there was nothing to do", {}, false, false};
+    RunReport report{Severity::passed, "The standby is removed from this computer", {}, false, false};
+    std::string stays = "What stays:";
+    for (const std::string& line : result.stays)
+        stays += "\n" + line;
+    stays += "\nthe journal and the logs of setup";
+    report.sentences.push_back(std::move(stays));
+    return report;
+}
+
+RunReport ofRecovery(const RunResult& result, const StandbyStatus* standby) {
+    if (result.outcome == "nothing-to-recover")
+        return {Severity::passed, "Nothing was left to undo or to finish", {}, false, true};
+    if (result.outcome == "undone")
         return {Severity::passed,
                 "The interrupted run is undone",
                 {"Everything is as before it began."},
                 false,
                 true};
-    if (result.outcome == "nothing-to-recover")
-        return {Severity::passed, "Nothing was left to undo", {}, false, true};
-    RunReport report{Severity::passed, "The standby is installed", {}, false, false};
-    if (result.outcome == "nothing-to-do")
-        report.headline = "The standby was installed already: there was nothing to do";
-    if (standby != nullptr && standby->receipt) {
-        report.headline = fmt::format("{} is installed as the standby of {}", standby->receipt->standby,
-                                      standby->receipt->primary);
+    RunReport report{Severity::passed, "The interrupted run is finished", {}, false, true};
+    if (standby != nullptr && standby->receipt)
         tellServices(report, *standby);
-    }
     return report;
+}
+
+} // namespace
+
+Doing doingOf(Maintenance::Kind kind) {
+    switch (kind) {
+    case Maintenance::Kind::modify:
+        return Doing::modifying;
+    case Maintenance::Kind::repair:
+        return Doing::repairing;
+    case Maintenance::Kind::remove:
+        break;
+    }
+    return Doing::removing;
+}
+
+std::string nounOf(Doing doing) {
+    switch (doing) {
+    case Doing::installing:
+        return "installation";
+    case Doing::modifying:
+        return "modification";
+    case Doing::repairing:
+        return "repair";
+    case Doing::removing:
+        return "removal";
+    case Doing::recovering:
+        break;
+    }
+    return "recovery";
+}
+
+RunReport runReport(Doing doing, const RunEnd& end, const StandbyStatus* standby) {
+    const std::string noun = nounOf(doing);
+    if (end.kind != RunEnd::Kind::told)
+        return ofLostEngine(noun, end);
+    const RunResult& result = end.result;
+    if (result.failure)
+        return ofFailure(noun, *result.failure);
+    if (result.outcome == "blocked")
+        return ofBlockers(noun, result.findings);
+    if (doing == Doing::removing)
+        return ofRemoval(result);
+    if (doing == Doing::recovering)
+        return ofRecovery(result, standby);
+    if (result.outcome == "nothing-to-do")
+        return ofInstalled(doing == Doing::installing ? "was installed already: there was nothing to do"
+                                                      : "is as it should be: there was nothing to do",
+                           standby);
+    return ofInstalled(participleOf(doing), standby);
 }
 
 } // namespace bes::wizard

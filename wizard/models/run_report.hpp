@@ -4,9 +4,16 @@
 #include <vector>
 
 #include "engine/engine_process.hpp"
+#include "model/maintenance.hpp"
 #include "setup.hpp"
 
 namespace bes::wizard {
+
+/// What an engine is started for.
+enum class Doing { installing, modifying, repairing, removing, recovering };
+[[nodiscard]] Doing doingOf(Maintenance::Kind kind);
+/// "installation", "repair" …
+[[nodiscard]] std::string nounOf(Doing doing);
 
 /// How a run ended, in words.
 struct RunReport {
@@ -18,6 +25,6 @@ struct RunReport {
 };
 
 /// `standby` is what is installed now, as far as that is known.
-[[nodiscard]] RunReport runReport(const RunEnd& end, const StandbyStatus* standby);
+[[nodiscard]] RunReport runReport(Doing doing, const RunEnd& end, const StandbyStatus* standby);
 
 } // namespace bes::wizard

@@ -1,16 +1,38 @@
 #include "models/session.hpp"
 
+#include "maintenance.hpp"
+#include "plan/removal.hpp"
+
 namespace bes::wizard {
+namespace {
+
+/// True where that was not the case yet, and the engine will have the rights.
+bool becomesAdministrator(Facts& facts, const Request& request) {
+    const Fact<bool>& administrator = facts.administrator;
+    if (!administrator.known() || administrator.value() || !engineCall({}, {}, elevationMeans(request.root)))
+        return false;
+    facts.administrator = true;
+    return true;
+}
+
+} // namespace
 
 Seen look(const Request& request, const Passwords& passwords, const Looking& looking) {
     Inspection inspection = inspect(request, passwords, looking);
-    const Fact<bool>& administrator = inspection.facts.administrator;
-    if (administrator.known() && !administrator.value() && engineCall({}, {}, elevationMeans(request.root))) {
-        inspection.facts.administrator = true;
+    if (becomesAdministrator(inspection.facts, request))
         inspection = judge(std::move(inspection.facts), request);
-    }
     std::vector<check::PrimaryChoice> primaries = check::primaryChoices(inspection.facts);
-    return {request, std::move(inspection), std::move(primaries)};
+    return {request, std::move(inspection), std::move(primaries), {}, {}};
+}
+
+Seen lookAtInstalled(const Request& installed, const Maintenance& wanted, const Passwords& passwords) {
+    Seen seen{installed, inspectInstalled(installed, wanted, passwords.database), {}, wanted, {}};
+    if (becomesAdministrator(seen.inspection.facts, installed))
+        seen.inspection = judgeInstalled(std::move(seen.inspection.facts), installed, wanted);
+    seen.primaries = check::primaryChoices(seen.inspection.facts);
+    if (seen.inspection.plan && wanted.kind == Maintenance::Kind::remove)
+        seen.stays = plan::staysAfterRemoval(seen.inspection.facts, installed, wanted);
+    return seen;
 }
 
 Session::Session(Request request, Passwords passwords, QString engine, QObject* parent)
@@ -35,7 +57,8 @@ void Session::setRequest(const Request& request) {
         return with == request;
     }();
     state_.request = request;
-    if (onlyAccepted && state_.seen && !looking_) { // nothing new to look at, only to be judged anew
+    if (onlyAccepted && state_.seen && !looking_ &&
+        !state_.maintenance) { // nothing new to look at, only to be judged anew
         auto seen = std::make_shared<Seen>(*state_.seen);
         seen->request = request;
         seen->inspection = judge(std::move(seen->inspection.facts), request);
@@ -45,25 +68,59 @@ void Session::setRequest(const Request& request) {
     Q_EMIT requestChanged();
 }
 
+void Session::setMaintenance(const Maintenance& wanted) {
+    const Receipt* receipt = state_.seen ? state_.seen->receipt() : nullptr;
+    if (receipt == nullptr || state_.maintenance == wanted)
+        return;
+    if (!state_.maintenance)
+        state_.request = requestOfInstalled(*receipt, state_.request);
+    state_.maintenance = wanted;
+    Q_EMIT requestChanged();
+}
+
+void Session::acknowledge(const std::string& finding, bool given) {
+    if (state_.maintenance && finding == "standby.passive") {
+        Maintenance wanted = *state_.maintenance;
+        wanted.acceptPromoted = given;
+        return setMaintenance(wanted);
+    }
+    Request request = state_.request;
+    std::erase(request.domino.acceptUnknown, finding);
+    if (given)
+        request.domino.acceptUnknown.push_back(finding);
+    setRequest(request);
+}
+
 void Session::lookFor(PageId page, bool again) {
     if (!again && !outdated(page, state_)) {
         stopLooking();
         return;
     }
     stopLooking();
-    const Request wanted = neededFor(page, state_.request);
-    // A copy: the thread may outlive what was seen before.
-    const auto before = state_.seen;
-    const auto* asked = again ? nullptr : stillAsked(state_, wanted);
     looking_ = true;
+    if (state_.maintenance && page > PageId::welcome)
+        startLook([request = state_.request, wanted = *state_.maintenance,
+                   passwords = state_.passwords](const std::stop_token& /*stop*/) {
+            return lookAtInstalled(request, wanted, passwords);
+        });
+    else
+        startLook([wanted = neededFor(page, state_.request), passwords = state_.passwords,
+                   before = state_.seen, // a copy: the thread may outlive what was seen before
+                   asked = again ? nullptr : stillAsked(state_, neededFor(page, state_.request))](
+                      const std::stop_token& stop) {
+            return look(wanted, passwords, {asked, stop});
+        });
+    Q_EMIT lookingChanged();
+}
+
+void Session::startLook(std::function<Seen(const std::stop_token&)> look) {
     const std::uint64_t number = ++look_;
-    threads_.emplace(number, std::jthread([this, number, wanted, passwords = state_.passwords, before,
-                                           asked](const std::stop_token& stop) {
-                         auto seen = std::make_shared<const Seen>(look(wanted, passwords, {asked, stop}));
+    threads_.emplace(number,
+                     std::jthread([this, number, look = std::move(look)](const std::stop_token& stop) {
+                         auto seen = std::make_shared<const Seen>(look(stop));
                          QMetaObject::invokeMethod(
                              this, [this, number, seen] { take(number, seen); }, Qt::QueuedConnection);
                      }));
-    Q_EMIT lookingChanged();
 }
 
 void Session::stopLooking() {
@@ -81,16 +138,27 @@ void Session::take(std::uint64_t look, std::shared_ptr<const Seen> seen) {
         return;
     state_.seen = std::move(seen);
     looking_ = false;
+    followInstalled();
     Q_EMIT lookingChanged();
     Q_EMIT seenChanged();
 }
 
-void Session::install() {
+/// Where a standby is installed nothing else can be done than to maintain it.
+void Session::followInstalled() {
+    const auto& installed = state_.seen->inspection.facts.installed;
+    if (installed.known() && !installed.value())
+        state_.maintenance.reset();
+    else if (installed.known() && !state_.maintenance)
+        setMaintenance({.kind = Maintenance::Kind::modify});
+}
+
+void Session::execute() {
     const auto& plan = state_.seen->inspection.plan;
     if (!plan || running())
         return;
     run_.begin(plan->steps, RunView::Clock::now());
-    const EngineOrder order{plan->request, plan, state_.passwords, whenLeft_};
+    const EngineOrder order{plan->request, plan, state_.passwords, whenLeft_, state_.maintenance};
+    doing_ = state_.maintenance ? doingOf(state_.maintenance->kind) : Doing::installing;
     start({QStringLiteral("engine")}, &order);
 }
 
@@ -98,6 +166,7 @@ void Session::recover(bool resume) {
     if (running())
         return;
     run_.begin({}, RunView::Clock::now());
+    doing_ = Doing::recovering;
     start(recoverWords(state_.request.root, resume), nullptr);
 }
 
@@ -131,7 +200,7 @@ void Session::lookAtResult(const RunEnd& end) {
 void Session::finish(std::uint64_t look, const RunEnd& end, const Result<StandbyStatus>& standby) {
     threads_.erase(look);
     state_.seen.reset(); // the computer is another one now
-    runReport_ = wizard::runReport(end, standby ? &*standby : nullptr);
+    runReport_ = wizard::runReport(doing_, end, standby ? &*standby : nullptr);
     runEnd_ = end;
     Q_EMIT runEnded();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <stop_token>
@@ -27,6 +28,10 @@ public:
     [[nodiscard]] const WizardState& state() const { return state_; }
     [[nodiscard]] const Request& request() const { return state_.request; }
     void setRequest(const Request& request);
+    /// The request becomes the one of the standby that is installed, which has to have been seen.
+    void setMaintenance(const Maintenance& wanted);
+    /// Takes a finding on oneself, or not any more: see acknowledgementOf().
+    void acknowledge(const std::string& finding, bool given);
 
     /// Looks where the page needs it; nothing where all is known. `again`: in any case, Domino too.
     void lookFor(PageId page, bool again = false);
@@ -34,7 +39,8 @@ public:
     [[nodiscard]] bool looking() const { return looking_; }
 
     [[nodiscard]] bool running() const { return engine_ && engine_->running(); }
-    void install();
+    /// Executes the plan that was seen: an installation or a maintenance.
+    void execute();
     /// Undoes (or finishes) what was interrupted.
     void recover(bool resume);
     void cancel();
@@ -43,6 +49,8 @@ public:
     /// How the last run ended; empty while none has.
     [[nodiscard]] const std::optional<RunEnd>& runEnd() const { return runEnd_; }
     [[nodiscard]] const RunReport& runReport() const { return runReport_; }
+    /// What the engine does, or did last.
+    [[nodiscard]] Doing doing() const { return doing_; }
     [[nodiscard]] EngineProcess* engine() const { return engine_.get(); }
     [[nodiscard]] RunView& run() { return run_; }
 
@@ -53,6 +61,8 @@ Q_SIGNALS:
     void runEnded();
 
 private:
+    void startLook(std::function<Seen(const std::stop_token&)> look);
+    void followInstalled();
     void take(std::uint64_t look, std::shared_ptr<const Seen> seen);
     void start(const QStringList& words, const EngineOrder* order);
     void lookAtResult(const RunEnd& end);
@@ -65,6 +75,7 @@ private:
     std::map<std::uint64_t, std::jthread> threads_;
 
     std::unique_ptr<EngineProcess> engine_;
+    Doing doing_ = Doing::installing;
     std::optional<RunEnd> runEnd_;
     RunReport runReport_;
     WhenLeft whenLeft_ = WhenLeft::finish;
@@ -74,5 +85,8 @@ private:
 /// inspect() for the wizard, which may look with fewer rights than the engine will have: what only an
 /// administrator may do is no blocker where the person can become one.
 [[nodiscard]] Seen look(const Request& request, const Passwords& passwords, const Looking& looking);
+/// The same for the standby that is installed.
+[[nodiscard]] Seen lookAtInstalled(const Request& installed, const Maintenance& wanted,
+                                   const Passwords& passwords);
 
 } // namespace bes::wizard

@@ -21,6 +21,8 @@ std::string mediaObstacle(const WizardState& state) {
 }
 
 std::string databaseObstacle(const WizardState& state) {
+    if (state.maintenance) // a repair goes without it, a removal can: the checks say so
+        return {};
     if (state.request.database.location.empty())
         return "Name the BlackBerry Configuration Database";
     return state.seen->inspection.facts.database.known() ? firstBlocker("database", state)
@@ -38,6 +40,31 @@ std::string primaryObstacle(const WizardState& state) {
     return chosen->whyNot.empty() ? std::string() : chosen->server.name + " " + chosen->whyNot;
 }
 
+bool offersChoice(PageId page, const WizardState& state) {
+    return state.maintenance && state.maintenance->kind == Maintenance::Kind::modify &&
+           (page == PageId::components || page == PageId::checks);
+}
+
+/// Its files are needed, and are not where they were at the installation.
+bool needsOtherMedia(const WizardState& state) {
+    const Receipt* receipt = state.seen->receipt();
+    return !firstBlocker("media", state).empty() ||
+           (receipt != nullptr && state.request.media != receipt->request.media);
+}
+
+bool needsOtherDatabase(const WizardState& state) {
+    const Receipt* receipt = state.seen->receipt();
+    return (state.seen->maintenance && !state.seen->inspection.facts.database.known()) ||
+           (receipt != nullptr && state.request.database != receipt->request.database);
+}
+
+std::string componentsObstacle(const WizardState& state) {
+    const auto& wanted = state.maintenance;
+    if (wanted && wanted->kind == Maintenance::Kind::modify && wanted->add.empty() && wanted->omit.empty())
+        return "Choose components to add, or to take away";
+    return firstBlocker("components", state);
+}
+
 std::string checksObstacle(const WizardState& state) {
     const auto& findings = state.seen->inspection.findings;
     const auto blockers = std::ranges::count(findings, Severity::blocker, &Finding::severity);
@@ -51,6 +78,24 @@ std::string checksObstacle(const WizardState& state) {
 
 const MediaContents* Seen::media() const {
     return inspection.facts.media.known() ? &inspection.facts.media.value() : nullptr;
+}
+
+const Receipt* Seen::receipt() const {
+    const auto& installed = inspection.facts.installed;
+    return installed.known() && installed.value() ? &installed.value()->receipt : nullptr;
+}
+
+std::vector<PageId> way(const WizardState& state) {
+    std::vector<PageId> pages;
+    for (std::size_t i = 0; i < pageCount; ++i) {
+        const auto page = static_cast<PageId>(i);
+        const bool always = page == PageId::welcome || page >= PageId::summary;
+        if (!state.maintenance || always || offersChoice(page, state) ||
+            (page == PageId::media && state.seen && needsOtherMedia(state)) ||
+            (page == PageId::database && state.seen && needsOtherDatabase(state)))
+            pages.push_back(page);
+    }
+    return pages;
 }
 
 const Server* chosenPrimary(const WizardState& state) {
@@ -79,7 +124,13 @@ Request neededFor(PageId page, const Request& request) {
 bool outdated(PageId page, const WizardState& state) {
     if (page >= PageId::progress)
         return false;
-    return !state.seen || neededFor(page, state.seen->request) != neededFor(page, state.request);
+    if (!state.seen)
+        return true;
+    if (page > PageId::welcome && state.seen->maintenance != state.maintenance)
+        return true;
+    if (page > PageId::welcome && state.maintenance)
+        return state.seen->request != state.request;
+    return neededFor(page, state.seen->request) != neededFor(page, state.request);
 }
 
 const Fact<domino::DominoFacts>* stillAsked(const WizardState& state, const Request& request) {
@@ -110,13 +161,27 @@ std::string obstacle(PageId page, const WizardState& state) {
     case PageId::srp:
         return firstBlocker("srp", state);
     case PageId::components:
-        return firstBlocker("components", state);
+        return componentsObstacle(state);
     case PageId::checks:
     case PageId::summary:
         return checksObstacle(state);
     default:
         return {};
     }
+}
+
+std::optional<Acknowledgement> acknowledgementOf(const Finding& finding, const WizardState& state) {
+    const bool unknown = std::ranges::count(state.request.domino.acceptUnknown, finding.id) > 0;
+    if (finding.acceptable || unknown)
+        return Acknowledgement{"I have looked myself: &install although this could not be found out (" +
+                                   finding.id + ")",
+                               unknown};
+    const bool promoted = state.maintenance && state.maintenance->acceptPromoted;
+    if (finding.id == "standby.passive" && (promoted || finding.severity == Severity::blocker))
+        return Acknowledgement{"I know that the standby serves the &users, and that its service may end (" +
+                                   finding.id + ")",
+                               promoted};
+    return std::nullopt;
 }
 
 std::vector<Finding> findingsAbout(std::string_view subject, const WizardState& state) {

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "check/primary_choice.hpp"
+#include "model/maintenance.hpp"
 #include "setup.hpp"
 
 namespace bes::wizard {
@@ -26,14 +28,18 @@ enum class PageId {
 };
 inline constexpr std::size_t pageCount = 11;
 
-/// What a look at the world gave, with the request that it was made for.
+/// What a look at the world gave, with what it was made for.
 struct Seen {
     Request request;
     Inspection inspection;
     std::vector<check::PrimaryChoice> primaries;
+    std::optional<Maintenance> maintenance = {}; ///< empty: for an installation
+    std::vector<std::string> stays = {};         ///< of a removal: what is left, a line each
 
     /// Null where the media is not known.
     [[nodiscard]] const MediaContents* media() const;
+    /// Of the standby that is installed here; null where none is.
+    [[nodiscard]] const Receipt* receipt() const;
 };
 
 /// Everything that the person has answered, and the last look. Only values: what it means is said by the
@@ -42,7 +48,13 @@ struct WizardState {
     Request request;
     Passwords passwords;
     std::shared_ptr<const Seen> seen;
+    /// What is to become of the standby that is installed; empty: one is to be installed. The request is
+    /// then the one of the standby.
+    std::optional<Maintenance> maintenance = {};
 };
+
+/// The pages that are needed, in their order.
+[[nodiscard]] std::vector<PageId> way(const WizardState& state);
 
 /// The server that was chosen; null where none is, or it is not known.
 [[nodiscard]] const Server* chosenPrimary(const WizardState& state);
@@ -56,6 +68,15 @@ struct WizardState {
 
 /// What the Domino servers said in the last look, if they would be asked the same now; null otherwise.
 [[nodiscard]] const Fact<domino::DominoFacts>* stillAsked(const WizardState& state, const Request& request);
+
+/// What a person may take on himself about a finding that stands in the way, and whether it was done.
+struct Acknowledgement {
+    std::string text;
+    bool given = false;
+};
+/// Empty where nothing can be taken on.
+[[nodiscard]] std::optional<Acknowledgement> acknowledgementOf(const Finding& finding,
+                                                               const WizardState& state);
 
 /// Why the person can't go on from a page; empty: nothing stands in the way.
 [[nodiscard]] std::string obstacle(PageId page, const WizardState& state);

@@ -83,10 +83,6 @@ private:
         }
     }
 
-    [[nodiscard]] bool accepted(const std::string& id) const {
-        return std::ranges::count(state().request.domino.acceptUnknown, id) > 0;
-    }
-
     void describe(const QModelIndex& index) {
         const Finding* finding = tree_->at(index);
         accept_->hide();
@@ -96,23 +92,19 @@ private:
         if (!finding->remedy.empty())
             text += QStringLiteral("\n") + tr("What to do: %1").arg(qt(finding->remedy));
         detail_->say(finding->severity, qt(finding->title), text);
-        if (!finding->acceptable && !accepted(finding->id))
-            return;
-        accept_->setText(tr("I have looked myself: &install although this could not be found out (%1)")
-                             .arg(qt(finding->id)));
-        accept_->setChecked(accepted(finding->id));
-        accept_->show();
+        if (const auto acknowledgement = acknowledgementOf(*finding, state())) {
+            accept_->setText(qt(acknowledgement->text));
+            accept_->setChecked(acknowledgement->given);
+            accept_->show();
+        }
     }
 
     void acceptUnknown(bool wanted) {
         const Finding* finding = tree_->at(view_->currentIndex());
         if (finding == nullptr)
             return;
-        Request request = state().request;
-        std::erase(request.domino.acceptUnknown, finding->id);
-        if (wanted)
-            request.domino.acceptUnknown.push_back(finding->id);
-        session().setRequest(request);
+        session().acknowledge(finding->id, wanted);
+        session().lookFor(PageId::checks);
     }
 
     void saveReport() {

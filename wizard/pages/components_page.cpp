@@ -19,14 +19,15 @@ public:
     explicit ComponentsPage(Session& session) : Page(PageId::components, session) {
         auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
-        auto* choice = new QFormLayout;
+        auto* choice = new QFormLayout(set_);
+        choice->setContentsMargins(0, 0, 0, 0);
         preset_->setObjectName(QStringLiteral("preset"));
         preset_->setAccessibleName(tr("Set of components"));
         preset_->addItem(tr("Same as the primary"));
         preset_->addItem(tr("All that fail over"));
         preset_->addItem(tr("Own choice"));
         choice->addRow(tr("&Set:"), preset_);
-        layout->addLayout(choice);
+        layout->addWidget(set_);
         makeTree();
         layout->addWidget(view_, 1);
         layout->addWidget(about_);
@@ -38,21 +39,18 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Components"); }
     [[nodiscard]] QString introduction() const override {
+        if (state().maintenance)
+            return tr("Add components, or take some away. A component that waits for failover is not "
+                      "started when it is added; one that is taken away goes with its services and files.");
         return tr(
             "What can fail over needs a counterpart on the standby. Components that wait for failover are "
             "installed and never started by setup.");
     }
 
     void refresh() override {
-        const Server* primary = chosenPrimary(state());
-        const MediaContents* media = state().seen ? state().seen->media() : nullptr;
-        if (primary == nullptr || media == nullptr)
+        set_->setVisible(!state().maintenance);
+        if (!state().seen || !(state().maintenance ? showInstalled() : showWanted()))
             return;
-        tree_->show(componentRows(media->manifest, *primary, state().request));
-        const Request& request = state().request;
-        const bool own =
-            !request.add.empty() || !request.omit.empty() || request.preset == ComponentPreset::none;
-        preset_->setCurrentIndex(own ? ownChoice : static_cast<int>(request.preset));
         if (!view_->currentIndex().isValid() && tree_->rowCount() > 0) {
             view_->setCurrentIndex(tree_->index(0, 0));
             view_->header()->resizeSections(QHeaderView::ResizeToContents);
@@ -78,7 +76,34 @@ private:
                 [this](const QModelIndex& now) { describe(now); });
     }
 
+    /// False where it is not known yet.
+    bool showWanted() {
+        const Server* primary = chosenPrimary(state());
+        const MediaContents* media = state().seen->media();
+        if (primary == nullptr || media == nullptr)
+            return false;
+        tree_->show(componentRows(media->manifest, *primary, state().request));
+        const Request& request = state().request;
+        const bool own =
+            !request.add.empty() || !request.omit.empty() || request.preset == ComponentPreset::none;
+        preset_->setCurrentIndex(own ? ownChoice : static_cast<int>(request.preset));
+        return true;
+    }
+
+    bool showInstalled() {
+        const Receipt* receipt = state().seen->receipt();
+        if (receipt == nullptr)
+            return false;
+        const Server* primary = chosenPrimary(state());
+        const MediaContents* media = state().seen->media();
+        tree_->show(componentRows(media == nullptr ? MediaManifest{receipt->catalog, {}} : media->manifest,
+                                  primary == nullptr ? Server() : *primary, *receipt, *state().maintenance));
+        return true;
+    }
+
     void take(const QString& component, bool wanted) {
+        if (state().maintenance)
+            return takeChange(component, wanted);
         const Server* primary = chosenPrimary(state());
         const MediaContents* media = state().seen->media();
         const ChangedChoice changed =
@@ -87,6 +112,15 @@ private:
         if (!changed.explanation.empty())
             along_->say(Severity::information, qt(changed.explanation));
         change(changed.request);
+    }
+
+    void takeChange(const QString& component, bool wanted) {
+        const ChangedMaintenance changed =
+            chosen(*state().seen->receipt(), *state().maintenance, component.toStdString(), wanted);
+        along_->clear();
+        if (!changed.explanation.empty())
+            along_->say(Severity::information, qt(changed.explanation));
+        change(changed.wanted);
     }
 
     void takePreset(int index) {
@@ -114,6 +148,7 @@ private:
         about_->setText(text);
     }
 
+    QWidget* set_ = new QWidget;
     QComboBox* preset_ = new QComboBox;
     QTreeView* view_ = new QTreeView;
     ComponentTree* tree_ = new ComponentTree(this);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QHBoxLayout>
@@ -26,7 +28,7 @@ public:
         layout->addStretch();
         connect(undo_, &QPushButton::clicked, this, [this] { recover(false); });
         connect(resume_, &QPushButton::clicked, this, [this] { recover(true); });
-        connect(retry_, &QPushButton::clicked, this, [this] { Q_EMIT wantsPage(PageId::checks); });
+        connect(retry_, &QPushButton::clicked, this, &FinishPage::retry);
         connect(log_, &QPushButton::clicked, this, [this] {
             QDesktopServices::openUrl(QUrl::fromLocalFile(qt(this->session().runEnd()->result.log)));
         });
@@ -54,6 +56,16 @@ public:
     }
 
 private:
+    /// To where it is checked once more.
+    void retry() {
+        if (session().doing() == Doing::recovering)
+            Q_EMIT wantsPage(PageId::welcome);
+        else if (std::ranges::count(way(state()), PageId::checks) > 0)
+            Q_EMIT wantsPage(PageId::checks);
+        else
+            Q_EMIT wantsPage(PageId::summary);
+    }
+
     void recover(bool resume) {
         session().recover(resume);
         Q_EMIT wantsPage(PageId::progress);

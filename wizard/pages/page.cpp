@@ -16,4 +16,9 @@ void Page::change(const Request& request) {
     session_.lookFor(id_);
 }
 
+void Page::change(const Maintenance& wanted) {
+    session_.setMaintenance(wanted);
+    session_.lookFor(id_);
+}
+
 } // namespace bes::wizard

@@ -30,6 +30,7 @@ protected:
     [[nodiscard]] const Seen* seen() const;
     /// Changes the request and looks anew where that needs it.
     void change(const Request& request);
+    void change(const Maintenance& wanted);
 
 private:
     PageId id_;

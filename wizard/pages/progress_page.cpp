@@ -64,7 +64,7 @@ public:
         log_->hide();
         showLog_->setObjectName(QStringLiteral("showLog"));
         undoWhenLeft_->setObjectName(QStringLiteral("undoWhenLeft"));
-        undoWhenLeft_->setToolTip(tr("Otherwise the installation goes on to its end without the wizard."));
+        undoWhenLeft_->setToolTip(tr("Otherwise it goes on to its end without the wizard."));
         layout->addWidget(current_);
         layout->addWidget(bar_);
         layout->addWidget(left_);
@@ -78,8 +78,27 @@ public:
         connect(&session.run(), &RunView::advanced, this, &ProgressPage::refresh);
     }
 
-    [[nodiscard]] QString title() const override { return tr("Installation"); }
+    [[nodiscard]] QString title() const override {
+        switch (session().doing()) {
+        case Doing::installing:
+            return tr("Installation");
+        case Doing::modifying:
+            return tr("Modification");
+        case Doing::repairing:
+            return tr("Repair");
+        case Doing::removing:
+            return tr("Removal");
+        case Doing::recovering:
+            break;
+        }
+        return tr("Recovery");
+    }
     [[nodiscard]] QString introduction() const override {
+        if (session().doing() == Doing::removing)
+            return tr("Cancel undoes what was done so far. Once the removal is recorded, there is no way "
+                      "back: what is left is finished then.");
+        if (session().doing() == Doing::recovering)
+            return tr("The run that was interrupted is brought to an end.");
         return tr("Cancel undoes everything that was done so far: the computer and the database are then as "
                   "before.");
     }
@@ -90,7 +109,7 @@ public:
         bar_->setValue(run.permille());
         const auto left = run.timeLeft(RunView::Clock::now());
         left_->setText(left ? tr("About %1 s left").arg(left->count()) : QStringLiteral(" "));
-        undoWhenLeft_->setEnabled(session().running());
+        undoWhenLeft_->setEnabled(session().running() && session().doing() != Doing::recovering);
         if (run.log().size() < logged_) {
             log_->clear();
             logged_ = 0;
@@ -106,7 +125,7 @@ private:
     QListView* steps_ = new QListView;
     QPlainTextEdit* log_ = new QPlainTextEdit;
     QCheckBox* showLog_ = new QCheckBox(tr("Show the &log"));
-    QCheckBox* undoWhenLeft_ = new QCheckBox(tr("&Undo the installation should the wizard end before it"));
+    QCheckBox* undoWhenLeft_ = new QCheckBox(tr("&Undo it should the wizard end before it"));
     qsizetype logged_ = 0;
 };
 

@@ -1,4 +1,7 @@
+#include <QButtonGroup>
 #include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QRadioButton>
 #include <QVBoxLayout>
 
 #include "pages/pages.hpp"
@@ -7,11 +10,52 @@
 namespace bes::wizard {
 namespace {
 
+using Kind = Maintenance::Kind;
+
 class WelcomePage final : public Page {
     Q_DECLARE_TR_FUNCTIONS(WelcomePage)
 public:
     explicit WelcomePage(Session& session) : Page(PageId::welcome, session) {
         auto* layout = new QVBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        makeInstallation();
+        makeChoice();
+        makeUnfinished();
+        for (QWidget* part : {installation_, choice_, unfinished_})
+            layout->addWidget(part);
+        layout->addStretch();
+        choice_->hide();
+        unfinished_->hide();
+    }
+
+    [[nodiscard]] QString title() const override {
+        return state().maintenance ? tr("The standby on this computer") : tr("Install a standby");
+    }
+    [[nodiscard]] QString introduction() const override {
+        return state().maintenance
+                   ? tr("A standby is installed here. Choose what is to become of it; until you agree to the "
+                        "summary, nothing is changed.")
+                   : tr("Installs a standby BlackBerry Enterprise Server for IBM Lotus Domino on this "
+                        "computer, beside a primary that runs elsewhere.");
+    }
+
+    void refresh() override {
+        const Receipt* receipt = state().seen ? state().seen->receipt() : nullptr;
+        const bool chooses = receipt != nullptr && state().maintenance;
+        installation_->setVisible(!chooses);
+        choice_->setVisible(chooses);
+        if (chooses) {
+            installed_->say(Severity::information,
+                            tr("%1, the standby of %2, is installed here since %3.")
+                                .arg(qt(receipt->standby), qt(receipt->primary), qt(receipt->installedAt)));
+            kinds_->button(static_cast<int>(state().maintenance->kind))->setChecked(true);
+        }
+        showUnfinished();
+    }
+
+private:
+    void makeInstallation() {
+        auto* layout = new QVBoxLayout(installation_);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->addWidget(paragraph(tr(
             "Setup asks for the media, the BlackBerry Configuration Database and the primary. All else it "
@@ -24,55 +68,76 @@ public:
                                        "  •  a Domino server on this computer, in one cluster with the "
                                        "primary's\n"
                                        "  •  the right to become an administrator here")));
-        layout->addSpacing(12);
+    }
+
+    void makeChoice() {
+        auto* layout = new QVBoxLayout(choice_);
+        layout->setContentsMargins(0, 0, 0, 0);
         layout->addWidget(installed_);
-        layout->addWidget(unfinished_);
-        layout->addWidget(undo_, 0, Qt::AlignLeft);
-        layout->addStretch();
-        undo_->hide();
-        connect(undo_, &QPushButton::clicked, this, [this] {
-            this->session().recover(false);
-            Q_EMIT wantsPage(PageId::progress);
+        addKind(Kind::modify, tr("&Modify"), QStringLiteral("modify"),
+                tr("Adds components, or takes some away. The primary stays the same, and deferred services "
+                   "stay stopped."));
+        addKind(Kind::repair, tr("Re&pair"), QStringLiteral("repair"),
+                tr("Compares every file, service, entry and the registration with what was installed, and "
+                   "puts right only what differs. What administrators edited is kept."));
+        addKind(Kind::remove, tr("&Remove"), QStringLiteral("remove"),
+                tr("Takes the standby off this computer and out of the database. The primary is not "
+                   "touched; what others added stays."));
+        connect(kinds_, &QButtonGroup::idClicked, this, [this](int kind) {
+            Maintenance wanted{.kind = static_cast<Kind>(kind)};
+            this->session().setMaintenance(wanted);
         });
     }
 
-    [[nodiscard]] QString title() const override { return tr("Install a standby"); }
-    [[nodiscard]] QString introduction() const override {
-        return tr(
-            "Installs a standby BlackBerry Enterprise Server for IBM Lotus Domino on this computer, beside "
-            "a primary that runs elsewhere.");
+    void addKind(Kind kind, const QString& name, const QString& object, const QString& meaning) {
+        auto* button = new QRadioButton(name);
+        button->setObjectName(object);
+        button->setAccessibleDescription(meaning);
+        kinds_->addButton(button, static_cast<int>(kind));
+        auto* text = paragraph(meaning);
+        text->setIndent(fontMetrics().height() * 3 / 2);
+        choice_->layout()->addWidget(button);
+        choice_->layout()->addWidget(text);
     }
 
-    void refresh() override {
-        installed_->clear();
-        unfinished_->clear();
-        undo_->hide();
-        if (!seen())
+    void makeUnfinished() {
+        auto* layout = new QVBoxLayout(unfinished_);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->addWidget(interrupted_);
+        auto* row = new QHBoxLayout;
+        auto* undo = button(tr("&Undo it"), QStringLiteral("undo"));
+        auto* finish = button(tr("&Finish it"), QStringLiteral("resume"));
+        row->addWidget(undo);
+        row->addWidget(finish);
+        row->addStretch();
+        layout->addLayout(row);
+        connect(undo, &QPushButton::clicked, this, [this] { recover(false); });
+        connect(finish, &QPushButton::clicked, this, [this] { recover(true); });
+    }
+
+    void showUnfinished() {
+        const Fact<std::optional<UnfinishedRun>> none = std::optional<UnfinishedRun>();
+        const auto& fact = state().seen ? state().seen->inspection.facts.unfinishedRun : none;
+        unfinished_->setVisible(fact.known() && fact.value());
+        if (!fact.known() || !fact.value())
             return;
-        const Facts& facts = seen()->inspection.facts;
-        if (facts.installed.known() && facts.installed.value()) {
-            const Receipt& receipt = facts.installed.value()->receipt;
-            installed_->say(
-                Severity::information,
-                tr("%1, the standby of %2, is installed here since %3. With the same answers there is "
-                   "nothing to do; other answers are refused.")
-                    .arg(qt(receipt.standby), qt(receipt.primary), qt(receipt.installedAt)));
-        }
-        if (facts.unfinishedRun.known() && facts.unfinishedRun.value()) {
-            const UnfinishedRun& run = *facts.unfinishedRun.value();
-            unfinished_->say(
-                Severity::warning,
-                tr("The %1 of %2 was interrupted. It is undone before anything else is installed, or "
-                   "now:")
-                    .arg(qt(run.command), qt(run.since)));
-            undo_->show();
-        }
+        interrupted_->say(Severity::warning,
+                          tr("The run \"%1\" of %2 was interrupted. It is undone before anything else is "
+                             "done; or undo it now, or finish it:")
+                              .arg(qt(fact.value()->command), qt(fact.value()->since)));
     }
 
-private:
+    void recover(bool resume) {
+        session().recover(resume);
+        Q_EMIT wantsPage(PageId::progress);
+    }
+
+    QWidget* installation_ = new QWidget;
+    QWidget* choice_ = new QWidget;
     Notice* installed_ = new Notice;
-    Notice* unfinished_ = new Notice;
-    QPushButton* undo_ = button(tr("&Undo the interrupted run"), QStringLiteral("undo"));
+    QButtonGroup* kinds_ = new QButtonGroup(this);
+    QWidget* unfinished_ = new QWidget;
+    Notice* interrupted_ = new Notice;
 };
 
 } // namespace

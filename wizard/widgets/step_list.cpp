@@ -15,6 +15,12 @@ StepList::StepList(const QStringList& titles, QWidget* parent) : QWidget(parent)
     setCurrent(0);
 }
 
+void StepList::setTitles(const QStringList& titles) {
+    titles_ = titles;
+    updateGeometry();
+    update();
+}
+
 void StepList::setCurrent(int step) {
     current_ = step;
     setAccessibleDescription(

@@ -10,6 +10,7 @@ class StepList final : public QWidget {
 public:
     explicit StepList(const QStringList& titles, QWidget* parent = nullptr);
 
+    void setTitles(const QStringList& titles);
     void setCurrent(int step);
 
     [[nodiscard]] QSize sizeHint() const override;

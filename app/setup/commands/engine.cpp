@@ -3,6 +3,7 @@
 #include "commands/commands.hpp"
 #include "engine_input.hpp"
 #include "installation.hpp"
+#include "maintenance_run.hpp"
 #include "output/install_json.hpp"
 
 namespace bes::app {
@@ -16,6 +17,10 @@ Result<ExitCode> engineCommand(const Invocation& invocation) {
         return order.error().code;
     }
     const std::stop_token stop = input.follow(order->whenLeft);
+    if (order->maintenance)
+        return maintainAndTell({std::move(order->plan), std::move(order->request), *order->maintenance,
+                                std::move(order->passwords.database)},
+                               true, invocation.console, stop);
     const Installation wanted{std::move(order->plan), std::move(order->request), std::move(order->passwords)};
     return installAndTell(wanted, true, invocation.console, stop);
 }
@@ -25,11 +30,12 @@ Result<ExitCode> engineCommand(const Invocation& invocation) {
 std::vector<Command> engineCommands() {
     return {
         {.name = "engine",
-         .summary = "Install for a program that shows it, as the wizard does",
+         .summary = "Install or maintain for a program that shows it, as the wizard does",
          .details =
              "Reads an order from standard input, one line of JSON (bes-standby-setup.order, 1) with the "
-             "request, the plan that was shown, and the passwords, and writes JSON Lines as 'install --json' "
-             "does. A later line 'cancel' undoes the run. When the input ends, the run goes on or is undone "
+             "request, the kind of run, the plan that was shown, and the passwords, and writes JSON Lines as "
+             "'install --json' does. A later line 'cancel' undoes the run. When the input ends, the run goes "
+             "on or is undone "
              "as the order says; a line 'when-left finish' or 'when-left undo' changes that.",
          .run = engineCommand}};
 }

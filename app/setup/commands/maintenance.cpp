@@ -4,15 +4,12 @@
 
 #include "host/interruption.hpp"
 #include "maintenance.hpp"
-#include "output/failure_view.hpp"
+#include "maintenance_run.hpp"
 #include "output/findings_view.hpp"
-#include "output/install_json.hpp"
 #include "output/maintenance_view.hpp"
-#include "output/progress_view.hpp"
 #include "output/waiting_note.hpp"
 #include "password.hpp"
 #include "plan/removal.hpp"
-#include "run_log.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;
@@ -95,54 +92,14 @@ ExitCode show(const Invocation& invocation, const Order& order) {
     return ExitCode::success;
 }
 
-ExitCode tellFailure(const Failure& failure, const RunLog& log, const Invocation& invocation) {
-    if (invocation.json())
-        writeRunFailure(failure, log.file(), invocation.console.out);
-    else
-        showFailure(failure, invocation.console.errors, log.file());
-    return failure.code;
-}
-
-ExitCode codeOf(const MaintenanceOutcome& outcome) {
-    return outcome.kind == MaintenanceOutcome::Kind::blocked ? exitCodeOf(outcome.findings)
-                                                             : ExitCode::success;
-}
-
-ExitCode execute(const Invocation& invocation, const Order& order) {
-    const std::string& command = invocation.command.name;
-    RunLog log(host::Root(order.installed.root), command, invocation.console.errors);
-    log.say(fmt::format("bes-standby-setup {}: {} the standby of {}, database {}", BES_VERSION, command,
-                        order.installed.primary, order.installed.database.location));
-    auto shown = progressOn(invocation.console, invocation.json(), lookingAround);
-    if (invocation.json())
-        writeMaintenanceBegin(command, order.installed, invocation.console.out);
-    LoggingProgress progress(log, *shown);
-    const auto outcome =
-        maintain(order.installed, order.wanted, {{order.password, {}}, progress, host::stopOnSignals()});
-    shown.reset(); // the moving line goes before anything else is written
-
-    if (!outcome) {
-        log.say(outcome.error());
-        return tellFailure(outcome.error(), log, invocation);
-    }
-    log.say(outcome->findings);
-    for (const BasisEntry& difference : outcome->plan.basis)
-        log.say("differs: " + difference.id + " " + difference.value);
-    for (const std::string& line : outcome->stays)
-        log.say("stays: " + line);
-    log.say(fmt::format("end: {}", describe(codeOf(*outcome)).id));
-    if (invocation.json())
-        writeMaintenanceOutcome(*outcome, codeOf(*outcome), log.file(), invocation.console.out);
-    else
-        showMaintenance(*outcome, order.wanted, order.installed, log.file(), invocation.console.out);
-    return codeOf(*outcome);
-}
-
 Result<ExitCode> maintenanceCommand(const Invocation& invocation) {
     const auto order = readOrder(invocation);
     if (!order)
         return fail(order.error());
-    return invocation.line.has("dry-run") ? show(invocation, *order) : execute(invocation, *order);
+    if (invocation.line.has("dry-run"))
+        return show(invocation, *order);
+    const MaintenanceRun run{{}, order->installed, order->wanted, order->password};
+    return maintainAndTell(run, invocation.json(), invocation.console, host::stopOnSignals());
 }
 
 po::options_description repairOptions() {

@@ -1,0 +1,69 @@
+#include "maintenance_run.hpp"
+
+#include <fmt/format.h>
+
+#include "output/failure_view.hpp"
+#include "output/findings_view.hpp"
+#include "output/install_json.hpp"
+#include "output/maintenance_view.hpp"
+#include "output/progress_view.hpp"
+#include "output/waiting_note.hpp"
+#include "run_log.hpp"
+
+namespace bes::app {
+namespace {
+
+Result<MaintenanceOutcome> execute(const MaintenanceRun& run, Progress& progress, std::stop_token stop) {
+    const RunTools tools{{run.databasePassword, {}}, progress, std::move(stop)};
+    return run.plan ? maintain(*run.plan, run.wanted, tools) : maintain(run.installed, run.wanted, tools);
+}
+
+ExitCode tellFailure(const Failure& failure, const RunLog& log, bool json, Console& console) {
+    if (json)
+        writeRunFailure(failure, log.file(), console.out);
+    else
+        showFailure(failure, console.errors, log.file());
+    return failure.code;
+}
+
+ExitCode codeOf(const MaintenanceOutcome& outcome) {
+    return outcome.kind == MaintenanceOutcome::Kind::blocked ? exitCodeOf(outcome.findings)
+                                                             : ExitCode::success;
+}
+
+void record(const MaintenanceOutcome& outcome, RunLog& log) {
+    log.say(outcome.findings);
+    for (const BasisEntry& difference : outcome.plan.basis)
+        log.say(fmt::format("differs: {} {}", difference.id, difference.value));
+    for (const std::string& line : outcome.stays)
+        log.say(fmt::format("stays: {}", line));
+    log.say(fmt::format("end: {}", describe(codeOf(outcome)).id));
+}
+
+} // namespace
+
+ExitCode maintainAndTell(const MaintenanceRun& run, bool json, Console& console, std::stop_token stop) {
+    const std::string command(toString(run.wanted.kind));
+    RunLog log(host::Root(run.installed.root), command, console.errors);
+    log.say(fmt::format("bes-standby-setup {}: {} the standby of {}, database {}", BES_VERSION, command,
+                        run.installed.primary, run.installed.database.location));
+    auto shown = progressOn(console, json, lookingAround);
+    if (json)
+        writeMaintenanceBegin(command, run.installed, console.out);
+    LoggingProgress progress(log, *shown);
+    const auto outcome = execute(run, progress, std::move(stop));
+    shown.reset(); // the moving line goes before anything else is written
+
+    if (!outcome) {
+        log.say(outcome.error());
+        return tellFailure(outcome.error(), log, json, console);
+    }
+    record(*outcome, log);
+    if (json)
+        writeMaintenanceOutcome(*outcome, codeOf(*outcome), log.file(), console.out);
+    else
+        showMaintenance(*outcome, run.wanted, run.installed, log.file(), console.out);
+    return codeOf(*outcome);
+}
+
+} // namespace bes::app
