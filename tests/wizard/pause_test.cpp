@@ -16,6 +16,12 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::nanoseconds;
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::int64_t mostMilliseconds = 500; ///< what watches every access makes all of it slower
+#else
+constexpr std::int64_t mostMilliseconds = 100;
+#endif
+
 /// How long this thread was ready to run and had to wait for a processor: other programs' fault.
 nanoseconds waitedForProcessor() {
     std::ifstream statistics("/proc/thread-self/schedstat");
@@ -67,7 +73,7 @@ TEST_CASE("with 10,000 primaries the window never stands still for 100 ms", "[wi
         window.goTo(page);
         REQUIRE(waitUntil([&] { return !session.looking(); }));
     }
-    CHECK(watch.longestMilliseconds() < 100);
+    CHECK(watch.longestMilliseconds() < mostMilliseconds);
     auto* search = window.findChild<QLineEdit*>(QStringLiteral("searchPrimaries"));
     auto* table = window.findChild<QTableView*>(QStringLiteral("primaries"));
     REQUIRE(table->model()->rowCount() > 10'000);
@@ -86,5 +92,5 @@ TEST_CASE("with 10,000 primaries the window never stands still for 100 ms", "[wi
     REQUIRE(waitUntil([&] { return !session.looking(); }));
     QTest::qWait(50);
     INFO("longest pause: " << watch.longestMilliseconds() << " ms");
-    CHECK(watch.longestMilliseconds() < 100);
+    CHECK(watch.longestMilliseconds() < mostMilliseconds);
 }

@@ -48,7 +48,7 @@ bool offersChoice(PageId page, const WizardState& state) {
 /// Its files are needed, and are not where they were at the installation.
 bool needsOtherMedia(const WizardState& state) {
     const Receipt* receipt = state.seen->receipt();
-    return !firstBlocker("media", state).empty() ||
+    return (state.seen->maintenance && !firstBlocker("media", state).empty()) ||
            (receipt != nullptr && state.request.media != receipt->request.media);
 }
 

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QString>
+
+#include "wizard/practice.hpp"
+#include "wizard_window.hpp"
+
+class QPushButton;
+
+namespace bes::wizard {
+
+/// The window as a person uses it, by keys, with the answers of a practice computer.
+struct Drive {
+    explicit Drive(const Practice& practice);
+
+    [[nodiscard]] QPushButton* find(const char* name);
+    /// Presses a key with Alt, once the window can take it.
+    [[nodiscard]] bool press(Qt::Key key);
+    /// The mnemonic of Next once the page allows it; false where it never does.
+    [[nodiscard]] bool next();
+    [[nodiscard]] bool nextUntil(PageId page);
+    /// Waits for the page and for what it has to look at.
+    [[nodiscard]] bool reached(PageId page);
+
+    Session session;
+    WizardWindow window;
+};
+
+/// Answers the next question of the window with Yes.
+void answerYes();
+
+} // namespace bes::wizard

@@ -1,0 +1,160 @@
+#include <catch2/catch.hpp>
+
+#include <QtTest>
+#include <QtWidgets>
+
+#include "maintenance.hpp"
+#include "models/maintenance_summary.hpp"
+#include "wizard/drive.hpp"
+
+using Catch::Matchers::Contains;
+using namespace bes;
+using namespace bes::wizard;
+using Kind = Maintenance::Kind;
+
+namespace {
+
+/// A practice computer with the standby installed.
+struct Installed {
+    Installed() {
+        Practice::output(Practice::setup(), {QStringLiteral("install"), QStringLiteral("--answer-file"),
+                                             QString::fromStdString(practice.answerFile())});
+    }
+    [[nodiscard]] std::optional<Receipt> receipt() const { return bes::status(practice.root())->receipt; }
+    /// Removes a file that came from the media.
+    std::string loseFile() const {
+        const auto files = receipt()->files;
+        const auto file = std::ranges::find_if(files, [](const InstalledFile& f) {
+            return f.type == FileType::regular && f.path.starts_with("/opt/");
+        });
+        REQUIRE(std::filesystem::remove(practice.root() / file->path.substr(1)));
+        return file->path;
+    }
+    void inDatabase(const char* sql) const {
+        Practice::output(QStringLiteral("sqlite3"),
+                         {QString::fromStdString(practice.database().string()), QString::fromUtf8(sql)});
+    }
+
+    Practice practice;
+};
+
+QString summary(Drive& drive) {
+    return drive.window.findChild<QTextBrowser*>(QStringLiteral("summary"))->toPlainText();
+}
+
+QCheckBox* box(Drive& drive, const char* name) {
+    return drive.window.findChild<QCheckBox*>(QString::fromLatin1(name));
+}
+
+} // namespace
+
+TEST_CASE("what is damaged is named before it is repaired, and nothing else is touched", "[window]") {
+    const Installed here;
+    const auto sound = here.practice.contents();
+    const std::string file = here.loseFile();
+
+    Drive drive(here.practice);
+    REQUIRE(drive.reached(PageId::welcome));
+    REQUIRE(drive.press(Qt::Key_P));
+    REQUIRE(drive.next());
+    REQUIRE(drive.reached(PageId::summary));
+    CHECK_THAT(summary(drive).toStdString(), Contains(file));
+    REQUIRE(drive.next());
+    REQUIRE(drive.reached(PageId::finish));
+    CHECK(drive.session.runReport().severity == Severity::passed);
+    CHECK_THAT(drive.session.runReport().headline, Contains("is repaired"));
+    CHECK(here.practice.contents() == sound);
+}
+
+TEST_CASE("a component is taken away, and what the summary says is what is done", "[window]") {
+    const Installed here;
+    const auto before = here.receipt()->components;
+    Drive drive(here.practice);
+    REQUIRE(drive.reached(PageId::welcome));
+    REQUIRE(drive.next());
+    REQUIRE(drive.reached(PageId::components));
+    CHECK_FALSE(drive.find("next")->isEnabled()); // nothing is changed yet
+    auto* tree = drive.window.findChild<QTreeView*>(QStringLiteral("components"));
+    for (int row = 0; !tree->currentIndex().data(Qt::CheckStateRole).toInt(); ++row)
+        QTest::keyClick(tree, Qt::Key_Down);
+    QTest::keyClick(tree, Qt::Key_Space);
+    REQUIRE(drive.nextUntil(PageId::summary));
+    REQUIRE(drive.reached(PageId::summary));
+    CHECK_THAT(summary(drive).toStdString(), Contains("Taken away"));
+    const auto omitted = drive.session.state().maintenance->omit;
+    REQUIRE_FALSE(omitted.empty());
+    REQUIRE(drive.next());
+    REQUIRE(drive.reached(PageId::finish));
+    CHECK_THAT(drive.session.runReport().headline, Contains("is modified"));
+    const auto after = here.receipt()->components;
+    CHECK(after.size() == before.size() - omitted.size());
+    for (const std::string& id : omitted)
+        CHECK(std::ranges::count(after, id) == 0);
+}
+
+TEST_CASE("a promoted standby is removed only by who takes that on himself, and all of it goes", "[window]") {
+    const Installed here;
+    here.inDatabase("UPDATE ServerConfig SET ActsAs = 'primary' WHERE ServerName = 'BES-NORTH-standby'");
+    Drive drive(here.practice);
+    REQUIRE(drive.reached(PageId::welcome));
+    REQUIRE(drive.press(Qt::Key_R));
+    REQUIRE(drive.next());
+    REQUIRE(drive.reached(PageId::summary));
+    CHECK_FALSE(drive.find("next")->isEnabled());
+    CHECK_THAT(summary(drive).toStdString(), Contains("promoted"));
+    REQUIRE(box(drive, "acknowledge")->isVisible());
+
+    REQUIRE(drive.press(Qt::Key_U));
+    REQUIRE(waitUntil([&] { return drive.find("next")->isEnabled(); }));
+    CHECK_THAT(summary(drive).toStdString(), Contains("What stays"));
+    REQUIRE(drive.next());
+    REQUIRE(drive.reached(PageId::finish));
+    CHECK_THAT(drive.session.runReport().headline, Contains("is removed"));
+    CHECK_FALSE(here.receipt());
+    CHECK_FALSE(std::filesystem::exists(here.practice.root() / "opt/bes-standby"));
+}
+
+TEST_CASE("media that was moved is asked for, and only then", "[window]") {
+    const Installed here;
+    here.loseFile();
+    Request request = here.practice.request();
+    const std::filesystem::path media = request.media;
+    request.media = "/nowhere";
+    Session session(request, {}, Practice::setup());
+    const auto looked = [&] { return waitUntil([&] { return !session.looking(); }); };
+    session.lookFor(PageId::welcome);
+    REQUIRE(looked());
+    session.setMaintenance({.kind = Kind::repair});
+    session.lookFor(PageId::summary);
+    REQUIRE(looked());
+    CHECK(std::ranges::count(way(session.state()), PageId::media) == 1);
+    CHECK_FALSE(obstacle(PageId::summary, session.state()).empty());
+
+    Request mended = session.request();
+    mended.media = media;
+    session.setRequest(mended);
+    session.lookFor(PageId::media);
+    REQUIRE(looked());
+    CHECK(obstacle(PageId::summary, session.state()).empty());
+    CHECK(way(session.state()) ==
+          std::vector{PageId::welcome, PageId::summary, PageId::progress, PageId::finish});
+}
+
+TEST_CASE("a plan that is another one by now is refused", "[engine]") {
+    const Installed here;
+    const Maintenance wanted{.kind = Kind::repair};
+    const Request installed = requestOfInstalled(*here.receipt(), here.practice.request());
+    const Seen seen = lookAtInstalled(installed, wanted, {});
+    REQUIRE(seen.inspection.plan);
+    CHECK(seen.inspection.plan->steps.empty());
+    here.loseFile();
+
+    EngineProcess engine;
+    std::optional<RunEnd> end;
+    QObject::connect(&engine, &EngineProcess::ended, [&](const RunEnd& how) { end = how; });
+    engine.install({Practice::setup(), {QStringLiteral("engine")}, Elevation::none},
+                   {installed, seen.inspection.plan, {}, WhenLeft::finish, wanted});
+    REQUIRE(waitUntil([&] { return end.has_value(); }));
+    REQUIRE(end->result.failure);
+    CHECK(end->result.failure->code == ExitCode::planOutdated);
+}
