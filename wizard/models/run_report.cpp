@@ -166,7 +166,11 @@ RunReport runReport(Doing doing, const RunEnd& end, const StandbyStatus* standby
         return ofInstalled(doing == Doing::installing ? "was installed already: there was nothing to do"
                                                       : "is as it should be: there was nothing to do",
                            standby);
-    return ofInstalled(participleOf(doing), standby);
+    RunReport report = ofInstalled(participleOf(doing), standby);
+    if (doing == Doing::installing && standby != nullptr && standby->receipt)
+        report.headline = fmt::format("{} is installed as the standby of {}", standby->receipt->standby,
+                                      standby->receipt->primary);
+    return report;
 }
 
 } // namespace bes::wizard
