@@ -135,7 +135,8 @@ wait_until_booted() {
   done
   [ -n "$init" ] || { cat "$box/console" >&2; give_up "systemd did not start in the box"; }
   echo "$init" >"$box/init"
-  for _ in {1..600}; do
+  local limit=$((SECONDS + 120)) # a busy computer boots slowly
+  while ((SECONDS < limit)); do
     state=$(inside systemctl is-system-running 2>/dev/null || true)
     case $state in running | degraded) return 0 ;; esac
     sleep 0.05

@@ -137,7 +137,7 @@ TEST_CASE("A file of a component that the catalogue marks as editable is kept wh
     });
     SECTION("edited") {
         damage(facts, {program, true, false, "has other content"});
-        const auto& publish = actionOf<PublishFiles>(changed(facts), "files.publish");
+        const PublishFiles publish = actionOf<PublishFiles>(changed(facts), "files.publish");
         CHECK(publish.files.empty());
         CHECK(publish.beside.size() == 1);
     }
