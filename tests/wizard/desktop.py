@@ -4,6 +4,7 @@ read as a screen reader reads it, and driven by keys alone."""
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -74,12 +75,16 @@ class Desktop:
 
     def __exit__(self, *_):
         for process in reversed(self.processes):
-            process.kill()
+            try:
+                os.killpg(process.pid, signal.SIGKILL)  # with what it has started: the accessibility bus has a daemon of its own
+            except ProcessLookupError:
+                pass
             process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def started(self, *words, **more):
-        process = subprocess.Popen(words, stdout=more.pop("stdout", subprocess.DEVNULL), stderr=subprocess.DEVNULL, **more)
+        process = subprocess.Popen(words, stdout=more.pop("stdout", subprocess.DEVNULL), stderr=subprocess.DEVNULL,
+                                   start_new_session=True, **more)
         self.processes.append(process)
         return process
 
@@ -115,7 +120,8 @@ class Wizard:
     def __init__(self, desktop, *more):
         self.desktop = desktop
         self.errors = open(os.path.join(desktop.folder, "errors"), "w+")
-        self.process = subprocess.Popen([WIZARD, *answers_for(desktop.computer), *more], stderr=self.errors)
+        self.process = subprocess.Popen([WIZARD, *answers_for(desktop.computer), *more], stderr=self.errors,
+                                        start_new_session=True)
         desktop.processes.append(self.process)
         self.tree = wait_for("the wizard on the accessibility bus", self.on_bus, pause=0.002)
 
