@@ -6,6 +6,7 @@
 
 #include "command.hpp"
 #include "commands/help.hpp"
+#include "host/own_process.hpp"
 #include "host/terminal.hpp"
 #include "output/document.hpp"
 #include "output/failure_view.hpp"
@@ -120,8 +121,26 @@ void show(const Failure& failure, bool json, Console& console) {
         showFailure(failure, console.errors);
 }
 
+/// On a desktop the wizard, which stands beside this program, goes on in its place. Empty where there is
+/// none.
+std::optional<Failure> openWizard(const answers::Environment& environment) {
+    const auto isSet = [&](const char* variable) {
+        const auto found = environment.find(variable);
+        return found != environment.end() && !found->second.empty();
+    };
+    const auto wizard = host::ownProgramFolder() / "bes-standby-wizard";
+    std::error_code error;
+    if ((!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY")) || !std::filesystem::exists(wizard, error))
+        return std::nullopt;
+    return host::becomeProgram(wizard, {});
+}
+
 /// Words without a command: what was meant is help or version, or nothing that is known.
-Result<ExitCode> withoutCommand(const Words& words, Console& console) {
+Result<ExitCode> withoutCommand(const Words& words, const answers::Environment& environment,
+                                Console& console) {
+    if (words.empty())
+        if (auto failure = openWizard(environment))
+            return fail(std::move(*failure));
     if (std::ranges::count(words, "--version") > 0)
         return call({findCommand("version"), {}}, {}, console);
     const bool asked = wantsHelp(words);
@@ -138,7 +157,7 @@ ExitCode run(const Words& words, const answers::Environment& environment, Consol
         const auto found = findCall(words);
         const Result<ExitCode> ended = !found           ? fail(found.error())
                                        : found->command ? call(*found, environment, console)
-                                                        : withoutCommand(found->words, console);
+                                                        : withoutCommand(found->words, environment, console);
         if (ended)
             return *ended;
         show(ended.error(), wantsJson(words), console);

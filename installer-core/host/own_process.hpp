@@ -38,6 +38,11 @@ struct Restart {
 /// process.restart.
 [[nodiscard]] Failure restart(const Restart& with);
 
+/// Another program goes on in this process, with its environment. Returns only when that failed:
+/// process.become.
+[[nodiscard]] Failure becomeProgram(const std::filesystem::path& program,
+                                    const std::vector<std::string>& arguments);
+
 /// No standard input, no terminal to ask on, no core file: for foreign code that might do so.
 void workUnattended();
 

@@ -162,11 +162,11 @@ void showShortHelp(const Page& out) {
     page.heading("Commands");
     showCommands("", page);
     page.blank();
-    page.paragraph(
-        fmt::format("'{0} help COMMAND' tells more about one of them, '{0} help exit-codes' how they end. "
-                    "A first look: '{0} answers new site.ini', fill it in, then "
-                    "'{0} check --answer-file site.ini'.",
-                    programName));
+    page.paragraph(fmt::format("Without a command it opens the wizard where there is a desktop. '{0} help "
+                               "COMMAND' tells more about one of them, '{0} help exit-codes' how they end. "
+                               "A first look: '{0} answers new site.ini', fill it in, then "
+                               "'{0} check --answer-file site.ini'.",
+                               programName));
 }
 
 std::vector<Command> helpCommands() {

@@ -109,6 +109,14 @@ Failure restart(const Restart& with) {
     return cannotRestart(errno);
 }
 
+Failure becomeProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments) {
+    std::vector<std::string> words{program.string()};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    ::execv(program.c_str(), pointersTo(words).data());
+    return {ExitCode::failed, "process.become", "The program " + program.string() + " can't be started",
+            systemReason(errno), "Check that its file is whole and may be executed"};
+}
+
 void workUnattended() {
     const rlimit nothing{0, 0};
     ::setrlimit(RLIMIT_CORE, &nothing);

@@ -2,9 +2,19 @@
 # Every command explains itself; whatever is misspelt or too much stops with what was probably meant.
 . "$(dirname "$0")/../assertions.sh"
 
+unset DISPLAY WAYLAND_DISPLAY
 try "$setup"
 assert_code "no command is a mistake" 2
 assert_says "Usage: bes-standby-setup COMMAND"
+mkdir "$work/bin"
+ln "$setup" "$work/bin/" 2>/dev/null || cp "$setup" "$work/bin/"
+try env DISPLAY=:9 "$work/bin/bes-standby-setup"
+assert_code "no command on a desktop, and no wizard beside it" 2
+printf '#!/bin/sh\necho "the wizard, with $# words"\n' >"$work/bin/bes-standby-wizard"
+chmod +x "$work/bin/bes-standby-wizard"
+try env WAYLAND_DISPLAY=wayland-0 "$work/bin/bes-standby-setup"
+assert_code "no command on a desktop" 0
+assert_says "the wizard, with 0 words"
 try "$setup" --help
 assert_code "help was asked for" 0
 commands=$(sed -n '/^Commands/,/^$/p' <<<"$output" | sed -n 's/^  \([a-z]\+\( [a-z]\+\)\?\)  .*/\1/p')
