@@ -6,6 +6,7 @@
 #include <QStyle>
 
 #include "start.hpp"
+#include "translation.hpp"
 #include "widgets/readable_style.hpp"
 #include "wizard_window.hpp"
 
@@ -52,6 +53,7 @@ int main(int count, char** words) {
     QApplication application(count, words);
     QApplication::setStyle(new wizard::ReadableStyle(QApplication::style()->name()));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/application.svg")));
+    wizard::installTranslation(QLocale::system());
     if (!start)
         return refuse(start.error(), true);
     wizard::Session session(start->request, start->passwords,

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QPalette>
 
+#include "translation.hpp"
 #include "widgets/readable_style.hpp"
 
 /// As dark desktops have it.
@@ -22,5 +23,9 @@ int main(int count, char** words) {
     QApplication::setStyle(new bes::wizard::ReadableStyle(QStringLiteral("Fusion"))); // the same everywhere
     if (qEnvironmentVariableIsSet("BES_DARK"))                                        // for pictures of it
         QApplication::setPalette(dark());
+    if (qEnvironmentVariableIsSet("BES_LANGUAGE")) { // likewise
+        QLocale::setDefault(QLocale(qEnvironmentVariable("BES_LANGUAGE")));
+        bes::wizard::installTranslation(QLocale());
+    }
     return Catch::Session().run(count, words);
 }

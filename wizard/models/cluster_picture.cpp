@@ -4,6 +4,7 @@
 
 #include "domino/readiness.hpp"
 #include "domino/server_name.hpp"
+#include "models/words.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -13,13 +14,13 @@ using domino::LiveCluster;
 std::string inWords(domino::Availability availability) {
     switch (availability) {
     case domino::Availability::available:
-        return "available";
+        return words("ClusterPicture", "available");
     case domino::Availability::busy:
-        return "busy";
+        return words("ClusterPicture", "busy");
     case domino::Availability::restricted:
         break;
     }
-    return "restricted";
+    return words("ClusterPicture", "restricted");
 }
 
 std::string stateOf(const domino::Answers& answers, Role role) {
@@ -27,8 +28,9 @@ std::string stateOf(const domino::Answers& answers, Role role) {
     if (live.value)
         return inWords(live.value->availability);
     if (live.reason && live.reason->kind == domino::ReasonClass::unreachable)
-        return "unreachable";
-    return live.verdict == domino::Verdict::no ? "in no cluster" : "not known";
+        return words("ClusterPicture", "unreachable");
+    return live.verdict == domino::Verdict::no ? words("ClusterPicture", "in no cluster")
+                                               : words("ClusterPicture", "not known");
 }
 
 const LiveCluster* seenCluster(const domino::Answers& answers) {
@@ -43,8 +45,12 @@ ClusterMember memberOf(const std::string& name, const domino::DominoFacts& facts
                          domino::sameServer(name, facts.primary),
                          domino::sameServer(name, facts.standby),
                          {}};
-    if (member.primary || member.standby)
-        member.state = stateOf(facts.answers, member.primary ? Role::primary : Role::standby);
+    if (!member.primary && !member.standby)
+        return member;
+    const Role role = member.primary ? Role::primary : Role::standby;
+    member.state = stateOf(facts.answers, role);
+    const auto& live = facts.answers.liveCluster.of(role).value;
+    member.available = live && live->availability == domino::Availability::available;
     return member;
 }
 
@@ -53,15 +59,19 @@ ClusterMember memberOf(const std::string& name, const domino::DominoFacts& facts
 std::string ClusterPicture::inWords() const {
     std::string text = title + ".";
     for (const ClusterMember& member : members)
-        text += " " + member.name + (member.primary ? ", of the primary" : "") +
-                (member.standby ? ", of this computer" : "") +
+        text += " " + member.name +
+                (member.primary ? words("ClusterPicture", ", of the primary") : std::string()) +
+                (member.standby ? words("ClusterPicture", ", of this computer") : std::string()) +
                 (member.state.empty() ? "" : ": " + member.state) + ".";
     return text + " " + replicationText;
 }
 
 ClusterPicture clusterPicture(const Fact<domino::DominoFacts>& known) {
     if (!known.known())
-        return {"The Domino servers were not asked: " + known.reason(), {}, {}, {}};
+        return {filled(words("ClusterPicture", "The Domino servers were not asked: %1"), known.reason()),
+                {},
+                {},
+                {}};
     const domino::DominoFacts& facts = known.value();
     ClusterPicture picture;
     const LiveCluster* cluster = seenCluster(facts.answers);
@@ -74,7 +84,8 @@ ClusterPicture clusterPicture(const Fact<domino::DominoFacts>& known) {
         picture.members.push_back(memberOf(name, facts));
     std::ranges::stable_sort(picture.members, std::greater(),
                              [](const ClusterMember& m) { return m.primary * 2 + m.standby; });
-    picture.title = cluster ? "Domino cluster " + cluster->cluster : "No server told of its cluster";
+    picture.title = cluster ? filled(words("ClusterPicture", "Domino cluster %1"), cluster->cluster)
+                            : words("ClusterPicture", "No server told of its cluster");
     if (!facts.probeEnded.empty())
         picture.title += " (" + facts.probeEnded + ")";
     if (const auto& replicas = facts.answers.stateReplicas.value)

@@ -15,6 +15,7 @@ struct ClusterMember {
     bool primary = false;
     bool standby = false;
     std::string state; ///< "available", "busy", …; empty where it was not asked
+    bool available = false;
 };
 
 /// State databases of the primary's users with a replica on the standby.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "model/component_choice.hpp"
+#include "models/words.hpp"
 #include "plan/change.hpp"
 
 namespace bes::wizard {
@@ -28,13 +29,13 @@ std::string nameOf(const Catalog& catalog, const std::string& id) {
 std::string inWords(StartPolicy policy) {
     switch (policy) {
     case StartPolicy::startAfterSetup:
-        return "starts";
+        return words("Components", "starts");
     case StartPolicy::deferredUntilFailover:
-        return "waits for failover";
+        return words("Components", "waits for failover");
     case StartPolicy::runByDomino:
         break;
     }
-    return "run by Domino";
+    return words("Components", "run by Domino");
 }
 
 std::string afterSetup(const Component& component) {
@@ -44,7 +45,7 @@ std::string afterSetup(const Component& component) {
     for (const Service& service : component.services)
         if (const std::string words = inWords(service.startPolicy); !contains(kinds, words))
             kinds.push_back(words);
-    return kinds.empty() ? "has no service" : joined(kinds);
+    return kinds.empty() ? words("Components", "has no service") : joined(kinds);
 }
 
 std::vector<std::string> listening(const Service& service) {
@@ -57,9 +58,9 @@ std::vector<std::string> listening(const Service& service) {
 
 std::string failoverWarning(const ComponentRow& row) {
     if (row.failsOver && row.onPrimary && !row.chosen)
-        return "The primary has it: without a counterpart here it can't fail over.";
+        return words("Components", "The primary has it: without a counterpart here it can't fail over.");
     if (row.failsOver && !row.onPrimary && row.chosen)
-        return "The primary does not have it, so it does not fail over.";
+        return words("Components", "The primary does not have it, so it does not fail over.");
     return {};
 }
 
@@ -137,10 +138,13 @@ std::string setWithRelated(Wish& wish, const Catalog& catalog, const Ids& set, c
     }
     if (along.empty())
         return {};
-    return wanted ? nameOf(catalog, component) + " needs " + joined(along) +
-                        (along.size() == 1 ? ", which is" : ", which are") + " chosen too."
-                  : joined(along) + (along.size() == 1 ? " needs " : " need ") + nameOf(catalog, component) +
-                        " and can't be without it.";
+    const std::string name = nameOf(catalog, component);
+    const bool one = along.size() == 1;
+    if (wanted)
+        return one ? filled(words("Components", "%1 needs %2, which is chosen too."), name, joined(along))
+                   : filled(words("Components", "%1 needs %2, which are chosen too."), name, joined(along));
+    return one ? filled(words("Components", "%1 needs %2 and can't be without it."), joined(along), name)
+               : filled(words("Components", "%1 need %2 and can't be without it."), joined(along), name);
 }
 
 std::vector<ComponentRow> rowsOf(const MediaManifest& media, const Server& primary, const Ids& chosen) {

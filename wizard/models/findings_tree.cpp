@@ -12,24 +12,20 @@ constexpr std::array severities{Severity::blocker, Severity::warning, Severity::
                                 Severity::passed};
 constexpr int positionRole = Qt::UserRole + 1;
 
-QString translated(const char* text, int count = -1) {
-    return QCoreApplication::translate("FindingsTree", text, nullptr, count);
-}
-
 } // namespace
 
 QString groupName(Severity severity) {
     switch (severity) {
     case Severity::blocker:
-        return translated("Blockers");
+        return QCoreApplication::translate("FindingsTree", "Blockers");
     case Severity::warning:
-        return translated("Warnings");
+        return QCoreApplication::translate("FindingsTree", "Warnings");
     case Severity::information:
-        return translated("Good to know");
+        return QCoreApplication::translate("FindingsTree", "Good to know");
     case Severity::passed:
         break;
     }
-    return translated("Passed");
+    return QCoreApplication::translate("FindingsTree", "Passed");
 }
 
 QString counts(const std::vector<Finding>& findings) {
@@ -40,10 +36,13 @@ QString counts(const std::vector<Finding>& findings) {
             continue;
         const bool one = count == 1;
         const QString noun =
-            severity == Severity::blocker       ? one ? translated("blocker") : translated("blockers")
-                  : severity == Severity::warning ? one ? translated("warning") : translated("warnings")
-                  : severity == Severity::information ? one ? translated("notice") : translated("notices")
-                                                      : translated("passed");
+            severity == Severity::blocker       ? one ? QCoreApplication::translate("FindingsTree", "blocker")
+                                                      : QCoreApplication::translate("FindingsTree", "blockers")
+                  : severity == Severity::warning ? one ? QCoreApplication::translate("FindingsTree", "warning")
+                                                        : QCoreApplication::translate("FindingsTree", "warnings")
+                  : severity == Severity::information ? one ? QCoreApplication::translate("FindingsTree", "notice")
+                                                            : QCoreApplication::translate("FindingsTree", "notices")
+                                                      : QCoreApplication::translate("FindingsTree", "passed");
         parts += QString::number(count) + QChar::Space + noun;
     }
     return parts.join(QStringLiteral(", "));

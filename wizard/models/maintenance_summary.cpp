@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "models/words.hpp"
+
 namespace bes::wizard {
 namespace {
 
@@ -17,7 +19,7 @@ std::vector<std::string> namesOf(const std::vector<std::string>& components, con
 }
 
 SummaryGroup differences(const Plan& plan) {
-    SummaryGroup group{"What differs from what was installed", {}};
+    SummaryGroup group{words("Summary", "What differs from what was installed"), {}};
     for (const BasisEntry& difference : plan.basis)
         group.lines.push_back(fmt::format("{}: {}", difference.id, difference.value));
     return group;
@@ -31,7 +33,7 @@ SummaryGroup steps(const Plan& plan, std::string heading) {
 }
 
 SummaryGroup started(const Plan& plan) {
-    SummaryGroup group{"Started by setup, in this order", {}};
+    SummaryGroup group{words("Summary", "Started by setup, in this order"), {}};
     for (const Step& step : plan.steps)
         if (const auto* start = std::get_if<StartServices>(&step.action))
             for (const StartableService& service : start->services)
@@ -40,7 +42,7 @@ SummaryGroup started(const Plan& plan) {
 }
 
 SummaryGroup deferred(const std::vector<std::string>& components, const Catalog& catalog) {
-    SummaryGroup group{"Never started by setup: the failover process does it", {}};
+    SummaryGroup group{words("Summary", "Never started by setup: the failover process does it"), {}};
     for (const std::string& id : components)
         if (const Component* component = catalog.find(id))
             for (const Service& service : component->services)
@@ -50,20 +52,22 @@ SummaryGroup deferred(const std::vector<std::string>& components, const Catalog&
 }
 
 SummaryGroup stays(const Seen& seen) {
-    SummaryGroup group{"What stays", seen.stays};
-    group.lines.push_back(fmt::format("{}: setup does not touch the primary", seen.receipt()->primary));
-    group.lines.emplace_back("/var/lib/bes-standby-setup, /var/log/bes-standby-setup: the journal and the "
-                             "logs of setup");
+    SummaryGroup group{words("Summary", "What stays"), seen.stays};
+    group.lines.push_back(
+        filled(words("Summary", "%1: setup does not touch the primary"), seen.receipt()->primary));
+    group.lines.push_back(
+        words("Summary",
+              "/var/lib/bes-standby-setup, /var/log/bes-standby-setup: the journal and the logs of setup"));
     return group;
 }
 
 SummaryGroup subject(const Seen& seen) {
     const Receipt& receipt = *seen.receipt();
-    SummaryGroup group{
-        "The standby",
-        {fmt::format("{}, the standby of {}, on {}.", receipt.standby, receipt.primary, receipt.computer)}};
+    SummaryGroup group{words("Summary", "The standby"),
+                       {filled(words("Summary", "%1, the standby of %2, on %3."), receipt.standby,
+                               receipt.primary, receipt.computer)}};
     if (!seen.request.onRunningSystem())
-        group.lines.push_back(fmt::format("All below {}.", seen.request.root.string()));
+        group.lines.push_back(filled(words("Summary", "All below %1."), seen.request.root.string()));
     return group;
 }
 
@@ -74,24 +78,25 @@ std::vector<SummaryGroup> maintenanceSummary(const Seen& seen) {
     const Catalog& catalog = seen.receipt()->catalog;
     std::vector<SummaryGroup> groups{subject(seen)};
     if (plan.steps.empty()) {
-        groups.push_back({"Nothing to do", {"Everything is as it was installed."}});
+        groups.push_back(
+            {words("Summary", "Nothing to do"), {words("Summary", "Everything is as it was installed.")}});
         return groups;
     }
     switch (seen.maintenance->kind) {
     case Maintenance::Kind::modify:
-        groups.push_back({"Added", namesOf(seen.maintenance->add, catalog)});
-        groups.push_back({"Taken away", namesOf(seen.maintenance->omit, catalog)});
+        groups.push_back({words("Summary", "Added"), namesOf(seen.maintenance->add, catalog)});
+        groups.push_back({words("Summary", "Taken away"), namesOf(seen.maintenance->omit, catalog)});
         groups.push_back(differences(plan));
         groups.push_back(started(plan));
         groups.push_back(deferred(seen.maintenance->add, catalog));
         break;
     case Maintenance::Kind::repair:
         groups.push_back(differences(plan));
-        groups.push_back(steps(plan, "What is done about it"));
+        groups.push_back(steps(plan, words("Summary", "What is done about it")));
         groups.push_back(deferred(seen.receipt()->components, catalog));
         break;
     case Maintenance::Kind::remove:
-        groups.push_back(steps(plan, "What goes"));
+        groups.push_back(steps(plan, words("Summary", "What goes")));
         groups.push_back(stays(seen));
         break;
     }

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "models/words.hpp"
+
 namespace bes::wizard {
 namespace {
 
@@ -31,22 +33,25 @@ SummaryGroup subject(const Plan& plan) {
     for (const InstalledFile& file : receipt.files)
         bytes += file.size;
     SummaryGroup group{
-        "The standby",
-        {fmt::format("{} becomes the standby of {}, on {}.", receipt.standby, receipt.primary,
-                     receipt.computer),
-         fmt::format("Programs: {} files, {:.1f} MiB, in {}.", receipt.files.size(),
-                     static_cast<double>(bytes) / (1 << 20), request.installFolder.string()),
-         fmt::format("Configuration: {}. Logs: {}.", request.configurationFolder.string(),
-                     request.logFolder.string()),
-         fmt::format("Its services run as {}.", request.serviceAccount),
-         "The database copies the SRP credentials of the primary by itself; nobody sees the key."}};
+        words("Summary", "The standby"),
+        {filled(words("Summary", "%1 becomes the standby of %2, on %3."), receipt.standby, receipt.primary,
+                receipt.computer),
+         filled(words("Summary", "Programs: %1 files, %2 MiB, in %3."), std::to_string(receipt.files.size()),
+                fmt::format("{:.1f}", static_cast<double>(bytes) / (1 << 20)),
+                request.installFolder.string()),
+         filled(words("Summary", "Configuration: %1. Logs: %2."), request.configurationFolder.string(),
+                request.logFolder.string()),
+         filled(words("Summary", "Its services run as %1."), request.serviceAccount),
+         words("Summary",
+               "The database copies the SRP credentials of the primary by itself; nobody sees the key.")}};
     if (!request.onRunningSystem())
-        group.lines.insert(group.lines.begin() + 1, fmt::format("All below {}.", request.root.string()));
+        group.lines.insert(group.lines.begin() + 1,
+                           filled(words("Summary", "All below %1."), request.root.string()));
     return group;
 }
 
 SummaryGroup components(const Plan& plan) {
-    SummaryGroup group{"Components", {}};
+    SummaryGroup group{words("Summary", "Components"), {}};
     for (const std::string& id : plan.receipt.components)
         if (const Component* component = plan.receipt.catalog.find(id))
             group.lines.push_back(component->name);
@@ -56,22 +61,22 @@ SummaryGroup components(const Plan& plan) {
 SummaryGroup started(const Plan& plan) {
     for (const Step& step : plan.steps)
         if (const auto* start = std::get_if<StartServices>(&step.action)) {
-            SummaryGroup group{"Started by setup, in this order", {}};
+            SummaryGroup group{words("Summary", "Started by setup, in this order"), {}};
             for (const StartableService& service : start->services)
                 group.lines.push_back(service.displayName());
             return group;
         }
-    return {"Not started now; these start with the computer",
+    return {words("Summary", "Not started now; these start with the computer"),
             names(servicesWith(plan, StartPolicy::startAfterSetup))};
 }
 
 SummaryGroup dominoTasks(const Plan& plan) {
-    SummaryGroup group{"Run by the Domino server", {}};
+    SummaryGroup group{words("Summary", "Run by the Domino server"), {}};
     for (const std::string& id : plan.receipt.components)
         if (const Component* component = plan.receipt.catalog.find(id); component && component->dominoTask)
-            group.lines.push_back(fmt::format("{}: task {}, after \"load {}\" or a restart of that server",
-                                              component->name, *component->dominoTask,
-                                              *component->dominoTask));
+            group.lines.push_back(
+                filled(words("Summary", "%1: task %2, after \"load %2\" or a restart of that server"),
+                       component->name, *component->dominoTask));
     return group;
 }
 
@@ -79,11 +84,13 @@ SummaryGroup dominoTasks(const Plan& plan) {
 
 std::vector<SummaryGroup> planSummary(const Plan& plan) {
     if (plan.steps.empty())
-        return {{"Nothing to do", {fmt::format("{} is installed as wanted.", plan.receipt.standby)}}};
+        return {{words("Summary", "Nothing to do"),
+                 {filled(words("Summary", "%1 is installed as wanted."), plan.receipt.standby)}}};
     std::vector<SummaryGroup> groups{
         subject(plan),
         started(plan),
-        {"Never started by setup: the failover process does it when the standby promotes itself",
+        {words("Summary",
+               "Never started by setup: the failover process does it when the standby promotes itself"),
          names(servicesWith(plan, StartPolicy::deferredUntilFailover))},
         dominoTasks(plan),
         components(plan)};

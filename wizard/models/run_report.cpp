@@ -1,6 +1,6 @@
 #include "models/run_report.hpp"
 
-#include <fmt/format.h>
+#include "models/words.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -8,18 +8,16 @@ namespace {
 RunReport ofLostEngine(const std::string& noun, const RunEnd& end) {
     if (end.kind == RunEnd::Kind::notStarted)
         return {Severity::blocker,
-                "The " + noun + " did not begin",
-                {end.why + ".", "Nothing was changed."},
+                filled(words("Report", "The %1 did not begin"), noun),
+                {end.why + ".", words("Report", "Nothing was changed.")},
                 false,
                 true};
-    return {
-        Severity::blocker,
-        "The engine ended in the middle of the " + noun,
-        {end.why + ".",
-         "What it had begun is in its journal. Undo it, or finish it, now; the next run of setup would undo "
-         "it too."},
-        true,
-        false};
+    return {Severity::blocker,
+            filled(words("Report", "The engine ended in the middle of the %1"), noun),
+            {end.why + ".", words("Report", "What it had begun is in its journal. Undo it, or finish it, "
+                                            "now; the next run of setup would undo it too.")},
+            true,
+            false};
 }
 
 RunReport ofFailure(const std::string& noun, const Failure& failure) {
@@ -29,18 +27,22 @@ RunReport ofFailure(const std::string& noun, const Failure& failure) {
                      failure.code == ExitCode::undoIncomplete,
                      true};
     if (failure.code == ExitCode::cancelled) {
-        report.headline = "The " + noun + " was cancelled";
+        report.headline = filled(words("Report", "The %1 was cancelled"), noun);
         report.sentences = {
-            "Everything that had been done was undone: the computer and the database are as before."};
+            words("Report",
+                  "Everything that had been done was undone: the computer and the database are as before.")};
     } else if (failure.code == ExitCode::failed) {
-        report.sentences.emplace_back("Everything that had been done was undone.");
+        report.sentences.push_back(words("Report", "Everything that had been done was undone."));
     }
     return report;
 }
 
 RunReport ofBlockers(const std::string& noun, const std::vector<Finding>& findings) {
-    RunReport report{
-        Severity::blocker, "A check forbids the " + noun + "; nothing was changed", {}, false, true};
+    RunReport report{Severity::blocker,
+                     filled(words("Report", "A check forbids the %1; nothing was changed"), noun),
+                     {},
+                     false,
+                     true};
     for (const Finding& finding : findings)
         if (finding.severity == Severity::blocker)
             report.sentences.push_back(finding.title + ": " + finding.evidence + ". " + finding.remedy);
@@ -58,62 +60,71 @@ void tellServices(RunReport& report, const StandbyStatus& standby) {
     const bool running = standby.serviceManager == ServiceManagerState::running;
     if (!started.empty())
         report.sentences.push_back(
-            (running ? "Running: " : "Not started here, they start with the computer: ") + started + ".");
+            running
+                ? filled(words("Report", "Running: %1."), started)
+                : filled(words("Report", "Not started here, they start with the computer: %1."), started));
     if (!deferred.empty())
-        report.sentences.push_back(
-            "Deferred until failover, started by the failover process only: " + deferred + ".");
+        report.sentences.push_back(filled(
+            words("Report", "Deferred until failover, started by the failover process only: %1."), deferred));
     for (const std::string& task : standby.dominoTasks)
-        report.sentences.push_back(fmt::format(
-            "Next: type \"load {}\" on the console of the standby's Domino server, or restart that server.",
-            task));
-    report.sentences.emplace_back(
-        "The standby makes replicas of the users' state databases when it initializes their accounts.");
+        report.sentences.push_back(filled(words("Report", "Next: type \"load %1\" on the console of the "
+                                                          "standby's Domino server, or restart that server."),
+                                          task));
+    report.sentences.push_back(words(
+        "Report",
+        "The standby makes replicas of the users' state databases when it initializes their accounts."));
 }
 
 std::string participleOf(Doing doing) {
     switch (doing) {
     case Doing::modifying:
-        return "is modified";
+        return words("Report", "is modified");
     case Doing::repairing:
-        return "is repaired";
+        return words("Report", "is repaired");
     default:
-        return "is installed";
+        return words("Report", "is installed");
     }
 }
 
 /// `how` goes on after the name of the standby.
 RunReport ofInstalled(const std::string& how, const StandbyStatus* standby) {
-    RunReport report{Severity::passed, "The standby " + how, {}, false, false};
+    RunReport report{Severity::passed, filled(words("Report", "The standby %1"), how), {}, false, false};
     if (standby == nullptr || !standby->receipt)
         return report;
     const Receipt& receipt = *standby->receipt;
-    report.headline = fmt::format("{}, the standby of {}, {}", receipt.standby, receipt.primary, how);
+    report.headline =
+        filled(words("Report", "%1, the standby of %2, %3"), receipt.standby, receipt.primary, how);
     tellServices(report, *standby);
     return report;
 }
 
 RunReport ofRemoval(const RunResult& result) {
     if (result.outcome == "nothing-to-do")
-        return {Severity::passed, "No standby is installed here: there was nothing to do", {}, false, false};
-    RunReport report{Severity::passed, "The standby is removed from this computer", {}, false, false};
-    std::string stays = "What stays:";
+        return {Severity::passed,
+                words("Report", "No standby is installed here: there was nothing to do"),
+                {},
+                false,
+                false};
+    RunReport report{
+        Severity::passed, words("Report", "The standby is removed from this computer"), {}, false, false};
+    std::string stays = words("Report", "What stays:");
     for (const std::string& line : result.stays)
         stays += "\n" + line;
-    stays += "\nthe journal and the logs of setup";
+    stays += '\n' + words("Report", "the journal and the logs of setup");
     report.sentences.push_back(std::move(stays));
     return report;
 }
 
 RunReport ofRecovery(const RunResult& result, const StandbyStatus* standby) {
     if (result.outcome == "nothing-to-recover")
-        return {Severity::passed, "Nothing was left to undo or to finish", {}, false, true};
+        return {Severity::passed, words("Report", "Nothing was left to undo or to finish"), {}, false, true};
     if (result.outcome == "undone")
         return {Severity::passed,
-                "The interrupted run is undone",
-                {"Everything is as before it began."},
+                words("Report", "The interrupted run is undone"),
+                {words("Report", "Everything is as before it began.")},
                 false,
                 true};
-    RunReport report{Severity::passed, "The interrupted run is finished", {}, false, true};
+    RunReport report{Severity::passed, words("Report", "The interrupted run is finished"), {}, false, true};
     if (standby != nullptr && standby->receipt)
         tellServices(report, *standby);
     return report;
@@ -136,17 +147,17 @@ Doing doingOf(Maintenance::Kind kind) {
 std::string nounOf(Doing doing) {
     switch (doing) {
     case Doing::installing:
-        return "installation";
+        return words("Report", "installation");
     case Doing::modifying:
-        return "modification";
+        return words("Report", "modification");
     case Doing::repairing:
-        return "repair";
+        return words("Report", "repair");
     case Doing::removing:
-        return "removal";
+        return words("Report", "removal");
     case Doing::recovering:
         break;
     }
-    return "recovery";
+    return words("Report", "recovery");
 }
 
 RunReport runReport(Doing doing, const RunEnd& end, const StandbyStatus* standby) {
@@ -163,13 +174,14 @@ RunReport runReport(Doing doing, const RunEnd& end, const StandbyStatus* standby
     if (doing == Doing::recovering)
         return ofRecovery(result, standby);
     if (result.outcome == "nothing-to-do")
-        return ofInstalled(doing == Doing::installing ? "was installed already: there was nothing to do"
-                                                      : "is as it should be: there was nothing to do",
+        return ofInstalled(doing == Doing::installing
+                               ? words("Report", "was installed already: there was nothing to do")
+                               : words("Report", "is as it should be: there was nothing to do"),
                            standby);
     RunReport report = ofInstalled(participleOf(doing), standby);
     if (doing == Doing::installing && standby != nullptr && standby->receipt)
-        report.headline = fmt::format("{} is installed as the standby of {}", standby->receipt->standby,
-                                      standby->receipt->primary);
+        report.headline = filled(words("Report", "%1 is installed as the standby of %2"),
+                                 standby->receipt->standby, standby->receipt->primary);
     return report;
 }
 

@@ -1,10 +1,15 @@
 #include "models/session.hpp"
 
 #include "maintenance.hpp"
+#include "models/words.hpp"
 #include "plan/removal.hpp"
 
 namespace bes::wizard {
 namespace {
+
+std::string noMeans() {
+    return words("Report", "Neither pkexec nor sudo is installed");
+}
 
 /// True where that was not the case yet, and the engine will have the rights.
 bool becomesAdministrator(Facts& facts, const Request& request) {
@@ -178,7 +183,7 @@ void Session::start(const QStringList& words, const EngineOrder* order) {
     connect(engine_.get(), &EngineProcess::ended, this, [this](const RunEnd& end) { lookAtResult(end); });
     const auto call = engineCall(engineProgram_, words, elevationMeans(state_.request.root));
     if (!call) {
-        lookAtResult({RunEnd::Kind::notStarted, {}, "Neither pkexec nor sudo is installed"});
+        lookAtResult({RunEnd::Kind::notStarted, {}, noMeans()});
         return;
     }
     if (order != nullptr)

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/words.hpp"
+
 namespace bes::wizard {
 namespace {
 
@@ -14,9 +16,9 @@ std::string firstBlocker(std::string_view subject, const WizardState& state) {
 
 std::string mediaObstacle(const WizardState& state) {
     if (state.request.media.empty())
-        return "Choose the folder of the installation media";
+        return words("Obstacle", "Choose the folder of the installation media");
     if (const auto& media = state.seen->inspection.facts.media; !media.known())
-        return "The media can't be read";
+        return words("Obstacle", "The media can't be read");
     return firstBlocker("media", state);
 }
 
@@ -24,19 +26,19 @@ std::string databaseObstacle(const WizardState& state) {
     if (state.maintenance) // a repair goes without it, a removal can: the checks say so
         return {};
     if (state.request.database.location.empty())
-        return "Name the BlackBerry Configuration Database";
+        return words("Obstacle", "Name the BlackBerry Configuration Database");
     return state.seen->inspection.facts.database.known() ? firstBlocker("database", state)
-                                                         : "The database can't be read";
+                                                         : words("Obstacle", "The database can't be read");
 }
 
 std::string primaryObstacle(const WizardState& state) {
     if (state.request.primary.empty())
-        return "Choose the primary that gets a standby";
+        return words("Obstacle", "Choose the primary that gets a standby");
     const auto& primaries = state.seen->primaries;
     const auto chosen = std::ranges::find_if(
         primaries, [&](const auto& choice) { return sameName(choice.server.name, state.request.primary); });
     if (chosen == primaries.end())
-        return "The database has no primary " + state.request.primary;
+        return filled(words("Obstacle", "The database has no primary %1"), state.request.primary);
     return chosen->whyNot.empty() ? std::string() : chosen->server.name + " " + chosen->whyNot;
 }
 
@@ -61,7 +63,7 @@ bool needsOtherDatabase(const WizardState& state) {
 std::string componentsObstacle(const WizardState& state) {
     const auto& wanted = state.maintenance;
     if (wanted && wanted->kind == Maintenance::Kind::modify && wanted->add.empty() && wanted->omit.empty())
-        return "Choose components to add, or to take away";
+        return words("Obstacle", "Choose components to add, or to take away");
     return firstBlocker("components", state);
 }
 
@@ -70,8 +72,9 @@ std::string checksObstacle(const WizardState& state) {
     const auto blockers = std::ranges::count(findings, Severity::blocker, &Finding::severity);
     if (blockers == 0)
         return {};
-    return blockers == 1 ? "One blocker stands in the way"
-                         : std::to_string(blockers) + " blockers stand in the way";
+    return blockers == 1
+               ? words("Obstacle", "One blocker stands in the way")
+               : filled(words("Obstacle", "%1 blockers stand in the way"), std::to_string(blockers));
 }
 
 } // namespace
@@ -150,7 +153,7 @@ std::string obstacle(PageId page, const WizardState& state) {
     if (page == PageId::primary && state.request.primary.empty())
         return primaryObstacle(state);
     if (outdated(page, state))
-        return "Setup is still looking";
+        return words("Obstacle", "Setup is still looking");
     switch (page) {
     case PageId::media:
         return mediaObstacle(state);
@@ -173,14 +176,18 @@ std::string obstacle(PageId page, const WizardState& state) {
 std::optional<Acknowledgement> acknowledgementOf(const Finding& finding, const WizardState& state) {
     const bool unknown = std::ranges::count(state.request.domino.acceptUnknown, finding.id) > 0;
     if (finding.acceptable || unknown)
-        return Acknowledgement{"I have looked myself: &install although this could not be found out (" +
-                                   finding.id + ")",
-                               unknown};
+        return Acknowledgement{
+            filled(
+                words("Obstacle", "I have looked myself: &install although this could not be found out (%1)"),
+                finding.id),
+            unknown};
     const bool promoted = state.maintenance && state.maintenance->acceptPromoted;
     if (finding.id == "standby.passive" && (promoted || finding.severity == Severity::blocker))
-        return Acknowledgement{"I know that the standby serves the &users, and that its service may end (" +
-                                   finding.id + ")",
-                               promoted};
+        return Acknowledgement{
+            filled(words("Obstacle",
+                         "I know that the standby serves the &users, and that its service may end (%1)"),
+                   finding.id),
+            promoted};
     return std::nullopt;
 }
 

@@ -1,0 +1,1285 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>ChecksPage</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation>&amp;Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Everything that was looked at. A blocker has to be mended before you can go on; select it to see what was found and what to do.</source>
+        <translation>Alles, was geprüft wurde. Ein Hindernis muss behoben werden, bevor es weitergeht; wählen Sie es aus, um zu sehen, was gefunden wurde und was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Was zu tun ist: %1</translation>
+    </message>
+    <message>
+        <source>Page for a browser (*.html)</source>
+        <translation>Seite für einen Browser (*.html)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The report can't be saved: %1</source>
+        <translation>Der Bericht kann nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>Accept what could not be found out</source>
+        <translation>Annehmen, was nicht festzustellen war</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>Bericht &amp;speichern…</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterPicture</name>
+    <message>
+        <source>available</source>
+        <translation>verfügbar</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>ausgelastet</translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>in no cluster</source>
+        <translation>in keinem Cluster</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>, of the primary</source>
+        <translation>, des Primärservers</translation>
+    </message>
+    <message>
+        <source>, of this computer</source>
+        <translation>, dieses Computers</translation>
+    </message>
+    <message>
+        <source>No server told of its cluster</source>
+        <translation>Kein Server nannte seinen Cluster</translation>
+    </message>
+    <message>
+        <source>The Domino servers were not asked: %1</source>
+        <translation>Die Domino-Server wurden nicht gefragt: %1</translation>
+    </message>
+    <message>
+        <source>Domino cluster %1</source>
+        <translation>Domino-Cluster %1</translation>
+    </message>
+</context>
+<context>
+    <name>Components</name>
+    <message>
+        <source>starts</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>waits for failover</source>
+        <translation>wartet auf Failover</translation>
+    </message>
+    <message>
+        <source>run by Domino</source>
+        <translation>läuft in Domino</translation>
+    </message>
+    <message>
+        <source>has no service</source>
+        <translation>hat keinen Dienst</translation>
+    </message>
+    <message>
+        <source>The primary has it: without a counterpart here it can't fail over.</source>
+        <translation>Der Primärserver hat sie: Ohne Gegenstück hier ist kein Failover möglich.</translation>
+    </message>
+    <message>
+        <source>The primary does not have it, so it does not fail over.</source>
+        <translation>Der Primärserver hat sie nicht, daher kein Failover.</translation>
+    </message>
+    <message>
+        <source>%1 needs %2, which is chosen too.</source>
+        <translation>%1 braucht %2; das ist mit ausgewählt.</translation>
+    </message>
+    <message>
+        <source>%1 needs %2, which are chosen too.</source>
+        <translation>%1 braucht %2; die sind mit ausgewählt.</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 and can't be without it.</source>
+        <translation>%1 braucht %2 und kann nicht ohne sein.</translation>
+    </message>
+    <message>
+        <source>%1 need %2 and can't be without it.</source>
+        <translation>%1 brauchen %2 und können nicht ohne sein.</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentsPage</name>
+    <message>
+        <source>Set of components</source>
+        <translation>Satz von Komponenten</translation>
+    </message>
+    <message>
+        <source>Same as the primary</source>
+        <translation>Wie auf dem Primärserver</translation>
+    </message>
+    <message>
+        <source>All that fail over</source>
+        <translation>Alle mit Failover</translation>
+    </message>
+    <message>
+        <source>Own choice</source>
+        <translation>Eigene Auswahl</translation>
+    </message>
+    <message>
+        <source>&amp;Set:</source>
+        <translation>&amp;Auswahl:</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Add components, or take some away. A component that waits for failover is not started when it is added; one that is taken away goes with its services and files.</source>
+        <translation>Fügen Sie Komponenten hinzu oder nehmen Sie welche weg. Eine Komponente, die auf das Failover wartet, wird beim Hinzufügen nicht gestartet; eine weggenommene geht mit ihren Diensten und Dateien.</translation>
+    </message>
+    <message>
+        <source>What can fail over needs a counterpart on the standby. Components that wait for failover are installed and never started by setup.</source>
+        <translation>Was durch Failover wechseln kann, braucht ein Gegenstück auf dem Standby-Server. Komponenten, die auf das Failover warten, werden installiert und vom Setup nie gestartet.</translation>
+    </message>
+    <message>
+        <source>Components of the standby</source>
+        <translation>Komponenten des Standby-Servers</translation>
+    </message>
+    <message>
+        <source>Needs %1.</source>
+        <translation>Braucht %1.</translation>
+    </message>
+</context>
+<context>
+    <name>DatabasePage</name>
+    <message>
+        <source>Kind of database</source>
+        <translation>Art der Datenbank</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>&amp;Art:</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Datei:</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>BlackBerry Configuration Database</source>
+        <translation>BlackBerry-Konfigurationsdatenbank</translation>
+    </message>
+    <message>
+        <source>It knows the primaries, their SRP credentials and their standbys. Setup reads it now, and writes to it only while it installs.</source>
+        <translation>Sie kennt die Primärserver, deren SRP-Anmeldedaten und deren Standby-Server. Das Setup liest sie jetzt und schreibt nur während der Installation hinein.</translation>
+    </message>
+    <message>
+        <source>The database can be read. Schema version %1, %2 primaries, %3 pairs.</source>
+        <translation>Die Datenbank ist lesbar. Schemaversion %1, Primärserver: %2, Paare: %3.</translation>
+    </message>
+    <message>
+        <source>File of the configuration database</source>
+        <translation>Datei der Konfigurationsdatenbank</translation>
+    </message>
+</context>
+<context>
+    <name>DominoPage</name>
+    <message>
+        <source>State databases with a replica on the standby</source>
+        <translation>Statusdatenbanken mit Replik auf dem Standby-Server</translation>
+    </message>
+    <message>
+        <source>%v of %m state databases replicated</source>
+        <translation>%v von %m Statusdatenbanken repliziert</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>&amp;Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Domino cluster</source>
+        <translation>Domino-Cluster</translation>
+    </message>
+    <message>
+        <source>The Domino servers of both computers must be in one cluster that replicates. State databases without a replica yet don't stand in the way: the standby makes them as accounts initialise.</source>
+        <translation>Die Domino-Server beider Computer müssen in einem Cluster sein, der repliziert. Statusdatenbanken noch ohne Replik stehen nicht im Weg: Der Standby-Server legt sie an, wenn er die Konten initialisiert.</translation>
+    </message>
+    <message>
+        <source>The Domino servers are being asked</source>
+        <translation>Die Domino-Server werden gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsReport</name>
+    <message>
+        <source>Checks for the standby %1 of %2, %3</source>
+        <translation>Prüfungen für den Standby-Server %1 von %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsTree</name>
+    <message>
+        <source>Blockers</source>
+        <translation>Hindernisse</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Gut zu wissen</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>blocker</source>
+        <translation>Hindernis</translation>
+    </message>
+    <message>
+        <source>blockers</source>
+        <translation>Hindernisse</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>notices</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+</context>
+<context>
+    <name>FinishPage</name>
+    <message>
+        <source>Finish</source>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>How it ended, and what comes next.</source>
+        <translation>Wie es ausging und was als Nächstes kommt.</translation>
+    </message>
+    <message>
+        <source>Log: %1</source>
+        <translation>Protokoll: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo it</source>
+        <translation>Rück&amp;gängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Finish it</source>
+        <translation>Zu Ende &amp;führen</translation>
+    </message>
+    <message>
+        <source>Check and &amp;try again</source>
+        <translation>&amp;Prüfen und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open &amp;log</source>
+        <translation>Pr&amp;otokoll öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>MediaPage</name>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>&amp;Trusted certificate:</source>
+        <translation>&amp;Vertrautes Zertifikat:</translation>
+    </message>
+    <message>
+        <source>Product:</source>
+        <translation>Produkt:</translation>
+    </message>
+    <message>
+        <source>Publisher:</source>
+        <translation>Herausgeber:</translation>
+    </message>
+    <message>
+        <source>Packages:</source>
+        <translation>Pakete:</translation>
+    </message>
+    <message>
+        <source>Installation media</source>
+        <translation>Installationsmedium</translation>
+    </message>
+    <message>
+        <source>The folder with media.json. Its signature says who made it; without a certificate here, those in /etc/bes-standby-setup/trust.d are trusted.</source>
+        <translation>Der Ordner mit media.json. Die Signatur sagt, von wem er stammt; ohne ein Zertifikat hier wird denen in /etc/bes-standby-setup/trust.d vertraut.</translation>
+    </message>
+    <message>
+        <source>%1 (signature is good)</source>
+        <translation>%1 (Signatur ist gültig)</translation>
+    </message>
+    <message>
+        <source>not trusted: %1</source>
+        <translation>nicht vertraut: %1</translation>
+    </message>
+    <message>
+        <source>Folder of the installation media</source>
+        <translation>Ordner des Installationsmediums</translation>
+    </message>
+    <message>
+        <source>Certificate whose media is trusted</source>
+        <translation>Zertifikat, dessen Medium vertraut wird</translation>
+    </message>
+</context>
+<context>
+    <name>Obstacle</name>
+    <message>
+        <source>Choose the folder of the installation media</source>
+        <translation>Wählen Sie den Ordner des Installationsmediums</translation>
+    </message>
+    <message>
+        <source>The media can't be read</source>
+        <translation>Das Medium ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Name the BlackBerry Configuration Database</source>
+        <translation>Nennen Sie die BlackBerry-Konfigurationsdatenbank</translation>
+    </message>
+    <message>
+        <source>The database can't be read</source>
+        <translation>Die Datenbank ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Choose the primary that gets a standby</source>
+        <translation>Wählen Sie den Primärserver, der einen Standby-Server bekommt</translation>
+    </message>
+    <message>
+        <source>Choose components to add, or to take away</source>
+        <translation>Wählen Sie Komponenten zum Hinzufügen oder Wegnehmen</translation>
+    </message>
+    <message>
+        <source>One blocker stands in the way</source>
+        <translation>Ein Hindernis steht im Weg</translation>
+    </message>
+    <message>
+        <source>Setup is still looking</source>
+        <translation>Das Setup sieht noch nach</translation>
+    </message>
+    <message>
+        <source>The database has no primary %1</source>
+        <translation>Die Datenbank kennt keinen Primärserver %1</translation>
+    </message>
+    <message>
+        <source>%1 blockers stand in the way</source>
+        <translation>%1 Hindernisse stehen im Weg</translation>
+    </message>
+    <message>
+        <source>I have looked myself: &amp;install although this could not be found out (%1)</source>
+        <translation>Ich habe selbst nachgesehen: &amp;trotzdem installieren, obwohl das nicht festzustellen war (%1)</translation>
+    </message>
+    <message>
+        <source>I know that the standby serves the &amp;users, and that its service may end (%1)</source>
+        <translation>Ich weiß, dass der Standby-Server die &amp;Benutzer bedient und dass sein Dienst enden kann (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>PrimaryPage</name>
+    <message>
+        <source>Primary server</source>
+        <translation>Primärserver</translation>
+    </message>
+    <message>
+        <source>Choose the BlackBerry Enterprise Server that gets a standby on this computer. Grey ones can't be chosen; the line below the table says why.</source>
+        <translation>Wählen Sie den BlackBerry Enterprise Server, der auf diesem Computer einen Standby-Server bekommt. Graue sind nicht wählbar; die Zeile unter der Tabelle sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Search the primaries</source>
+        <translation>Primärserver durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search: name, computer, Domino server, version</source>
+        <translation>Suche: Name, Computer, Domino-Server, Version</translation>
+    </message>
+    <message>
+        <source>Primaries</source>
+        <translation>Primärserver</translation>
+    </message>
+    <message>
+        <source>%1 primaries</source>
+        <translation>%1 Primärserver</translation>
+    </message>
+    <message>
+        <source>%1 of %2 primaries</source>
+        <translation>%1 von %2 Primärservern</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>Its standby %1 is installed on this computer.</source>
+        <translation>Sein Standby-Server %1 ist auf diesem Computer installiert.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Progress of the installation</source>
+        <translation>Fortschritt der Installation</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Otherwise it goes on to its end without the wizard.</source>
+        <translation>Sonst läuft es ohne den Assistenten bis zum Ende weiter.</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>Modification</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Removal</source>
+        <translation>Entfernung</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Cancel undoes what was done so far. Once the removal is recorded, there is no way back: what is left is finished then.</source>
+        <translation>Abbrechen macht rückgängig, was bisher getan wurde. Ist die Entfernung erst verzeichnet, gibt es kein Zurück: Der Rest wird dann zu Ende geführt.</translation>
+    </message>
+    <message>
+        <source>The run that was interrupted is brought to an end.</source>
+        <translation>Der unterbrochene Lauf wird zu einem Ende gebracht.</translation>
+    </message>
+    <message>
+        <source>Cancel undoes everything that was done so far: the computer and the database are then as before.</source>
+        <translation>Abbrechen macht alles rückgängig, was bisher getan wurde: Computer und Datenbank sind dann wie vorher.</translation>
+    </message>
+    <message>
+        <source>About %1 s left</source>
+        <translation>Noch etwa %1 s</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>&amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo it should the wizard end before it</source>
+        <translation>&amp;Rückgängig machen, falls der Assistent vorher endet</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>What it had begun is in its journal. Undo it, or finish it, now; the next run of setup would undo it too.</source>
+        <translation>Was sie begonnen hatte, steht in ihrem Journal. Machen Sie es jetzt rückgängig oder führen Sie es zu Ende; auch der nächste Lauf des Setups würde es rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Everything that had been done was undone: the computer and the database are as before.</source>
+        <translation>Alles Getane wurde rückgängig gemacht: Computer und Datenbank sind wie vorher.</translation>
+    </message>
+    <message>
+        <source>Everything that had been done was undone.</source>
+        <translation>Alles Getane wurde rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>The standby makes replicas of the users' state databases when it initializes their accounts.</source>
+        <translation>Der Standby-Server legt Repliken der Statusdatenbanken an, wenn er die Konten der Benutzer initialisiert.</translation>
+    </message>
+    <message>
+        <source>is modified</source>
+        <translation>ist geändert</translation>
+    </message>
+    <message>
+        <source>is repaired</source>
+        <translation>ist repariert</translation>
+    </message>
+    <message>
+        <source>is installed</source>
+        <translation>ist installiert</translation>
+    </message>
+    <message>
+        <source>No standby is installed here: there was nothing to do</source>
+        <translation>Hier ist kein Standby-Server installiert: Es war nichts zu tun</translation>
+    </message>
+    <message>
+        <source>The standby is removed from this computer</source>
+        <translation>Der Standby-Server ist von diesem Computer entfernt</translation>
+    </message>
+    <message>
+        <source>What stays:</source>
+        <translation>Was bleibt:</translation>
+    </message>
+    <message>
+        <source>the journal and the logs of setup</source>
+        <translation>das Journal und die Protokolle des Setups</translation>
+    </message>
+    <message>
+        <source>Nothing was left to undo or to finish</source>
+        <translation>Es war nichts rückgängig zu machen oder zu Ende zu führen</translation>
+    </message>
+    <message>
+        <source>The interrupted run is undone</source>
+        <translation>Der unterbrochene Lauf ist rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Everything is as before it began.</source>
+        <translation>Alles ist wie vor seinem Beginn.</translation>
+    </message>
+    <message>
+        <source>The interrupted run is finished</source>
+        <translation>Der unterbrochene Lauf ist zu Ende geführt</translation>
+    </message>
+    <message>
+        <source>installation</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>modification</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>removal</source>
+        <translation>Entfernung</translation>
+    </message>
+    <message>
+        <source>recovery</source>
+        <translation>Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>was installed already: there was nothing to do</source>
+        <translation>war schon installiert: Es war nichts zu tun</translation>
+    </message>
+    <message>
+        <source>is as it should be: there was nothing to do</source>
+        <translation>ist, wie er sein soll: Es war nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Neither pkexec nor sudo is installed</source>
+        <translation>Weder pkexec noch sudo ist installiert</translation>
+    </message>
+    <message>
+        <source>The %1 did not begin</source>
+        <translation>Die %1 hat nicht begonnen</translation>
+    </message>
+    <message>
+        <source>The engine ended in the middle of the %1</source>
+        <translation>Die Engine endete mitten in der %1</translation>
+    </message>
+    <message>
+        <source>The %1 was cancelled</source>
+        <translation>Die %1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>A check forbids the %1; nothing was changed</source>
+        <translation>Eine Prüfung verbietet die %1; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Running: %1.</source>
+        <translation>In Betrieb: %1.</translation>
+    </message>
+    <message>
+        <source>Not started here, they start with the computer: %1.</source>
+        <translation>Hier nicht gestartet, sie starten mit dem Computer: %1.</translation>
+    </message>
+    <message>
+        <source>Deferred until failover, started by the failover process only: %1.</source>
+        <translation>Bis zum Failover aufgeschoben, nur vom Failover-Vorgang gestartet: %1.</translation>
+    </message>
+    <message>
+        <source>The standby %1</source>
+        <translation>Der Standby-Server %1</translation>
+    </message>
+    <message>
+        <source>%1, the standby of %2, %3</source>
+        <translation>%1, der Standby-Server von %2, %3</translation>
+    </message>
+    <message>
+        <source>Next: type "load %1" on the console of the standby's Domino server, or restart that server.</source>
+        <translation>Als Nächstes: Geben Sie „load %1“ an der Konsole des Domino-Servers des Standby-Servers ein, oder starten Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>%1 is installed as the standby of %2</source>
+        <translation>%1 ist als Standby-Server von %2 installiert</translation>
+    </message>
+</context>
+<context>
+    <name>SrpPage</name>
+    <message>
+        <source>Copied from:</source>
+        <translation>Kopiert von:</translation>
+    </message>
+    <message>
+        <source>SRP identifier:</source>
+        <translation>SRP-ID:</translation>
+    </message>
+    <message>
+        <source>Authentication key:</source>
+        <translation>Authentifizierungsschlüssel:</translation>
+    </message>
+    <message>
+        <source>SRP host:</source>
+        <translation>SRP-Host:</translation>
+    </message>
+    <message>
+        <source>Endpoint:</source>
+        <translation>Endpunkt:</translation>
+    </message>
+    <message>
+        <source>Setup never logs in to SRP: a second session with the primary's identifier would drop the primary, and repeated ones get the identifier disabled. Only the TCP connection is tried.</source>
+        <translation>Das Setup meldet sich nie bei SRP an: Eine zweite Sitzung mit der ID des Primärservers würde dessen Verbindung trennen, und wiederholte führen zur Sperrung der ID. Nur die TCP-Verbindung wird versucht.</translation>
+    </message>
+    <message>
+        <source>SRP credentials</source>
+        <translation>SRP-Anmeldedaten</translation>
+    </message>
+    <message>
+        <source>The standby gets those of the primary. They are copied inside the database when the standby is installed; nobody sees the key, a fingerprint stands for it.</source>
+        <translation>Der Standby-Server bekommt die des Primärservers. Sie werden bei der Installation innerhalb der Datenbank kopiert; niemand sieht den Schlüssel, ein Fingerabdruck steht für ihn.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>none in the database</source>
+        <translation>keiner in der Datenbank</translation>
+    </message>
+    <message>
+        <source>fingerprint %1</source>
+        <translation>Fingerabdruck %1</translation>
+    </message>
+    <message>
+        <source>%1, port %2</source>
+        <translation>%1, Port %2</translation>
+    </message>
+    <message>
+        <source>being tried…</source>
+        <translation>wird versucht…</translation>
+    </message>
+    <message>
+        <source>reachable: %1</source>
+        <translation>erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>not reachable: %1</source>
+        <translation>nicht erreichbar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>What differs from what was installed</source>
+        <translation>Was vom Installierten abweicht</translation>
+    </message>
+    <message>
+        <source>Started by setup, in this order</source>
+        <translation>Vom Setup gestartet, in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Never started by setup: the failover process does it</source>
+        <translation>Vom Setup nie gestartet: Das tut der Failover-Vorgang</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>Was bleibt</translation>
+    </message>
+    <message>
+        <source>/var/lib/bes-standby-setup, /var/log/bes-standby-setup: the journal and the logs of setup</source>
+        <translation>/var/lib/bes-standby-setup, /var/log/bes-standby-setup: das Journal und die Protokolle des Setups</translation>
+    </message>
+    <message>
+        <source>The standby</source>
+        <translation>Der Standby-Server</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Everything is as it was installed.</source>
+        <translation>Alles ist, wie es installiert wurde.</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>Weggenommen</translation>
+    </message>
+    <message>
+        <source>What is done about it</source>
+        <translation>Was dagegen getan wird</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>Was geht</translation>
+    </message>
+    <message>
+        <source>The database copies the SRP credentials of the primary by itself; nobody sees the key.</source>
+        <translation>Die Datenbank kopiert die SRP-Anmeldedaten des Primärservers selbst; niemand sieht den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Not started now; these start with the computer</source>
+        <translation>Jetzt nicht gestartet; diese starten mit dem Computer</translation>
+    </message>
+    <message>
+        <source>Run by the Domino server</source>
+        <translation>Vom Domino-Server ausgeführt</translation>
+    </message>
+    <message>
+        <source>Never started by setup: the failover process does it when the standby promotes itself</source>
+        <translation>Vom Setup nie gestartet: Das tut der Failover-Vorgang, wenn der Standby-Server sich hochstuft</translation>
+    </message>
+    <message>
+        <source>%1: setup does not touch the primary</source>
+        <translation>%1: Das Setup rührt den Primärserver nicht an</translation>
+    </message>
+    <message>
+        <source>%1, the standby of %2, on %3.</source>
+        <translation>%1, der Standby-Server von %2, auf %3.</translation>
+    </message>
+    <message>
+        <source>All below %1.</source>
+        <translation>Alles unterhalb von %1.</translation>
+    </message>
+    <message>
+        <source>%1 becomes the standby of %2, on %3.</source>
+        <translation>%1 wird der Standby-Server von %2, auf %3.</translation>
+    </message>
+    <message>
+        <source>Programs: %1 files, %2 MiB, in %3.</source>
+        <translation>Programme: %1 Dateien, %2 MiB, in %3.</translation>
+    </message>
+    <message>
+        <source>Configuration: %1. Logs: %2.</source>
+        <translation>Konfiguration: %1. Protokolle: %2.</translation>
+    </message>
+    <message>
+        <source>Its services run as %1.</source>
+        <translation>Seine Dienste laufen als %1.</translation>
+    </message>
+    <message>
+        <source>%1: task %2, after "load %2" or a restart of that server</source>
+        <translation>%1: Task %2, nach „load %2“ oder einem Neustart jenes Servers</translation>
+    </message>
+    <message>
+        <source>%1 is installed as wanted.</source>
+        <translation>%1 ist wie gewünscht installiert.</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message>
+        <source>Summary of the installation</source>
+        <translation>Zusammenfassung der Installation</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>This is what will be done. Nothing was changed so far.</source>
+        <translation>Das wird getan. Bisher wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This is what Install does. Nothing was changed so far. The answers can be saved for a silent installation, without any secret.</source>
+        <translation>Das tut „Installieren“. Bisher wurde nichts geändert. Die Antworten können für eine stille Installation gespeichert werden, ohne jedes Geheimnis.</translation>
+    </message>
+    <message>
+        <source>What stands in the way</source>
+        <translation>Was im Weg steht</translation>
+    </message>
+    <message>
+        <source>Save the answers</source>
+        <translation>Antworten speichern</translation>
+    </message>
+    <message>
+        <source>Answers (*.ini)</source>
+        <translation>Antworten (*.ini)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The answers can't be saved: %1</source>
+        <translation>Die Antworten können nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>Remove the &amp;logs of the services too</source>
+        <translation>Auch die Protokolle der &amp;Dienste entfernen</translation>
+    </message>
+    <message>
+        <source>Leave the &amp;database as it is: this standby stays registered there</source>
+        <translation>Die Daten&amp;bank lassen, wie sie ist: Der Standby-Server bleibt dort verzeichnet</translation>
+    </message>
+    <message>
+        <source>Take on oneself what stands in the way</source>
+        <translation>Auf sich nehmen, was im Weg steht</translation>
+    </message>
+    <message>
+        <source>Save &amp;answers…</source>
+        <translation>&amp;Antworten speichern…</translation>
+    </message>
+    <message>
+        <source>Show &amp;steps</source>
+        <translation>&amp;Schritte zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>The standby on this computer</source>
+        <translation>Der Standby-Server auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Install a standby</source>
+        <translation>Standby-Server installieren</translation>
+    </message>
+    <message>
+        <source>A standby is installed here. Choose what is to become of it; until you agree to the summary, nothing is changed.</source>
+        <translation>Hier ist ein Standby-Server installiert. Wählen Sie, was mit ihm geschehen soll; bis Sie der Zusammenfassung zustimmen, wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Installs a standby BlackBerry Enterprise Server for IBM Lotus Domino on this computer, beside a primary that runs elsewhere.</source>
+        <translation>Installiert auf diesem Computer einen Standby-BlackBerry Enterprise Server für IBM Lotus Domino, neben einem Primärserver, der anderswo läuft.</translation>
+    </message>
+    <message>
+        <source>%1, the standby of %2, is installed here since %3.</source>
+        <translation>%1, der Standby-Server von %2, ist hier seit %3 installiert.</translation>
+    </message>
+    <message>
+        <source>Setup asks for the media, the BlackBerry Configuration Database and the primary. All else it finds out: nobody types or sees SRP credentials.
+
+Then it checks everything and shows what it would do. Until you press Install on the summary, nothing is changed. What fails or is cancelled after that is undone.
+
+You need:</source>
+        <translation>Das Setup fragt nach dem Medium, der BlackBerry-Konfigurationsdatenbank und dem Primärserver. Alles andere findet es heraus: Niemand tippt oder sieht SRP-Anmeldedaten.
+
+Dann prüft es alles und zeigt, was es tun würde. Bis Sie in der Zusammenfassung „Installieren“ drücken, wird nichts geändert. Was danach scheitert oder abgebrochen wird, wird rückgängig gemacht.
+
+Sie brauchen:</translation>
+    </message>
+    <message>
+        <source>  •  the installation media (a folder with media.json)
+  •  access to the BlackBerry Configuration Database
+  •  a Domino server on this computer, in one cluster with the primary's
+  •  the right to become an administrator here</source>
+        <translation>  •  das Installationsmedium (einen Ordner mit media.json)
+  •  Zugang zur BlackBerry-Konfigurationsdatenbank
+  •  einen Domino-Server auf diesem Computer, in einem Cluster mit dem des Primärservers
+  •  das Recht, hier Administrator zu werden</translation>
+    </message>
+    <message>
+        <source>&amp;Modify</source>
+        <translation>Ä&amp;ndern</translation>
+    </message>
+    <message>
+        <source>Adds components, or takes some away. The primary stays the same, and deferred services stay stopped.</source>
+        <translation>Fügt Komponenten hinzu oder nimmt welche weg. Der Primärserver bleibt derselbe, und aufgeschobene Dienste bleiben angehalten.</translation>
+    </message>
+    <message>
+        <source>Re&amp;pair</source>
+        <translation>&amp;Reparieren</translation>
+    </message>
+    <message>
+        <source>Compares every file, service, entry and the registration with what was installed, and puts right only what differs. What administrators edited is kept.</source>
+        <translation>Vergleicht jede Datei, jeden Dienst, jeden Eintrag und die Registrierung mit dem, was installiert wurde, und richtet nur, was abweicht. Was Administratoren bearbeitet haben, bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Takes the standby off this computer and out of the database. The primary is not touched; what others added stays.</source>
+        <translation>Nimmt den Standby-Server von diesem Computer und aus der Datenbank. Der Primärserver wird nicht angerührt; was andere hinzugefügt haben, bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo it</source>
+        <translation>Rück&amp;gängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Finish it</source>
+        <translation>Zu Ende &amp;führen</translation>
+    </message>
+    <message>
+        <source>The run "%1" of %2 was interrupted. It is undone before anything else is done; or undo it now, or finish it:</source>
+        <translation>Der Lauf „%1“ vom %2 wurde unterbrochen. Er wird rückgängig gemacht, bevor anderes getan wird; oder machen Sie ihn jetzt rückgängig oder führen ihn zu Ende:</translation>
+    </message>
+</context>
+<context>
+    <name>bes::wizard::ClusterView</name>
+    <message>
+        <source>Domino cluster</source>
+        <translation>Domino-Cluster</translation>
+    </message>
+    <message>
+        <source>server of the primary</source>
+        <translation>Server des Primären</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>dieser Computer</translation>
+    </message>
+    <message>
+        <source>cluster mate</source>
+        <translation>Clusternachbar</translation>
+    </message>
+</context>
+<context>
+    <name>bes::wizard::ComponentTree</name>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>After setup</source>
+        <translation>Nach dem Setup</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Primär</translation>
+    </message>
+    <message>
+        <source>Fails over</source>
+        <translation>Failover</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Needs %1.</source>
+        <translation>Braucht %1.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>no ports</source>
+        <translation>keine Ports</translation>
+    </message>
+</context>
+<context>
+    <name>bes::wizard::PathField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Browse for: %1</source>
+        <translation>Durchsuchen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bes::wizard::PrimaryTable</name>
+    <message>
+        <source>no standby</source>
+        <translation>kein Standby-Server</translation>
+    </message>
+    <message>
+        <source>%1, can't be chosen: %2</source>
+        <translation>%1, nicht wählbar: %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>Domino server</source>
+        <translation>Domino-Server</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Standby</translation>
+    </message>
+</context>
+<context>
+    <name>bes::wizard::RunView</name>
+    <message>
+        <source>Looking once more whether all is as it was</source>
+        <translation>Noch ein Blick, ob alles ist, wie es war</translation>
+    </message>
+    <message>
+        <source>Undoing what was done: %1</source>
+        <translation>Das Getane wird rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation>Beendet: %1</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+</context>
+<context>
+    <name>bes::wizard::StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>bes::wizard::WizardWindow</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>St&amp;op looking</source>
+        <translation>Suche an&amp;halten</translation>
+    </message>
+    <message>
+        <source>Setup of a standby BlackBerry Enterprise Server</source>
+        <translation>Setup eines Standby-BlackBerry Enterprise Server</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Primär</translation>
+    </message>
+    <message>
+        <source>SRP</source>
+        <translation>SRP</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Domino</source>
+        <translation>Domino</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>Setup is looking</source>
+        <translation>Das Setup sieht nach</translation>
+    </message>
+    <message>
+        <source>Looking at computer, database and media, and asking the Domino servers…</source>
+        <translation>Computer, Datenbank und Medium werden angesehen, die Domino-Server gefragt…</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Das Setup sieht nach…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Install</source>
+        <translation>&amp;Installieren</translation>
+    </message>
+    <message>
+        <source>&amp;Modify</source>
+        <translation>Ä&amp;ndern</translation>
+    </message>
+    <message>
+        <source>Re&amp;pair</source>
+        <translation>&amp;Reparieren</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Setup has not looked; go back and on again</source>
+        <translation>Das Setup hat nicht nachgesehen; gehen Sie zurück und wieder vor</translation>
+    </message>
+    <message>
+        <source>What was done so far is undone. Where the removal has come too far for that, it is finished instead.</source>
+        <translation>Was bisher getan wurde, wird rückgängig gemacht. Ist die Entfernung dafür zu weit, wird sie stattdessen zu Ende geführt.</translation>
+    </message>
+    <message>
+        <source>Everything that was done so far is undone: the computer and the database are then as before.</source>
+        <translation>Alles, was bisher getan wurde, wird rückgängig gemacht: Computer und Datenbank sind dann wie vorher.</translation>
+    </message>
+    <message>
+        <source>Cancel the run?</source>
+        <translation>Lauf abbrechen?</translation>
+    </message>
+    <message>
+        <source>Close the wizard?</source>
+        <translation>Assistenten schließen?</translation>
+    </message>
+    <message>
+        <source>The run is under way. The engine can end it without the wizard.</source>
+        <translation>Der Lauf ist im Gange. Die Engine kann ihn ohne den Assistenten beenden.</translation>
+    </message>
+    <message>
+        <source>&amp;Finish it and close</source>
+        <translation>Zu Ende &amp;führen und schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo it and close</source>
+        <translation>&amp;Rückgängig machen und schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Bleiben</translation>
+    </message>
+</context>
+</TS>

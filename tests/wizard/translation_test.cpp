@@ -1,0 +1,108 @@
+#include <catch2/catch.hpp>
+
+#include <QtTest>
+#include <QtWidgets>
+
+#include "translation.hpp"
+#include "wizard/practice.hpp"
+#include "wizard_window.hpp"
+
+using namespace bes;
+using namespace bes::wizard;
+
+namespace {
+
+/// Speaks German until it ends.
+struct German {
+    German() { installTranslation(QLocale(QLocale::German)); }
+    ~German() {
+        for (auto* translator : QCoreApplication::instance()->findChildren<QTranslator*>())
+            delete translator;
+    }
+    German(const German&) = delete;
+    German& operator=(const German&) = delete;
+};
+
+/// The letters that a visible page and the window's buttons answer to with Alt, each with its text.
+std::map<QChar, QStringList> letters(const QWidget& window) {
+    std::map<QChar, QStringList> found;
+    const auto add = [&](const QString& text) {
+        const QString key = QKeySequence::mnemonic(text).toString();
+        if (!key.isEmpty())
+            found[key.back()] += text;
+    };
+    for (const auto* button : window.findChildren<QAbstractButton*>())
+        if (button->isVisible() && button->isEnabled())
+            add(button->text());
+    for (const auto* label : window.findChildren<QLabel*>())
+        if (label->isVisible() && label->buddy() != nullptr)
+            add(label->text());
+    return found;
+}
+
+/// Goes through the pages before the installation, and calls this on each.
+void onEveryPage(const std::function<void(WizardWindow&)>& look) {
+    const Practice practice;
+    Session session(practice.request(), {}, Practice::setup());
+    WizardWindow window(session);
+    window.resize(window.minimumSize());
+    window.show();
+    for (int page = 0; page <= static_cast<int>(PageId::summary); ++page) {
+        window.goTo(static_cast<PageId>(page));
+        REQUIRE(waitUntil([&] { return !session.looking(); }));
+        QTest::qWait(20); // layouts
+        INFO("page " << page);
+        look(window);
+    }
+}
+
+void noLetterTwice(WizardWindow& window) {
+    for (const auto& [letter, texts] : letters(window)) {
+        INFO("Alt+" << QString(letter).toStdString() << ": "
+                    << texts.join(QStringLiteral(", ")).toStdString());
+        CHECK(texts.size() == 1);
+    }
+}
+
+/// Labels have the height that their text needs, and buttons the width; what does not fit on a page can be
+/// scrolled to.
+void nothingCut(WizardWindow& window) {
+    for (const auto* label : window.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty())
+            continue;
+        INFO(label->text().toStdString());
+        CHECK(label->height() >=
+              (label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height()));
+        CHECK((label->wordWrap() || label->width() >= label->sizeHint().width()));
+    }
+    for (const auto* button : window.findChildren<QAbstractButton*>()) {
+        if (!button->isVisible() || button->text().isEmpty())
+            continue;
+        INFO(button->text().toStdString());
+        CHECK(button->width() >= button->minimumSizeHint().width());
+        CHECK(button->mapTo(&window, QPoint(button->width(), 0)).x() <= window.width());
+    }
+}
+
+} // namespace
+
+TEST_CASE("no two things on a page answer to the same letter", "[window]") {
+    onEveryPage(noLetterTwice);
+    const German german;
+    onEveryPage(noLetterTwice);
+}
+
+TEST_CASE("in the smallest window nothing is cut, in English and in German", "[window]") {
+    onEveryPage(nothingCut);
+    const German german;
+    onEveryPage(nothingCut);
+}
+
+TEST_CASE("the wizard speaks German", "[window]") {
+    const German german;
+    const Practice practice;
+    Session session(practice.request(), {}, Practice::setup());
+    const WizardWindow window(session);
+    CHECK(window.findChild<QPushButton*>(QStringLiteral("next"))->text() == QStringLiteral("&Weiter"));
+    CHECK(obstacle(PageId::media, {}) == "Das Setup sieht noch nach");
+}
