@@ -13,6 +13,8 @@ using namespace bes::wizard;
 
 namespace {
 
+namespace fs = std::filesystem;
+
 /// A window of the size that BES_SIZE says, "800x560", and its pictures in the folder BES_PICTURES.
 struct Gallery {
     Gallery(const Request& request, QString kind)
@@ -65,9 +67,18 @@ TEST_CASE("pictures of an installation", "[.][pictures]") {
     });
     gallery.run(PageId::summary);
     gallery.untilFinish();
-    gallery.take(QStringLiteral("progress-done"));
     gallery.take(QStringLiteral("finish"));
+
+    gallery.prefix = QStringLiteral("maintenance");
     gallery.page(PageId::welcome);
+    gallery.session.setMaintenance({.kind = Maintenance::Kind::modify});
+    gallery.page(PageId::components);
+    fs::remove(practice.root() / "opt/bes-standby/router/bin/bes-router");
+    gallery.session.setMaintenance({.kind = Maintenance::Kind::repair});
+    gallery.page(PageId::summary);
+    gallery.session.setMaintenance({.kind = Maintenance::Kind::remove});
+    gallery.prefix = QStringLiteral("removal");
+    gallery.page(PageId::summary);
 }
 
 TEST_CASE("pictures of what stands in the way", "[.][pictures]") {

@@ -4,6 +4,7 @@
 
 #include <QPainter>
 
+#include "widgets/signs.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
@@ -34,8 +35,11 @@ void ClusterView::show(const ClusterPicture& picture) {
 QSize ClusterView::box() const {
     const QFontMetrics metrics(font());
     int width = metrics.horizontalAdvance(tr("server of the primary"));
-    for (const ClusterMember& member : picture_.members)
-        width = std::max(width, metrics.horizontalAdvance(qt(member.name)) * 11 / 10); // it is bold
+    for (const ClusterMember& member : picture_.members) {
+        width =
+            std::max(width, metrics.height() + gap(metrics) + metrics.horizontalAdvance(qt(member.state)));
+        width = std::max(width, QFontMetrics(boldOf(font())).horizontalAdvance(qt(member.name)));
+    }
     return {width + 2 * gap(metrics), lines * metrics.height() + 2 * gap(metrics)};
 }
 
@@ -75,10 +79,8 @@ void ClusterView::paintMember(QPainter& painter, const QRect& place, const Clust
     const QFontMetrics metrics(font());
     QRect line = place.adjusted(gap(metrics), gap(metrics), -gap(metrics), 0);
     line.setHeight(metrics.height());
-    QFont bold = font();
-    bold.setBold(true);
     painter.setPen(palette().color(QPalette::Text));
-    painter.setFont(bold);
+    painter.setFont(boldOf(font()));
     painter.drawText(line, Qt::AlignHCenter, qt(member.name));
     painter.setFont(font());
     line.translate(0, metrics.height());
@@ -87,7 +89,21 @@ void ClusterView::paintMember(QPainter& painter, const QRect& place, const Clust
                                            : tr("cluster mate");
     painter.drawText(line, Qt::AlignHCenter, whose);
     line.translate(0, metrics.height());
-    painter.drawText(line, Qt::AlignHCenter, qt(member.state));
+    paintState(painter, line, member);
+}
+
+void ClusterView::paintState(QPainter& painter, const QRect& line, const ClusterMember& member) const {
+    const QFontMetrics metrics(font());
+    const QString state = qt(member.state);
+    if (state.isEmpty())
+        return;
+    const Severity severity = member.available ? Severity::passed : Severity::warning;
+    const int size = metrics.height();
+    const int width = size + gap(metrics) / 2 + metrics.horizontalAdvance(state);
+    const QRect place(line.center().x() - width / 2, line.top(), size, size);
+    paintSign(painter, place, signOf(severity), colourOf(toneOf(severity), palette()));
+    painter.drawText(line.adjusted(place.right() + gap(metrics) / 2 - line.left(), 0, 0, 0), Qt::AlignLeft,
+                     state);
 }
 
 } // namespace bes::wizard

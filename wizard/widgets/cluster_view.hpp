@@ -26,6 +26,7 @@ private:
     [[nodiscard]] QSize box() const;
     [[nodiscard]] int perRow(int width) const;
     void paintMember(QPainter& painter, const QRect& place, const ClusterMember& member) const;
+    void paintState(QPainter& painter, const QRect& line, const ClusterMember& member) const;
 
     ClusterPicture picture_;
 };
