@@ -100,14 +100,6 @@ class Desktop:
     def ran(*words):
         return subprocess.run(words, capture_output=True).returncode == 0
 
-    @staticmethod
-    def press(*keys):
-        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
-
-    @staticmethod
-    def type(text):
-        subprocess.run(["xdotool", "type", "--clearmodifiers", text], check=True)
-
 
 def answers_for(computer):
     return ["--answer-file", str(practice.LAB / "standby.ini"), "--root", str(computer.root),
@@ -164,7 +156,16 @@ class Wizard:
     def press(self, key, button):
         """A button's key, once the button can be pressed."""
         wait_for(f"the button {button}", lambda: (node := self.find("push button", button)) and has(node, "SENSITIVE"))
-        self.desktop.press(key)
+        self.key(key)
+
+    def key(self, key):
+        """Once the keyboard is the wizard's: a new window gets it from the window manager a moment after it is shown."""
+        wait_for("the keyboard", self.has_keyboard)
+        subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
+
+    def has_keyboard(self):
+        answer = subprocess.run(["xdotool", "getactivewindow", "getwindowpid"], capture_output=True, text=True)
+        return answer.stdout.strip() == str(self.process.pid)
 
     def next(self):
         here = self.page()

@@ -38,9 +38,9 @@ def cancelled_in_the_middle(here, wizard, before):
     os.kill(engine, signal.SIGSTOP)
     assert here.computer.state().differences(before), "nothing had been done yet"
     assert wizard.page() == "Installation", "it was over already"
-    here.press("Escape")
-    desktop.wait_for("the question", lambda: wizard.find("push button", "Yes"))
-    here.press("alt+y")
+    wizard.key("Escape")
+    desktop.wait_for("the question", lambda: (no := wizard.find("push button", "No")) and desktop.has(no, "FOCUSED"))
+    wizard.key("alt+y")
     desktop.wait_for("the answer", lambda: not wizard.find("push button", "Yes"))
     os.kill(engine, signal.SIGCONT)
     wizard.reach("Finish")
