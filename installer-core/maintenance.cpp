@@ -1,7 +1,10 @@
 #include "maintenance.hpp"
 
+#include <iterator>
+
 #include "apply/apply.hpp"
 #include "check/maintenance.hpp"
+#include "check/upgrade.hpp"
 #include "detect/detect.hpp"
 #include "journal/journal.hpp"
 #include "plan/change.hpp"
@@ -75,6 +78,24 @@ Result<MaintenanceOutcome> maintainAs(const Order& order, const RunTools& runToo
     return maintainUnderLock(order, *interrupted, tools);
 }
 
+void append(std::vector<Finding>& all, std::vector<Finding> more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+bool needsSameMedia(const Facts& facts, const Request& installed, const Maintenance& wanted) {
+    using enum Maintenance::Kind;
+    if (wanted.kind == remove || wanted.kind == upgrade)
+        return false;
+    return !wanted.add.empty() || plan::needsMedia(facts, installed, wanted);
+}
+
+std::vector<std::string> stagedBy(const Plan& plan) {
+    for (const Step& step : plan.steps)
+        if (const auto* act = std::get_if<StagePackages>(&step.action))
+            return act->packages;
+    return {};
+}
+
 } // namespace
 
 Result<Request> requestOfInstalled(const Request& request) {
@@ -102,6 +123,13 @@ Request requestOfInstalled(const Receipt& receipt, const Request& request) {
     return installed;
 }
 
+std::optional<Request> upgradeAskedBy(const Request& request, const Secret& databasePassword) {
+    if (!check::asksForUpgrade(detect::detectForUpgrade(request, databasePassword), request))
+        return std::nullopt;
+    auto installed = requestOfInstalled(request);
+    return installed ? std::optional(std::move(*installed)) : std::nullopt;
+}
+
 Inspection inspectInstalled(const Request& installed, const Maintenance& wanted,
                             const Secret& databasePassword) {
     const bool everyFile = wanted.kind != Maintenance::Kind::remove;
@@ -112,13 +140,18 @@ Inspection judgeInstalled(Facts facts, const Request& installed, const Maintenan
     const bool removal = wanted.kind == Maintenance::Kind::remove;
     Inspection inspection{std::move(facts), {}, {}};
     inspection.findings = check::checkMaintenance(inspection.facts, installed, wanted);
-    if (!removal && !blocks(inspection.findings) &&
-        (!wanted.add.empty() || plan::needsMedia(inspection.facts, installed, wanted)))
-        for (Finding& finding : check::checkSameMedia(inspection.facts, installed))
-            inspection.findings.push_back(std::move(finding));
+    if (blocks(inspection.findings))
+        return inspection;
+    if (needsSameMedia(inspection.facts, installed, wanted))
+        append(inspection.findings, check::checkSameMedia(inspection.facts, installed));
+    if (blocks(inspection.findings))
+        return inspection;
+    Plan plan = removal ? plan::makeRemoval(inspection.facts, installed, wanted)
+                        : plan::makeChange(inspection.facts, installed, wanted);
+    if (const auto packages = stagedBy(plan); !packages.empty())
+        append(inspection.findings, check::checkStaging(inspection.facts, installed, packages));
     if (!blocks(inspection.findings))
-        inspection.plan = removal ? plan::makeRemoval(inspection.facts, installed, wanted)
-                                  : plan::makeChange(inspection.facts, installed, wanted);
+        inspection.plan = std::move(plan);
     return inspection;
 }
 

@@ -1,9 +1,15 @@
 #pragma once
 
+#include <optional>
+
 #include "model/maintenance.hpp"
 #include "setup.hpp"
 
 namespace bes {
+
+/// The request for the maintenance kind upgrade, where a request for an installation asks for nothing but
+/// newer media of the standby that is installed. install() and inspect() see this by themselves.
+[[nodiscard]] std::optional<Request> upgradeAskedBy(const Request& request, const Secret& databasePassword);
 
 /// What `request` says of root, database and media, with everything else as it was installed. The same
 /// request where nothing is installed.

@@ -9,6 +9,7 @@
 #include "detect/detect.hpp"
 #include "detect/looks.hpp"
 #include "journal/journal.hpp"
+#include "maintenance.hpp"
 #include "plan/make_plan.hpp"
 #include "run_begin.hpp"
 
@@ -39,6 +40,8 @@ Result<InstallOutcome> execute(Inspection inspection, const apply::Tools& tools)
 using Asked = const Fact<domino::DominoFacts>*;
 
 Inspection inspectWith(const Request& request, const Passwords& passwords, const Looking& looking) {
+    if (const auto upgrade = upgradeAskedBy(request, passwords.database))
+        return inspectInstalled(*upgrade, {.kind = Maintenance::Kind::upgrade}, passwords.database);
     return judge(detect::detect(request, passwords, {}, looking.asked, looking.stop), request);
 }
 

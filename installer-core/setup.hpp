@@ -28,7 +28,9 @@ struct Looking {
     const Fact<domino::DominoFacts>* asked = nullptr; ///< what the Domino servers said before; null: ask them
     std::stop_token stop{};                           ///< ends the questions to them
 };
-/// detect → check → plan. Changes nothing. Parts of the request that are empty are not looked at.
+/// detect → check → plan. Changes nothing. Parts of the request that are empty are not looked at. Where the
+/// request asks for newer media of the standby that is installed, the plan's command is "upgrade": see
+/// maintenance.hpp.
 [[nodiscard]] Inspection inspect(const Request& request, const Passwords& passwords,
                                  const Looking& looking = {});
 

@@ -210,6 +210,8 @@ QString WizardWindow::nextText() const {
         return tr("&Modify");
     case Maintenance::Kind::repair:
         return tr("Re&pair");
+    case Maintenance::Kind::upgrade:
+        return tr("&Upgrade");
     case Maintenance::Kind::remove:
         break;
     }

@@ -6,6 +6,7 @@
 #include "output/findings_view.hpp"
 #include "output/install_json.hpp"
 #include "output/installed_view.hpp"
+#include "output/maintenance_view.hpp"
 #include "output/progress_view.hpp"
 #include "output/waiting_note.hpp"
 #include "run_log.hpp"
@@ -29,7 +30,11 @@ void showOutcome(const Request& request, const InstallOutcome& outcome, const Ru
                    Tone::good});
         break;
     case InstallOutcome::Kind::installed:
-        if (const auto standby = bes::status(request.root))
+        if (outcome.plan.command == "upgrade")
+            showMaintenance(
+                {.findings = outcome.findings, .plan = outcome.plan, .run = outcome.run, .stays = {}},
+                {.kind = Maintenance::Kind::upgrade}, outcome.plan.request, log.file(), page);
+        else if (const auto standby = bes::status(request.root))
             showInstalled(*standby, outcome, log.file(), page);
         else
             showFailure(standby.error(), page);

@@ -59,8 +59,6 @@ std::vector<std::string> differentChoices(const Receipt& installed, const Facts&
         differences.add("computer", installed.computer,
                         now.computer == nullptr ? "unknown" : now.computer->name);
     compareComponents(differences, installed, now);
-    if (now.media == nullptr || now.media->manifestSha256 != installed.mediaSha256)
-        differences.sentences.emplace_back("media: not the one that was installed from");
     differences.comparePaths("installation folder", installed.request.installFolder, request.installFolder);
     differences.comparePaths("configuration folder", installed.request.configurationFolder,
                              request.configurationFolder);

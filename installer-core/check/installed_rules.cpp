@@ -1,5 +1,6 @@
 #include "check/installed_choices.hpp"
 #include "check/rules.hpp"
+#include "check/upgrade.hpp"
 
 namespace bes::check {
 namespace {
@@ -26,6 +27,15 @@ Finding checkFiles(const InstalledState& installed) {
                    "Put them right with bes-standby-setup repair; bes-standby-setup status lists them");
 }
 
+std::vector<std::string> differences(const Situation& now) {
+    const Receipt& receipt = now.installed->receipt;
+    auto different = differentChoices(receipt, now.facts, now.request);
+    if (compareMedia(*now.media, receipt) != MediaStands::same)
+        different.push_back("media: not the one that was installed from, it has version " +
+                            now.media->manifest.catalog.version);
+    return different;
+}
+
 } // namespace
 
 Findings checkInstalled(const Situation& now) {
@@ -38,18 +48,22 @@ Findings checkInstalled(const Situation& now) {
     const Receipt& receipt = now.installed->receipt;
     const std::string what = receipt.standby + ", standby of " + receipt.primary + ", installed on " +
                              receipt.computer + " at " + receipt.installedAt;
+    if (Findings refused = checkMediaForInstalled(now, false); !refused.empty())
+        return refused;
     Findings findings;
     if (now.database == nullptr || now.media == nullptr || now.computer == nullptr)
         findings.push_back(information("standby.installed", "A standby is installed here",
                                        what + "; whether it is as wanted can't be told"));
-    else if (const auto different = differentChoices(receipt, now.facts, now.request); different.empty())
+    else if (const auto different = differences(now); different.empty())
         findings.push_back(passed("standby.installed", "The standby is installed as wanted", what));
     else
         findings.push_back(blocker(
             ExitCode::isStandbyOfAnother, "standby.installed",
             "A standby is installed here with other choices", what + "; " + listed(different, 10),
-            "Ask for what is installed, or change the components with bes-standby-setup modify; repair and "
-            "remove are for the rest: install never changes it"));
+            "Ask for what is installed, or change the components with bes-standby-setup modify, the media "
+            "with "
+            "upgrade; repair and remove are for the rest: install only takes newer media, and changes "
+            "nothing else"));
     findings.push_back(checkFiles(*now.installed));
     return findings;
 }

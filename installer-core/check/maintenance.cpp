@@ -4,6 +4,8 @@
 
 #include "check/primaries.hpp"
 #include "check/rules.hpp"
+#include "check/upgrade.hpp"
+#include "model/component_choice.hpp"
 
 namespace bes::check {
 namespace {
@@ -71,31 +73,73 @@ Findings checkServiceManagerForChange(const Situation& now) {
                     "Run setup where systemd runs, or on a folder with --root DIR")};
 }
 
-/// The names that are asked for, and that what one needs is there.
-Findings checkChosen(const Situation& now, const Maintenance& wanted) {
-    const Catalog& catalog = now.receipt->catalog;
+/// An upgrade brings its own catalogue; null where its media can't be taken, which has been said.
+const Catalog* catalogFor(const Situation& now, const Maintenance& wanted) {
+    if (wanted.kind != Maintenance::Kind::upgrade)
+        return &now.receipt->catalog;
+    if (now.media == nullptr || blocks(checkMediaForInstalled(now, wanted.allowDowngrade)))
+        return nullptr;
+    return &now.media->manifest.catalog;
+}
+
+bool contains(const std::vector<std::string>& ids, const std::string& id) {
+    return std::ranges::count(ids, id) > 0;
+}
+
+std::string notThere(const Catalog& catalog, const std::string& id) {
+    std::vector<std::string> ids;
+    for (const Component& component : catalog.components)
+        ids.push_back(component.id);
+    const auto meant = nearestName(id, ids);
+    return "there is no component " + id +
+           (meant ? " (is " + *meant + " meant?)" : ", there are " + listed(ids, ids.size()));
+}
+
+/// What is asked for must be there. To add what is installed, or omit what is not, is no mistake.
+std::vector<std::string> wrongNames(const Catalog& catalog, const std::vector<std::string>& installed,
+                                    const Maintenance& wanted) {
     std::vector<std::string> wrong;
-    std::vector<std::string> chosen;
-    for (const auto* ids : {&wanted.add, &wanted.omit})
-        for (const std::string& id : *ids)
-            if (catalog.find(id) == nullptr)
-                wrong.push_back("there is no component " + id);
-    for (const Component& component : catalog.components) {
-        const bool there = std::ranges::count(now.receipt->components, component.id) > 0;
-        if ((there || std::ranges::count(wanted.add, component.id) > 0) &&
-            std::ranges::count(wanted.omit, component.id) == 0)
-            chosen.push_back(component.id);
-    }
+    for (const std::string& id : wanted.add)
+        if (catalog.find(id) == nullptr)
+            wrong.push_back(notThere(catalog, id));
+        else if (contains(wanted.omit, id))
+            wrong.push_back(id + " is to be added and taken away");
+    for (const std::string& id : wanted.omit)
+        if (catalog.find(id) == nullptr && !contains(installed, id))
+            wrong.push_back(notThere(catalog, id));
+    return wrong;
+}
+
+/// What one needs is there, and what is installed is not lost by an upgrade.
+std::vector<std::string> wrongChoice(const Catalog& catalog, const std::vector<std::string>& installed,
+                                     const Maintenance& wanted) {
+    std::vector<std::string> wrong;
+    const auto chosen = changedComponents(catalog, installed, wanted.add, wanted.omit);
     for (const std::string& id : chosen)
         for (const std::string& needed : catalog.find(id)->dependencies)
-            if (std::ranges::count(chosen, needed) == 0)
+            if (!contains(chosen, needed))
                 wrong.push_back(id + " needs " + needed);
+    for (const std::string& id : installed)
+        if (catalog.find(id) == nullptr && !contains(wanted.omit, id))
+            wrong.push_back("the media has no " + id + " any more, which is installed");
     if (chosen.empty())
         wrong.emplace_back("no component is left");
+    return wrong;
+}
+
+Findings checkChosen(const Situation& now, const Maintenance& wanted) {
+    const Catalog* catalog = catalogFor(now, wanted);
+    if (catalog == nullptr)
+        return {};
+    std::vector<std::string> wrong = wrongNames(*catalog, now.receipt->components, wanted);
+    if (wrong.empty())
+        wrong = wrongChoice(*catalog, now.receipt->components, wanted);
     if (wrong.empty())
         return {};
     return {blocker(ExitCode::components, "components.fit", "The components do not fit together",
-                    listed(wrong, 10), "Add or omit others; to take away all of them, remove the standby")};
+                    listed(wrong, 10),
+                    "Add or omit others with --components.add ID and --components.omit ID; to take away all "
+                    "of them, remove the standby")};
 }
 
 void append(Findings& all, Findings more) {
@@ -110,6 +154,8 @@ Findings checkChange(const Situation& now, const Maintenance& wanted) {
                               now.facts.standby.known() ? now.facts.standby.value().differences.reason()
                                                         : now.facts.standby.reason(),
                               "Run setup as an administrator"));
+    if (wanted.kind == Maintenance::Kind::upgrade)
+        append(all, checkMediaForUpgrade(now, wanted));
     append(all, checkChosen(now, wanted));
     return all;
 }
@@ -159,11 +205,14 @@ Findings checkPassive(const Situation& now, const Maintenance& wanted) {
                        now.database == nullptr ? "No sign of it on this computer"
                                                : "The database says that it acts as standby")};
     const std::string title = "The standby is promoted: it serves the users";
+    const std::string effect = wanted.kind == Maintenance::Kind::remove
+                                   ? "The service to users ends"
+                                   : "The service to users may be interrupted";
     if (wanted.acceptPromoted)
-        return {warning(id, title, sign, "The service ends; --although-promoted was said")};
+        return {warning(id, title, sign, effect + "; --although-promoted was said")};
     return {blocker(ExitCode::promoted, id, title, sign,
                     "Fail over to " + now.receipt->primary +
-                        " first; --although-promoted goes on all the same and ends the service")};
+                        " first; --although-promoted goes on all the same. " + effect)};
 }
 
 Findings checkUsers(const Situation& now, const Maintenance& wanted) {
@@ -188,6 +237,11 @@ Findings checkForeign(const Situation& now) {
 
 } // namespace
 
+std::vector<Finding> checkStaging(const Facts& facts, const Request& request,
+                                  const std::vector<std::string>& packages) {
+    return checkSpaceFor(assess(facts, request), packages);
+}
+
 std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request, const Maintenance& wanted) {
     const Situation now = assess(facts, request);
     Findings all = checkPrivileges(now);
@@ -211,11 +265,12 @@ std::vector<Finding> checkSameMedia(const Facts& facts, const Request& request) 
     const Situation now = assess(facts, request);
     Findings all = checkMedia(now);
     if (now.media != nullptr && now.media->manifestSha256 != now.receipt->mediaSha256)
-        all.push_back(blocker(ExitCode::media, "media.same",
-                              "The media is not the one that was installed from",
-                              "media.json has the SHA-256 " + now.media->manifestSha256.substr(0, 16) +
-                                  "..., installed was " + now.receipt->mediaSha256.substr(0, 16) + "...",
-                              "Name the same media with --media.folder DIR"));
+        all.push_back(
+            blocker(ExitCode::media, "media.same", "The media is not the one that was installed from",
+                    "media.json has the SHA-256 " + now.media->manifestSha256.substr(0, 16) +
+                        "..., installed was " + now.receipt->mediaSha256.substr(0, 16) + "...",
+                    "Name the same media with --media.folder DIR; bes-standby-setup upgrade takes other "
+                    "media"));
     return all;
 }
 

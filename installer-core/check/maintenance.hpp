@@ -8,12 +8,17 @@
 
 namespace bes::check {
 
-/// Whether the standby that is installed can be changed or removed so. `request` is the one of the receipt.
+/// Whether the standby that is installed can be changed or removed so. `request` is the one of the receipt,
+/// for an upgrade with the media to be taken.
 /// Pure, like check().
 [[nodiscard]] std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request,
                                                     const Maintenance& wanted);
 
 /// Whether files can be taken from the media: it can be trusted, and is the one that was installed from.
 [[nodiscard]] std::vector<Finding> checkSameMedia(const Facts& facts, const Request& request);
+
+/// Whether there is room to unpack these packages of the media.
+[[nodiscard]] std::vector<Finding> checkStaging(const Facts& facts, const Request& request,
+                                                const std::vector<std::string>& packages);
 
 } // namespace bes::check

@@ -2,6 +2,7 @@
 
 #include "check/primaries.hpp"
 #include "check/rules.hpp"
+#include "check/upgrade.hpp"
 #include "check/version.hpp"
 
 namespace bes::check {
@@ -34,17 +35,6 @@ Finding notAPrimary(const Server& server, const DatabaseContents& database) {
                    "Name a primary with --primary.name NAME");
 }
 
-Finding checkVersion(const Server& primary, const Catalog& catalog) {
-    const std::string evidence =
-        primary.name + " has " + primary.version + ", the media has " + catalog.version;
-    if (sameVersion(primary.version, catalog.version))
-        return passed("primary.version", "The primary and the media have the same version", evidence);
-    return blocker(ExitCode::versionMismatch, "primary.version",
-                   "The primary and the media have different versions", evidence,
-                   "Use media of version " + primary.version + ", or upgrade the primary to " +
-                       catalog.version + " first");
-}
-
 /// The new row needs a name that no other server has.
 Findings checkStandbyName(const Situation& now) {
     const std::string name = now.request.standbyName();
@@ -61,7 +51,23 @@ Findings checkStandbyName(const Situation& now) {
                     "Choose another name with --standby.name NAME")};
 }
 
+/// Media that the installed standby can't take has been refused already, and needs no second reason.
+bool isRefusedForInstalled(const Situation& now) {
+    return !checkMediaForInstalled(now, false).empty();
+}
+
 } // namespace
+
+Finding checkVersion(const Server& primary, const Catalog& catalog) {
+    const std::string evidence =
+        primary.name + " has " + primary.version + ", the media has " + catalog.version;
+    if (sameVersion(primary.version, catalog.version))
+        return passed("primary.version", "The primary and the media have the same version", evidence);
+    return blocker(ExitCode::versionMismatch, "primary.version",
+                   "The primary and the media have different versions", evidence,
+                   "Use media of version " + primary.version + ", or upgrade the primary to " +
+                       catalog.version + " first");
+}
 
 Findings checkPrimary(const Situation& now) {
     if (now.database == nullptr)
@@ -77,7 +83,7 @@ Findings checkPrimary(const Situation& now) {
     Findings findings{passed("primary.exists", "The primary is known",
                              primary.name + " on " + primary.computer + ", " + std::to_string(primary.users) +
                                  (primary.users == 1 ? " user" : " users"))};
-    if (now.media != nullptr)
+    if (now.media != nullptr && !isRefusedForInstalled(now))
         findings.push_back(checkVersion(primary, now.media->manifest.catalog));
     for (Finding& finding : checkStandbyName(now))
         findings.push_back(std::move(finding));

@@ -8,6 +8,9 @@ namespace bes::check {
 // One function per subject. A rule that needs what is not known says nothing: that it is not known is said
 // once, by the rule of the subject that it belongs to.
 
+/// A part of checkPrimary().
+[[nodiscard]] Finding checkVersion(const Server& primary, const Catalog& catalog);
+
 [[nodiscard]] Findings checkPrivileges(const Situation& now);
 [[nodiscard]] Findings checkServiceManager(const Situation& now);
 [[nodiscard]] Findings checkServiceAccount(const Situation& now);
@@ -21,6 +24,8 @@ namespace bes::check {
 [[nodiscard]] Findings checkMedia(const Situation& now);
 [[nodiscard]] Findings checkComponents(const Situation& now);
 [[nodiscard]] Findings checkSpace(const Situation& now);
+/// For unpacking these packages over the standby that is installed.
+[[nodiscard]] Findings checkSpaceFor(const Situation& now, const std::vector<std::string>& packages);
 [[nodiscard]] Findings checkPorts(const Situation& now);
 [[nodiscard]] Findings checkDomino(const Situation& now);
 [[nodiscard]] Findings checkCluster(const Situation& now);

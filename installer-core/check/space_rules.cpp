@@ -21,13 +21,11 @@ std::uint64_t bytesOnDisk(const Package& package) {
     return bytes;
 }
 
-std::uint64_t payload(const Situation& now) {
-    std::set<std::string> packages;
+std::uint64_t payload(const Situation& now, const std::set<std::string>& packages) {
     std::uint64_t bytes = 0;
-    for (const Component* component : now.components)
-        if (const Package* package = now.media->manifest.find(component->package))
-            if (packages.insert(package->id).second)
-                bytes += bytesOnDisk(*package);
+    for (const std::string& id : packages)
+        if (const Package* package = now.media->manifest.find(id))
+            bytes += bytesOnDisk(*package);
     return bytes;
 }
 
@@ -48,16 +46,11 @@ Finding judge(const std::string& mountPoint, const Need& need) {
                        ", or choose other folders");
 }
 
-} // namespace
-
-Findings checkSpace(const Situation& now) {
-    // With a receipt nothing is unpacked: the standby is there as wanted, or the installation is refused.
-    if (!now.choiceKnown || now.receipt != nullptr)
-        return {};
+Findings judgeAll(const Situation& now, const std::set<std::string>& packages) {
     Findings findings;
     std::map<std::string, Need> needs;
     for (const auto& [folder, space] : now.facts.space) {
-        const std::uint64_t bytes = folder == now.request.installFolder ? payload(now) : reserve;
+        const std::uint64_t bytes = folder == now.request.installFolder ? payload(now, packages) : reserve;
         if (!space.known()) {
             findings.push_back(warning("disk.space",
                                        "The free space for " + folder.string() + " is not known",
@@ -73,6 +66,22 @@ Findings checkSpace(const Situation& now) {
     for (const auto& [mountPoint, need] : needs)
         findings.push_back(judge(mountPoint, need));
     return findings;
+}
+
+} // namespace
+
+Findings checkSpace(const Situation& now) {
+    // With a receipt nothing is unpacked: the standby is there as wanted, or the installation is refused.
+    if (!now.choiceKnown || now.receipt != nullptr)
+        return {};
+    std::set<std::string> packages;
+    for (const Component* component : now.components)
+        packages.insert(component->package);
+    return judgeAll(now, packages);
+}
+
+Findings checkSpaceFor(const Situation& now, const std::vector<std::string>& packages) {
+    return judgeAll(now, {packages.begin(), packages.end()});
 }
 
 } // namespace bes::check

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <string_view>
 
 namespace bes::check {
@@ -8,5 +9,8 @@ namespace bes::check {
 /// there counts as 0: "5.0" is "5.0.0" and is not "5.0.3", which has service pack 3. (Own design: the
 /// documentation asks for the same version on both sides and does not say how versions are written.)
 [[nodiscard]] bool sameVersion(std::string_view a, std::string_view b);
+
+/// Which of two versions is the newer one, part by part; a part that is no number counts as its text.
+[[nodiscard]] std::weak_ordering compareVersions(std::string_view a, std::string_view b);
 
 } // namespace bes::check

@@ -68,6 +68,8 @@ private:
         if (found.type != file.type)
             return "is a " + std::string(toString(found.type)) + ", installed was a " +
                    std::string(toString(file.type));
+        if (file.type == FileType::symbolicLink && found.target != file.target)
+            return "leads to " + found.target + ", installed was " + file.target;
         if (file.type != FileType::regular)
             return {};
         if (found.size != file.size)

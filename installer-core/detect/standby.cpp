@@ -110,9 +110,21 @@ Facts detectInstalled(const Request& request, const Secret& databasePassword, bo
     StandbyState standby = lookAtStandby(request, receipt).value();
     if (everyFile) {
         facts.media = lookAtMedia(request);
+        facts.space = lookAtSpace(request);
         standby.differences = compareFiles(request, receipt);
     }
     facts.standby = std::move(standby);
+    return facts;
+}
+
+Facts detectForUpgrade(const Request& request, const Secret& databasePassword) {
+    Facts facts;
+    facts.installed = lookAtJournal(request).installed;
+    if (!facts.installed.known() || !facts.installed.value())
+        return facts;
+    facts.media = lookAtMedia(request);
+    facts.computer = lookAtComputer(request);
+    facts.database = lookAtDatabase(request, databasePassword);
     return facts;
 }
 

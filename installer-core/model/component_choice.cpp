@@ -35,4 +35,18 @@ ComponentChoice chooseComponents(const Catalog& catalog, const Server& primary, 
     return choice;
 }
 
+std::vector<std::string> changedComponents(const Catalog& catalog, const std::vector<std::string>& installed,
+                                           const std::vector<std::string>& add,
+                                           const std::vector<std::string>& omit) {
+    const auto contains = [](const std::vector<std::string>& ids, const std::string& id) {
+        return std::ranges::count(ids, id) > 0;
+    };
+    std::vector<std::string> components;
+    for (const Component& component : catalog.components)
+        if ((contains(installed, component.id) || contains(add, component.id)) &&
+            !contains(omit, component.id))
+            components.push_back(component.id);
+    return components;
+}
+
 } // namespace bes

@@ -20,4 +20,10 @@ struct ComponentChoice {
 [[nodiscard]] ComponentChoice chooseComponents(const Catalog& catalog, const Server& primary,
                                                const Request& request);
 
+/// Those of `installed` and `add` without `omit`, as far as the catalogue knows them, in its order.
+[[nodiscard]] std::vector<std::string> changedComponents(const Catalog& catalog,
+                                                         const std::vector<std::string>& installed,
+                                                         const std::vector<std::string>& add,
+                                                         const std::vector<std::string>& omit);
+
 } // namespace bes

@@ -9,7 +9,8 @@ constexpr std::string_view format = "bes-standby-setup.order";
 constexpr int formatVersion = 1;
 constexpr std::array wishes{EngineWish::cancel, EngineWish::finishWhenLeft, EngineWish::undoWhenLeft};
 constexpr std::array ends{WhenLeft::finish, WhenLeft::undo};
-constexpr std::array kinds{Maintenance::Kind::modify, Maintenance::Kind::repair, Maintenance::Kind::remove};
+constexpr std::array kinds{Maintenance::Kind::modify, Maintenance::Kind::repair, Maintenance::Kind::upgrade,
+                           Maintenance::Kind::remove};
 
 void wipe(std::string& text) {
     for (volatile char& c : text)
@@ -28,6 +29,7 @@ Json toJson(const Maintenance& wanted) {
             {"accept_promoted", wanted.acceptPromoted},
             {"keep_registration", wanted.keepRegistration},
             {"remove_logs", wanted.removeLogs},
+            {"allow_downgrade", wanted.allowDowngrade},
             {"add", wanted.add},
             {"omit", wanted.omit}};
 }
@@ -37,6 +39,7 @@ Maintenance maintenanceFromJson(const Json& json) {
             .acceptPromoted = json.at("accept_promoted").get<bool>(),
             .keepRegistration = json.at("keep_registration").get<bool>(),
             .removeLogs = json.at("remove_logs").get<bool>(),
+            .allowDowngrade = json.at("allow_downgrade").get<bool>(),
             .add = json.at("add").get<std::vector<std::string>>(),
             .omit = json.at("omit").get<std::vector<std::string>>()};
 }

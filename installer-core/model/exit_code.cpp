@@ -13,7 +13,8 @@ constexpr std::array table{
     ExitCodeEntry{ExitCode::usage, "usage", "The command line, environment or answer file is wrong."},
     ExitCodeEntry{ExitCode::blocked, "blocked", "A check forbids the installation."},
     ExitCodeEntry{ExitCode::privileges, "privileges", "Setup was not run as an administrator."},
-    ExitCodeEntry{ExitCode::media, "media", "The media is unsigned, wrongly signed, damaged or incomplete."},
+    ExitCodeEntry{ExitCode::media, "media",
+                  "The media is unsigned, wrongly signed, damaged, incomplete or of another product."},
     ExitCodeEntry{ExitCode::diskSpace, "disk-space", "There is not enough free disk space."},
     ExitCodeEntry{ExitCode::database, "database", "The BlackBerry Configuration Database cannot be used."},
     ExitCodeEntry{ExitCode::primaryUnknown, "primary-unknown",
@@ -48,6 +49,8 @@ constexpr std::array table{
         ExitCode::fault, "fault",
         "The standby could not take over: it or Domino's replication is out of order, or that could not be "
         "found out."},
+    ExitCodeEntry{ExitCode::olderMedia, "older-media",
+                  "The media is older than the standby that is installed."},
 };
 
 } // namespace

@@ -34,6 +34,7 @@ enum class ExitCode : int {
     promoted = 24,
     replicating = 25,
     fault = 26,
+    olderMedia = 27,
 };
 
 struct ExitCodeEntry {

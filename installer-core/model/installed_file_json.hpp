@@ -11,6 +11,8 @@ inline Json toJson(const InstalledFile& file) {
         json["size"] = file.size;
         json["sha256"] = file.sha256;
     }
+    if (file.type == FileType::symbolicLink)
+        json["target"] = file.target;
     return json;
 }
 
@@ -34,6 +36,8 @@ inline std::vector<InstalledFile> installedFilesFromJson(const Json& json) {
             file.size = entry.at("size").get<std::uint64_t>();
             file.sha256 = entry.at("sha256").get<std::string>();
         }
+        if (file.type == FileType::symbolicLink)
+            file.target = entry.at("target").get<std::string>();
         files.push_back(std::move(file));
     }
     return files;

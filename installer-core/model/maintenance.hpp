@@ -8,13 +8,14 @@ namespace bes {
 
 /// What is to become of the standby that is installed, and what the person who asks takes on himself.
 struct Maintenance {
-    enum class Kind { modify, repair, remove };
+    enum class Kind { modify, repair, upgrade, remove };
     Kind kind = Kind::remove;
     bool acceptPromoted = false;     ///< although it acts as primary now
     bool keepRegistration = false;   ///< a removal leaves the database as it is, and need not reach it
     bool removeLogs = false;         ///< of the services
-    std::vector<std::string> add{};  ///< component ids, for a modification
-    std::vector<std::string> omit{}; ///< component ids, for a modification
+    bool allowDowngrade = false;     ///< an upgrade may go to an older version
+    std::vector<std::string> add{};  ///< component ids, for a modification or an upgrade
+    std::vector<std::string> omit{}; ///< component ids, for a modification or an upgrade
 
     bool operator==(const Maintenance&) const = default;
 };
@@ -26,6 +27,8 @@ struct Maintenance {
         return "modify";
     case Maintenance::Kind::repair:
         return "repair";
+    case Maintenance::Kind::upgrade:
+        return "upgrade";
     case Maintenance::Kind::remove:
         break;
     }

@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "host/digest.hpp"
+#include "model/component_choice.hpp"
 #include "plan/configuration_files.hpp"
 #include "plan/install_steps.hpp"
 #include "plan/places.hpp"
@@ -33,21 +34,38 @@ InstalledFile installed(const TextFile& file) {
             host::sha256Hex(file.content)};
 }
 
+Version versionFor(const Maintenance& wanted) {
+    return wanted.kind == Maintenance::Kind::upgrade ? Version::ofMedia : Version::installed;
+}
+
+std::vector<std::string> componentsOf(const Facts& facts, const Maintenance& wanted) {
+    const Receipt& receipt = facts.installed.value()->receipt;
+    const Catalog& catalog =
+        versionFor(wanted) == Version::ofMedia ? facts.media.value().manifest.catalog : receipt.catalog;
+    return bes::changedComponents(catalog, receipt.components, wanted.add, wanted.omit);
+}
+
+std::string packageOf(const InstalledFile& file, const Request& request) {
+    return std::filesystem::path(file.path).lexically_relative(request.installFolder).begin()->string();
+}
+
 /// What is there, what shall be, and what follows from the difference.
 class Change {
 public:
-    Change(const Facts& facts, const Request& request, const std::vector<std::string>& components)
+    Change(const Facts& facts, const Request& request, const Maintenance& wanted)
         : facts_(facts), receipt_(facts.installed.value()->receipt),
-          now_(facts, request, receipt_.components), target_(facts, request, components) {
+          now_(facts, request, receipt_.components, Version::installed),
+          target_(facts, request, componentsOf(facts, wanted), versionFor(wanted)) {
         for (const InstalledFile& file : receipt_.files)
             recorded_.emplace(file.path, file);
         for (const FileDifference& difference : facts.standby.value().differences.value())
             differences_.emplace(difference.path, difference);
         Receipt then = receipt_;
-        then.components = components;
+        then.components = target_.wanted().componentIds();
         then.catalog = target_.wanted().media.manifest.catalog;
-        for (const std::string& path : editableFiles(then))
-            editable_.insert(path);
+        for (const Receipt* receipt : {&receipt_, static_cast<const Receipt*>(&then)})
+            for (const std::string& path : editableFiles(*receipt))
+                editable_.insert(path);
         compareFiles();
         compareTexts();
         findGone();
@@ -71,6 +89,14 @@ private:
         return difference != nullptr && editable_.contains(path) && difference->sentence != "is missing";
     }
 
+    /// A folder that another version has with another mode.
+    [[nodiscard]] bool isFolderAlready(const InstalledFile& file) const {
+        const auto found = recorded_.find(file.path);
+        const FileDifference* difference = differenceOf(file.path);
+        return file.type == FileType::folder && found != recorded_.end() &&
+               found->second.type == FileType::folder && (difference == nullptr || !difference->content);
+    }
+
     /// It was edited, and what was installed is beside it: as it shall be.
     [[nodiscard]] bool settled(const InstalledFile& file) const {
         const FileDifference* difference = differenceOf(file.path);
@@ -86,7 +112,11 @@ private:
     [[nodiscard]] std::vector<Service> stopped() const;
     [[nodiscard]] std::vector<StartableService> startedAfterwards() const;
     [[nodiscard]] Receipt receiptAfter() const;
+    [[nodiscard]] bool otherMedia() const {
+        return target_.wanted().media.manifestSha256 != receipt_.mediaSha256;
+    }
     [[nodiscard]] bool registrationDiffers() const;
+    [[nodiscard]] std::vector<BasisEntry> basis() const;
 
     void addFiles(std::vector<Step>& steps) const;
     void addRemovals(std::vector<Step>& steps) const;
@@ -113,6 +143,10 @@ void Change::compareFiles() {
         const bool stale = !recordedAs(file) || (difference != nullptr && difference->content);
         if (settled(file))
             continue;
+        if (isFolderAlready(file) && stale) {
+            rights_.push_back(file);
+            continue;
+        }
         if (stale && edited(file.path))
             beside_.push_back(file);
         else if (stale)
@@ -143,8 +177,13 @@ void Change::findGone() {
     std::set<std::string> wanted;
     for (const InstalledFile& file : receiptAfter().files)
         wanted.insert(file.path);
+    // what another version does not have any more stays where somebody edited it
+    std::set<std::string> packages;
+    for (const InstalledFile& file : target_.payload())
+        packages.insert(packageOf(file, target_.wanted().request));
     for (const InstalledFile& file : receipt_.files)
-        if (!wanted.contains(file.path))
+        if (!wanted.contains(file.path) &&
+            !(edited(file.path) && packages.contains(packageOf(file, target_.wanted().request))))
             gone_.push_back(file);
 }
 
@@ -152,8 +191,12 @@ Receipt Change::receiptAfter() const {
     Receipt receipt = receipt_;
     const Wanted& wanted = target_.wanted();
     receipt.request = wanted.request;
-    receipt.request.media = receipt_.request.media; // where it was named this time is of no importance
-    receipt.request.trust = receipt_.request.trust;
+    if (!otherMedia()) { // where it was named this time is of no importance
+        receipt.request.media = receipt_.request.media;
+        receipt.request.trust = receipt_.request.trust;
+        receipt.request.allowUnsignedMedia = receipt_.request.allowUnsignedMedia;
+    }
+    receipt.mediaSha256 = wanted.media.manifestSha256;
     receipt.catalog = wanted.media.manifest.catalog;
     receipt.components = wanted.componentIds();
     receipt.files = target_.payload();
@@ -182,10 +225,7 @@ std::set<std::string> Change::changedUnits() const {
     for (const Files* files : {&publish_, &gone_})
         for (const InstalledFile& file : *files)
             if (file.type != FileType::folder)
-                packages.insert(std::filesystem::path(file.path)
-                                    .lexically_relative(target_.wanted().request.installFolder)
-                                    .begin()
-                                    ->string());
+                packages.insert(packageOf(file, target_.wanted().request));
     for (const Component* component : now_.wanted().components)
         if (packages.contains(component->package))
             for (const Service& service : component->services)
@@ -210,17 +250,22 @@ std::vector<Service> Change::stopped() const {
     return services;
 }
 
-/// What was stopped and stays, and what is new where the standby runs.
+/// What was stopped and stays, and what is new, or not deferred any more, where the standby runs.
 std::vector<StartableService> Change::startedAfterwards() const {
     const auto& running = facts_.standby.value().running.value();
     const auto runs = [&](const std::string& unit) { return std::ranges::count(running, unit) > 0; };
     const std::vector<Service> stopping = stopped();
+    const std::vector<Service> before = servicesOf(receipt_);
+    const auto startedBefore = [&](const std::string& unit) {
+        const auto found = std::ranges::find(before, unit, &Service::unit);
+        return found != before.end() && found->startPolicy == StartPolicy::startAfterSetup;
+    };
     std::vector<StartableService> services;
     for (const Service* service : target_.wanted().started) {
         const auto startable = StartableService::from(*service);
         const bool again =
             runs(service->unit) && std::ranges::count(stopping, service->unit, &Service::unit) > 0;
-        const bool isNew = runs(standbyTarget) && !recorded_.contains((unitFolder / service->unit).string());
+        const bool isNew = runs(standbyTarget) && !startedBefore(service->unit);
         if (startable && (again || isNew))
             services.push_back(*startable);
     }
@@ -233,10 +278,7 @@ void Change::addFiles(std::vector<Step>& steps) const {
         std::set<std::string> packages;
         for (const Files* files : {&publish_, &beside_})
             for (const InstalledFile& file : *files)
-                packages.insert(std::filesystem::path(file.path)
-                                    .lexically_relative(request.installFolder)
-                                    .begin()
-                                    ->string());
+                packages.insert(packageOf(file, request));
         steps.push_back(stageStep(target_.wanted(), packages));
         const std::size_t files = publish_.size() + beside_.size();
         steps.push_back({.id = "files.publish",
@@ -260,10 +302,14 @@ void Change::addRemovals(std::vector<Step>& steps) const {
     const Request& request = target_.wanted().request;
     std::vector<std::filesystem::path> units;
     std::vector<std::filesystem::path> files;
-    for (const InstalledFile& file : gone_)
-        if (file.type != FileType::folder)
-            (std::filesystem::path(file.path).parent_path() == unitFolder ? units : files)
-                .emplace_back(file.path);
+    for (const InstalledFile& file : gone_) {
+        if (file.type == FileType::folder)
+            continue;
+        (std::filesystem::path(file.path).parent_path() == unitFolder ? units : files)
+            .emplace_back(file.path);
+        if (editable_.contains(file.path))
+            files.emplace_back(newVersionOf(file.path));
+    }
     if (!units.empty())
         steps.push_back({.id = "units.remove",
                          .title = fmt::format("Take out {}", count(units.size(), "unit")),
@@ -373,19 +419,35 @@ void Change::addLastSteps(std::vector<Step>& steps) const {
             RemoveEmptyFolders{folders});
 }
 
+std::vector<BasisEntry> Change::basis() const {
+    std::vector<BasisEntry> basis;
+    if (otherMedia()) {
+        const auto isFile = [](const InstalledFile& file) { return file.type != FileType::folder; };
+        const auto isNew = [&](const InstalledFile& file) { return !recorded_.contains(file.path); };
+        const auto published = std::ranges::count_if(publish_, isFile);
+        const auto added = std::ranges::count_if(
+            publish_, [&](const InstalledFile& file) { return isFile(file) && isNew(file); });
+        basis.push_back({"version", fmt::format("{} is installed, the media has {}", receipt_.catalog.version,
+                                                target_.wanted().media.manifest.catalog.version)});
+        basis.push_back({"files", fmt::format("{} new, {} other, {} gone", added, published - added,
+                                              std::ranges::count_if(gone_, isFile))});
+    }
+    for (const auto& [path, difference] : differences_)
+        if (!difference.hasNewVersion)
+            basis.push_back({path, difference.sentence});
+    if (registrationDiffers())
+        basis.push_back({"database", fmt::format("the registration of {} differs", receipt_.standby)});
+    if (!facts_.standby.value().enabled)
+        basis.push_back({standbyTarget, "does not start with the computer"});
+    return basis;
+}
+
 Plan Change::plan(std::string command) const {
     Plan plan{.command = std::move(command),
               .request = target_.wanted().request,
-              .basis = {},
+              .basis = basis(),
               .receipt = receiptAfter(),
               .steps = {}};
-    for (const auto& [path, difference] : differences_)
-        if (!difference.hasNewVersion)
-            plan.basis.push_back({path, difference.sentence});
-    if (registrationDiffers())
-        plan.basis.push_back({"database", fmt::format("the registration of {} differs", receipt_.standby)});
-    if (!facts_.standby.value().enabled)
-        plan.basis.push_back({standbyTarget, "does not start with the computer"});
     if (auto stop = stopOf(facts_, stopped(), Targets::goOn))
         plan.steps.push_back(std::move(*stop));
     if (!facts_.serviceAccountExists.value())
@@ -404,25 +466,19 @@ Plan Change::plan(std::string command) const {
 } // namespace
 
 std::vector<std::string> changedComponents(const Receipt& receipt, const Maintenance& wanted) {
-    std::vector<std::string> components;
-    for (const Component& component : receipt.catalog.components) {
-        const bool there = std::ranges::count(receipt.components, component.id) > 0;
-        const bool added = std::ranges::count(wanted.add, component.id) > 0;
-        const bool omitted = std::ranges::count(wanted.omit, component.id) > 0;
-        if ((there || added) && !omitted)
-            components.push_back(component.id);
-    }
-    return components;
+    return bes::changedComponents(receipt.catalog, receipt.components, wanted.add, wanted.omit);
 }
 
 Plan makeChange(const Facts& facts, const Request& request, const Maintenance& wanted) {
-    const auto components = changedComponents(facts.installed.value()->receipt, wanted);
-    return Change(facts, request, components)
-        .plan(wanted.kind == Maintenance::Kind::modify ? "modify" : "repair");
+    using enum Maintenance::Kind;
+    return Change(facts, request, wanted)
+        .plan(wanted.kind == modify    ? "modify"
+              : wanted.kind == upgrade ? "upgrade"
+                                       : "repair");
 }
 
 bool needsMedia(const Facts& facts, const Request& request, const Maintenance& wanted) {
-    return Change(facts, request, changedComponents(facts.installed.value()->receipt, wanted)).needsMedia();
+    return Change(facts, request, wanted).needsMedia();
 }
 
 } // namespace bes::plan

@@ -10,9 +10,10 @@
 namespace bes::plan {
 
 /// The steps from the standby as the facts show it to one with these components: what differs, and nothing
-/// else. With the components of the receipt it is a repair. Pure. The facts must have passed
-/// checkMaintenance(). The plan's basis lists the differences. Deferred services are never started; others
-/// only again, or where they are new on a standby that runs.
+/// else. With the components of the receipt it is a repair. An upgrade takes catalogue and files of the media
+/// instead of those that were installed. Pure. The facts must have passed checkMaintenance() and, where media
+/// is needed, the check of it. The plan's basis lists the differences. Deferred services are never started;
+/// others only again, or where they are new on a standby that runs.
 [[nodiscard]] Plan makeChange(const Facts& facts, const Request& request, const Maintenance& wanted);
 
 /// The components of the receipt with those added and without those omitted, in the catalogue's order.

@@ -22,9 +22,10 @@ Computer computerOf(const Facts& facts, const Receipt& receipt) {
     return computer;
 }
 
-/// The media where it is the one that was installed from, otherwise the catalogue alone.
-MediaContents mediaOf(const Facts& facts, const Receipt& receipt) {
-    if (facts.media.known() && facts.media.value().manifestSha256 == receipt.mediaSha256)
+/// Of the installed version: the media that was installed from, or where it is another, the catalogue alone.
+MediaContents mediaOf(const Facts& facts, const Receipt& receipt, Version version) {
+    if (version == Version::ofMedia ||
+        (facts.media.known() && facts.media.value().manifestSha256 == receipt.mediaSha256))
         return facts.media.value();
     MediaContents media;
     media.manifest.catalog = receipt.catalog;
@@ -46,16 +47,18 @@ const Receipt& receiptOf(const Facts& facts) {
 
 } // namespace
 
-Target::Target(const Facts& facts, Request request, const std::vector<std::string>& components)
+Target::Target(const Facts& facts, Request request, const std::vector<std::string>& components,
+               Version version)
     : request_(std::move(request)), primary_(primaryOf(facts, receiptOf(facts))),
-      media_(mediaOf(facts, receiptOf(facts))), wanted_{.request = request_,
-                                                        .primary = primary_,
-                                                        .media = media_,
-                                                        .computer = computerOf(facts, receiptOf(facts)),
-                                                        .components = {},
-                                                        .packages = {},
-                                                        .started = {},
-                                                        .deferred = {}} {
+      media_(mediaOf(facts, receiptOf(facts), version)),
+      wanted_{.request = request_,
+              .primary = primary_,
+              .media = media_,
+              .computer = computerOf(facts, receiptOf(facts)),
+              .components = {},
+              .packages = {},
+              .started = {},
+              .deferred = {}} {
     complete(wanted_, components);
     if (!wanted_.packages.empty()) {
         payload_ = packagedFiles(wanted_);

@@ -8,12 +8,15 @@
 
 namespace bes::plan {
 
-/// What a changed standby shall consist of, worked out of its receipt. Owns what its Wanted leads to. Where
-/// the media can't be read, or is another, the files are those of the receipt: good for a repair that needs
-/// none of them.
+enum class Version {
+    installed, ///< where its media can't be read, the files are those of the receipt
+    ofMedia,   ///< whatever the media has
+};
+
+/// What a changed standby shall consist of, worked out of its receipt. Owns what its Wanted leads to.
 class Target {
 public:
-    Target(const Facts& facts, Request request, const std::vector<std::string>& components);
+    Target(const Facts& facts, Request request, const std::vector<std::string>& components, Version version);
     Target(const Target&) = delete;
     Target& operator=(const Target&) = delete;
     Target(Target&&) = delete;

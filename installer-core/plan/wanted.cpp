@@ -82,7 +82,8 @@ std::vector<InstalledFile> packagedFiles(const Wanted& wanted) {
         const std::filesystem::path folder = wanted.request.installFolder / package->id;
         files.push_back({folder.string(), FileType::folder, 0755, 0, {}});
         for (const PackagedFile& file : package->files)
-            files.push_back({(folder / file.path).string(), file.type, file.mode, file.size, file.sha256});
+            files.push_back(
+                {(folder / file.path).string(), file.type, file.mode, file.size, file.sha256, file.target});
     }
     std::ranges::sort(files, {}, &InstalledFile::path);
     return files;

@@ -1,8 +1,9 @@
 #!/bin/bash
-# On a running systemd: modify, repair and remove never ask for the start of a deferred service, restart only services
+# On a running systemd: modify, upgrade, repair and remove never ask for the start of a deferred service, restart only services
 # whose files changed, and a removal leaves no unit behind.
 . "$(dirname "$0")/assertions.sh"
 . "$(dirname "$0")/box.sh"
+. "$(dirname "$0")/other_media.sh"
 need_root
 
 deferred=(bes-mail-store.service bes-policy.service bes-synchronization.service)
@@ -21,6 +22,9 @@ assert_deferred_never_started() { # WHEN
   done
 }
 
+make_newer_tree "$work/tree"
+printf 'new' >>"$work/tree/mail-store/bin/bes-mail-store"
+make_media_of "$work/newer" "$work/tree" "'$.version', '5.0.1'"
 open_box --hostname standby1 --log-jobs
 before=$(everything)
 try inside "$setup" install --answer-file "$lab/standby.ini"
@@ -57,6 +61,23 @@ try inside "$setup" modify --components.add collaboration --components.add polic
 assert_code "components are added" 0
 assert "an added service that may start runs" active bes-collaboration.service
 assert_deferred_never_started "after modifications"
+
+# Upgrade: the Router's program is another, and so are files of a deferred service and of one that was stopped
+router=$(process bes-router.service)
+controller=$(process bes-controller.service)
+inside systemctl stop bes-alert.service
+inside sqlite3 "$lab/BESMgmt.db" "UPDATE ServerConfig SET ProductVersion = '5.0.1' WHERE ServerName = 'BES-NORTH'"
+try inside "$setup" install --answer-file "$lab/standby.ini" --media.folder "$work/newer"
+assert_code "newer media upgrades a running standby" 0
+assert_says "is upgraded on"
+assert "the Router runs" active bes-router.service
+assert "with the new program" inside cmp "$work/tree/router/bin/bes-router" "$programs/router/bin/bes-router"
+refute "it was started again" test "$router" = "$(process bes-router.service)"
+assert_equal "a service whose files did not change went on" "$controller" "$(process bes-controller.service)"
+refute "a stopped one stays stopped" active bes-alert.service
+assert "the program of a deferred service is the new one" inside cmp "$work/tree/mail-store/bin/bes-mail-store" \
+  "$programs/mail-store/bin/bes-mail-store"
+assert_deferred_never_started "after an upgrade"
 
 # Promoted
 inside systemctl start bes-active.target

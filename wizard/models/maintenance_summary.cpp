@@ -91,6 +91,7 @@ std::vector<SummaryGroup> maintenanceSummary(const Seen& seen) {
         groups.push_back(deferred(seen.maintenance->add, catalog));
         break;
     case Maintenance::Kind::repair:
+    case Maintenance::Kind::upgrade:
         groups.push_back(differences(plan));
         groups.push_back(steps(plan, words("Summary", "What is done about it")));
         groups.push_back(deferred(seen.receipt()->components, catalog));

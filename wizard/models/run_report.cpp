@@ -135,6 +135,7 @@ RunReport ofRecovery(const RunResult& result, const StandbyStatus* standby) {
 Doing doingOf(Maintenance::Kind kind) {
     switch (kind) {
     case Maintenance::Kind::modify:
+    case Maintenance::Kind::upgrade:
         return Doing::modifying;
     case Maintenance::Kind::repair:
         return Doing::repairing;

@@ -4,6 +4,7 @@
 #include "output/document.hpp"
 #include "output/facts_view.hpp"
 #include "output/findings_view.hpp"
+#include "output/maintenance_view.hpp"
 #include "output/plan_view.hpp"
 #include "output/waiting_note.hpp"
 #include "password.hpp"
@@ -73,6 +74,8 @@ Result<ExitCode> plan(const Invocation& invocation) {
     }
     if (invocation.json())
         page.stream() << formatPlan(*inspection->plan);
+    else if (inspection->plan->command == "upgrade")
+        showMaintenancePlan(*inspection->plan, inspection->findings, {}, page);
     else
         showPlan(*inspection->plan, inspection->findings, page);
     return ExitCode::success;

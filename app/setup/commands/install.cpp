@@ -80,7 +80,7 @@ std::vector<Command> installCommands() {
          .details =
              "All or nothing: whatever fails, is interrupted or cancelled is undone. Deferred services are "
              "registered and never started. Run again, it finishes what was interrupted or says that "
-             "there is nothing to do.",
+             "there is nothing to do; with newer media it becomes an upgrade.",
          .options = installOptions(),
          .answers = answers::allAnswers(),
          .run = installCommand}};

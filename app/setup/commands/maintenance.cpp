@@ -26,14 +26,17 @@ Maintenance wantedBy(const Invocation& invocation, const Request& given) {
     const answers::CommandLine& line = invocation.line;
     using enum Maintenance::Kind;
     const std::string& name = invocation.command.name;
-    return {.kind = name == "remove"   ? remove
-                    : name == "repair" ? repair
-                                       : modify,
+    const bool chooses = name == "modify" || name == "upgrade";
+    return {.kind = name == "remove"    ? remove
+                    : name == "repair"  ? repair
+                    : name == "upgrade" ? upgrade
+                                        : modify,
             .acceptPromoted = line.has("although-promoted"),
             .keepRegistration = line.has("keep-registration"),
             .removeLogs = line.has("remove-logs"),
-            .add = name == "modify" ? given.add : std::vector<std::string>{},
-            .omit = name == "modify" ? given.omit : std::vector<std::string>{}};
+            .allowDowngrade = line.has("allow-downgrade"),
+            .add = chooses ? given.add : std::vector<std::string>{},
+            .omit = chooses ? given.omit : std::vector<std::string>{}};
 }
 
 /// A standby stays with its primary. Where nothing is installed that is said later.
@@ -122,6 +125,12 @@ std::vector<std::string> modifyAnswers() {
     return names;
 }
 
+po::options_description upgradeOptions() {
+    po::options_description options = modifyOptions();
+    options.add_options()("allow-downgrade", "Take media that is older than what is installed.");
+    return options;
+}
+
 po::options_description removeOptions() {
     po::options_description options;
     auto add = options.add_options();
@@ -147,6 +156,20 @@ std::vector<Command> maintenanceCommands() {
              "its "
              "primary.",
          .options = modifyOptions(),
+         .answers = modifyAnswers(),
+         .run = maintenanceCommand},
+        {.name = "upgrade",
+         .summary = "Bring the standby to the version that the media has",
+         .details =
+             "Only what differs is replaced, added or taken away, all in one run that is undone when it "
+             "fails "
+             "or is cancelled. The version must be that of the primary, so the primary is upgraded first. "
+             "Older media is refused without --allow-downgrade, media of another product always. Services "
+             "whose files change are stopped and started again, if they ran; deferred services are never "
+             "started. Edited files are kept, with the new version (.new) beside them. 'install' does the "
+             "same by itself where newer media is named. Components can be added and taken away at the same "
+             "time.",
+         .options = upgradeOptions(),
          .answers = modifyAnswers(),
          .run = maintenanceCommand},
         {.name = "repair",

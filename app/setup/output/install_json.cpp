@@ -3,10 +3,10 @@
 namespace bes::app {
 namespace {
 
-std::string_view idOf(InstallOutcome::Kind kind) {
-    switch (kind) {
+std::string_view idOf(const InstallOutcome& outcome) {
+    switch (outcome.kind) {
     case InstallOutcome::Kind::installed:
-        return "installed";
+        return outcome.plan.command == "upgrade" ? "upgraded" : "installed";
     case InstallOutcome::Kind::nothingToDo:
         return "nothing-to-do";
     case InstallOutcome::Kind::blocked:
@@ -34,7 +34,7 @@ void writeInstallBegin(const Request& request, Page& page) {
 
 void writeInstallOutcome(const InstallOutcome& outcome, ExitCode code, const std::filesystem::path& log,
                          Page& page) {
-    Json json = resultJson(idOf(outcome.kind), code, log);
+    Json json = resultJson(idOf(outcome), code, log);
     json["run"] = outcome.run.empty() ? Json(nullptr) : Json(outcome.run);
     json["findings"] = findingsJson(outcome.findings);
     writeLine(json, page);

@@ -51,7 +51,7 @@ void showWarnings(const std::vector<Finding>& findings, Page& page) {
 void showDifferences(const Plan& plan, Page& page) {
     if (plan.basis.empty())
         return;
-    page.paragraph({"What differed", Tone::strong});
+    page.paragraph({plan.command == "upgrade" ? "What the upgrade is about" : "What differed", Tone::strong});
     std::vector<Row> rows;
     for (const BasisEntry& difference : plan.basis)
         rows.push_back({fmt::format("{} {}", difference.id, difference.value)});
@@ -65,6 +65,8 @@ std::string_view participle(const Maintenance& wanted) {
         return "modified on";
     case Maintenance::Kind::repair:
         return "repaired on";
+    case Maintenance::Kind::upgrade:
+        return "upgraded on";
     case Maintenance::Kind::remove:
         break;
     }
@@ -81,6 +83,7 @@ void showMaintenancePlan(const Plan& plan, const std::vector<Finding>& findings,
                Tone::strong});
     if (plan.steps.empty()) {
         page.line({"Nothing to do.", Tone::good});
+        showWarnings(findings, page);
         return;
     }
     showDifferences(plan, page);
@@ -100,6 +103,8 @@ std::string_view nounOf(const Maintenance& wanted) {
         return "a modification";
     case Maintenance::Kind::repair:
         return "a repair";
+    case Maintenance::Kind::upgrade:
+        return "an upgrade";
     case Maintenance::Kind::remove:
         break;
     }
@@ -118,6 +123,7 @@ void showMaintenance(const MaintenanceOutcome& outcome, const Maintenance& wante
                        ? "Nothing to do: no standby is installed here."
                        : fmt::format("Nothing to do: {} is as it should be.", installed.standbyName()),
                    Tone::good});
+        showWarnings(outcome.findings, page);
         break;
     case MaintenanceOutcome::Kind::done:
         page.blank();

@@ -1,4 +1,5 @@
 #include "check/installed_choices.hpp"
+#include "check/upgrade.hpp"
 #include "unit/check/look_up.hpp"
 
 using namespace bes;
@@ -76,6 +77,36 @@ TEST_CASE("Other media is another choice") {
     Facts facts = sampleFactsInstalled();
     changeFact(facts.media, [](MediaContents& media) { media.manifestSha256 = std::string(64, 'd'); });
     checkRefused(facts, sampleRequest(), "media");
+    CHECK_FALSE(check::asksForUpgrade(facts, sampleRequest()));
+}
+
+TEST_CASE("Newer media and nothing else is asked for: that is an upgrade") {
+    Facts facts = sampleFactsInstalled();
+    CHECK_FALSE(check::asksForUpgrade(facts, sampleRequest()));
+    takeMedia(facts, "5.0.1");
+    CHECK(check::asksForUpgrade(facts, sampleRequest()));
+    Request request = sampleRequest();
+    request.omit = {"collaboration"};
+    CHECK_FALSE(check::asksForUpgrade(facts, request));
+    CHECK_FALSE(check::asksForUpgrade(sampleFacts(), sampleRequest()));
+}
+
+TEST_CASE("Older media over a standby has an exit code of its own, and one reason") {
+    Facts facts = sampleFactsInstalled();
+    takeMedia(facts, "4.1.7");
+    const Finding finding = onlyFinding("media.older", facts);
+    CHECK(finding.code == ExitCode::olderMedia);
+    CHECK_THAT(finding.remedy, Contains("--allow-downgrade"));
+    CHECK(idsOf(blockersOf(facts)) == std::vector<std::string>{"media.older"});
+    CHECK_FALSE(check::asksForUpgrade(facts, sampleRequest()));
+}
+
+TEST_CASE("Media of another product over a standby is refused") {
+    Facts facts = sampleFactsInstalled();
+    takeMedia(facts, "5.0.1");
+    changeFact(facts.media, [](MediaContents& media) { media.manifest.catalog.product = "Another"; });
+    CHECK(onlyFinding("media.product", facts).code == ExitCode::media);
+    CHECK_FALSE(check::asksForUpgrade(facts, sampleRequest()));
 }
 
 TEST_CASE("A receipt that came from another computer is not this computer's standby") {

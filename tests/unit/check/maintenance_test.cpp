@@ -84,3 +84,103 @@ TEST_CASE("What others put into the standby's folders is named") {
     facts.standby = StandbyState{std::vector<std::string>(), {"/opt/bes-standby/local.conf"}};
     CHECK(finding(found(facts), "standby.foreign-files").evidence == "/opt/bes-standby/local.conf");
 }
+
+namespace {
+
+const Maintenance upgrade{.kind = Maintenance::Kind::upgrade};
+
+Facts upgradeFacts(const std::string& version) {
+    Facts facts = installedFacts();
+    changeFact(facts.standby,
+               [](StandbyState& standby) { standby.differences = std::vector<FileDifference>(); });
+    takeMedia(facts, version);
+    changeFact(facts.database, [&](DatabaseContents& database) {
+        std::ranges::find(database.servers, "BES01", &Server::name)->version = version;
+    });
+    return facts;
+}
+
+} // namespace
+
+TEST_CASE("Nothing forbids an upgrade to the version that the primary has") {
+    CHECK_FALSE(blocks(found(upgradeFacts("5.0.1"), upgrade)));
+}
+
+TEST_CASE("A standby is not upgraded to another version than the primary's") {
+    Facts facts = upgradeFacts("5.0.1");
+    changeFact(facts.database, [](DatabaseContents& database) {
+        std::ranges::find(database.servers, "BES01", &Server::name)->version = "5.0";
+    });
+    const auto refused = found(facts, upgrade);
+    CHECK(exitCodeOf(refused) == ExitCode::versionMismatch);
+    CHECK(finding(refused, "primary.version").remedy.find("upgrade the primary") != std::string::npos);
+}
+
+TEST_CASE("An older version is taken only where that is allowed") {
+    const Facts facts = upgradeFacts("4.1.7");
+    CHECK(exitCodeOf(found(facts, upgrade)) == ExitCode::olderMedia);
+    CHECK_FALSE(blocks(found(facts, {.kind = Maintenance::Kind::upgrade, .allowDowngrade = true})));
+}
+
+TEST_CASE("The media of an upgrade must be signed, of the product, and have what is installed") {
+    Facts facts = upgradeFacts("5.0.1");
+    SECTION("not trusted") {
+        changeFact(facts.media, [](MediaContents& media) { media.signature.trusted = false; });
+        CHECK(exitCodeOf(found(facts, upgrade)) == ExitCode::media);
+    }
+    SECTION("another product") {
+        changeFact(facts.media, [](MediaContents& media) { media.manifest.catalog.product = "Another"; });
+        CHECK(finding(found(facts, upgrade), "media.product").code == ExitCode::media);
+    }
+    SECTION("can't be read") {
+        facts.media = Fact<MediaContents>::unknown("no such folder");
+        CHECK(finding(found(facts, upgrade), "media.readable").code == ExitCode::media);
+    }
+    SECTION("without a package") {
+        changeFact(facts.media, [](MediaContents& media) {
+            std::erase_if(media.manifest.packages,
+                          [](const Package& package) { return package.id == "alert"; });
+        });
+        CHECK(finding(found(facts, upgrade), "media.complete").code == ExitCode::media);
+    }
+    SECTION("without a component, until it is taken away") {
+        changeFact(facts.media, [](MediaContents& media) {
+            std::erase_if(media.manifest.catalog.components,
+                          [](const Component& component) { return component.id == "alert"; });
+        });
+        CHECK(finding(found(facts, upgrade), "components.fit").evidence.find("has no alert any more") !=
+              std::string::npos);
+        CHECK_FALSE(blocks(found(facts, {.kind = Maintenance::Kind::upgrade, .omit = {"alert"}})));
+    }
+    SECTION("with a new dependency, until it is added") {
+        changeFact(facts.media, [](MediaContents& media) {
+            std::ranges::find(media.manifest.catalog.components, "alert", &Component::id)->dependencies = {
+                "monitoring"};
+        });
+        CHECK(exitCodeOf(found(facts, upgrade)) == ExitCode::components);
+        CHECK_FALSE(blocks(found(facts, {.kind = Maintenance::Kind::upgrade, .add = {"monitoring"}})));
+    }
+}
+
+TEST_CASE("The same media where the primary has another version by now is worth a warning") {
+    Facts facts = upgradeFacts("5.0");
+    facts.media = sampleFacts().media;
+    changeFact(facts.database, [](DatabaseContents& database) {
+        std::ranges::find(database.servers, "BES01", &Server::name)->version = "5.0.1";
+    });
+    CHECK_FALSE(blocks(found(facts, upgrade)));
+    CHECK(finding(found(facts, upgrade), "primary.version").severity == Severity::warning);
+}
+
+TEST_CASE("What is to be added and taken away at once, or is misspelt, is refused with what was meant") {
+    Facts facts = upgradeFacts("5.0");
+    constexpr auto modify = Maintenance::Kind::modify;
+    const auto evidence = [&](const Maintenance& wanted) {
+        return finding(found(facts, wanted), "components.fit").evidence;
+    };
+    CHECK(evidence({.kind = modify, .add = {"alert"}, .omit = {"alert"}}).find("added and taken away") !=
+          std::string::npos);
+    CHECK(evidence({.kind = modify, .omit = {"alrt"}}).find("is alert meant?") != std::string::npos);
+    CHECK_FALSE(blocks(found(facts, {.kind = modify, .add = {"alert"}})));
+    CHECK_FALSE(blocks(found(facts, {.kind = modify, .omit = {"monitoring"}})));
+}

@@ -174,6 +174,13 @@ Facts sampleFacts() {
     return facts;
 }
 
+void takeMedia(Facts& facts, const std::string& version) {
+    changeFact(facts.media, [&](MediaContents& media) {
+        media.manifest.catalog.version = version;
+        media.manifestSha256 = std::string(64, 'd');
+    });
+}
+
 Receipt sampleReceipt() {
     const MediaManifest manifest = sampleManifest();
     Receipt receipt;

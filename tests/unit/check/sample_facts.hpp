@@ -16,6 +16,8 @@
 [[nodiscard]] bes::DatabaseContents sampleDatabase();
 [[nodiscard]] bes::Request sampleRequest();
 [[nodiscard]] bes::Facts sampleFacts();
+/// Other media, of this version and with the same files.
+void takeMedia(bes::Facts& facts, const std::string& version);
 /// What the installation of sampleRequest() leaves on bes02.
 [[nodiscard]] bes::Receipt sampleReceipt();
 /// The same facts after that installation: receipt, pair and server row are there.

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+using bes::check::compareVersions;
 using bes::check::sameVersion;
 
 TEST_CASE("Versions are the same when all their parts are") {
@@ -18,4 +19,14 @@ TEST_CASE("Versions are the same when all their parts are") {
 TEST_CASE("A version that is not known is the same as none") {
     CHECK_FALSE(sameVersion("", ""));
     CHECK_FALSE(sameVersion("", "5.0"));
+}
+
+TEST_CASE("Of two versions the newer one is found part by part, as numbers") {
+    CHECK((compareVersions("5.0.1", "5.0") > 0));
+    CHECK((compareVersions("5.0.10", "5.0.9") > 0));
+    CHECK((compareVersions("4.1.7", "5.0") < 0));
+    CHECK((compareVersions("5.0.4", "5.0.4 MR2") < 0));
+    CHECK((compareVersions("5.0.4 MR1", "5.0.4 MR2") < 0));
+    CHECK((compareVersions("5.0.4 mr2", "5.0.04 MR2") == 0));
+    CHECK((compareVersions("5", "5.0.0") == 0));
 }

@@ -111,3 +111,36 @@ TEST_CASE("After any change nothing is left to be changed; a cancelled one leave
     }
     CHECK(changed(site, {}).kind == MaintenanceOutcome::Kind::done);
 }
+
+TEST_CASE("An upgrade that is cancelled at any step leaves tree and database as they were; install does it") {
+    const PracticeSite site;
+    REQUIRE(installOn(site.request()).has_value());
+    site.change("UPDATE ServerConfig SET ProductVersion = '5.0.1' WHERE ServerName = 'BES-NORTH'");
+    writeFile(site.computer() / "etc/bes-standby/standby.ini", "; edited\n");
+    Request request = site.request();
+    request.media = site.newerMedia();
+    const Tree before = treeOf(site.computer());
+    const std::string database = site.query(".dump");
+    for (std::size_t last = 0;; ++last) {
+        std::stop_source stop;
+        AtEachStep progress([&](std::size_t index) {
+            if (index == last)
+                stop.request_stop();
+        });
+        const auto outcome = install(request, {{}, progress, stop.get_token()});
+        if (outcome) {
+            CHECK(outcome->plan.command == "upgrade");
+            break;
+        }
+        CAPTURE(last);
+        CHECK(outcome.error().code == ExitCode::cancelled);
+        CHECK(changes(before, treeOf(site.computer())).empty());
+        CHECK(site.query(".dump") == database);
+    }
+    CHECK(bes::status(site.computer())->receipt->catalog.version == "5.0.1");
+    CHECK(readFile(site.computer() / "opt/bes-standby/router/share/README") == "Of the new version\n");
+    CHECK_FALSE(std::filesystem::exists(site.computer() / "opt/bes-standby/alert/share/README"));
+    CHECK(readFile(site.computer() / "etc/bes-standby/standby.ini") == "; edited\n");
+    CHECK(changed(site, repair).kind == MaintenanceOutcome::Kind::nothingToDo);
+    CHECK(installOn(request)->kind == InstallOutcome::Kind::nothingToDo);
+}

@@ -81,6 +81,22 @@ PracticeSite::PracticeSite() {
     request_.computer = "bes-north2";
 }
 
+std::filesystem::path PracticeSite::newerMedia() const {
+    const auto given = request_.media.parent_path();
+    const auto made = folder_.path() / "newer";
+    auto catalog = parseCatalog(readFile(source / "resources/catalog/bes-5.0-domino.json"));
+    REQUIRE(catalog.has_value());
+    catalog->version = "5.0.1";
+    std::filesystem::copy(given / "tree", folder_.path() / "newer-tree",
+                          std::filesystem::copy_options::recursive);
+    writeFile(folder_.path() / "newer-tree/router/share/README", "Of the new version\n");
+    writeFile(folder_.path() / "newer-tree/policy/share/more/page", "A page more\n");
+    std::filesystem::remove(folder_.path() / "newer-tree/alert/share/README");
+    REQUIRE(media::create(*catalog, folder_.path() / "newer-tree",
+                          {(given / "key.pem").string(), (given / "certificate.pem").string()}, made));
+    return made;
+}
+
 std::string PracticeSite::query(const std::string& sql) const {
     return output({"sqlite3", database().string(), sql});
 }

@@ -17,6 +17,9 @@ public:
     [[nodiscard]] std::filesystem::path database() const { return folder_.path() / "besmgmt.db"; }
     [[nodiscard]] const bes::Request& request() const { return request_; }
 
+    /// Signed media of version 5.0.1: the Router's files are others, Policy has one more, Alert one less.
+    [[nodiscard]] std::filesystem::path newerMedia() const;
+
     /// One value, as text, of a query on the database.
     [[nodiscard]] std::string query(const std::string& sql) const;
     void change(const std::string& sql) const;

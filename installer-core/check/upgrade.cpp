@@ -1,0 +1,94 @@
+#include "check/upgrade.hpp"
+
+#include <algorithm>
+
+#include "check/installed_choices.hpp"
+#include "check/rules.hpp"
+#include "check/version.hpp"
+#include "model/component_choice.hpp"
+
+namespace bes::check {
+namespace {
+
+std::string named(const Catalog& catalog) {
+    return catalog.product + " " + catalog.version;
+}
+
+/// The standby has to have the primary's version. Media that is refused for its age needs no second reason.
+Findings checkVersionOfPrimary(const Situation& now, MediaStands media) {
+    const Server* primary =
+        now.database == nullptr ? nullptr : now.database->findServer(now.receipt->primary);
+    if (primary == nullptr)
+        return {};
+    Finding finding = checkVersion(*primary, now.media->manifest.catalog);
+    if (media == MediaStands::same && finding.severity == Severity::blocker)
+        finding = warning(finding.id, finding.title, finding.evidence,
+                          "Upgrade the standby with media of version " + primary->version);
+    return {std::move(finding)};
+}
+
+} // namespace
+
+MediaStands compareMedia(const MediaContents& media, const Receipt& receipt) {
+    if (media.manifestSha256 == receipt.mediaSha256)
+        return MediaStands::same;
+    const Catalog& catalog = media.manifest.catalog;
+    if (!sameName(catalog.product, receipt.catalog.product))
+        return MediaStands::otherProduct;
+    const auto order = compareVersions(catalog.version, receipt.catalog.version);
+    return order > 0 ? MediaStands::newer : order < 0 ? MediaStands::older : MediaStands::otherOfSameVersion;
+}
+
+Findings checkMediaForInstalled(const Situation& now, bool allowDowngrade) {
+    if (now.media == nullptr || now.receipt == nullptr)
+        return {};
+    const MediaStands media = compareMedia(*now.media, *now.receipt);
+    const std::string evidence = named(now.receipt->catalog) + " is installed, " +
+                                 now.request.media.string() + " has " + named(now.media->manifest.catalog);
+    if (media == MediaStands::otherProduct)
+        return {blocker(ExitCode::media, "media.product", "The media is of another product", evidence,
+                        "Name media of " + now.receipt->catalog.product + " with --media.folder DIR")};
+    if (media != MediaStands::older)
+        return {};
+    const std::string title = "The media is older than the standby";
+    if (allowDowngrade)
+        return {warning("media.older", title, evidence,
+                        "The standby gets the older version, --allow-downgrade was said")};
+    return {blocker(ExitCode::olderMedia, "media.older", title, evidence,
+                    "Name newer media with --media.folder DIR; to go back to the older version all the same: "
+                    "bes-standby-setup upgrade --allow-downgrade")};
+}
+
+bool asksForUpgrade(const Facts& facts, const Request& request) {
+    const Situation now = assess(facts, request);
+    return now.receipt != nullptr && now.media != nullptr && now.database != nullptr &&
+           now.computer != nullptr && compareMedia(*now.media, *now.receipt) == MediaStands::newer &&
+           differentChoices(*now.receipt, facts, request).empty();
+}
+
+Findings checkMediaForUpgrade(const Situation& now, const Maintenance& wanted) {
+    Situation then = now;
+    then.components.clear();
+    if (now.media != nullptr)
+        for (const std::string& id :
+             changedComponents(now.media->manifest.catalog, now.receipt->components, wanted.add, wanted.omit))
+            then.components.push_back(now.media->manifest.catalog.find(id));
+    Findings all = checkMedia(then);
+    if (now.media == nullptr)
+        return all;
+    const MediaStands media = compareMedia(*now.media, *now.receipt);
+    const Findings notTaken = checkMediaForInstalled(now, wanted.allowDowngrade);
+    all.insert(all.end(), notTaken.begin(), notTaken.end());
+    if (blocks(notTaken))
+        return all;
+    if (media == MediaStands::otherOfSameVersion)
+        all.push_back(information("media.same-version",
+                                  "The media has the version that is installed, with other contents",
+                                  "Which of the two is the newer one can't be told; the standby gets what "
+                                  "the media has"));
+    for (Finding& finding : checkVersionOfPrimary(now, media))
+        all.push_back(std::move(finding));
+    return all;
+}
+
+} // namespace bes::check
