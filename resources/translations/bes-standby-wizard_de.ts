@@ -1281,5 +1281,9 @@ Sie brauchen:</translation>
         <source>&amp;Stay</source>
         <translation>&amp;Bleiben</translation>
     </message>
+    <message>
+        <source>&amp;Upgrade</source>
+        <translation>Akt&amp;ualisieren</translation>
+    </message>
 </context>
 </TS>
