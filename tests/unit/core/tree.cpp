@@ -3,6 +3,8 @@
 #include <fstream>
 #include <sstream>
 
+#include <sys/stat.h>
+
 namespace {
 
 std::string contentOf(const std::filesystem::path& path) {
@@ -17,6 +19,9 @@ std::string describe(const std::filesystem::directory_entry& entry) {
     const auto status = entry.symlink_status();
     text << static_cast<int>(status.type()) << ' ' << std::oct << static_cast<unsigned>(status.permissions())
          << ' ';
+    struct stat owned {};
+    if (lstat(entry.path().c_str(), &owned) == 0)
+        text << owned.st_uid << ':' << owned.st_gid << ' ';
     if (entry.is_symlink())
         text << std::filesystem::read_symlink(entry.path()).string();
     else if (entry.is_regular_file())

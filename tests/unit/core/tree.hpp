@@ -5,8 +5,8 @@
 #include <set>
 #include <string>
 
-/// What stands below a folder: relative path → kind, mode, time of the last change (of files) and content.
-/// Two equal trees are equal byte for byte. Setup's own memory (state folder) is left out.
+/// What stands below a folder: relative path → kind, mode, owner, time of the last change (of files) and
+/// content. Two equal trees are equal byte for byte. Setup's own memory (state folder) is left out.
 using Tree = std::map<std::string, std::string>;
 [[nodiscard]] Tree treeOf(const std::filesystem::path& folder);
 
