@@ -37,10 +37,11 @@ Result<MaintenanceOutcome> execute(Inspection inspection, const Order& order, co
     }
     if (order.wanted.kind == Maintenance::Kind::remove)
         outcome.stays = plan::staysAfterRemoval(inspection.facts, order.installed, order.wanted);
-    const auto run = apply::apply(outcome.plan, tools);
-    if (!run)
-        return fail(run.error());
-    outcome.run = *run;
+    auto applied = apply::apply(outcome.plan, tools);
+    if (!applied)
+        return fail(applied.error());
+    outcome.run = std::move(applied->run);
+    outcome.notStarted = std::move(applied->notStarted);
     return outcome;
 }
 
@@ -119,6 +120,7 @@ Request requestOfInstalled(const Receipt& receipt, const Request& request) {
         installed.media = request.media;
     if (!request.trust.empty())
         installed.trust = request.trust;
+    installed.onStartFailure = request.onStartFailure;
     installed.allowUnsignedMedia = installed.allowUnsignedMedia || request.allowUnsignedMedia;
     return installed;
 }

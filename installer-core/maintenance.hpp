@@ -28,9 +28,10 @@ struct MaintenanceOutcome {
     enum class Kind { done, nothingToDo, blocked };
     Kind kind = Kind::done;
     std::vector<Finding> findings;
-    Plan plan;                      ///< empty when blocked
-    std::string run;                ///< id of the run; empty unless done
-    std::vector<std::string> stays; ///< of a removal: what is left, a line each
+    Plan plan;                         ///< empty when blocked
+    std::string run;                   ///< id of the run; empty unless done
+    std::vector<Failure> notStarted{}; ///< services that the run was to keep although they did not start
+    std::vector<std::string> stays{};  ///< of a removal: what is left, a line each
 };
 
 /// Takes the lock of the root, ends an interrupted run, inspects, applies.

@@ -29,10 +29,11 @@ Result<InstallOutcome> execute(Inspection inspection, const apply::Tools& tools)
         outcome.kind = InstallOutcome::Kind::nothingToDo;
         return outcome;
     }
-    auto run = apply::apply(outcome.plan, tools);
-    if (!run)
-        return fail(run.error());
-    outcome.run = *run;
+    auto applied = apply::apply(outcome.plan, tools);
+    if (!applied)
+        return fail(applied.error());
+    outcome.run = std::move(applied->run);
+    outcome.notStarted = std::move(applied->notStarted);
     return outcome;
 }
 

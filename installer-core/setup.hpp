@@ -41,8 +41,9 @@ struct InstallOutcome {
     enum class Kind { installed, nothingToDo, blocked };
     Kind kind = Kind::installed;
     std::vector<Finding> findings;
-    Plan plan;       ///< empty when blocked
-    std::string run; ///< id of the run; empty unless installed
+    Plan plan;                       ///< empty when blocked
+    std::string run;                 ///< id of the run; empty unless installed
+    std::vector<Failure> notStarted; ///< services that the run was to keep although they did not start
 };
 
 struct RunTools {

@@ -38,12 +38,16 @@ void showOutcome(const Request& request, const InstallOutcome& outcome, const Ru
             showInstalled(*standby, outcome, log.file(), page);
         else
             showFailure(standby.error(), page);
+        for (const Failure& failure : outcome.notStarted)
+            showFailure(failure, page);
         break;
     }
 }
 
 ExitCode codeOf(const InstallOutcome& outcome) {
-    return outcome.kind == InstallOutcome::Kind::blocked ? exitCodeOf(outcome.findings) : ExitCode::success;
+    if (outcome.kind == InstallOutcome::Kind::blocked)
+        return exitCodeOf(outcome.findings);
+    return outcome.notStarted.empty() ? ExitCode::success : ExitCode::notStarted;
 }
 
 ExitCode tellFailure(const Failure& failure, const RunLog& log, bool json, Console& console) {
@@ -74,6 +78,8 @@ ExitCode installAndTell(const Installation& wanted, bool json, Console& console,
         return tellFailure(outcome.error(), log, json, console);
     }
     log.say(outcome->findings);
+    for (const Failure& failure : outcome->notStarted)
+        log.say(failure);
     log.say(fmt::format("end: {}", describe(codeOf(*outcome)).id));
     if (json)
         writeInstallOutcome(*outcome, codeOf(*outcome), log.file(), console.out);

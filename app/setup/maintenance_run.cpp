@@ -27,12 +27,15 @@ ExitCode tellFailure(const Failure& failure, const RunLog& log, bool json, Conso
 }
 
 ExitCode codeOf(const MaintenanceOutcome& outcome) {
-    return outcome.kind == MaintenanceOutcome::Kind::blocked ? exitCodeOf(outcome.findings)
-                                                             : ExitCode::success;
+    if (outcome.kind == MaintenanceOutcome::Kind::blocked)
+        return exitCodeOf(outcome.findings);
+    return outcome.notStarted.empty() ? ExitCode::success : ExitCode::notStarted;
 }
 
 void record(const MaintenanceOutcome& outcome, RunLog& log) {
     log.say(outcome.findings);
+    for (const Failure& failure : outcome.notStarted)
+        log.say(failure);
     for (const BasisEntry& difference : outcome.plan.basis)
         log.say(fmt::format("differs: {} {}", difference.id, difference.value));
     for (const std::string& line : outcome.stays)

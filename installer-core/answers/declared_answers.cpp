@@ -222,6 +222,21 @@ std::vector<Declaration> computerAnswers() {
           .help = "System account that the services run as. Made when it does not exist.",
           .example = "bes"},
          account([](auto& r) -> auto& { return r.serviceAccount; })},
+        {{.name = "service.on-start-failure",
+          .placeholder = "POLICY",
+          .help = "What happens when a service does not start, or ends at once: undo the whole run, or keep "
+                  "what is installed and end with the exit code 28. A kept service is started with the "
+                  "computer, or by systemctl start.",
+          .example = "rollback",
+          .choices = {"rollback", "keep"}},
+         {[](Request& request, const auto& values, const auto&) -> std::optional<std::string> {
+              request.onStartFailure =
+                  values.front() == "keep" ? OnStartFailure::keep : OnStartFailure::rollback;
+              return std::nullopt;
+          },
+          [](const Request& request) {
+              return std::vector<std::string>{std::string(toString(request.onStartFailure))};
+          }}},
     };
 }
 

@@ -55,6 +55,33 @@ Result<std::vector<Effect>> wantsFolders(const Run& run) {
     return newFolders(run.root(), "/etc/systemd/system/multi-user.target.wants");
 }
 
+/// Where the plan keeps what does not start, that is no failure of the step.
+Result<void> orKept(Run& run, const StartServices& action, Result<void> started) {
+    const bool kept = !started && action.onFailure == OnStartFailure::keep &&
+                      started.error().id.starts_with("service.start");
+    if (!kept)
+        return started;
+    run.keepNotStarted(std::move(started.error()));
+    return {};
+}
+
+/// A service can say that it is ready and end at once. By now the others have been started, so that it had
+/// some time to.
+Result<void> expectLasting(Run& run, const StartableService& service) {
+    const auto state = run.services().state(service.unit());
+    if (!state)
+        return fail(state.error());
+    if (*state == host::ServiceState::active)
+        return {};
+    const std::string log = fmt::format("(journalctl --unit={})", service.unit());
+    // it would be tried again and again
+    auto stopped = run.services().stop(service.unit(), stopLimit);
+    return fail(ExitCode::failed, "service.start-ended", "Can't start " + service.displayName(),
+                fmt::format("{} was ready and then ended{}", service.unit(),
+                            stopped ? "" : ". It could not be stopped: " + stopped.error().why),
+                fmt::format("Mend what the log complains about {}, then run setup again", log));
+}
+
 } // namespace
 
 Result<void> perform(Run& run, std::size_t step, const CreateAccount& action) {
@@ -112,15 +139,22 @@ Result<void> perform(Run& run, std::size_t step, const StartServices& action) {
     const std::uint64_t share =
         run.plan().steps[step].weight / std::max<std::size_t>(action.services.size(), 1);
     std::uint64_t done = 0;
+    std::vector<StartableService> running;
     for (const StartableService& service : action.services) {
         if (run.tools().stop.stop_requested())
             return fail(ExitCode::cancelled, "run.cancelled", "The start of services was cancelled",
                         "the person asked for it", "Run the same command again when it shall be done.");
         run.tools().progress.note(fmt::format("waiting for {} to be active", service.displayName()));
-        if (auto started = run.services().start(service, startLimit); !started)
-            return started;
+        auto started = run.services().start(service, startLimit);
+        if (started)
+            running.push_back(service);
+        if (auto goesOn = orKept(run, action, std::move(started)); !goesOn)
+            return goesOn;
         run.advanced(done += share);
     }
+    for (const StartableService& service : running)
+        if (auto lasts = orKept(run, action, expectLasting(run, service)); !lasts)
+            return lasts;
     return run.services().reachStandbyTarget();
 }
 

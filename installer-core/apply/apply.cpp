@@ -104,7 +104,7 @@ Result<void> finish(Run& run) {
     return run.journal().endCommittedRun(run.id());
 }
 
-Result<std::string> apply(const Plan& plan, const Tools& tools) {
+Result<Applied> apply(const Plan& plan, const Tools& tools) {
     auto journal = journal::Journal::open(host::Root(plan.request.root));
     if (!journal)
         return fail(journal.error());
@@ -113,7 +113,7 @@ Result<std::string> apply(const Plan& plan, const Tools& tools) {
         return fail(begun.error());
     if (auto done = performAll(run); !done)
         return fail(done.error());
-    return run.id();
+    return Applied{run.id(), run.notStarted()};
 }
 
 Result<bool> undoInterruptedRun(const Request& request, const Tools& tools) {

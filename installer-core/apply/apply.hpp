@@ -21,10 +21,15 @@ struct Tools {
     std::stop_token stop; ///< asked for between acts; what was done is then undone
 };
 
+struct Applied {
+    std::string run;                 ///< its id
+    std::vector<Failure> notStarted; ///< services that did not start, where the plan says to keep them
+};
+
 /// Executes the plan step by step, each written to the journal before it acts. A failed step undoes all
 /// before it and its Failure comes back (code failed, or undoIncomplete with what could not be undone;
-/// cancelled after a stop). Returns the run's id.
-[[nodiscard]] Result<std::string> apply(const Plan& plan, const Tools& tools);
+/// cancelled after a stop).
+[[nodiscard]] Result<Applied> apply(const Plan& plan, const Tools& tools);
 
 /// A run that was interrupted, as the journal tells of it.
 struct Interruption {

@@ -20,6 +20,11 @@ Result<database::ConfigurationDatabase> Run::openDatabase() const {
     return database::ConfigurationDatabase::open(plan_.request.database, tools_.databasePassword);
 }
 
+void Run::keepNotStarted(Failure failure) {
+    tools_.progress.note(failure.what + ": " + failure.why);
+    notStarted_.push_back(std::move(failure));
+}
+
 void Run::stepDone(const Step& step) {
     weightDone_ += step.weight;
     tools_.progress.advanced(weightDone_);

@@ -25,6 +25,10 @@ public:
     [[nodiscard]] host::ServiceControl& services() { return *services_; }
     [[nodiscard]] Result<database::ConfigurationDatabase> openDatabase() const;
 
+    /// Of a service that is kept although it did not start. Told at once, and at the end of the run.
+    void keepNotStarted(Failure failure);
+    [[nodiscard]] const std::vector<Failure>& notStarted() const { return notStarted_; }
+
     /// Weight of the steps that are done, for the progress.
     void stepDone(const Step& step);
     /// `part` of the current step's weight is done.
@@ -37,6 +41,7 @@ private:
     const Tools& tools_;
     host::Root root_;
     std::unique_ptr<host::ServiceControl> services_;
+    std::vector<Failure> notStarted_;
     std::uint64_t weightDone_ = 0;
 };
 

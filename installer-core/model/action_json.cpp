@@ -104,7 +104,8 @@ struct ActionWriter {
                 {"backup", act.backup.string()}};
     }
     Json operator()(const StartServices& act) const {
-        return {{"type", "start-services"}, {"services", units(act)}};
+        return {
+            {"type", "start-services"}, {"services", units(act)}, {"on_failure", toString(act.onFailure)}};
     }
     Json operator()(const RecordReceipt&) const { return {{"type", "record-receipt"}}; }
     Json operator()(const StopServices& act) const {
@@ -202,6 +203,7 @@ std::optional<Action> removalFromJson(const Json& json, const std::string& type)
 
 StartServices startServicesFromJson(const Json& json, const Catalog& catalog) {
     StartServices act;
+    act.onFailure = onStartFailureFromText(json.value("on_failure", "rollback"));
     for (const std::string& unit : texts(json, "services")) {
         const auto service = findStartable(catalog, unit);
         if (!service)

@@ -51,6 +51,8 @@ constexpr std::array table{
         "found out."},
     ExitCodeEntry{ExitCode::olderMedia, "older-media",
                   "The media is older than the standby that is installed."},
+    ExitCodeEntry{ExitCode::notStarted, "not-started",
+                  "Done, but a service did not start; it was kept as service.on-start-failure says."},
 };
 
 } // namespace

@@ -35,6 +35,7 @@ enum class ExitCode : int {
     replicating = 25,
     fault = 26,
     olderMedia = 27,
+    notStarted = 28,
 };
 
 struct ExitCodeEntry {

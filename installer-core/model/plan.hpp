@@ -94,6 +94,7 @@ struct AddDominoTask {
 
 struct StartServices {
     std::vector<StartableService> services; ///< in start order
+    OnStartFailure onFailure = OnStartFailure::rollback;
     bool operator==(const StartServices&) const = default;
 };
 

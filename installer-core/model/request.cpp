@@ -71,6 +71,15 @@ std::string_view toString(ComponentPreset preset) {
     return {};
 }
 
+std::string_view toString(OnStartFailure policy) {
+    return policy == OnStartFailure::keep ? "keep" : "rollback";
+}
+
+OnStartFailure onStartFailureFromText(const std::string& text) {
+    constexpr std::array policies{OnStartFailure::rollback, OnStartFailure::keep};
+    return enumFromText(text, policies, "policy for services that do not start");
+}
+
 Json toJson(const Request& request) {
     return {{"primary", request.primary},
             {"standby", request.standby},
@@ -86,6 +95,7 @@ Json toJson(const Request& request) {
             {"configuration_folder", request.configurationFolder.string()},
             {"log_folder", request.logFolder.string()},
             {"service_account", request.serviceAccount},
+            {"on_start_failure", toString(request.onStartFailure)},
             {"root", request.root.string()},
             {"computer", request.computer}};
 }
@@ -106,6 +116,8 @@ Request requestFromJson(const Json& json) {
     request.configurationFolder = json.at("configuration_folder").get<std::string>();
     request.logFolder = json.at("log_folder").get<std::string>();
     request.serviceAccount = json.at("service_account").get<std::string>();
+    // receipts of the time before there was a choice do not have it
+    request.onStartFailure = onStartFailureFromText(json.value("on_start_failure", "rollback"));
     request.root = json.at("root").get<std::string>();
     request.computer = json.at("computer").get<std::string>();
     return request;

@@ -16,6 +16,12 @@ enum class ComponentPreset {
     none,            ///< only what `add` names
 };
 
+/// What becomes of a run in which a service does not start.
+enum class OnStartFailure {
+    rollback, ///< it is undone
+    keep,     ///< it goes on, and tells at its end which services do not run
+};
+
 /// How a secret is given. The text of "file:" and "env:" is no secret, so a reference may be stored and
 /// shown; the secret itself is fetched (answers/secret_source.hpp) only where it is used.
 struct SecretReference {
@@ -71,6 +77,7 @@ struct Request {
     std::filesystem::path configurationFolder = "/etc/bes-standby";
     std::filesystem::path logFolder = "/var/log/bes-standby";
     std::string serviceAccount = "bes";
+    OnStartFailure onStartFailure = OnStartFailure::rollback;
 
     std::filesystem::path root = "/"; ///< where the computer's file system is mounted; "/": the running one
     std::string computer; ///< name of the computer that `root` is for; only with another root than "/"
@@ -84,5 +91,8 @@ struct Request {
 };
 
 [[nodiscard]] std::string_view toString(ComponentPreset preset);
+[[nodiscard]] std::string_view toString(OnStartFailure policy);
+/// Throws std::invalid_argument.
+[[nodiscard]] OnStartFailure onStartFailureFromText(const std::string& text);
 
 } // namespace bes

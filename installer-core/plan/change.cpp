@@ -197,6 +197,7 @@ Receipt Change::receiptAfter() const {
         receipt.request.allowUnsignedMedia = receipt_.request.allowUnsignedMedia;
     }
     receipt.mediaSha256 = wanted.media.manifestSha256;
+    receipt.request.onStartFailure = receipt_.request.onStartFailure; // of this run alone
     receipt.catalog = wanted.media.manifest.catalog;
     receipt.components = wanted.componentIds();
     receipt.files = target_.payload();
@@ -363,7 +364,7 @@ void Change::addTasks(std::vector<Step>& steps) const {
 }
 
 void Change::addStart(std::vector<Step>& steps) const {
-    StartServices act{startedAfterwards()};
+    StartServices act{startedAfterwards(), target_.wanted().request.onStartFailure};
     if (facts_.serviceManager.value() != ServiceManagerState::running || act.services.empty())
         return;
     StopServices undo;

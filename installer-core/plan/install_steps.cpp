@@ -173,7 +173,7 @@ namespace {
 std::optional<Step> start(const Facts& facts, const Wanted& wanted) {
     if (facts.serviceManager.value() != ServiceManagerState::running || wanted.started.empty())
         return std::nullopt;
-    StartServices act;
+    StartServices act{{}, wanted.request.onStartFailure};
     StopServices undo{{standbyTarget}};
     for (const Service* service : wanted.started)
         if (const auto startable = StartableService::from(*service))

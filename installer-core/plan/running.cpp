@@ -25,7 +25,7 @@ std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& servi
     const auto& running = facts.standby.value().running.value();
     const auto runs = [&](const std::string& unit) { return std::ranges::count(running, unit) > 0; };
     StopServices act;
-    StartServices undo;
+    StartServices undo{};
     for (const char* target : {activeTarget, standbyTarget})
         if (targets == Targets::stop && runs(target))
             act.units.emplace_back(target);

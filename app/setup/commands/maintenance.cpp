@@ -118,8 +118,14 @@ po::options_description modifyOptions() {
     return options;
 }
 
-std::vector<std::string> modifyAnswers() {
+std::vector<std::string> repairAnswers() {
     std::vector<std::string> names = answers::answersIn({"target", "database", "media"});
+    names.emplace_back("service.on-start-failure");
+    return names;
+}
+
+std::vector<std::string> modifyAnswers() {
+    std::vector<std::string> names = repairAnswers();
     for (const char* name : {"primary.name", "components.add", "components.omit"})
         names.emplace_back(name);
     return names;
@@ -183,7 +189,7 @@ std::vector<Command> maintenanceCommands() {
              "them. A service that runs is started again only if its files were put right; deferred services "
              "are never started.",
          .options = repairOptions(),
-         .answers = answers::answersIn({"target", "database", "media"}),
+         .answers = repairAnswers(),
          .run = maintenanceCommand},
         {.name = "remove",
          .summary = "Remove the standby from this computer and from the database",

@@ -24,6 +24,13 @@ Json resultJson(std::string_view outcome, ExitCode code, const std::filesystem::
             {"log", log.empty() ? Json(nullptr) : Json(log.string())}};
 }
 
+Json failuresJson(const std::vector<Failure>& failures) {
+    Json json = Json::array();
+    for (const Failure& failure : failures)
+        json.push_back(toJson(failure));
+    return json;
+}
+
 void writeInstallBegin(const Request& request, Page& page) {
     Json json = document("install");
     json["event"] = "begin";
@@ -36,6 +43,7 @@ void writeInstallOutcome(const InstallOutcome& outcome, ExitCode code, const std
                          Page& page) {
     Json json = resultJson(idOf(outcome), code, log);
     json["run"] = outcome.run.empty() ? Json(nullptr) : Json(outcome.run);
+    json["not_started"] = failuresJson(outcome.notStarted);
     json["findings"] = findingsJson(outcome.findings);
     writeLine(json, page);
 }

@@ -10,6 +10,8 @@ namespace bes::app {
 /// The last line of a run, whatever it did.
 [[nodiscard]] Json resultJson(std::string_view outcome, ExitCode code, const std::filesystem::path& log);
 
+[[nodiscard]] Json failuresJson(const std::vector<Failure>& failures);
+
 // First and last line of `install --json`; between them stand the events of the progress.
 
 void writeInstallBegin(const Request& request, Page& page);

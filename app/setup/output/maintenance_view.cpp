@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "output/failure_view.hpp"
 #include "output/findings_view.hpp"
 #include "output/install_json.hpp"
 
@@ -136,6 +137,8 @@ void showMaintenance(const MaintenanceOutcome& outcome, const Maintenance& wante
         else if (!log.empty())
             page.line(fmt::format("The log of this run is {}", log.string()), 2);
         showWarnings(outcome.findings, page);
+        for (const Failure& failure : outcome.notStarted)
+            showFailure(failure, page);
         break;
     }
 }
@@ -155,6 +158,7 @@ void writeMaintenanceOutcome(const MaintenanceOutcome& outcome, ExitCode code,
     json["differences"] = Json::array();
     for (const BasisEntry& difference : outcome.plan.basis)
         json["differences"].push_back({{"what", difference.id}, {"difference", difference.value}});
+    json["not_started"] = failuresJson(outcome.notStarted);
     json["stays"] = outcome.stays;
     json["findings"] = findingsJson(outcome.findings);
     writeLine(json, page);

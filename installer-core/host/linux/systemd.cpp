@@ -63,8 +63,16 @@ bool tellsWhenReady(const std::string& type) {
     return type != "simple" && type != "idle";
 }
 
+/// Of a service that is restarted after a while: between two runs it is neither up nor failed.
+bool awaitsRestart(const UnitProperties& properties) {
+    return properties.state == ServiceState::changing && properties.result != "success";
+}
+
+enum class RestartCounts { asEnd, asChange };
+
 /// Looks at the unit until it is up, has failed, or the time is over.
-Result<UnitProperties> settled(const std::string& unit, Clock::time_point deadline) {
+Result<UnitProperties> settled(const std::string& unit, Clock::time_point deadline,
+                               RestartCounts restart = RestartCounts::asChange) {
     const Clock::time_point trusted = std::min(Clock::now() + probation, deadline);
     while (true) {
         auto properties = readUnitProperties(unit);
@@ -72,8 +80,9 @@ Result<UnitProperties> settled(const std::string& unit, Clock::time_point deadli
             return properties;
         const bool up = properties->state == ServiceState::active &&
                         (tellsWhenReady(properties->type) || Clock::now() >= trusted);
-        const bool undecided =
-            properties->state == ServiceState::active || properties->state == ServiceState::changing;
+        const bool ended = restart == RestartCounts::asEnd && awaitsRestart(*properties);
+        const bool undecided = !ended && (properties->state == ServiceState::active ||
+                                          properties->state == ServiceState::changing);
         if (up || !undecided || Clock::now() >= deadline)
             return properties;
         std::this_thread::sleep_for(milliseconds(50));
@@ -108,12 +117,14 @@ Result<void> Systemd::start(const StartableService& service, milliseconds limit)
     if (!outcome && !timedOut)
         return fail(outcome.error());
     const bool accepted = outcome && outcome->exitCode == 0;
-    const auto properties = accepted ? settled(service.unit(), deadline) : readUnitProperties(service.unit());
+    const auto properties = accepted ? settled(service.unit(), deadline, RestartCounts::asEnd)
+                                     : readUnitProperties(service.unit());
     if (!properties)
         return fail(properties.error());
     if (accepted && properties->state == ServiceState::active)
         return {};
-    timedOut = timedOut || (accepted && properties->state == ServiceState::changing);
+    timedOut =
+        timedOut || (accepted && properties->state == ServiceState::changing && !awaitsRestart(*properties));
 
     Failure failure = timedOut
                           ? startTimeout(service, limit)

@@ -41,6 +41,8 @@ Behaviour readBehaviour(const std::filesystem::path& path) {
         return Behaviour::failAtStart;
     if (word == "hang-before-ready")
         return Behaviour::hangBeforeReady;
+    if (word == "end-when-ready")
+        return Behaviour::endWhenReady;
     throw std::runtime_error("unknown behaviour " + word + " in " + path.string());
 }
 

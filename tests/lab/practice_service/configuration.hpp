@@ -17,6 +17,7 @@ enum class Behaviour {
     normal,
     failAtStart,     ///< ends with an error before it is ready
     hangBeforeReady, ///< runs but never says that it is ready
+    endWhenReady,    ///< says that it is ready and ends with an error
 };
 
 struct Configuration {

@@ -126,10 +126,12 @@ void run(const std::filesystem::path& program, const std::filesystem::path& stan
     ports.reserve(configuration.ports.size());
     for (const Port& port : configuration.ports)
         ports.push_back(openPort(port));
-    if (configuration.behaviour == Behaviour::normal) {
+    if (configuration.behaviour != Behaviour::hangBeforeReady) {
         tellSystemd("READY=1\nSTATUS=Practice service, does nothing.");
         std::cout << configuration.name << " is ready" << std::endl;
     }
+    if (configuration.behaviour == Behaviour::endWhenReady)
+        throw std::runtime_error(configuration.name + " was told to end as soon as it is ready");
     serve(stopSignal, ports, configuration.ports);
     tellSystemd("STOPPING=1");
     std::cout << configuration.name << " stops" << std::endl;

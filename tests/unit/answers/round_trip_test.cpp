@@ -40,6 +40,7 @@ public:
         request.installFolder = path();
         request.configurationFolder = maybe() ? path() : request.configurationFolder;
         request.serviceAccount = maybe() ? "svc-" + std::to_string(number(1000)) : "bes";
+        request.onStartFailure = maybe() ? OnStartFailure::keep : OnStartFailure::rollback;
         if (maybe()) {
             request.root = path();
             request.computer = maybe() ? text() : "";
