@@ -1,0 +1,73 @@
+#!/usr/bin/python3
+"""The wizard, or the desktop that it is on, goes away in the middle of an installation: the engine undoes it or ends it, as the
+person had chosen, and nothing is half installed."""
+
+import os
+import pathlib
+import signal
+
+import desktop
+import practice
+
+
+def engine_of(wizard):
+    """Its process id, while it runs."""
+    children = pathlib.Path(f"/proc/{wizard.process.pid}/task/{wizard.process.pid}/children").read_text().split()
+    for child in children:
+        if b"engine" in pathlib.Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0"):
+            return int(child)
+    return None
+
+
+def held_in_the_middle(here, wizard):
+    """The engine's process id; it is stopped and has something done."""
+    programs = lambda: sorted((here.computer.root / "opt").rglob("*"))
+    mine = programs()
+    wizard.next_until("Summary")
+    wizard.press("alt+i", "Install")
+    engine = desktop.wait_for("the engine", lambda: engine_of(wizard))
+    desktop.wait_for("the first programs", lambda: programs() != mine, pause=0.001)
+    os.kill(engine, signal.SIGSTOP)
+    assert wizard.page() == "Installation", "it was over already"
+    return engine
+
+
+def go_on(engine):
+    os.kill(engine, signal.SIGCONT)
+    desktop.wait_for("the end of the engine", lambda: not pathlib.Path(f"/proc/{engine}").exists())
+
+
+def wizard_killed(here, before):
+    wizard = desktop.Wizard(here)
+    engine = held_in_the_middle(here, wizard)
+    undo = "Undo it should the wizard end before it"
+    here.press("alt+u")
+    desktop.wait_for("the mark", lambda: desktop.has(wizard.find("check box", undo), "CHECKED"))
+    wizard.process.kill()
+    wizard.process.wait()
+    go_on(engine)
+    differences = here.computer.state().differences(before, times=True)
+    assert not differences, differences
+    print("wizard killed, to be undone: the computer and the database are as before")
+
+
+def display_lost(here, x_server):
+    wizard = desktop.Wizard(here)
+    engine = held_in_the_middle(here, wizard)
+    x_server.kill()
+    wizard.process.wait(timeout=60)
+    go_on(engine)
+    code, output = here.computer.run([practice.SETUP, "status", "--local", "--root", here.computer.root])
+    assert code == 0 and "BES-NORTH" in output, output
+    assert not here.computer.leftovers(), here.computer.leftovers()
+    print("display lost: installed")
+
+
+def main():
+    with desktop.Desktop() as here:
+        x_server = here.processes[0]
+        wizard_killed(here, here.computer.state())
+        display_lost(here, x_server)
+
+
+main()
