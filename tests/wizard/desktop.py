@@ -129,6 +129,14 @@ class Wizard:
                 return program
         return None
 
+    def engine(self):
+        """Its process id, while it runs."""
+        children = pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        for child in children:
+            if b"engine" in pathlib.Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0"):
+                return int(child)
+        return None
+
     def nodes(self, within=None):
         """All that is shown, outermost first."""
         node = within or self.tree

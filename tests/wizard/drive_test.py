@@ -11,15 +11,6 @@ import desktop
 import practice
 
 
-def engine_of(wizard):
-    """Its process id, while it runs."""
-    children = pathlib.Path(f"/proc/{wizard.process.pid}/task/{wizard.process.pid}/children").read_text().split()
-    for child in children:
-        if b"engine" in pathlib.Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0"):
-            return int(child)
-    return None
-
-
 def programs(computer):
     return sorted((computer.root / "opt").rglob("*"))
 
@@ -33,7 +24,7 @@ def cancelled_in_the_middle(here, wizard, before):
     """The engine is held, so that the question is answered while it is in the middle for sure."""
     mine = programs(here.computer)
     start(wizard)
-    engine = desktop.wait_for("the engine", lambda: engine_of(wizard))
+    engine = desktop.wait_for("the engine", wizard.engine)
     desktop.wait_for("the first programs", lambda: programs(here.computer) != mine, pause=0.001)
     os.kill(engine, signal.SIGSTOP)
     assert here.computer.state().differences(before), "nothing had been done yet"

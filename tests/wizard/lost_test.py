@@ -10,22 +10,13 @@ import desktop
 import practice
 
 
-def engine_of(wizard):
-    """Its process id, while it runs."""
-    children = pathlib.Path(f"/proc/{wizard.process.pid}/task/{wizard.process.pid}/children").read_text().split()
-    for child in children:
-        if b"engine" in pathlib.Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0"):
-            return int(child)
-    return None
-
-
 def held_in_the_middle(here, wizard):
     """The engine's process id; it is stopped and has something done."""
     programs = lambda: sorted((here.computer.root / "opt").rglob("*"))
     mine = programs()
     wizard.next_until("Summary")
     wizard.press("alt+i", "Install")
-    engine = desktop.wait_for("the engine", lambda: engine_of(wizard))
+    engine = desktop.wait_for("the engine", wizard.engine)
     desktop.wait_for("the first programs", lambda: programs() != mine, pause=0.001)
     os.kill(engine, signal.SIGSTOP)
     assert wizard.page() == "Installation", "it was over already"
@@ -41,7 +32,7 @@ def wizard_killed(here, before):
     wizard = desktop.Wizard(here)
     engine = held_in_the_middle(here, wizard)
     undo = "Undo it should the wizard end before it"
-    here.press("alt+u")
+    wizard.key("alt+u")
     desktop.wait_for("the mark", lambda: desktop.has(wizard.find("check box", undo), "CHECKED"))
     wizard.process.kill()
     wizard.process.wait()

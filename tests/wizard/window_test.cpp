@@ -1,9 +1,13 @@
+#include <fstream>
+
 #include <catch2/catch.hpp>
 
 #include <QtTest>
 #include <QtWidgets>
 
+#include "models/component_rows.hpp"
 #include "setup.hpp"
+#include "start.hpp"
 #include "wizard/drive.hpp"
 
 using namespace bes;
@@ -26,6 +30,43 @@ TEST_CASE("with the answers of a silent run the wizard ends with the same plan, 
     REQUIRE(waitUntil([&] { return drive.window.current() == PageId::finish; }));
     CHECK(drive.session.runEnd()->result.outcome == "installed");
     CHECK(bes::status(practice.root())->receipt.has_value());
+}
+
+TEST_CASE("whatever an answer file says, the wizard has the plan of a silent run", "[window]") {
+    const Practice practice;
+    const std::vector<void (*)(Request&)> answers{
+        [](Request& r) { r = withPreset(r, ComponentPreset::failoverCapable); },
+        [](Request& r) {
+            (r = withPreset(r, ComponentPreset::none)).add = {"router", "dispatcher"};
+        },
+        [](Request& r) { (r = withPreset(r, ComponentPreset::sameAsPrimary)).omit = {"alert"}; },
+        [](Request& r) { r.standby = "BES-NORTH-2"; },
+        [](Request& r) { r.serviceAccount = "besservice"; },
+        [](Request& r) {
+            r.installFolder = "/srv/standby";
+            r.configurationFolder = "/srv/standby.d";
+            r.logFolder = "/srv/log";
+        }};
+    for (const auto& change : answers) {
+        Request request = practice.request();
+        change(request);
+        const std::string file = (practice.root().parent_path() / "changed.ini").string();
+        std::ofstream(file) << answers::formatAnswerFile(request);
+        const std::string silent = Practice::output(
+            Practice::setup(), {QStringLiteral("plan"), QStringLiteral("--json"),
+                                QStringLiteral("--answer-file"), QString::fromStdString(file)});
+        const auto start = readStart(
+            answers::readCommandLine({"--answer-file", file}, startOptions(), answers::allAnswers()), {});
+        REQUIRE(start);
+        CHECK(start->request == request);
+        Session session(start->request, start->passwords, Practice::setup());
+        for (const PageId page : way(session.state())) {
+            session.lookFor(page);
+            REQUIRE(waitUntil([&] { return !session.looking(); }));
+        }
+        REQUIRE(session.state().seen->inspection.plan);
+        CHECK(formatPlan(*session.state().seen->inspection.plan) == silent);
+    }
 }
 
 TEST_CASE("Next waits for what a page needs", "[window]") {
