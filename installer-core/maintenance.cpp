@@ -102,7 +102,7 @@ std::vector<std::string> stagedBy(const Plan& plan) {
 Result<Request> requestOfInstalled(const Request& request) {
     auto journal = journal::Journal::openExisting(host::Root(request.root));
     if (!journal)
-        return fail(journal.error());
+        return fail(causeOf(journal.error(), host::Root(request.root)));
     if (!*journal)
         return request;
     const auto receipt = (*journal)->receipt();

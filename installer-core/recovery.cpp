@@ -8,7 +8,7 @@ namespace {
 Result<RecoveryOutcome> recoverUnderLock(const std::filesystem::path& root, Recovery how,
                                          const apply::Tools& tools) {
     // another one may have recovered it before the lock was ours
-    const auto found = interruption(root);
+    const auto found = apply::lookAtInterruptedRun(host::Root(root));
     if (!found)
         return fail(found.error());
     const std::optional<Interruption>& interrupted = *found;
@@ -30,7 +30,8 @@ Result<RecoveryOutcome> recoverUnderLock(const std::filesystem::path& root, Reco
 } // namespace
 
 Result<std::optional<Interruption>> interruption(const std::filesystem::path& root) {
-    return apply::lookAtInterruptedRun(host::Root(root));
+    auto found = apply::lookAtInterruptedRun(host::Root(root));
+    return found ? std::move(found) : fail(causeOf(found.error(), host::Root(root)));
 }
 
 Result<RecoveryOutcome> recover(const std::filesystem::path& root, Recovery how, const apply::Tools& tools) {

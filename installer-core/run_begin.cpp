@@ -7,6 +7,13 @@
 #include "plan/make_plan.hpp"
 
 namespace bes {
+namespace {
+
+std::filesystem::path lockFile(const host::Root& root) {
+    return root(journal::Journal::stateFolder()) / "lock";
+}
+
+} // namespace
 
 Result<host::RunLock> lockRoot(const host::Root& root) {
     const std::filesystem::path folder = root(journal::Journal::stateFolder());
@@ -16,21 +23,29 @@ Result<host::RunLock> lockRoot(const host::Root& root) {
         return fail(ExitCode::failed, "run.lock", fmt::format("The folder {} can't be made", folder.string()),
                     problem.message(),
                     "Run setup as an administrator, on a file system that can be written.");
-    return host::RunLock::acquire(folder / "lock");
+    return host::RunLock::acquire(lockFile(root));
+}
+
+Failure causeOf(Failure journalFailure, const host::Root& root) {
+    std::error_code problem;
+    if (!std::filesystem::exists(lockFile(root), problem))
+        return journalFailure;
+    const auto held = lockRoot(root);
+    return !held && held.error().code == ExitCode::busy ? held.error() : std::move(journalFailure);
 }
 
 Result<bool> interruptedRun(const host::Root& root) {
     auto journal = journal::Journal::openExisting(root);
     if (!journal)
-        return fail(journal.error());
+        return fail(causeOf(journal.error(), root));
     if (!*journal)
         return false;
     const auto unfinished = (*journal)->unfinishedRun();
     if (!unfinished)
-        return fail(unfinished.error());
+        return fail(causeOf(unfinished.error(), root));
     const auto committed = (*journal)->committedRun();
     if (!committed)
-        return fail(committed.error());
+        return fail(causeOf(committed.error(), root));
     return unfinished->has_value() || committed->has_value();
 }
 

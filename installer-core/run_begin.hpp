@@ -13,6 +13,9 @@ namespace bes {
 /// Whether an earlier run has to be undone or tidied first.
 [[nodiscard]] Result<bool> interruptedRun(const host::Root& root);
 
+/// Why the journal can't be read: where another run holds the lock and writes it just now, that (run.busy).
+[[nodiscard]] Failure causeOf(Failure journalFailure, const host::Root& root);
+
 /// The only run on this root from here on. Failure run.busy says who holds the lock.
 [[nodiscard]] Result<host::RunLock> lockRoot(const host::Root& root);
 

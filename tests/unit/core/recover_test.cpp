@@ -1,8 +1,10 @@
 #include <catch2/catch.hpp>
 
+#include "host/run_lock.hpp"
 #include "recovery.hpp"
 #include "unit/core/interrupted_install.hpp"
 #include "unit/core/tree.hpp"
+#include "unit/database/raw_sqlite.hpp"
 
 using namespace bes;
 
@@ -64,6 +66,20 @@ TEST_CASE("Without an interrupted run there is nothing to recover and no trace i
     CHECK(recoverOn(site, GENERATE(Recovery::rollback, Recovery::resume)) == RecoveryOutcome::nothing);
     CHECK(changes(before, treeOf(site.computer())).empty());
     CHECK_FALSE(std::filesystem::exists(site.computer() / "var/lib/bes-standby-setup"));
+}
+
+TEST_CASE("Where another run is just writing the journal, recovery names that run") {
+    const PracticeSite site;
+    installAndDieAt(publishing, site.request());
+    const auto state = site.computer() / "var/lib/bes-standby-setup";
+    const auto held = host::RunLock::acquire(state / "lock");
+    REQUIRE(held.has_value());
+    RawSqlite journal(state / "setup.db");
+    journal.run("BEGIN EXCLUSIVE");
+    const auto recovered = recoverOn(site, Recovery::rollback);
+    REQUIRE_FALSE(recovered.has_value());
+    CHECK(recovered.error().id == "run.busy");
+    CHECK(interruption(site.computer()).error().id == "run.busy");
 }
 
 TEST_CASE("What was interrupted is told with command, begin and how far it came") {
