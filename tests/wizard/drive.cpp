@@ -27,8 +27,10 @@ Qt::Key mnemonicOf(const QString& text) {
 
 } // namespace
 
-Drive::Drive(const Practice& practice)
-    : session(startOf(practice).request, {}, Practice::setup()), window(session) {
+Drive::Drive(const Practice& practice) : Drive(startOf(practice).request) {
+}
+
+Drive::Drive(const Request& answers) : session(answers, {}, Practice::setup()), window(session) {
     window.show();
 }
 

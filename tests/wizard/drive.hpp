@@ -12,6 +12,7 @@ namespace bes::wizard {
 /// The window as a person uses it, by keys, with the answers of a practice computer.
 struct Drive {
     explicit Drive(const Practice& practice);
+    explicit Drive(const Request& answers);
 
     [[nodiscard]] QPushButton* find(const char* name);
     /// Presses a key with Alt, once the window can take it.

@@ -66,6 +66,19 @@ TEST_CASE("what is damaged is named before it is repaired, and nothing else is t
     CHECK(here.practice.contents() == sound);
 }
 
+TEST_CASE("who brings no answers can maintain the standby all the same", "[window]") {
+    const Installed here;
+    const std::string file = here.loseFile();
+    Request nothingAnswered;
+    nothingAnswered.root = here.practice.root();
+    Drive drive(nothingAnswered);
+    REQUIRE(drive.reached(PageId::welcome));
+    REQUIRE(drive.press(Qt::Key_P));
+    REQUIRE(drive.next());
+    REQUIRE(drive.reached(PageId::summary));
+    CHECK_THAT(summary(drive).toStdString(), Contains(file));
+}
+
 TEST_CASE("a component is taken away, and what the summary says is what is done", "[window]") {
     const Installed here;
     const auto before = here.receipt()->components;

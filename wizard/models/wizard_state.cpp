@@ -131,8 +131,11 @@ bool outdated(PageId page, const WizardState& state) {
         return true;
     if (page > PageId::welcome && state.seen->maintenance != state.maintenance)
         return true;
-    if (page > PageId::welcome && state.maintenance)
+    if (state.maintenance && page > PageId::welcome)
         return state.seen->request != state.request;
+    if (state.maintenance) // the answers became those of the standby that was found: no reason to look for it
+                           // again
+        return state.seen->request.root != state.request.root;
     return neededFor(page, state.seen->request) != neededFor(page, state.request);
 }
 
