@@ -5,9 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "host/digest.hpp"
 #include "plan/configuration_files.hpp"
+#include "plan/installed_text.hpp"
 #include "plan/places.hpp"
+#include "plan/registration.hpp"
 #include "plan/running.hpp"
 #include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
@@ -116,24 +117,6 @@ Step units(const Wanted& wanted) {
             .weight = smallWeight};
 }
 
-} // namespace
-
-RegisterStandby registrationOf(const Facts& facts, const Wanted& wanted) {
-    RegisterStandby act{.primary = wanted.primary.name,
-                        .standby = wanted.request.standbyName(),
-                        .computer = wanted.computer.name,
-                        .fullyQualifiedName = wanted.computer.fullyQualifiedName,
-                        .dominoServer = {},
-                        .version = wanted.media.manifest.catalog.version,
-                        .addresses = wanted.computer.addresses,
-                        .components = wanted.componentIds()};
-    if (facts.notesIni.known() && facts.notesIni.value())
-        act.dominoServer = facts.notesIni.value()->serverName;
-    return act;
-}
-
-namespace {
-
 Step registration(const Facts& facts, const Wanted& wanted) {
     RegisterStandby act = registrationOf(facts, wanted);
     const std::string standby = act.standby;
@@ -188,11 +171,6 @@ std::optional<Step> start(const Facts& facts, const Wanted& wanted) {
                 .weight = services * weightPerStart};
 }
 
-InstalledFile installed(const TextFile& file) {
-    return {file.path.string(), FileType::regular, file.mode, file.content.size(),
-            host::sha256Hex(file.content)};
-}
-
 } // namespace
 
 std::vector<Step> installSteps(const Facts& facts, const Wanted& wanted) {
@@ -223,9 +201,9 @@ std::vector<InstalledFile> filesOf(const std::vector<Step>& steps) {
         if (const auto* act = std::get_if<PublishFiles>(&step.action))
             files.insert(files.end(), act->files.begin(), act->files.end());
         if (const auto* act = std::get_if<WriteConfiguration>(&step.action))
-            std::ranges::transform(act->files, std::back_inserter(files), installed);
+            std::ranges::transform(act->files, std::back_inserter(files), installedText);
         if (const auto* act = std::get_if<InstallUnits>(&step.action))
-            std::ranges::transform(act->units, std::back_inserter(files), installed);
+            std::ranges::transform(act->units, std::back_inserter(files), installedText);
     }
     std::ranges::sort(files, {}, &InstalledFile::path);
     return files;

@@ -20,8 +20,6 @@ namespace bes::plan {
 [[nodiscard]] Step logFolderStep(const Wanted& wanted);
 /// For those tasks that notes.ini has not.
 [[nodiscard]] std::vector<Step> dominoTaskSteps(const Facts& facts, const Wanted& wanted);
-/// The rows of the standby.
-[[nodiscard]] RegisterStandby registrationOf(const Facts& facts, const Wanted& wanted);
 
 /// Every file that the steps leave on the computer, sorted by path: for the receipt.
 [[nodiscard]] std::vector<InstalledFile> filesOf(const std::vector<Step>& steps);

@@ -1,0 +1,173 @@
+#include "plan/change_steps.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "plan/changed_services.hpp"
+#include "plan/install_steps.hpp"
+#include "plan/places.hpp"
+#include "plan/registration.hpp"
+#include "plan/running.hpp"
+#include "plan/unit_files.hpp"
+#include "plan/weights.hpp"
+
+namespace bes::plan {
+namespace {
+
+void addFiles(std::vector<Step>& steps, const Comparison& change) {
+    const Request& request = change.wanted().request;
+    if (change.needsMedia()) {
+        std::set<std::string> packages;
+        for (const Comparison::Files* files : {&change.publish(), &change.beside()})
+            for (const InstalledFile& file : *files)
+                packages.insert(change.packageOf(file));
+        steps.push_back(stageStep(change.wanted(), packages));
+        const std::size_t files = change.publish().size() + change.beside().size();
+        steps.push_back(
+            {.id = "files.publish",
+             .title =
+                 fmt::format("Make {} visible in {}", count(files, "file"), request.installFolder.string()),
+             .action = PublishFiles{stagingFolder(request), request.installFolder,
+                                    replacedFolder(request.installFolder), change.publish(), change.beside()},
+             .undo = RestoreFiles{},
+             .weight = files * weightPerFile});
+    }
+    if (!change.rights().empty())
+        steps.push_back(
+            {.id = "files.rights",
+             .title = fmt::format("Give mode and owner back to {}", count(change.rights().size(), "file")),
+             .action = SetRights{change.rights()},
+             .undo = RestoreFiles{},
+             .weight = smallWeight});
+}
+
+void addRemovals(std::vector<Step>& steps, const Comparison& change) {
+    const Request& request = change.wanted().request;
+    std::vector<std::filesystem::path> units;
+    std::vector<std::filesystem::path> files;
+    for (const InstalledFile& file : change.gone()) {
+        if (file.type == FileType::folder)
+            continue;
+        (std::filesystem::path(file.path).parent_path() == unitFolder ? units : files)
+            .emplace_back(file.path);
+        if (change.isEditable(file.path))
+            files.emplace_back(newVersionOf(file.path));
+    }
+    if (!units.empty())
+        steps.push_back({.id = "units.remove",
+                         .title = fmt::format("Take out {}", count(units.size(), "unit")),
+                         .action = TakeOutUnits{units, {}, replacedFolder(unitFolder)},
+                         .undo = RestoreUnits{},
+                         .weight = smallWeight});
+    if (!files.empty())
+        steps.push_back({.id = "files.remove",
+                         .title = fmt::format("Take {} out of {}", count(files.size(), "file"),
+                                              request.installFolder.string()),
+                         .action = TakeOutFiles{files, takenOutFolder(request.installFolder)},
+                         .undo = RestoreFiles{},
+                         .weight = smallWeight + files.size() * weightPerFile});
+}
+
+void addConfiguration(std::vector<Step>& steps, const Comparison& change) {
+    const std::vector<TextFile>& files = change.configuration();
+    if (files.empty())
+        return;
+    steps.push_back(
+        {.id = "configuration.write",
+         .title = fmt::format("Write {}", files.front().path.string()),
+         .action = WriteConfiguration{files, replacedFolder(change.wanted().request.configurationFolder)},
+         .undo = RestoreFiles{},
+         .weight = smallWeight});
+}
+
+void addUnits(std::vector<Step>& steps, const Comparison& change) {
+    const std::vector<TextFile>& units = change.units();
+    const bool enabled = change.facts().standby.value().enabled;
+    if (units.empty() && enabled)
+        return;
+    InstallUnits act{units, {}, replacedFolder(unitFolder)};
+    Undo undo = RestoreUnits{};
+    if (!enabled) {
+        act.enable = {standbyTarget};
+        undo = RemoveUnits{{standbyTarget}};
+    }
+    const std::string title = enabled         ? fmt::format("Install {}", count(units.size(), "unit"))
+                              : units.empty() ? fmt::format("Let {} start with the computer", standbyTarget)
+                                              : fmt::format("Install {}, let {} start with the computer",
+                                                            count(units.size(), "unit"), standbyTarget);
+    steps.push_back({.id = "units.install",
+                     .title = title,
+                     .action = std::move(act),
+                     .undo = std::move(undo),
+                     .weight = smallWeight});
+}
+
+void addTasks(std::vector<Step>& steps, const Comparison& change) {
+    const Receipt after = change.receiptAfter();
+    for (const DominoTask& made : change.receipt().made.tasks)
+        if (std::ranges::count(after.made.tasks, made) == 0)
+            steps.push_back(takeOutTaskStep(made));
+    std::ranges::move(dominoTaskSteps(change.facts(), change.wanted()), std::back_inserter(steps));
+}
+
+void addStart(std::vector<Step>& steps, const Comparison& change) {
+    StartServices act{startedAfter(change), change.wanted().request.onStartFailure};
+    if (change.facts().serviceManager.value() != ServiceManagerState::running || act.services.empty())
+        return;
+    StopServices undo;
+    for (auto service = act.services.rbegin(); service != act.services.rend(); ++service)
+        undo.units.push_back(service->unit());
+    const std::size_t services = act.services.size();
+    steps.push_back({.id = "services.start",
+                     .title = fmt::format("Start {}, in order", count(services, "service")),
+                     .action = std::move(act),
+                     .undo = std::move(undo),
+                     .weight = services * weightPerStart});
+}
+
+void addLastSteps(std::vector<Step>& steps, const Comparison& change) {
+    const bool refresh = registrationDiffers(change.facts(), change.wanted());
+    std::vector<std::filesystem::path> folders;
+    for (auto file = change.gone().rbegin(); file != change.gone().rend(); ++file)
+        if (file->type == FileType::folder)
+            folders.emplace_back(file->path);
+    if (steps.empty() && !refresh && folders.empty() && change.receiptAfter() == change.receipt())
+        return;
+    const auto add = [&](std::string id, std::string title, Action action) {
+        steps.push_back({std::move(id), std::move(title), std::move(action), NothingToUndo{}, smallWeight});
+    };
+    add("receipt.record", "Record what is installed; what follows is not undone but finished",
+        RecordReceipt{});
+    if (refresh)
+        add("standby.refresh",
+            fmt::format("Write the registration of {} anew; the database copies the SRP credentials",
+                        change.receipt().standby),
+            RefreshRegistration{registrationOf(change.facts(), change.wanted())});
+    if (!folders.empty())
+        add("folders.remove", fmt::format("Remove {}, where empty", count(folders.size(), "folder")),
+            RemoveEmptyFolders{folders});
+}
+
+} // namespace
+
+std::vector<Step> changeSteps(const Comparison& change) {
+    std::vector<Step> steps;
+    if (auto stop = stopOf(change.facts(), stoppedFor(change), Targets::goOn))
+        steps.push_back(std::move(*stop));
+    if (!change.facts().serviceAccountExists.value())
+        steps.push_back(accountStep(change.wanted()));
+    if (!change.facts().standby.value().hasLogFolder)
+        steps.push_back(logFolderStep(change.wanted()));
+    addFiles(steps, change);
+    addRemovals(steps, change);
+    addConfiguration(steps, change);
+    addUnits(steps, change);
+    addTasks(steps, change);
+    addStart(steps, change);
+    addLastSteps(steps, change);
+    return steps;
+}
+
+} // namespace bes::plan

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "plan/comparison.hpp"
+
+namespace bes::plan {
+
+/// The steps that make the standby what it shall be, in order, each with its undo.
+[[nodiscard]] std::vector<Step> changeSteps(const Comparison& change);
+
+} // namespace bes::plan

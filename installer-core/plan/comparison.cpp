@@ -1,0 +1,160 @@
+#include "plan/comparison.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "model/component_choice.hpp"
+#include "plan/configuration_files.hpp"
+#include "plan/installed_text.hpp"
+#include "plan/unit_files.hpp"
+
+namespace bes::plan {
+namespace {
+
+Version versionFor(const Maintenance& wanted) {
+    return wanted.kind == Maintenance::Kind::upgrade ? Version::ofMedia : Version::installed;
+}
+
+std::vector<std::string> componentsOf(const Facts& facts, const Maintenance& wanted) {
+    const Receipt& receipt = facts.installed.value()->receipt;
+    const Catalog& catalog =
+        versionFor(wanted) == Version::ofMedia ? facts.media.value().manifest.catalog : receipt.catalog;
+    return bes::changedComponents(catalog, receipt.components, wanted.add, wanted.omit);
+}
+
+} // namespace
+
+Comparison::Comparison(const Facts& facts, const Request& request, const Maintenance& wanted)
+    : facts_(facts), receipt_(facts.installed.value()->receipt),
+      now_(facts, request, receipt_.components, Version::installed),
+      target_(facts, request, componentsOf(facts, wanted), versionFor(wanted)) {
+    for (const InstalledFile& file : receipt_.files)
+        recorded_.emplace(file.path, file);
+    for (const FileDifference& difference : facts.standby.value().differences.value())
+        differences_.emplace(difference.path, difference);
+    Receipt then = receipt_;
+    then.components = target_.wanted().componentIds();
+    then.catalog = target_.wanted().media.manifest.catalog;
+    for (const Receipt* receipt : {&receipt_, static_cast<const Receipt*>(&then)})
+        for (const std::string& path : editableFiles(*receipt))
+            editable_.insert(path);
+    comparePayload();
+    compareTexts();
+    findGone();
+}
+
+bool Comparison::otherMedia() const {
+    return wanted().media.manifestSha256 != receipt_.mediaSha256;
+}
+
+const FileDifference* Comparison::differenceOf(const std::string& path) const {
+    const auto found = differences_.find(path);
+    return found == differences_.end() ? nullptr : &found->second;
+}
+
+std::string Comparison::packageOf(const InstalledFile& file) const {
+    return std::filesystem::path(file.path)
+        .lexically_relative(wanted().request.installFolder)
+        .begin()
+        ->string();
+}
+
+bool Comparison::recordedAs(const InstalledFile& file) const {
+    const auto found = recorded_.find(file.path);
+    return found != recorded_.end() && found->second == file;
+}
+
+/// Somebody edited what he may edit.
+bool Comparison::edited(const std::string& path) const {
+    const FileDifference* difference = differenceOf(path);
+    return difference != nullptr && isEditable(path) && difference->sentence != "is missing";
+}
+
+/// A folder that another version has with another mode.
+bool Comparison::isFolderAlready(const InstalledFile& file) const {
+    const auto found = recorded_.find(file.path);
+    const FileDifference* difference = differenceOf(file.path);
+    return file.type == FileType::folder && found != recorded_.end() &&
+           found->second.type == FileType::folder && (difference == nullptr || !difference->content);
+}
+
+/// It was edited, and what was installed is beside it: as it shall be.
+bool Comparison::settled(const InstalledFile& file) const {
+    const FileDifference* difference = differenceOf(file.path);
+    return difference != nullptr && difference->hasNewVersion && edited(file.path) && recordedAs(file);
+}
+
+void Comparison::comparePayload() {
+    for (const InstalledFile& file : target_.payload()) {
+        const FileDifference* difference = differenceOf(file.path);
+        const bool stale = !recordedAs(file) || (difference != nullptr && difference->content);
+        if (settled(file))
+            continue;
+        if (isFolderAlready(file) && stale) {
+            rights_.push_back(file);
+            continue;
+        }
+        if (stale && edited(file.path))
+            beside_.push_back(file);
+        else if (stale)
+            publish_.push_back(file);
+        else if (difference != nullptr)
+            rights_.push_back(file);
+    }
+}
+
+void Comparison::compareText(const TextFile& text, std::vector<TextFile>& write) {
+    const std::string path = text.path.string();
+    if (settled(installedText(text)))
+        return;
+    if (edited(path))
+        write.push_back({newVersionOf(path), text.mode, text.content});
+    else if (!recordedAs(installedText(text)) || differenceOf(path) != nullptr)
+        write.push_back(text);
+}
+
+void Comparison::compareTexts() {
+    for (const TextFile& unit : unitFiles(wanted()))
+        compareText(unit, units_);
+    for (const TextFile& file : configurationFiles(wanted()))
+        compareText(file, configuration_);
+}
+
+void Comparison::findGone() {
+    std::set<std::string> after;
+    for (const InstalledFile& file : receiptAfter().files)
+        after.insert(file.path);
+    // what another version does not have any more stays where somebody edited it
+    std::set<std::string> packages;
+    for (const InstalledFile& file : target_.payload())
+        packages.insert(packageOf(file));
+    for (const InstalledFile& file : receipt_.files)
+        if (!after.contains(file.path) && !(edited(file.path) && packages.contains(packageOf(file))))
+            gone_.push_back(file);
+}
+
+Receipt Comparison::receiptAfter() const {
+    Receipt receipt = receipt_;
+    receipt.request = wanted().request;
+    if (!otherMedia()) { // where it was named this time is of no importance
+        receipt.request.media = receipt_.request.media;
+        receipt.request.trust = receipt_.request.trust;
+        receipt.request.allowUnsignedMedia = receipt_.request.allowUnsignedMedia;
+    }
+    receipt.mediaSha256 = wanted().media.manifestSha256;
+    receipt.request.onStartFailure = receipt_.request.onStartFailure; // of this run alone
+    receipt.catalog = wanted().media.manifest.catalog;
+    receipt.components = wanted().componentIds();
+    receipt.files = target_.payload();
+    std::ranges::transform(unitFiles(wanted()), std::back_inserter(receipt.files), installedText);
+    std::ranges::transform(configurationFiles(wanted()), std::back_inserter(receipt.files), installedText);
+    std::ranges::sort(receipt.files, {}, &InstalledFile::path);
+    std::erase_if(receipt.made.tasks, [&](const DominoTask& made) {
+        return std::ranges::none_of(wanted().components, [&](const Component* component) {
+            return component->dominoTask && sameName(*component->dominoTask, made.task);
+        });
+    });
+    return receipt;
+}
+
+} // namespace bes::plan

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "model/facts.hpp"
+#include "model/maintenance.hpp"
+#include "model/plan.hpp"
+#include "plan/target.hpp"
+
+namespace bes::plan {
+
+/// The standby that is installed beside what it shall be, and the files in which these differ. For standbys
+/// that makeChange() takes.
+class Comparison {
+public:
+    using Files = std::vector<InstalledFile>;
+
+    Comparison(const Facts& facts, const Request& request, const Maintenance& wanted);
+
+    [[nodiscard]] const Facts& facts() const { return facts_; }
+    [[nodiscard]] const Receipt& receipt() const { return receipt_; }
+    [[nodiscard]] const Wanted& now() const { return now_.wanted(); }
+    [[nodiscard]] const Wanted& wanted() const { return target_.wanted(); }
+    /// What will be recorded.
+    [[nodiscard]] Receipt receiptAfter() const;
+    [[nodiscard]] bool otherMedia() const;
+
+    // Files of packages.
+    [[nodiscard]] const Files& publish() const { return publish_; }
+    [[nodiscard]] const Files& beside() const { return beside_; } ///< an edited one has this name
+    [[nodiscard]] const Files& rights() const { return rights_; } ///< differ in mode and owner alone
+    [[nodiscard]] bool needsMedia() const { return !publish_.empty() || !beside_.empty(); }
+    // Files that setup writes itself.
+    [[nodiscard]] const std::vector<TextFile>& units() const { return units_; }
+    [[nodiscard]] const std::vector<TextFile>& configuration() const { return configuration_; }
+    /// Recorded and not wanted any more, of all kinds.
+    [[nodiscard]] const Files& gone() const { return gone_; }
+
+    [[nodiscard]] bool isRecorded(const std::string& path) const { return recorded_.contains(path); }
+    [[nodiscard]] bool isEditable(const std::string& path) const { return editable_.contains(path); }
+    /// Null: it is as it was recorded.
+    [[nodiscard]] const FileDifference* differenceOf(const std::string& path) const;
+    [[nodiscard]] const std::map<std::string, FileDifference>& differences() const { return differences_; }
+    /// The package of a file below the installation folder.
+    [[nodiscard]] std::string packageOf(const InstalledFile& file) const;
+
+private:
+    [[nodiscard]] bool recordedAs(const InstalledFile& file) const;
+    [[nodiscard]] bool edited(const std::string& path) const;
+    [[nodiscard]] bool isFolderAlready(const InstalledFile& file) const;
+    [[nodiscard]] bool settled(const InstalledFile& file) const;
+
+    void comparePayload();
+    void compareTexts();
+    void compareText(const TextFile& text, std::vector<TextFile>& write);
+    void findGone();
+
+    const Facts& facts_;
+    const Receipt& receipt_;
+    Target now_;
+    Target target_;
+    std::map<std::string, InstalledFile> recorded_;
+    std::map<std::string, FileDifference> differences_;
+    std::set<std::string> editable_;
+    Files publish_, beside_, rights_;
+    std::vector<TextFile> units_, configuration_;
+    Files gone_;
+};
+
+} // namespace bes::plan

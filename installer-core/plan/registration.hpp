@@ -1,0 +1,16 @@
+#pragma once
+
+#include "model/facts.hpp"
+#include "model/plan.hpp"
+#include "plan/wanted.hpp"
+
+namespace bes::plan {
+
+/// The rows of the standby.
+[[nodiscard]] RegisterStandby registrationOf(const Facts& facts, const Wanted& wanted);
+
+/// Whether the database has other rows, or other SRP credentials than the primary's. No where it can't be
+/// read.
+[[nodiscard]] bool registrationDiffers(const Facts& facts, const Wanted& wanted);
+
+} // namespace bes::plan
