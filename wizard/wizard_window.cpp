@@ -234,8 +234,13 @@ void WizardWindow::refreshButtons() {
     back_->setEnabled(page > PageId::welcome);
     cancel_->setVisible(page != PageId::finish);
     cancel_->setEnabled(page != PageId::progress || session_.running());
-    if (next_->isEnabled() && (focusWidget() == nullptr || focusWidget() == this))
+    if (focusWidget() != nullptr && focusWidget() != this)
+        return;
+    if (next_->isEnabled())
         next_->setFocus(Qt::OtherFocusReason);
+    else if (QWidget* first = firstField(*pages_[static_cast<std::size_t>(page)]);
+             first != nullptr && !session_.looking())
+        first->setFocus(Qt::OtherFocusReason); // it came up with what was seen
 }
 
 void WizardWindow::reject() {

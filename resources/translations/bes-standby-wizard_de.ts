@@ -40,7 +40,7 @@
         <translation>Gespeichert als %1</translation>
     </message>
     <message>
-        <source>The report can't be saved: %1</source>
+        <source>The report can&apos;t be saved: %1</source>
         <translation>Der Bericht kann nicht gespeichert werden: %1</translation>
     </message>
     <message>
@@ -118,7 +118,7 @@
         <translation>hat keinen Dienst</translation>
     </message>
     <message>
-        <source>The primary has it: without a counterpart here it can't fail over.</source>
+        <source>The primary has it: without a counterpart here it can&apos;t fail over.</source>
         <translation>Der Primärserver hat sie: Ohne Gegenstück hier ist kein Failover möglich.</translation>
     </message>
     <message>
@@ -134,12 +134,16 @@
         <translation>%1 braucht %2; die sind mit ausgewählt.</translation>
     </message>
     <message>
-        <source>%1 needs %2 and can't be without it.</source>
+        <source>%1 needs %2 and can&apos;t be without it.</source>
         <translation>%1 braucht %2 und kann nicht ohne sein.</translation>
     </message>
     <message>
-        <source>%1 need %2 and can't be without it.</source>
+        <source>%1 need %2 and can&apos;t be without it.</source>
         <translation>%1 brauchen %2 und können nicht ohne sein.</translation>
+    </message>
+    <message>
+        <source>The media does not have it any more: it has to be taken away.</source>
+        <translation>Das Medium hat sie nicht mehr: Sie muss weggenommen werden.</translation>
     </message>
 </context>
 <context>
@@ -183,6 +187,10 @@
     <message>
         <source>Needs %1.</source>
         <translation>Braucht %1.</translation>
+    </message>
+    <message>
+        <source>The components that are installed do not fit together in the version of the media. Add what is needed, or take away what is not there any more.</source>
+        <translation>Die installierten Komponenten passen in der Version des Mediums nicht zusammen. Fügen Sie hinzu, was nötig ist, oder nehmen Sie weg, was es nicht mehr gibt.</translation>
     </message>
 </context>
 <context>
@@ -239,7 +247,7 @@
         <translation>Domino-Cluster</translation>
     </message>
     <message>
-        <source>The Domino servers of both computers must be in one cluster that replicates. State databases without a replica yet don't stand in the way: the standby makes them as accounts initialise.</source>
+        <source>The Domino servers of both computers must be in one cluster that replicates. State databases without a replica yet don&apos;t stand in the way: the standby makes them as accounts initialise.</source>
         <translation>Die Domino-Server beider Computer müssen in einem Cluster sein, der repliziert. Statusdatenbanken noch ohne Replik stehen nicht im Weg: Der Standby-Server legt sie an, wenn er die Konten initialisiert.</translation>
     </message>
     <message>
@@ -378,6 +386,14 @@
         <source>Certificate whose media is trusted</source>
         <translation>Zertifikat, dessen Medium vertraut wird</translation>
     </message>
+    <message>
+        <source>The folder with media.json of the version that the standby is to get. It has %1 now.</source>
+        <translation>Der Ordner mit media.json der Version, die der Standby-Server bekommen soll. Er hat jetzt %1.</translation>
+    </message>
+    <message>
+        <source>Go back to the older version</source>
+        <translation>Zur älteren Version zurückgehen</translation>
+    </message>
 </context>
 <context>
     <name>Obstacle</name>
@@ -386,7 +402,7 @@
         <translation>Wählen Sie den Ordner des Installationsmediums</translation>
     </message>
     <message>
-        <source>The media can't be read</source>
+        <source>The media can&apos;t be read</source>
         <translation>Das Medium ist nicht lesbar</translation>
     </message>
     <message>
@@ -394,7 +410,7 @@
         <translation>Nennen Sie die BlackBerry-Konfigurationsdatenbank</translation>
     </message>
     <message>
-        <source>The database can't be read</source>
+        <source>The database can&apos;t be read</source>
         <translation>Die Datenbank ist nicht lesbar</translation>
     </message>
     <message>
@@ -429,6 +445,18 @@
         <source>I know that the standby serves the &amp;users, and that its service may end (%1)</source>
         <translation>Ich weiß, dass der Standby-Server die &amp;Benutzer bedient und dass sein Dienst enden kann (%1)</translation>
     </message>
+    <message>
+        <source>This media is what is installed: choose another one</source>
+        <translation>Das ist das installierte Medium: Wählen Sie ein anderes</translation>
+    </message>
+    <message>
+        <source>This computer is a primary: it can&apos;t become a standby</source>
+        <translation>Dieser Computer ist ein Primärserver: Er kann kein Standby-Server werden</translation>
+    </message>
+    <message>
+        <source>Go back to the &amp;older version all the same (%1)</source>
+        <translation>&amp;Trotzdem zur älteren Version zurückgehen (%1)</translation>
+    </message>
 </context>
 <context>
     <name>PrimaryPage</name>
@@ -437,7 +465,7 @@
         <translation>Primärserver</translation>
     </message>
     <message>
-        <source>Choose the BlackBerry Enterprise Server that gets a standby on this computer. Grey ones can't be chosen; the line below the table says why.</source>
+        <source>Choose the BlackBerry Enterprise Server that gets a standby on this computer. Grey ones can&apos;t be chosen; the line below the table says why.</source>
         <translation>Wählen Sie den BlackBerry Enterprise Server, der auf diesem Computer einen Standby-Server bekommt. Graue sind nicht wählbar; die Zeile unter der Tabelle sagt, warum.</translation>
     </message>
     <message>
@@ -551,7 +579,7 @@
         <translation>Alles Getane wurde rückgängig gemacht.</translation>
     </message>
     <message>
-        <source>The standby makes replicas of the users' state databases when it initializes their accounts.</source>
+        <source>The standby makes replicas of the users&apos; state databases when it initializes their accounts.</source>
         <translation>Der Standby-Server legt Repliken der Statusdatenbanken an, wenn er die Konten der Benutzer initialisiert.</translation>
     </message>
     <message>
@@ -667,7 +695,7 @@
         <translation>%1, der Standby-Server von %2, %3</translation>
     </message>
     <message>
-        <source>Next: type "load %1" on the console of the standby's Domino server, or restart that server.</source>
+        <source>Next: type &quot;load %1&quot; on the console of the standby&apos;s Domino server, or restart that server.</source>
         <translation>Als Nächstes: Geben Sie „load %1“ an der Konsole des Domino-Servers des Standby-Servers ein, oder starten Sie ihn neu.</translation>
     </message>
     <message>
@@ -698,7 +726,7 @@
         <translation>Endpunkt:</translation>
     </message>
     <message>
-        <source>Setup never logs in to SRP: a second session with the primary's identifier would drop the primary, and repeated ones get the identifier disabled. Only the TCP connection is tried.</source>
+        <source>Setup never logs in to SRP: a second session with the primary&apos;s identifier would drop the primary, and repeated ones get the identifier disabled. Only the TCP connection is tried.</source>
         <translation>Das Setup meldet sich nie bei SRP an: Eine zweite Sitzung mit der ID des Primärservers würde dessen Verbindung trennen, und wiederholte führen zur Sperrung der ID. Nur die TCP-Verbindung wird versucht.</translation>
     </message>
     <message>
@@ -837,12 +865,16 @@
         <translation>Seine Dienste laufen als %1.</translation>
     </message>
     <message>
-        <source>%1: task %2, after "load %2" or a restart of that server</source>
+        <source>%1: task %2, after &quot;load %2&quot; or a restart of that server</source>
         <translation>%1: Task %2, nach „load %2“ oder einem Neustart jenes Servers</translation>
     </message>
     <message>
         <source>%1 is installed as wanted.</source>
         <translation>%1 ist wie gewünscht installiert.</translation>
+    </message>
+    <message>
+        <source>Its version was %1 and becomes %2.</source>
+        <translation>Seine Version war %1 und wird %2.</translation>
     </message>
 </context>
 <context>
@@ -880,7 +912,7 @@
         <translation>Gespeichert als %1</translation>
     </message>
     <message>
-        <source>The answers can't be saved: %1</source>
+        <source>The answers can&apos;t be saved: %1</source>
         <translation>Die Antworten können nicht gespeichert werden: %1</translation>
     </message>
     <message>
@@ -902,6 +934,29 @@
     <message>
         <source>Show &amp;steps</source>
         <translation>&amp;Schritte zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Upgrade</name>
+    <message>
+        <source>Brings the standby, which has version %1, to the version of newer media. Which media that is, is asked next.</source>
+        <translation>Bringt den Standby-Server, der Version %1 hat, auf die Version eines neueren Mediums. Nach dem Medium wird als Nächstes gefragt.</translation>
+    </message>
+    <message>
+        <source>Brings the standby from version %1 to %2, with the media in %3. Only what differs is replaced; what administrators edited is kept.</source>
+        <translation>Bringt den Standby-Server von Version %1 auf %2, mit dem Medium in %3. Nur was abweicht, wird ersetzt; was Administratoren bearbeitet haben, bleibt.</translation>
+    </message>
+    <message>
+        <source>The media in %3 is older: the standby would go from version %1 back to %2. That has to be confirmed.</source>
+        <translation>Das Medium in %3 ist älter: Der Standby-Server ginge von Version %1 zurück auf %2. Das muss bestätigt werden.</translation>
+    </message>
+    <message>
+        <source>The media in %2 is of another product, %1: the standby can&apos;t take it.</source>
+        <translation>Das Medium in %2 gehört zu einem anderen Produkt, %1: Der Standby-Server kann es nicht nehmen.</translation>
+    </message>
+    <message>
+        <source>The media in %2 has version %1, which is installed, with other contents: the standby gets those.</source>
+        <translation>Das Medium in %2 hat die installierte Version %1 mit anderem Inhalt: Der Standby-Server bekommt diesen.</translation>
     </message>
 </context>
 <context>
@@ -941,7 +996,7 @@ Sie brauchen:</translation>
     <message>
         <source>  •  the installation media (a folder with media.json)
   •  access to the BlackBerry Configuration Database
-  •  a Domino server on this computer, in one cluster with the primary's
+  •  a Domino server on this computer, in one cluster with the primary&apos;s
   •  the right to become an administrator here</source>
         <translation>  •  das Installationsmedium (einen Ordner mit media.json)
   •  Zugang zur BlackBerry-Konfigurationsdatenbank
@@ -981,8 +1036,36 @@ Sie brauchen:</translation>
         <translation>Zu Ende &amp;führen</translation>
     </message>
     <message>
-        <source>The run "%1" of %2 was interrupted. It is undone before anything else is done; or undo it now, or finish it:</source>
+        <source>The run &quot;%1&quot; of %2 was interrupted. It is undone before anything else is done; or undo it now, or finish it:</source>
         <translation>Der Lauf „%1“ vom %2 wurde unterbrochen. Er wird rückgängig gemacht, bevor anderes getan wird; oder machen Sie ihn jetzt rückgängig oder führen ihn zu Ende:</translation>
+    </message>
+    <message>
+        <source>Up&amp;grade</source>
+        <translation>Akt&amp;ualisieren</translation>
+    </message>
+    <message>
+        <source>This computer is a primary: it can&apos;t become a standby</source>
+        <translation>Dieser Computer ist ein Primärserver: Er kann kein Standby-Server werden</translation>
+    </message>
+    <message>
+        <source>%1
+
+A standby takes over when the computer of its primary fails, so it has to be on another one. Run this setup there: on a computer with a Domino server that is in one cluster with the primary&apos;s. The primary stays as it is; nothing was changed here.</source>
+        <translation>%1
+
+Ein Standby-Server springt ein, wenn der Computer seines Primärservers ausfällt; darum muss er auf einem anderen sein. Führen Sie dieses Setup dort aus: auf einem Computer mit einem Domino-Server, der mit dem des Primärservers in einem Cluster ist. Der Primärserver bleibt, wie er ist; hier wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A BlackBerry Enterprise Server may run on this computer already</source>
+        <translation>Auf diesem Computer läuft vielleicht schon ein BlackBerry Enterprise Server</translation>
+    </message>
+    <message>
+        <source>The Domino server here loads the Messaging Agent (BES in ServerTasks of %1), and this setup has not installed it. A primary can&apos;t become a standby: run setup on another computer then. The BlackBerry Configuration Database will tell.</source>
+        <translation>Der Domino-Server hier lädt den Messaging Agent (BES in ServerTasks von %1), und dieses Setup hat ihn nicht installiert. Ein Primärserver kann kein Standby-Server werden: Führen Sie das Setup dann auf einem anderen Computer aus. Die BlackBerry-Konfigurationsdatenbank wird es zeigen.</translation>
+    </message>
+    <message>
+        <source>Use another &amp;database…</source>
+        <translation>Andere Daten&amp;bank verwenden…</translation>
     </message>
 </context>
 <context>
@@ -1069,7 +1152,7 @@ Sie brauchen:</translation>
         <translation>kein Standby-Server</translation>
     </message>
     <message>
-        <source>%1, can't be chosen: %2</source>
+        <source>%1, can&apos;t be chosen: %2</source>
         <translation>%1, nicht wählbar: %2</translation>
     </message>
     <message>

@@ -78,6 +78,24 @@ bool Drive::reached(PageId page) {
     return false;
 }
 
+bool Drive::type(const char* field, const std::string& text) {
+    auto* edit = window.findChild<QLineEdit*>(QString::fromLatin1(field));
+    REQUIRE(edit != nullptr);
+    edit->setFocus();
+    edit->selectAll();
+    QTest::keyClicks(edit, QString::fromStdString(text));
+    QTest::keyClick(edit, Qt::Key_Tab); // what is typed counts at once
+    return waitUntil([&] { return !session.looking(); });
+}
+
+QCheckBox* Drive::box(const char* name) {
+    return window.findChild<QCheckBox*>(QString::fromLatin1(name));
+}
+
+std::string Drive::summary() {
+    return window.findChild<QTextBrowser*>(QStringLiteral("summary"))->toPlainText().toStdString();
+}
+
 void answerYes() {
     QTimer::singleShot(0, [] {
         auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());

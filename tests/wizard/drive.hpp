@@ -5,6 +5,7 @@
 #include "wizard/practice.hpp"
 #include "wizard_window.hpp"
 
+class QCheckBox;
 class QPushButton;
 
 namespace bes::wizard {
@@ -22,6 +23,12 @@ struct Drive {
     [[nodiscard]] bool nextUntil(PageId page);
     /// Waits for the page and for what it has to look at.
     [[nodiscard]] bool reached(PageId page);
+
+    /// Types over what a field has, and waits until setup has looked.
+    [[nodiscard]] bool type(const char* field, const std::string& text);
+    [[nodiscard]] QCheckBox* box(const char* name);
+    /// What the summary says.
+    [[nodiscard]] std::string summary();
 
     Session session;
     WizardWindow window;

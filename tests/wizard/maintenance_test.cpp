@@ -6,47 +6,12 @@
 #include "maintenance.hpp"
 #include "models/maintenance_summary.hpp"
 #include "wizard/drive.hpp"
+#include "wizard/installed.hpp"
 
 using Catch::Matchers::Contains;
 using namespace bes;
 using namespace bes::wizard;
 using Kind = Maintenance::Kind;
-
-namespace {
-
-/// A practice computer with the standby installed.
-struct Installed {
-    Installed() {
-        Practice::output(Practice::setup(), {QStringLiteral("install"), QStringLiteral("--answer-file"),
-                                             QString::fromStdString(practice.answerFile())});
-    }
-    [[nodiscard]] std::optional<Receipt> receipt() const { return bes::status(practice.root())->receipt; }
-    /// Removes a file that came from the media.
-    std::string loseFile() const {
-        const auto files = receipt()->files;
-        const auto file = std::ranges::find_if(files, [](const InstalledFile& f) {
-            return f.type == FileType::regular && f.path.starts_with("/opt/");
-        });
-        REQUIRE(std::filesystem::remove(practice.root() / file->path.substr(1)));
-        return file->path;
-    }
-    void inDatabase(const char* sql) const {
-        Practice::output(QStringLiteral("sqlite3"),
-                         {QString::fromStdString(practice.database().string()), QString::fromUtf8(sql)});
-    }
-
-    Practice practice;
-};
-
-QString summary(Drive& drive) {
-    return drive.window.findChild<QTextBrowser*>(QStringLiteral("summary"))->toPlainText();
-}
-
-QCheckBox* box(Drive& drive, const char* name) {
-    return drive.window.findChild<QCheckBox*>(QString::fromLatin1(name));
-}
-
-} // namespace
 
 TEST_CASE("what is damaged is named before it is repaired, and nothing else is touched", "[window]") {
     const Installed here;
@@ -58,7 +23,7 @@ TEST_CASE("what is damaged is named before it is repaired, and nothing else is t
     REQUIRE(drive.press(Qt::Key_P));
     REQUIRE(drive.next());
     REQUIRE(drive.reached(PageId::summary));
-    CHECK_THAT(summary(drive).toStdString(), Contains(file));
+    CHECK_THAT(drive.summary(), Contains(file));
     REQUIRE(drive.next());
     REQUIRE(drive.reached(PageId::finish));
     CHECK(drive.session.runReport().severity == Severity::passed);
@@ -76,7 +41,7 @@ TEST_CASE("who brings no answers can maintain the standby all the same", "[windo
     REQUIRE(drive.press(Qt::Key_P));
     REQUIRE(drive.next());
     REQUIRE(drive.reached(PageId::summary));
-    CHECK_THAT(summary(drive).toStdString(), Contains(file));
+    CHECK_THAT(drive.summary(), Contains(file));
 }
 
 TEST_CASE("a component is taken away, and what the summary says is what is done", "[window]") {
@@ -93,7 +58,7 @@ TEST_CASE("a component is taken away, and what the summary says is what is done"
     QTest::keyClick(tree, Qt::Key_Space);
     REQUIRE(drive.nextUntil(PageId::summary));
     REQUIRE(drive.reached(PageId::summary));
-    CHECK_THAT(summary(drive).toStdString(), Contains("Taken away"));
+    CHECK_THAT(drive.summary(), Contains("Taken away"));
     const auto omitted = drive.session.state().maintenance->omit;
     REQUIRE_FALSE(omitted.empty());
     REQUIRE(drive.next());
@@ -114,12 +79,12 @@ TEST_CASE("a promoted standby is removed only by who takes that on himself, and 
     REQUIRE(drive.next());
     REQUIRE(drive.reached(PageId::summary));
     CHECK_FALSE(drive.find("next")->isEnabled());
-    CHECK_THAT(summary(drive).toStdString(), Contains("promoted"));
-    REQUIRE(box(drive, "acknowledge")->isVisible());
+    CHECK_THAT(drive.summary(), Contains("promoted"));
+    REQUIRE(drive.box("acknowledge")->isVisible());
 
     REQUIRE(drive.press(Qt::Key_U));
     REQUIRE(waitUntil([&] { return drive.find("next")->isEnabled(); }));
-    CHECK_THAT(summary(drive).toStdString(), Contains("What stays"));
+    CHECK_THAT(drive.summary(), Contains("What stays"));
     REQUIRE(drive.next());
     REQUIRE(drive.reached(PageId::finish));
     CHECK_THAT(drive.session.runReport().headline, Contains("is removed"));
@@ -129,7 +94,7 @@ TEST_CASE("a promoted standby is removed only by who takes that on himself, and 
 
 TEST_CASE("media that was moved is asked for, and only then", "[window]") {
     const Installed here;
-    here.loseFile();
+    static_cast<void>(here.loseFile());
     Request request = here.practice.request();
     const std::filesystem::path media = request.media;
     request.media = "/nowhere";
@@ -160,7 +125,7 @@ TEST_CASE("a plan that is another one by now is refused", "[engine]") {
     const Seen seen = lookAtInstalled(installed, wanted, {});
     REQUIRE(seen.inspection.plan);
     CHECK(seen.inspection.plan->steps.empty());
-    here.loseFile();
+    static_cast<void>(here.loseFile());
 
     EngineProcess engine;
     std::optional<RunEnd> end;

@@ -71,6 +71,8 @@ TEST_CASE("pictures of an installation", "[.][pictures]") {
 
     gallery.prefix = QStringLiteral("maintenance");
     gallery.page(PageId::welcome);
+    gallery.session.setMaintenance({.kind = Maintenance::Kind::upgrade});
+    gallery.page(PageId::media);
     gallery.session.setMaintenance({.kind = Maintenance::Kind::modify});
     gallery.page(PageId::components);
     fs::remove(practice.root() / "opt/bes-standby/router/bin/bes-router");
@@ -87,6 +89,9 @@ TEST_CASE("pictures of what stands in the way", "[.][pictures]") {
     request.primary = "BES-WEST";
     Gallery gallery(request, QStringLiteral("refused"));
     gallery.page(PageId::primary);
+    request.computer = "practice-here.example.org";
+    gallery.session.setRequest(request);
+    gallery.page(PageId::welcome);
     request = practice.request();
     request.media = request.media.parent_path() / "flipped-bit";
     request.add = {"mds-services"};

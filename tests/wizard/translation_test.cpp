@@ -4,7 +4,7 @@
 #include <QtWidgets>
 
 #include "translation.hpp"
-#include "wizard/practice.hpp"
+#include "wizard/installed.hpp"
 #include "wizard_window.hpp"
 
 using namespace bes;
@@ -56,6 +56,26 @@ void onEveryPage(const std::function<void(WizardWindow&)>& look) {
     }
 }
 
+/// The same for those that only a standby that is installed has.
+void onPagesOfUpgrade(const Installed& here, const std::filesystem::path& older,
+                      const std::function<void(WizardWindow&)>& look) {
+    Request request;
+    request.root = here.practice.root();
+    request.media = older;
+    Session session(request, {}, Practice::setup());
+    WizardWindow window(session);
+    window.resize(window.minimumSize());
+    window.show();
+    for (const PageId page : {PageId::welcome, PageId::media, PageId::components, PageId::checks}) {
+        window.goTo(page);
+        REQUIRE(waitUntil([&] { return !session.looking(); }));
+        session.setMaintenance({.kind = Maintenance::Kind::upgrade});
+        QTest::qWait(20);
+        INFO("page " << static_cast<int>(page));
+        look(window);
+    }
+}
+
 void noLetterTwice(WizardWindow& window) {
     for (const auto& [letter, texts] : letters(window)) {
         INFO("Alt+" << QString(letter).toStdString() << ": "
@@ -96,6 +116,18 @@ TEST_CASE("in the smallest window nothing is cut, in English and in German", "[w
     onEveryPage(nothingCut);
     const German german;
     onEveryPage(nothingCut);
+}
+
+TEST_CASE("so it is where a standby is installed, and older media was named", "[window]") {
+    const Installed here;
+    const auto older = here.makeMedia("'$.version', '4.1.7'");
+    const auto both = [](WizardWindow& window) {
+        noLetterTwice(window);
+        nothingCut(window);
+    };
+    onPagesOfUpgrade(here, older, both);
+    const German german;
+    onPagesOfUpgrade(here, older, both);
 }
 
 TEST_CASE("the wizard speaks German", "[window]") {

@@ -5,7 +5,6 @@
 
 #include "model/component_choice.hpp"
 #include "models/words.hpp"
-#include "plan/change.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -93,6 +92,18 @@ ComponentRow rowOf(const Component& component, const MediaManifest& media, const
     return row;
 }
 
+/// Of a component that is installed, and that the media does not have any more.
+ComponentRow rowOfGone(const std::string& id, const Catalog& installed, bool chosen) {
+    ComponentRow row;
+    row.id = id;
+    row.name = nameOf(installed, id);
+    if (const Component* component = installed.find(id))
+        row.description = component->description;
+    row.chosen = chosen;
+    row.warning = words("Components", "The media does not have it any more: it has to be taken away.");
+    return row;
+}
+
 /// The components that `id` needs, or those that need it, through all levels, without itself.
 std::set<std::string> related(const Catalog& catalog, const std::string& id, bool needed) {
     std::set<std::string> found;
@@ -172,14 +183,20 @@ ChangedChoice chosen(const Catalog& catalog, const Server& primary, const Reques
 
 std::vector<ComponentRow> componentRows(const MediaManifest& media, const Server& primary,
                                         const Receipt& installed, const Maintenance& wanted) {
-    return rowsOf(media, primary, plan::changedComponents(installed, wanted));
+    std::vector<ComponentRow> rows = rowsOf(
+        media, primary, changedComponents(media.catalog, installed.components, wanted.add, wanted.omit));
+    for (const std::string& id : installed.components)
+        if (media.catalog.find(id) == nullptr)
+            rows.push_back(rowOfGone(id, installed.catalog, !contains(wanted.omit, id)));
+    return rows;
 }
 
-ChangedMaintenance chosen(const Receipt& installed, const Maintenance& wanted, const std::string& component,
-                          bool isWanted) {
+ChangedMaintenance chosen(const Catalog& catalog, const Receipt& installed, const Maintenance& wanted,
+                          const std::string& component, bool isWanted) {
     ChangedMaintenance changed{wanted, {}};
-    changed.explanation = setWithRelated(changed.wanted, installed.catalog, installed.components,
-                                         plan::changedComponents(installed, wanted), component, isWanted);
+    changed.explanation = setWithRelated(
+        changed.wanted, catalog, installed.components,
+        changedComponents(catalog, installed.components, wanted.add, wanted.omit), component, isWanted);
     return changed;
 }
 

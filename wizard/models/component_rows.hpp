@@ -47,7 +47,8 @@ struct ChangedChoice {
 [[nodiscard]] ChangedChoice chosen(const Catalog& catalog, const Server& primary, const Request& request,
                                    const std::string& component, bool wanted);
 
-// The same for a standby that is installed: a modification says it as difference from its components.
+// The same for a standby that is installed: a modification, or an upgrade to the media, says it as difference
+// from its components. What the media does not have any more is a row too.
 
 [[nodiscard]] std::vector<ComponentRow> componentRows(const MediaManifest& media, const Server& primary,
                                                       const Receipt& installed, const Maintenance& wanted);
@@ -55,8 +56,9 @@ struct ChangedMaintenance {
     Maintenance wanted;
     std::string explanation; ///< empty where nothing else was changed
 };
-[[nodiscard]] ChangedMaintenance chosen(const Receipt& installed, const Maintenance& wanted,
-                                        const std::string& component, bool isWanted);
+[[nodiscard]] ChangedMaintenance chosen(const Catalog& catalog, const Receipt& installed,
+                                        const Maintenance& wanted, const std::string& component,
+                                        bool isWanted);
 
 /// The preset as it is, without additions and omissions.
 [[nodiscard]] Request withPreset(const Request& request, ComponentPreset preset);

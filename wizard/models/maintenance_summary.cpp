@@ -66,6 +66,9 @@ SummaryGroup subject(const Seen& seen) {
     SummaryGroup group{words("Summary", "The standby"),
                        {filled(words("Summary", "%1, the standby of %2, on %3."), receipt.standby,
                                receipt.primary, receipt.computer)}};
+    if (seen.maintenance->kind == Maintenance::Kind::upgrade)
+        group.lines.push_back(filled(words("Summary", "Its version was %1 and becomes %2."),
+                                     receipt.catalog.version, seen.inspection.plan->receipt.catalog.version));
     if (!seen.request.onRunningSystem())
         group.lines.push_back(filled(words("Summary", "All below %1."), seen.request.root.string()));
     return group;
@@ -90,8 +93,14 @@ std::vector<SummaryGroup> maintenanceSummary(const Seen& seen) {
         groups.push_back(started(plan));
         groups.push_back(deferred(seen.maintenance->add, catalog));
         break;
-    case Maintenance::Kind::repair:
     case Maintenance::Kind::upgrade:
+        groups.push_back({words("Summary", "Added"), namesOf(seen.maintenance->add, plan.receipt.catalog)});
+        groups.push_back({words("Summary", "Taken away"), namesOf(seen.maintenance->omit, catalog)});
+        groups.push_back(differences(plan));
+        groups.push_back(steps(plan, words("Summary", "What is done about it")));
+        groups.push_back(deferred(plan.receipt.components, plan.receipt.catalog));
+        break;
+    case Maintenance::Kind::repair:
         groups.push_back(differences(plan));
         groups.push_back(steps(plan, words("Summary", "What is done about it")));
         groups.push_back(deferred(seen.receipt()->components, catalog));

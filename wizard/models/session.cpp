@@ -1,6 +1,7 @@
 #include "models/session.hpp"
 
 #include "maintenance.hpp"
+#include "models/upgrade_offer.hpp"
 #include "models/words.hpp"
 #include "plan/removal.hpp"
 
@@ -61,6 +62,8 @@ void Session::setRequest(const Request& request) {
         with.domino.acceptUnknown = request.domino.acceptUnknown;
         return with == request;
     }();
+    if (state_.maintenance && request.media != state_.request.media)
+        state_.maintenance->allowDowngrade = false; // was said of the other media
     state_.request = request;
     if (onlyAccepted && state_.seen && !looking_ &&
         !state_.maintenance) { // nothing new to look at, only to be judged anew
@@ -77,16 +80,39 @@ void Session::setMaintenance(const Maintenance& wanted) {
     const Receipt* receipt = state_.seen ? state_.seen->receipt() : nullptr;
     if (receipt == nullptr || state_.maintenance == wanted)
         return;
-    if (!state_.maintenance)
-        state_.request = requestOfInstalled(*receipt, state_.request);
+    const bool upgraded = state_.maintenance && state_.maintenance->kind == Maintenance::Kind::upgrade;
+    const bool upgrades = wanted.kind == Maintenance::Kind::upgrade;
+    if (!state_.maintenance) {
+        answered_ = state_.request;
+        answeredOtherMedia_ =
+            namedMedia(*state_.seen).value_or(check::MediaStands::same) != check::MediaStands::same;
+        state_.request = requestOfInstalled(*receipt, answered_);
+        takeMediaFor(wanted.kind, *receipt);
+    } else if (upgraded != upgrades) {
+        takeMediaFor(wanted.kind, *receipt);
+    }
     state_.maintenance = wanted;
     Q_EMIT requestChanged();
+}
+
+/// Other media than what was installed from is for an upgrade only; the same media may have been moved.
+void Session::takeMediaFor(Maintenance::Kind kind, const Receipt& receipt) {
+    const Request from = kind == Maintenance::Kind::upgrade || !answeredOtherMedia_
+                             ? requestOfInstalled(receipt, answered_)
+                             : receipt.request;
+    state_.request.media = from.media;
+    state_.request.trust = from.trust;
 }
 
 void Session::acknowledge(const std::string& finding, bool given) {
     if (state_.maintenance && finding == "standby.passive") {
         Maintenance wanted = *state_.maintenance;
         wanted.acceptPromoted = given;
+        return setMaintenance(wanted);
+    }
+    if (state_.maintenance && finding == "media.older") {
+        Maintenance wanted = *state_.maintenance;
+        wanted.allowDowngrade = given;
         return setMaintenance(wanted);
     }
     Request request = state_.request;
@@ -154,7 +180,9 @@ void Session::followInstalled() {
     if (installed.known() && !installed.value())
         state_.maintenance.reset();
     else if (installed.known() && !state_.maintenance)
-        setMaintenance({.kind = Maintenance::Kind::modify});
+        setMaintenance({.kind = namedMedia(*state_.seen) == check::MediaStands::newer
+                                    ? Maintenance::Kind::upgrade
+                                    : Maintenance::Kind::modify});
 }
 
 void Session::execute() {

@@ -63,12 +63,15 @@ Q_SIGNALS:
 private:
     void startLook(std::function<Seen(const std::stop_token&)> look);
     void followInstalled();
+    void takeMediaFor(Maintenance::Kind kind, const Receipt& receipt);
     void take(std::uint64_t look, std::shared_ptr<const Seen> seen);
     void start(const QStringList& words, const EngineOrder* order);
     void lookAtResult(const RunEnd& end);
     void finish(std::uint64_t look, const RunEnd& end, const Result<StandbyStatus>& standby);
 
     WizardState state_;
+    Request answered_;                ///< before the request became the one of the standby that is installed
+    bool answeredOtherMedia_ = false; ///< than that standby was installed from
     QString engineProgram_;
     std::uint64_t look_ = 0; ///< number of the last one: older ones don't count any more
     bool looking_ = false;

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 
+#include "models/upgrade_offer.hpp"
 #include "models/words.hpp"
 
 namespace bes::wizard {
 namespace {
+
+/// As the vendor documents it; the catalogue says the same, but the media is often not known yet.
+constexpr auto messagingAgentTask = "BES";
 
 std::string firstBlocker(std::string_view subject, const WizardState& state) {
     for (const Finding& finding : findingsAbout(subject, state))
@@ -14,12 +18,25 @@ std::string firstBlocker(std::string_view subject, const WizardState& state) {
     return {};
 }
 
+bool isFor(Maintenance::Kind kind, const WizardState& state) {
+    return state.maintenance && state.maintenance->kind == kind;
+}
+
 std::string mediaObstacle(const WizardState& state) {
     if (state.request.media.empty())
         return words("Obstacle", "Choose the folder of the installation media");
     if (const auto& media = state.seen->inspection.facts.media; !media.known())
         return words("Obstacle", "The media can't be read");
+    if (isFor(Maintenance::Kind::upgrade, state) && namedMedia(*state.seen) == check::MediaStands::same)
+        return words("Obstacle", "This media is what is installed: choose another one");
     return firstBlocker("media", state);
+}
+
+/// Installing would be for nothing, whatever is answered.
+std::string welcomeObstacle(const WizardState& state) {
+    return primaryHere(state) == nullptr
+               ? std::string()
+               : words("Obstacle", "This computer is a primary: it can't become a standby");
 }
 
 std::string databaseObstacle(const WizardState& state) {
@@ -27,8 +44,10 @@ std::string databaseObstacle(const WizardState& state) {
         return {};
     if (state.request.database.location.empty())
         return words("Obstacle", "Name the BlackBerry Configuration Database");
-    return state.seen->inspection.facts.database.known() ? firstBlocker("database", state)
-                                                         : words("Obstacle", "The database can't be read");
+    if (!state.seen->inspection.facts.database.known())
+        return words("Obstacle", "The database can't be read");
+    const std::string blocker = firstBlocker("database", state);
+    return blocker.empty() ? welcomeObstacle(state) : blocker;
 }
 
 std::string primaryObstacle(const WizardState& state) {
@@ -42,9 +61,19 @@ std::string primaryObstacle(const WizardState& state) {
     return chosen->whyNot.empty() ? std::string() : chosen->server.name + " " + chosen->whyNot;
 }
 
+/// The components that are installed do not fit together in another version, or were changed for it.
+bool demandsChoice(const WizardState& state) {
+    const Maintenance& wanted = *state.maintenance;
+    return !wanted.add.empty() || !wanted.omit.empty() ||
+           (state.seen && !firstBlocker("components", state).empty());
+}
+
 bool offersChoice(PageId page, const WizardState& state) {
-    return state.maintenance && state.maintenance->kind == Maintenance::Kind::modify &&
-           (page == PageId::components || page == PageId::checks);
+    if (page == PageId::components)
+        return isFor(Maintenance::Kind::modify, state) ||
+               (isFor(Maintenance::Kind::upgrade, state) && demandsChoice(state));
+    return page == PageId::checks &&
+           (isFor(Maintenance::Kind::modify, state) || isFor(Maintenance::Kind::upgrade, state));
 }
 
 /// Its files are needed, and are not where they were at the installation.
@@ -94,7 +123,8 @@ std::vector<PageId> way(const WizardState& state) {
         const auto page = static_cast<PageId>(i);
         const bool always = page == PageId::welcome || page >= PageId::summary;
         if (!state.maintenance || always || offersChoice(page, state) ||
-            (page == PageId::media && state.seen && needsOtherMedia(state)) ||
+            (page == PageId::media &&
+             (isFor(Maintenance::Kind::upgrade, state) || (state.seen && needsOtherMedia(state)))) ||
             (page == PageId::database && state.seen && needsOtherDatabase(state)))
             pages.push_back(page);
     }
@@ -114,12 +144,16 @@ Request neededFor(PageId page, const Request& request) {
     part.root = request.root;
     part.computer = request.computer;
     part.domino.timeLimit = request.domino.timeLimit;
-    if (page >= PageId::media) {
+    const bool first =
+        page == PageId::welcome; // it tells what the answers brought lead to, before they are asked for
+    if (first || page >= PageId::media) {
         part.media = request.media;
         part.trust = request.trust;
         part.allowUnsignedMedia = request.allowUnsignedMedia;
     }
-    if (page >= PageId::database)
+    if (first)
+        part.domino.notesIni = request.domino.notesIni;
+    if (first || page >= PageId::database)
         part.database = request.database;
     return part;
 }
@@ -158,6 +192,8 @@ std::string obstacle(PageId page, const WizardState& state) {
     if (outdated(page, state))
         return words("Obstacle", "Setup is still looking");
     switch (page) {
+    case PageId::welcome:
+        return welcomeObstacle(state);
     case PageId::media:
         return mediaObstacle(state);
     case PageId::database:
@@ -184,6 +220,11 @@ std::optional<Acknowledgement> acknowledgementOf(const Finding& finding, const W
                 words("Obstacle", "I have looked myself: &install although this could not be found out (%1)"),
                 finding.id),
             unknown};
+    const bool downgrade = state.maintenance && state.maintenance->allowDowngrade;
+    if (finding.id == "media.older" && isFor(Maintenance::Kind::upgrade, state))
+        return Acknowledgement{
+            filled(words("Obstacle", "Go back to the &older version all the same (%1)"), finding.id),
+            downgrade};
     const bool promoted = state.maintenance && state.maintenance->acceptPromoted;
     if (finding.id == "standby.passive" && (promoted || finding.severity == Severity::blocker))
         return Acknowledgement{
@@ -192,6 +233,30 @@ std::optional<Acknowledgement> acknowledgementOf(const Finding& finding, const W
                    finding.id),
             promoted};
     return std::nullopt;
+}
+
+const Finding* primaryHere(const WizardState& state) {
+    if (!state.seen || state.seen->receipt() != nullptr)
+        return nullptr;
+    const auto& findings = state.seen->inspection.findings;
+    const auto found = std::ranges::find_if(findings, [](const Finding& finding) {
+        return finding.id == "computer.not-primary" && finding.severity == Severity::blocker;
+    });
+    return found == findings.end() ? nullptr : &*found;
+}
+
+std::string messagingAgentHere(const WizardState& state) {
+    if (!state.seen || state.seen->receipt() != nullptr)
+        return {};
+    const Facts& facts = state.seen->inspection.facts;
+    const bool clean = facts.unfinishedRun.known() && !facts.unfinishedRun.value();
+    if (!clean || !facts.notesIni.known() || !facts.notesIni.value())
+        return {};
+    const NotesIni& ini = *facts.notesIni.value();
+    const bool runs = std::ranges::any_of(ini.serverTasks, [](const std::string& entry) {
+        return sameName(entry.substr(0, entry.find_first_of(" \t")), messagingAgentTask);
+    });
+    return runs ? ini.path.string() : std::string();
 }
 
 std::vector<Finding> findingsAbout(std::string_view subject, const WizardState& state) {

@@ -78,6 +78,14 @@ struct Acknowledgement {
 [[nodiscard]] std::optional<Acknowledgement> acknowledgementOf(const Finding& finding,
                                                                const WizardState& state);
 
+/// The finding that a primary is on this computer, which can't become a standby then; null where none is
+/// known.
+[[nodiscard]] const Finding* primaryHere(const WizardState& state);
+
+/// notes.ini of a Domino server here that runs the Messaging Agent although setup has installed none: a sign
+/// of a primary, before the database tells. Empty: there is none.
+[[nodiscard]] std::string messagingAgentHere(const WizardState& state);
+
 /// Why the person can't go on from a page; empty: nothing stands in the way.
 [[nodiscard]] std::string obstacle(PageId page, const WizardState& state);
 

@@ -39,6 +39,10 @@ public:
 
     [[nodiscard]] QString title() const override { return tr("Components"); }
     [[nodiscard]] QString introduction() const override {
+        if (state().maintenance && state().maintenance->kind == Maintenance::Kind::upgrade)
+            return tr("The components that are installed do not fit together in the version of the media. "
+                      "Add what is needed, "
+                      "or take away what is not there any more.");
         if (state().maintenance)
             return tr("Add components, or take some away. A component that waits for failover is not "
                       "started when it is added; one that is taken away goes with its services and files.");
@@ -95,10 +99,15 @@ private:
         if (receipt == nullptr)
             return false;
         const Server* primary = chosenPrimary(state());
-        const MediaContents* media = state().seen->media();
-        tree_->show(componentRows(media == nullptr ? MediaManifest{receipt->catalog, {}} : media->manifest,
-                                  primary == nullptr ? Server() : *primary, *receipt, *state().maintenance));
+        tree_->show(componentRows(offered(*receipt), primary == nullptr ? Server() : *primary, *receipt,
+                                  *state().maintenance));
         return true;
+    }
+
+    /// Where the media is not known, what is installed.
+    [[nodiscard]] MediaManifest offered(const Receipt& receipt) const {
+        const MediaContents* media = state().seen->media();
+        return media == nullptr ? MediaManifest{receipt.catalog, {}} : media->manifest;
     }
 
     void take(const QString& component, bool wanted) {
@@ -115,8 +124,9 @@ private:
     }
 
     void takeChange(const QString& component, bool wanted) {
+        const Receipt& receipt = *state().seen->receipt();
         const ChangedMaintenance changed =
-            chosen(*state().seen->receipt(), *state().maintenance, component.toStdString(), wanted);
+            chosen(offered(receipt).catalog, receipt, *state().maintenance, component.toStdString(), wanted);
         along_->clear();
         if (!changed.explanation.empty())
             along_->say(Severity::information, qt(changed.explanation));

@@ -1,3 +1,4 @@
+#include <QCheckBox>
 #include <QCoreApplication>
 #include <QFormLayout>
 
@@ -20,31 +21,45 @@ public:
         layout->addRow(tr("Publisher:"), publisher_);
         layout->addRow(tr("Packages:"), packages_);
         layout->addRow(notice_);
-        folder_->setPath(qt(session.request().media.string()));
-        if (!session.request().trust.empty())
-            trust_->setPath(qt(session.request().trust.front().string()));
+        layout->addRow(older_);
+        older_->setObjectName(QStringLiteral("acceptOlder"));
+        older_->hide();
+        connect(older_, &QCheckBox::clicked, this, [this](bool given) {
+            this->session().acknowledge("media.older", given);
+            this->session().lookFor(PageId::media);
+        });
         connect(folder_, &PathField::entered, this, &MediaPage::take);
         connect(trust_, &PathField::entered, this, &MediaPage::take);
     }
 
     [[nodiscard]] QString title() const override { return tr("Installation media"); }
     [[nodiscard]] QString introduction() const override {
+        if (state().maintenance && state().maintenance->kind == Maintenance::Kind::upgrade && state().seen &&
+            state().seen->receipt() != nullptr)
+            return tr("The folder with media.json of the version that the standby is to get. It has %1 now.")
+                .arg(qt(state().seen->receipt()->catalog.version));
         return tr(
             "The folder with media.json. Its signature says who made it; without a certificate here, those "
             "in /etc/bes-standby-setup/trust.d are trusted.");
     }
 
     void refresh() override {
+        const Request& request = state().request;
+        folder_->setPath(qt(request.media.string()));
+        trust_->setPath(request.trust.empty() ? QString() : qt(request.trust.front().string()));
         for (QLabel* label : {product_, publisher_, packages_})
             label->setText(QStringLiteral("–"));
         notice_->clear();
-        if (!seen() || state().request.media.empty())
+        if (!seen() || request.media.empty())
             return;
+        older_->hide();
         const auto& media = seen()->inspection.facts.media;
         if (!media.known())
             return notice_->say(Severity::blocker, qt(media.reason()));
         show(media.value());
-        notice_->sayWorst(findingsAbout("media", state()));
+        const auto findings = findingsAbout("media", state());
+        notice_->sayWorst(findings);
+        showAcknowledgement(findings);
     }
 
 private:
@@ -55,6 +70,15 @@ private:
                                 ? tr("%1 (signature is good)").arg(qt(media.signature.signer))
                                 : tr("not trusted: %1").arg(qt(media.signature.problem)));
         packages_->setText(QString::number(media.manifest.packages.size()));
+    }
+
+    void showAcknowledgement(const std::vector<Finding>& findings) {
+        for (const Finding& finding : findings)
+            if (const auto acknowledgement = acknowledgementOf(finding, state())) {
+                older_->setText(qt(acknowledgement->text));
+                older_->setChecked(acknowledgement->given);
+                older_->show();
+            }
     }
 
     void take() {
@@ -79,6 +103,7 @@ private:
     QLabel* publisher_ = paragraph();
     QLabel* packages_ = paragraph();
     Notice* notice_ = new Notice;
+    QCheckBox* older_ = new QCheckBox(tr("Go back to the older version"));
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include "models/upgrade_offer.hpp"
 #include "pages/pages.hpp"
 #include "widgets/texts.hpp"
 
@@ -21,11 +22,15 @@ public:
         makeInstallation();
         makeChoice();
         makeUnfinished();
-        for (QWidget* part : {installation_, choice_, unfinished_})
+        for (QWidget* part :
+             std::initializer_list<QWidget*>{primary_, otherDatabase_, installation_, choice_, unfinished_})
             layout->addWidget(part);
+        layout->setAlignment(otherDatabase_, Qt::AlignLeft);
         layout->addStretch();
         choice_->hide();
         unfinished_->hide();
+        otherDatabase_->hide();
+        connect(otherDatabase_, &QPushButton::clicked, this, [this] { Q_EMIT wantsPage(PageId::database); });
     }
 
     [[nodiscard]] QString title() const override {
@@ -42,14 +47,18 @@ public:
     void refresh() override {
         const Receipt* receipt = state().seen ? state().seen->receipt() : nullptr;
         const bool chooses = receipt != nullptr && state().maintenance;
-        installation_->setVisible(!chooses);
+        installation_->setVisible(!chooses && primaryHere(state()) == nullptr);
         choice_->setVisible(chooses);
         if (chooses) {
             installed_->say(Severity::information,
                             tr("%1, the standby of %2, is installed here since %3.")
                                 .arg(qt(receipt->standby), qt(receipt->primary), qt(receipt->installedAt)));
             kinds_->button(static_cast<int>(state().maintenance->kind))->setChecked(true);
+            const QString offer = qt(upgradeOffer(*state().seen));
+            upgrade_->setText(offer);
+            kinds_->button(static_cast<int>(Kind::upgrade))->setAccessibleDescription(offer);
         }
+        showPrimary();
         showUnfinished();
     }
 
@@ -80,16 +89,16 @@ private:
         addKind(Kind::repair, tr("Re&pair"), QStringLiteral("repair"),
                 tr("Compares every file, service, entry and the registration with what was installed, and "
                    "puts right only what differs. What administrators edited is kept."));
+        upgrade_ = addKind(Kind::upgrade, tr("Up&grade"), QStringLiteral("upgrade"), {});
         addKind(Kind::remove, tr("&Remove"), QStringLiteral("remove"),
                 tr("Takes the standby off this computer and out of the database. The primary is not "
                    "touched; what others added stays."));
-        connect(kinds_, &QButtonGroup::idClicked, this, [this](int kind) {
-            Maintenance wanted{.kind = static_cast<Kind>(kind)};
-            this->session().setMaintenance(wanted);
-        });
+        connect(kinds_, &QButtonGroup::idClicked, this,
+                [this](int kind) { this->session().setMaintenance({.kind = static_cast<Kind>(kind)}); });
     }
 
-    void addKind(Kind kind, const QString& name, const QString& object, const QString& meaning) {
+    /// Returns the text below it.
+    QLabel* addKind(Kind kind, const QString& name, const QString& object, const QString& meaning) {
         auto* button = new QRadioButton(name);
         button->setObjectName(object);
         button->setAccessibleDescription(meaning);
@@ -98,6 +107,7 @@ private:
         text->setIndent(fontMetrics().height() * 3 / 2);
         choice_->layout()->addWidget(button);
         choice_->layout()->addWidget(text);
+        return text;
     }
 
     void makeUnfinished() {
@@ -113,6 +123,32 @@ private:
         layout->addLayout(row);
         connect(undo, &QPushButton::clicked, this, [this] { recover(false); });
         connect(finish, &QPushButton::clicked, this, [this] { recover(true); });
+    }
+
+    /// A primary that is on this computer, as the database says it, or a sign of one before that is asked.
+    void showPrimary() {
+        const Finding* primary = primaryHere(state());
+        otherDatabase_->setVisible(primary != nullptr);
+        const QString agent = qt(messagingAgentHere(state()));
+        if (primary != nullptr)
+            primary_->say(Severity::blocker, tr("This computer is a primary: it can't become a standby"),
+                          tr("%1\n\nA standby takes over when the computer of its primary fails, so it has "
+                             "to be on another "
+                             "one. Run this setup there: on a computer with a Domino server that is in one "
+                             "cluster with the "
+                             "primary's. The primary stays as it is; nothing was changed here.")
+                              .arg(qt(primary->evidence)));
+        else if (!agent.isEmpty())
+            primary_->say(Severity::warning,
+                          tr("A BlackBerry Enterprise Server may run on this computer already"),
+                          tr("The Domino server here loads the Messaging Agent (BES in ServerTasks of %1), "
+                             "and this setup has "
+                             "not installed it. A primary can't become a standby: run setup on another "
+                             "computer then. The "
+                             "BlackBerry Configuration Database will tell.")
+                              .arg(agent));
+        else
+            primary_->clear();
     }
 
     void showUnfinished() {
@@ -132,10 +168,13 @@ private:
         Q_EMIT wantsPage(PageId::progress);
     }
 
+    Notice* primary_ = new Notice;
+    QPushButton* otherDatabase_ = button(tr("Use another &database…"), QStringLiteral("otherDatabase"));
     QWidget* installation_ = new QWidget;
     QWidget* choice_ = new QWidget;
     Notice* installed_ = new Notice;
     QButtonGroup* kinds_ = new QButtonGroup(this);
+    QLabel* upgrade_ = nullptr;
     QWidget* unfinished_ = new QWidget;
     Notice* interrupted_ = new Notice;
 };
