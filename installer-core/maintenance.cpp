@@ -90,11 +90,16 @@ bool needsSameMedia(const Facts& facts, const Request& installed, const Maintena
     return !wanted.add.empty() || plan::needsMedia(facts, installed, wanted);
 }
 
-std::vector<std::string> stagedBy(const Plan& plan) {
-    for (const Step& step : plan.steps)
-        if (const auto* act = std::get_if<StagePackages>(&step.action))
-            return act->packages;
-    return {};
+/// What only the plan tells: how much is unpacked, and what has to make room.
+std::vector<Finding> checkPlanned(const Facts& facts, const Request& installed, const Plan& plan) {
+    std::vector<Finding> findings;
+    for (const Step& step : plan.steps) {
+        if (const auto* stage = std::get_if<StagePackages>(&step.action))
+            append(findings, check::checkStaging(facts, installed, stage->packages));
+        if (step.id == "files.clear")
+            append(findings, check::checkClearing(facts, std::get<TakeOutFiles>(step.action)));
+    }
+    return findings;
 }
 
 } // namespace
@@ -150,8 +155,7 @@ Inspection judgeInstalled(Facts facts, const Request& installed, const Maintenan
         return inspection;
     Plan plan = removal ? plan::makeRemoval(inspection.facts, installed, wanted)
                         : plan::makeChange(inspection.facts, installed, wanted);
-    if (const auto packages = stagedBy(plan); !packages.empty())
-        append(inspection.findings, check::checkStaging(inspection.facts, installed, packages));
+    append(inspection.findings, checkPlanned(inspection.facts, installed, plan));
     if (!blocks(inspection.findings))
         inspection.plan = std::move(plan);
     return inspection;

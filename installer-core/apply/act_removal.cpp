@@ -18,30 +18,53 @@ bool runs(host::ServiceState state) {
     return state == host::ServiceState::active || state == host::ServiceState::changing;
 }
 
-/// What of the files is there: it will move to the backup. A folder in a file's place is not ours.
-Result<std::vector<Effect>> moves(const Run& run, const std::vector<std::filesystem::path>& files,
-                                  const std::filesystem::path& backup) {
-    std::vector<Effect> effects;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const auto found = host::status(run.root()(files[i]));
+/// What of the places is there: it will move to the backup. A folder in a file's place is not ours, nor is a
+/// file in a folder's.
+Result<void> addMoves(const Run& run, const std::vector<std::filesystem::path>& places, bool folders,
+                      const std::filesystem::path& backup, std::vector<Effect>& effects) {
+    for (const std::filesystem::path& place : places) {
+        const auto found = host::status(run.root()(place));
         if (!found)
             return fail(found.error());
-        if (*found && (*found)->type != FileType::folder)
-            effects.push_back({Effect::Kind::replacedFile, files[i], (backup / std::to_string(i)).string()});
+        if (*found && ((*found)->type == FileType::folder) == folders)
+            effects.push_back(
+                {Effect::Kind::replacedFile, place, (backup / std::to_string(effects.size())).string()});
     }
-    return effects;
-}
-
-Result<void> moveAway(const Run& run, const std::vector<Effect>& effects) {
-    for (const Effect& effect : effects)
-        if (auto moved = host::rename(run.root()(effect.path), run.root()(effect.detail)); !moved)
-            return moved;
     return {};
 }
 
-Result<void> takeOut(Run& run, std::size_t step, const std::vector<std::filesystem::path>& files,
-                     const std::filesystem::path& backup) {
-    const auto moved = moves(run, files, backup);
+Result<std::vector<Effect>> movesOf(const Run& run, const TakeOutFiles& action) {
+    std::vector<Effect> effects;
+    return addMoves(run, action.files, false, action.backup, effects)
+        .and_then([&] { return addMoves(run, action.folders, true, action.backup, effects); })
+        .map([&] { return std::move(effects); });
+}
+
+/// What others put into a folder does not go with it.
+Result<void> expectNothingOfOthers(const std::filesystem::path& path) {
+    std::error_code problem;
+    const auto type = std::filesystem::symlink_status(path, problem).type();
+    if (type != std::filesystem::file_type::directory || std::filesystem::is_empty(path, problem))
+        return {};
+    return fail(ExitCode::failed, "files.conflict", fmt::format("{} can't make room", path.string()),
+                problem ? problem.message() : "the folder holds what setup did not install",
+                "Move that away, then run the same command again.");
+}
+
+Result<void> moveAway(const Run& run, const std::vector<Effect>& effects) {
+    for (const Effect& effect : effects) {
+        const std::filesystem::path path = run.root()(effect.path);
+        auto moved = expectNothingOfOthers(path).and_then(
+            [&] { return host::rename(path, run.root()(effect.detail)); });
+        if (!moved)
+            return moved;
+    }
+    return {};
+}
+
+Result<void> takeOut(Run& run, std::size_t step, const TakeOutFiles& action) {
+    const std::filesystem::path& backup = action.backup;
+    const auto moved = movesOf(run, action);
     if (!moved)
         return fail(moved.error());
     if (moved->empty())
@@ -106,11 +129,13 @@ Result<void> perform(Run& run, std::size_t step, const TakeOutUnits& action) {
     for (const std::string& unit : action.disable)
         if (auto disabled = run.services().disable(unit); !disabled)
             return disabled;
-    return takeOut(run, step, action.units, action.backup).and_then([&] { return run.services().reload(); });
+    return takeOut(run, step, {action.units, action.backup}).and_then([&] {
+        return run.services().reload();
+    });
 }
 
 Result<void> perform(Run& run, std::size_t step, const TakeOutFiles& action) {
-    return takeOut(run, step, action.files, action.backup);
+    return takeOut(run, step, action);
 }
 
 Result<void> perform(Run& run, std::size_t /*step*/, const ForgetReceipt& /*action*/) {

@@ -2,6 +2,7 @@
 
 #include "apply/rights.hpp"
 #include "apply/run.hpp"
+#include "apply/still_there.hpp"
 #include "domino/notes_ini.hpp"
 #include "host/accounts.hpp"
 #include "host/files.hpp"
@@ -29,19 +30,16 @@ bool does(const Step& step) {
     return std::holds_alternative<A>(step.action);
 }
 
-Result<bool> isThere(const std::filesystem::path& path) {
-    return host::status(path).map([](const auto& found) { return found.has_value(); });
-}
-
 /// What an undo that could not be noted would have taken back is still there.
 Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
     using enum journal::Effect::Kind;
     switch (effect.kind) {
     case newFile:
+        return isFileThere(run.root()(effect.path));
     case newFolder:
-        return isThere(run.root()(effect.path));
+        return isFolderThere(run.root()(effect.path));
     case replacedFile:
-        return isThere(run.root()(effect.detail));
+        return host::status(run.root()(effect.detail)).map([](const auto& kept) { return kept.has_value(); });
     case newAccount:
         return host::findAccount(run.root(), effect.path.string()).map([](const auto& found) {
             return found.has_value();

@@ -4,6 +4,7 @@
 
 #include "apply/rights.hpp"
 #include "apply/run.hpp"
+#include "apply/still_there.hpp"
 #include "apply/time_limits.hpp"
 #include "domino/notes_ini.hpp"
 #include "host/accounts.hpp"
@@ -45,6 +46,22 @@ Result<void> addTaskAgain(const std::filesystem::path& path, const std::string& 
     });
 }
 
+/// Undoing again finds what stood there before the run: that stays.
+Result<void> removeNewFile(const std::filesystem::path& path) {
+    return isFileThere(path).and_then(
+        [&](bool there) { return there ? host::removeFile(path) : Result<void>(); });
+}
+
+Result<void> removeNewFolder(const std::filesystem::path& path, bool content) {
+    return isFolderThere(path).and_then([&](bool there) {
+        return !there ? Result<void>() : content ? host::removeTree(path) : host::removeEmptyFolder(path);
+    });
+}
+
+Result<void> removeUnfinishedWrites(const std::filesystem::path& path) {
+    return mayHoldFiles(path.parent_path()) ? host::removeUnfinishedWrites(path) : Result<void>();
+}
+
 Result<void> putBack(const std::filesystem::path& kept, const std::filesystem::path& place) {
     const auto found = host::status(kept);
     if (!found)
@@ -64,19 +81,19 @@ Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
     const std::filesystem::path path = run.root()(effect.path);
     switch (effect.kind) {
     case Effect::Kind::newFile:
-        return host::removeUnfinishedWrites(path).and_then([&] { return host::removeFile(path); });
+        return removeUnfinishedWrites(path).and_then([&] { return removeNewFile(path); });
     case Effect::Kind::replacedFile:
-        return host::removeUnfinishedWrites(path).and_then(
+        return removeUnfinishedWrites(path).and_then(
             [&] { return putBack(run.root()(effect.detail), path); });
     case Effect::Kind::newFolder:
-        return effect.detail == "content" ? host::removeTree(path) : host::removeEmptyFolder(path);
+        return removeNewFolder(path, effect.detail == "content");
     case Effect::Kind::newAccount:
         return host::removeAccount(run.root(), effect.path.string());
     case Effect::Kind::newTask:
-        return host::removeUnfinishedWrites(path).and_then(
+        return removeUnfinishedWrites(path).and_then(
             [&] { return removeTask(path, effect.detail, keptNotesIni(run, step)); });
     case Effect::Kind::removedTask:
-        return host::removeUnfinishedWrites(path).and_then(
+        return removeUnfinishedWrites(path).and_then(
             [&] { return addTaskAgain(path, effect.detail, keptNotesIni(run, step)); });
     case Effect::Kind::changedRights:
         return setRights(path, effect.detail);

@@ -5,6 +5,7 @@
 #include "model/facts.hpp"
 #include "model/finding.hpp"
 #include "model/maintenance.hpp"
+#include "model/plan.hpp"
 
 namespace bes::check {
 
@@ -16,6 +17,9 @@ namespace bes::check {
 
 /// Whether files can be taken from the media: it can be trusted, and is the one that was installed from.
 [[nodiscard]] std::vector<Finding> checkSameMedia(const Facts& facts, const Request& request);
+
+/// Whether a change may take this out of the way of what is of another kind in the new version.
+[[nodiscard]] std::vector<Finding> checkClearing(const Facts& facts, const TakeOutFiles& act);
 
 /// Whether there is room to unpack these packages of the media.
 [[nodiscard]] std::vector<Finding> checkStaging(const Facts& facts, const Request& request,

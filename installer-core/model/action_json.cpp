@@ -124,7 +124,10 @@ struct ActionWriter {
                 {"units", toJson(act.units)}};
     }
     Json operator()(const TakeOutFiles& act) const {
-        return {{"type", "take-out-files"}, {"backup", act.backup.string()}, {"files", toJson(act.files)}};
+        return {{"type", "take-out-files"},
+                {"backup", act.backup.string()},
+                {"files", toJson(act.files)},
+                {"folders", toJson(act.folders)}};
     }
     Json operator()(const SetRights& act) const {
         return {{"type", "set-rights"}, {"files", bes::toJson(act.files)}};
@@ -181,7 +184,8 @@ std::optional<Action> removalFromJson(const Json& json, const std::string& type)
     if (type == "take-out-units")
         return TakeOutUnits{pathsFromJson(json.at("units")), texts(json, "disable"), text(json, "backup")};
     if (type == "take-out-files")
-        return TakeOutFiles{pathsFromJson(json.at("files")), text(json, "backup")};
+        return TakeOutFiles{pathsFromJson(json.at("files")), text(json, "backup"),
+                            pathsFromJson(json.value("folders", Json::array()))};
     if (type == "set-rights")
         return SetRights{installedFilesFromJson(json.at("files"))};
     if (type == "refresh-registration")

@@ -124,10 +124,12 @@ struct TakeOutUnits {
     bool operator==(const TakeOutUnits&) const = default;
 };
 
-/// Files and symbolic links go; they are kept in `backup` until the run is over.
+/// Files and symbolic links go, and then folders, in which nothing else may be. They are kept in `backup`
+/// until the run is over.
 struct TakeOutFiles {
     std::vector<std::filesystem::path> files;
     std::filesystem::path backup;
+    std::vector<std::filesystem::path> folders = {}; ///< innermost first
     bool operator==(const TakeOutFiles&) const = default;
 };
 

@@ -16,14 +16,28 @@
 namespace bes::plan {
 namespace {
 
+void addClearing(std::vector<Step>& steps, const Comparison& change) {
+    const auto& [files, folders] = change.cleared();
+    if (change.cleared().empty())
+        return;
+    const std::filesystem::path& folder = change.wanted().request.installFolder;
+    steps.push_back({.id = "files.clear",
+                     .title = fmt::format("Take {} and {} out of the way of what is of another kind now",
+                                          count(files.size(), "file"), count(folders.size(), "folder")),
+                     .action = TakeOutFiles{files, clearedFolder(folder), folders},
+                     .undo = RestoreFiles{},
+                     .weight = smallWeight + (files.size() + folders.size()) * weightPerFile});
+}
+
 void addFiles(std::vector<Step>& steps, const Comparison& change) {
     const Request& request = change.wanted().request;
     if (change.needsMedia()) {
         std::set<std::string> packages;
         for (const Comparison::Files* files : {&change.publish(), &change.beside()})
             for (const InstalledFile& file : *files)
-                packages.insert(change.packageOf(file));
+                packages.insert(change.packageOf(file.path));
         steps.push_back(stageStep(change.wanted(), packages));
+        addClearing(steps, change);
         const std::size_t files = change.publish().size() + change.beside().size();
         steps.push_back(
             {.id = "files.publish",
@@ -48,7 +62,7 @@ void addRemovals(std::vector<Step>& steps, const Comparison& change) {
     std::vector<std::filesystem::path> units;
     std::vector<std::filesystem::path> files;
     for (const InstalledFile& file : change.gone()) {
-        if (file.type == FileType::folder)
+        if (file.type == FileType::folder || change.cleared().contains(file.path))
             continue;
         (std::filesystem::path(file.path).parent_path() == unitFolder ? units : files)
             .emplace_back(file.path);
@@ -131,7 +145,7 @@ void addLastSteps(std::vector<Step>& steps, const Comparison& change) {
     const bool refresh = registrationDiffers(change.facts(), change.wanted());
     std::vector<std::filesystem::path> folders;
     for (auto file = change.gone().rbegin(); file != change.gone().rend(); ++file)
-        if (file->type == FileType::folder)
+        if (file->type == FileType::folder && !change.cleared().contains(file->path))
             folders.emplace_back(file->path);
     if (steps.empty() && !refresh && folders.empty() && change.receiptAfter() == change.receipt())
         return;

@@ -19,7 +19,9 @@ std::set<std::string> changedPackages(const Comparison& change) {
     for (const Comparison::Files* files : {&change.publish(), &change.gone()})
         for (const InstalledFile& file : *files)
             if (file.type != FileType::folder)
-                packages.insert(change.packageOf(file));
+                packages.insert(change.packageOf(file.path));
+    for (const std::filesystem::path& file : change.cleared().files)
+        packages.insert(change.packageOf(file));
     return packages;
 }
 

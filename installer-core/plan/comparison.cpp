@@ -1,6 +1,7 @@
 #include "plan/comparison.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 #include "model/component_choice.hpp"
@@ -24,6 +25,10 @@ std::vector<std::string> componentsOf(const Facts& facts, const Maintenance& wan
 
 } // namespace
 
+bool Cleared::contains(const std::filesystem::path& path) const {
+    return std::ranges::count(files, path) > 0 || std::ranges::count(folders, path) > 0;
+}
+
 Comparison::Comparison(const Facts& facts, const Request& request, const Maintenance& wanted)
     : facts_(facts), receipt_(facts.installed.value()->receipt),
       now_(facts, request, receipt_.components, Version::installed),
@@ -38,6 +43,7 @@ Comparison::Comparison(const Facts& facts, const Request& request, const Mainten
     for (const Receipt* receipt : {&receipt_, static_cast<const Receipt*>(&then)})
         for (const std::string& path : editableFiles(*receipt))
             editable_.insert(path);
+    findCleared();
     comparePayload();
     compareTexts();
     findGone();
@@ -52,11 +58,8 @@ const FileDifference* Comparison::differenceOf(const std::string& path) const {
     return found == differences_.end() ? nullptr : &found->second;
 }
 
-std::string Comparison::packageOf(const InstalledFile& file) const {
-    return std::filesystem::path(file.path)
-        .lexically_relative(wanted().request.installFolder)
-        .begin()
-        ->string();
+std::string Comparison::packageOf(const std::filesystem::path& file) const {
+    return file.lexically_relative(wanted().request.installFolder).begin()->string();
 }
 
 bool Comparison::recordedAs(const InstalledFile& file) const {
@@ -84,12 +87,57 @@ bool Comparison::settled(const InstalledFile& file) const {
     return difference != nullptr && difference->hasNewVersion && edited(file.path) && recordedAs(file);
 }
 
+/// A file is wanted where a folder was installed, or the other way round.
+bool Comparison::isOfOtherKind(const InstalledFile& file) const {
+    const auto found = recorded_.find(file.path);
+    return found != recorded_.end() &&
+           (found->second.type == FileType::folder) != (file.type == FileType::folder);
+}
+
+void Comparison::clear(const InstalledFile& file) {
+    if (file.type == FileType::folder) {
+        cleared_.folders.emplace_back(file.path);
+        return;
+    }
+    cleared_.files.emplace_back(file.path);
+    if (isEditable(file.path))
+        cleared_.files.emplace_back(newVersionOf(file.path));
+}
+
+/// Each folder from `top` down to the path is one still, as far as that was seen.
+bool Comparison::standsInFolders(const std::string& path, const std::string& top) const {
+    for (std::filesystem::path folder = std::filesystem::path(path).parent_path();
+         folder.string().size() >= top.size(); folder = folder.parent_path())
+        if (const FileDifference* difference = differenceOf(folder.string());
+            difference != nullptr && difference->content)
+            return false;
+    return true;
+}
+
+void Comparison::findCleared() {
+    for (const InstalledFile& file : target_.payload()) {
+        if (!isOfOtherKind(file))
+            continue;
+        clear(recorded_.at(file.path));
+        const std::string inside = file.path + "/";
+        for (auto at = recorded_.lower_bound(inside); at != recorded_.end() && at->first.starts_with(inside);
+             ++at)
+            if (standsInFolders(at->first, file.path))
+                clear(at->second);
+    }
+    std::ranges::sort(cleared_.folders, std::greater());
+}
+
 void Comparison::comparePayload() {
     for (const InstalledFile& file : target_.payload()) {
         const FileDifference* difference = differenceOf(file.path);
         const bool stale = !recordedAs(file) || (difference != nullptr && difference->content);
         if (settled(file))
             continue;
+        if (isOfOtherKind(file)) {
+            publish_.push_back(file);
+            continue;
+        }
         if (isFolderAlready(file) && stale) {
             rights_.push_back(file);
             continue;
@@ -127,9 +175,9 @@ void Comparison::findGone() {
     // what another version does not have any more stays where somebody edited it
     std::set<std::string> packages;
     for (const InstalledFile& file : target_.payload())
-        packages.insert(packageOf(file));
+        packages.insert(packageOf(file.path));
     for (const InstalledFile& file : receipt_.files)
-        if (!after.contains(file.path) && !(edited(file.path) && packages.contains(packageOf(file))))
+        if (!after.contains(file.path) && !(edited(file.path) && packages.contains(packageOf(file.path))))
             gone_.push_back(file);
 }
 
@@ -149,6 +197,7 @@ Receipt Comparison::receiptAfter() const {
     std::ranges::transform(unitFiles(wanted()), std::back_inserter(receipt.files), installedText);
     std::ranges::transform(configurationFiles(wanted()), std::back_inserter(receipt.files), installedText);
     std::ranges::sort(receipt.files, {}, &InstalledFile::path);
+    std::erase_if(receipt.made.folders, [&](const auto& folder) { return cleared_.contains(folder); });
     std::erase_if(receipt.made.tasks, [&](const DominoTask& made) {
         return std::ranges::none_of(wanted().components, [&](const Component* component) {
             return component->dominoTask && sameName(*component->dominoTask, made.task);

@@ -12,6 +12,15 @@
 
 namespace bes::plan {
 
+/// What makes room for something of another kind.
+struct Cleared {
+    std::vector<std::filesystem::path> files;
+    std::vector<std::filesystem::path> folders; ///< innermost first
+
+    [[nodiscard]] bool empty() const { return files.empty() && folders.empty(); }
+    [[nodiscard]] bool contains(const std::filesystem::path& path) const;
+};
+
 /// The standby that is installed beside what it shall be, and the files in which these differ. For standbys
 /// that makeChange() takes.
 class Comparison {
@@ -38,6 +47,9 @@ public:
     [[nodiscard]] const std::vector<TextFile>& configuration() const { return configuration_; }
     /// Recorded and not wanted any more, of all kinds.
     [[nodiscard]] const Files& gone() const { return gone_; }
+    /// Recorded files where a folder is wanted, and folders with all that is recorded in them where a file
+    /// is.
+    [[nodiscard]] const Cleared& cleared() const { return cleared_; }
 
     [[nodiscard]] bool isRecorded(const std::string& path) const { return recorded_.contains(path); }
     [[nodiscard]] bool isEditable(const std::string& path) const { return editable_.contains(path); }
@@ -45,14 +57,19 @@ public:
     [[nodiscard]] const FileDifference* differenceOf(const std::string& path) const;
     [[nodiscard]] const std::map<std::string, FileDifference>& differences() const { return differences_; }
     /// The package of a file below the installation folder.
-    [[nodiscard]] std::string packageOf(const InstalledFile& file) const;
+    [[nodiscard]] std::string packageOf(const std::filesystem::path& file) const;
 
 private:
     [[nodiscard]] bool recordedAs(const InstalledFile& file) const;
     [[nodiscard]] bool edited(const std::string& path) const;
     [[nodiscard]] bool isFolderAlready(const InstalledFile& file) const;
     [[nodiscard]] bool settled(const InstalledFile& file) const;
+    [[nodiscard]] bool isOfOtherKind(const InstalledFile& file) const;
 
+    [[nodiscard]] bool standsInFolders(const std::string& path, const std::string& top) const;
+
+    void findCleared();
+    void clear(const InstalledFile& file);
     void comparePayload();
     void compareTexts();
     void compareText(const TextFile& text, std::vector<TextFile>& write);
@@ -68,6 +85,7 @@ private:
     Files publish_, beside_, rights_;
     std::vector<TextFile> units_, configuration_;
     Files gone_;
+    Cleared cleared_;
 };
 
 } // namespace bes::plan

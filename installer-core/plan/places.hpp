@@ -20,6 +20,9 @@ inline const std::filesystem::path unitFolder = "/etc/systemd/system";
 [[nodiscard]] inline std::filesystem::path takenOutFolder(const std::filesystem::path& folder) {
     return folder / ".taken-out-by-bes-standby-setup";
 }
+[[nodiscard]] inline std::filesystem::path clearedFolder(const std::filesystem::path& folder) {
+    return folder / ".cleared-by-bes-standby-setup";
+}
 [[nodiscard]] inline std::filesystem::path standbyConfiguration(const Request& request) {
     return request.configurationFolder / "standby.ini";
 }

@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # What version 5.0.1 has: a program, a text, a link, a mode and a folder's mode are others; one file is new in a new
-# folder, and one is gone.
+# folder, and one is gone; a file and a link are folders, and a folder with all that is in it is a file.
 make_newer_tree() { # FOLDER
   # shellcheck disable=SC2154 # set in assertions.sh
   cp -a "$lab/tree" "$1"
@@ -14,6 +14,10 @@ make_newer_tree() { # FOLDER
   mkdir "$1/policy/share/doc/more"
   echo "a page more" >"$1/policy/share/doc/more/page.txt"
   rm "$1/policy/share/doc/manual/page-8.txt"
+  rm -r "$1/collaboration/share/doc" "$1"/mds-connection/share/doc/{README,first-page}
+  echo "all in one file" >"$1/collaboration/share/doc"
+  mkdir -p "$1/mds-connection/share/doc/"{README/more,first-page}
+  echo "now with its folder" >"$1/mds-connection/share/doc/README/more/page.txt"
 }
 
 make_media_of() { # FOLDER TREE SQL...: pairs of path and value that the catalogue has otherwise

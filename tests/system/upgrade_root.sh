@@ -93,9 +93,15 @@ edited=$(cat "$root/etc/bes-standby/standby.ini")
 echo damaged >"$programs/monitoring.note"
 printf X | dd of="$programs/attachment/share/doc/README" bs=1 conv=notrunc status=none
 
+echo mine >"$programs/collaboration/share/doc/manual/mine.txt"
+refused "a file of others in a folder that becomes a file" 3 "collaboration/share/doc/manual/mine.txt.*Move it" \
+  upgrade "$work/newer"
+rm "$programs/collaboration/share/doc/manual/mine.txt"
+touch -d @1000000000 "$programs/collaboration/share/doc/manual"
+
 refused "a dry run" 0 "5.0 is installed, the media has 5.0.1" upgrade "$work/newer" --dry-run
 assert_says "attachment/share/doc/README has other content"
-assert_says "files 1 new, 5 other, 1 gone"
+assert_says "files 2 new, 6 other, 11 gone"
 try "$setup" plan --answer-file "$lab/standby.ini" "${where[@]}" --standby.computer standby1.example.org \
   --database.location "$database" --media.folder "$work/newer" --json
 assert_equal "the plan of an installation is an upgrade" upgrade \
@@ -109,10 +115,12 @@ assert_equal "it touches what differs and nothing else" "$(printf '%s\n' \
   /etc/bes-standby/standby.ini.new \
   /opt/bes-standby/alert/share/doc/{README,manual} \
   /opt/bes-standby/attachment/share/doc/{README,first-page} \
+  /opt/bes-standby/collaboration/share/doc{,/README,/first-page,/manual,/manual/page-{1..8}.txt} \
   /opt/bes-standby/dispatcher/share/doc/README \
+  /opt/bes-standby/mds-connection/share/doc/{README,README/more,README/more/page.txt,first-page} \
   /opt/bes-standby/policy/share/doc/{manual/page-8.txt,more,more/page.txt} \
   /opt/bes-standby/router/bin/bes-router | LC_ALL=C sort)" "$(changed)"
-for package in alert attachment dispatcher policy router; do
+for package in alert attachment collaboration dispatcher mds-connection policy router; do
   assert "$package is as on the media" diff -r --no-dereference "$work/tree/$package" "$programs/$package"
 done
 assert_equal "modes too" "640 750" "$(stat -c %a "$programs"/alert/share/doc/{README,manual} | paste -sd " ")"

@@ -162,6 +162,33 @@ TEST_CASE("The media of an upgrade must be signed, of the product, and have what
     }
 }
 
+TEST_CASE("What makes room for another kind of file takes nothing of others with it") {
+    Facts facts = upgradeFacts("5.0.1");
+    changeFact(facts.installed, [](auto& installed) {
+        for (Component& component : installed->receipt.catalog.components)
+            component.editableFiles = {"etc/conf"};
+    });
+    const std::string edited = "/opt/bes-standby/router/etc/conf";
+    const TakeOutFiles act{
+        {edited, "/opt/bes-standby/alert/bin/bes-alert"}, "/backup", {"/opt/bes-standby/alert/bin"}};
+    changeFact(facts.standby,
+               [](StandbyState& standby) { standby.foreign = {"/opt/bes-standby/alert/binary"}; });
+    CHECK(check::checkClearing(facts, act).empty());
+    SECTION("what others put into a folder") {
+        changeFact(facts.standby,
+                   [](StandbyState& standby) { standby.foreign = {"/opt/bes-standby/alert/bin/mine"}; });
+        const auto refused = check::checkClearing(facts, act);
+        CHECK(finding(refused, "files.in-the-way").evidence.starts_with("/opt/bes-standby/alert/bin/mine"));
+        CHECK(exitCodeOf(refused) == ExitCode::blocked);
+    }
+    SECTION("what they edited") {
+        changeFact(facts.standby, [&](StandbyState& standby) {
+            standby.differences = std::vector<FileDifference>{{edited, true, false, "has other content"}};
+        });
+        CHECK(finding(check::checkClearing(facts, act), "files.in-the-way").evidence.starts_with(edited));
+    }
+}
+
 TEST_CASE("The same media where the primary has another version by now is worth a warning") {
     Facts facts = upgradeFacts("5.0");
     facts.media = sampleFacts().media;

@@ -140,6 +140,8 @@ TEST_CASE("An upgrade that is cancelled at any step leaves tree and database as 
     CHECK(bes::status(site.computer())->receipt->catalog.version == "5.0.1");
     CHECK(readFile(site.computer() / "opt/bes-standby/router/share/README") == "Of the new version\n");
     CHECK_FALSE(std::filesystem::exists(site.computer() / "opt/bes-standby/alert/share/README"));
+    CHECK(readFile(site.computer() / "opt/bes-standby/dispatcher/share/README/page") == "Now a folder\n");
+    CHECK(readFile(site.computer() / "opt/bes-standby/attachment/share") == "Now a file\n");
     CHECK(readFile(site.computer() / "etc/bes-standby/standby.ini") == "; edited\n");
     CHECK(changed(site, repair).kind == MaintenanceOutcome::Kind::nothingToDo);
     CHECK(installOn(request)->kind == InstallOutcome::Kind::nothingToDo);

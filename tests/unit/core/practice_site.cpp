@@ -92,6 +92,10 @@ std::filesystem::path PracticeSite::newerMedia() const {
     writeFile(folder_.path() / "newer-tree/router/share/README", "Of the new version\n");
     writeFile(folder_.path() / "newer-tree/policy/share/more/page", "A page more\n");
     std::filesystem::remove(folder_.path() / "newer-tree/alert/share/README");
+    std::filesystem::remove(folder_.path() / "newer-tree/dispatcher/share/README");
+    writeFile(folder_.path() / "newer-tree/dispatcher/share/README/page", "Now a folder\n");
+    std::filesystem::remove_all(folder_.path() / "newer-tree/attachment/share");
+    writeFile(folder_.path() / "newer-tree/attachment/share", "Now a file\n");
     REQUIRE(media::create(*catalog, folder_.path() / "newer-tree",
                           {(given / "key.pem").string(), (given / "certificate.pem").string()}, made));
     return made;

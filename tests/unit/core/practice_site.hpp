@@ -17,7 +17,8 @@ public:
     [[nodiscard]] std::filesystem::path database() const { return folder_.path() / "besmgmt.db"; }
     [[nodiscard]] const bes::Request& request() const { return request_; }
 
-    /// Signed media of version 5.0.1: the Router's files are others, Policy has one more, Alert one less.
+    /// Signed media of version 5.0.1: the Router's files are others, Policy has one more, Alert one less; a
+    /// file of the Dispatcher's is a folder, and a folder of the Attachment Service's a file.
     [[nodiscard]] std::filesystem::path newerMedia() const;
 
     /// One value, as text, of a query on the database.

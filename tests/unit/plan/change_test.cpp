@@ -317,3 +317,45 @@ TEST_CASE("Links that lead elsewhere and folders with another mode are upgraded 
           Ids{"/opt/bes-standby/router/bin/current"});
     CHECK(pathsOf(actionOf<SetRights>(plan, "files.rights").files) == Ids{"/opt/bes-standby/router/bin"});
 }
+
+TEST_CASE("A file where a folder was, and a folder where a file was, get room before they are published") {
+    Facts facts = installedFacts();
+    takeMedia(facts, "5.0.1");
+    changeFact(facts.installed, [](auto& installed) {
+        installed->receipt.made.folders = {"/opt/bes-standby/router", "/opt/bes-standby/router/bin"};
+    });
+    changeFact(facts.media, [](MediaContents& media) {
+        std::ranges::find(media.manifest.packages, "router", &Package::id)->files = {
+            {"bin", FileType::regular, 0644, 3, std::string(64, 'a'), ""}};
+        std::ranges::find(media.manifest.packages, "alert", &Package::id)
+            ->files.push_back({"bin/bes-alert", FileType::folder, 0755, 0, "", ""});
+    });
+    changeFact(facts.media, [](MediaContents& media) {
+        auto& alert = *std::ranges::find(media.manifest.packages, "alert", &Package::id);
+        std::erase_if(alert.files, [](const PackagedFile& file) {
+            return file.path == "bin/bes-alert" && file.type == FileType::regular;
+        });
+    });
+    const Plan plan = changed(facts, upgrade);
+    CHECK(stepIds(plan) == Ids{"services.stop", "packages.stage", "files.clear", "files.publish",
+                               "services.start", "receipt.record", "standby.refresh"});
+    const auto& clear = actionOf<TakeOutFiles>(plan, "files.clear");
+    CHECK(clear.files == std::vector<std::filesystem::path>{"/opt/bes-standby/alert/bin/bes-alert", program,
+                                                            "/opt/bes-standby/router/bin/current"});
+    CHECK(clear.folders == std::vector<std::filesystem::path>{"/opt/bes-standby/router/bin"});
+    CHECK(pathsOf(actionOf<PublishFiles>(plan, "files.publish").files) ==
+          Ids{"/opt/bes-standby/alert/bin/bes-alert", "/opt/bes-standby/router/bin"});
+    CHECK(plan.receipt.made.folders == std::vector<std::filesystem::path>{"/opt/bes-standby/router"});
+    CHECK(parsePlan(formatPlan(plan)).value() == plan);
+}
+
+TEST_CASE("What stands where a folder was installed is not looked into to make room") {
+    Facts facts = installedFacts();
+    takeMedia(facts, "5.0.1");
+    changeFact(facts.media, [](MediaContents& media) {
+        std::ranges::find(media.manifest.packages, "router", &Package::id)->files = {
+            {"bin", FileType::regular, 0644, 3, std::string(64, 'a'), ""}};
+    });
+    damage(facts, {"/opt/bes-standby/router/bin", true, false, "is a file, installed was a folder"});
+    CHECK(actionOf<TakeOutFiles>(changed(facts, upgrade), "files.clear").files.empty());
+}

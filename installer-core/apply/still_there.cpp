@@ -1,0 +1,31 @@
+#include "apply/still_there.hpp"
+
+#include "host/files.hpp"
+
+namespace bes::apply {
+namespace {
+
+Result<bool> isThere(const std::filesystem::path& path, bool folder) {
+    if (!mayHoldFiles(path.parent_path()))
+        return false;
+    return host::status(path).map(
+        [&](const auto& found) { return found && (found->type == FileType::folder) == folder; });
+}
+
+} // namespace
+
+Result<bool> isFileThere(const std::filesystem::path& path) {
+    return isThere(path, false);
+}
+
+bool mayHoldFiles(const std::filesystem::path& path) {
+    std::error_code problem;
+    const auto type = std::filesystem::status(path, problem).type();
+    return type == std::filesystem::file_type::directory || type == std::filesystem::file_type::none;
+}
+
+Result<bool> isFolderThere(const std::filesystem::path& path) {
+    return isThere(path, true);
+}
+
+} // namespace bes::apply

@@ -1,0 +1,45 @@
+#include <algorithm>
+
+#include "check/maintenance.hpp"
+#include "check/rules.hpp"
+
+namespace bes::check {
+namespace {
+
+bool isBelow(const std::filesystem::path& path, const std::vector<std::filesystem::path>& folders) {
+    return std::ranges::any_of(folders, [&](const std::filesystem::path& folder) {
+        const auto relative = path.lexically_relative(folder);
+        return !relative.empty() && *relative.begin() != "..";
+    });
+}
+
+/// What others put into the folders, and what they edited and may edit.
+std::vector<std::string> thingsOfOthers(const Facts& facts, const TakeOutFiles& act) {
+    std::vector<std::string> theirs;
+    const StandbyState& standby = facts.standby.value();
+    for (const std::filesystem::path& path : standby.foreign)
+        if (isBelow(path, act.folders))
+            theirs.push_back(path.string());
+    const auto editable = editableFiles(facts.installed.value()->receipt);
+    for (const FileDifference& difference : standby.differences.value())
+        if (std::ranges::count(editable, difference.path) > 0 &&
+            std::ranges::count(act.files, std::filesystem::path(difference.path)) > 0 &&
+            difference.sentence != "is missing")
+            theirs.push_back(difference.path);
+    return theirs;
+}
+
+} // namespace
+
+std::vector<Finding> checkClearing(const Facts& facts, const TakeOutFiles& act) {
+    const std::vector<std::string> theirs = thingsOfOthers(facts, act);
+    if (theirs.empty())
+        return {};
+    return {blocker(ExitCode::blocked, "files.in-the-way", "What setup does not take away is in the way",
+                    listed(theirs, 20) +
+                        ": the new version has a file in the place of the folder, or a folder "
+                        "in the place of the edited file",
+                    "Move it to another place, then run the same command again")};
+}
+
+} // namespace bes::check
