@@ -142,6 +142,18 @@ Findings checkChosen(const Situation& now, const Maintenance& wanted) {
                     "of them, remove the standby")};
 }
 
+/// Where a component comes, or a service listens on more than before.
+Findings checkPortsForChange(const Situation& now, const Maintenance& wanted) {
+    const Catalog* catalog = catalogFor(now, wanted);
+    if (catalog == nullptr)
+        return {};
+    std::vector<const Component*> then;
+    for (const std::string& id :
+         changedComponents(*catalog, now.receipt->components, wanted.add, wanted.omit))
+        then.push_back(catalog->find(id));
+    return checkNewPorts(now, then);
+}
+
 void append(Findings& all, Findings more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
@@ -157,6 +169,7 @@ Findings checkChange(const Situation& now, const Maintenance& wanted) {
     if (wanted.kind == Maintenance::Kind::upgrade)
         append(all, checkMediaForUpgrade(now, wanted));
     append(all, checkChosen(now, wanted));
+    append(all, checkPortsForChange(now, wanted));
     return all;
 }
 

@@ -44,19 +44,13 @@ std::vector<ListeningPort> listeningPorts(const std::vector<const Component*>& c
     return found;
 }
 
-} // namespace
-
-Findings checkPorts(const Situation& now) {
-    // Nothing is started into an image, and with a receipt the ports may be held by the standby itself.
-    if (!now.choiceKnown || now.receipt != nullptr || !now.request.onRunningSystem())
-        return {};
-    const auto& ports = now.facts.ports;
+Findings checkFree(const std::vector<ListeningPort>& needed, const Fact<std::vector<PortUse>>& ports) {
     if (!ports.known())
         return {warning("ports.free", "It is not known whether the needed ports are free", ports.reason(),
                         lookYourself)};
     Findings findings;
     std::vector<std::string> free;
-    for (const auto& [service, port] : listeningPorts(now.components)) {
+    for (const auto& [service, port] : needed) {
         const std::string label = std::string(toString(port->protocol)) + " " + std::to_string(port->number);
         const auto use = std::ranges::find_if(ports.value(), [&](const PortUse& candidate) {
             return candidate.protocol == port->protocol && candidate.number == port->number;
@@ -72,6 +66,31 @@ Findings checkPorts(const Situation& now) {
         findings.push_back(
             passed("ports.free", "The ports of the services are free", listed(free, free.size())));
     return findings;
+}
+
+} // namespace
+
+Findings checkPorts(const Situation& now) {
+    // Nothing is started into an image, and with a receipt the ports may be held by the standby itself.
+    if (!now.choiceKnown || now.receipt != nullptr || !now.request.onRunningSystem())
+        return {};
+    return checkFree(listeningPorts(now.components), now.facts.ports);
+}
+
+Findings checkNewPorts(const Situation& now, const std::vector<const Component*>& then) {
+    if (now.media == nullptr || !now.request.onRunningSystem())
+        return {};
+    std::vector<const Component*> installed;
+    for (const std::string& id : now.receipt->components)
+        installed.push_back(now.receipt->catalog.find(id));
+    const std::vector<ListeningPort> before = listeningPorts(installed);
+    std::vector<ListeningPort> needed = listeningPorts(then);
+    std::erase_if(needed, [&](const ListeningPort& port) {
+        return std::ranges::any_of(before, [&](const ListeningPort& held) {
+            return held.port->protocol == port.port->protocol && held.port->number == port.port->number;
+        });
+    });
+    return needed.empty() ? Findings() : checkFree(needed, now.facts.ports);
 }
 
 } // namespace bes::check

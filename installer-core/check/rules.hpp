@@ -27,6 +27,9 @@ namespace bes::check {
 /// For unpacking these packages over the standby that is installed.
 [[nodiscard]] Findings checkSpaceFor(const Situation& now, const std::vector<std::string>& packages);
 [[nodiscard]] Findings checkPorts(const Situation& now);
+/// Ports of these components that the standby which is installed does not listen on yet. None where there are
+/// none.
+[[nodiscard]] Findings checkNewPorts(const Situation& now, const std::vector<const Component*>& then);
 [[nodiscard]] Findings checkDomino(const Situation& now);
 [[nodiscard]] Findings checkCluster(const Situation& now);
 

@@ -24,7 +24,7 @@ struct Limits {
 
 /// The same for changing or removing the standby that is installed: without the network, which is not needed
 /// for it. `request` is the one of the receipt. With `everyFile` all installed files are read and compared,
-/// and the media is looked at, and the room for its files.
+/// and the media is looked at, with the room for its files and the ports of its services.
 [[nodiscard]] Facts detectInstalled(const Request& request, const Secret& databasePassword, bool everyFile);
 
 /// What tells whether a request for an installation asks for newer media of what is installed here: no more

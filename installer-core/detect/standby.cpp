@@ -110,6 +110,7 @@ Facts detectInstalled(const Request& request, const Secret& databasePassword, bo
     StandbyState standby = lookAtStandby(request, receipt).value();
     if (everyFile) {
         facts.media = lookAtMedia(request);
+        facts.ports = lookAtPorts(request, facts.media);
         facts.space = lookAtSpace(request);
         standby.differences = compareFiles(request, receipt);
     }

@@ -24,7 +24,8 @@ assert_deferred_never_started() { # WHEN
 
 make_newer_tree "$work/tree"
 printf 'new' >>"$work/tree/mail-store/bin/bes-mail-store"
-make_media_of "$work/newer" "$work/tree" "'$.version', '5.0.1'"
+make_media_of "$work/newer" "$work/tree" "'$.version', '5.0.1', '$.components[6].services[0].ports[#]',
+  json('{\"protocol\": \"tcp\", \"number\": 3999, \"direction\": \"listen\", \"purpose\": \"test\"}')"
 open_box --hostname standby1 --log-jobs
 before=$(everything)
 try inside "$setup" install --answer-file "$lab/standby.ini"
@@ -67,6 +68,13 @@ router=$(process bes-router.service)
 controller=$(process bes-controller.service)
 inside systemctl stop bes-alert.service
 inside sqlite3 "$lab/BESMgmt.db" "UPDATE ServerConfig SET ProductVersion = '5.0.1' WHERE ServerName = 'BES-NORTH'"
+inside systemd-run --quiet --unit other-program python3 -m http.server 3999
+until inside curl --silent --output /dev/null localhost:3999; do sleep 0.1; done
+try inside "$setup" upgrade --media.folder "$work/newer"
+assert_code "a port that is new in the new version and in use" 15
+assert_says "tcp port 3999, which .*Alert.* needs.*python3 \(process [0-9]+\)"
+assert_equal "nothing was stopped" "$router" "$(process bes-router.service)"
+inside systemctl stop other-program
 try inside "$setup" install --answer-file "$lab/standby.ini" --media.folder "$work/newer"
 assert_code "newer media upgrades a running standby" 0
 assert_says "is upgraded on"

@@ -162,6 +162,46 @@ TEST_CASE("The media of an upgrade must be signed, of the product, and have what
     }
 }
 
+TEST_CASE("A port that is new for the standby must be free, one that it has may be held by itself") {
+    Facts facts = upgradeFacts("5.0.1");
+    facts.ports = std::vector<PortUse>{{Protocol::tcp, 3101, PortHolder{7, "bes-router"}},
+                                       {Protocol::tcp, 3999, PortHolder{8, "java"}}};
+    const auto ports = [&](const Maintenance& wanted) {
+        std::vector<Finding> all = found(facts, wanted);
+        std::erase_if(all, [](const Finding& finding) { return finding.id != "ports.free"; });
+        return all;
+    };
+    CHECK(ports(upgrade).empty());
+    const auto listensOn = [&](auto& catalog, const char* id, std::uint16_t number) {
+        std::ranges::find(catalog.components, id, &Component::id)
+            ->services.front()
+            .ports.push_back({Protocol::tcp, number, PortDirection::listen, "test"});
+    };
+    SECTION("of a service in the new version") {
+        changeFact(facts.media,
+                   [&](MediaContents& media) { listensOn(media.manifest.catalog, "alert", 3999); });
+        REQUIRE(ports(upgrade).size() == 1);
+        CHECK(ports(upgrade)[0].code == ExitCode::ports);
+        CHECK(ports(upgrade)[0].evidence.find("java (process 8)") != std::string::npos);
+        CHECK(ports({.kind = Maintenance::Kind::upgrade, .omit = {"alert"}}).empty());
+        changeFact(facts.ports, [](std::vector<PortUse>& uses) { uses[1].holder = std::nullopt; });
+        CHECK(ports(upgrade).at(0).severity == Severity::passed);
+    }
+    SECTION("which the standby has now for another service") {
+        changeFact(facts.media,
+                   [&](MediaContents& media) { listensOn(media.manifest.catalog, "alert", 3101); });
+        CHECK(ports(upgrade).empty());
+    }
+    SECTION("of a component that is added") {
+        changeFact(facts.installed, [&](auto& installed) {
+            std::erase(installed->receipt.components, "alert");
+            listensOn(installed->receipt.catalog, "alert", 3999);
+        });
+        CHECK(exitCodeOf(ports({.kind = Maintenance::Kind::modify, .add = {"alert"}})) == ExitCode::ports);
+        CHECK(ports({.kind = Maintenance::Kind::modify, .omit = {"policy"}}).empty());
+    }
+}
+
 TEST_CASE("What makes room for another kind of file takes nothing of others with it") {
     Facts facts = upgradeFacts("5.0.1");
     changeFact(facts.installed, [](auto& installed) {
