@@ -22,8 +22,10 @@ Result<RecoveryOutcome> recoverUnderLock(const std::filesystem::path& root, Reco
     request.root = root;
     const auto otherwise =
         interrupted->notYetDone.empty() ? RecoveryOutcome::tidied : RecoveryOutcome::finished;
-    return apply::undoInterruptedRun(request, tools).map([&](bool undone) {
-        return undone ? RecoveryOutcome::undone : otherwise;
+    return apply::undoInterruptedRun(request, tools).map([&](apply::Undone undone) {
+        return undone == apply::Undone::nothing ? otherwise
+               : undone == apply::Undone::all   ? RecoveryOutcome::undone
+                                                : RecoveryOutcome::undoneButStopped;
     });
 }
 

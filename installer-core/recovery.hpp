@@ -20,6 +20,7 @@ enum class Recovery {
 enum class RecoveryOutcome {
     nothing, ///< no run was interrupted
     undone,
+    undoneButStopped, ///< besides services that ran before and do not start, which was accepted
     finished,
     tidied, ///< it had done all; what it kept for its undo is removed
 };

@@ -116,7 +116,7 @@ Result<Applied> apply(const Plan& plan, const Tools& tools) {
     return Applied{run.id(), run.notStarted()};
 }
 
-Result<bool> undoInterruptedRun(const Request& request, const Tools& tools) {
+Result<Undone> undoInterruptedRun(const Request& request, const Tools& tools) {
     const host::Root root(request.root);
     auto journal = journal::Journal::open(root);
     if (!journal)
@@ -127,7 +127,7 @@ Result<bool> undoInterruptedRun(const Request& request, const Tools& tools) {
     if (!unfinished)
         return fail(unfinished.error());
     if (!*unfinished)
-        return false;
+        return Undone::nothing;
     const auto plan = planOf(*journal, (*unfinished)->run, root);
     if (!plan)
         return fail(plan.error());
@@ -136,7 +136,7 @@ Result<bool> undoInterruptedRun(const Request& request, const Tools& tools) {
     Run run(std::move(*journal), (*unfinished)->run, *plan, tools);
     if (auto undone = undoAll(run); !undone)
         return fail(undone.error());
-    return true;
+    return run.notStarted().empty() ? Undone::all : Undone::allButStopped;
 }
 
 } // namespace bes::apply

@@ -19,6 +19,8 @@ struct Tools {
     Secret databasePassword;
     Progress& progress;
     std::stop_token stop; ///< asked for between acts; what was done is then undone
+    bool acceptStopped =
+        false; ///< an undo is complete although a service that ran before does not start again
 };
 
 struct Applied {
@@ -48,8 +50,12 @@ struct Interruption {
 /// needs what can't be used. A step that fails undoes the whole run, as in apply. Success when there is none.
 [[nodiscard]] Result<void> resumeInterruptedRun(const host::Root& root, const Tools& tools);
 
+enum class Undone {
+    nothing, ///< no run was interrupted
+    all,
+    allButStopped, ///< services that ran before stay stopped, which was accepted
+};
 /// Undoes a run that was interrupted (crash, kill, power cut). Needs neither media nor the plan's facts.
-/// Success when there is none; returns whether there was one.
-[[nodiscard]] Result<bool> undoInterruptedRun(const Request& request, const Tools& tools);
+[[nodiscard]] Result<Undone> undoInterruptedRun(const Request& request, const Tools& tools);
 
 } // namespace bes::apply

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] host::ServiceControl& services() { return *services_; }
     [[nodiscard]] Result<database::ConfigurationDatabase> openDatabase() const;
 
-    /// Of a service that is kept although it did not start. Told at once, and at the end of the run.
+    /// Of a service that did not start, which was accepted. Told at once, and at the end of the run.
     void keepNotStarted(Failure failure);
     [[nodiscard]] const std::vector<Failure>& notStarted() const { return notStarted_; }
 

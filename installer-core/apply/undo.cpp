@@ -120,6 +120,27 @@ Result<void> enableAll(Run& run, const std::vector<std::string>& units) {
     return {};
 }
 
+/// Every one is tried, so that one that does not start keeps no other one stopped.
+Result<void> startAll(Run& run, const std::vector<StartableService>& services) {
+    std::vector<Failure> stopped;
+    for (const StartableService& service : services) {
+        run.tools().progress.note(fmt::format("waiting for {} to be active again", service.displayName()));
+        if (auto started = run.services().start(service, startLimit); !started)
+            stopped.push_back(std::move(started.error()));
+    }
+    if (run.tools().acceptStopped) {
+        for (Failure& failure : stopped)
+            run.keepNotStarted(std::move(failure));
+        return {};
+    }
+    if (stopped.empty())
+        return {};
+    Failure all = stopped.front();
+    for (std::size_t i = 1; i < stopped.size(); ++i)
+        all.why += fmt::format("; {}: {}", stopped[i].what, stopped[i].why);
+    return fail(std::move(all));
+}
+
 /// Starts what the step had stopped. A service that setup may not start stays stopped, and that is said.
 Result<void> startAgain(Run& run, std::size_t step, const StartServices& undo) {
     const auto effects = run.journal().effects(run.id(), step);
@@ -128,13 +149,11 @@ Result<void> startAgain(Run& run, std::size_t step, const StartServices& undo) {
     const auto hadRun = [&](const std::string& unit) {
         return std::ranges::any_of(*effects, [&](const Effect& effect) { return effect.path == unit; });
     };
-    for (const StartableService& service : undo.services) {
-        if (!hadRun(service.unit()))
-            continue;
-        run.tools().progress.note(fmt::format("waiting for {} to be active again", service.displayName()));
-        if (auto started = run.services().start(service, startLimit); !started)
-            return started;
-    }
+    std::vector<StartableService> services;
+    std::ranges::copy_if(undo.services, std::back_inserter(services),
+                         [&](const StartableService& service) { return hadRun(service.unit()); });
+    if (auto started = startAll(run, services); !started)
+        return started;
     if (hadRun("bes-active.target"))
         run.tools().progress.note("the deferred services were running: setup never starts them, "
                                   "systemctl start bes-active.target does");
@@ -206,6 +225,10 @@ Failure incomplete(const std::vector<Left>& left) {
     all.why += ". Still to be undone: ";
     for (const Left& step : left)
         all.why += (&step == &left.front() ? "" : "; ") + step.title;
+    const auto isStopped = [](const Left& step) { return step.failure.id.starts_with("service.start"); };
+    if (std::ranges::any_of(left, isStopped))
+        all.remedy += " 'bes-standby-setup recover --accept-stopped' leaves a service stopped that does not "
+                      "start again, and ends the undo.";
     return all;
 }
 

@@ -52,7 +52,8 @@ constexpr std::array table{
     ExitCodeEntry{ExitCode::olderMedia, "older-media",
                   "The media is older than the standby that is installed."},
     ExitCodeEntry{ExitCode::notStarted, "not-started",
-                  "Done, but a service did not start; it was kept as service.on-start-failure says."},
+                  "Done, but a service did not start, which was accepted by service.on-start-failure or "
+                  "--accept-stopped."},
 };
 
 } // namespace

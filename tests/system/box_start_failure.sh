@@ -43,6 +43,54 @@ for media in failing-service hanging-service ending-service; do
   assert_code "$media: what was kept is removed" 0
 done
 
+# A service that an undo has to start again, and that does not start any more
+install good
+assert_code "the standby is installed" 0
+spoil() { # UNIT: it goes on running and can't be started anew
+  inside bash -c 'mkdir -p "/etc/systemd/system/$1.d" && printf "[Service]\nExecStartPre=/bin/false\n" \
+    >"/etc/systemd/system/$1.d/spoilt.conf" && systemctl daemon-reload' bash "$1"
+}
+spoil bes-router.service
+inside bash -c 'echo damaged | tee /opt/bes-standby/{router,alert}/share/doc/README >/dev/null'
+damaged=$(files)
+try inside "$setup" repair
+assert_code "a repair after which a service does not start can't be undone completely" 19
+assert_says "still to be undone: Stop 2 units.*recover --accept-stopped"
+assert_equal "everything else is undone" damaged "$(inside cat /opt/bes-standby/router/share/doc/README)"
+assert_equal "no file is new" "$damaged" "$(files)"
+assert "the other service that was stopped runs again" active bes-alert.service
+try inside "$setup" status --local
+assert_says "Not yet undone is: Stop 2 units"
+for command in recover repair; do
+  try inside "$setup" $command
+  assert_code "$command tries again" 19
+  assert_says "BlackBerry Router.*recover --accept-stopped"
+done
+try inside "$setup" recover --resume --accept-stopped
+assert_code "what is finished has nothing to be accepted" 2
+try inside "$setup" recover --accept-stopped
+assert_code "that it is stopped can be accepted" 28
+assert_says "undone, but services that ran before it began do not start again"
+assert_says "BlackBerry Router"
+try inside "$setup" recover
+assert_says "Nothing to recover"
+assert_code "then it is at its end" 0
+refute "the service is stopped" active bes-router.service
+inside rm /etc/systemd/system/bes-router.service.d/spoilt.conf
+inside systemctl daemon-reload
+inside systemctl start bes-router.service
+try inside "$setup" repair
+assert_code "when the cause is mended the repair succeeds" 0
+spoil bes-router.service
+inside bash -c 'echo damaged >/opt/bes-standby/router/share/doc/README'
+try inside "$setup" repair
+assert_code "spoilt once more" 19
+inside rm /etc/systemd/system/bes-router.service.d/spoilt.conf
+inside systemctl daemon-reload
+try inside "$setup" recover
+assert_code "recover alone ends an undo whose cause is mended" 0
+assert "the service runs again" active bes-router.service
+
 for unit in "${deferred[@]}"; do
   assert_equal "no start of $unit was ever asked for" 0 "$(start_jobs "$unit")"
 done

@@ -18,6 +18,7 @@ namespace {
 struct Order {
     std::filesystem::path root;
     Recovery how = Recovery::rollback;
+    bool acceptStopped = false;
     answers::Answers answers;
 };
 
@@ -28,9 +29,12 @@ Result<Order> readOrder(const Invocation& invocation) {
     if (invocation.line.has("rollback") && invocation.line.has("resume"))
         return fail(ExitCode::usage, "command.line", "The command line of recover is wrong",
                     "--rollback undoes the run, --resume finishes it", "Choose one of them.");
+    if (invocation.line.has("accept-stopped") && invocation.line.has("resume"))
+        return fail(ExitCode::usage, "command.line", "The command line of recover is wrong",
+                    "--accept-stopped is for an undo, --resume finishes the run", "Choose one of them.");
     const std::filesystem::path root = answers->request.root;
     return Order{root, invocation.line.has("resume") ? Recovery::resume : Recovery::rollback,
-                 std::move(*answers)};
+                 invocation.line.has("accept-stopped"), std::move(*answers)};
 }
 
 /// The one that is given now, otherwise the one that the interrupted run was told of.
@@ -63,7 +67,8 @@ Result<ExitCode> recoverFrom(const Invocation& invocation, const Order& order, c
                         order.how == Recovery::resume ? "resume" : "rollback", describe(found)));
     auto shown = progressOn(invocation.console, invocation.json());
     LoggingProgress progress(log, *shown);
-    const auto outcome = recover(order.root, order.how, {*password, progress, host::stopOnSignals()});
+    const auto outcome =
+        recover(order.root, order.how, {*password, progress, host::stopOnSignals(), order.acceptStopped});
     shown.reset();
     if (!outcome) {
         log.say(outcome.error());
@@ -73,7 +78,7 @@ Result<ExitCode> recoverFrom(const Invocation& invocation, const Order& order, c
         writeRecoveryOutcome(*outcome, log.file(), invocation.console.out);
     else
         showRecovery(*outcome, invocation.console.out);
-    return ExitCode::success;
+    return codeOf(*outcome);
 }
 
 Result<ExitCode> recoverCommand(const Invocation& invocation) {
@@ -100,7 +105,9 @@ Result<ExitCode> recoverCommand(const Invocation& invocation) {
 po::options_description recoverOptions() {
     po::options_description options;
     options.add_options()("rollback", "Undo what was interrupted: as before it began. This is the default.")(
-        "resume", "Finish what was interrupted instead.");
+        "resume", "Finish what was interrupted instead.")(
+        "accept-stopped", "The undo is complete although a service that ran before does not start again: it "
+                          "stays stopped.");
     return options;
 }
 
@@ -119,7 +126,9 @@ std::vector<Command> recoverCommands() {
                  "Tells what was interrupted and how far it came, and undoes it. That needs no media. "
                  "Where the database can't be reached the computer is put right all the same; what is "
                  "left is kept in the journal and done by the next command that can. The other commands "
-                 "that change something recover by themselves before they begin.",
+                 "that change something recover by themselves before they begin. A service that ran before "
+                 "and does not start again keeps an undo from its end (exit code 19): each recover tries it "
+                 "anew, until it starts or --accept-stopped is said (exit code 28 then).",
              .options = recoverOptions(),
              .answers = recoverAnswers(),
              .run = recoverCommand}};

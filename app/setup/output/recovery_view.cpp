@@ -14,6 +14,8 @@ std::string_view idOf(RecoveryOutcome outcome) {
         return "nothing-to-recover";
     case RecoveryOutcome::undone:
         return "undone";
+    case RecoveryOutcome::undoneButStopped:
+        return "undone-but-stopped";
     case RecoveryOutcome::finished:
         return "finished";
     case RecoveryOutcome::tidied:
@@ -28,6 +30,8 @@ std::string_view sentenceOf(RecoveryOutcome outcome) {
         return "Nothing to recover: no run was interrupted.";
     case RecoveryOutcome::undone:
         return "It is undone: everything is as before it began.";
+    case RecoveryOutcome::undoneButStopped:
+        return "It is undone, but services that ran before it began do not start again: they are stopped.";
     case RecoveryOutcome::finished:
         return "It is finished.";
     case RecoveryOutcome::tidied:
@@ -53,8 +57,13 @@ std::string describe(const Interruption& interruption) {
                        run.since, interruption.stepsDone, interruption.steps);
 }
 
+ExitCode codeOf(RecoveryOutcome outcome) {
+    return outcome == RecoveryOutcome::undoneButStopped ? ExitCode::notStarted : ExitCode::success;
+}
+
 void showRecovery(RecoveryOutcome outcome, Page& page) {
-    page.line({std::string(sentenceOf(outcome)), Tone::good});
+    page.line({std::string(sentenceOf(outcome)),
+               outcome == RecoveryOutcome::undoneButStopped ? Tone::warning : Tone::good});
 }
 
 void writeRecoveryBegin(const std::optional<Interruption>& interruption, Page& page) {
@@ -74,7 +83,7 @@ void writeRecoveryBegin(const std::optional<Interruption>& interruption, Page& p
 }
 
 void writeRecoveryOutcome(RecoveryOutcome outcome, const std::filesystem::path& log, Page& page) {
-    writeLine(resultJson(idOf(outcome), ExitCode::success, log), page);
+    writeLine(resultJson(idOf(outcome), codeOf(outcome), log), page);
 }
 
 } // namespace bes::app

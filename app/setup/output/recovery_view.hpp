@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "model/exit_code.hpp"
 #include "output/page.hpp"
 #include "recovery.hpp"
 
@@ -11,6 +12,8 @@ namespace bes::app {
 
 /// What was interrupted, since when it was under way, and how far it came.
 [[nodiscard]] std::string describe(const Interruption& interruption);
+
+[[nodiscard]] ExitCode codeOf(RecoveryOutcome outcome);
 
 void showRecovery(RecoveryOutcome outcome, Page& page);
 
