@@ -9,6 +9,7 @@
 #include "journal/journal.hpp"
 #include "plan/change.hpp"
 #include "plan/removal.hpp"
+#include "recovery.hpp"
 #include "run_begin.hpp"
 
 namespace bes {
@@ -79,6 +80,15 @@ Result<MaintenanceOutcome> maintainAs(const Order& order, const RunTools& runToo
     return maintainUnderLock(order, *interrupted, tools);
 }
 
+/// The database that is named now, or the known one, with the password that is named now.
+DatabaseAddress given(const DatabaseAddress& now, DatabaseAddress known) {
+    if (!now.location.empty())
+        return now;
+    if (!now.password.text.empty())
+        known.password = now.password;
+    return known;
+}
+
 void append(std::vector<Finding>& all, std::vector<Finding> more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
@@ -105,22 +115,30 @@ std::vector<Finding> checkPlanned(const Facts& facts, const Request& installed, 
 } // namespace
 
 Result<Request> requestOfInstalled(const Request& request) {
-    auto journal = journal::Journal::openExisting(host::Root(request.root));
+    const host::Root root(request.root);
+    auto journal = journal::Journal::openExisting(root);
     if (!journal)
-        return fail(causeOf(journal.error(), host::Root(request.root)));
+        return fail(causeOf(journal.error(), root));
     if (!*journal)
         return request;
     const auto receipt = (*journal)->receipt();
     if (!receipt)
-        return fail(receipt.error());
-    return *receipt ? requestOfInstalled(**receipt, request) : request;
+        return fail(causeOf(receipt.error(), root));
+    if (*receipt)
+        return requestOfInstalled(**receipt, request);
+    // a removal that was interrupted has no receipt any more, and may have to settle with its database
+    return apply::lookAtInterruptedRun(root).map([&](const std::optional<Interruption>& interrupted) {
+        Request left = request;
+        if (interrupted)
+            left.database = given(request.database, interrupted->database);
+        return left;
+    });
 }
 
 Request requestOfInstalled(const Receipt& receipt, const Request& request) {
     Request installed = receipt.request;
     installed.root = request.root;
-    if (!request.database.location.empty())
-        installed.database = request.database;
+    installed.database = given(request.database, installed.database);
     if (!request.media.empty())
         installed.media = request.media;
     if (!request.trust.empty())

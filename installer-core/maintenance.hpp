@@ -11,8 +11,8 @@ namespace bes {
 /// newer media of the standby that is installed. install() and inspect() see this by themselves.
 [[nodiscard]] std::optional<Request> upgradeAskedBy(const Request& request, const Secret& databasePassword);
 
-/// What `request` says of root, database and media, with everything else as it was installed. The same
-/// request where nothing is installed.
+/// What `request` says of root, database (or its password alone) and media, with everything else as it was
+/// installed. Where nothing is installed, the same request, with the database of a run that was interrupted.
 [[nodiscard]] Result<Request> requestOfInstalled(const Request& request);
 /// The same for a receipt that is known.
 [[nodiscard]] Request requestOfInstalled(const Receipt& receipt, const Request& request);

@@ -83,6 +83,27 @@ try "$setup" recover --root "$root"
 assert_code "with the database what is left is undone" 0
 assert_equal "the reservation is released" "" "$(pair)"
 
+# A removal that is killed after its receipt is gone, with a password that it has to have again.
+password=$work/password
+(umask 077 && echo secret >"$password")
+begin
+"$setup" install "${request[@]}" --database.password "file:$password" >/dev/null
+cp -a "$root" "$work/installed" && cp "$work/BESMgmt.db" "$work/installed.db"
+"$fault_at" "$work/calls" -- "$setup" remove --root "$root" >/dev/null
+rm -r "$root" && mv "$work/installed" "$root" && mv "$work/installed.db" "$work/BESMgmt.db"
+before_last=$(call_of "$work/BESMgmt.db")
+"$fault_at" "$work/again" "kill@$before_last" -- "$setup" remove --root "$root" >/dev/null 2>&1
+try "$setup" status --root "$root"
+assert_says "The remove of 20.* is not finished"
+mv "$password" "$password.away"
+try "$setup" remove --root "$root"
+assert_code "without the password that it was told of it is not finished" 2
+assert_says "$password: .*--database.password file:PATH"
+try "$setup" remove --root "$root" --database.password "file:$password.away"
+assert_code "with another one the same command finishes it" 0
+assert_equal "the standby is gone" "$before" "$(everything)"
+assert_equal "in the database too" "" "$(pair)"
+
 begin
 # The database is kept locked, so that the run waits.
 sqlite3 "$work/BESMgmt.db" "BEGIN IMMEDIATE" ".system touch $work/locked; while test -e $work/locked; do sleep 0.1; done" &

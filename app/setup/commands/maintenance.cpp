@@ -64,8 +64,10 @@ Result<Order> readOrder(const Invocation& invocation) {
                     "neither components.add nor components.omit was given",
                     "Name components with --components.add ID or --components.omit ID.");
     auto password = databasePassword(invocation, installed->database, answers->plainSecrets);
-    if (!password)
+    if (!password) {
+        password.error().remedy += " Another one can be named with --database.password file:PATH.";
         return fail(std::move(password.error()));
+    }
     return Order{std::move(*installed), wanted, std::move(*password)};
 }
 

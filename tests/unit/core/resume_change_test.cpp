@@ -124,6 +124,29 @@ TEST_CASE("A removal whose last steps are left is told by status, and recover fi
     CHECK(installed.site.query("SELECT count(*) FROM BESPair WHERE PrimaryId = 1") == "0");
 }
 
+TEST_CASE("After a removal that was interrupted the database that is left to be settled with is known") {
+    const PracticeSite site;
+    Request request = site.request();
+    request.database.password.text = "file:/root/password";
+    REQUIRE(installOn(request).has_value());
+    Request asked;
+    asked.root = site.computer();
+    const Request installed = requestOfInstalled(asked).value();
+    dieAt(6, [&](Progress& progress) { return maintain(installed, removal, {{}, progress, {}}); });
+    REQUIRE_FALSE(bes::status(site.computer())->receipt.has_value());
+
+    CHECK(requestOfInstalled(asked)->database == request.database);
+    asked.database.password.text = "env:PASSWORD";
+    CHECK(requestOfInstalled(asked)->database.location == request.database.location);
+    CHECK(requestOfInstalled(asked)->database.password.text == "env:PASSWORD");
+
+    Progress silent;
+    CHECK(maintain(requestOfInstalled(asked).value(), removal, {{}, silent, {}})->kind ==
+          MaintenanceOutcome::Kind::nothingToDo);
+    CHECK(site.query("SELECT count(*) FROM BESPair WHERE PrimaryId = 1") == "0");
+    CHECK(requestOfInstalled(asked)->database.location.empty());
+}
+
 TEST_CASE("A removal that is cancelled leaves the standby disabled where an administrator had disabled it") {
     const Installed installed;
     std::filesystem::remove(installed.file("etc/systemd/system/multi-user.target.wants/bes-standby.target"));
