@@ -11,7 +11,7 @@ constexpr std::array table{
     ExitCodeEntry{ExitCode::success, "success", "Done, or there was nothing to do."},
     ExitCodeEntry{ExitCode::internalError, "internal-error", "A bug in setup; nothing more was changed."},
     ExitCodeEntry{ExitCode::usage, "usage", "The command line, environment or answer file is wrong."},
-    ExitCodeEntry{ExitCode::blocked, "blocked", "A check forbids the installation."},
+    ExitCodeEntry{ExitCode::blocked, "blocked", "A check forbids what was asked for."},
     ExitCodeEntry{ExitCode::privileges, "privileges", "Setup was not run as an administrator."},
     ExitCodeEntry{ExitCode::media, "media",
                   "The media is unsigned, wrongly signed, damaged, incomplete or of another product."},

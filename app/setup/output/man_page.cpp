@@ -87,8 +87,8 @@ installs a standby BlackBerry Enterprise Server beside an existing primary: it l
 Configuration Database, the media and notes.ini, checks everything at once, plans every step with its undo, and applies
 the plan under a journal.
 A run that fails, is cancelled or dies is undone completely.
-The same holds for modify, repair and remove, until they have recorded what is installed then; what is left after that is
-finished by the next run.
+The same holds for modify, upgrade, repair and remove, until they have recorded what is installed then; what is left after
+that is finished by the next run.
 .Pp
 The SRP credentials of the primary are copied inside the database; the authentication key is never typed, shown or
 stored anywhere else.
