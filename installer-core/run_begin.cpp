@@ -26,12 +26,16 @@ Result<host::RunLock> lockRoot(const host::Root& root) {
     return host::RunLock::acquire(lockFile(root));
 }
 
+std::optional<host::LockHolder> runUnderWay(const host::Root& root) {
+    return host::RunLock::holder(lockFile(root));
+}
+
 Failure causeOf(Failure journalFailure, const host::Root& root) {
-    std::error_code problem;
-    if (!std::filesystem::exists(lockFile(root), problem))
-        return journalFailure;
-    const auto held = lockRoot(root);
-    return !held && held.error().code == ExitCode::busy ? held.error() : std::move(journalFailure);
+    if (const auto holder = runUnderWay(root))
+        return {ExitCode::busy, "run.busy", std::move(journalFailure.what),
+                "Another run of setup is under way: " + describe(*holder),
+                "Wait until that run has ended, then run setup again"};
+    return journalFailure;
 }
 
 Result<bool> interruptedRun(const host::Root& root) {

@@ -104,6 +104,16 @@ std::vector<std::string> dominoTasksOf(const Receipt& receipt) {
     return tasks;
 }
 
+/// A run that is under way is not interrupted. It may have begun, or ended, since it was looked first.
+void addRunUnderWay(StandbyStatus& status, std::optional<host::LockHolder> before, const host::Root& root) {
+    status.underWay = before ? std::move(before) : runUnderWay(root);
+    if (!status.underWay)
+        return;
+    status.unfinishedRun.reset();
+    status.notYetUndone.clear();
+    status.notYetDone.clear();
+}
+
 /// A run that has only to be tidied up after is no longer of interest.
 void addInterruption(StandbyStatus& status, apply::Interruption interruption) {
     status.notYetUndone = std::move(interruption.notYetUndone);
@@ -137,11 +147,18 @@ Result<InstallOutcome> install(const Plan& made, const RunTools& tools) {
 Result<StandbyStatus> status(const std::filesystem::path& root) {
     Request request;
     request.root = root;
+    auto underWay = runUnderWay(host::Root(root));
     const detect::Past past = detect::lookAtJournal(request);
-    if (!past.installed.known() || !past.unfinishedRun.known())
+    if (!past.installed.known() || !past.unfinishedRun.known()) {
+        StandbyStatus unreadable;
+        addRunUnderWay(unreadable, std::move(underWay), host::Root(root));
+        unreadable.readable = false;
+        if (unreadable.underWay)
+            return unreadable;
         return fail(ExitCode::failed, "status.journal", "What is installed can't be read",
                     past.installed.known() ? past.unfinishedRun.reason() : past.installed.reason(),
                     "Run the command as an administrator.");
+    }
     const auto control = host::ServiceControl::open(host::Root(root));
     StandbyStatus status;
     status.serviceManager = control->managerState();
@@ -154,6 +171,7 @@ Result<StandbyStatus> status(const std::filesystem::path& root) {
         status.services = servicesOf(*status.receipt, *control);
         status.dominoTasks = dominoTasksOf(*status.receipt);
     }
+    addRunUnderWay(status, std::move(underWay), host::Root(root));
     return status;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domino/readiness.hpp"
+#include "host/run_lock.hpp"
 #include "host/service_control.hpp"
 #include "model/facts.hpp"
 #include "model/finding.hpp"
@@ -64,13 +65,15 @@ struct ServiceStatus {
 };
 
 struct StandbyStatus {
-    std::optional<Receipt> receipt;       ///< empty: no standby is installed
-    std::vector<ServiceStatus> services;  ///< in start order
-    std::vector<std::string> dominoTasks; ///< add-in tasks of the standby's components
-    std::vector<std::string> damage;      ///< installed files that are missing or differ
-    std::optional<UnfinishedRun> unfinishedRun;
-    std::vector<std::string> notYetUndone; ///< steps of it, where its undo has begun
-    std::vector<std::string> notYetDone;   ///< steps of it, where it is finished and not undone
+    std::optional<host::LockHolder> underWay; ///< a run that changes something just now
+    bool readable = true;           ///< not while that run writes the journal: what is below is unknown then
+    std::optional<Receipt> receipt; ///< empty: no standby is installed
+    std::vector<ServiceStatus> services;        ///< in start order
+    std::vector<std::string> dominoTasks;       ///< add-in tasks of the standby's components
+    std::vector<std::string> damage;            ///< installed files that are missing or differ
+    std::optional<UnfinishedRun> unfinishedRun; ///< none while a run is under way
+    std::vector<std::string> notYetUndone;      ///< steps of it, where its undo has begun
+    std::vector<std::string> notYetDone;        ///< steps of it, where it is finished and not undone
     ServiceManagerState serviceManager = ServiceManagerState::offline;
 };
 /// What is installed below a root and how its services are. Looks at this computer only.

@@ -1,10 +1,22 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string>
 
 #include "model/failure.hpp"
 
 namespace bes::host {
+
+/// Who holds the lock, as it introduced itself; 0 and empty where that could not be written or read.
+struct LockHolder {
+    int process = 0;
+    std::string since, program;
+
+    bool operator==(const LockHolder&) const = default;
+};
+/// "process 812 (bes-standby-setup install), since 2026-11-22T10:00:00Z".
+[[nodiscard]] std::string describe(const LockHolder& holder);
 
 /// One run of setup per root. Held until destroyed, which removes the file; the system releases it when the
 /// process dies (the file then stays and does not matter).
@@ -12,6 +24,8 @@ class RunLock {
 public:
     /// The file's folder must be there. Failure run.busy naming process and start time of the holder.
     [[nodiscard]] static Result<RunLock> acquire(const std::filesystem::path& file);
+    /// Empty where nobody holds it. Changes nothing.
+    [[nodiscard]] static std::optional<LockHolder> holder(const std::filesystem::path& file);
     RunLock(RunLock&& other) noexcept;
     RunLock& operator=(RunLock&&) = delete;
     RunLock(const RunLock&) = delete;

@@ -117,6 +117,15 @@ assert_says "process $process \(.*bes-standby-setup install\), since 20"
 try "$setup" recover --root "$root"
 assert_code "so is recover" 20
 assert_says "process $process"
+try "$setup" status --root "$root"
+assert_code "status too" 20
+assert_says "process $process \(.*bes-standby-setup install\), since 20"
+assert_says "no standby is installed here"
+kill -STOP $process
+try "$setup" status --root "$root" --json
+assert_code "also while it is stopped" 20
+assert_says "\"under_way\": \{ \"process\": $process, \"program\": \".*bes-standby-setup install\""
+kill -CONT $process
 rm "$work/locked"
 wait
 try "$setup" status --root "$root"

@@ -26,8 +26,11 @@ Json serviceJson(const ServiceStatus& entry) {
 
 Json statusDocument(const StandbyStatus& status) {
     Json json = document("status");
-    json["installed"] = status.receipt.has_value();
+    json["installed"] = status.readable ? Json(status.receipt.has_value()) : Json(nullptr);
     json["service_manager"] = status.serviceManager == ServiceManagerState::running ? "running" : "offline";
+    json["under_way"] = nullptr;
+    if (const auto& run = status.underWay)
+        json["under_way"] = {{"process", run->process}, {"program", run->program}, {"since", run->since}};
     json["unfinished_run"] = nullptr;
     if (const auto& run = status.unfinishedRun)
         json["unfinished_run"] = {{"run", run->run},
@@ -90,6 +93,8 @@ ExitCode show(const Invocation& invocation, const StandbyStatus& status,
         if (readiness)
             showReadiness(*readiness, invocation.console.out);
     }
+    if (status.underWay)
+        return ExitCode::busy;
     if (!status.receipt)
         return ExitCode::notInstalled;
     if (isDamaged(status))
@@ -112,10 +117,11 @@ Result<ExitCode> statusCommand(const Invocation& invocation) {
     const auto order = watchOrder(invocation);
     if (!order)
         return fail(order.error());
-    if (standby->receipt && invocation.line.has("watch"))
+    const bool settled = standby->receipt && !standby->underWay;
+    if (settled && invocation.line.has("watch"))
         return watch(invocation, *standby->receipt, root, *order);
     std::optional<domino::Readiness> readiness;
-    if (standby->receipt && !invocation.line.has("local")) {
+    if (settled && !invocation.line.has("local")) {
         const WaitingNote note(invocation.console, "Asking the Domino servers ...");
         readiness = bes::readiness(*standby->receipt, root, host::stopOnSignals());
     }
@@ -144,7 +150,9 @@ std::vector<Command> statusCommands() {
              "standby, which still wait for Domino to replicate and which are behind. The exit code is for "
              "monitoring: 0 the standby could take over, 25 replication goes on, 26 something is out of "
              "order "
-             "or can't be found out, 22 no standby is installed.",
+             "or can't be found out, 22 no standby is installed, 20 a run of setup is under way (which is "
+             "then "
+             "named, and the Domino servers are not asked).",
          .options = statusOptions(),
          .answers = answers::answersIn({"target"}),
          .run = statusCommand,

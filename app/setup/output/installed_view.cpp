@@ -100,7 +100,7 @@ std::string unfinished(const StandbyStatus& status) {
                            "finishes it, and so does the next run that changes something.",
                            run.command, run.since, joined(status.notYetDone, "; "));
     return fmt::format("The {} of {} did not come to its end{}. 'bes-standby-setup recover' undoes it, and "
-                       "so does the next run of 'bes-standby-setup install'.",
+                       "so does the next run that changes something.",
                        run.command, run.since,
                        status.notYetUndone.empty()
                            ? ""
@@ -129,6 +129,13 @@ void showInstalled(const StandbyStatus& status, const InstallOutcome& outcome,
 }
 
 void showStatus(const StandbyStatus& status, Page& page) {
+    if (status.underWay)
+        page.paragraph(
+            {fmt::format("A run of setup is under way: {}.{}", describe(*status.underWay),
+                         status.readable ? "" : " What is installed can be told when it has ended."),
+             Tone::warning});
+    if (!status.readable)
+        return;
     if (status.unfinishedRun)
         page.paragraph({unfinished(status), Tone::warning});
     if (!status.receipt) {

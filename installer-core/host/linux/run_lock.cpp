@@ -10,6 +10,7 @@
 #include <ctime>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "host/files.hpp"
@@ -49,19 +50,35 @@ void introduce(int file) {
         const ssize_t written = ::pwrite(file, holder.data(), holder.size(), 0);
 }
 
-Failure busy(const std::filesystem::path& file) {
-    std::string process, since, program;
-    if (const auto holder = readFile(file)) {
-        std::istringstream lines(*holder);
-        std::getline(lines, process);
-        std::getline(lines, since);
-        std::getline(lines, program);
+LockHolder introduced(const std::filesystem::path& file) {
+    LockHolder holder;
+    if (const auto content = readFile(file)) {
+        std::istringstream lines(*content);
+        lines >> holder.process >> std::ws;
+        std::getline(lines, holder.since);
+        std::getline(lines, holder.program);
     }
-    std::string why = "Another run of setup is under way";
-    if (!program.empty())
-        why += ": process " + process + " (" + program + "), since " + since;
-    return {ExitCode::busy, "run.busy", "Can't get the lock " + file.string(), why,
+    return holder;
+}
+
+Failure busy(const std::filesystem::path& file) {
+    return {ExitCode::busy, "run.busy", "Can't get the lock " + file.string(),
+            "Another run of setup is under way: " + describe(introduced(file)),
             "Wait until that run has ended, then run setup again"};
+}
+
+/// Who only looks whether the lock is held has it for a moment himself.
+bool lock(int file) {
+    constexpr int tries = 20;
+    for (int i = 0; i < tries; ++i) {
+        if (::flock(file, LOCK_EX | LOCK_NB) == 0)
+            return true;
+        if (errno != EWOULDBLOCK)
+            return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    errno = EWOULDBLOCK;
+    return false;
 }
 
 /// The holder removes the file when it is done: a lock on a file that is gone keeps nobody out.
@@ -74,12 +91,25 @@ bool stillThere(int opened, const std::filesystem::path& file) {
 
 } // namespace
 
+std::string describe(const LockHolder& holder) {
+    if (holder.program.empty())
+        return "a process that could not introduce itself";
+    return "process " + std::to_string(holder.process) + " (" + holder.program + "), since " + holder.since;
+}
+
+std::optional<LockHolder> RunLock::holder(const std::filesystem::path& file) {
+    const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    if (!opened.open() || ::flock(opened.get(), LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+        return std::nullopt;
+    return introduced(file);
+}
+
 Result<RunLock> RunLock::acquire(const std::filesystem::path& file) {
     while (true) {
         Descriptor opened(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
         if (!opened.open())
             return fail(fileFailure(errno, Access::writing, "Can't make the lock " + file.string(), file));
-        if (::flock(opened.get(), LOCK_EX | LOCK_NB) != 0) {
+        if (!lock(opened.get())) {
             const int error = errno;
             return fail(error == EWOULDBLOCK ? busy(file)
                                              : fileFailure(error, Access::writing,

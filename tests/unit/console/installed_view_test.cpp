@@ -59,6 +59,15 @@ TEST_CASE("status says when there is no standby, and when a run was interrupted"
     CHECK_THAT(shown(status), Contains("install of 2026-11-22T10:00:00Z did not come to its end"));
 }
 
+TEST_CASE("status names a run that is under way, also where nothing else can be told") {
+    StandbyStatus status = smallStatus();
+    status.underWay = host::LockHolder{812, "2026-11-22T10:00:00Z", "bes-standby-setup repair"};
+    CHECK_THAT(shown(status), Contains("process 812 (bes-standby-setup repair), since") &&
+                                  Contains("BES01-standby on node2"));
+    status.readable = false;
+    CHECK_THAT(shown(status), Contains("process 812") && Contains("when it has ended") && !Contains("BES01"));
+}
+
 TEST_CASE("status shows damage, and not without end") {
     StandbyStatus status = smallStatus();
     for (int i = 0; i < 30; ++i)

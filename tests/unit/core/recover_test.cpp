@@ -80,6 +80,13 @@ TEST_CASE("Where another run is just writing the journal, recovery names that ru
     REQUIRE_FALSE(recovered.has_value());
     CHECK(recovered.error().id == "run.busy");
     CHECK(interruption(site.computer()).error().id == "run.busy");
+    const auto status = bes::status(site.computer());
+    REQUIRE(status.has_value());
+    CHECK_FALSE(status->readable);
+    CHECK(status->underWay->process == getpid());
+    journal.run("ROLLBACK");
+    CHECK(bes::status(site.computer())->readable);
+    CHECK_FALSE(bes::status(site.computer())->unfinishedRun.has_value()); // it is under way
 }
 
 TEST_CASE("What was interrupted is told with command, begin and how far it came") {

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <atomic>
 #include <filesystem>
 #include <thread>
 
@@ -50,6 +51,30 @@ TEST_CASE("A second run is refused and told who holds the lock, since when") {
     CHECK_THAT(lock.error().why, Catch::Contains("process " + std::to_string(other.process().id())));
     CHECK_THAT(lock.error().why, Catch::Contains("test-host"));
     CHECK_THAT(lock.error().why, Catch::Contains("since 20"));
+}
+
+TEST_CASE("Who looks is told who holds the lock, and takes it from nobody") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "lock";
+    CHECK_FALSE(RunLock::holder(file));
+    CHECK_FALSE(fs::exists(file));
+    OtherRun other(file);
+    const auto holder = RunLock::holder(file);
+    REQUIRE(holder);
+    CHECK(holder->process == other.process().id());
+    CHECK_THAT(describe(*holder), Catch::Contains("test-host") && Catch::Contains("since 20"));
+    other.process().kill(SIGKILL);
+    CHECK_FALSE(RunLock::holder(file));
+
+    std::atomic<bool> ended = false;
+    std::thread looks([&] {
+        while (!ended)
+            (void)RunLock::holder(file);
+    });
+    for (int i = 0; i < 200; ++i)
+        CHECK(RunLock::acquire(file));
+    ended = true;
+    looks.join();
 }
 
 TEST_CASE("The lock of a killed run is free at once") {
