@@ -190,9 +190,10 @@ void WizardWindow::refreshSteps() {
     const auto place = std::ranges::lower_bound(pages, current());
     if (place == pages.end() || *place != current())
         pages.insert(place, current());
+    const Doing doing = current() >= PageId::progress ? session_.doing() : session_.intended();
     QStringList titles;
     for (const PageId page : pages)
-        titles += stepTitles_[static_cast<int>(page)];
+        titles += page == PageId::progress ? qt(titleOf(doing)) : stepTitles_[static_cast<int>(page)];
     steps_->setTitles(titles);
     steps_->setCurrent(static_cast<int>(std::ranges::find(pages, current()) - pages.begin()));
 }

@@ -339,6 +339,42 @@
         <source>Open &amp;log</source>
         <translation>Pr&amp;otokoll öffnen</translation>
     </message>
+    <message>
+        <source>Replication of the users&apos; state databases</source>
+        <translation>Replikation der Statusdatenbanken der Benutzer</translation>
+    </message>
+    <message>
+        <source>State databases with a replica on the standby</source>
+        <translation>Statusdatenbanken mit Replik auf dem Standby-Server</translation>
+    </message>
+    <message>
+        <source>%v of %m state databases replicated</source>
+        <translation>%v von %m Statusdatenbanken repliziert</translation>
+    </message>
+    <message>
+        <source>The Domino servers are being asked</source>
+        <translation>Die Domino-Server werden gefragt</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The report can&apos;t be saved: %1</source>
+        <translation>Der Bericht kann nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>Bericht &amp;speichern…</translation>
+    </message>
 </context>
 <context>
     <name>MediaPage</name>
@@ -516,26 +552,6 @@
         <translation>Sonst läuft es ohne den Assistenten bis zum Ende weiter.</translation>
     </message>
     <message>
-        <source>Installation</source>
-        <translation>Installation</translation>
-    </message>
-    <message>
-        <source>Modification</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Reparatur</translation>
-    </message>
-    <message>
-        <source>Removal</source>
-        <translation>Entfernung</translation>
-    </message>
-    <message>
-        <source>Recovery</source>
-        <translation>Wiederherstellung</translation>
-    </message>
-    <message>
         <source>Cancel undoes what was done so far. Once the removal is recorded, there is no way back: what is left is finished then.</source>
         <translation>Abbrechen macht rückgängig, was bisher getan wurde. Ist die Entfernung erst verzeichnet, gibt es kein Zurück: Der Rest wird dann zu Ende geführt.</translation>
     </message>
@@ -561,6 +577,33 @@
     </message>
 </context>
 <context>
+    <name>Replication</name>
+    <message>
+        <source>Ready: the standby could take over</source>
+        <translation>Bereit: Der Standby-Server könnte übernehmen</translation>
+    </message>
+    <message>
+        <source>Domino is replicating</source>
+        <translation>Domino repliziert</translation>
+    </message>
+    <message>
+        <source>The replication is out of order, or can&apos;t be found out</source>
+        <translation>Die Replikation ist gestört oder nicht festzustellen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 state databases have a replica on the standby, %3 wait, %4 are behind.</source>
+        <translation>%1 von %2 Statusdatenbanken haben eine Replik auf dem Standby-Server, %3 warten, %4 sind im Rückstand.</translation>
+    </message>
+    <message>
+        <source>Where %1 of them belong, another database stands.</source>
+        <translation>Wo %1 davon hingehören, steht eine andere Datenbank.</translation>
+    </message>
+    <message>
+        <source>Queue of the cluster replicator: %1.</source>
+        <translation>Warteschlange des Cluster-Replikators: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Nothing was changed.</source>
@@ -573,14 +616,6 @@
     <message>
         <source>Everything that had been done was undone: the computer and the database are as before.</source>
         <translation>Alles Getane wurde rückgängig gemacht: Computer und Datenbank sind wie vorher.</translation>
-    </message>
-    <message>
-        <source>Everything that had been done was undone.</source>
-        <translation>Alles Getane wurde rückgängig gemacht.</translation>
-    </message>
-    <message>
-        <source>The standby makes replicas of the users&apos; state databases when it initializes their accounts.</source>
-        <translation>Der Standby-Server legt Repliken der Statusdatenbanken an, wenn er die Konten der Benutzer initialisiert.</translation>
     </message>
     <message>
         <source>is modified</source>
@@ -701,6 +736,78 @@
     <message>
         <source>%1 is installed as the standby of %2</source>
         <translation>%1 ist als Standby-Server von %2 installiert</translation>
+    </message>
+    <message>
+        <source>Not everything could be undone. What is left is in the journal: undo it, or finish it, as soon as nothing stands in the way any more.</source>
+        <translation>Nicht alles konnte rückgängig gemacht werden. Was übrig ist, steht im Journal: Machen Sie es rückgängig oder führen Sie es zu Ende, sobald nichts mehr im Weg steht.</translation>
+    </message>
+    <message>
+        <source>What was done is recorded and stays. What is left to do is in the journal.</source>
+        <translation>Was getan wurde, ist verzeichnet und bleibt. Was noch zu tun ist, steht im Journal.</translation>
+    </message>
+    <message>
+        <source>The run that was interrupted before is undone. Nothing else was changed.</source>
+        <translation>Der zuvor unterbrochene Lauf ist rückgängig gemacht. Sonst wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Was zu tun ist: %1</translation>
+    </message>
+    <message>
+        <source>What is left of the interrupted run is still in the journal.</source>
+        <translation>Was vom unterbrochenen Lauf übrig ist, steht noch im Journal.</translation>
+    </message>
+    <message>
+        <source>Not running: %1.</source>
+        <translation>Läuft nicht: %1.</translation>
+    </message>
+    <message>
+        <source>The standby makes replicas of the users&apos; state databases when it initializes their accounts. Once they are there, automatic failover can be switched on for the pair in the BlackBerry Administration Service; it is off until somebody does.</source>
+        <translation>Der Standby-Server legt Repliken der Statusdatenbanken an, wenn er die Konten der Benutzer initialisiert. Sind sie da, kann im BlackBerry Administration Service der automatische Failover für das Paar eingeschaltet werden; bis das jemand tut, ist er aus.</translation>
+    </message>
+    <message>
+        <source>, but not all of its services started</source>
+        <translation>, aber nicht alle seine Dienste sind gestartet</translation>
+    </message>
+    <message>
+        <source>What was installed is kept, as the answers ask for.</source>
+        <translation>Was installiert wurde, bleibt, wie es die Antworten verlangen.</translation>
+    </message>
+    <message>
+        <source>is upgraded</source>
+        <translation>ist aktualisiert</translation>
+    </message>
+    <message>
+        <source>upgrade</source>
+        <translation>Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>Modification</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Removal</source>
+        <translation>Entfernung</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "models/findings_report.hpp"
 #include "models/findings_tree.hpp"
 #include "models/primary_table.hpp"
+#include "models/replication_watch.hpp"
 #include "models/run_report.hpp"
 #include "models/run_view.hpp"
 
@@ -153,7 +154,7 @@ TEST_CASE("lines that are no events are passed over") {
     CHECK_FALSE(parseEngineEvent(R"({"event": "progress"})"));
 }
 
-TEST_CASE("an end says what it leaves behind") {
+TEST_CASE("an engine that did not come to its end leaves something only where it had begun") {
     const RunReport died =
         runReport(Doing::installing, {RunEnd::Kind::died, {}, "It was killed or crashed"}, nullptr);
     CHECK(died.canRecover);
@@ -162,7 +163,93 @@ TEST_CASE("an end says what it leaves behind") {
         runReport(Doing::installing, {RunEnd::Kind::notStarted, {}, "No password"}, nullptr);
     CHECK_FALSE(refused.canRecover);
     CHECK(refused.canRetry);
-    RunEnd cancelled;
-    cancelled.result.failure = Failure{ExitCode::cancelled, "run.cancelled", "The run was cancelled", "", ""};
-    CHECK_THAT(runReport(Doing::installing, cancelled, nullptr).sentences.front(), Contains("undone"));
+}
+
+TEST_CASE("a failure says what became of what the run had done") {
+    const Failure failure{ExitCode::media, "media.package", "A package is damaged", "digest", "Copy it anew"};
+    const auto report = [&](const Failure& how, const std::vector<EngineEvent>& events) {
+        RunEnd end;
+        for (const EngineEvent& event : events)
+            end.course.follow(event);
+        end.result.failure = how;
+        return runReport(Doing::repairing, end, nullptr);
+    };
+    const auto text = [](const RunReport& r) { return asText(r, {}); };
+
+    CHECK_THAT(text(report(failure, {})), Contains("Nothing was changed") && Contains("Copy it anew"));
+    CHECK_THAT(text(report(failure, {UndoStarted{"the install of noon was interrupted"}})),
+               Contains("interrupted before is undone. Nothing else"));
+    const RunReport undone = report(failure, {RunStarted{2, 2}, UndoStarted{"it failed"}});
+    CHECK_THAT(text(undone), Contains("Everything that had been done was undone"));
+    CHECK_FALSE(undone.canRecover);
+    const RunReport committed = report(failure, {RunStarted{2, 2}});
+    CHECK_THAT(text(committed), Contains("is recorded and stays"));
+    CHECK(committed.canRecover);
+
+    Failure incomplete = failure;
+    incomplete.code = ExitCode::undoIncomplete;
+    const RunReport half = report(incomplete, {RunStarted{2, 2}, UndoStarted{"it failed"}});
+    CHECK_THAT(text(half), Contains("Not everything could be undone"));
+    CHECK(half.canRecover);
+
+    Failure cancelled = failure;
+    cancelled.code = ExitCode::cancelled;
+    const RunReport stopped = report(cancelled, {RunStarted{2, 2}, UndoStarted{"cancelled"}});
+    CHECK(stopped.severity == Severity::information);
+    CHECK(stopped.headline == "The repair was cancelled");
+    CHECK_THAT(stopped.sentences.front(), Contains("undone"));
+}
+
+TEST_CASE("services that did not start are told, and that what is installed was kept") {
+    const auto event = parseEngineEvent(
+        R"({"event": "result", "outcome": "installed", "exit_code": {"number": 28, "id": "not-started"},
+            "log": null, "not_started": [{"id": "service.start", "what": "Router does not start",
+            "why": "exit code 1", "remedy": "Look at its log", "exit_code": "not-started"}]})");
+    REQUIRE(event);
+    const RunEnd end{RunEnd::Kind::told, std::get<RunResult>(*event), {}, {}};
+    const RunReport report = runReport(Doing::upgrading, end, nullptr);
+    CHECK(report.severity == Severity::warning);
+    CHECK_THAT(report.headline, Contains("is upgraded, but not all"));
+    CHECK_THAT(asText(report, {"a line"}), Contains("is kept") && Contains("Router does not start") &&
+                                               Contains("Look at its log") && Contains("a line"));
+}
+
+TEST_CASE("a running service is called so, and one that is not as well") {
+    StandbyStatus standby;
+    standby.receipt.emplace();
+    standby.serviceManager = ServiceManagerState::running;
+    const auto service = [](const char* name, StartPolicy policy, host::ServiceState state) {
+        ServiceStatus entry;
+        entry.service.displayName = name;
+        entry.service.startPolicy = policy;
+        entry.state = state;
+        return entry;
+    };
+    standby.services = {service("Router", StartPolicy::startAfterSetup, host::ServiceState::active),
+                        service("Alert", StartPolicy::startAfterSetup, host::ServiceState::failed),
+                        service("Policy", StartPolicy::deferredUntilFailover, host::ServiceState::inactive)};
+    const std::string text = asText(runReport(Doing::modifying, RunEnd(), &standby), {});
+    CHECK_THAT(text, Contains("Running: Router.") && Contains("Not running: Alert.") &&
+                         Contains("started by the failover process only: Policy."));
+}
+
+TEST_CASE("the replication is told in numbers, and what is wrong with it in words") {
+    domino::Readiness readiness;
+    domino::StateReplicas replicas;
+    replicas.primary = 250;
+    replicas.matched = 187;
+    replicas.missing.count = 63;
+    readiness.facts.answers.stateReplicas = domino::Answer<domino::StateReplicas>::no(replicas);
+    readiness.state = domino::ReadinessState::replicating;
+    const auto going = replicationState(readiness);
+    CHECK(going.severity == Severity::information);
+    CHECK_THAT(going.text, Contains("187 of 250") && Contains("63 wait"));
+    REQUIRE(going.replicas);
+    CHECK(going.replicas->replicated == 187);
+
+    readiness.state = domino::ReadinessState::fault;
+    readiness.problems = {blocker(ExitCode::domino, "domino.task", "No replicator runs", "none", "Load it")};
+    const auto broken = replicationState(readiness);
+    CHECK(broken.severity == Severity::warning);
+    CHECK_THAT(broken.text, Contains("No replicator runs") && Contains("Load it"));
 }

@@ -67,6 +67,8 @@ TEST_CASE("pictures of an installation", "[.][pictures]") {
     });
     gallery.run(PageId::summary);
     gallery.untilFinish();
+    const auto* replicated = gallery.window.findChild<QProgressBar*>(QStringLiteral("replicated"));
+    REQUIRE(waitUntil([&] { return replicated->isVisible(); }));
     gallery.take(QStringLiteral("finish"));
 
     gallery.prefix = QStringLiteral("maintenance");

@@ -30,6 +30,10 @@ TEST_CASE("with the answers of a silent run the wizard ends with the same plan, 
     REQUIRE(waitUntil([&] { return drive.window.current() == PageId::finish; }));
     CHECK(drive.session.runEnd()->result.outcome == "installed");
     CHECK(bes::status(practice.root())->receipt.has_value());
+
+    const auto* bar = drive.window.findChild<QProgressBar*>(QStringLiteral("replicated"));
+    REQUIRE(waitUntil([&] { return bar->isVisible(); }));
+    CHECK(bar->maximum() > 0);
 }
 
 TEST_CASE("whatever an answer file says, the wizard has the plan of a silent run", "[window]") {

@@ -37,10 +37,13 @@ RunResult resultFrom(const Json& json) {
                      .log = text(json, "log"),
                      .failure = {},
                      .findings = {},
-                     .stays = {}};
+                     .stays = {},
+                     .notStarted = {}};
     if (json.contains("failure"))
         result.failure = failureFrom(json.at("failure"), result.exitCode);
     result.stays = json.value("stays", std::vector<std::string>());
+    for (const Json& failure : json.value("not_started", Json::array()))
+        result.notStarted.push_back(failureFrom(failure, static_cast<int>(ExitCode::notStarted)));
     for (const Json& finding : json.value("findings", Json::array()))
         result.findings.push_back({text(finding, "id"), severityFrom(text(finding, "severity")),
                                    text(finding, "title"), text(finding, "evidence"),

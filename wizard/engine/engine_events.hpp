@@ -44,7 +44,8 @@ struct RunResult {
     std::string log; ///< path; empty where there is none
     std::optional<Failure> failure;
     std::vector<Finding> findings;
-    std::vector<std::string> stays = {}; ///< of a removal: what is left, a line each
+    std::vector<std::string> stays = {};  ///< of a removal: what is left, a line each
+    std::vector<Failure> notStarted = {}; ///< services that did not start, and what is installed was kept
 };
 
 using EngineEvent =

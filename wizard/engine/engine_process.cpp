@@ -10,6 +10,12 @@ constexpr qsizetype errorsKept = 4000;
 
 } // namespace
 
+void Course::follow(const EngineEvent& event) {
+    begun = begun || std::holds_alternative<RunStarted>(event);
+    if (std::holds_alternative<UndoStarted>(event))
+        (begun ? undone : earlierUndone) = true;
+}
+
 EngineProcess::EngineProcess(QObject* parent) : QObject(parent), process_(new QProcess) {
     connect(process_, &QProcess::readyReadStandardOutput, this, &EngineProcess::readLines);
     connect(process_, &QProcess::readyReadStandardError, this,
@@ -59,6 +65,7 @@ void EngineProcess::readLines() {
         unread_.remove(0, end + 1);
         if (!event)
             continue;
+        course_.follow(*event);
         if (const auto* result = std::get_if<RunResult>(&*event))
             result_ = *result;
         Q_EMIT told(*event);
@@ -91,6 +98,7 @@ RunEnd EngineProcess::endWithoutResult(int code, QProcess::ExitStatus status) co
 void EngineProcess::end(RunEnd end) {
     if (std::exchange(ended_, true))
         return;
+    end.course = course_;
     Q_EMIT ended(end);
 }
 

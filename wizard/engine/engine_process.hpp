@@ -9,6 +9,15 @@
 
 namespace bes::wizard {
 
+/// How far a run came, as its events tell.
+struct Course {
+    bool earlierUndone = false; ///< the undo of a run that was interrupted before it was begun
+    bool begun = false;         ///< it began to change something
+    bool undone = false;        ///< what it had done was undone, as far as that went
+
+    void follow(const EngineEvent& event);
+};
+
 /// How a run ended.
 struct RunEnd {
     enum class Kind {
@@ -19,6 +28,7 @@ struct RunEnd {
     Kind kind = Kind::told;
     RunResult result;
     std::string why; ///< of died and notStarted, one sentence
+    Course course = {};
 };
 
 /// The engine at work, as seen from the wizard: another process, often with other rights. Never blocks.
@@ -53,6 +63,7 @@ private:
     Elevation elevation_ = Elevation::none;
     QByteArray unread_;
     QByteArray errors_;
+    Course course_;
     std::optional<RunResult> result_;
     bool ended_ = false;
 };

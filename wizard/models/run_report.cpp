@@ -20,21 +20,50 @@ RunReport ofLostEngine(const std::string& noun, const RunEnd& end) {
             false};
 }
 
-RunReport ofFailure(const std::string& noun, const Failure& failure) {
-    RunReport report{failure.code == ExitCode::cancelled ? Severity::information : Severity::blocker,
-                     failure.what,
-                     {failure.why, failure.remedy},
-                     failure.code == ExitCode::undoIncomplete,
-                     true};
-    if (failure.code == ExitCode::cancelled) {
-        report.headline = filled(words("Report", "The %1 was cancelled"), noun);
-        report.sentences = {
-            words("Report",
-                  "Everything that had been done was undone: the computer and the database are as before.")};
-    } else if (failure.code == ExitCode::failed) {
-        report.sentences.push_back(words("Report", "Everything that had been done was undone."));
-    }
-    return report;
+/// What became of what the run had done, one sentence.
+std::string whatBecame(const RunEnd& end) {
+    const Course& course = end.course;
+    if (end.result.failure->code == ExitCode::undoIncomplete)
+        return words("Report", "Not everything could be undone. What is left is in the journal: undo it, or "
+                               "finish it, as soon as nothing stands in the way any more.");
+    if (course.undone)
+        return words("Report", "Everything that had been done was undone: the computer and the database are "
+                               "as before.");
+    if (course.begun)
+        return words("Report", "What was done is recorded and stays. What is left to do is in the journal.");
+    return course.earlierUndone
+               ? words("Report", "The run that was interrupted before is undone. Nothing else was changed.")
+               : words("Report", "Nothing was changed.");
+}
+
+RunReport ofFailure(const std::string& noun, const RunEnd& end) {
+    const Failure& failure = *end.result.failure;
+    const bool left = failure.code == ExitCode::undoIncomplete || (end.course.begun && !end.course.undone);
+    if (failure.code == ExitCode::cancelled && !left)
+        return {Severity::information,
+                filled(words("Report", "The %1 was cancelled"), noun),
+                {whatBecame(end)},
+                false,
+                true};
+    return {Severity::blocker,
+            failure.what,
+            {failure.why, whatBecame(end), filled(words("Report", "What to do: %1"), failure.remedy)},
+            left,
+            true};
+}
+
+/// Of `recover`: what it could not end stays in the journal.
+RunReport ofFailedRecovery(const RunEnd& end) {
+    const Failure& failure = *end.result.failure;
+    const bool undone = end.course.undone && failure.code != ExitCode::undoIncomplete;
+    return {Severity::blocker,
+            failure.what,
+            {failure.why,
+             undone ? whatBecame(end)
+                    : words("Report", "What is left of the interrupted run is still in the journal."),
+             filled(words("Report", "What to do: %1"), failure.remedy)},
+            !undone,
+            true};
 }
 
 RunReport ofBlockers(const std::string& noun, const std::vector<Finding>& findings) {
@@ -49,30 +78,51 @@ RunReport ofBlockers(const std::string& noun, const std::vector<Finding>& findin
     return report;
 }
 
+void add(std::string& list, const std::string& name) {
+    list += (list.empty() ? "" : ", ") + name;
+}
+
 void tellServices(RunReport& report, const StandbyStatus& standby) {
-    std::string started, deferred;
+    const bool managed = standby.serviceManager == ServiceManagerState::running;
+    std::string running, stopped, deferred;
     for (const ServiceStatus& entry : standby.services) {
         if (entry.service.startPolicy == StartPolicy::deferredUntilFailover)
-            deferred += (deferred.empty() ? "" : ", ") + entry.service.displayName;
+            add(deferred, entry.service.displayName);
         else if (entry.service.startPolicy == StartPolicy::startAfterSetup)
-            started += (started.empty() ? "" : ", ") + entry.service.displayName;
+            add(managed && entry.state == host::ServiceState::active ? running : stopped,
+                entry.service.displayName);
     }
-    const bool running = standby.serviceManager == ServiceManagerState::running;
-    if (!started.empty())
+    if (!running.empty())
+        report.sentences.push_back(filled(words("Report", "Running: %1."), running));
+    if (!stopped.empty())
         report.sentences.push_back(
-            running
-                ? filled(words("Report", "Running: %1."), started)
-                : filled(words("Report", "Not started here, they start with the computer: %1."), started));
+            managed
+                ? filled(words("Report", "Not running: %1."), stopped)
+                : filled(words("Report", "Not started here, they start with the computer: %1."), stopped));
     if (!deferred.empty())
         report.sentences.push_back(filled(
             words("Report", "Deferred until failover, started by the failover process only: %1."), deferred));
+}
+
+void tellNextSteps(RunReport& report, const StandbyStatus& standby) {
     for (const std::string& task : standby.dominoTasks)
         report.sentences.push_back(filled(words("Report", "Next: type \"load %1\" on the console of the "
                                                           "standby's Domino server, or restart that server."),
                                           task));
-    report.sentences.push_back(words(
-        "Report",
-        "The standby makes replicas of the users' state databases when it initializes their accounts."));
+    report.sentences.push_back(
+        words("Report", "The standby makes replicas of the users' state databases when it initializes their "
+                        "accounts. Once they are there, automatic failover can be switched on for the pair "
+                        "in the BlackBerry Administration Service; it is off until somebody does."));
+}
+
+void tellNotStarted(RunReport& report, const RunResult& result) {
+    if (result.notStarted.empty())
+        return;
+    report.severity = Severity::warning;
+    report.headline += words("Report", ", but not all of its services started");
+    report.sentences.push_back(words("Report", "What was installed is kept, as the answers ask for."));
+    for (const Failure& failure : result.notStarted)
+        report.sentences.push_back(failure.what + ": " + failure.why + ". " + failure.remedy);
 }
 
 std::string participleOf(Doing doing) {
@@ -81,6 +131,8 @@ std::string participleOf(Doing doing) {
         return words("Report", "is modified");
     case Doing::repairing:
         return words("Report", "is repaired");
+    case Doing::upgrading:
+        return words("Report", "is upgraded");
     default:
         return words("Report", "is installed");
     }
@@ -95,6 +147,7 @@ RunReport ofInstalled(const std::string& how, const StandbyStatus* standby) {
     report.headline =
         filled(words("Report", "%1, the standby of %2, %3"), receipt.standby, receipt.primary, how);
     tellServices(report, *standby);
+    tellNextSteps(report, *standby);
     return report;
 }
 
@@ -135,8 +188,9 @@ RunReport ofRecovery(const RunResult& result, const StandbyStatus* standby) {
 Doing doingOf(Maintenance::Kind kind) {
     switch (kind) {
     case Maintenance::Kind::modify:
-    case Maintenance::Kind::upgrade:
         return Doing::modifying;
+    case Maintenance::Kind::upgrade:
+        return Doing::upgrading;
     case Maintenance::Kind::repair:
         return Doing::repairing;
     case Maintenance::Kind::remove:
@@ -153,6 +207,8 @@ std::string nounOf(Doing doing) {
         return words("Report", "modification");
     case Doing::repairing:
         return words("Report", "repair");
+    case Doing::upgrading:
+        return words("Report", "upgrade");
     case Doing::removing:
         return words("Report", "removal");
     case Doing::recovering:
@@ -161,13 +217,31 @@ std::string nounOf(Doing doing) {
     return words("Report", "recovery");
 }
 
+std::string titleOf(Doing doing) {
+    switch (doing) {
+    case Doing::installing:
+        return words("Report", "Installation");
+    case Doing::modifying:
+        return words("Report", "Modification");
+    case Doing::repairing:
+        return words("Report", "Repair");
+    case Doing::upgrading:
+        return words("Report", "Upgrade");
+    case Doing::removing:
+        return words("Report", "Removal");
+    case Doing::recovering:
+        break;
+    }
+    return words("Report", "Recovery");
+}
+
 RunReport runReport(Doing doing, const RunEnd& end, const StandbyStatus* standby) {
     const std::string noun = nounOf(doing);
     if (end.kind != RunEnd::Kind::told)
         return ofLostEngine(noun, end);
     const RunResult& result = end.result;
     if (result.failure)
-        return ofFailure(noun, *result.failure);
+        return doing == Doing::recovering ? ofFailedRecovery(end) : ofFailure(noun, end);
     if (result.outcome == "blocked")
         return ofBlockers(noun, result.findings);
     if (doing == Doing::removing)
@@ -183,7 +257,18 @@ RunReport runReport(Doing doing, const RunEnd& end, const StandbyStatus* standby
     if (doing == Doing::installing && standby != nullptr && standby->receipt)
         report.headline = filled(words("Report", "%1 is installed as the standby of %2"),
                                  standby->receipt->standby, standby->receipt->primary);
+    tellNotStarted(report, result);
     return report;
+}
+
+std::string asText(const RunReport& report, const std::vector<std::string>& log) {
+    std::string text = report.headline + ".\n";
+    for (const std::string& sentence : report.sentences)
+        text += '\n' + sentence + '\n';
+    text += '\n' + words("Report", "Log") + "\n\n";
+    for (const std::string& line : log)
+        text += line + '\n';
+    return text;
 }
 
 } // namespace bes::wizard

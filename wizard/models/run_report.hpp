@@ -10,10 +10,12 @@
 namespace bes::wizard {
 
 /// What an engine is started for.
-enum class Doing { installing, modifying, repairing, removing, recovering };
+enum class Doing { installing, modifying, repairing, upgrading, removing, recovering };
 [[nodiscard]] Doing doingOf(Maintenance::Kind kind);
 /// "installation", "repair" …
 [[nodiscard]] std::string nounOf(Doing doing);
+/// "Installation", "Repair" … as a heading.
+[[nodiscard]] std::string titleOf(Doing doing);
 
 /// How a run ended, in words.
 struct RunReport {
@@ -26,5 +28,8 @@ struct RunReport {
 
 /// `standby` is what is installed now, as far as that is known.
 [[nodiscard]] RunReport runReport(Doing doing, const RunEnd& end, const StandbyStatus* standby);
+
+/// To be saved: with what the run said, a line each.
+[[nodiscard]] std::string asText(const RunReport& report, const std::vector<std::string>& log);
 
 } // namespace bes::wizard

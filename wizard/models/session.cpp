@@ -185,13 +185,17 @@ void Session::followInstalled() {
                                     : Maintenance::Kind::modify});
 }
 
+Doing Session::intended() const {
+    return state_.maintenance ? doingOf(state_.maintenance->kind) : Doing::installing;
+}
+
 void Session::execute() {
     const auto& plan = state_.seen->inspection.plan;
     if (!plan || running())
         return;
     run_.begin(plan->steps, RunView::Clock::now());
     const EngineOrder order{plan->request, plan, state_.passwords, whenLeft_, state_.maintenance};
-    doing_ = state_.maintenance ? doingOf(state_.maintenance->kind) : Doing::installing;
+    doing_ = intended();
     start({QStringLiteral("engine")}, &order);
 }
 
@@ -235,6 +239,9 @@ void Session::finish(std::uint64_t look, const RunEnd& end, const Result<Standby
     state_.seen.reset(); // the computer is another one now
     runReport_ = wizard::runReport(doing_, end, standby ? &*standby : nullptr);
     runEnd_ = end;
+    installed_.reset();
+    if (standby && runReport_.severity != Severity::blocker && !end.result.failure)
+        installed_ = standby->receipt;
     Q_EMIT runEnded();
 }
 

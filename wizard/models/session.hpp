@@ -49,8 +49,12 @@ public:
     /// How the last run ended; empty while none has.
     [[nodiscard]] const std::optional<RunEnd>& runEnd() const { return runEnd_; }
     [[nodiscard]] const RunReport& runReport() const { return runReport_; }
+    /// The standby that is there after a run that did what it was to do; null otherwise.
+    [[nodiscard]] const Receipt* installedAfterRun() const { return installed_ ? &*installed_ : nullptr; }
     /// What the engine does, or did last.
     [[nodiscard]] Doing doing() const { return doing_; }
+    /// What it would be started for with the state as it is.
+    [[nodiscard]] Doing intended() const;
     [[nodiscard]] EngineProcess* engine() const { return engine_.get(); }
     [[nodiscard]] RunView& run() { return run_; }
 
@@ -81,6 +85,7 @@ private:
     Doing doing_ = Doing::installing;
     std::optional<RunEnd> runEnd_;
     RunReport runReport_;
+    std::optional<Receipt> installed_;
     WhenLeft whenLeft_ = WhenLeft::finish;
     RunView run_;
 };

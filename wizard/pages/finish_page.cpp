@@ -2,10 +2,14 @@
 
 #include <QCoreApplication>
 #include <QDesktopServices>
+#include <QFileDialog>
 #include <QHBoxLayout>
+#include <QProgressBar>
+#include <QSaveFile>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "models/replication_watch.hpp"
 #include "pages/pages.hpp"
 #include "widgets/texts.hpp"
 
@@ -18,20 +22,25 @@ public:
     explicit FinishPage(Session& session) : Page(PageId::finish, session) {
         auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
+        makeReplication();
         layout->addWidget(outcome_);
         layout->addWidget(text_);
+        layout->addWidget(replication_);
         auto* row = new QHBoxLayout;
-        for (QPushButton* one : {undo_, resume_, retry_, log_})
+        for (QPushButton* one : {undo_, resume_, retry_, log_, save_})
             row->addWidget(one);
         row->addStretch();
         layout->addLayout(row);
+        layout->addWidget(notice_);
         layout->addStretch();
         connect(undo_, &QPushButton::clicked, this, [this] { recover(false); });
         connect(resume_, &QPushButton::clicked, this, [this] { recover(true); });
         connect(retry_, &QPushButton::clicked, this, &FinishPage::retry);
+        connect(save_, &QPushButton::clicked, this, &FinishPage::saveReport);
         connect(log_, &QPushButton::clicked, this, [this] {
             QDesktopServices::openUrl(QUrl::fromLocalFile(qt(this->session().runEnd()->result.log)));
         });
+        connect(&watch_, &ReplicationWatch::told, this, &FinishPage::showReplication);
     }
 
     [[nodiscard]] QString title() const override { return tr("Finish"); }
@@ -53,9 +62,71 @@ public:
         resume_->setVisible(report.canRecover);
         retry_->setVisible(report.canRetry);
         log_->setVisible(!end->result.log.empty());
+        notice_->clear();
+        watchReplication();
+    }
+
+protected:
+    /// Nobody looks any more.
+    void hideEvent(QHideEvent* event) override {
+        Page::hideEvent(event);
+        if (!event->spontaneous()) // otherwise the window is only minimised
+            watch_.stop();
     }
 
 private:
+    void makeReplication() {
+        auto* layout = new QVBoxLayout(replication_);
+        layout->setContentsMargins(0, 0, 0, 0);
+        auto* heading = paragraph(tr("Replication of the users' state databases"));
+        heading->setFont(boldOf(heading->font()));
+        bar_->setObjectName(QStringLiteral("replicated"));
+        bar_->setAccessibleName(tr("State databases with a replica on the standby"));
+        bar_->setFormat(tr("%v of %m state databases replicated"));
+        layout->addWidget(heading);
+        layout->addWidget(bar_);
+        layout->addWidget(state_);
+        replication_->hide();
+        state_->setObjectName(QStringLiteral("replication"));
+    }
+
+    /// As long as the page is shown, and only where a standby is there after a run that succeeded.
+    void watchReplication() {
+        const Receipt* receipt = session().installedAfterRun();
+        replication_->setVisible(receipt != nullptr);
+        if (receipt == nullptr || !isVisible() || watch_.watching())
+            return;
+        bar_->hide();
+        state_->say(Severity::information, tr("The Domino servers are being asked"));
+        watch_.start(*receipt, session().request().root);
+    }
+
+    void showReplication(const ReplicationState& state) {
+        bar_->setVisible(state.replicas && state.replicas->all > 0);
+        if (state.replicas) {
+            bar_->setRange(0, static_cast<int>(state.replicas->all));
+            bar_->setValue(static_cast<int>(state.replicas->replicated));
+        }
+        state_->say(state.severity, qt(state.headline), qt(state.text));
+    }
+
+    void saveReport() {
+        const QString file = QFileDialog::getSaveFileName(
+            this, tr("Save the report"), QStringLiteral("standby-setup.txt"), tr("Text (*.txt)"));
+        if (file.isEmpty())
+            return;
+        std::vector<std::string> log;
+        for (const QString& line : session().run().log())
+            log.push_back(line.toStdString());
+        QSaveFile out(file);
+        const std::string report = asText(session().runReport(), log);
+        if (out.open(QIODevice::WriteOnly) && out.write(QByteArray::fromStdString(report)) >= 0 &&
+            out.commit())
+            notice_->say(Severity::passed, tr("Saved as %1").arg(file));
+        else
+            notice_->say(Severity::warning, tr("The report can't be saved: %1").arg(out.errorString()));
+    }
+
     /// To where it is checked once more.
     void retry() {
         if (session().doing() == Doing::recovering)
@@ -73,10 +144,16 @@ private:
 
     Notice* outcome_ = new Notice;
     QLabel* text_ = paragraph();
+    QWidget* replication_ = new QWidget;
+    QProgressBar* bar_ = new QProgressBar;
+    Notice* state_ = new Notice;
     QPushButton* undo_ = button(tr("&Undo it"), QStringLiteral("undo"));
     QPushButton* resume_ = button(tr("&Finish it"), QStringLiteral("resume"));
     QPushButton* retry_ = button(tr("Check and &try again"), QStringLiteral("retry"));
     QPushButton* log_ = button(tr("Open &log"), QStringLiteral("openLog"));
+    QPushButton* save_ = button(tr("&Save report…"), QStringLiteral("saveReport"));
+    Notice* notice_ = new Notice;
+    ReplicationWatch watch_;
 };
 
 } // namespace

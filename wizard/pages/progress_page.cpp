@@ -78,21 +78,7 @@ public:
         connect(&session.run(), &RunView::advanced, this, &ProgressPage::refresh);
     }
 
-    [[nodiscard]] QString title() const override {
-        switch (session().doing()) {
-        case Doing::installing:
-            return tr("Installation");
-        case Doing::modifying:
-            return tr("Modification");
-        case Doing::repairing:
-            return tr("Repair");
-        case Doing::removing:
-            return tr("Removal");
-        case Doing::recovering:
-            break;
-        }
-        return tr("Recovery");
-    }
+    [[nodiscard]] QString title() const override { return qt(titleOf(session().doing())); }
     [[nodiscard]] QString introduction() const override {
         if (session().doing() == Doing::removing)
             return tr("Cancel undoes what was done so far. Once the removal is recorded, there is no way "
