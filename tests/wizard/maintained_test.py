@@ -1,0 +1,120 @@
+#!/usr/bin/python3
+"""The real program on a desktop, by keys alone, where a standby is installed: a component is added and taken away again, a
+damaged file is repaired, the engine is killed in the middle of a removal, and the removal is done in the end. What became of
+the computer and the database each time is looked at from outside."""
+
+import json
+import os
+import signal
+
+import desktop
+import practice
+
+
+def components(here):
+    _, output = here.computer.run([practice.SETUP, "status", "--local", "--json", "--root", here.computer.root])
+    return json.loads(output)["components"]
+
+
+def begun(here, choice, button):
+    """The wizard with a kind of maintenance chosen: by the key of that and of the button on the summary, which is the same."""
+    wizard = desktop.Wizard(here)
+    wizard.wait_until_looked()
+    desktop.wait_for(f"the choice {button}", lambda: wizard.find("radio button", button))
+    wizard.key(choice)
+    return wizard
+
+
+def executed(wizard, choice, button, outcome):
+    wizard.next_until("Summary")
+    wizard.press(choice, button)
+    wizard.reach("Finish")
+    said(wizard, outcome)
+
+
+def said(wizard, outcome):
+    desktop.wait_for(f"the outcome: {outcome}", lambda: any(outcome in text for text in wizard.texts()))
+
+
+def closed(wizard):
+    wizard.press("alt+c", "Close")
+    assert wizard.ended() == 0
+
+
+def as_before(here, before, what):
+    differences = here.computer.state().differences(before)
+    assert not differences, differences
+    assert not here.computer.leftovers(), here.computer.leftovers()
+    print(what)
+
+
+def modified(here):
+    """Where the last component of the tree is not installed it is added, otherwise it goes."""
+    wizard = begun(here, "alt+m", "Modify")
+    wizard.next_until("Components")
+    wizard.wait_until_looked()
+    wizard.key("End")
+    wizard.key("space")
+    executed(wizard, "alt+m", "Modify", "is modified")
+    closed(wizard)
+
+
+def added_and_taken_away(here):
+    before, installed = here.computer.state(), components(here)
+    modified(here)
+    assert len(components(here)) == len(installed) + 1, components(here)
+    print(f"added: {set(components(here)) - set(installed)}")
+    modified(here)
+    assert components(here) == installed, components(here)
+    as_before(here, before, "taken away again: the computer and the database are as before")
+
+
+def repaired(here):
+    before = here.computer.state()
+    damaged = here.computer.root / "opt/bes-standby/router/bin/bes-router"
+    damaged.write_text("damaged\n")
+    wizard = begun(here, "alt+p", "Repair")
+    executed(wizard, "alt+p", "Repair", "is repaired")
+    closed(wizard)
+    as_before(here, before, "repaired: the computer and the database are as before the damage")
+
+
+def removed(here, before_installation):
+    """At first the engine is killed when it has begun to remove."""
+    before = here.computer.state()
+    wizard = begun(here, "alt+r", "Remove")
+    wizard.next_until("Summary")
+    wizard.press("alt+r", "Remove")
+    engine = desktop.wait_for("the engine", wizard.engine, pause=0.001)
+    desktop.wait_for("the first change", lambda: here.computer.tree().keys() != before.tree.keys(), pause=0.001)
+    os.kill(engine, signal.SIGKILL)
+    wizard.reach("Finish")
+    said(wizard, "The engine ended in the middle of the removal")
+    assert here.computer.leftovers(), "nothing was left to undo"
+    wizard.press("alt+u", "Undo it")
+    said(wizard, "The interrupted run is undone")
+    as_before(here, before, "engine killed in the middle, undone: the computer and the database are as before")
+
+    wizard.press("alt+t", "Check and try again")
+    wizard.reach("Welcome")
+    executed(wizard, "alt+r", "Remove", "The standby is removed")
+    closed(wizard)
+    code, output = here.computer.run([practice.SETUP, "status", "--local", "--root", here.computer.root])
+    assert code == 22, output
+    as_before(here, before_installation, "removed: the computer and the database are as before the installation")
+
+
+def main():
+    with desktop.Desktop() as here:
+        for replaced in ("opt/bes-standby/router/bin/bes-router", "etc/bes-standby/standby.ini",
+                         "etc/systemd/system/bes-router.service"):
+            (here.computer.root / replaced).unlink()  # a removal does not bring them back
+        before = here.computer.state()
+        code, output = here.computer.run(here.computer.install("--components.omit", "alert"))
+        assert code == 0, output
+        added_and_taken_away(here)
+        repaired(here)
+        removed(here, before)
+
+
+main()
