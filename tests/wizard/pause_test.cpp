@@ -1,12 +1,13 @@
 #include <fstream>
+#include <iostream>
 
 #include <catch2/catch.hpp>
 
+#include <QProcess>
 #include <QtTest>
 #include <QtWidgets>
 
-#include "wizard/practice.hpp"
-#include "wizard_window.hpp"
+#include "wizard/drive.hpp"
 
 using namespace bes;
 using namespace bes::wizard;
@@ -58,6 +59,28 @@ private:
     nanoseconds longest_{};
 };
 
+/// Lets nobody else into a database for two seconds, again and again, as another program that writes to it
+/// does: an answer takes that long.
+class SlowDatabase {
+public:
+    explicit SlowDatabase(const std::filesystem::path& database) {
+        writer_.start(QStringLiteral("sqlite3"), {QString::fromStdString(database.string())});
+        for (int i = 0; i < 60; ++i)
+            writer_.write(".timeout 5000\nBEGIN EXCLUSIVE;\n.shell sleep 2\nCOMMIT;\n.shell sleep 0.3\n");
+        REQUIRE(writer_.waitForStarted());
+    }
+    ~SlowDatabase() {
+        writer_.closeWriteChannel();
+        writer_.kill();
+        writer_.waitForFinished();
+    }
+    SlowDatabase(const SlowDatabase&) = delete;
+    SlowDatabase& operator=(const SlowDatabase&) = delete;
+
+private:
+    QProcess writer_;
+};
+
 } // namespace
 
 TEST_CASE("with 10,000 primaries the window never stands still for 100 ms", "[window]") {
@@ -93,4 +116,24 @@ TEST_CASE("with 10,000 primaries the window never stands still for 100 ms", "[wi
     QTest::qWait(50);
     INFO("longest pause: " << watch.longestMilliseconds() << " ms");
     CHECK(watch.longestMilliseconds() < mostMilliseconds);
+}
+
+TEST_CASE("a database that answers after two seconds is waited for, the window does not stand still",
+          "[window]") {
+    const Practice practice;
+    practice.addPrimaries(10'000);
+    const SlowDatabase slow(practice.database());
+    Drive drive(practice);
+    QTest::qWait(100);
+
+    const auto begin = Clock::now();
+    const PauseWatch watch;
+    REQUIRE(drive.nextUntil(PageId::progress));
+    REQUIRE(drive.reached(PageId::finish));
+    CHECK(drive.session.runEnd()->result.outcome == "installed");
+    const auto* bar = drive.window.findChild<QProgressBar*>(QStringLiteral("replicated"));
+    REQUIRE(waitUntil([&] { return bar->isVisible(); }));
+    std::cout << "slow database: longest pause " << watch.longestMilliseconds() << " ms\n";
+    CHECK(watch.longestMilliseconds() < mostMilliseconds);
+    CHECK(Clock::now() - begin > std::chrono::seconds(4)); // it was slow
 }
