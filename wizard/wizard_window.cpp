@@ -251,13 +251,20 @@ void WizardWindow::reject() {
                                          "for that, it is finished instead.")
                                     : tr("Everything that was done so far is undone: the computer and the "
                                          "database are then as before.");
-        const auto answer = QMessageBox::question(this, tr("Cancel the run?"), meaning,
-                                                  QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
-        if (answer == QMessageBox::Yes)
+        if (agrees(tr("Cancel the run?"), meaning))
             session_.cancel();
         return;
     }
     QDialog::reject();
+}
+
+/// With buttons in the wizard's language also where Qt's own translation is not installed.
+bool WizardWindow::agrees(const QString& question, const QString& meaning) {
+    QMessageBox box(QMessageBox::Question, question, meaning, QMessageBox::Yes | QMessageBox::No, this);
+    box.button(QMessageBox::Yes)->setText(tr("&Yes"));
+    box.button(QMessageBox::No)->setText(tr("&No"));
+    box.setDefaultButton(QMessageBox::No);
+    return box.exec() == QMessageBox::Yes;
 }
 
 bool WizardWindow::mayLeaveRun() {

@@ -43,6 +43,7 @@ private:
     [[nodiscard]] QString nextText() const;
     void sayWhatIsWaitedFor();
     [[nodiscard]] bool mayLeaveRun();
+    [[nodiscard]] bool agrees(const QString& question, const QString& meaning);
 
     Session& session_;
     std::vector<Page*> pages_;

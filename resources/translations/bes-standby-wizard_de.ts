@@ -1475,5 +1475,13 @@ Ein Standby-Server springt ein, wenn der Computer seines Primärservers ausfäll
         <source>&amp;Upgrade</source>
         <translation>Akt&amp;ualisieren</translation>
     </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nein</translation>
+    </message>
 </context>
 </TS>

@@ -3,9 +3,10 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "models/plan_summary.hpp"
 #include "translation.hpp"
+#include "wizard/drive.hpp"
 #include "wizard/installed.hpp"
-#include "wizard_window.hpp"
 
 using namespace bes;
 using namespace bes::wizard;
@@ -137,4 +138,40 @@ TEST_CASE("the wizard speaks German", "[window]") {
     const WizardWindow window(session);
     CHECK(window.findChild<QPushButton*>(QStringLiteral("next"))->text() == QStringLiteral("&Weiter"));
     CHECK(obstacle(PageId::media, {}) == "Das Setup sieht noch nach");
+}
+
+TEST_CASE("a question is answered in German, whether or not Qt speaks it", "[window]") {
+    const German german;
+    const Practice practice;
+    Drive drive(practice);
+    REQUIRE(drive.nextUntil(PageId::summary));
+    QString yes;
+    QObject::connect(&drive.session.run(), &RunView::advanced, &drive.window, [&] {
+        if (!yes.isEmpty() || drive.session.run().log().isEmpty())
+            return;
+        QTimer::singleShot(0, [&] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            yes = box->button(QMessageBox::Yes)->text();
+            box->button(QMessageBox::Yes)->click();
+        });
+        QTest::keyClick(&drive.window, Qt::Key_Escape);
+    });
+    REQUIRE(drive.next());
+    REQUIRE(waitUntil([&] { return drive.window.current() == PageId::finish; }));
+    CHECK(yes == QStringLiteral("&Ja"));
+}
+
+TEST_CASE("sizes are written as the person's country does") {
+    Plan plan;
+    plan.steps.resize(1);
+    plan.receipt.files.resize(1);
+    plan.receipt.files.front().size = 3 << 19;
+    const auto sizeIn = [&](QLocale::Language language) {
+        QLocale::setDefault(QLocale(language));
+        const std::string said = planSummary(plan).front().lines.at(1);
+        QLocale::setDefault(QLocale::system());
+        return said;
+    };
+    CHECK_THAT(sizeIn(QLocale::German), Catch::Matchers::Contains("1,5 MiB"));
+    CHECK_THAT(sizeIn(QLocale::English), Catch::Matchers::Contains("1.5 MiB"));
 }

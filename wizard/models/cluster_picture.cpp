@@ -4,6 +4,7 @@
 
 #include "domino/readiness.hpp"
 #include "domino/server_name.hpp"
+#include "models/replication_watch.hpp"
 #include "models/words.hpp"
 
 namespace bes::wizard {
@@ -88,9 +89,12 @@ ClusterPicture clusterPicture(const Fact<domino::DominoFacts>& known) {
                             : words("ClusterPicture", "No server told of its cluster");
     if (!facts.probeEnded.empty())
         picture.title += " (" + facts.probeEnded + ")";
-    if (const auto& replicas = facts.answers.stateReplicas.value)
+    if (const auto& replicas = facts.answers.stateReplicas.value) {
         picture.replication = Replication{replicas->matched, replicas->primary};
-    picture.replicationText = domino::readinessOf(facts).summary + ".";
+        picture.replicationText = replicaCounts(*replicas);
+    } else {
+        picture.replicationText = domino::readinessOf(facts).summary + ".";
+    }
     return picture;
 }
 

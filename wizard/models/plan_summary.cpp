@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <QLocale>
 
 #include "models/words.hpp"
 
@@ -37,7 +37,7 @@ SummaryGroup subject(const Plan& plan) {
         {filled(words("Summary", "%1 becomes the standby of %2, on %3."), receipt.standby, receipt.primary,
                 receipt.computer),
          filled(words("Summary", "Programs: %1 files, %2 MiB, in %3."), std::to_string(receipt.files.size()),
-                fmt::format("{:.1f}", static_cast<double>(bytes) / (1 << 20)),
+                QLocale().toString(static_cast<double>(bytes) / (1 << 20), 'f', 1).toStdString(),
                 request.installFolder.string()),
          filled(words("Summary", "Configuration: %1. Logs: %2."), request.configurationFolder.string(),
                 request.logFolder.string()),

@@ -38,18 +38,6 @@ Severity severityOf(ReadinessState state) {
     return Severity::warning;
 }
 
-std::string countsOf(const domino::StateReplicas& found) {
-    std::string text =
-        filled(words("Replication", "%1 of %2 state databases have a replica on the standby, %3 wait, %4 are "
-                                    "behind."),
-               std::to_string(found.matched), std::to_string(found.primary),
-               std::to_string(found.missing.count), std::to_string(found.stale.count));
-    if (found.foreign.count > 0)
-        text += " " + filled(words("Replication", "Where %1 of them belong, another database stands."),
-                             std::to_string(found.foreign.count));
-    return text;
-}
-
 /// Where the counts don't tell it, the first thing that is wrong.
 std::string problemIn(const domino::Readiness& readiness) {
     if (readiness.state != ReadinessState::fault)
@@ -71,11 +59,23 @@ bool wait(std::chrono::seconds time, const std::stop_token& stop) {
 
 } // namespace
 
+std::string replicaCounts(const domino::StateReplicas& found) {
+    std::string text =
+        filled(words("Replication", "%1 of %2 state databases have a replica on the standby, %3 wait, %4 are "
+                                    "behind."),
+               std::to_string(found.matched), std::to_string(found.primary),
+               std::to_string(found.missing.count), std::to_string(found.stale.count));
+    if (found.foreign.count > 0)
+        text += " " + filled(words("Replication", "Where %1 of them belong, another database stands."),
+                             std::to_string(found.foreign.count));
+    return text;
+}
+
 ReplicationState replicationState(const domino::Readiness& readiness) {
     ReplicationState state{severityOf(readiness.state), headlineOf(readiness.state), {}, {}};
     const domino::Answers& answers = readiness.facts.answers;
     if (const auto& found = answers.stateReplicas.value) {
-        state.text = countsOf(*found);
+        state.text = replicaCounts(*found);
         state.replicas = Replication{found->matched, found->primary};
     }
     const auto queue = domino::queueDepth(answers);

@@ -23,6 +23,9 @@ struct ReplicationState {
 };
 [[nodiscard]] ReplicationState replicationState(const domino::Readiness& readiness);
 
+/// "187 of 250 state databases have a replica on the standby …", one or two sentences.
+[[nodiscard]] std::string replicaCounts(const domino::StateReplicas& found);
+
 /// Asks the Domino servers again and again, in a thread of its own, until every state database has its
 /// replica or nobody wants to know any more.
 class ReplicationWatch final : public QObject {
