@@ -254,6 +254,38 @@
         <source>The Domino servers are being asked</source>
         <translation>Die Domino-Server werden gefragt</translation>
     </message>
+    <message>
+        <source>Where several Domino servers are on this computer, name the notes.ini of the one for the standby. Where a server can&apos;t be asked, paste what its console answers to &quot;show cluster&quot; and &quot;show tasks&quot; into a file, and name it.</source>
+        <translation>Sind mehrere Domino-Server auf diesem Computer, nennen Sie die notes.ini dessen, der zum Standby-Server gehört. Kann ein Server nicht gefragt werden, fügen Sie in eine Datei ein, was seine Konsole auf „show cluster“ und „show tasks“ antwortet, und nennen Sie diese.</translation>
+    </message>
+    <message>
+        <source>notes.&amp;ini:</source>
+        <translation>notes.&amp;ini:</translation>
+    </message>
+    <message>
+        <source>Primary&apos;s &amp;console:</source>
+        <translation>&amp;Konsole des Primären:</translation>
+    </message>
+    <message>
+        <source>Console &amp;here:</source>
+        <translation>Konsole &amp;hier:</translation>
+    </message>
+    <message>
+        <source>&amp;More ways to find it out</source>
+        <translation>&amp;Mehr Wege, es festzustellen</translation>
+    </message>
+    <message>
+        <source>notes.ini of the Domino server here</source>
+        <translation>notes.ini des Domino-Servers hier</translation>
+    </message>
+    <message>
+        <source>File with console output of the primary&apos;s Domino server</source>
+        <translation>Datei mit Konsolenausgabe des Domino-Servers des Primären</translation>
+    </message>
+    <message>
+        <source>File with console output of the Domino server here</source>
+        <translation>Datei mit Konsolenausgabe des Domino-Servers hier</translation>
+    </message>
 </context>
 <context>
     <name>FindingsReport</name>

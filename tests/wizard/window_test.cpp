@@ -73,6 +73,29 @@ TEST_CASE("whatever an answer file says, the wizard has the plan of a silent run
     }
 }
 
+TEST_CASE("what the console of a Domino server answered is asked for where the server can't be", "[window]") {
+    const Practice practice;
+    Request request = practice.request();
+    request.domino.notesIni.clear();
+    Drive drive(request);
+    REQUIRE(drive.nextUntil(PageId::domino));
+    REQUIRE(drive.reached(PageId::domino));
+    auto* console = drive.window.findChild<QLineEdit*>(QStringLiteral("primaryConsole"));
+    CHECK_FALSE(console->isVisible());
+    REQUIRE(drive.press(Qt::Key_M));
+    REQUIRE(waitUntil([&] { return console->isVisible(); }));
+    const std::string file = (practice.root().parent_path() / "console.txt").string();
+    std::ofstream(file) << "> show cluster\nCluster name: Other, Server name: Mail01/Acme\n";
+    console->setFocus();
+    QTest::keyClicks(console, QString::fromStdString(file));
+    QTest::keyClick(console, Qt::Key_Tab);
+    CHECK(drive.session.request().domino.primaryConsole == file);
+    REQUIRE(drive.reached(PageId::domino));
+    CHECK(drive.session.state().seen->request.domino.primaryConsole == file);
+    const std::string answers = answers::formatAnswerFile(drive.session.request());
+    CHECK_THAT(answers, Catch::Matchers::Contains(file));
+}
+
 TEST_CASE("Next waits for what a page needs", "[window]") {
     const Practice practice;
     Drive drive(practice);

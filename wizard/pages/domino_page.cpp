@@ -1,9 +1,12 @@
+#include <QCheckBox>
 #include <QCoreApplication>
+#include <QFormLayout>
 #include <QProgressBar>
 #include <QVBoxLayout>
 
 #include "pages/pages.hpp"
 #include "widgets/cluster_view.hpp"
+#include "widgets/path_field.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
@@ -28,6 +31,9 @@ public:
         layout->addWidget(replication_);
         layout->addWidget(notice_);
         layout->addWidget(again, 0, Qt::AlignLeft);
+        makeSources();
+        layout->addWidget(more_);
+        layout->addWidget(sources_);
         layout->addStretch();
         connect(again, &QPushButton::clicked, this,
                 [this] { this->session().lookFor(PageId::domino, true); });
@@ -41,6 +47,7 @@ public:
     }
 
     void refresh() override {
+        showSources();
         const bool known = seen() != nullptr;
         for (QWidget* part : std::initializer_list<QWidget*>{cluster_, bar_, replication_})
             part->setVisible(known);
@@ -60,11 +67,57 @@ public:
     }
 
 private:
+    /// For where several Domino servers are here, or they can't be asked.
+    void makeSources() {
+        auto* form = new QFormLayout(sources_);
+        form->setContentsMargins(0, 0, 0, 0);
+        form->addRow(
+            paragraph(tr("Where several Domino servers are on this computer, name the notes.ini of the "
+                         "one for the standby. Where a server can't be asked, paste what its console "
+                         "answers to \"show cluster\" and \"show tasks\" into a file, and name it.")));
+        form->addRow(tr("notes.&ini:"), notesIni_);
+        form->addRow(tr("Primary's &console:"), primaryConsole_);
+        form->addRow(tr("Console &here:"), standbyConsole_);
+        more_->setObjectName(QStringLiteral("moreSources"));
+        sources_->hide();
+        connect(more_, &QCheckBox::toggled, sources_, &QWidget::setVisible);
+        for (PathField* field : {notesIni_, primaryConsole_, standbyConsole_})
+            connect(field, &PathField::entered, this, &DominoPage::take);
+    }
+
+    void showSources() {
+        const DominoQuestions& questions = state().request.domino;
+        notesIni_->setPath(qt(questions.notesIni.string()));
+        primaryConsole_->setPath(qt(questions.primaryConsole));
+        standbyConsole_->setPath(qt(questions.standbyConsole));
+        if (!questions.notesIni.empty() || !questions.primaryConsole.empty() ||
+            !questions.standbyConsole.empty())
+            more_->setChecked(true);
+    }
+
+    void take() {
+        Request request = state().request;
+        request.domino.notesIni = notesIni_->path().toStdString();
+        request.domino.primaryConsole = primaryConsole_->path().toStdString();
+        request.domino.standbyConsole = standbyConsole_->path().toStdString();
+        change(request);
+    }
+
     QLabel* title_ = paragraph();
     ClusterView* cluster_ = new ClusterView;
     QProgressBar* bar_ = new QProgressBar;
     QLabel* replication_ = paragraph();
     Notice* notice_ = new Notice;
+    QCheckBox* more_ = new QCheckBox(tr("&More ways to find it out"));
+    QWidget* sources_ = new QWidget;
+    PathField* notesIni_ = new PathField(PathField::Kind::file, tr("notes.ini of the Domino server here"),
+                                         QStringLiteral("notesIni"));
+    PathField* primaryConsole_ =
+        new PathField(PathField::Kind::file, tr("File with console output of the primary's Domino server"),
+                      QStringLiteral("primaryConsole"));
+    PathField* standbyConsole_ =
+        new PathField(PathField::Kind::file, tr("File with console output of the Domino server here"),
+                      QStringLiteral("standbyConsole"));
 };
 
 } // namespace
