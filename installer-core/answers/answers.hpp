@@ -64,6 +64,12 @@ struct Answers {
 /// code usage), each with the nearest known name and, for a file, its line.
 [[nodiscard]] Result<Answers> parse(const Sources& sources);
 
+/// Takes one answer, neither repeatable nor secret, for a face that asks for each by itself; an empty text
+/// stands for the default. Says what is wrong with the text, by the rules of parse(); the request is then as
+/// it was.
+[[nodiscard]] std::optional<std::string> takeAnswer(Request& request, std::string_view name,
+                                                    const std::string& text);
+
 /// A commented answer file with every key; keys that the request sets are filled in. Plain secrets are not.
 [[nodiscard]] std::string formatAnswerFile(const Request& request);
 

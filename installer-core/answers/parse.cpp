@@ -12,7 +12,9 @@ namespace {
 
 using Chosen = std::map<std::string, Given>; ///< name of the answer → what counts
 
-std::string choicesOf(const Answer& answer, const std::string& value) {
+std::optional<std::string> wrongChoice(const Answer& answer, const std::string& value) {
+    if (answer.choices.empty() || std::ranges::count(answer.choices, value) > 0)
+        return std::nullopt;
     std::string list;
     for (const std::string& choice : answer.choices)
         list += (list.empty() ? "" : ", ") + choice;
@@ -86,8 +88,8 @@ private:
         if (values->empty())
             return std::nullopt;
         for (const std::string& value : *values)
-            if (!answer.choices.empty() && std::ranges::count(answer.choices, value) == 0)
-                return choicesOf(answer, value);
+            if (auto problem = wrongChoice(answer, value))
+                return problem;
         if (answer.secret) {
             auto reference = takeSecret(given, allowPlain_, result.plainSecrets);
             if (!reference)
@@ -183,6 +185,20 @@ Result<Answers> parse(const Sources& sources) {
     if (!problems.empty())
         return invalid(problems, problems.size() == sources.commandLine.problems.size());
     return std::move(maker.result);
+}
+
+std::optional<std::string> takeAnswer(Request& request, std::string_view name, const std::string& text) {
+    const Declaration& declaration = *findDeclaration(name);
+    const std::string& given = text.empty() ? declaration.answer.defaultValue : text;
+    if (auto problem = wrongText(given))
+        return problem;
+    if (auto problem = wrongChoice(declaration.answer, given))
+        return problem;
+    Request changed = request;
+    if (auto problem = declaration.field.set(changed, {given}, "/"))
+        return problem;
+    request = std::move(changed);
+    return std::nullopt;
 }
 
 std::vector<std::string> missingAnswers(const Request& request) {

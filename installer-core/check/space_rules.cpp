@@ -2,6 +2,7 @@
 #include <set>
 
 #include "check/byte_count.hpp"
+#include "check/room_needed.hpp"
 #include "check/rules.hpp"
 
 namespace bes::check {
@@ -29,6 +30,11 @@ std::uint64_t payload(const Situation& now, const std::set<std::string>& package
     return bytes;
 }
 
+std::uint64_t bytesIn(const std::filesystem::path& folder, const Situation& now,
+                      const std::set<std::string>& packages) {
+    return folder == now.request.installFolder ? payload(now, packages) : reserve;
+}
+
 struct Need {
     std::uint64_t bytes = 0;
     std::uint64_t available = 0;
@@ -50,7 +56,7 @@ Findings judgeAll(const Situation& now, const std::set<std::string>& packages) {
     Findings findings;
     std::map<std::string, Need> needs;
     for (const auto& [folder, space] : now.facts.space) {
-        const std::uint64_t bytes = folder == now.request.installFolder ? payload(now, packages) : reserve;
+        const std::uint64_t bytes = bytesIn(folder, now, packages);
         if (!space.known()) {
             findings.push_back(warning("disk.space",
                                        "The free space for " + folder.string() + " is not known",
@@ -68,16 +74,29 @@ Findings judgeAll(const Situation& now, const std::set<std::string>& packages) {
     return findings;
 }
 
+std::set<std::string> packagesOf(const Situation& now) {
+    std::set<std::string> packages;
+    for (const Component* component : now.components)
+        packages.insert(component->package);
+    return packages;
+}
+
 } // namespace
+
+std::map<std::filesystem::path, std::uint64_t> roomNeeded(const Facts& facts, const Request& request) {
+    const Situation now = assess(facts, request);
+    std::map<std::filesystem::path, std::uint64_t> needs;
+    if (now.choiceKnown)
+        for (const auto& [folder, space] : facts.space)
+            needs[folder] = bytesIn(folder, now, packagesOf(now));
+    return needs;
+}
 
 Findings checkSpace(const Situation& now) {
     // With a receipt nothing is unpacked: the standby is there as wanted, or the installation is refused.
     if (!now.choiceKnown || now.receipt != nullptr)
         return {};
-    std::set<std::string> packages;
-    for (const Component* component : now.components)
-        packages.insert(component->package);
-    return judgeAll(now, packages);
+    return judgeAll(now, packagesOf(now));
 }
 
 Findings checkSpaceFor(const Situation& now, const std::vector<std::string>& packages) {

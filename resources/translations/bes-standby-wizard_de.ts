@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Answers</name>
+    <message>
+        <source>must be an absolute path, as the installed computer sees it</source>
+        <translation>muss ein absoluter Pfad sein, wie ihn der installierte Computer sieht</translation>
+    </message>
+    <message>
+        <source>must be a folder of its own</source>
+        <translation>muss ein eigener Ordner sein</translation>
+    </message>
+    <message>
+        <source>must be the name of a system account: up to 32 of a-z, 0-9, &apos;_&apos; and &apos;-&apos;, with a letter or &apos;_&apos; first</source>
+        <translation>muss der Name eines Systemkontos sein: höchstens 32 Zeichen aus a-z, 0-9, „_“ und „-“, am Anfang ein Buchstabe oder „_“</translation>
+    </message>
+    <message>
+        <source>must not be root: the services have no need of its rights</source>
+        <translation>darf nicht root sein: Die Dienste brauchen dessen Rechte nicht</translation>
+    </message>
+    <message>
+        <source>contains a control character</source>
+        <translation>enthält ein Steuerzeichen</translation>
+    </message>
+</context>
+<context>
     <name>ChecksPage</name>
     <message>
         <source>Findings</source>
@@ -409,6 +432,96 @@
     </message>
 </context>
 <context>
+    <name>Folders</name>
+    <message>
+        <source>The free space is not known: %1</source>
+        <translation>Der freie Platz ist nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>%1 free on %2</source>
+        <translation>%1 frei auf %2</translation>
+    </message>
+    <message>
+        <source>Needs %1; %2 free on %3</source>
+        <translation>Braucht %1; %2 frei auf %3</translation>
+    </message>
+    <message>
+        <source>It is not known whether it exists: %1</source>
+        <translation>Es ist nicht bekannt, ob es existiert: %1</translation>
+    </message>
+    <message>
+        <source>Exists; it is used as it is.</source>
+        <translation>Existiert; es wird so verwendet, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Will be made: a system account without login.</source>
+        <translation>Wird angelegt: ein Systemkonto ohne Anmeldung.</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersPage</name>
+    <message>
+        <source>&amp;Programs:</source>
+        <translation>&amp;Programme:</translation>
+    </message>
+    <message>
+        <source>&amp;Configuration:</source>
+        <translation>&amp;Konfiguration:</translation>
+    </message>
+    <message>
+        <source>&amp;Logs:</source>
+        <translation>Pro&amp;tokolle:</translation>
+    </message>
+    <message>
+        <source>Folders and account</source>
+        <translation>Ordner und Konto</translation>
+    </message>
+    <message>
+        <source>Where the standby goes on this computer, and as whom its services run. An empty field stands for what it shows in grey.</source>
+        <translation>Wohin der Standby-Server auf diesem Computer kommt und als wer seine Dienste laufen. Ein leeres Feld steht für das, was es grau zeigt.</translation>
+    </message>
+    <message>
+        <source>Account of the services</source>
+        <translation>Konto der Dienste</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>K&amp;onto:</translation>
+    </message>
+    <message>
+        <source>What happens when a service does not start</source>
+        <translation>Was geschieht, wenn ein Dienst nicht startet</translation>
+    </message>
+    <message>
+        <source>Undo the whole installation</source>
+        <translation>Die ganze Installation rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Keep what is installed, and tell which service it is</source>
+        <translation>Behalten, was installiert ist, und den Dienst nennen</translation>
+    </message>
+    <message>
+        <source>When a service does not &amp;start:</source>
+        <translation>Wenn ein &amp;Dienst nicht startet:</translation>
+    </message>
+    <message>
+        <source>It %1.</source>
+        <translation>Das Feld %1.</translation>
+    </message>
+    <message>
+        <source>Folder for the programs</source>
+        <translation>Ordner für die Programme</translation>
+    </message>
+    <message>
+        <source>Folder for the configuration</source>
+        <translation>Ordner für die Konfiguration</translation>
+    </message>
+    <message>
+        <source>Folder for the logs of the services</source>
+        <translation>Ordner für die Protokolle der Dienste</translation>
+    </message>
+</context>
+<context>
     <name>MediaPage</name>
     <message>
         <source>&amp;Folder:</source>
@@ -524,6 +637,10 @@
     <message>
         <source>Go back to the &amp;older version all the same (%1)</source>
         <translation>&amp;Trotzdem zur älteren Version zurückgehen (%1)</translation>
+    </message>
+    <message>
+        <source>What was typed can&apos;t be taken: the page says why</source>
+        <translation>Die Eingabe geht so nicht: Die Seite sagt, warum</translation>
     </message>
 </context>
 <context>
@@ -1514,6 +1631,10 @@ Ein Standby-Server springt ein, wenn der Computer seines Primärservers ausfäll
     <message>
         <source>&amp;No</source>
         <translation>&amp;Nein</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
     </message>
 </context>
 </TS>

@@ -83,6 +83,7 @@ bool Drive::type(const char* field, const std::string& text) {
     REQUIRE(edit != nullptr);
     edit->setFocus();
     edit->selectAll();
+    QTest::keyClick(edit, Qt::Key_Delete);
     QTest::keyClicks(edit, QString::fromStdString(text));
     QTest::keyClick(edit, Qt::Key_Tab); // what is typed counts at once
     return waitUntil([&] { return !session.looking(); });

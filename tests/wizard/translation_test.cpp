@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "models/folder_view.hpp"
 #include "models/plan_summary.hpp"
 #include "translation.hpp"
 #include "wizard/drive.hpp"
@@ -137,6 +138,15 @@ TEST_CASE("the wizard speaks German", "[window]") {
     Session session(practice.request(), {}, Practice::setup());
     const WizardWindow window(session);
     CHECK(window.findChild<QPushButton*>(QStringLiteral("next"))->text() == QStringLiteral("&Weiter"));
+    Session answered({}, {}, {});
+    answered.answer("service.account", "root");
+    CHECK(mistakeAbout("service.account", answered.state()).starts_with("darf nicht root sein"));
+    answered.answer("service.account", "No Account");
+    CHECK(mistakeAbout("service.account", answered.state()).starts_with("muss der Name eines Systemkontos"));
+    answered.answer("folders.install", "relative");
+    CHECK(mistakeAbout("folders.install", answered.state()).starts_with("muss ein absoluter Pfad"));
+    answered.answer("folders.install", "/");
+    CHECK(mistakeAbout("folders.install", answered.state()) == "muss ein eigener Ordner sein");
     CHECK(obstacle(PageId::media, {}) == "Das Setup sieht noch nach");
 }
 

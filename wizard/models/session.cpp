@@ -1,5 +1,6 @@
 #include "models/session.hpp"
 
+#include "answers/answers.hpp"
 #include "maintenance.hpp"
 #include "models/upgrade_offer.hpp"
 #include "models/words.hpp"
@@ -74,6 +75,17 @@ void Session::setRequest(const Request& request) {
         Q_EMIT seenChanged();
     }
     Q_EMIT requestChanged();
+}
+
+void Session::answer(const std::string& name, const std::string& text) {
+    Request request = state_.request;
+    if (const auto mistake = answers::takeAnswer(request, name, text))
+        state_.mistakes[name] = *mistake;
+    else
+        state_.mistakes.erase(name);
+    if (request == state_.request)
+        Q_EMIT requestChanged(); // of the mistakes
+    setRequest(request);
 }
 
 void Session::setMaintenance(const Maintenance& wanted) {

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] const WizardState& state() const { return state_; }
     [[nodiscard]] const Request& request() const { return state_.request; }
     void setRequest(const Request& request);
+    /// Takes one answer as it is typed, by the rules of answer files: what is wrong is a mistake of the
+    /// state.
+    void answer(const std::string& name, const std::string& text);
     /// The request becomes the one of the standby that is installed, which has to have been seen.
     void setMaintenance(const Maintenance& wanted);
     /// Takes a finding on oneself, or not any more: see acknowledgementOf().

@@ -96,6 +96,12 @@ std::string componentsObstacle(const WizardState& state) {
     return firstBlocker("components", state);
 }
 
+std::string foldersObstacle(const WizardState& state) {
+    if (!state.mistakes.empty())
+        return words("Obstacle", "What was typed can't be taken: the page says why");
+    return firstBlocker("disk", state);
+}
+
 std::string checksObstacle(const WizardState& state) {
     const auto& findings = state.seen->inspection.findings;
     const auto blockers = std::ranges::count(findings, Severity::blocker, &Finding::severity);
@@ -204,6 +210,8 @@ std::string obstacle(PageId page, const WizardState& state) {
         return firstBlocker("srp", state);
     case PageId::components:
         return componentsObstacle(state);
+    case PageId::folders:
+        return foldersObstacle(state);
     case PageId::checks:
     case PageId::summary:
         return checksObstacle(state);

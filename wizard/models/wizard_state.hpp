@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,12 +22,13 @@ enum class PageId {
     srp,
     components,
     domino,
+    folders,
     checks,
     summary,
     progress,
     finish,
 };
-inline constexpr std::size_t pageCount = 11;
+inline constexpr std::size_t pageCount = 12;
 
 /// What a look at the world gave, with what it was made for.
 struct Seen {
@@ -51,6 +53,9 @@ struct WizardState {
     /// What is to become of the standby that is installed; empty: one is to be installed. The request is
     /// then the one of the standby.
     std::optional<Maintenance> maintenance = {};
+    /// What was typed and can't be taken: name of the answer → what is wrong with it. The request has the
+    /// answer before.
+    std::map<std::string, std::string> mistakes = {};
 };
 
 /// The pages that are needed, in their order.

@@ -13,6 +13,7 @@ namespace bes::wizard {
 [[nodiscard]] Page* makeSrpPage(Session& session);
 [[nodiscard]] Page* makeComponentsPage(Session& session);
 [[nodiscard]] Page* makeDominoPage(Session& session);
+[[nodiscard]] Page* makeFoldersPage(Session& session);
 [[nodiscard]] Page* makeChecksPage(Session& session);
 [[nodiscard]] Page* makeSummaryPage(Session& session);
 [[nodiscard]] Page* makeProgressPage(Session& session);

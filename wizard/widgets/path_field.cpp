@@ -7,22 +7,17 @@
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
-namespace {
-
-constexpr int pauseOfTyping = 400; ///< milliseconds
-
-}
 
 PathField::PathField(Kind kind, const QString& name, const QString& object)
-    : kind_(kind), name_(name), edit_(new QLineEdit) {
+    : kind_(kind), name_(name), edit_(new QLineEdit),
+      browse_(button(tr("Browse…"), object + QStringLiteral("Browse"))) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     edit_->setObjectName(object);
     edit_->setAccessibleName(name);
-    auto* look = button(tr("Browse…"), object + QStringLiteral("Browse"));
-    look->setAccessibleName(tr("Browse for: %1").arg(name));
+    browse_->setAccessibleName(tr("Browse for: %1").arg(name));
     layout->addWidget(edit_, 1);
-    layout->addWidget(look);
+    layout->addWidget(browse_);
     setFocusProxy(edit_);
 
     auto* pause = new QTimer(this);
@@ -32,7 +27,7 @@ PathField::PathField(Kind kind, const QString& name, const QString& object)
     connect(edit_, &QLineEdit::editingFinished, pause, &QTimer::stop);
     connect(edit_, &QLineEdit::editingFinished, this, &PathField::entered);
     connect(pause, &QTimer::timeout, this, &PathField::entered);
-    connect(look, &QPushButton::clicked, this, &PathField::browse);
+    connect(browse_, &QPushButton::clicked, this, &PathField::browse);
 }
 
 void PathField::setPath(const QString& path) {

@@ -10,10 +10,13 @@ class PathField final : public QWidget {
     Q_OBJECT
 public:
     enum class Kind { file, folder };
+    static constexpr int pauseOfTyping = 400; ///< milliseconds, until what was typed counts
 
     /// `name` is what a screen reader calls it, `object` what tests do.
     PathField(Kind kind, const QString& name, const QString& object);
 
+    /// Not where the path is one of another computer.
+    void setBrowsable(bool browsable) { browse_->setVisible(browsable); }
     void setPath(const QString& path);
     [[nodiscard]] QString path() const { return edit_->text(); }
     [[nodiscard]] QLineEdit* edit() const { return edit_; }
@@ -28,6 +31,7 @@ private:
     Kind kind_;
     QString name_;
     QLineEdit* edit_;
+    QPushButton* browse_;
 };
 
 } // namespace bes::wizard

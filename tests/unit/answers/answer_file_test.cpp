@@ -105,3 +105,22 @@ TEST_CASE("an answer file that is not there is a failure with its name") {
     CHECK(answers.error().id == "answers.file");
     CHECK_THAT(answers.error().why, Contains("absent.ini"));
 }
+
+TEST_CASE("An answer that is taken by itself keeps the same rules, and changes nothing where it is wrong") {
+    Request request;
+    CHECK_FALSE(answers::takeAnswer(request, "folders.install", "/srv/standby/"));
+    CHECK(request.installFolder == "/srv/standby");
+    const Request before = request;
+    for (const auto& [name, text] :
+         std::vector<std::pair<std::string, std::string>>{{"folders.install", "standby"},
+                                                          {"folders.logs", "/"},
+                                                          {"service.account", "root"},
+                                                          {"service.account", "a\tb"},
+                                                          {"service.on-start-failure", "perhaps"}}) {
+        INFO(name);
+        CHECK(answers::takeAnswer(request, name, text));
+        CHECK(request == before);
+    }
+    CHECK_FALSE(answers::takeAnswer(request, "folders.install", ""));
+    CHECK(request == Request());
+}

@@ -1,3 +1,4 @@
+#include "check/room_needed.hpp"
 #include "unit/check/look_up.hpp"
 
 using namespace bes;
@@ -74,4 +75,11 @@ TEST_CASE("A file system whose free space is not known is a warning with the nee
     REQUIRE(findings.size() == 2);
     CHECK(findings[0].severity == Severity::warning);
     CHECK_THAT(findings[0].evidence, Contains("101 MiB") && Contains("Permission denied"));
+}
+
+TEST_CASE("The room that each folder needs can be told before anything is missing") {
+    const auto needs = check::roomNeeded(factsWithProgram(400 * mebibyte), routerOnly());
+    CHECK(needs.at("/opt/bes-standby") == 400 * mebibyte + 2 * block);
+    CHECK(needs.at("/etc/bes-standby") == 8 * mebibyte);
+    CHECK(check::roomNeeded({}, routerOnly()).empty());
 }

@@ -1,0 +1,55 @@
+#include "models/folder_view.hpp"
+
+#include "check/byte_count.hpp"
+#include "check/room_needed.hpp"
+#include "models/words.hpp"
+
+namespace bes::wizard {
+namespace {
+
+/// Sentences of the rules for answers, for the translation: each goes on after the name of a field.
+[[maybe_unused]] constexpr const char* mistakes[] = {
+    QT_TRANSLATE_NOOP("Answers", "must be an absolute path, as the installed computer sees it"),
+    QT_TRANSLATE_NOOP("Answers", "must be a folder of its own"),
+    QT_TRANSLATE_NOOP(
+        "Answers",
+        "must be the name of a system account: up to 32 of a-z, 0-9, '_' and '-', with a letter or "
+        "'_' first"),
+    QT_TRANSLATE_NOOP("Answers", "must not be root: the services have no need of its rights"),
+    QT_TRANSLATE_NOOP("Answers", "contains a control character"),
+};
+
+} // namespace
+
+std::string roomFor(const std::filesystem::path& folder, const Seen& seen) {
+    const Facts& facts = seen.inspection.facts;
+    const auto found = facts.space.find(folder);
+    if (found == facts.space.end())
+        return {};
+    if (!found->second.known())
+        return filled(words("Folders", "The free space is not known: %1"), found->second.reason());
+    const FileSystemSpace& space = found->second.value();
+    const std::string available = check::formatBytes(space.available, check::Rounding::down);
+    const auto needs = check::roomNeeded(facts, seen.request);
+    const auto need = needs.find(folder);
+    if (need == needs.end())
+        return filled(words("Folders", "%1 free on %2"), available, space.mountPoint.string());
+    return filled(words("Folders", "Needs %1; %2 free on %3"),
+                  check::formatBytes(need->second, check::Rounding::up), available,
+                  space.mountPoint.string());
+}
+
+std::string accountOf(const Seen& seen) {
+    const Fact<bool>& exists = seen.inspection.facts.serviceAccountExists;
+    if (!exists.known())
+        return filled(words("Folders", "It is not known whether it exists: %1"), exists.reason());
+    return exists.value() ? words("Folders", "Exists; it is used as it is.")
+                          : words("Folders", "Will be made: a system account without login.");
+}
+
+std::string mistakeAbout(const std::string& answer, const WizardState& state) {
+    const auto found = state.mistakes.find(answer);
+    return found == state.mistakes.end() ? std::string() : words("Answers", found->second.c_str());
+}
+
+} // namespace bes::wizard
