@@ -64,7 +64,7 @@ ExitCode installAndTell(const Installation& wanted, bool json, Console& console,
     const Request& request = wanted.request;
     RunLog log(host::Root(request.root), "install", console.errors);
     log.say(fmt::format("bes-standby-setup {}: install {} of {}, database {}, media {}", BES_VERSION,
-                        request.standbyName(), request.primary, request.database.location,
+                        request.standbyName(), request.primary, request.database.place(),
                         request.media.string()));
     auto shown = progressOn(console, json, lookingAround);
     if (json)

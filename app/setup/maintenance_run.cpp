@@ -49,7 +49,7 @@ ExitCode maintainAndTell(const MaintenanceRun& run, bool json, Console& console,
     const std::string command(toString(run.wanted.kind));
     RunLog log(host::Root(run.installed.root), command, console.errors);
     log.say(fmt::format("bes-standby-setup {}: {} the standby of {}, database {}", BES_VERSION, command,
-                        run.installed.primary, run.installed.database.location));
+                        run.installed.primary, run.installed.database.place()));
     auto shown = progressOn(console, json, lookingAround);
     if (json)
         writeMaintenanceBegin(command, run.installed, console.out);

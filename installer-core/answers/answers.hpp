@@ -34,6 +34,7 @@ struct Answer {
     std::vector<std::string> choices{}; ///< allowed values; empty: any
     bool repeatable = false;            ///< may be given several times; comma separated in one text
     bool required = false;              ///< for an installation
+    std::string onlyWith{};             ///< the database.backend that it means something with; empty: any
     bool secret = false;                ///< the value is a reference to a secret
 };
 
@@ -75,6 +76,12 @@ struct Answers {
 
 /// What is missing for an installation (names of required answers without a value); empty: complete.
 [[nodiscard]] std::vector<std::string> missingAnswers(const Request& request);
+
+/// The database's answers as they are typed on a command line, each after a space. Neither what is the
+/// default nor secrets.
+[[nodiscard]] std::string typedOptions(const DatabaseAddress& database);
+/// A word as it has to be typed in a shell: in quotation marks where it needs them.
+[[nodiscard]] std::string quotedForShell(const std::string& word);
 
 /// Nearest of the candidates by edit distance, where one is near enough to be meant.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word,

@@ -102,6 +102,7 @@ private:
     /// Answers that are right one by one and wrong together.
     void checkTogether() {
         Request& request = result.request;
+        checkDatabase(request.database);
         if (request.root.has_relative_path())
             request.root = realFolder(request.root);
         if (!request.computer.empty() && request.onRunningSystem())
@@ -111,6 +112,23 @@ private:
         for (const std::string& id : request.add)
             if (std::ranges::count(request.omit, id) > 0)
                 problems.push_back(id + " is in components.add and in components.omit");
+    }
+
+    /// What means nothing is an oversight: the database would be another one than was meant.
+    void checkDatabase(const DatabaseAddress& database) {
+        for (const auto& [name, given] : chosen_) {
+            const Answer& answer = findDeclaration(name)->answer;
+            const bool tolerated =
+                name == "database.user"; // sqlite has no accounts, an older file may name one
+            if (!tolerated && !answer.onlyWith.empty() && answer.onlyWith != database.backend)
+                problems.push_back(given.place + (given.place.ends_with(':') ? " " : ": ") + name +
+                                   " means nothing with database.backend " + database.backend +
+                                   ", only with " + answer.onlyWith);
+        }
+        const bool unused = database.tls == "off" || database.tls == "require";
+        if (!database.caFile.empty() && unused)
+            problems.push_back("database.ca-file means nothing with database.tls " + database.tls +
+                               ", which verifies no certificate");
     }
 
     /// A link to "/" is the running system, not an image.
@@ -201,10 +219,19 @@ std::optional<std::string> takeAnswer(Request& request, std::string_view name, c
     return std::nullopt;
 }
 
+namespace {
+
+bool meansSomething(const Answer& answer, const Request& request) {
+    return answer.onlyWith.empty() || answer.onlyWith == request.database.backend;
+}
+
+} // namespace
+
 std::vector<std::string> missingAnswers(const Request& request) {
     std::vector<std::string> names;
     for (const Declaration& declaration : declarations())
-        if (declaration.answer.required && declaration.field.get(request).empty())
+        if (declaration.answer.required && meansSomething(declaration.answer, request) &&
+            declaration.field.get(request).empty())
             names.push_back(declaration.answer.name);
     return names;
 }

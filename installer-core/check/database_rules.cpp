@@ -3,17 +3,27 @@
 #include "check/rules.hpp"
 
 namespace bes::check {
+namespace {
+
+std::string answersAbout(const DatabaseAddress& address) {
+    return address.backend == DatabaseAddress().backend
+               ? "--database.location"
+               : "--database.server, --database.name, --database.user, --database.password";
+}
+
+} // namespace
 
 Findings checkDatabase(const Situation& now) {
     const DatabaseAddress& address = now.request.database;
     if (now.database == nullptr)
         return {blocker(ExitCode::database, "database.reachable",
                         "The BlackBerry Configuration Database can't be read", now.facts.database.reason(),
-                        "Check --database.location and the rights on it; the rules about primary, pair and "
-                        "components are checked when it can be read")};
+                        "Check " + answersAbout(address) +
+                            " and the rights on it; the rules about primary, pair and components are checked "
+                            "when it can be read")};
     const auto primaries = std::ranges::count(now.database->servers, Role::primary, &Server::role);
     return {passed("database.reachable", "The BlackBerry Configuration Database can be read",
-                   address.backend + " " + address.location + ", " + std::to_string(primaries) +
+                   address.backend + " " + address.place() + ", " + std::to_string(primaries) +
                        (primaries == 1 ? " primary" : " primaries")),
             passed("database.schema", "The database has a schema that setup knows",
                    "Schema version " + std::to_string(now.database->schemaVersion))};

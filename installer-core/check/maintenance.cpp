@@ -183,7 +183,7 @@ Findings checkDatabaseForRemoval(const Situation& now, const Maintenance& wanted
     if (now.database == nullptr)
         return {blocker(ExitCode::database, id, "The BlackBerry Configuration Database can't be read",
                         now.facts.database.reason(),
-                        "Try again when it can be reached (or name it with --database.location); "
+                        "Try again when it can be reached (or name it with the answers --database); "
                         "--keep-registration removes the standby from this computer only, and says how to "
                         "release it in the database later")};
     if (pairOf(now) == nullptr)

@@ -1,7 +1,6 @@
 #include "check/primaries.hpp"
 
 #include <algorithm>
-#include <string_view>
 
 #include "answers/answers.hpp"
 #include "model/findings.hpp"
@@ -29,20 +28,11 @@ std::optional<std::string> nearestName(const std::string& name, const std::vecto
 }
 
 std::string releaseCommand(const Request& request, const std::string& primary) {
-    std::string command = "bes-standby-setup database release " + quoted(primary);
-    if (!request.database.location.empty())
-        command += " --database.location " + quoted(request.database.location);
-    return command;
+    return "bes-standby-setup database release " + quoted(primary) + answers::typedOptions(request.database);
 }
 
 std::string quoted(const std::string& name) {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./";
-    if (!name.empty() && name.find_first_not_of(plain) == name.npos)
-        return name;
-    std::string text = "'";
-    for (const char c : name)
-        text += c == '\'' ? "'\\''" : std::string(1, c);
-    return text + "'";
+    return answers::quotedForShell(name);
 }
 
 } // namespace bes::check

@@ -1,17 +1,21 @@
 #include "database/backend.hpp"
 
+#include "database/postgresql.hpp"
 #include "database/sqlite.hpp"
 
 namespace bes::database {
 
 Result<const Backend*> Backend::find(const std::string& name) {
     static const Sqlite sqlite;
+    static const Postgresql postgresql;
     if (name == "sqlite")
         return &sqlite;
+    if (name == "postgresql")
+        return &postgresql;
     return fail(ExitCode::database, "database.connect",
                 "The BlackBerry Configuration Database can't be opened",
-                "this setup knows no database system \"" + name + "\", only sqlite",
-                "Set database.backend to sqlite.");
+                "this setup knows no database system \"" + name + "\", only sqlite and postgresql",
+                "Set database.backend to one of them.");
 }
 
 } // namespace bes::database

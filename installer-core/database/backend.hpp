@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,11 +19,17 @@ namespace bes::database {
 
 enum class Access { read, write };
 
-/// Where to connect and how long to wait for other programs that hold a lock.
+/// Where to connect and how long to wait for a server's greeting and for other programs that hold a lock.
 struct Target {
     DatabaseAddress address;
     Secret password;
     std::chrono::milliseconds patience;
+};
+
+/// A script that brings a database from the schema before it to `version`; the first one starts with none.
+struct Migration {
+    int version;
+    std::string_view script;
 };
 
 /// What differs between database systems. Functions that take a session throw soci::soci_error.
@@ -45,6 +52,8 @@ public:
     /// Connects to a database without tables, making it first where the system lets a client do so. Failure
     /// database.exists.
     [[nodiscard]] virtual Result<void> connectNew(soci::session& sql, const Target& target) const = 0;
+    /// The socket on which a server's answers come; empty where there is no server.
+    [[nodiscard]] virtual std::optional<int> socket(soci::session& sql) const = 0;
 
     /// Begins a transaction beside which no other one writes.
     virtual void beginWriting(soci::session& sql) const = 0;
@@ -52,13 +61,12 @@ public:
     virtual void runScript(soci::session& sql, std::string_view script) const = 0;
     [[nodiscard]] virtual bool hasTable(soci::session& sql, const std::string& name) const = 0;
     [[nodiscard]] virtual bool isEmpty(soci::session& sql) const = 0;
-    /// Scripts that bring a database from schema n to n + 1; the first one makes schema 1.
-    [[nodiscard]] virtual std::span<const std::string_view> migrations() const = 0;
+    /// Oldest first; the last one makes the current schema.
+    [[nodiscard]] virtual std::span<const Migration> migrations() const = 0;
 
     /// A constraint or trigger refused the statement.
     [[nodiscard]] virtual bool brokeRule(const soci::soci_error& error) const = 0;
-    /// Failures database.busy, database.connect, database.damaged, database.full, database.interrupted-write
-    /// or database.query.
+    /// One of the failures that ConfigurationDatabase names.
     [[nodiscard]] virtual Failure failure(const soci::soci_error& error, const Target& target,
                                           std::string what) const = 0;
 };

@@ -41,7 +41,7 @@ Result<Connection> openForReading(const Target& target) {
 
 /// Connects, does the work and disconnects: nothing is held while setup does other things.
 template<class Work>
-auto write(const Target& target, const std::string& what, Work work)
+auto writeOnce(const Target& target, const std::string& what, Work work)
     -> decltype(work(std::declval<Connection&>())) {
     auto connection = openCurrent(target, Access::write);
     if (!connection)
@@ -49,12 +49,22 @@ auto write(const Target& target, const std::string& what, Work work)
     return guarded(*connection, what, [&] { return work(*connection); });
 }
 
+/// The same, again where the server gave another program precedence: it took the work back and asks for that.
+template<class Work>
+auto write(const Target& target, const std::string& what, Work work)
+    -> decltype(work(std::declval<Connection&>())) {
+    auto done = writeOnce(target, what, work);
+    for (int again = 0; !done && done.error().id == "database.conflict" && again < 2; ++again)
+        done = writeOnce(target, what, work);
+    return done;
+}
+
 Result<void> makeSchema(Connection& connection) {
     WriteTransaction transaction(connection);
     if (!connection.backend().isEmpty(connection.sql()))
         return fail(ExitCode::database, "database.exists", "No BlackBerry Configuration Database was created",
                     "another program has just made one at " + connection.place(),
-                    "Use that one, or choose another path.");
+                    "Use that one, or choose another place.");
     migrate(connection, 0);
     transaction.commit();
     return {};

@@ -1,5 +1,9 @@
 #include "database/connection.hpp"
 
+#include <fmt/format.h>
+
+#include "host/process.hpp"
+
 namespace bes::database {
 
 Connection::Connection(const Backend& backend, Target target)
@@ -13,6 +17,7 @@ Result<Connection> Connection::open(Target target, Access access) {
     Connection connection(**backend, std::move(target));
     if (auto connected = (*backend)->connect(connection.sql(), connection.target_, access); !connected)
         return fail(std::move(connected.error()));
+    connection.limitAnswers();
     return connection;
 }
 
@@ -23,7 +28,22 @@ Result<Connection> Connection::openNew(Target target) {
     Connection connection(**backend, std::move(target));
     if (auto connected = (*backend)->connectNew(connection.sql(), connection.target_); !connected)
         return fail(std::move(connected.error()));
+    connection.limitAnswers();
     return connection;
+}
+
+void Connection::limitAnswers() {
+    if (const auto socket = backend_->socket(*session_))
+        limit_ = std::make_unique<AnswerLimit>(*socket, target_.patience * answerPatience);
+}
+
+Failure Connection::failure(const soci::soci_error& error, std::string what) const {
+    if (limit_ && limit_->passed())
+        return {ExitCode::database, "database.busy", std::move(what),
+                fmt::format("{} has not answered all within {}", place(),
+                            host::inSeconds(target_.patience * answerPatience)),
+                "Look what keeps the server from answering, and run setup again."};
+    return backend_->failure(error, target_, std::move(what));
 }
 
 WriteTransaction::WriteTransaction(Connection& connection) : connection_(connection) {

@@ -6,12 +6,15 @@
 
 #include <soci/soci.h>
 
+#include "database/answer_limit.hpp"
 #include "database/backend.hpp"
 
 namespace bes::database {
 
 /// How long setup waits for another program that holds a lock.
 inline constexpr std::chrono::seconds usualPatience{15};
+/// A server may take so many times the patience for everything that is asked on one connection.
+inline constexpr int answerPatience = 4;
 
 class Connection {
 public:
@@ -25,16 +28,16 @@ public:
     [[nodiscard]] std::string place() const { return backend_->place(target_.address); }
     [[nodiscard]] const Target& target() const { return target_; }
 
-    [[nodiscard]] Failure failure(const soci::soci_error& error, std::string what) const {
-        return backend_->failure(error, target_, std::move(what));
-    }
+    [[nodiscard]] Failure failure(const soci::soci_error& error, std::string what) const;
 
 private:
     Connection(const Backend& backend, Target target);
+    void limitAnswers();
 
     const Backend* backend_;
     Target target_;
     std::unique_ptr<soci::session> session_;
+    std::unique_ptr<AnswerLimit> limit_; ///< goes before the session whose socket it knows
 };
 
 /// A transaction that writes, taken back unless it is committed.

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <span>
-#include <string_view>
+
+#include "database/backend.hpp"
 
 namespace bes::database {
 
-/// resources/schema/sqlite/0001.sql and those that follow, built into the program.
-[[nodiscard]] std::span<const std::string_view> sqliteMigrations();
+// The scripts in resources/schema, built into the program: sqlite/0002.sql is the one that makes schema 2.
+
+[[nodiscard]] std::span<const Migration> sqliteMigrations();
+[[nodiscard]] std::span<const Migration> postgresqlMigrations();
 
 } // namespace bes::database

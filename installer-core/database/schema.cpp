@@ -32,13 +32,13 @@ Failure newerSchema(const Connection& connection, int version) {
 
 Result<int> schemaVersion(Connection& connection) {
     if (connection.backend().isEmpty(connection.sql()))
-        return fail(schemaFailure(
-            connection, "is empty",
-            "Set database.location to the database that the primary works with, or make one with " +
-                typedCommand({"create"}, connection.target().address) + "."));
+        return fail(
+            schemaFailure(connection, "is empty",
+                          "Name the database that the primary works with, or make one in this one with " +
+                              typedCommand({"create"}, connection.target().address) + "."));
     const Failure foreign = schemaFailure(
         connection, "is no BlackBerry Configuration Database that setup knows: SchemaVersion is missing",
-        "Set database.location to the database that the primary works with.");
+        "Name the database that the primary works with.");
     if (!connection.backend().hasTable(connection.sql(), "SchemaVersion"))
         return fail(foreign);
     int version = 0;
@@ -62,10 +62,11 @@ Result<void> expectCurrentSchema(Connection& connection) {
 
 void migrate(Connection& connection, int version) {
     const auto scripts = connection.backend().migrations();
-    if (scripts.size() != static_cast<std::size_t>(currentSchemaVersion))
-        throw std::logic_error("the number of migrations is not the version of the schema");
-    for (const std::string_view script : scripts.subspan(static_cast<std::size_t>(version)))
-        connection.backend().runScript(connection.sql(), script);
+    if (scripts.back().version != currentSchemaVersion)
+        throw std::logic_error("the last migration does not make the current schema");
+    for (const Migration& migration : scripts)
+        if (migration.version > version)
+            connection.backend().runScript(connection.sql(), migration.script);
 }
 
 } // namespace bes::database

@@ -95,7 +95,7 @@ bool Sqlite::isEmpty(soci::session& sql) const {
     return count == 0;
 }
 
-std::span<const std::string_view> Sqlite::migrations() const {
+std::span<const Migration> Sqlite::migrations() const {
     return sqliteMigrations();
 }
 

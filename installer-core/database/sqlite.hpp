@@ -13,11 +13,13 @@ public:
                                        Access access) const override;
     [[nodiscard]] Result<void> connectNew(soci::session& sql, const Target& target) const override;
 
+    [[nodiscard]] std::optional<int> socket(soci::session& /*sql*/) const override { return std::nullopt; }
+
     void beginWriting(soci::session& sql) const override;
     void runScript(soci::session& sql, std::string_view script) const override;
     [[nodiscard]] bool hasTable(soci::session& sql, const std::string& name) const override;
     [[nodiscard]] bool isEmpty(soci::session& sql) const override;
-    [[nodiscard]] std::span<const std::string_view> migrations() const override;
+    [[nodiscard]] std::span<const Migration> migrations() const override;
 
     [[nodiscard]] bool brokeRule(const soci::soci_error& error) const override;
     [[nodiscard]] Failure failure(const soci::soci_error& error, const Target& target,

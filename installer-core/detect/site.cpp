@@ -30,13 +30,26 @@ Site withoutNetwork(Fact<DatabaseContents> database, const std::string& reason) 
 
 } // namespace
 
+namespace {
+
+/// With what to do: who reads the fact has nothing else of the failure.
+Fact<DatabaseContents> unreadable(const Failure& failure) {
+    return Fact<DatabaseContents>::unknown(reasonOf(failure) + ". " + failure.remedy);
+}
+
+} // namespace
+
 Fact<DatabaseContents> lookAtDatabase(const Request& request, const Secret& password) {
-    if (request.database.location.empty())
-        return Fact<DatabaseContents>::unknown("no database was named");
+    if (!request.database.complete())
+        return Fact<DatabaseContents>::unknown(
+            request.database.backend == DatabaseAddress().backend
+                ? "no database was named"
+                : "database.server, database.name and database.user are needed to reach it");
     auto database = database::ConfigurationDatabase::open(request.database, password);
     if (!database)
-        return Fact<DatabaseContents>::unknown(reasonOf(database.error()));
-    return factOf(database->read());
+        return unreadable(database.error());
+    auto contents = database->read();
+    return contents ? Fact<DatabaseContents>(std::move(*contents)) : unreadable(contents.error());
 }
 
 Site lookAtSite(const Request& request, const Secret& databasePassword, const Limits& limits) {

@@ -261,4 +261,11 @@ Result<HttpAnswer> fetch(const HttpRequest& request) {
                   "Give the URL of the Domino server itself");
 }
 
+std::string trustedAuthorities() {
+    if (const char* authorities = std::getenv("SSL_CERT_FILE"))
+        return authorities;
+    const char* const authorities = curl_version_info(CURLVERSION_NOW)->cainfo;
+    return authorities ? authorities : "";
+}
+
 } // namespace bes::host

@@ -30,4 +30,7 @@ struct HttpAnswer {
 /// http.connect, http.tls, http.timeout, http.too-long, http.redirect.
 [[nodiscard]] Result<HttpAnswer> fetch(const HttpRequest& request);
 
+/// File with the certificates of the authorities that fetch() trusts; empty where it is not known.
+[[nodiscard]] std::string trustedAuthorities();
+
 } // namespace bes::host

@@ -9,17 +9,26 @@ constexpr std::array presets{ComponentPreset::sameAsPrimary, ComponentPreset::fa
                              ComponentPreset::none};
 
 Json toJson(const DatabaseAddress& address) {
-    return {{"backend", address.backend},
-            {"location", address.location},
-            {"user", address.user},
-            {"password", address.password.text}};
+    return {{"backend", address.backend}, {"location", address.location},
+            {"user", address.user},       {"password", address.password.text},
+            {"server", address.server},   {"port", address.port},
+            {"name", address.name},       {"tls", address.tls},
+            {"ca_file", address.caFile}};
 }
 
 DatabaseAddress databaseFromJson(const Json& json) {
-    return {json.at("backend").get<std::string>(),
-            json.at("location").get<std::string>(),
-            json.at("user").get<std::string>(),
-            {json.at("password").get<std::string>()}};
+    DatabaseAddress address;
+    address.backend = json.at("backend").get<std::string>();
+    address.location = json.at("location").get<std::string>();
+    address.user = json.at("user").get<std::string>();
+    address.password.text = json.at("password").get<std::string>();
+    // receipts of the time before there were servers do not have these
+    address.server = json.value("server", address.server);
+    address.port = json.value("port", address.port);
+    address.name = json.value("name", address.name);
+    address.tls = json.value("tls", address.tls);
+    address.caFile = json.value("ca_file", address.caFile);
+    return address;
 }
 
 Json toJson(const DominoQuestions& domino) {
@@ -58,6 +67,20 @@ std::vector<std::filesystem::path> paths(const Json& json) {
 }
 
 } // namespace
+
+bool DatabaseAddress::complete() const {
+    return backend == "sqlite" ? !location.empty() : !server.empty() && !name.empty() && !user.empty();
+}
+
+std::string DatabaseAddress::place() const {
+    if (backend == "sqlite")
+        return location;
+    std::string text = name;
+    text.append(" on ").append(server);
+    if (port != DatabaseAddress().port)
+        text.append(bySocket() ? " port " : ":").append(std::to_string(port));
+    return text;
+}
 
 std::string_view toString(ComponentPreset preset) {
     switch (preset) {

@@ -36,6 +36,18 @@ struct DatabaseAddress {
     std::string location; ///< sqlite: path of the file
     std::string user;
     SecretReference password;
+    std::string server;   ///< postgresql: name or address of its computer, or the folder of its socket
+    unsigned port = 5432; ///< postgresql
+    std::string name;     ///< postgresql: of the database on that server
+    std::string tls = "verify-full"; ///< postgresql: what is demanded of the connection
+    std::string caFile; ///< postgresql: certificates of those who may sign the server's; empty: the system's
+
+    /// The server is on this computer and reached by the socket in a folder.
+    [[nodiscard]] bool bySocket() const { return server.starts_with('/'); }
+    /// All is said that is needed to find the database.
+    [[nodiscard]] bool complete() const;
+    /// What messages call the database: the path of its file, "BESMgmt on db.example.com".
+    [[nodiscard]] std::string place() const;
 
     bool operator==(const DatabaseAddress&) const = default;
 };

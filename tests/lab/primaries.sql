@@ -1,7 +1,6 @@
--- The practice site: for a database that `bes-standby-setup database create` made. Names end in example.org and
+-- The practice site: for a database that `bes-standby-setup database create` made, whatever it is kept in. Names end in example.org and
 -- invalid, addresses are those for documentation, keys are made up: nothing here leads to a real network.
 
-PRAGMA foreign_keys = ON;
 BEGIN;
 
 INSERT INTO ServerConfig (Id, ServerName, MachineName, FullyQualifiedName, DominoServer, ProductVersion, Role,
@@ -37,20 +36,21 @@ UPDATE BESPair SET StandbyId = 6, State = 'final' WHERE PrimaryId = 2;
 INSERT INTO ServerAddress (ServerConfigId, Address)
 VALUES (1, '192.0.2.11'), (2, '192.0.2.12'), (3, '192.0.2.13'), (4, '192.0.2.14'), (5, '192.0.2.15'), (6, '192.0.2.22');
 
+WITH Component (Name) AS (
+  VALUES ('router'), ('attachment'), ('dispatcher'), ('mds-connection'), ('alert'), ('administration'), ('controller'),
+         ('mail-store'), ('policy'), ('synchronization'), ('messaging-agent'))
 INSERT INTO ServerComponent (ServerConfigId, Component)
-SELECT ServerConfig.Id, value
-FROM ServerConfig, json_each('["router", "attachment", "dispatcher", "mds-connection", "alert", "administration",
-                               "controller", "mail-store", "policy", "synchronization", "messaging-agent"]');
+SELECT ServerConfig.Id, Component.Name FROM ServerConfig CROSS JOIN Component;
 INSERT INTO ServerComponent (ServerConfigId, Component) VALUES (5, 'collaboration');
 
 -- State databases have eight random digits for a name.
 WITH RECURSIVE Number (N) AS (SELECT 1 UNION ALL SELECT N + 1 FROM Number WHERE N < 250)
 INSERT INTO UserConfig (ServerConfigId, DisplayName, MailboxSMTPAddr, MailboxDN, StateDatabasePath)
 SELECT 1,
-       printf('Practice User %03d', N),
-       printf('user%03d@example.org', N),
-       printf('CN=Practice User %03d/O=Acme', N),
-       printf('BES\State\%08d.nsf', 10000000 + N * 48271 * 7 % 89999999)
+       'Practice User ' || substr((1000 + N) || '', 2),
+       'user' || substr((1000 + N) || '', 2) || '@example.org',
+       'CN=Practice User ' || substr((1000 + N) || '', 2) || '/O=Acme',
+       'BES\State\' || (10000000 + N * 48271 * 7 % 89999999) || '.nsf'
 FROM Number;
 
 COMMIT;

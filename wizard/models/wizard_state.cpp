@@ -42,7 +42,7 @@ std::string welcomeObstacle(const WizardState& state) {
 std::string databaseObstacle(const WizardState& state) {
     if (state.maintenance) // a repair goes without it, a removal can: the checks say so
         return {};
-    if (state.request.database.location.empty())
+    if (!state.request.database.complete())
         return words("Obstacle", "Name the BlackBerry Configuration Database");
     if (!state.seen->inspection.facts.database.known())
         return words("Obstacle", "The database can't be read");

@@ -24,9 +24,14 @@ Result<Access> accessTo(const Invocation& invocation) {
     if (!answers)
         return fail(answers.error());
     const DatabaseAddress& address = answers->request.database;
-    if (address.location.empty())
+    if (!address.complete())
         return fail(ExitCode::usage, "answers.missing", "Which database is meant is not known",
-                    "database.location was not given", "Give it with --database.location FILE.");
+                    address.backend == DatabaseAddress().backend
+                        ? "database.location was not given"
+                        : "database.server, database.name and database.user were not all given",
+                    address.backend == DatabaseAddress().backend
+                        ? "Give it with --database.location FILE."
+                        : "Give them with --database.server HOST --database.name NAME --database.user NAME.");
     auto password = databasePassword(invocation, address, answers->plainSecrets);
     if (!password)
         return fail(std::move(password.error()));
@@ -53,7 +58,7 @@ Result<ExitCode> create(const Invocation& invocation) {
         return fail(made.error());
     return tell(invocation, "created",
                 fmt::format("{} is a new BlackBerry Configuration Database, schema version {}.",
-                            access->address.location, database::currentSchemaVersion));
+                            access->address.place(), database::currentSchemaVersion));
 }
 
 Result<ExitCode> upgrade(const Invocation& invocation) {
@@ -156,6 +161,8 @@ std::vector<Command> databaseCommands() {
     return {
         {.name = "database create",
          .summary = "Make a BlackBerry Configuration Database",
+         .details =
+             "With sqlite its file; with postgresql the tables, in a database that exists and has none.",
          .answers = answers,
          .run = create},
         {.name = "database upgrade",

@@ -18,7 +18,7 @@ void showSubject(const Plan& plan, Page& page) {
                            receipt.computer),
                Tone::strong});
     std::vector<Row> rows{
-        {"database", fmt::format("{} {}", request.database.backend, request.database.location)},
+        {"database", fmt::format("{} {}", request.database.backend, request.database.place())},
         {"media",
          fmt::format("{} ({} {})", request.media.string(), receipt.catalog.product, receipt.catalog.version)},
         {"programs", request.installFolder.string()},

@@ -37,19 +37,26 @@ TEST_CASE("every answer has a long option and an environment variable") {
                                   : answer.secret                    ? "env:PASSWORD"
                                   : !answer.choices.empty()          ? answer.choices.back()
                                   : answer.name == "service.account" ? "svc"
-                                  : answer.placeholder == "SECONDS"  ? "77"
-                                                                     : "/x";
+                                  : answer.placeholder == "SECONDS" || answer.placeholder == "NUMBER" ? "77"
+                                                                                                      : "/x";
         const bool forImage = answer.name == "standby.computer";
         AnswerReading byWord, byVariable;
-        byWord.words({"--" + answer.name + "=" + value});
+        std::vector<std::string> words{"--" + answer.name + "=" + value};
         byVariable.variable(answers::environmentName(answer.name), value);
+        Request without;
+        if (!answer.onlyWith.empty()) {
+            words.push_back("--database.backend=" + answer.onlyWith);
+            byVariable.variable("BES_STANDBY_DATABASE_BACKEND", answer.onlyWith);
+            without.database.backend = answer.onlyWith;
+        }
+        byWord.words(words);
         if (forImage) {
             byWord.words({"--" + answer.name + "=" + value, "--root=/image"});
             byVariable.variable("BES_STANDBY_TARGET_ROOT", "/image");
         }
         CHECK(byWord.request() == byVariable.request());
         const bool same = answer.defaultValue == value || answer.name == "answers.allow-plain-secrets";
-        CHECK((byWord.request() == Request{}) == same);
+        CHECK((byWord.request() == without) == same);
     }
 }
 

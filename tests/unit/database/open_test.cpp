@@ -15,7 +15,9 @@ using bes::database::ConfigurationDatabase;
 namespace {
 
 bes::DatabaseAddress at(const std::filesystem::path& location) {
-    return {.backend = "sqlite", .location = location.string(), .user = {}, .password = {}};
+    bes::DatabaseAddress address;
+    address.location = location.string();
+    return address;
 }
 
 bes::Failure openFailure(const bes::DatabaseAddress& address) {
@@ -161,7 +163,9 @@ TEST_CASE("setup waits for another program's short lock") {
 }
 
 TEST_CASE("a backend that setup does not know is told") {
-    const auto failure = openFailure({.backend = "oracle", .location = "x", .user = {}, .password = {}});
+    bes::DatabaseAddress address = at("x");
+    address.backend = "oracle";
+    const auto failure = openFailure(address);
     CHECK(failure.id == "database.connect");
     CHECK_THAT(failure.why, Catch::Contains("oracle"));
 }

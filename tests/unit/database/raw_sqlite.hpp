@@ -36,6 +36,7 @@ public:
 
     void runFile(const std::filesystem::path& script) {
         std::ifstream file(script, std::ios::binary);
+        run("PRAGMA foreign_keys = ON");
         run({std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()});
     }
 

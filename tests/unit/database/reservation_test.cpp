@@ -11,10 +11,10 @@ constexpr auto pairOfNorth =
 
 /// The failure of a reservation, which must not have changed a byte.
 bes::Failure refusal(const PracticeDatabase& practice, const bes::ReservePair& pair, const std::string& run) {
-    const std::string before = practice.bytes();
+    const std::string before = practice.content();
     const auto reserved = practice.open().reserve(pair, run);
     REQUIRE_FALSE(reserved);
-    CHECK(practice.bytes() == before);
+    CHECK(practice.content() == before);
     return reserved.error();
 }
 
@@ -63,8 +63,7 @@ TEST_CASE(
     CHECK(failure.code == bes::ExitCode::standbyExists);
     CHECK_THAT(failure.why, Catch::Contains("setup run on bes-north2") && Catch::Contains(" since 20"));
     CHECK_THAT(failure.remedy,
-               Catch::Contains("\"bes-standby-setup database release BES-NORTH --database.location " +
-                               practice.file().string() + "\""));
+               Catch::Contains("\"bes-standby-setup database release BES-NORTH " + practice.typed() + "\""));
 }
 
 TEST_CASE("the same computer in another run is refused too: the first run may be alive") {

@@ -28,15 +28,13 @@ constexpr auto whoIsPaired =
 } // namespace
 
 TEST_CASE("another program can reserve what is free") {
-    const PracticeDatabase database;
-    RawSqlite other(database.file());
+    const PracticeDatabase other;
     CHECK_FALSE(other.refuses(reservation(1, "bes-north", "NEW", "bes-new")));
     CHECK_FALSE(other.refuses(reservation(5, "bes-trial", "NEWER", "bes-newer")));
 }
 
 TEST_CASE("no program can break the rules of a pair") {
-    const PracticeDatabase database;
-    RawSqlite other(database.file());
+    const PracticeDatabase other;
     const std::string before = other.rows(whoIsPaired);
     const auto refused = [&](const std::string& sql) {
         INFO(sql);
@@ -57,7 +55,7 @@ TEST_CASE("no program can break the rules of a pair") {
     SECTION("not on the primary's own computer, however the name is spelt") {
         refused(reservation(1, "bes-north", "NEW", "BES-NORTH"));
         refused(reservation(1, "somewhere-else", "NEW", "bes-north"));
-        other.run("DROP TRIGGER BESPair_takes_no_known_server"); // the table holds this rule by itself too
+        other.dropRulesOfPairs(); // the table holds this rule by itself too
         refused(reservation(1, "bes-north", "NEW", "BES-NORTH"));
     }
     SECTION("a primary is never a standby") {
@@ -92,8 +90,7 @@ TEST_CASE("no program can break the rules of a pair") {
 }
 
 TEST_CASE("a reserved computer can't become a primary while setup runs there") {
-    const PracticeDatabase database;
-    RawSqlite other(database.file());
+    const PracticeDatabase other;
     other.run(reservation(1, "bes-north", "NEW", "bes-new"));
     CHECK(other.refuses(server("ANOTHER", "BES-New", "primary")));
     CHECK(other.refuses(server("new", "bes-another", "primary")));
@@ -101,8 +98,7 @@ TEST_CASE("a reserved computer can't become a primary while setup runs there") {
 }
 
 TEST_CASE("a pair becomes final only with the standby that it was reserved for") {
-    const PracticeDatabase database;
-    RawSqlite other(database.file());
+    const PracticeDatabase other;
     other.run(reservation(1, "bes-north", "NEW", "bes-new"));
     CHECK(other.refuses(server("OTHER", "bes-new", "standby")));
     CHECK(other.refuses(server("NEW", "bes-other", "standby")));

@@ -14,7 +14,9 @@ namespace {
 constexpr auto whole = "SELECT type, name, sql FROM sqlite_schema ORDER BY name";
 
 bes::DatabaseAddress at(const std::filesystem::path& location) {
-    return {.backend = "sqlite", .location = location.string(), .user = {}, .password = {}};
+    bes::DatabaseAddress address;
+    address.location = location.string();
+    return address;
 }
 
 /// A database as the first version of the schema had it, with one primary, its reservation and a user.

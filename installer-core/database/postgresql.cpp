@@ -1,0 +1,121 @@
+#include "database/postgresql.hpp"
+
+#include <libpq-fe.h>
+#include <soci/postgresql/soci-postgresql.h>
+#include <soci/soci.h>
+
+#include "database/embedded_schema.hpp"
+#include "database/postgresql_failure.hpp"
+#include "database/postgresql_greeting.hpp"
+#include "database/postgresql_options.hpp"
+#include "database/typed_command.hpp"
+
+namespace bes::database {
+namespace {
+
+PGconn* handle(soci::session& sql) {
+    return static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_;
+}
+
+/// The limits stand on the server too: a statement that nobody waits for any more ends.
+void prepareSession(soci::session& sql, const Target& target, Access access) {
+    // what the server adds to an error can be a whole row, with the SRP authentication key in it
+    PQsetErrorVerbosity(handle(sql), PQERRORS_TERSE);
+    PQsetNoticeProcessor(
+        handle(sql), [](void*, const char*) {}, nullptr);
+    const std::string patience = std::to_string(target.patience.count());
+    sql << "SET search_path = public, pg_temp";
+    sql << "SET lock_timeout = " + patience;
+    sql << "SET statement_timeout = " + std::to_string(2 * target.patience.count());
+    sql << "SET idle_in_transaction_session_timeout = " + patience;
+    sql << "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ";
+    if (access == Access::read)
+        sql << "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY";
+}
+
+} // namespace
+
+std::string Postgresql::place(const DatabaseAddress& address) const {
+    return address.place();
+}
+
+Result<void> Postgresql::connect(soci::session& sql, const Target& target, Access access) const {
+    const auto options = postgresqlOptions(target);
+    if (!options)
+        return fail(options.error());
+    if (auto greeted = greetPostgresql(target, *options); !greeted)
+        return greeted;
+    try {
+        sql.open(soci::postgresql, options->reveal());
+        prepareSession(sql, target, access);
+        return {};
+    } catch (const soci::soci_error& error) {
+        return fail(
+            postgresqlFailure(error, target, "The BlackBerry Configuration Database can't be opened"));
+    }
+}
+
+Result<void> Postgresql::connectNew(soci::session& sql, const Target& target) const {
+    if (auto connected = connect(sql, target, Access::write); !connected)
+        return connected;
+    try {
+        if (isEmpty(sql))
+            return {};
+    } catch (const soci::soci_error& error) {
+        return fail(postgresqlFailure(error, target, "No BlackBerry Configuration Database was created"));
+    }
+    return fail(ExitCode::database, "database.exists", "No BlackBerry Configuration Database was created",
+                "there are tables in " + place(target.address) + " already",
+                "Name an empty database, or upgrade what is there with " +
+                    typedCommand({"upgrade"}, target.address) + ".");
+}
+
+std::optional<int> Postgresql::socket(soci::session& sql) const {
+    return PQsocket(handle(sql));
+}
+
+void Postgresql::beginWriting(soci::session& sql) const {
+    sql << "BEGIN ISOLATION LEVEL READ COMMITTED";
+    // the lock that the triggers take too (resources/schema/postgresql); here already, to be the only one
+    // that reads before it writes
+    sql << "SELECT pg_advisory_xact_lock(4343123)";
+}
+
+void Postgresql::runScript(soci::session& sql, std::string_view script) const {
+    PGresult* const result = PQexec(handle(sql), std::string(script).c_str());
+    const bool done = PQresultStatus(result) == PGRES_COMMAND_OK || PQresultStatus(result) == PGRES_TUPLES_OK;
+    const char* const state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const soci::postgresql_soci_error error(PQerrorMessage(handle(sql)), state ? state : "     ");
+    PQclear(result);
+    if (!done)
+        throw soci::postgresql_soci_error(error);
+}
+
+bool Postgresql::hasTable(soci::session& sql, const std::string& name) const {
+    int count = 0;
+    sql << "SELECT count(*) FROM pg_tables WHERE schemaname = 'public' AND tablename = lower(:name)",
+        soci::use(name, "name"), soci::into(count);
+    return count > 0;
+}
+
+bool Postgresql::isEmpty(soci::session& sql) const {
+    int count = 0;
+    sql << "SELECT count(*) FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace "
+           "WHERE nspname = 'public'",
+        soci::into(count);
+    return count == 0;
+}
+
+std::span<const Migration> Postgresql::migrations() const {
+    return postgresqlMigrations();
+}
+
+bool Postgresql::brokeRule(const soci::soci_error& error) const {
+    return sqlState(error).starts_with("23");
+}
+
+Failure Postgresql::failure(const soci::soci_error& error, const Target& target, std::string what) const {
+    return postgresqlFailure(error, target, std::move(what));
+}
+
+} // namespace bes::database

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "database/backend.hpp"
+
+namespace bes::database {
+
+/// PostgreSQL 12 and newer. The database on the server exists; its tables are made by setup.
+class Postgresql final : public Backend {
+public:
+    [[nodiscard]] std::string place(const DatabaseAddress& address) const override;
+    [[nodiscard]] Result<void> connect(soci::session& sql, const Target& target,
+                                       Access access) const override;
+    [[nodiscard]] Result<void> connectNew(soci::session& sql, const Target& target) const override;
+    [[nodiscard]] std::optional<int> socket(soci::session& sql) const override;
+
+    void beginWriting(soci::session& sql) const override;
+    void runScript(soci::session& sql, std::string_view script) const override;
+    [[nodiscard]] bool hasTable(soci::session& sql, const std::string& name) const override;
+    [[nodiscard]] bool isEmpty(soci::session& sql) const override;
+    [[nodiscard]] std::span<const Migration> migrations() const override;
+
+    [[nodiscard]] bool brokeRule(const soci::soci_error& error) const override;
+    [[nodiscard]] Failure failure(const soci::soci_error& error, const Target& target,
+                                  std::string what) const override;
+};
+
+} // namespace bes::database

@@ -1,0 +1,140 @@
+#include "database/postgresql_failure.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <soci/postgresql/soci-postgresql.h>
+
+#include "database/typed_command.hpp"
+
+namespace bes::database {
+namespace {
+
+constexpr std::size_t stateLength = 5;
+
+/// How one kind of refusal is told.
+struct Meaning {
+    std::string_view states; ///< how the SQLSTATE begins, with blanks between
+    ExitCode code;
+    std::string_view id;
+    std::string_view why; ///< before the server's words
+    std::string_view remedy;
+};
+
+constexpr std::array meanings{
+    Meaning{"28P01", ExitCode::database, "database.login", "it does not take the account with this password",
+            "Correct database.user or database.password."},
+    Meaning{"28", ExitCode::database, "database.login", "it does not take the account from this computer",
+            "Correct database.user, or let the server take the account (pg_hba.conf)."},
+    Meaning{"3D000", ExitCode::database, "database.connect", "there is no such database",
+            "Correct database.name, or have the database made (createdb)."},
+    Meaning{"42501", ExitCode::database, "database.rights", "the account lacks a right",
+            "Have the right given to the account of database.user (GRANT): SELECT on all tables to look, "
+            "INSERT, UPDATE "
+            "and DELETE too to install, CREATE on the schema public to make or upgrade the tables."},
+    Meaning{"40 55P04", ExitCode::database, "database.conflict",
+            "another program changed the same at this moment", "Run setup again."},
+    Meaning{"55P03 57014", ExitCode::database, "database.busy",
+            "another program keeps what setup needs, or the server is slow",
+            "Wait until that program is done, or end it, and run setup again."},
+    Meaning{"53300", ExitCode::database, "database.busy", "it takes no more connections",
+            "Wait until others have left, or have max_connections raised, and run setup again."},
+    Meaning{"53100", ExitCode::diskSpace, "database.full", "its disk is full",
+            "Free some space on the server's disk and run setup again."},
+    Meaning{"57P03", ExitCode::database, "database.connect", "it is starting or stopping",
+            "Wait until the server is up and run setup again."},
+    Meaning{"57P 25P03", ExitCode::database, "database.lost",
+            "it ended the connection; what was not complete is taken back",
+            "Look why (the server's log), and run setup again when it is up: setup finds out what was done."},
+    Meaning{"25006", ExitCode::database, "database.read-only",
+            "it takes no changes: it is a replica, or was made read-only",
+            "Set database.server to the server that takes changes."},
+    Meaning{"23", ExitCode::database, "database.query",
+            "a rule of the database forbids it, or another program changed the same entries at this moment",
+            "Look at the servers and pairs with 'bes-standby-setup database show', then try again."},
+    Meaning{"XX001 XX002", ExitCode::database, "database.damaged", "the database is damaged",
+            "Restore the database from a backup."},
+    Meaning{"08", ExitCode::database, "database.lost", "the connection is lost",
+            "Run setup again when the server can be reached: setup finds out what was done."},
+    Meaning{"0A000", ExitCode::database, "database.query", "it lacks a feature that setup needs",
+            "Use PostgreSQL 12 or newer, built with ICU, and a database with the encoding UTF8."},
+};
+
+bool means(const Meaning& meaning, std::string_view state) {
+    for (std::string_view rest = meaning.states; !rest.empty();) {
+        const std::string_view one = rest.substr(0, rest.find(' '));
+        if (state.starts_with(one))
+            return true;
+        rest.remove_prefix(std::min(rest.size(), one.size() + 1));
+    }
+    return false;
+}
+
+bool isState(std::string_view text) {
+    return text.size() == stateLength &&
+           std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
+}
+
+/// Where "FATAL:  28P01: " goes on; npos where nothing of that form is there.
+std::size_t afterState(std::string_view text) {
+    for (auto found = text.find(":  "); found != std::string_view::npos;
+         found = text.find(":  ", found + 1)) {
+        const std::size_t begin = found + 3;
+        if (isState(text.substr(begin, stateLength)) && text.substr(begin + stateLength, 2) == ": ")
+            return begin + stateLength + 2;
+    }
+    return std::string_view::npos;
+}
+
+Failure lost(const std::string& words, const Target& target, std::string what) {
+    return {ExitCode::database, "database.lost", std::move(what),
+            "the connection to " + target.address.place() + " is lost: " + words,
+            "Run setup again when the server can be reached: setup finds out what was done."};
+}
+
+} // namespace
+
+std::string sqlState(const soci::soci_error& error) {
+    const auto* postgresql = dynamic_cast<const soci::postgresql_soci_error*>(&error);
+    return postgresql ? postgresql->sqlstate() : std::string(stateLength, ' ');
+}
+
+std::optional<std::string> sqlStateIn(std::string_view text) {
+    const auto after = afterState(text);
+    if (after == std::string_view::npos)
+        return std::nullopt;
+    return std::string(text.substr(after - 2 - stateLength, stateLength));
+}
+
+std::string serverWords(std::string_view text) {
+    if (const auto after = afterState(text); after != std::string_view::npos)
+        text.remove_prefix(after);
+    else if (const auto severity = text.find(":  "); severity != std::string_view::npos)
+        text.remove_prefix(severity + 3);
+    return std::string(text.substr(0, text.find('\n')));
+}
+
+Failure sqlStateFailure(const std::string& state, const std::string& words, const Target& target,
+                        std::string what) {
+    const std::string place = target.address.place();
+    const auto meaning =
+        std::ranges::find_if(meanings, [&](const Meaning& each) { return means(each, state); });
+    if (meaning == meanings.end())
+        return {ExitCode::database, "database.query", std::move(what),
+                place + ": " + words + " (" + state + ")",
+                "Look at the database with " + typedCommand({"show"}, target.address) + ", then try again."};
+    // the words about a rule say what the rule's sentence says, in the terms of the schema
+    const std::string quoted = state.starts_with("23") ? std::string() : ": " + words;
+    return {meaning->code, std::string(meaning->id), std::move(what),
+            place + ": " + std::string(meaning->why) + quoted, std::string(meaning->remedy)};
+}
+
+Failure postgresqlFailure(const soci::soci_error& error, const Target& target, std::string what) {
+    const std::string state = sqlState(error);
+    const std::string words = serverWords(error.get_error_message());
+    if (!isState(state))
+        return lost(words, target, std::move(what));
+    return sqlStateFailure(state, words, target, std::move(what));
+}
+
+} // namespace bes::database

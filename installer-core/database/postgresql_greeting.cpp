@@ -1,0 +1,139 @@
+#include "database/postgresql_greeting.hpp"
+
+#include <memory>
+#include <optional>
+
+#include <fmt/format.h>
+#include <libpq-fe.h>
+
+#include "database/postgresql_failure.hpp"
+#include "host/process.hpp"
+#include "host/sockets.hpp"
+
+namespace bes::database {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr auto cantBeOpened = "The BlackBerry Configuration Database can't be opened";
+
+struct Finish {
+    void operator()(PGconn* connection) const { PQfinish(connection); }
+};
+using Handle = std::unique_ptr<PGconn, Finish>;
+
+enum class Stage { network, tls, login };
+
+Stage stageOf(const PGconn* connection, Stage before) {
+    switch (PQstatus(connection)) {
+    case CONNECTION_NEEDED:
+    case CONNECTION_STARTED:
+    case CONNECTION_MADE:
+        return Stage::network;
+    case CONNECTION_SSL_STARTUP:
+        return Stage::tls;
+    case CONNECTION_BAD:
+        return before;
+    default:
+        return Stage::login;
+    }
+}
+
+struct Outcome {
+    bool connected = false;
+    bool inTime = true;
+    Stage stage = Stage::network;
+};
+
+Outcome connect(PGconn* connection, std::chrono::milliseconds patience) {
+    const auto end = Clock::now() + patience;
+    Outcome outcome;
+    auto next = PQstatus(connection) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING;
+    while (next != PGRES_POLLING_OK && next != PGRES_POLLING_FAILED) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
+        const auto readiness = next == PGRES_POLLING_READING ? host::Readiness::read : host::Readiness::write;
+        if (left.count() <= 0 || !host::waitFor(PQsocket(connection), readiness, left)) {
+            outcome.inTime = false;
+            return outcome;
+        }
+        outcome.stage = stageOf(connection, outcome.stage);
+        next = PQconnectPoll(connection);
+        outcome.stage = stageOf(connection, outcome.stage);
+    }
+    outcome.connected = next == PGRES_POLLING_OK;
+    return outcome;
+}
+
+/// The words without those about the place, which stand in the sentence before them: 'connection to server at
+/// "db" (192.0.2.1), port 5432 failed: Connection refused\n\tIs the server …'
+std::string reason(std::string_view text) {
+    constexpr std::string_view before = " failed: ";
+    if (const auto found = text.rfind(before); found != std::string_view::npos)
+        text.remove_prefix(found + before.size());
+    return std::string(text.substr(0, text.find('\n')));
+}
+
+bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+Failure tlsFailure(const DatabaseAddress& address, const std::string& words) {
+    std::string remedy = "Look at the TLS settings of the server and at its log.";
+    if (contains(words, "does not support SSL"))
+        remedy =
+            "Switch TLS on at the server (ssl = on). Where the network may be trusted: database.tls = off.";
+    else if (contains(words, "does not match host name"))
+        remedy = "Set database.server to a name that the server's certificate has.";
+    else if (contains(words, "certificate verify failed"))
+        remedy = "Name the file with the authority that signed the server's certificate as database.ca-file; "
+                 "look with "
+                 "\"openssl s_client -starttls postgres -connect " +
+                 address.server + ":" + std::to_string(address.port) + "\" who it is.";
+    return {ExitCode::database, "database.tls", cantBeOpened,
+            "no connection by TLS to " + address.place() + " that is as safe as demanded (" + address.tls +
+                "): " + words,
+            std::move(remedy)};
+}
+
+Failure noAnswer(const DatabaseAddress& address, const std::string& words) {
+    return {ExitCode::database, "database.connect", cantBeOpened, address.place() + ": " + words,
+            address.bySocket() ? "Look whether the server runs, and whether its socket is in that folder "
+                                 "(unix_socket_directories)."
+                               : "Check database.server and database.port, whether the server runs and takes "
+                                 "connections from other "
+                                 "computers (listen_addresses), and the firewalls between."};
+}
+
+Failure passwordMissing(const DatabaseAddress& address) {
+    return {ExitCode::database, "database.login", cantBeOpened,
+            address.place() + " asks for a password of " + address.user + ", and none is given",
+            "Give database.password."};
+}
+
+Failure whyNot(PGconn* connection, const Outcome& outcome, const Target& target) {
+    const DatabaseAddress& address = target.address;
+    if (!outcome.inTime)
+        return noAnswer(address, fmt::format("no answer within {}", host::inSeconds(target.patience)));
+    const std::string text = PQerrorMessage(connection);
+    if (PQconnectionNeedsPassword(connection) != 0)
+        return passwordMissing(address);
+    if (const auto state = sqlStateIn(text))
+        return sqlStateFailure(*state, serverWords(text), target, cantBeOpened);
+    return outcome.stage == Stage::tls ? tlsFailure(address, reason(text)) : noAnswer(address, reason(text));
+}
+
+} // namespace
+
+Result<void> greetPostgresql(const Target& target, const Secret& options) {
+    const host::EnglishMessages english;
+    const Handle connection(PQconnectStart(options.reveal().c_str()));
+    if (!connection)
+        throw std::bad_alloc();
+    PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE); // with the SQLSTATE
+    const Outcome outcome = connect(connection.get(), target.patience);
+    if (outcome.connected)
+        return {};
+    return fail(whyNot(connection.get(), outcome, target));
+}
+
+} // namespace bes::database

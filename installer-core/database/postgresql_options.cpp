@@ -1,0 +1,132 @@
+#include "database/postgresql_options.hpp"
+
+#include <algorithm>
+
+#include "host/files.hpp"
+#include "host/http.hpp"
+#include "host/network.hpp"
+
+namespace bes::database {
+namespace {
+
+constexpr auto cantBeOpened = "The BlackBerry Configuration Database can't be opened";
+constexpr auto noFile = "/dev/null/none"; ///< an empty text would mean a file in the account's home folder
+
+/// As a URI: SOCI cuts what it is given apart at blanks, also those within a password.
+class Options {
+public:
+    void add(std::string_view name, std::string_view value) {
+        text_.append(text_.ends_with('?') ? "" : "&").append(name).append("=");
+        for (const char c : value)
+            append(c);
+    }
+
+    [[nodiscard]] Secret take() { return Secret(std::move(text_)); }
+
+private:
+    void append(char c) {
+        constexpr std::string_view digits = "0123456789ABCDEF";
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const auto byte = static_cast<unsigned char>(c);
+        if (plain)
+            text_ += c;
+        else
+            text_.append(1, '%').append(1, digits[byte / 16u]).append(1, digits[byte % 16u]);
+    }
+
+    std::string text_ = "postgresql:///?";
+};
+
+std::string sslMode(const DatabaseAddress& address) {
+    return address.bySocket() || address.tls == "off" ? "disable" : address.tls;
+}
+
+bool verifies(const std::string& sslMode) {
+    return sslMode.starts_with("verify");
+}
+
+/// The file with the certificates of those who may sign the server's.
+Result<std::string> authorities(const DatabaseAddress& address) {
+    const std::string file = address.caFile.empty() ? host::trustedAuthorities() : address.caFile;
+    if (file.empty())
+        return fail(ExitCode::database, "database.tls", cantBeOpened,
+                    "it is not known which authorities this computer trusts",
+                    "Name a file with the authority of the server's certificate as database.ca-file.");
+    if (auto readable = host::checkReadable(file); !readable)
+        return fail(ExitCode::database, "database.tls", cantBeOpened,
+                    "the authorities of the server's certificate can't be read: " + file + ": " +
+                        readable.error().why,
+                    "Name a readable file with the authority's certificate as database.ca-file.");
+    return file;
+}
+
+Result<void> addPlace(Options& options, const Target& target) {
+    const DatabaseAddress& address = target.address;
+    const std::string port = std::to_string(address.port);
+    if (address.bySocket()) {
+        options.add("host", address.server);
+        options.add("port", port);
+        return {};
+    }
+    const auto addresses = host::resolve(address.server, target.patience);
+    if (!addresses)
+        return fail(ExitCode::database, "database.connect", cantBeOpened,
+                    "the server " + address.server + " is not found: " + addresses.error().why,
+                    "Check database.server and the name service of this computer.");
+    std::string names;
+    std::string numbers;
+    for (const std::string& number : *addresses) {
+        names.append(names.empty() ? "" : ",").append(address.server);
+        numbers.append(numbers.empty() ? "" : ",").append(number);
+    }
+    options.add("host", names);
+    options.add("hostaddr", numbers);
+    options.add("port", port);
+    return {};
+}
+
+Result<void> addProtection(Options& options, const DatabaseAddress& address) {
+    const std::string mode = sslMode(address);
+    options.add("sslmode", mode);
+    options.add("gssencmode", "disable");
+    if (!verifies(mode)) {
+        options.add("sslrootcert", noFile); // one that exists would be compared with
+        return {};
+    }
+    const auto file = authorities(address);
+    if (!file)
+        return fail(file.error());
+    options.add("sslrootcert", *file);
+    return {};
+}
+
+} // namespace
+
+Result<Secret> postgresqlOptions(const Target& target) {
+    const DatabaseAddress& address = target.address;
+    if (!address.complete())
+        return fail(ExitCode::database, "database.connect", cantBeOpened, "not all is said about it",
+                    "Give database.server, database.name and database.user.");
+    // libpq takes several servers with commas between them
+    if (address.server.find(',') != std::string::npos)
+        return fail(ExitCode::database, "database.connect", cantBeOpened,
+                    address.server + " is not the name of one server", "Name one server as database.server.");
+    Options options;
+    if (auto place = addPlace(options, target); !place)
+        return fail(place.error());
+    if (auto protection = addProtection(options, address); !protection)
+        return fail(protection.error());
+    options.add("dbname", address.name);
+    options.add("user", address.user);
+    options.add("password", target.password.reveal());
+    options.add("passfile", noFile);
+    options.add("options", "");
+    options.add("target_session_attrs", "any");
+    options.add("application_name", "bes-standby-setup");
+    options.add("client_encoding", "UTF8");
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(target.patience).count();
+    options.add("connect_timeout", std::to_string(std::max<long long>(seconds, 2)));
+    return options.take();
+}
+
+} // namespace bes::database

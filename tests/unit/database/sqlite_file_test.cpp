@@ -1,0 +1,71 @@
+// The file of a database: who may do what with it, and what stays in it.
+
+#include <filesystem>
+
+#include <catch2/catch.hpp>
+
+#include "unit/database/other_process.hpp"
+#include "unit/database/practice_database.hpp"
+
+namespace {
+
+const std::string northKey = "7f3a-91c4-0be2-d85e-46a7-2c19-f0d3-8b65-e14f-5a92";
+
+} // namespace
+
+TEST_CASE("reading changes neither the file nor its folder") {
+    const PracticeDatabase practice;
+    const auto folder = practice.file().parent_path();
+    const std::string before = practice.bytes();
+    const auto folderTime = std::filesystem::last_write_time(folder);
+    const auto fileTime = std::filesystem::last_write_time(practice.file());
+    REQUIRE(practice.open().read());
+    CHECK(practice.bytes() == before);
+    CHECK(std::filesystem::last_write_time(folder) == folderTime);
+    CHECK(std::filesystem::last_write_time(practice.file()) == fileTime);
+}
+
+TEST_CASE("an account that may only read can read, and is told why it can't write") {
+    if (geteuid() != 0) {
+        WARN("left out: only root can become another account");
+        return;
+    }
+    const PracticeDatabase practice;
+    std::filesystem::permissions(practice.file(), std::filesystem::perms(0644));
+    OtherProcess reader([&] {
+        if (!becomeOrdinaryAccount())
+            return 10;
+        auto database = practice.open();
+        if (!database.read())
+            return 11;
+        const auto reserved = database.reserve(northPair(), "run-1");
+        return !reserved && reserved.error().id == "database.connect" &&
+                       reserved.error().why.find("ermission denied") != std::string::npos
+                   ? 0
+                   : 12;
+    });
+    CHECK(reader.exitCode() == 0);
+}
+
+TEST_CASE("a new database is for its owner only: keys stand in it") {
+    const PracticeDatabase practice;
+    CHECK(std::filesystem::status(practice.file()).permissions() == std::filesystem::perms(0600));
+}
+
+TEST_CASE("no copy of the key stays in the file when the standby is taken back") {
+    const PracticeDatabase practice;
+    auto database = practice.open();
+    const auto copies = [&] {
+        const std::string bytes = practice.bytes();
+        int count = 0;
+        for (auto at = bytes.find(northKey); at != std::string::npos; at = bytes.find(northKey, at + 1))
+            ++count;
+        return count;
+    };
+    REQUIRE(copies() == 1);
+    REQUIRE(database.reserve(northPair(), "run-1"));
+    REQUIRE(database.registerStandby(northStandby(), "run-1"));
+    CHECK(copies() == 2);
+    REQUIRE(database.release("BES-NORTH", "run-1"));
+    CHECK(copies() == 1);
+}
