@@ -217,6 +217,41 @@
     </message>
 </context>
 <context>
+    <name>DatabaseForm</name>
+    <message>
+        <source>SQLite: a file</source>
+        <translation>SQLite: eine Datei</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: a server</source>
+        <translation>PostgreSQL: ein Server</translation>
+    </message>
+    <message>
+        <source>Encrypted; certificate and name are verified</source>
+        <translation>Verschlüsselt; Zertifikat und Name werden geprüft</translation>
+    </message>
+    <message>
+        <source>Encrypted; the certificate is verified, not its name</source>
+        <translation>Verschlüsselt; das Zertifikat wird geprüft, nicht sein Name</translation>
+    </message>
+    <message>
+        <source>Encrypted; whoever answers is believed</source>
+        <translation>Verschlüsselt; wer antwortet, dem wird geglaubt</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Is never saved</source>
+        <translation>Wird nie gespeichert</translation>
+    </message>
+    <message>
+        <source>The one that the answers refer to</source>
+        <translation>Das, auf das die Antworten verweisen</translation>
+    </message>
+</context>
+<context>
     <name>DatabasePage</name>
     <message>
         <source>Kind of database</source>
@@ -249,6 +284,62 @@
     <message>
         <source>File of the configuration database</source>
         <translation>Datei der Konfigurationsdatenbank</translation>
+    </message>
+    <message>
+        <source>Port of the server</source>
+        <translation>Port des Servers</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>&amp;Server:</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>&amp;Database:</source>
+        <translation>Daten&amp;bank:</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>&amp;Konto:</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>K&amp;ennwort:</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption:</source>
+        <translation>&amp;Verschlüsselung:</translation>
+    </message>
+    <message>
+        <source>A&amp;uthority:</source>
+        <translation>Zertif&amp;izierungsstelle:</translation>
+    </message>
+    <message>
+        <source>Server, or folder of its socket</source>
+        <translation>Server, oder Ordner seines Sockets</translation>
+    </message>
+    <message>
+        <source>Name of the database on the server</source>
+        <translation>Name der Datenbank auf dem Server</translation>
+    </message>
+    <message>
+        <source>Account on the server</source>
+        <translation>Konto auf dem Server</translation>
+    </message>
+    <message>
+        <source>Password of the account</source>
+        <translation>Kennwort des Kontos</translation>
+    </message>
+    <message>
+        <source>Encryption of the connection</source>
+        <translation>Verschlüsselung der Verbindung</translation>
+    </message>
+    <message>
+        <source>Certificates of those who may sign the server&apos;s</source>
+        <translation>Zertifikate derer, die das des Servers unterschreiben dürfen</translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,9 @@ assert_says "localhost.*Connection refused"
 start_server
 
 # Remove
+try "$setup" remove --root "$root" --database.password "file:$work/wrong"
+assert_code "with a wrong password that is given anew nothing is removed" 7
+assert_says "password authentication failed"
 try "$setup" remove --root "$root"
 assert_code "the standby is removed" 0
 assert_equal "from the database too" "$rows_before" "$(rows)"

@@ -101,7 +101,15 @@ TEST_CASE("pictures of what stands in the way", "[.][pictures]") {
     gallery.session.setRequest(request);
     gallery.page(PageId::media);
     gallery.page(PageId::database);
-    request.database.location = practice.request().database.location;
+    request.database = {};
+    request.database.backend = "postgresql";
+    request.database.server = "127.0.0.1";
+    request.database.port = 1;
+    request.database.name = "BESMgmt";
+    request.database.user = "besadmin";
+    Gallery server(request, QStringLiteral("server"));
+    server.page(PageId::database);
+    request.database = practice.request().database;
     gallery.session.setRequest(request);
     gallery.page(PageId::checks);
 }

@@ -120,6 +120,31 @@ TEST_CASE("in the smallest window nothing is cut, in English and in German", "[w
     onEveryPage(nothingCut);
 }
 
+TEST_CASE("so it is where the database is on a server", "[window]") {
+    const auto look = [] {
+        const Practice practice;
+        Request request = practice.request();
+        request.database = {};
+        request.database.backend = "postgresql";
+        request.database.server = "127.0.0.1";
+        request.database.port = 1;
+        request.database.name = "BESMgmt";
+        request.database.user = "besadmin";
+        Session session(request, {}, Practice::setup());
+        WizardWindow window(session);
+        window.resize(window.minimumSize());
+        window.show();
+        window.goTo(PageId::database);
+        REQUIRE(waitUntil([&] { return !session.looking(); }));
+        QTest::qWait(20); // layouts
+        noLetterTwice(window);
+        nothingCut(window);
+    };
+    look();
+    const German german;
+    look();
+}
+
 TEST_CASE("so it is where a standby is installed, and older media was named", "[window]") {
     const Installed here;
     const auto older = here.makeMedia("'$.version', '4.1.7'");

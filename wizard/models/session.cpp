@@ -88,6 +88,17 @@ void Session::answer(const std::string& name, const std::string& text) {
     setRequest(request);
 }
 
+void Session::setDatabasePassword(Secret password) {
+    state_.passwords.database = std::move(password);
+    ++state_.databasePassword;
+    Request request = state_.request;
+    request.database.password = {};
+    if (request == state_.request)
+        Q_EMIT requestChanged();
+    else
+        setRequest(request);
+}
+
 void Session::setMaintenance(const Maintenance& wanted) {
     const Receipt* receipt = state_.seen ? state_.seen->receipt() : nullptr;
     if (receipt == nullptr || state_.maintenance == wanted)
@@ -158,9 +169,10 @@ void Session::lookFor(PageId page, bool again) {
 
 void Session::startLook(std::function<Seen(const std::stop_token&)> look) {
     const std::uint64_t number = ++look_;
-    threads_.emplace(number,
-                     std::jthread([this, number, look = std::move(look)](const std::stop_token& stop) {
-                         auto seen = std::make_shared<const Seen>(look(stop));
+    threads_.emplace(number, std::jthread([this, number, look = std::move(look),
+                                           password = state_.databasePassword](const std::stop_token& stop) {
+                         auto seen = std::make_shared<Seen>(look(stop));
+                         seen->databasePassword = password;
                          QMetaObject::invokeMethod(
                              this, [this, number, seen] { take(number, seen); }, Qt::QueuedConnection);
                      }));

@@ -31,6 +31,8 @@ public:
     /// Takes one answer as it is typed, by the rules of answer files: what is wrong is a mistake of the
     /// state.
     void answer(const std::string& name, const std::string& text);
+    /// That the person has entered: it goes before the one that the answers refer to.
+    void setDatabasePassword(Secret password);
     /// The request becomes the one of the standby that is installed, which has to have been seen.
     void setMaintenance(const Maintenance& wanted);
     /// Takes a finding on oneself, or not any more: see acknowledgementOf().

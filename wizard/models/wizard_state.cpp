@@ -86,6 +86,7 @@ bool needsOtherMedia(const WizardState& state) {
 bool needsOtherDatabase(const WizardState& state) {
     const Receipt* receipt = state.seen->receipt();
     return (state.seen->maintenance && !state.seen->inspection.facts.database.known()) ||
+           state.databasePassword > 0 ||
            (receipt != nullptr && state.request.database != receipt->request.database);
 }
 
@@ -170,6 +171,8 @@ bool outdated(PageId page, const WizardState& state) {
     if (!state.seen)
         return true;
     if (page > PageId::welcome && state.seen->maintenance != state.maintenance)
+        return true;
+    if (page >= PageId::database && state.seen->databasePassword != state.databasePassword)
         return true;
     if (state.maintenance && page > PageId::welcome)
         return state.seen->request != state.request;

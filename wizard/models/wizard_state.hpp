@@ -37,6 +37,7 @@ struct Seen {
     std::vector<check::PrimaryChoice> primaries;
     std::optional<Maintenance> maintenance = {}; ///< empty: for an installation
     std::vector<std::string> stays = {};         ///< of a removal: what is left, a line each
+    unsigned databasePassword = 0;               ///< which one it was made with, as in WizardState
 
     /// Null where the media is not known.
     [[nodiscard]] const MediaContents* media() const;
@@ -56,6 +57,7 @@ struct WizardState {
     /// What was typed and can't be taken: name of the answer → what is wrong with it. The request has the
     /// answer before.
     std::map<std::string, std::string> mistakes = {};
+    unsigned databasePassword = 0; ///< how many the person has entered; 0: it is the one of the answers
 };
 
 /// The pages that are needed, in their order.

@@ -1,8 +1,11 @@
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFormLayout>
+#include <QSpinBox>
+#include <QTimer>
 
-#include "answers/answers.hpp"
+#include "models/database_form.hpp"
 #include "pages/pages.hpp"
 #include "widgets/path_field.hpp"
 #include "widgets/texts.hpp"
@@ -10,30 +13,48 @@
 namespace bes::wizard {
 namespace {
 
+constexpr int pauseOfTyping = 400; ///< milliseconds
+
+QLineEdit* lineEdit(const QString& name, const QString& object) {
+    auto* edit = new QLineEdit;
+    edit->setAccessibleName(name);
+    edit->setObjectName(object);
+    return edit;
+}
+
+QComboBox* comboBox(const std::vector<Choice>& choices, const QString& name, const QString& object) {
+    auto* box = new QComboBox;
+    box->setAccessibleName(name);
+    box->view()->setAccessibleName(name);
+    box->setObjectName(object);
+    box->setSizeAdjustPolicy(
+        QComboBox::AdjustToMinimumContentsLengthWithIcon); // may be narrower than its words
+    for (const Choice& choice : choices)
+        box->addItem(qt(choice.text), qt(choice.value));
+    return box;
+}
+
 class DatabasePage final : public Page {
     Q_DECLARE_TR_FUNCTIONS(DatabasePage)
 public:
     explicit DatabasePage(Session& session) : Page(PageId::database, session) {
-        auto* layout = new QFormLayout(this);
-        layout->setContentsMargins(0, 0, 0, 0);
-        kind_->setObjectName(QStringLiteral("backend"));
-        kind_->setAccessibleName(tr("Kind of database"));
-        for (const answers::Answer& answer : answers::declaredAnswers())
-            if (answer.name == "database.backend")
-                for (const std::string& choice : answer.choices)
-                    kind_->addItem(qt(choice));
-        kind_->setCurrentText(qt(session.request().database.backend));
-        location_->setPath(qt(session.request().database.location));
-        layout->addRow(tr("&Kind:"), kind_);
-        layout->addRow(tr("&File:"), location_);
+        layout_->setContentsMargins(0, 0, 0, 0);
+        layout_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+        port_->setRange(1, 65535);
+        port_->setKeyboardTracking(false);
+        port_->setAccessibleName(tr("Port of the server"));
+        port_->setObjectName(QStringLiteral("port"));
+        password_->setEchoMode(QLineEdit::Password);
+        addRows();
         auto* test = button(tr("&Test connection"), QStringLiteral("testConnection"));
-        layout->addRow(QString(), test);
-        layout->addRow(notice_);
-        layout->setAlignment(test, Qt::AlignLeft);
-        connect(location_, &PathField::entered, this, &DatabasePage::take);
-        connect(kind_, &QComboBox::currentTextChanged, this, &DatabasePage::take);
+        layout_->addRow(QString(), test);
+        layout_->addRow(notice_);
+        layout_->setAlignment(test, Qt::AlignLeft);
+        show(session.request().database);
+        listen();
         connect(test, &QPushButton::clicked, this, [this] {
             take();
+            takePassword();
             this->session().lookFor(PageId::database, true);
         });
     }
@@ -45,8 +66,9 @@ public:
     }
 
     void refresh() override {
+        showRows(state().request.database);
         notice_->clear();
-        if (!seen() || state().request.database.location.empty())
+        if (!seen() || !state().request.database.complete())
             return;
         const auto& database = seen()->inspection.facts.database;
         if (!database.known())
@@ -60,16 +82,103 @@ public:
     }
 
 private:
+    struct Row {
+        const char* answer;
+        QWidget* field;
+    };
+
+    void addRow(const char* answer, const QString& label, QWidget* field) {
+        layout_->addRow(label, field);
+        rows_.push_back({answer, field});
+    }
+
+    void addRows() {
+        layout_->addRow(tr("&Kind:"), kind_);
+        addRow("database.location", tr("&File:"), location_);
+        addRow("database.server", tr("&Server:"), server_);
+        addRow("database.port", tr("&Port:"), port_);
+        addRow("database.name", tr("&Database:"), name_);
+        addRow("database.user", tr("&Account:"), user_);
+        addRow("database.password", tr("Pass&word:"), password_);
+        addRow("database.tls", tr("&Encryption:"), tls_);
+        addRow("database.ca-file", tr("A&uthority:"), authority_);
+    }
+
+    void listen() {
+        for (const PathField* field : {location_, authority_})
+            connect(field, &PathField::entered, this, &DatabasePage::take);
+        pause_->setSingleShot(true);
+        pause_->setInterval(pauseOfTyping);
+        connect(pause_, &QTimer::timeout, this, &DatabasePage::take);
+        for (const QLineEdit* field : {server_, name_, user_}) {
+            connect(field, &QLineEdit::textEdited, pause_, qOverload<>(&QTimer::start));
+            connect(field, &QLineEdit::editingFinished, this, &DatabasePage::take);
+        }
+        connect(password_, &QLineEdit::editingFinished, this, &DatabasePage::takePassword);
+        connect(port_, &QSpinBox::valueChanged, this, &DatabasePage::take);
+        for (const QComboBox* box : {kind_, tls_})
+            connect(box, &QComboBox::currentIndexChanged, this, &DatabasePage::take);
+    }
+
+    void show(const DatabaseAddress& database) {
+        kind_->setCurrentIndex(kind_->findData(qt(database.backend)));
+        location_->setPath(qt(database.location));
+        server_->setText(qt(database.server));
+        port_->setValue(static_cast<int>(database.port));
+        name_->setText(qt(database.name));
+        user_->setText(qt(database.user));
+        tls_->setCurrentIndex(tls_->findData(qt(database.tls)));
+        authority_->setPath(qt(database.caFile));
+        showRows(database);
+    }
+
+    void showRows(const DatabaseAddress& database) {
+        for (const Row& row : rows_)
+            layout_->setRowVisible(row.field, asksFor(row.answer, database));
+        password_->setPlaceholderText(qt(passwordHint(database)));
+    }
+
     void take() {
+        pause_->stop();
         Request request = state().request;
-        request.database.backend = kind_->currentText().toStdString();
-        request.database.location = location_->path().toStdString();
+        DatabaseAddress& database = request.database;
+        database.backend = kind_->currentData().toString().toStdString();
+        database.location = location_->path().toStdString();
+        database.server = server_->text().trimmed().toStdString();
+        database.port = static_cast<unsigned>(port_->value());
+        database.name = name_->text().toStdString();
+        database.user = user_->text().toStdString();
+        database.tls = tls_->currentData().toString().toStdString();
+        database.caFile = authority_->path().toStdString();
+        database = meant(database);
+        showRows(database);
         change(request);
     }
 
-    QComboBox* kind_ = new QComboBox;
+    /// Not while it is typed: a server may lock an account after some that are wrong.
+    void takePassword() {
+        if (!password_->isModified())
+            return;
+        password_->setModified(false);
+        session().setDatabasePassword(Secret(password_->text().toStdString()));
+        session().lookFor(id());
+    }
+
+    QFormLayout* layout_ = new QFormLayout(this);
+    QComboBox* kind_ = comboBox(databaseKinds(), tr("Kind of database"), QStringLiteral("backend"));
     PathField* location_ = new PathField(PathField::Kind::file, tr("File of the configuration database"),
                                          QStringLiteral("database"));
+    QLineEdit* server_ = lineEdit(tr("Server, or folder of its socket"), QStringLiteral("server"));
+    QSpinBox* port_ = new QSpinBox;
+    QLineEdit* name_ = lineEdit(tr("Name of the database on the server"), QStringLiteral("databaseName"));
+    QLineEdit* user_ = lineEdit(tr("Account on the server"), QStringLiteral("databaseUser"));
+    QLineEdit* password_ = lineEdit(tr("Password of the account"), QStringLiteral("databasePassword"));
+    QComboBox* tls_ = comboBox(tlsDemands(), tr("Encryption of the connection"), QStringLiteral("tls"));
+    PathField* authority_ =
+        new PathField(PathField::Kind::file, tr("Certificates of those who may sign the server's"),
+                      QStringLiteral("authority"));
+    QTimer* pause_ = new QTimer(this);
+    std::vector<Row> rows_;
     Notice* notice_ = new Notice;
 };
 

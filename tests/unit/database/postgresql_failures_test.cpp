@@ -177,3 +177,53 @@ TEST_CASE("the primary's key is in no words about a row that the database does n
     CHECK(registered.error().id == "database.query");
     CHECK_THAT(registered.error().why, !Catch::Contains("7f3a"));
 }
+
+namespace {
+
+/// From now on the server refuses reservations with this SQLSTATE, so many times.
+void refuseWith(const PracticeDatabase& practice, const std::string& state, int times) {
+    practice.run("CREATE SEQUENCE attempts; GRANT USAGE ON attempts TO besadmin;"
+                 "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                 "IF nextval('attempts') <= " +
+                 std::to_string(times) + " THEN RAISE EXCEPTION 'the server says so' USING ERRCODE = '" +
+                 state +
+                 "'; END IF; RETURN NEW; END $$;"
+                 "CREATE TRIGGER refuse BEFORE INSERT ON BESPair FOR EACH ROW EXECUTE FUNCTION refuse()");
+}
+
+} // namespace
+
+TEST_CASE("what a server refuses is told by its SQLSTATE, and nothing is written") {
+    const auto [state, id] = GENERATE(table<std::string, std::string>({{"53100", "database.full"},
+                                                                       {"XX001", "database.damaged"},
+                                                                       {"57P01", "database.lost"},
+                                                                       {"55P03", "database.busy"},
+                                                                       {"42501", "database.rights"},
+                                                                       {"22012", "database.query"}}));
+    const PracticeDatabase practice;
+    refuseWith(practice, state, 100);
+    const std::string before = practice.content();
+    const auto reserved = practice.open().reserve(northPair(), "run-1");
+    REQUIRE_FALSE(reserved);
+    INFO(state);
+    CHECK(reserved.error().id == id);
+    CHECK(reserved.error().code ==
+          (id == "database.full" ? bes::ExitCode::diskSpace : bes::ExitCode::database));
+    CHECK_THAT(reserved.error().why, Catch::Contains("the server says so"));
+    CHECK(practice.content() == before);
+}
+
+TEST_CASE("what the server took back in favour of another program is tried again, some times") {
+    const std::string state = GENERATE("40001", "40P01"); // not serializable, deadlock
+    const PracticeDatabase practice;
+    SECTION("it goes well then") {
+        refuseWith(practice, state, 2);
+        CHECK(practice.open().reserve(northPair(), "run-1"));
+    }
+    SECTION("or never") {
+        refuseWith(practice, state, 100);
+        const auto reserved = practice.open().reserve(northPair(), "run-1");
+        REQUIRE_FALSE(reserved);
+        CHECK(reserved.error().id == "database.conflict");
+    }
+}
