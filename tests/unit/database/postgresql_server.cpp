@@ -77,8 +77,11 @@ RawPostgresql::RawPostgresql(const fs::path& socketFolder, int port, const std::
     : connection_(PQconnectdb(("host='" + socketFolder.string() + "' port=" + std::to_string(port) +
                                " user=postgres dbname='" + database + "'")
                                   .c_str())) {
-    if (PQstatus(connection_) != CONNECTION_OK)
-        throw std::runtime_error(PQerrorMessage(connection_));
+    if (PQstatus(connection_) != CONNECTION_OK) {
+        const std::string why = PQerrorMessage(connection_);
+        PQfinish(connection_); // no destructor follows
+        throw std::runtime_error(why);
+    }
     PQsetNoticeProcessor(
         connection_, [](void*, const char*) {}, nullptr);
 }
