@@ -88,22 +88,33 @@ void noLetterTwice(WizardWindow& window) {
 
 /// Labels have the height that their text needs, and buttons the width; what does not fit on a page can be
 /// scrolled to.
+bool isCut(const QLabel& label) {
+    if (label.wordWrap())
+        return label.height() < label.heightForWidth(label.width());
+    return label.height() < label.sizeHint().height() || label.width() < label.sizeHint().width();
+}
+
+bool isCut(const QAbstractButton& button, const WizardWindow& window) {
+    return button.width() < button.minimumSizeHint().width() ||
+           button.mapTo(&window, QPoint(button.width(), 0)).x() > window.width();
+}
+
+/// The texts on the window that can't be read whole.
+QStringList cutTexts(const WizardWindow& window) {
+    QStringList texts;
+    for (const auto* label : window.findChildren<QLabel*>())
+        if (label->isVisible() && !label->text().isEmpty() && isCut(*label))
+            texts += label->text();
+    for (const auto* button : window.findChildren<QAbstractButton*>())
+        if (button->isVisible() && !button->text().isEmpty() && isCut(*button, window))
+            texts += button->text();
+    return texts;
+}
+
 void nothingCut(WizardWindow& window) {
-    for (const auto* label : window.findChildren<QLabel*>()) {
-        if (!label->isVisible() || label->text().isEmpty())
-            continue;
-        INFO(label->text().toStdString());
-        CHECK(label->height() >=
-              (label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height()));
-        CHECK((label->wordWrap() || label->width() >= label->sizeHint().width()));
-    }
-    for (const auto* button : window.findChildren<QAbstractButton*>()) {
-        if (!button->isVisible() || button->text().isEmpty())
-            continue;
-        INFO(button->text().toStdString());
-        CHECK(button->width() >= button->minimumSizeHint().width());
-        CHECK(button->mapTo(&window, QPoint(button->width(), 0)).x() <= window.width());
-    }
+    const bool whole = waitUntil([&] { return cutTexts(window).isEmpty(); }); // layouts come with events
+    INFO(cutTexts(window).join(QStringLiteral("\n")).toStdString());
+    CHECK(whole);
 }
 
 } // namespace
