@@ -369,10 +369,6 @@
         <translation>Die Domino-Server werden gefragt</translation>
     </message>
     <message>
-        <source>Where several Domino servers are on this computer, name the notes.ini of the one for the standby. Where a server can&apos;t be asked, paste what its console answers to &quot;show cluster&quot; and &quot;show tasks&quot; into a file, and name it.</source>
-        <translation>Sind mehrere Domino-Server auf diesem Computer, nennen Sie die notes.ini dessen, der zum Standby-Server gehört. Kann ein Server nicht gefragt werden, fügen Sie in eine Datei ein, was seine Konsole auf „show cluster“ und „show tasks“ antwortet, und nennen Sie diese.</translation>
-    </message>
-    <message>
         <source>notes.&amp;ini:</source>
         <translation>notes.&amp;ini:</translation>
     </message>
@@ -399,6 +395,22 @@
     <message>
         <source>File with console output of the Domino server here</source>
         <translation>Datei mit Konsolenausgabe des Domino-Servers hier</translation>
+    </message>
+    <message>
+        <source>Where several Domino servers are on this computer, name the notes.ini of the one for the standby. Where a server can&apos;t be asked, paste what its console answers to &quot;show cluster&quot; and &quot;show tasks&quot;, or name a file with it.</source>
+        <translation>Sind mehrere Domino-Server auf diesem Computer, nennen Sie die notes.ini dessen, der zum Standby-Server gehört. Kann ein Server nicht gefragt werden, fügen Sie ein, was seine Konsole auf „show cluster“ und „show tasks“ antwortet, oder nennen Sie eine Datei damit.</translation>
+    </message>
+    <message>
+        <source>&amp;Paste…</source>
+        <translation>Ein&amp;fügen…</translation>
+    </message>
+    <message>
+        <source>Pas&amp;te…</source>
+        <translation>Einfü&amp;gen…</translation>
+    </message>
+    <message>
+        <source>Opens a window for text of the console. It is kept in a file, which the field beside this button names then.</source>
+        <translation>Öffnet ein Fenster für Text der Konsole. Er wird in einer Datei aufbewahrt, die dann im Feld neben dieser Schaltfläche steht.</translation>
     </message>
 </context>
 <context>
@@ -732,6 +744,69 @@
     <message>
         <source>What was typed can&apos;t be taken: the page says why</source>
         <translation>Die Eingabe geht so nicht: Die Seite sagt, warum</translation>
+    </message>
+</context>
+<context>
+    <name>PastedConsole</name>
+    <message>
+        <source>the primary&apos;s Domino server</source>
+        <translation>dem Domino-Server des Primären</translation>
+    </message>
+    <message>
+        <source>the Domino server here</source>
+        <translation>dem Domino-Server hier</translation>
+    </message>
+    <message>
+        <source>It was written by another server: %1</source>
+        <translation>Ein anderer Server hat ihn geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>There is no text</source>
+        <translation>Es ist kein Text da</translation>
+    </message>
+    <message>
+        <source>There is neither an answer to &quot;show cluster&quot; in it nor one to &quot;show tasks&quot;</source>
+        <translation>Er enthält weder eine Antwort auf „show cluster“ noch eine auf „show tasks“</translation>
+    </message>
+    <message>
+        <source>The answer to &quot;show cluster&quot; is cut off: its list of members is not whole</source>
+        <translation>Die Antwort auf „show cluster“ ist abgeschnitten: Ihre Liste der Mitglieder ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>The answer to &quot;show tasks&quot; is cut off: the lines above its list say whose it is</source>
+        <translation>Die Antwort auf „show tasks“ ist abgeschnitten: Die Zeilen über ihrer Liste sagen, von welchem Server sie ist</translation>
+    </message>
+    <message>
+        <source>This text can&apos;t be used</source>
+        <translation>Dieser Text ist nicht zu gebrauchen</translation>
+    </message>
+    <message>
+        <source>The name of %1 is not known yet</source>
+        <translation>Der Name von %1 ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Choose a primary whose Domino server is in the database.</source>
+        <translation>Wählen Sie einen Primärserver, dessen Domino-Server in der Datenbank steht.</translation>
+    </message>
+    <message>
+        <source>Name the notes.ini of the Domino server here first.</source>
+        <translation>Nennen Sie zuerst die notes.ini des Domino-Servers hier.</translation>
+    </message>
+    <message>
+        <source>Paste all that the console of %1 answers to &quot;show cluster&quot; and &quot;show tasks&quot;, from the first line to the last.</source>
+        <translation>Fügen Sie alles ein, was die Konsole von %1 auf „show cluster“ und „show tasks“ antwortet, von der ersten bis zur letzten Zeile.</translation>
+    </message>
+    <message>
+        <source>Type &quot;show cluster&quot; and &quot;show tasks&quot; on the console of %1, and paste here all that it answers. Other lines around the answers do no harm.</source>
+        <translation>Geben Sie auf der Konsole von %1 „show cluster“ und „show tasks“ ein, und fügen Sie hier alles ein, was sie antwortet. Andere Zeilen um die Antworten herum schaden nicht.</translation>
+    </message>
+    <message>
+        <source>The text can&apos;t be kept</source>
+        <translation>Der Text kann nicht aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>Save the text in a file yourself, and name it.</source>
+        <translation>Speichern Sie den Text selbst in einer Datei, und nennen Sie diese.</translation>
     </message>
 </context>
 <context>
@@ -1479,6 +1554,25 @@ Ein Standby-Server springt ein, wenn der Computer seines Primärservers ausfäll
     <message>
         <source>no ports</source>
         <translation>keine Ports</translation>
+    </message>
+</context>
+<context>
+    <name>bes::wizard::PasteDialog</name>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Paste console output of the primary&apos;s Domino server</source>
+        <translation>Konsolenausgabe des Domino-Servers des Primären einfügen</translation>
+    </message>
+    <message>
+        <source>Paste console output of the Domino server here</source>
+        <translation>Konsolenausgabe des Domino-Servers hier einfügen</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "unit/domino/console_samples.hpp"
 #include "wizard/practice.hpp"
 #include "wizard_window.hpp"
 
@@ -25,11 +26,12 @@ struct Gallery {
         window.show();
         REQUIRE(QTest::qWaitForWindowExposed(&window));
     }
-    void take(const QString& name) {
+    void take(const QString& name) { take(window, name); }
+    void take(QWidget& shown, const QString& name) const {
         QTest::qWait(50); // layouts and repaints
         const QString file =
             QStringLiteral("%1/%2-%3.png").arg(qEnvironmentVariable("BES_PICTURES"), prefix, name);
-        REQUIRE(window.grab().save(file));
+        REQUIRE(shown.grab().save(file));
     }
     void page(PageId page) {
         window.goTo(page);
@@ -112,4 +114,25 @@ TEST_CASE("pictures of what stands in the way", "[.][pictures]") {
     request.database = practice.request().database;
     gallery.session.setRequest(request);
     gallery.page(PageId::checks);
+}
+
+TEST_CASE("pictures of pasting what a console answered", "[.][pictures]") {
+    const Practice practice;
+    Request request = practice.request();
+    request.domino.programFolder = "/nowhere";
+    Gallery gallery(request, QStringLiteral("paste"));
+    gallery.window.goTo(PageId::domino);
+    gallery.window.findChild<QCheckBox*>(QStringLiteral("moreSources"))->setChecked(true);
+    gallery.page(PageId::domino);
+    for (auto* scroll : gallery.window.findChildren<QScrollBar*>())
+        scroll->setValue(scroll->maximum());
+    gallery.take(QStringLiteral("more"));
+    gallery.window.findChild<QPushButton*>(QStringLiteral("pastePrimaryConsole"))->click();
+    auto* dialog = gallery.window.findChild<QDialog*>(QStringLiteral("pasteConsole"));
+    auto* text = dialog->findChild<QPlainTextEdit*>();
+    text->setPlainText(QString::fromStdString(shownCluster + shownTasks));
+    gallery.take(*dialog, QStringLiteral("dialog"));
+    text->setPlainText(QStringLiteral("show cluster"));
+    dialog->accept();
+    gallery.take(*dialog, QStringLiteral("refused"));
 }

@@ -78,7 +78,7 @@ void onPagesOfUpgrade(const Installed& here, const std::filesystem::path& older,
     }
 }
 
-void noLetterTwice(WizardWindow& window) {
+void noLetterTwice(const QWidget& window) {
     for (const auto& [letter, texts] : letters(window)) {
         INFO("Alt+" << QString(letter).toStdString() << ": "
                     << texts.join(QStringLiteral(", ")).toStdString());
@@ -94,13 +94,13 @@ bool isCut(const QLabel& label) {
     return label.height() < label.sizeHint().height() || label.width() < label.sizeHint().width();
 }
 
-bool isCut(const QAbstractButton& button, const WizardWindow& window) {
+bool isCut(const QAbstractButton& button, const QWidget& window) {
     return button.width() < button.minimumSizeHint().width() ||
            button.mapTo(&window, QPoint(button.width(), 0)).x() > window.width();
 }
 
 /// The texts on the window that can't be read whole.
-QStringList cutTexts(const WizardWindow& window) {
+QStringList cutTexts(const QWidget& window) {
     QStringList texts;
     for (const auto* label : window.findChildren<QLabel*>())
         if (label->isVisible() && !label->text().isEmpty() && isCut(*label))
@@ -111,7 +111,7 @@ QStringList cutTexts(const WizardWindow& window) {
     return texts;
 }
 
-void nothingCut(WizardWindow& window) {
+void nothingCut(const QWidget& window) {
     const bool whole = waitUntil([&] { return cutTexts(window).isEmpty(); }); // layouts come with events
     INFO(cutTexts(window).join(QStringLiteral("\n")).toStdString());
     CHECK(whole);
@@ -150,6 +150,32 @@ TEST_CASE("so it is where the database is on a server", "[window]") {
         QTest::qWait(20); // layouts
         noLetterTwice(window);
         nothingCut(window);
+    };
+    look();
+    const German german;
+    look();
+}
+
+TEST_CASE("so it is where console output is pasted", "[window]") {
+    const auto look = [] {
+        const Practice practice;
+        Session session(practice.request(), {}, Practice::setup());
+        WizardWindow window(session);
+        window.resize(window.minimumSize());
+        window.show();
+        window.goTo(PageId::domino);
+        REQUIRE(waitUntil([&] { return !session.looking(); }));
+        window.findChild<QCheckBox*>(QStringLiteral("moreSources"))->setChecked(true);
+        QTest::qWait(20); // layouts
+        noLetterTwice(window);
+        nothingCut(window);
+        window.findChild<QPushButton*>(QStringLiteral("pasteStandbyConsole"))->click();
+        const auto* dialog = window.findChild<QDialog*>(QStringLiteral("pasteConsole"));
+        REQUIRE(dialog != nullptr);
+        dialog->findChild<QPushButton*>(QStringLiteral("acceptText"))->click();
+        QTest::qWait(20);
+        noLetterTwice(*dialog);
+        nothingCut(*dialog);
     };
     look();
     const German german;

@@ -6,6 +6,7 @@
 
 #include "pages/pages.hpp"
 #include "widgets/cluster_view.hpp"
+#include "widgets/paste_dialog.hpp"
 #include "widgets/path_field.hpp"
 #include "widgets/texts.hpp"
 
@@ -74,7 +75,7 @@ private:
         form->addRow(
             paragraph(tr("Where several Domino servers are on this computer, name the notes.ini of the "
                          "one for the standby. Where a server can't be asked, paste what its console "
-                         "answers to \"show cluster\" and \"show tasks\" into a file, and name it.")));
+                         "answers to \"show cluster\" and \"show tasks\", or name a file with it.")));
         form->addRow(tr("notes.&ini:"), notesIni_);
         form->addRow(tr("Primary's &console:"), primaryConsole_);
         form->addRow(tr("Console &here:"), standbyConsole_);
@@ -83,6 +84,26 @@ private:
         connect(more_, &QCheckBox::toggled, sources_, &QWidget::setVisible);
         for (PathField* field : {notesIni_, primaryConsole_, standbyConsole_})
             connect(field, &PathField::entered, this, &DominoPage::take);
+        addPaste(primaryConsole_, Role::primary,
+                 button(tr("&Paste…"), QStringLiteral("pastePrimaryConsole")));
+        addPaste(standbyConsole_, Role::standby,
+                 button(tr("Pas&te…"), QStringLiteral("pasteStandbyConsole")));
+    }
+
+    void addPaste(PathField* field, Role role, QPushButton* paste) {
+        paste->setAccessibleName(PasteDialog::titleFor(role));
+        paste->setAccessibleDescription(tr("Opens a window for text of the console. It is kept in a file, "
+                                           "which the field beside this button names then."));
+        field->addButton(paste);
+        connect(paste, &QPushButton::clicked, this, [this, field, role] {
+            auto* dialog = new PasteDialog(session(), role, this);
+            connect(dialog, &PasteDialog::kept, this, [this, field](const QString& path) {
+                field->edit()->setText(path);
+                take();
+                session().lookFor(PageId::domino, true); // also where only what is in the file is new
+            });
+            dialog->open();
+        });
     }
 
     void showSources() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -17,6 +18,8 @@ public:
 
     /// Not where the path is one of another computer.
     void setBrowsable(bool browsable) { browse_->setVisible(browsable); }
+    /// Another way to a path, beside the one of looking for it.
+    void addButton(QPushButton* other) { layout()->addWidget(other); }
     void setPath(const QString& path);
     [[nodiscard]] QString path() const { return edit_->text(); }
     [[nodiscard]] QLineEdit* edit() const { return edit_; }
