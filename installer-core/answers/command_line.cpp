@@ -119,7 +119,8 @@ po::parsed_options parseAll(std::vector<std::string> words, const po::options_de
 /// Puts the options where they belong.
 class Sorter {
 public:
-    Sorter(CommandLine& line, std::vector<std::string> known) : line_(line), known_(std::move(known)) {}
+    Sorter(CommandLine& line, const po::options_description& own, std::vector<std::string> known)
+        : line_(line), own_(own), known_(std::move(known)) {}
 
     void take(const po::option& option) {
         const bool afterUnknown = std::exchange(lastWasUnknown_, false);
@@ -154,12 +155,18 @@ private:
     }
 
     void takeOwn(const po::option& option) {
-        const bool isNew = line_.options.emplace(option.string_key, option.value).second;
-        if (!isNew && !option.value.empty())
+        const auto [before, isNew] = line_.options.emplace(option.string_key, option.value);
+        if (isNew || option.value.empty())
+            return;
+        const auto* described = own_.find_nothrow(option.string_key, false);
+        if (described != nullptr && described->semantic()->is_composing())
+            before->second.insert(before->second.end(), option.value.begin(), option.value.end());
+        else
             line_.problems.push_back("--" + option.string_key + " is given twice");
     }
 
     CommandLine& line_;
+    const po::options_description& own_;
     std::vector<std::string> known_;
     bool lastWasUnknown_ = false;
 };
@@ -180,7 +187,7 @@ CommandLine readCommandLine(const std::vector<std::string>& words, const po::opt
 
     CommandLine line;
     const po::parsed_options parsed = parseAll(words, known, line.problems);
-    Sorter sorter(line, knownOptions(known, taken));
+    Sorter sorter(line, own, knownOptions(known, taken));
     for (const po::option& option : parsed.options)
         sorter.take(option);
     return line;

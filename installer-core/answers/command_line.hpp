@@ -37,8 +37,9 @@ struct CommandLine {
     [[nodiscard]] std::optional<std::string> value(const std::string& option) const;
 };
 
-/// Takes the words apart. `own` are the command's options, `taken` names the answers that it takes. Names are
-/// never guessed from their beginning: a script must not change its meaning with the next version.
+/// Takes the words apart. `own` are the command's options, of which the composing ones may be given more than
+/// once; `taken` names the answers that it takes. Names are never guessed from their beginning: a script must
+/// not change its meaning with the next version.
 [[nodiscard]] CommandLine readCommandLine(const std::vector<std::string>& words,
                                           const boost::program_options::options_description& own,
                                           const std::vector<std::string>& taken);

@@ -78,6 +78,17 @@ TEST_CASE("a list may be repeated, another answer may not") {
           "--primary.name is given twice");
 }
 
+TEST_CASE("a command's own option is repeated only where it says so") {
+    namespace po = boost::program_options;
+    po::options_description own;
+    own.add_options()("license", po::value<std::vector<std::string>>()->composing(),
+                      "")("out", po::value<std::string>(), "");
+    const auto line =
+        answers::readCommandLine({"--license", "a", "--out=x", "--license=de=b", "--out", "y"}, own, {});
+    CHECK(line.options.at("license") == std::vector<std::string>{"a", "de=b"});
+    CHECK(line.problems == std::vector<std::string>{"--out is given twice"});
+}
+
 TEST_CASE("options are not guessed from their beginning") {
     CHECK_THAT(AnswerReading().words({"--primary.na", "BES01"}).problems(),
                Contains("unknown option --primary.na; did you mean --primary.name?"));
