@@ -143,6 +143,7 @@ Request requestOfInstalled(const Receipt& receipt, const Request& request) {
         installed.media = request.media;
     if (!request.trust.empty())
         installed.trust = request.trust;
+    installed.acceptLicense = request.acceptLicense; // of this media, not of what was installed
     installed.onStartFailure = request.onStartFailure;
     installed.allowUnsignedMedia = installed.allowUnsignedMedia || request.allowUnsignedMedia;
     return installed;

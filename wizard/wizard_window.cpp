@@ -47,17 +47,18 @@ WizardWindow::WizardWindow(Session& session, QWidget* parent)
 }
 
 void WizardWindow::makePages() {
-    for (auto* const make : {makeWelcomePage, makeMediaPage, makeDatabasePage, makePrimaryPage, makeSrpPage,
-                             makeComponentsPage, makeDominoPage, makeFoldersPage, makeChecksPage,
-                             makeSummaryPage, makeProgressPage, makeFinishPage}) {
+    for (auto* const make :
+         {makeWelcomePage, makeMediaPage, makeLicensePage, makeDatabasePage, makePrimaryPage, makeSrpPage,
+          makeComponentsPage, makeDominoPage, makeFoldersPage, makeChecksPage, makeSummaryPage,
+          makeProgressPage, makeFinishPage}) {
         Page* page = make(session_);
         pages_.push_back(page);
         stack_->addWidget(new PageScroll(page));
         connect(page, &Page::wantsPage, this, &WizardWindow::goTo);
     }
-    stepTitles_ = {tr("Welcome"), tr("Media"),      tr("Database"),     tr("Primary"),
-                   tr("SRP"),     tr("Components"), tr("Domino"),       tr("Folders"),
-                   tr("Checks"),  tr("Summary"),    tr("Installation"), tr("Finish")};
+    stepTitles_ = {tr("Welcome"), tr("Media"),        tr("Licence"), tr("Database"), tr("Primary"),
+                   tr("SRP"),     tr("Components"),   tr("Domino"),  tr("Folders"),  tr("Checks"),
+                   tr("Summary"), tr("Installation"), tr("Finish")};
     steps_ = new StepList(stepTitles_);
 }
 

@@ -153,6 +153,12 @@ std::vector<Declaration> mediaAnswers() {
           .help = "Take media whose signature is missing or not trusted. Only for practice.",
           .example = "no"},
          yesOrNo([](auto& r) -> auto& { return r.allowUnsignedMedia; })},
+        {{.name = "license.accept",
+          .alias = "accept-license",
+          .help = "You have read the licence of the media ('bes-standby-setup media license DIR') and accept "
+                  "it. Media without a licence does not need it.",
+          .example = "no"},
+         yesOrNo([](auto& r) -> auto& { return r.acceptLicense; })},
     };
 }
 

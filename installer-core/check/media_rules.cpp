@@ -1,3 +1,4 @@
+#include "check/primaries.hpp"
 #include "check/rules.hpp"
 
 namespace bes::check {
@@ -49,6 +50,23 @@ Findings checkMedia(const Situation& now) {
         findings.push_back(blocker(ExitCode::media, "media.complete", "The media is damaged or incomplete",
                                    listed(damage), "Copy the media again from where it came from"));
     return findings;
+}
+
+Findings checkLicense(const Situation& now) {
+    if (now.media == nullptr || !now.media->manifest.license)
+        return {};
+    const std::string id = "media.license";
+    const std::string& license = now.media->manifest.license->id;
+    const std::string evidence = "Licence " + license + " of " + now.media->manifest.catalog.product + " " +
+                                 now.media->manifest.catalog.version;
+    if (now.receipt != nullptr && now.receipt->license == license)
+        return {passed(id, "The licence of the media was accepted before",
+                       evidence + ", accepted for what was installed at " + now.receipt->installedAt)};
+    if (now.request.acceptLicense)
+        return {passed(id, "The licence of the media is accepted", evidence)};
+    return {blocker(ExitCode::licenseNotAccepted, id, "The licence of the media is not accepted", evidence,
+                    "Read it with: bes-standby-setup media license " + quoted(now.request.media.string()) +
+                        "; accept it with --license.accept")};
 }
 
 } // namespace bes::check

@@ -22,6 +22,8 @@ namespace bes::check {
 [[nodiscard]] Findings checkComputer(const Situation& now);
 [[nodiscard]] Findings checkSrp(const Situation& now);
 [[nodiscard]] Findings checkMedia(const Situation& now);
+/// Also for an upgrade, where nobody is asked again for what was accepted before.
+[[nodiscard]] Findings checkLicense(const Situation& now);
 [[nodiscard]] Findings checkComponents(const Situation& now);
 [[nodiscard]] Findings checkSpace(const Situation& now);
 /// For unpacking these packages over the standby that is installed.

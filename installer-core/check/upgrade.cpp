@@ -86,6 +86,8 @@ Findings checkMediaForUpgrade(const Situation& now, const Maintenance& wanted) {
                                   "The media has the version that is installed, with other contents",
                                   "Which of the two is the newer one can't be told; the standby gets what "
                                   "the media has"));
+    for (Finding& finding : checkLicense(now))
+        all.push_back(std::move(finding));
     for (Finding& finding : checkVersionOfPrimary(now, media))
         all.push_back(std::move(finding));
     return all;

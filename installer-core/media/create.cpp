@@ -99,10 +99,16 @@ Result<void> writeText(const fs::path& path, std::string_view text) {
     return {};
 }
 
-Result<void> writeMedia(const Catalog& catalog, const std::set<std::string>& ids, const fs::path& tree,
+/// What the manifest is begun with: all but the packages.
+struct Contents {
+    const Catalog& catalog;
+    const std::optional<License>& license;
+};
+
+Result<void> writeMedia(const Contents& contents, const std::set<std::string>& ids, const fs::path& tree,
                         const Signer& signer, const fs::path& media) {
     fs::create_directory(media / packagesFolder);
-    MediaManifest manifest{catalog, {}};
+    MediaManifest manifest{contents.catalog, {}, contents.license};
     for (const std::string& id : ids) {
         auto package = writePackage(id, tree / id, media);
         if (!package)
@@ -110,7 +116,8 @@ Result<void> writeMedia(const Catalog& catalog, const std::set<std::string>& ids
         manifest.packages.push_back(std::move(*package));
     }
     if (auto checked = checkManifest(manifest); !checked) // what would be refused when it is used is not made
-        return refused("Can't make media", checked.error().why, "Change the catalogue or the tree.");
+        return refused("Can't make media", checked.error().why,
+                       "Change the catalogue, the tree or the licence.");
     const std::string text = formatMediaManifest(manifest);
     const auto signature = signer.sign(text);
     if (!signature)
@@ -120,7 +127,7 @@ Result<void> writeMedia(const Catalog& catalog, const std::set<std::string>& ids
     return writeText(media / signatureName, *signature);
 }
 
-Result<void> createBeside(const Catalog& catalog, const fs::path& tree, const Signing& signing,
+Result<void> createBeside(const Contents& contents, const fs::path& tree, const Signing& signing,
                           const fs::path& out) {
     const auto signer = Signer::load(signing); // before the long part
     if (!signer)
@@ -128,7 +135,7 @@ Result<void> createBeside(const Catalog& catalog, const fs::path& tree, const Si
     if (fs::exists(out) && !(fs::is_directory(out) && fs::is_empty(out)))
         return refused("Can't make media in " + out.string(), "it exists and is not empty",
                        "Choose a new folder.");
-    const auto ids = packageIds(catalog, tree);
+    const auto ids = packageIds(contents.catalog, tree);
     if (!ids)
         return fail(ids.error());
 
@@ -138,7 +145,7 @@ Result<void> createBeside(const Catalog& catalog, const fs::path& tree, const Si
         return refused("Can't make media in " + out.string(), beside.string() + " exists",
                        "Remove it if an interrupted run left it there.");
     const PartialMedia partial(std::move(beside));
-    if (auto written = writeMedia(catalog, *ids, tree, *signer, partial.path()); !written)
+    if (auto written = writeMedia(contents, *ids, tree, *signer, partial.path()); !written)
         return written;
     partial.finish(out);
     return {};
@@ -146,10 +153,10 @@ Result<void> createBeside(const Catalog& catalog, const fs::path& tree, const Si
 
 } // namespace
 
-Result<void> create(const Catalog& catalog, const fs::path& tree, const Signing& signing,
-                    const fs::path& out) {
+Result<void> create(const Catalog& catalog, const fs::path& tree, const Signing& signing, const fs::path& out,
+                    const std::optional<License>& license) {
     try {
-        return createBeside(catalog, tree, signing, fs::absolute(out / "").parent_path());
+        return createBeside({catalog, license}, tree, signing, fs::absolute(out / "").parent_path());
     } catch (const fs::filesystem_error& error) {
         return fail(cannotCreate("Can't make media in " + out.string() + " (" + error.path1().string() + ")",
                                  error.code().value(), "Choose another folder, or give access to this one."));

@@ -1,9 +1,11 @@
 #include "media/manifest_rules.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
 
+#include "answers/text_rules.hpp"
 #include "media/media_failure.hpp"
 #include "media/names.hpp"
 #include "media/package_rules.hpp"
@@ -32,9 +34,45 @@ std::optional<std::string> problemOfPackage(const Package& package) {
     return std::nullopt;
 }
 
+/// It ends up in terminals and receipts.
+bool isId(const std::string& id) {
+    return !id.empty() && id.size() <= 64 && std::ranges::all_of(id, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+               c == '.' || c == '_';
+    });
+}
+
+bool isLanguage(const std::string& language) {
+    return language.size() == 2 && std::ranges::all_of(language, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// Text of several lines, which can't steer the terminal that it is read in.
+bool isReadable(std::string text) {
+    std::erase(text, '\n');
+    std::erase(text, '\t');
+    return !answers::trimmed(text).empty() && answers::isUtf8(text) && !answers::hasControlCharacter(text);
+}
+
+std::optional<std::string> problemOfLicense(const License& license) {
+    if (!isId(license.id))
+        return "its id is not 1 to 64 of a-z, A-Z, 0-9, '-', '.' and '_'";
+    if (license.texts.empty())
+        return "it has no text";
+    for (const auto& [language, text] : license.texts) {
+        if (!isLanguage(language))
+            return "the language \"" + shown(language) + "\" is not two lower-case letters";
+        if (!isReadable(text))
+            return "its text in \"" + language + "\" is empty, not UTF-8, or has control characters";
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<void> checkManifest(const MediaManifest& manifest) {
+    if (manifest.license)
+        if (const auto problem = problemOfLicense(*manifest.license))
+            return fail(wrongManifest("the licence: " + *problem));
     std::set<std::string> archives;
     const Package* previous = nullptr;
     for (const Package& package : manifest.packages) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -24,7 +25,8 @@ struct Signing {
 /// The same input gives the same bytes, whatever the clock, the owner of the files or the order of the
 /// folder. `out` must not exist or be empty. Failures media.create, media.signing-key.
 [[nodiscard]] Result<void> create(const Catalog& catalog, const std::filesystem::path& tree,
-                                  const Signing& signing, const std::filesystem::path& out);
+                                  const Signing& signing, const std::filesystem::path& out,
+                                  const std::optional<License>& license = {});
 
 /// Whose media is trusted where nothing else is said: a folder of PEM certificates.
 inline constexpr const char* builtInTrust = "/etc/bes-standby-setup/trust.d";

@@ -54,6 +54,8 @@ constexpr std::array table{
     ExitCodeEntry{ExitCode::notStarted, "not-started",
                   "Done, but a service did not start, which was accepted by service.on-start-failure or "
                   "--accept-stopped."},
+    ExitCodeEntry{ExitCode::licenseNotAccepted, "license-not-accepted",
+                  "The licence of the media was not accepted."},
 };
 
 } // namespace

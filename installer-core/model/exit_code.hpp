@@ -36,6 +36,7 @@ enum class ExitCode : int {
     fault = 26,
     olderMedia = 27,
     notStarted = 28,
+    licenseNotAccepted = 29,
 };
 
 struct ExitCodeEntry {

@@ -78,6 +78,13 @@ std::uint64_t Package::unpackedSize() const {
     return bytes;
 }
 
+const std::string& License::textIn(const std::string& language) const {
+    for (const std::string& wanted : {language, std::string("en")})
+        if (const auto text = texts.find(wanted); text != texts.end())
+            return text->second;
+    return texts.begin()->second;
+}
+
 const Package* MediaManifest::find(std::string_view packageId) const {
     const auto found = std::ranges::find(packages, packageId, &Package::id);
     return found == packages.end() ? nullptr : &*found;
@@ -89,6 +96,8 @@ Json toJson(const MediaManifest& manifest) {
     Json& packages = json["packages"] = Json::array();
     for (const Package& package : manifest.packages)
         packages.push_back(toJson(package));
+    if (manifest.license)
+        json["license"] = {{"id", manifest.license->id}, {"texts", manifest.license->texts}};
     return json;
 }
 
@@ -98,6 +107,9 @@ MediaManifest mediaManifestFromJson(const Json& json) {
     manifest.catalog = catalogFromJson(json.at("catalog"));
     for (const Json& package : json.at("packages"))
         manifest.packages.push_back(packageFromJson(package));
+    if (const auto license = json.find("license"); license != json.end())
+        manifest.license = License{license->at("id").get<std::string>(),
+                                   license->at("texts").get<std::map<std::string, std::string>>()};
     return manifest;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,10 +38,22 @@ struct Package {
     bool operator==(const Package&) const = default;
 };
 
+/// What somebody has to accept who installs from the media.
+struct License {
+    std::string id;                           ///< of this very text: another id is asked for again
+    std::map<std::string, std::string> texts; ///< language, "en" → text
+
+    /// In that language, or in English, or in the first one.
+    [[nodiscard]] const std::string& textIn(const std::string& language) const;
+
+    bool operator==(const License&) const = default;
+};
+
 /// media.json: what the signature covers.
 struct MediaManifest {
     Catalog catalog;
     std::vector<Package> packages; ///< sorted by id
+    std::optional<License> license = {};
 
     [[nodiscard]] const Package* find(std::string_view packageId) const;
 

@@ -47,7 +47,8 @@ struct Receipt {
     std::string primaryDominoServer; ///< as the configuration database had it
     std::string standby;
     std::string computer;
-    std::string mediaSha256; ///< of the media's manifest
+    std::string mediaSha256;  ///< of the media's manifest
+    std::string license = {}; ///< id of the media's one that was accepted; empty: it had none
     Catalog catalog;
     std::vector<std::string> components; ///< ids, in the catalogue's order
     std::vector<InstalledFile> files;    ///< sorted by path

@@ -50,6 +50,7 @@ Json toJson(const Receipt& receipt) {
     json["computer"] = receipt.computer;
     json["components"] = receipt.components;
     json["media_sha256"] = receipt.mediaSha256;
+    json["license"] = receipt.license;
     json["request"] = toJson(receipt.request);
     json["catalog"] = toJson(receipt.catalog);
     json["files"] = toJson(receipt.files);
@@ -68,6 +69,7 @@ Receipt receiptFromJson(const Json& json) {
     receipt.computer = json.at("computer").get<std::string>();
     receipt.components = json.at("components").get<std::vector<std::string>>();
     receipt.mediaSha256 = json.at("media_sha256").get<std::string>();
+    receipt.license = json.value("license", ""); // those of before have none
     receipt.request = requestFromJson(json.at("request"));
     receipt.catalog = catalogFromJson(json.at("catalog"));
     receipt.files = installedFilesFromJson(json.at("files"));

@@ -110,6 +110,7 @@ Json toJson(const Request& request) {
             {"media", request.media.string()},
             {"trust", strings(request.trust)},
             {"allow_unsigned_media", request.allowUnsignedMedia},
+            {"accept_license", request.acceptLicense},
             {"preset", toString(request.preset)},
             {"add", request.add},
             {"omit", request.omit},
@@ -131,6 +132,7 @@ Request requestFromJson(const Json& json) {
     request.media = json.at("media").get<std::string>();
     request.trust = paths(json.at("trust"));
     request.allowUnsignedMedia = json.at("allow_unsigned_media").get<bool>();
+    request.acceptLicense = json.value("accept_license", false); // receipts of before have none
     request.preset = enumFromText(json.at("preset").get<std::string>(), presets, "preset of components");
     request.add = json.at("add").get<std::vector<std::string>>();
     request.omit = json.at("omit").get<std::vector<std::string>>();

@@ -79,6 +79,7 @@ struct Request {
     std::vector<std::filesystem::path>
         trust; ///< certificate files or folders; empty: the built-in trust folder
     bool allowUnsignedMedia = false;
+    bool acceptLicense = false; ///< of the media, where it has one
 
     ComponentPreset preset = ComponentPreset::sameAsPrimary;
     std::vector<std::string> add;  ///< component ids

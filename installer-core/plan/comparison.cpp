@@ -189,7 +189,12 @@ Receipt Comparison::receiptAfter() const {
         receipt.request.trust = receipt_.request.trust;
         receipt.request.allowUnsignedMedia = receipt_.request.allowUnsignedMedia;
     }
+    if (otherMedia()) {
+        const auto& license = wanted().media.manifest.license;
+        receipt.license = license ? license->id : std::string();
+    }
     receipt.mediaSha256 = wanted().media.manifestSha256;
+    receipt.request.acceptLicense = receipt_.request.acceptLicense;   // what was accepted is told by the id
     receipt.request.onStartFailure = receipt_.request.onStartFailure; // of this run alone
     receipt.catalog = wanted().media.manifest.catalog;
     receipt.components = wanted().componentIds();

@@ -19,6 +19,8 @@ Receipt receiptOf(const Wanted& wanted, const std::vector<InstalledFile>& files)
     receipt.standby = wanted.request.standbyName();
     receipt.computer = wanted.computer.name;
     receipt.mediaSha256 = wanted.media.manifestSha256;
+    if (const auto& license = wanted.media.manifest.license)
+        receipt.license = license->id;
     receipt.catalog = wanted.media.manifest.catalog;
     receipt.components = wanted.componentIds();
     receipt.files = files;

@@ -625,6 +625,25 @@
     </message>
 </context>
 <context>
+    <name>LicensePage</name>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Text der Lizenz</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>It comes with the media, and its signature covers it. Who installs from the media has to accept it.</source>
+        <translation>Sie kommt mit dem Medium, und dessen Signatur deckt sie ab. Wer vom Medium installiert, muss sie annehmen.</translation>
+    </message>
+    <message>
+        <source>I &amp;accept the licence</source>
+        <translation>Ich nehme die Lizenz &amp;an</translation>
+    </message>
+</context>
+<context>
     <name>MediaPage</name>
     <message>
         <source>&amp;Folder:</source>
@@ -744,6 +763,10 @@
     <message>
         <source>What was typed can&apos;t be taken: the page says why</source>
         <translation>Die Eingabe geht so nicht: Die Seite sagt, warum</translation>
+    </message>
+    <message>
+        <source>The licence is not accepted</source>
+        <translation>Die Lizenz ist nicht angenommen</translation>
     </message>
 </context>
 <context>
@@ -1820,6 +1843,10 @@ Ein Standby-Server springt ein, wenn der Computer seines Primärservers ausfäll
     <message>
         <source>Folders</source>
         <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
     </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@ everything() { snapshot "$root" "$database"; }
 
 install_arguments=(--target.root "$root" --standby.computer standby1.example.org --primary.name BES-NORTH
   --database.location "$database" --media.folder "$media/good" --media.trust "$lab/keys/signer.crt"
-  --domino.notes-ini /local/notesdata/notes.ini)
+  --domino.notes-ini /local/notesdata/notes.ini --license.accept)
 
 # refused WHAT CODE TEXT... -- [ARGUMENT...]: later arguments replace earlier ones of the same name.
 refused() {

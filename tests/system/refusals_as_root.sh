@@ -15,7 +15,7 @@ root=$place/root
 everything() { snapshot "$root" "$place/BESMgmt.db"; }
 install=("$place/bes-standby-setup" install --target.root "$root" --standby.computer standby1.example.org
   --primary.name BES-NORTH --database.location "$place/BESMgmt.db" --media.folder "$place/good"
-  --media.trust "$place/signer.crt" --domino.notes-ini /local/notesdata/notes.ini)
+  --media.trust "$place/signer.crt" --domino.notes-ini /local/notesdata/notes.ini --license.accept)
 
 before=$(everything)
 try setpriv --reuid=nobody --regid=nogroup --clear-groups "${install[@]}"

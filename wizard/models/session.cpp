@@ -63,9 +63,13 @@ void Session::setRequest(const Request& request) {
         with.domino.acceptUnknown = request.domino.acceptUnknown;
         return with == request;
     }();
-    if (state_.maintenance && request.media != state_.request.media)
-        state_.maintenance->allowDowngrade = false; // was said of the other media
+    const bool otherMedia = request.media != state_.request.media;
     state_.request = request;
+    if (otherMedia) { // both were said of the media before
+        state_.request.acceptLicense = false;
+        if (state_.maintenance)
+            state_.maintenance->allowDowngrade = false;
+    }
     if (onlyAccepted && state_.seen && !looking_ &&
         !state_.maintenance) { // nothing new to look at, only to be judged anew
         auto seen = std::make_shared<Seen>(*state_.seen);

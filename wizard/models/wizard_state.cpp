@@ -11,6 +11,8 @@ namespace {
 /// As the vendor documents it; the catalogue says the same, but the media is often not known yet.
 constexpr auto messagingAgentTask = "BES";
 
+constexpr auto licenseFinding = "media.license";
+
 std::string firstBlocker(std::string_view subject, const WizardState& state) {
     for (const Finding& finding : findingsAbout(subject, state))
         if (finding.severity == Severity::blocker)
@@ -37,6 +39,12 @@ std::string welcomeObstacle(const WizardState& state) {
     return primaryHere(state) == nullptr
                ? std::string()
                : words("Obstacle", "This computer is a primary: it can't become a standby");
+}
+
+std::string licenseObstacle(const WizardState& state) {
+    return licenseToAccept(state) == nullptr || state.request.acceptLicense
+               ? std::string()
+               : words("Obstacle", "The licence is not accepted");
 }
 
 std::string databaseObstacle(const WizardState& state) {
@@ -90,6 +98,16 @@ bool needsOtherDatabase(const WizardState& state) {
            (receipt != nullptr && state.request.database != receipt->request.database);
 }
 
+bool isNeeded(PageId page, const WizardState& state) {
+    if (page == PageId::license)
+        return licenseToAccept(state) != nullptr;
+    if (!state.maintenance || page == PageId::welcome || page >= PageId::summary || offersChoice(page, state))
+        return true;
+    if (page == PageId::media)
+        return isFor(Maintenance::Kind::upgrade, state) || (state.seen && needsOtherMedia(state));
+    return page == PageId::database && state.seen && needsOtherDatabase(state);
+}
+
 std::string componentsObstacle(const WizardState& state) {
     const auto& wanted = state.maintenance;
     if (wanted && wanted->kind == Maintenance::Kind::modify && wanted->add.empty() && wanted->omit.empty())
@@ -126,16 +144,21 @@ const Receipt* Seen::receipt() const {
 
 std::vector<PageId> way(const WizardState& state) {
     std::vector<PageId> pages;
-    for (std::size_t i = 0; i < pageCount; ++i) {
-        const auto page = static_cast<PageId>(i);
-        const bool always = page == PageId::welcome || page >= PageId::summary;
-        if (!state.maintenance || always || offersChoice(page, state) ||
-            (page == PageId::media &&
-             (isFor(Maintenance::Kind::upgrade, state) || (state.seen && needsOtherMedia(state)))) ||
-            (page == PageId::database && state.seen && needsOtherDatabase(state)))
-            pages.push_back(page);
-    }
+    for (std::size_t i = 0; i < pageCount; ++i)
+        if (isNeeded(static_cast<PageId>(i), state))
+            pages.push_back(static_cast<PageId>(i));
     return pages;
+}
+
+const License* licenseToAccept(const WizardState& state) {
+    if (!state.seen || (state.maintenance && !isFor(Maintenance::Kind::upgrade, state)))
+        return nullptr;
+    const MediaContents* media = state.seen->media();
+    const Receipt* receipt = state.seen->receipt();
+    if (media == nullptr || !media->manifest.license)
+        return nullptr;
+    const License& license = *media->manifest.license;
+    return receipt != nullptr && receipt->license == license.id ? nullptr : &license;
 }
 
 const Server* chosenPrimary(const WizardState& state) {
@@ -205,6 +228,8 @@ std::string obstacle(PageId page, const WizardState& state) {
         return welcomeObstacle(state);
     case PageId::media:
         return mediaObstacle(state);
+    case PageId::license:
+        return licenseObstacle(state);
     case PageId::database:
         return databaseObstacle(state);
     case PageId::primary:
@@ -273,10 +298,11 @@ std::string messagingAgentHere(const WizardState& state) {
 std::vector<Finding> findingsAbout(std::string_view subject, const WizardState& state) {
     std::vector<Finding> about;
     if (state.seen)
-        std::ranges::copy_if(
-            state.seen->inspection.findings, std::back_inserter(about), [&](const Finding& f) {
-                return f.id.starts_with(subject) && f.id.substr(subject.size()).starts_with(".");
-            });
+        std::ranges::copy_if(state.seen->inspection.findings, std::back_inserter(about),
+                             [&](const Finding& f) {
+                                 return f.id != licenseFinding && f.id.starts_with(subject) &&
+                                        f.id.substr(subject.size()).starts_with(".");
+                             });
     std::ranges::stable_sort(about, std::greater(), &Finding::severity);
     return about;
 }

@@ -17,6 +17,7 @@ namespace bes::wizard {
 enum class PageId {
     welcome,
     media,
+    license,
     database,
     primary,
     srp,
@@ -28,7 +29,7 @@ enum class PageId {
     progress,
     finish,
 };
-inline constexpr std::size_t pageCount = 12;
+inline constexpr std::size_t pageCount = 13;
 
 /// What a look at the world gave, with what it was made for.
 struct Seen {
@@ -63,6 +64,9 @@ struct WizardState {
 /// The pages that are needed, in their order.
 [[nodiscard]] std::vector<PageId> way(const WizardState& state);
 
+/// The licence of the media, where it has to be accepted for what is to be done; null where it has not.
+[[nodiscard]] const License* licenseToAccept(const WizardState& state);
+
 /// The server that was chosen; null where none is, or it is not known.
 [[nodiscard]] const Server* chosenPrimary(const WizardState& state);
 
@@ -96,7 +100,8 @@ struct Acknowledgement {
 /// Why the person can't go on from a page; empty: nothing stands in the way.
 [[nodiscard]] std::string obstacle(PageId page, const WizardState& state);
 
-/// The findings of a subject, "media" or "srp", the worst first.
+/// The findings of a subject, "media" or "srp", the worst first. The licence of the media is a subject of its
+/// own.
 [[nodiscard]] std::vector<Finding> findingsAbout(std::string_view subject, const WizardState& state);
 
 } // namespace bes::wizard

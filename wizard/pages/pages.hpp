@@ -8,6 +8,7 @@ namespace bes::wizard {
 
 [[nodiscard]] Page* makeWelcomePage(Session& session);
 [[nodiscard]] Page* makeMediaPage(Session& session);
+[[nodiscard]] Page* makeLicensePage(Session& session);
 [[nodiscard]] Page* makeDatabasePage(Session& session);
 [[nodiscard]] Page* makePrimaryPage(Session& session);
 [[nodiscard]] Page* makeSrpPage(Session& session);

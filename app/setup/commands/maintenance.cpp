@@ -133,6 +133,12 @@ std::vector<std::string> modifyAnswers() {
     return names;
 }
 
+std::vector<std::string> upgradeAnswers() {
+    std::vector<std::string> names = modifyAnswers();
+    names.emplace_back("license.accept");
+    return names;
+}
+
 po::options_description upgradeOptions() {
     po::options_description options = modifyOptions();
     options.add_options()("allow-downgrade", "Take media that is older than what is installed.");
@@ -172,13 +178,14 @@ std::vector<Command> maintenanceCommands() {
              "Only what differs is replaced, added or taken away, all in one run that is undone when it "
              "fails "
              "or is cancelled. The version must be that of the primary, so the primary is upgraded first. "
-             "Older media is refused without --allow-downgrade, media of another product always. Services "
+             "Older media is refused without --allow-downgrade, media of another product always. A licence "
+             "of the media that was not accepted before has to be, with --license.accept. Services "
              "whose files change are stopped and started again, if they ran; deferred services are never "
              "started. Edited files are kept, with the new version (.new) beside them. 'install' does the "
              "same by itself where newer media is named. Components can be added and taken away at the same "
              "time.",
          .options = upgradeOptions(),
-         .answers = modifyAnswers(),
+         .answers = upgradeAnswers(),
          .run = maintenanceCommand},
         {.name = "repair",
          .summary = "Compare the standby with its receipt and put right what differs",

@@ -5,6 +5,7 @@
 #include "check/byte_count.hpp"
 #include "host/files.hpp"
 #include "host/interruption.hpp"
+#include "license_files.hpp"
 #include "media/media.hpp"
 #include "output/document.hpp"
 #include "output/media_view.hpp"
@@ -44,11 +45,15 @@ Result<ExitCode> mediaCreate(const Invocation& invocation) {
     const auto catalog = readCatalog(*line.value("catalog"));
     if (!catalog)
         return fail(catalog.error());
+    const auto license = readLicense(line);
+    if (!license)
+        return fail(license.error());
     const auto& sign = line.options.at("sign");
     const std::string out = *line.value("out");
     {
         const WaitingNote note(invocation.console, "Packing ...");
-        const auto made = media::create(*catalog, *line.value("from"), {sign.at(0), sign.at(1)}, out);
+        const auto made =
+            media::create(*catalog, *line.value("from"), {sign.at(0), sign.at(1)}, out, *license);
         if (!made)
             return fail(made.error());
     }
@@ -94,6 +99,18 @@ Result<ExitCode> mediaList(const Invocation& invocation) {
         write(mediaDocument(opened->contents), invocation.console.out);
     else
         showMedia(opened->contents, invocation.console.out);
+    return ExitCode::success;
+}
+
+Result<ExitCode> mediaLicense(const Invocation& invocation) {
+    const auto opened = openMedia(invocation);
+    if (!opened)
+        return fail(opened.error());
+    const auto& license = opened->contents.manifest.license;
+    if (invocation.json())
+        write(licenseDocument(license), invocation.console.out);
+    else
+        showLicense(license, invocation.line.value("language").value_or("en"), invocation.console.out);
     return ExitCode::success;
 }
 
@@ -150,6 +167,19 @@ po::options_description createOptions() {
     add("sign", po::value<std::vector<std::string>>()->multitoken()->value_name("KEY CERT"),
         "Private key and certificate of the signer, both PEM.");
     add("out", po::value<std::string>()->value_name("DIR"), "Folder for the media: new, or empty.");
+    add("license-id", po::value<std::string>()->value_name("ID"),
+        "Name of the licence, another one for every change of its meaning: who accepted it is not asked for "
+        "it again.");
+    add("license", po::value<std::vector<std::string>>()->composing()->value_name("[LANGUAGE=]FILE"),
+        "Text of a licence that has to be accepted at the installation; once for each language, as "
+        "\"de=FILE\". Without a language it is English.");
+    return options;
+}
+
+po::options_description licenseOptions() {
+    po::options_description options;
+    options.add_options()("language", po::value<std::string>()->value_name("LANGUAGE"),
+                          "Language, as \"de\"; where the media does not have it, English.");
     return options;
 }
 
@@ -171,6 +201,14 @@ std::vector<Command> mediaCommands() {
          .details = "Reads all of the media, as an installation does, and writes nothing.",
          .answers = answers::answersIn({"media"}),
          .run = mediaVerify,
+         .onlyShows = true},
+        {.name = "media license",
+         .summary = "Print the licence of installation media",
+         .arguments = "[DIR]",
+         .details = "An installation from media with a licence needs --license.accept.",
+         .options = licenseOptions(),
+         .answers = answers::answersIn({"media"}),
+         .run = mediaLicense,
          .onlyShows = true},
         {.name = "media list",
          .summary = "List the components and packages of installation media",

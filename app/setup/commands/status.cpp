@@ -42,6 +42,7 @@ Json statusDocument(const StandbyStatus& status) {
         return json;
     const Receipt& receipt = *status.receipt;
     json["standby"] = receipt.standby;
+    json["license"] = receipt.license;
     json["primary"] = receipt.primary;
     json["computer"] = receipt.computer;
     json["installed_at"] = receipt.installedAt;

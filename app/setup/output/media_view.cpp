@@ -1,6 +1,7 @@
 #include "output/media_view.hpp"
 
 #include <numeric>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -36,7 +37,38 @@ std::string sizes(const MediaManifest& manifest) {
                        bytesText(packedSize(manifest)), bytesText(unpackedSize(manifest)));
 }
 
+std::string languagesOf(const License& license) {
+    std::string list;
+    for (const auto& [language, text] : license.texts)
+        list += (list.empty() ? "" : ", ") + language;
+    return list;
+}
+
+std::string licenseCell(const std::optional<License>& license) {
+    return license ? fmt::format("{} ({})", license->id, languagesOf(*license)) : "none";
+}
+
 } // namespace
+
+Json licenseDocument(const std::optional<License>& license) {
+    Json json = document("media-license");
+    json["id"] = license ? Json(license->id) : Json();
+    json["texts"] = license ? Json(license->texts) : Json::object();
+    return json;
+}
+
+void showLicense(const std::optional<License>& license, const std::string& language, Page& page) {
+    if (!license)
+        return page.line("The media has no licence.");
+    page.line({fmt::format("Licence {} ({})", license->id, languagesOf(*license)), Tone::strong});
+    page.blank();
+    std::istringstream text(license->textIn(language));
+    for (std::string line; std::getline(text, line);)
+        if (line.empty())
+            page.blank();
+        else
+            page.paragraph(line);
+}
 
 Json mediaDocument(const MediaContents& media) {
     Json json = document("media");
@@ -46,6 +78,7 @@ Json mediaDocument(const MediaContents& media) {
     json["signature"] = {{"trusted", media.signature.trusted},
                          {"signer", media.signature.signer},
                          {"problem", media.signature.problem}};
+    json["license"] = media.manifest.license ? Json(media.manifest.license->id) : Json();
     json["packages"] = Json::array();
     for (const Package& package : media.manifest.packages)
         json["packages"].push_back({{"id", package.id},
@@ -81,7 +114,9 @@ Json verificationResult(const MediaContents& media) {
 void showMedia(const MediaContents& media, Page& page) {
     const Catalog& catalog = media.manifest.catalog;
     page.line({fmt::format("{} {}", catalog.product, catalog.version), Tone::strong});
-    page.table({{"signature", signatureCell(media.signature)}, {"contents", sizes(media.manifest)}});
+    page.table({{"signature", signatureCell(media.signature)},
+                {"licence", licenseCell(media.manifest.license)},
+                {"contents", sizes(media.manifest)}});
     page.blank();
     std::vector<Row> rows{{{"component", Tone::faint},
                            {"name", Tone::faint},

@@ -13,6 +13,9 @@ namespace bes::app {
 [[nodiscard]] Json verificationBegin(const std::filesystem::path& folder);
 [[nodiscard]] Json verificationResult(const MediaContents& media);
 
+/// Id and texts, by language; null and none where the media has none.
+[[nodiscard]] Json licenseDocument(const std::optional<License>& license);
+void showLicense(const std::optional<License>& license, const std::string& language, Page& page);
 /// Product, signer, components and packages.
 void showMedia(const MediaContents& media, Page& page);
 /// What `media create` made.

@@ -19,8 +19,8 @@ try "$setup" --help
 assert_code "help was asked for" 0
 commands=$(sed -n '/^Commands/,/^$/p' <<<"$output" | sed -n 's/^  \([a-z]\+\( [a-z]\+\)\?\)  .*/\1/p')
 assert_equal "the commands" "$(printf '%s\n' detect check plan install modify upgrade repair remove engine recover status \
-  'answers new' 'answers check' 'answers seal' 'media create' 'media verify' 'media list' 'database create' 'database upgrade' \
-  'database show' 'database release' help version)" "$commands"
+  'answers new' 'answers check' 'answers seal' 'media create' 'media verify' 'media license' 'media list' \
+  'database create' 'database upgrade' 'database show' 'database release' help version)" "$commands"
 
 while read -r -a command; do
   try "$setup" "${command[@]}" --help
@@ -40,7 +40,7 @@ mistake() { # TEXT WORD...
 }
 mistake "did you mean install\?" instal
 mistake "did you mean media verify\?" media verfy
-mistake "known are create, verify, list" media
+mistake "known are create, verify, license, list" media
 mistake "did you mean --primary.name\?" install --primary.nmae BES-NORTH
 mistake "did you mean --json\?" status --jsno
 mistake "did you mean --root\?" status --rot /

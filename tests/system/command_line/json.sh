@@ -7,7 +7,7 @@ root=$work/root
 cp "$lab/BESMgmt.db" "$work/BESMgmt.db"
 answers=(--root "$root" --standby.computer standby1.example.org --primary.name BES-NORTH
   --database.location "$work/BESMgmt.db" --media.folder "$lab/media/good" --media.trust "$lab/keys/signer.crt"
-  --domino.notes-ini /local/notesdata/notes.ini)
+  --domino.notes-ini /local/notesdata/notes.ini --license.accept)
 
 value() { # FILE PATH: of a JSON document
   sqlite3 :memory: "SELECT json_extract(readfile('$1'), '$2')"

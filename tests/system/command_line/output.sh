@@ -5,7 +5,7 @@
 root=$work/root
 answers=(--root "$root" --standby.computer standby1.example.org --primary.name BES-NORTH
   --database.location "$work/BESMgmt.db" --media.folder "$lab/media/good" --media.trust "$lab/keys/signer.crt"
-  --domino.notes-ini /local/notesdata/notes.ini)
+  --domino.notes-ini /local/notesdata/notes.ini --license.accept)
 begin() {
   rm -rf "$root" "$work/BESMgmt.db"
   "$source_folder/tests/lab/make-computer" "$lab" "$root"

@@ -27,6 +27,7 @@ public:
         for (auto count = number(3); count > 0; --count)
             request.trust.push_back(path());
         request.allowUnsignedMedia = maybe();
+        request.acceptLicense = maybe();
         request.preset = static_cast<ComponentPreset>(number(3));
         for (auto count = number(4); count > 0; --count)
             request.add.push_back("add" + text());

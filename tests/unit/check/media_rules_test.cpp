@@ -70,3 +70,30 @@ TEST_CASE("A chosen component whose package the media does not list is refused")
     request.omit = {"policy"};
     CHECK(onlyFinding("media.complete", facts, request).severity == Severity::passed);
 }
+
+TEST_CASE("A licence of the media has to be accepted, and the refusal says how to read it") {
+    const Facts facts = factsWithMedia([](MediaContents& media) {
+        media.manifest.license = License{"vendor-2", {{"en", "Be good."}}};
+    });
+    const Finding refused = onlyFinding("media.license", facts);
+    CHECK(refused.severity == Severity::blocker);
+    CHECK(refused.code == ExitCode::licenseNotAccepted);
+    CHECK_THAT(refused.remedy, Contains("media license") && Contains("--license.accept"));
+    Request request = sampleRequest();
+    request.acceptLicense = true;
+    CHECK(onlyFinding("media.license", facts, request).severity == Severity::passed);
+    CHECK(findingsOf("media.license", sampleFacts()).empty());
+}
+
+TEST_CASE("A licence that was accepted is asked for again only when it is another one") {
+    Facts facts = sampleFactsInstalled();
+    changeFact(facts.media, [](MediaContents& media) {
+        media.manifest.license = License{"vendor-2", {{"en", "Be good."}}};
+    });
+    changeFact(facts.installed,
+               [](std::optional<InstalledState>& installed) { installed->receipt.license = "vendor-2"; });
+    CHECK(onlyFinding("media.license", facts).severity == Severity::passed);
+    changeFact(facts.installed,
+               [](std::optional<InstalledState>& installed) { installed->receipt.license = "vendor-1"; });
+    CHECK(onlyFinding("media.license", facts).severity == Severity::blocker);
+}

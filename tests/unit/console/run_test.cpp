@@ -30,7 +30,7 @@ TEST_CASE("a misspelt command stops and names the nearest") {
     CHECK_THAT(Ran({"instal"}).errors(),
                Contains("There is no command instal") && Contains("did you mean install?"));
     CHECK_THAT(Ran({"media", "verfy"}).errors(), Contains("did you mean media verify?"));
-    CHECK_THAT(Ran({"media"}).errors(), Contains("known are create, verify, list"));
+    CHECK_THAT(Ran({"media"}).errors(), Contains("known are create, verify, license, list"));
     CHECK_THAT(Ran({"help", "instal"}).errors(), Contains("did you mean 'help install'?"));
     CHECK(Ran({"--jsno"}).code == ExitCode::usage);
 }

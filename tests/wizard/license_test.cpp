@@ -1,0 +1,71 @@
+#include <catch2/catch.hpp>
+
+#include <QtTest>
+#include <QtWidgets>
+
+#include "wizard/drive.hpp"
+
+using Catch::Matchers::Contains;
+using namespace bes;
+using namespace bes::wizard;
+
+namespace {
+
+WizardState withLicense(const std::string& id, const std::string& accepted) {
+    Seen seen;
+    MediaContents media;
+    media.manifest.license = License{id, {{"en", "Be good."}}};
+    seen.inspection.facts.media = media;
+    if (accepted.empty()) {
+        seen.inspection.facts.installed = std::optional<InstalledState>();
+    } else {
+        InstalledState installed;
+        installed.receipt.license = accepted;
+        seen.inspection.facts.installed = std::optional(installed);
+    }
+    WizardState state;
+    state.seen = std::make_shared<const Seen>(seen);
+    return state;
+}
+
+bool asks(WizardState state, std::optional<Maintenance::Kind> kind) {
+    if (kind)
+        state.maintenance = Maintenance{.kind = *kind};
+    return std::ranges::count(way(state), PageId::license) == 1;
+}
+
+} // namespace
+
+TEST_CASE("the licence is asked for where it was not accepted, and never to maintain what is installed") {
+    using enum Maintenance::Kind;
+    CHECK(asks(withLicense("one", ""), std::nullopt));
+    CHECK_FALSE(asks(WizardState{}, std::nullopt));
+    CHECK(asks(withLicense("two", "one"), upgrade));
+    CHECK_FALSE(asks(withLicense("one", "one"), upgrade));
+    for (const Maintenance::Kind kind : {modify, repair, remove})
+        CHECK_FALSE(asks(withLicense("two", "one"), kind));
+}
+
+TEST_CASE("who does not accept the licence does not go on; it is asked again for other media", "[window]") {
+    const Practice practice;
+    Request request = practice.request();
+    request.acceptLicense = false;
+    Drive drive(request);
+    REQUIRE(drive.nextUntil(PageId::license));
+    REQUIRE(drive.reached(PageId::license));
+    auto* text = drive.window.findChild<QPlainTextEdit*>(QStringLiteral("license"));
+    CHECK_THAT(text->toPlainText().toStdString(), Contains("contains no program of BlackBerry"));
+    CHECK(text->hasFocus());
+    CHECK_FALSE(drive.find("next")->isEnabled());
+    CHECK_FALSE(drive.box("acceptLicense")->isChecked());
+    REQUIRE(drive.press(Qt::Key_A));
+    REQUIRE(waitUntil([&] { return drive.find("next")->isEnabled(); }));
+    REQUIRE(drive.nextUntil(PageId::summary));
+    REQUIRE(drive.reached(PageId::summary));
+    CHECK(drive.session.state().seen->inspection.plan);
+
+    Request other = drive.session.request();
+    other.media = other.media.parent_path() / "hanging-service";
+    drive.session.setRequest(other);
+    CHECK_FALSE(drive.session.request().acceptLicense);
+}
