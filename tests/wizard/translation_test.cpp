@@ -238,12 +238,18 @@ TEST_CASE("sizes are written as the person's country does") {
     plan.steps.resize(1);
     plan.receipt.files.resize(1);
     plan.receipt.files.front().size = 3 << 19;
-    const auto sizeIn = [&](QLocale::Language language) {
+    Seen seen;
+    seen.inspection.facts.space["/opt/bes"] = FileSystemSpace{"/opt", 3 << 19};
+    const auto in = [&](QLocale::Language language, const auto& say) {
         QLocale::setDefault(QLocale(language));
-        const std::string said = planSummary(plan).front().lines.at(1);
+        const std::string said = say();
         QLocale::setDefault(QLocale::system());
         return said;
     };
-    CHECK_THAT(sizeIn(QLocale::German), Catch::Matchers::Contains("1,5 MiB"));
-    CHECK_THAT(sizeIn(QLocale::English), Catch::Matchers::Contains("1.5 MiB"));
+    const auto ofPlan = [&] { return planSummary(plan).front().lines.at(1); };
+    const auto ofFolder = [&] { return roomFor("/opt/bes", seen); };
+    CHECK_THAT(in(QLocale::German, ofPlan), Catch::Matchers::Contains("1,5 MiB"));
+    CHECK_THAT(in(QLocale::English, ofPlan), Catch::Matchers::Contains("1.5 MiB"));
+    CHECK_THAT(in(QLocale::German, ofFolder), Catch::Matchers::Contains("1,5 MiB"));
+    CHECK_THAT(in(QLocale::English, ofFolder), Catch::Matchers::Contains("1.5 MiB"));
 }

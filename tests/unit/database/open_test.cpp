@@ -9,6 +9,7 @@
 #include "database/schema.hpp"
 #include "unit/database/other_process.hpp"
 #include "unit/database/practice_database.hpp"
+#include "unit/left_out.hpp"
 
 using bes::database::ConfigurationDatabase;
 
@@ -89,7 +90,7 @@ TEST_CASE("another program's database is told and left alone") {
 
 TEST_CASE("a file that this account may not read is told with the system's reason") {
     if (geteuid() != 0) {
-        WARN("left out: only root can become another account");
+        leftOut("only root can become another account");
         return;
     }
     const PracticeDatabase practice;

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <cstdlib>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+/// Tells why a test is not possible here. Where everything has to be possible (BES_NO_SKIP) it then fails.
+inline void leftOut(const std::string& why) {
+    WARN("left out: " << why);
+    CHECK(std::getenv("BES_NO_SKIP") == nullptr);
+}
