@@ -16,6 +16,7 @@
 // command's, 128 + signal where it was killed.
 
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -35,6 +36,7 @@
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -221,15 +223,22 @@ private:
         return length < 0 ? "?" : std::string(target.data(), static_cast<std::size_t>(length));
     }
     [[nodiscard]] std::string text(unsigned long long address) const {
-        std::array<char, 4096> buffer{};
-        // a read that would cross into a page that is not there reads less
-        constexpr unsigned long long page = 4096;
-        const iovec here{buffer.data(), page - address % page};
-        // NOLINTNEXTLINE(performance-no-int-to-ptr): an address of the other process
-        std::array<iovec, 1> there{iovec{reinterpret_cast<void*>(address), here.iov_len}};
-        if (::process_vm_readv(thread_, &here, 1, there.data(), 1, 0) < 0)
-            return "?";
-        return std::string(buffer.data());
+        std::string all;
+        while (all.size() < PATH_MAX) {
+            std::array<char, 4096> buffer{};
+            // to the end of a page: a read that would cross into one that is not there reads less
+            const iovec here{buffer.data(), buffer.size() - address % buffer.size()};
+            // NOLINTNEXTLINE(performance-no-int-to-ptr): an address of the other process
+            std::array<iovec, 1> there{iovec{reinterpret_cast<void*>(address), here.iov_len}};
+            if (::process_vm_readv(thread_, &here, 1, there.data(), 1, 0) < 0)
+                return all + "?";
+            const std::size_t length = ::strnlen(buffer.data(), here.iov_len);
+            all.append(buffer.data(), length);
+            if (length < here.iov_len)
+                break;
+            address += here.iov_len;
+        }
+        return all;
     }
 
     pid_t thread_;
