@@ -175,6 +175,11 @@ Result<StandbyStatus> status(const std::filesystem::path& root) {
     return status;
 }
 
+std::vector<NotesIni> dominoServersHere(const Request& request) {
+    const auto found = detect::lookForNotesInis(request);
+    return found.known() ? found.value() : std::vector<NotesIni>();
+}
+
 domino::Readiness readiness(const Receipt& receipt, const std::filesystem::path& root, std::stop_token stop) {
     Request request = receipt.request;
     request.root = root;

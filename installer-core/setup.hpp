@@ -79,6 +79,10 @@ struct StandbyStatus {
 /// What is installed below a root and how its services are. Looks at this computer only.
 [[nodiscard]] Result<StandbyStatus> status(const std::filesystem::path& root);
 
+/// The notes.ini of every Domino server that is found on the computer of the request; empty where it can't be
+/// looked.
+[[nodiscard]] std::vector<NotesIni> dominoServersHere(const Request& request);
+
 /// How far Domino's replication to that standby is. Asks the Domino servers, within the limit that the
 /// installation had.
 [[nodiscard]] domino::Readiness readiness(const Receipt& receipt, const std::filesystem::path& root,

@@ -31,6 +31,8 @@ struct Site {
 [[nodiscard]] Fact<std::vector<PortUse>> lookAtPorts(const Request& request,
                                                      const Fact<MediaContents>& media);
 [[nodiscard]] Fact<std::optional<NotesIni>> lookForNotesIni(const Request& request);
+/// Of all Domino servers on this computer, whichever the request names. Unknown where it can't be looked.
+[[nodiscard]] Fact<std::vector<NotesIni>> lookForNotesInis(const Request& request);
 /// Needs the database and notes.ini of the facts: they tell the names of the two servers.
 [[nodiscard]] Fact<domino::DominoFacts> lookAtDomino(const Request& request, const Secret& httpPassword,
                                                      const Facts& facts, std::stop_token stop = {});

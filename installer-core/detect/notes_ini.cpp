@@ -47,13 +47,9 @@ NotesIni look(const host::Root& root, const std::filesystem::path& path) {
     return ini;
 }
 
-} // namespace
-
-FoundNotesIni lookForNotesIni(const Request& request) {
-    const host::Root root(request.root);
-    if (!request.domino.notesIni.empty())
-        return std::optional(look(root, request.domino.notesIni));
-
+/// Where they stand, in order.
+Fact<std::vector<std::filesystem::path>> find(const host::Root& root) {
+    using Found = Fact<std::vector<std::filesystem::path>>;
     std::vector<std::filesystem::path> found;
     std::error_code error;
     std::filesystem::directory_iterator entries(root(dataFolders), error);
@@ -65,17 +61,39 @@ FoundNotesIni lookForNotesIni(const Request& request) {
             found.push_back(candidate);
     }
     if (error && error != std::errc::no_such_file_or_directory)
-        return FoundNotesIni::unknown("Can't look into " + root(dataFolders).string() + ": " +
-                                      error.message());
-    if (found.empty())
-        return std::optional<NotesIni>();
-    if (found.size() == 1)
-        return std::optional(look(root, found.front()));
+        return Found::unknown("Can't look into " + root(dataFolders).string() + ": " + error.message());
     std::ranges::sort(found);
+    return found;
+}
+
+} // namespace
+
+FoundNotesIni lookForNotesIni(const Request& request) {
+    const host::Root root(request.root);
+    if (!request.domino.notesIni.empty())
+        return std::optional(look(root, request.domino.notesIni));
+    const auto found = find(root);
+    if (!found.known())
+        return FoundNotesIni::unknown(found.reason());
+    if (found.value().empty())
+        return std::optional<NotesIni>();
+    if (found.value().size() == 1)
+        return std::optional(look(root, found.value().front()));
     std::string names;
-    for (const std::filesystem::path& path : found)
+    for (const std::filesystem::path& path : found.value())
         names += (names.empty() ? "" : ", ") + path.string();
     return FoundNotesIni::unknown("there are several: " + names);
+}
+
+Fact<std::vector<NotesIni>> lookForNotesInis(const Request& request) {
+    const host::Root root(request.root);
+    const auto found = find(root);
+    if (!found.known())
+        return Fact<std::vector<NotesIni>>::unknown(found.reason());
+    std::vector<NotesIni> inis;
+    for (const std::filesystem::path& path : found.value())
+        inis.push_back(look(root, path));
+    return inis;
 }
 
 } // namespace bes::detect

@@ -343,6 +343,21 @@
     </message>
 </context>
 <context>
+    <name>DominoChoice</name>
+    <message>
+        <source>%1 (can&apos;t be read)</source>
+        <translation>%1 (nicht lesbar)</translation>
+    </message>
+    <message>
+        <source>%1 (names no server)</source>
+        <translation>%1 (nennt keinen Server)</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
     <name>DominoPage</name>
     <message>
         <source>State databases with a replica on the standby</source>
@@ -411,6 +426,18 @@
     <message>
         <source>Opens a window for text of the console. It is kept in a file, which the field beside this button names then.</source>
         <translation>Öffnet ein Fenster für Text der Konsole. Er wird in einer Datei aufbewahrt, die dann im Feld neben dieser Schaltfläche steht.</translation>
+    </message>
+    <message>
+        <source>Domino &amp;server here:</source>
+        <translation>Domino-&amp;Server hier:</translation>
+    </message>
+    <message>
+        <source>Domino server of the standby, of those on this computer</source>
+        <translation>Domino-Server des Standby-Servers, unter denen auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Choose the one of the standby</source>
+        <translation>Wählen Sie den des Standby-Servers</translation>
     </message>
 </context>
 <context>

@@ -136,3 +136,15 @@ TEST_CASE("pictures of pasting what a console answered", "[.][pictures]") {
     dialog->accept();
     gallery.take(*dialog, QStringLiteral("refused"));
 }
+
+TEST_CASE("pictures of several Domino servers on one computer", "[.][pictures]") {
+    const Practice practice;
+    fs::create_directories(practice.root() / "local/notesdata2");
+    fs::copy(practice.root() / "local/notesdata/notes.ini", practice.root() / "local/notesdata2/notes.ini");
+    Request request = practice.request();
+    Gallery chosen(request, QStringLiteral("several-chosen"));
+    chosen.page(PageId::domino);
+    request.domino.notesIni.clear();
+    Gallery gallery(request, QStringLiteral("several"));
+    gallery.page(PageId::domino);
+}

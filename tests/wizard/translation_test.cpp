@@ -159,6 +159,9 @@ TEST_CASE("so it is where the database is on a server", "[window]") {
 TEST_CASE("so it is where console output is pasted", "[window]") {
     const auto look = [] {
         const Practice practice;
+        const auto second = practice.root() / "local/notesdata2"; // a choice of Domino servers too
+        std::filesystem::create_directories(second);
+        std::filesystem::copy(practice.root() / "local/notesdata/notes.ini", second / "notes.ini");
         Session session(practice.request(), {}, Practice::setup());
         WizardWindow window(session);
         window.resize(window.minimumSize());

@@ -12,6 +12,8 @@ namespace bes::wizard {
 struct Choice {
     std::string value;
     std::string text;
+
+    bool operator==(const Choice&) const = default;
 };
 /// What the database can be kept in.
 [[nodiscard]] std::vector<Choice> databaseKinds();

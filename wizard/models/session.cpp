@@ -29,7 +29,9 @@ Seen look(const Request& request, const Passwords& passwords, const Looking& loo
     if (becomesAdministrator(inspection.facts, request))
         inspection = judge(std::move(inspection.facts), request);
     std::vector<check::PrimaryChoice> primaries = check::primaryChoices(inspection.facts);
-    return {request, std::move(inspection), std::move(primaries), {}, {}};
+    Seen seen{request, std::move(inspection), std::move(primaries)};
+    seen.dominoServers = dominoServersHere(request);
+    return seen;
 }
 
 Seen lookAtInstalled(const Request& installed, const Maintenance& wanted, const Passwords& passwords) {

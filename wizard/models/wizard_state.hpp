@@ -39,6 +39,7 @@ struct Seen {
     std::optional<Maintenance> maintenance = {}; ///< empty: for an installation
     std::vector<std::string> stays = {};         ///< of a removal: what is left, a line each
     unsigned databasePassword = 0;               ///< which one it was made with, as in WizardState
+    std::vector<NotesIni> dominoServers = {};    ///< all that are on this computer
 
     /// Null where the media is not known.
     [[nodiscard]] const MediaContents* media() const;

@@ -1,9 +1,12 @@
+#include <QAbstractItemView>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QFormLayout>
 #include <QProgressBar>
 #include <QVBoxLayout>
 
+#include "models/domino_choice.hpp"
 #include "pages/pages.hpp"
 #include "widgets/cluster_view.hpp"
 #include "widgets/paste_dialog.hpp"
@@ -27,6 +30,8 @@ public:
         auto* again = button(tr("&Ask again"), QStringLiteral("askAgain"));
         layout->addWidget(title_);
         layout->addWidget(cluster_);
+        makeServers();
+        layout->addWidget(servers_);
         layout->addSpacing(8);
         layout->addWidget(bar_);
         layout->addWidget(replication_);
@@ -48,6 +53,7 @@ public:
     }
 
     void refresh() override {
+        showServers();
         showSources();
         const bool known = seen() != nullptr;
         for (QWidget* part : std::initializer_list<QWidget*>{cluster_, bar_, replication_})
@@ -68,6 +74,35 @@ public:
     }
 
 private:
+    /// For where several Domino servers are here: which one counts is seen, and can be chosen.
+    void makeServers() {
+        auto* form = new QFormLayout(servers_);
+        form->setContentsMargins(0, 0, 0, 0);
+        form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+        form->addRow(tr("Domino &server here:"), server_);
+        server_->setObjectName(QStringLiteral("dominoServer"));
+        server_->setAccessibleName(tr("Domino server of the standby, of those on this computer"));
+        server_->view()->setAccessibleName(server_->accessibleName());
+        server_->setPlaceholderText(tr("Choose the one of the standby"));
+        server_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // may be narrow
+        connect(server_, &QComboBox::activated, this, [this] {
+            notesIni_->edit()->setText(server_->currentData().toString());
+            take();
+        });
+    }
+
+    void showServers() {
+        const auto choices = dominoChoices(state());
+        servers_->setVisible(!choices.empty());
+        if (choices != choices_) {
+            server_->clear();
+            for (const Choice& choice : choices)
+                server_->addItem(qt(choice.text), qt(choice.value));
+            choices_ = choices;
+        }
+        server_->setCurrentIndex(server_->findData(qt(state().request.domino.notesIni.string())));
+    }
+
     /// For where several Domino servers are here, or they can't be asked.
     void makeSources() {
         auto* form = new QFormLayout(sources_);
@@ -111,7 +146,8 @@ private:
         notesIni_->setPath(qt(questions.notesIni.string()));
         primaryConsole_->setPath(qt(questions.primaryConsole));
         standbyConsole_->setPath(qt(questions.standbyConsole));
-        if (!questions.notesIni.empty() || !questions.primaryConsole.empty() ||
+        const bool chosenAbove = !state().seen || !choices_.empty();
+        if ((!questions.notesIni.empty() && !chosenAbove) || !questions.primaryConsole.empty() ||
             !questions.standbyConsole.empty())
             more_->setChecked(true);
     }
@@ -126,6 +162,9 @@ private:
 
     QLabel* title_ = paragraph();
     ClusterView* cluster_ = new ClusterView;
+    QWidget* servers_ = new QWidget;
+    QComboBox* server_ = new QComboBox;
+    std::vector<Choice> choices_;
     QProgressBar* bar_ = new QProgressBar;
     QLabel* replication_ = paragraph();
     Notice* notice_ = new Notice;

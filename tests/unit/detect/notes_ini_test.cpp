@@ -66,6 +66,23 @@ TEST_CASE("Of several Domino servers setup does not pick one by itself") {
     CHECK(computer.found().path == "/local/notesdata2/notes.ini");
 }
 
+TEST_CASE("All Domino servers of a computer are found, whichever was named") {
+    PracticeComputer computer;
+    CHECK(detect::lookForNotesInis(computer.request) == Fact(std::vector<NotesIni>()));
+    computer.put("local/notesdata2/notes.ini", "[Notes]\nServerName=Mail12/Acme\n");
+    computer.put("local/notesdata/notes.ini");
+    for (const char* named : {"", "/local/notesdata2/notes.ini", "/srv/domino/notes.ini"}) {
+        computer.request.domino.notesIni = named;
+        const auto found = detect::lookForNotesInis(computer.request);
+        REQUIRE(found.known());
+        REQUIRE(found.value().size() == 2);
+        CHECK(found.value()[0].path == "/local/notesdata/notes.ini");
+        CHECK(found.value()[0].serverName == "CN=Mail02/O=Acme");
+        CHECK(found.value()[1].path == "/local/notesdata2/notes.ini");
+        CHECK(found.value()[1].serverName == "Mail12/Acme");
+    }
+}
+
 TEST_CASE("A notes.ini that was named and can't be used is told with the reason") {
     PracticeComputer computer;
     computer.request.domino.notesIni = "/srv/domino/notes.ini";

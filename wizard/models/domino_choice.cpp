@@ -1,0 +1,38 @@
+#include "models/domino_choice.hpp"
+
+#include <algorithm>
+
+#include "domino/server_name.hpp"
+#include "models/words.hpp"
+
+namespace bes::wizard {
+namespace {
+
+Choice choiceOf(const NotesIni& ini) {
+    const std::string path = ini.path.string();
+    if (!ini.readable)
+        return {path, filled(words("DominoChoice", "%1 (can't be read)"), path)};
+    if (ini.serverName.empty())
+        return {path, filled(words("DominoChoice", "%1 (names no server)"), path)};
+    return {path, filled(words("DominoChoice", "%1 in %2"), domino::abbreviatedName(ini.serverName),
+                         ini.path.parent_path().string())};
+}
+
+bool has(const std::vector<Choice>& choices, const std::string& value) {
+    return std::ranges::find(choices, value, &Choice::value) != choices.end();
+}
+
+} // namespace
+
+std::vector<Choice> dominoChoices(const WizardState& state) {
+    std::vector<Choice> choices;
+    if (!state.seen || state.seen->dominoServers.size() < 2)
+        return choices;
+    std::ranges::transform(state.seen->dominoServers, std::back_inserter(choices), choiceOf);
+    const std::string named = state.request.domino.notesIni.string();
+    if (!named.empty() && !has(choices, named))
+        choices.push_back({named, named});
+    return choices;
+}
+
+} // namespace bes::wizard

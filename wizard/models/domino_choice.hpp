@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "models/database_form.hpp"
+#include "models/wizard_state.hpp"
+
+namespace bes::wizard {
+
+/// The Domino servers of this computer that the standby could belong to, each with the notes.ini that answers
+/// for it. What was named elsewhere is one of them. Empty where setup has found at most one: there is nothing
+/// to choose.
+[[nodiscard]] std::vector<Choice> dominoChoices(const WizardState& state);
+
+} // namespace bes::wizard
