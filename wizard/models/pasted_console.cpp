@@ -46,7 +46,7 @@ std::string serversIn(const std::vector<domino::ShownCluster>& clusters, std::ve
 
 /// What is wrong with a text of which nothing can be taken.
 std::string whyUseless(const std::string& text, const ConsoleAnswers& answers) {
-    const domino::Reason& reason = *answers.liveCluster.reason;
+    const domino::Reason reason = answers.liveCluster.reason.value_or(domino::Reason());
     const auto lines = domino::consoleLines(text, domino::CodePage::latin1);
     const auto clusters = domino::findShownClusters(lines);
     const auto heads = domino::findServersOfHeads(lines);
@@ -105,9 +105,9 @@ PastedConsole pastedConsole(Role role, const WizardState& state) {
     const Server* primary = chosenPrimary(state);
     const std::string ofPrimary = primary == nullptr ? std::string() : primary->dominoServer;
     std::string ofStandby;
-    if (state.seen)
-        if (const auto& ini = state.seen->inspection.facts.notesIni; ini.known() && ini.value())
-            ofStandby = ini.value()->serverName;
+    if (state.seen && state.seen->inspection.facts.notesIni.known())
+        if (const std::optional<NotesIni>& ini = state.seen->inspection.facts.notesIni.value())
+            ofStandby = ini->serverName;
     return role == Role::primary ? PastedConsole{role, ofPrimary, ofStandby}
                                  : PastedConsole{role, ofStandby, ofPrimary};
 }
