@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "apply/apply.hpp"
+#include "model/recovery_kind.hpp"
 
 /// The part of the façade that deals with a run that was interrupted.
 namespace bes {
@@ -11,11 +12,6 @@ using apply::Interruption;
 
 /// Empty where no run was interrupted. Changes nothing.
 [[nodiscard]] Result<std::optional<Interruption>> interruption(const std::filesystem::path& root);
-
-enum class Recovery {
-    rollback, ///< undo it; needs neither media nor the facts of then
-    resume,   ///< do what is left
-};
 
 enum class RecoveryOutcome {
     nothing, ///< no run was interrupted

@@ -6,11 +6,12 @@ namespace bes {
 namespace {
 
 constexpr std::string_view format = "bes-standby-setup.order";
-constexpr int formatVersion = 1;
+constexpr int formatVersion = 2;
 constexpr std::array wishes{EngineWish::cancel, EngineWish::finishWhenLeft, EngineWish::undoWhenLeft};
 constexpr std::array ends{WhenLeft::finish, WhenLeft::undo};
 constexpr std::array kinds{Maintenance::Kind::modify, Maintenance::Kind::repair, Maintenance::Kind::upgrade,
                            Maintenance::Kind::remove};
+constexpr std::array recoveries{Recovery::rollback, Recovery::resume};
 
 void wipe(std::string& text) {
     for (volatile char& c : text)
@@ -53,6 +54,8 @@ EngineOrder orderFromJson(Json& json) {
     order.request = requestFromJson(json.at("request"));
     if (!json.at("maintenance").is_null())
         order.maintenance = maintenanceFromJson(json.at("maintenance"));
+    if (!json.at("recovery").is_null())
+        order.recovery = enumFromText(json.at("recovery").get<std::string>(), recoveries, "kind of recovery");
     if (!json.at("plan").is_null())
         order.plan = planFromJson(json.at("plan"));
     if (order.plan && order.plan->request != order.request)
@@ -74,6 +77,7 @@ Secret formatEngineOrder(const EngineOrder& order) {
     json["passwords"] = {{"database", order.passwords.database.reveal()},
                          {"domino_http", order.passwords.dominoHttp.reveal()}};
     json["maintenance"] = order.maintenance ? toJson(*order.maintenance) : Json(nullptr);
+    json["recovery"] = order.recovery ? Json(toString(*order.recovery)) : Json(nullptr);
     json["request"] = toJson(order.request);
     json["plan"] = order.plan ? toJson(*order.plan) : Json(nullptr);
     Secret line(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
@@ -95,6 +99,10 @@ Result<EngineOrder> parseEngineOrder(std::string_view line) {
 
 std::string_view toString(WhenLeft end) {
     return end == WhenLeft::finish ? "finish" : "undo";
+}
+
+std::string_view toString(Recovery how) {
+    return how == Recovery::rollback ? "rollback" : "resume";
 }
 
 std::string_view toString(EngineWish wish) {

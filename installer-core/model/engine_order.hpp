@@ -6,6 +6,7 @@
 #include "model/maintenance.hpp"
 #include "model/passwords.hpp"
 #include "model/plan.hpp"
+#include "model/recovery_kind.hpp"
 
 namespace bes {
 
@@ -26,9 +27,11 @@ struct EngineOrder {
     Passwords passwords;
     WhenLeft whenLeft = WhenLeft::finish;
     std::optional<Maintenance> maintenance = {}; ///< empty: it is an installation
+    /// Only this is done then, to what was interrupted below the request's root.
+    std::optional<Recovery> recovery = {};
 };
 
-/// One line of JSON ("bes-standby-setup.order", 1), with its line break. The only JSON with passwords in it,
+/// One line of JSON ("bes-standby-setup.order", 2), with its line break. The only JSON with passwords in it,
 /// so it is a secret as a whole.
 [[nodiscard]] Secret formatEngineOrder(const EngineOrder& order);
 /// Failure order.format.

@@ -1539,6 +1539,22 @@ Ein Standby-Server springt ein, wenn der Computer seines Primärservers ausfäll
         <source>Use another &amp;database…</source>
         <translation>Andere Daten&amp;bank verwenden…</translation>
     </message>
+    <message>
+        <source>Password for the database of the interrupted run</source>
+        <translation>Kennwort für die Datenbank des unterbrochenen Laufs</translation>
+    </message>
+    <message>
+        <source>Is never saved</source>
+        <translation>Wird nie gespeichert</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>K&amp;ennwort:</translation>
+    </message>
+    <message>
+        <source>It worked with the database %1 as %2. To finish it, and to undo what it wrote there, the password is needed. Without it this computer is put right all the same, and the database is left for later.</source>
+        <translation>Er arbeitete mit der Datenbank %1 als %2. Um ihn abzuschließen und um rückgängig zu machen, was er dort schrieb, wird das Kennwort gebraucht. Ohne es wird dieser Computer trotzdem in Ordnung gebracht, und die Datenbank bleibt für später.</translation>
+    </message>
 </context>
 <context>
     <name>bes::wizard::ClusterView</name>

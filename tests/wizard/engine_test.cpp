@@ -69,7 +69,7 @@ TEST_CASE("the engine executes the plan that was shown and tells every step", "[
     const Practice practice;
     const EngineOrder order = orderFor(practice);
     Followed run;
-    run.engine.install(direct({QStringLiteral("engine")}), order);
+    run.engine.run(direct({QStringLiteral("engine")}), order);
     REQUIRE(run.hasEnded());
     CHECK(run.end->kind == RunEnd::Kind::told);
     CHECK(run.end->result.outcome == "installed");
@@ -88,7 +88,7 @@ TEST_CASE("cancelled in the middle, everything is undone", "[engine]") {
         if (std::holds_alternative<StepStarted>(event))
             run.engine.wish(EngineWish::cancel);
     };
-    run.engine.install(direct({QStringLiteral("engine")}), orderFor(practice));
+    run.engine.run(direct({QStringLiteral("engine")}), orderFor(practice));
     REQUIRE(run.hasEnded());
     REQUIRE(run.end->result.failure);
     CHECK(run.end->result.failure->code == ExitCode::cancelled);
@@ -106,14 +106,17 @@ TEST_CASE("an engine that is killed is noticed, and recover undoes what it had b
         if (step != nullptr && step->index == 2)
             ::kill(static_cast<pid_t>(run.engine.processId()), SIGKILL);
     };
-    run.engine.install(direct({QStringLiteral("engine")}), orderFor(practice));
+    run.engine.run(direct({QStringLiteral("engine")}), orderFor(practice));
     REQUIRE(run.hasEnded());
     CHECK(run.end->kind == RunEnd::Kind::died);
     CHECK_THAT(run.end->why, Contains("killed"));
     REQUIRE(interruption(practice.root())->has_value());
 
     Followed recovery;
-    recovery.engine.run(direct(recoverWords(practice.root(), false)));
+    EngineOrder order;
+    order.request.root = practice.root();
+    order.recovery = Recovery::rollback;
+    recovery.engine.run(direct({QStringLiteral("engine")}), order);
     REQUIRE(recovery.hasEnded());
     CHECK(recovery.end->result.outcome == "undone");
     CHECK(practice.contents() == before);
@@ -134,7 +137,7 @@ TEST_CASE("left alone, the engine undoes or goes on to the end as it was ordered
 
 TEST_CASE("an engine that can't be started has changed nothing and says why", "[engine]") {
     Followed run;
-    run.engine.run({QStringLiteral("/no/such/engine"), {}, Elevation::none});
+    run.engine.run({QStringLiteral("/no/such/engine"), {}, Elevation::none}, {});
     REQUIRE(run.hasEnded());
     CHECK(run.end->kind == RunEnd::Kind::notStarted);
     CHECK_FALSE(run.end->why.empty());
@@ -162,8 +165,14 @@ TEST_CASE("an order keeps its passwords and its plan") {
     CHECK(read->passwords.dominoHttp.reveal() == "http");
     CHECK(read->whenLeft == WhenLeft::undo);
     CHECK(read->plan == order.plan);
+    CHECK_FALSE(read->recovery);
     order.plan->request.primary = "BES-SOUTH";
     CHECK_FALSE(parseEngineOrder(formatEngineOrder(order).reveal()));
+    order.plan.reset();
+    for (const Recovery how : {Recovery::rollback, Recovery::resume}) {
+        order.recovery = how;
+        CHECK(parseEngineOrder(formatEngineOrder(order).reveal())->recovery == how);
+    }
 }
 
 TEST_CASE("rights are asked for only where they are needed, by what is there") {

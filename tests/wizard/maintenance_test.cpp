@@ -130,8 +130,8 @@ TEST_CASE("a plan that is another one by now is refused", "[engine]") {
     EngineProcess engine;
     std::optional<RunEnd> end;
     QObject::connect(&engine, &EngineProcess::ended, [&](const RunEnd& how) { end = how; });
-    engine.install({Practice::setup(), {QStringLiteral("engine")}, Elevation::none},
-                   {installed, seen.inspection.plan, {}, WhenLeft::finish, wanted});
+    engine.run({Practice::setup(), {QStringLiteral("engine")}, Elevation::none},
+               {installed, seen.inspection.plan, {}, WhenLeft::finish, wanted});
     REQUIRE(waitUntil([&] { return end.has_value(); }));
     REQUIRE(end->result.failure);
     CHECK(end->result.failure->code == ExitCode::planOutdated);

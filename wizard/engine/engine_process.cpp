@@ -37,15 +37,11 @@ EngineProcess::~EngineProcess() {
     process_->closeWriteChannel();
 }
 
-void EngineProcess::install(const EngineCall& call, const EngineOrder& order) {
-    run(call);
-    const Secret line = formatEngineOrder(order);
-    process_->write(line.reveal().data(), static_cast<qint64>(line.reveal().size()));
-}
-
-void EngineProcess::run(const EngineCall& call) {
+void EngineProcess::run(const EngineCall& call, const EngineOrder& order) {
     elevation_ = call.elevation;
     process_->start(call.program, call.words);
+    const Secret line = formatEngineOrder(order);
+    process_->write(line.reveal().data(), static_cast<qint64>(line.reveal().size()));
 }
 
 void EngineProcess::wish(EngineWish wish) {
@@ -100,12 +96,6 @@ void EngineProcess::end(RunEnd end) {
         return;
     end.course = course_;
     Q_EMIT ended(end);
-}
-
-QStringList recoverWords(const std::filesystem::path& root, bool resume) {
-    return {QStringLiteral("recover"), QStringLiteral("--json"), QStringLiteral("--root"),
-            QString::fromStdString(root.string()),
-            resume ? QStringLiteral("--resume") : QStringLiteral("--rollback")};
 }
 
 } // namespace bes::wizard

@@ -40,9 +40,7 @@ public:
     ~EngineProcess() override;
 
     /// Once per object.
-    void install(const EngineCall& call, const EngineOrder& order);
-    /// Recovers an interrupted run: a call with the words of `recover`, which reads no order.
-    void run(const EngineCall& call);
+    void run(const EngineCall& call, const EngineOrder& order);
     void wish(EngineWish wish);
 
     [[nodiscard]] bool running() const;
@@ -67,8 +65,5 @@ private:
     std::optional<RunResult> result_;
     bool ended_ = false;
 };
-
-/// The words of the command that recovers what was interrupted below a root.
-[[nodiscard]] QStringList recoverWords(const std::filesystem::path& root, bool resume);
 
 } // namespace bes::wizard

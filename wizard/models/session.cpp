@@ -2,6 +2,7 @@
 
 #include "answers/answers.hpp"
 #include "maintenance.hpp"
+#include "models/recovery_password.hpp"
 #include "models/upgrade_offer.hpp"
 #include "models/words.hpp"
 #include "plan/removal.hpp"
@@ -22,6 +23,12 @@ bool becomesAdministrator(Facts& facts, const Request& request) {
     return true;
 }
 
+/// What can't be read is told by the facts.
+std::optional<Interruption> interruptedBelow(const std::filesystem::path& root) {
+    auto found = interruption(root);
+    return found ? std::move(*found) : std::nullopt;
+}
+
 } // namespace
 
 Seen look(const Request& request, const Passwords& passwords, const Looking& looking) {
@@ -31,11 +38,13 @@ Seen look(const Request& request, const Passwords& passwords, const Looking& loo
     std::vector<check::PrimaryChoice> primaries = check::primaryChoices(inspection.facts);
     Seen seen{request, std::move(inspection), std::move(primaries)};
     seen.dominoServers = dominoServersHere(request);
+    seen.interrupted = interruptedBelow(request.root);
     return seen;
 }
 
 Seen lookAtInstalled(const Request& installed, const Maintenance& wanted, const Passwords& passwords) {
-    Seen seen{installed, inspectInstalled(installed, wanted, passwords.database), {}, wanted, {}};
+    Seen seen{installed, inspectInstalled(installed, wanted, passwords.database), {}, wanted};
+    seen.interrupted = interruptedBelow(installed.root);
     if (becomesAdministrator(seen.inspection.facts, installed))
         seen.inspection = judgeInstalled(std::move(seen.inspection.facts), installed, wanted);
     seen.primaries = check::primaryChoices(seen.inspection.facts);
@@ -226,7 +235,7 @@ void Session::execute() {
     run_.begin(plan->steps, RunView::Clock::now());
     const EngineOrder order{plan->request, plan, state_.passwords, whenLeft_, state_.maintenance};
     doing_ = intended();
-    start({QStringLiteral("engine")}, &order);
+    start(order);
 }
 
 void Session::recover(bool resume) {
@@ -234,24 +243,27 @@ void Session::recover(bool resume) {
         return;
     run_.begin({}, RunView::Clock::now());
     doing_ = Doing::recovering;
-    start(recoverWords(state_.request.root, resume), nullptr);
+    EngineOrder order;
+    order.request.root = state_.request.root;
+    order.passwords.database = recoveryPassword(state_);
+    order.whenLeft = whenLeft_;
+    order.recovery = resume ? Recovery::resume : Recovery::rollback;
+    start(order);
 }
 
-void Session::start(const QStringList& words, const EngineOrder* order) {
+void Session::start(const EngineOrder& order) {
     runEnd_.reset();
     engine_ = std::make_unique<EngineProcess>();
     connect(engine_.get(), &EngineProcess::told, this,
             [this](const EngineEvent& event) { run_.take(event, RunView::Clock::now()); });
     connect(engine_.get(), &EngineProcess::ended, this, [this](const RunEnd& end) { lookAtResult(end); });
-    const auto call = engineCall(engineProgram_, words, elevationMeans(state_.request.root));
+    const auto call =
+        engineCall(engineProgram_, {QStringLiteral("engine")}, elevationMeans(state_.request.root));
     if (!call) {
         lookAtResult({RunEnd::Kind::notStarted, {}, noMeans()});
         return;
     }
-    if (order != nullptr)
-        engine_->install(*call, *order);
-    else
-        engine_->run(*call);
+    engine_->run(*call, order);
 }
 
 void Session::lookAtResult(const RunEnd& end) {

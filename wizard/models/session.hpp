@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool running() const { return engine_ && engine_->running(); }
     /// Executes the plan that was seen: an installation or a maintenance.
     void execute();
+    /// Of the database that an interrupted run worked with; empty: see recoveryPassword().
+    void setRecoveryPassword(Secret password) { state_.typedForRecovery = std::move(password); }
     /// Undoes (or finishes) what was interrupted.
     void recover(bool resume);
     void cancel();
@@ -74,7 +76,7 @@ private:
     void followInstalled();
     void takeMediaFor(Maintenance::Kind kind, const Receipt& receipt);
     void take(std::uint64_t look, std::shared_ptr<const Seen> seen);
-    void start(const QStringList& words, const EngineOrder* order);
+    void start(const EngineOrder& order);
     void lookAtResult(const RunEnd& end);
     void finish(std::uint64_t look, const RunEnd& end, const Result<StandbyStatus>& standby);
 

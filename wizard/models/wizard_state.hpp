@@ -9,6 +9,7 @@
 
 #include "check/primary_choice.hpp"
 #include "model/maintenance.hpp"
+#include "recovery.hpp"
 #include "setup.hpp"
 
 namespace bes::wizard {
@@ -36,10 +37,11 @@ struct Seen {
     Request request;
     Inspection inspection;
     std::vector<check::PrimaryChoice> primaries;
-    std::optional<Maintenance> maintenance = {}; ///< empty: for an installation
-    std::vector<std::string> stays = {};         ///< of a removal: what is left, a line each
-    unsigned databasePassword = 0;               ///< which one it was made with, as in WizardState
-    std::vector<NotesIni> dominoServers = {};    ///< all that are on this computer
+    std::optional<Maintenance> maintenance = {};  ///< empty: for an installation
+    std::vector<std::string> stays = {};          ///< of a removal: what is left, a line each
+    std::optional<Interruption> interrupted = {}; ///< a run that has to be undone or finished
+    unsigned databasePassword = 0;                ///< which one it was made with, as in WizardState
+    std::vector<NotesIni> dominoServers = {};     ///< all that are on this computer
 
     /// Null where the media is not known.
     [[nodiscard]] const MediaContents* media() const;
@@ -60,6 +62,7 @@ struct WizardState {
     /// answer before.
     std::map<std::string, std::string> mistakes = {};
     unsigned databasePassword = 0; ///< how many the person has entered; 0: it is the one of the answers
+    Secret typedForRecovery = {};  ///< the password of the database that an interrupted run worked with
 };
 
 /// The pages that are needed, in their order.

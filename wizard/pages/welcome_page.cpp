@@ -1,9 +1,12 @@
 #include <QButtonGroup>
 #include <QCoreApplication>
+#include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include "models/recovery_password.hpp"
 #include "models/upgrade_offer.hpp"
 #include "pages/pages.hpp"
 #include "widgets/texts.hpp"
@@ -114,6 +117,8 @@ private:
         auto* layout = new QVBoxLayout(unfinished_);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->addWidget(interrupted_);
+        makePassword();
+        layout->addWidget(password_);
         auto* row = new QHBoxLayout;
         auto* undo = button(tr("&Undo it"), QStringLiteral("undo"));
         auto* finish = button(tr("&Finish it"), QStringLiteral("resume"));
@@ -123,6 +128,18 @@ private:
         layout->addLayout(row);
         connect(undo, &QPushButton::clicked, this, [this] { recover(false); });
         connect(finish, &QPushButton::clicked, this, [this] { recover(true); });
+    }
+
+    void makePassword() {
+        auto* layout = new QFormLayout(password_);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+        layout->addRow(databaseOfIt_);
+        typed_->setEchoMode(QLineEdit::Password);
+        typed_->setObjectName(QStringLiteral("recoveryPassword"));
+        typed_->setAccessibleName(tr("Password for the database of the interrupted run"));
+        typed_->setPlaceholderText(tr("Is never saved"));
+        layout->addRow(tr("Pass&word:"), typed_);
     }
 
     /// A primary that is on this computer, as the database says it, or a sign of one before that is asked.
@@ -161,9 +178,25 @@ private:
                           tr("The run \"%1\" of %2 was interrupted. It is undone before anything else is "
                              "done; or undo it now, or finish it:")
                               .arg(qt(fact.value()->command), qt(fact.value()->since)));
+        showPassword();
+    }
+
+    void showPassword() {
+        password_->setVisible(asksForRecoveryPassword(state()));
+        if (!asksForRecoveryPassword(state()))
+            return;
+        const DatabaseAddress& database = state().seen->interrupted->database;
+        const QString meaning =
+            tr("It worked with the database %1 as %2. To finish it, and to undo what it wrote there, the "
+               "password is needed. Without it this computer is put right all the same, and the database is "
+               "left for later.")
+                .arg(qt(database.place()), qt(database.user));
+        databaseOfIt_->setText(meaning);
+        typed_->setAccessibleDescription(meaning);
     }
 
     void recover(bool resume) {
+        session().setRecoveryPassword(Secret(typed_->text().toStdString()));
         session().recover(resume);
         Q_EMIT wantsPage(PageId::progress);
     }
@@ -177,6 +210,9 @@ private:
     QLabel* upgrade_ = nullptr;
     QWidget* unfinished_ = new QWidget;
     Notice* interrupted_ = new Notice;
+    QWidget* password_ = new QWidget;
+    QLabel* databaseOfIt_ = paragraph();
+    QLineEdit* typed_ = new QLineEdit;
 };
 
 } // namespace

@@ -5,9 +5,25 @@
 #include "installation.hpp"
 #include "maintenance_run.hpp"
 #include "output/install_json.hpp"
+#include "password.hpp"
+#include "recovery_run.hpp"
 
 namespace bes::app {
 namespace {
+
+/// With the password of the order, otherwise with the one that the interrupted run was told of.
+ExitCode recoverAsOrdered(const EngineOrder& order, const Invocation& invocation, std::stop_token stop) {
+    const auto password = [&](const DatabaseAddress& then) {
+        return order.passwords.database.empty() ? databasePassword(invocation, then)
+                                                : Result<Secret>(order.passwords.database);
+    };
+    const auto code = recoverAndTell({order.request.root, *order.recovery, false, password}, true,
+                                     invocation.console, std::move(stop));
+    if (code)
+        return *code;
+    writeRunFailure(code.error(), {}, invocation.console.out);
+    return code.error().code;
+}
 
 Result<ExitCode> engineCommand(const Invocation& invocation) {
     EngineInput input(std::cin);
@@ -17,6 +33,8 @@ Result<ExitCode> engineCommand(const Invocation& invocation) {
         return order.error().code;
     }
     const std::stop_token stop = input.follow(order->whenLeft);
+    if (order->recovery)
+        return recoverAsOrdered(*order, invocation, stop);
     if (order->maintenance)
         return maintainAndTell({std::move(order->plan), std::move(order->request), *order->maintenance,
                                 std::move(order->passwords.database)},
@@ -32,11 +50,11 @@ std::vector<Command> engineCommands() {
         {.name = "engine",
          .summary = "Install or maintain for a program that shows it, as the wizard does",
          .details =
-             "Reads an order from standard input, one line of JSON (bes-standby-setup.order, 1) with the "
+             "Reads an order from standard input, one line of JSON (bes-standby-setup.order, 2) with the "
              "request, the kind of run, the plan that was shown, and the passwords, and writes JSON Lines as "
              "'install --json' does. A later line 'cancel' undoes the run. When the input ends, the run goes "
-             "on or is undone "
-             "as the order says; a line 'when-left finish' or 'when-left undo' changes that.",
+             "on or is undone as the order says; a line 'when-left finish' or 'when-left undo' changes "
+             "that.",
          .run = engineCommand}};
 }
 

@@ -1,105 +1,41 @@
 #include "commands/commands.hpp"
 
-#include <fmt/format.h>
-
 #include "host/interruption.hpp"
-#include "output/failure_view.hpp"
-#include "output/install_json.hpp"
-#include "output/progress_view.hpp"
-#include "output/recovery_view.hpp"
 #include "password.hpp"
-#include "recovery.hpp"
-#include "run_log.hpp"
+#include "recovery_run.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;
 namespace {
 
-struct Order {
-    std::filesystem::path root;
-    Recovery how = Recovery::rollback;
-    bool acceptStopped = false;
-    answers::Answers answers;
-};
-
-Result<Order> readOrder(const Invocation& invocation) {
-    auto answers = invocation.answers();
-    if (!answers)
-        return fail(std::move(answers.error()));
-    if (invocation.line.has("rollback") && invocation.line.has("resume"))
-        return fail(ExitCode::usage, "command.line", "The command line of recover is wrong",
-                    "--rollback undoes the run, --resume finishes it", "Choose one of them.");
-    if (invocation.line.has("accept-stopped") && invocation.line.has("resume"))
-        return fail(ExitCode::usage, "command.line", "The command line of recover is wrong",
-                    "--accept-stopped is for an undo, --resume finishes the run", "Choose one of them.");
-    const std::filesystem::path root = answers->request.root;
-    return Order{root, invocation.line.has("resume") ? Recovery::resume : Recovery::rollback,
-                 invocation.line.has("accept-stopped"), std::move(*answers)};
-}
-
-/// The one that is given now, otherwise the one that the interrupted run was told of.
-Result<Secret> passwordFor(const Invocation& invocation, const Order& order, const Interruption& found) {
-    const DatabaseAddress& given = order.answers.request.database;
-    auto password = databasePassword(invocation, given.password.text.empty() ? found.database : given,
-                                     order.answers.plainSecrets);
-    if (password || order.how == Recovery::resume)
-        return password;
-    // the computer is put right all the same; the database's part stays in the journal
-    invocation.console.errors.line(Row{{"warning: ", Tone::warning},
-                                       fmt::format("{}: {}", password.error().what, password.error().why)});
-    return Secret();
-}
-
-ExitCode tellFailure(const Failure& failure, const RunLog& log, const Invocation& invocation) {
-    if (invocation.json())
-        writeRunFailure(failure, log.file(), invocation.console.out);
-    else
-        showFailure(failure, invocation.console.errors, log.file());
-    return failure.code;
-}
-
-Result<ExitCode> recoverFrom(const Invocation& invocation, const Order& order, const Interruption& found) {
-    const auto password = passwordFor(invocation, order, found);
-    if (!password)
-        return fail(password.error());
-    RunLog log(host::Root(order.root), "recover", invocation.console.errors);
-    log.say(fmt::format("bes-standby-setup {}: recover, {}: {}", BES_VERSION,
-                        order.how == Recovery::resume ? "resume" : "rollback", describe(found)));
-    auto shown = progressOn(invocation.console, invocation.json());
-    LoggingProgress progress(log, *shown);
-    const auto outcome =
-        recover(order.root, order.how, {*password, progress, host::stopOnSignals(), order.acceptStopped});
-    shown.reset();
-    if (!outcome) {
-        log.say(outcome.error());
-        return tellFailure(outcome.error(), log, invocation);
-    }
-    if (invocation.json())
-        writeRecoveryOutcome(*outcome, log.file(), invocation.console.out);
-    else
-        showRecovery(*outcome, invocation.console.out);
-    return codeOf(*outcome);
+Result<void> expectOneWay(const answers::CommandLine& line) {
+    const auto wrong = [](const char* why) {
+        return fail(ExitCode::usage, "command.line", "The command line of recover is wrong", why,
+                    "Choose one of them.");
+    };
+    if (line.has("rollback") && line.has("resume"))
+        return wrong("--rollback undoes the run, --resume finishes it");
+    if (line.has("accept-stopped") && line.has("resume"))
+        return wrong("--accept-stopped is for an undo, --resume finishes the run");
+    return {};
 }
 
 Result<ExitCode> recoverCommand(const Invocation& invocation) {
-    const auto order = readOrder(invocation);
-    if (!order)
-        return fail(order.error());
-    const auto found = interruption(order->root);
-    if (!found)
-        return fail(found.error());
-    const std::optional<Interruption>& interrupted = *found;
-    if (invocation.json())
-        writeRecoveryBegin(interrupted, invocation.console.out);
-    else if (interrupted)
-        invocation.console.out.paragraph(describe(*interrupted));
-    if (interrupted)
-        return recoverFrom(invocation, *order, *interrupted);
-    if (invocation.json())
-        writeRecoveryOutcome(RecoveryOutcome::nothing, {}, invocation.console.out);
-    else
-        showRecovery(RecoveryOutcome::nothing, invocation.console.out);
-    return ExitCode::success;
+    const auto answers = invocation.answers();
+    if (!answers)
+        return fail(answers.error());
+    if (auto one = expectOneWay(invocation.line); !one)
+        return fail(one.error());
+    // the password that is given now, otherwise the one that the interrupted run was told of
+    const auto password = [&](const DatabaseAddress& then) {
+        const DatabaseAddress& given = answers->request.database;
+        return databasePassword(invocation, given.password.text.empty() ? then : given,
+                                answers->plainSecrets);
+    };
+    const RecoveryRun run{answers->request.root,
+                          invocation.line.has("resume") ? Recovery::resume : Recovery::rollback,
+                          invocation.line.has("accept-stopped"), password};
+    return recoverAndTell(run, invocation.json(), invocation.console, host::stopOnSignals());
 }
 
 po::options_description recoverOptions() {

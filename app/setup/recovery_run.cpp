@@ -1,0 +1,75 @@
+#include "recovery_run.hpp"
+
+#include <fmt/format.h>
+
+#include "output/failure_view.hpp"
+#include "output/install_json.hpp"
+#include "output/progress_view.hpp"
+#include "output/recovery_view.hpp"
+#include "run_log.hpp"
+
+namespace bes::app {
+namespace {
+
+Result<Secret> passwordFor(const RecoveryRun& run, const Interruption& found, Console& console) {
+    auto password = run.password(found.database);
+    if (password || run.how == Recovery::resume)
+        return password;
+    // the computer is put right all the same; the database's part stays in the journal
+    console.errors.line(Row{{"warning: ", Tone::warning},
+                            fmt::format("{}: {}", password.error().what, password.error().why)});
+    return Secret();
+}
+
+ExitCode tellFailure(const Failure& failure, const RunLog& log, bool json, Console& console) {
+    if (json)
+        writeRunFailure(failure, log.file(), console.out);
+    else
+        showFailure(failure, console.errors, log.file());
+    return failure.code;
+}
+
+ExitCode tellOutcome(RecoveryOutcome outcome, const std::filesystem::path& log, bool json, Console& console) {
+    if (json)
+        writeRecoveryOutcome(outcome, log, console.out);
+    else
+        showRecovery(outcome, console.out);
+    return codeOf(outcome);
+}
+
+Result<ExitCode> recoverFrom(const Interruption& found, const RecoveryRun& run, bool json, Console& console,
+                             std::stop_token stop) {
+    const auto password = passwordFor(run, found, console);
+    if (!password)
+        return fail(password.error());
+    RunLog log(host::Root(run.root), "recover", console.errors);
+    log.say(fmt::format("bes-standby-setup {}: recover, {}: {}", BES_VERSION, toString(run.how),
+                        describe(found)));
+    auto shown = progressOn(console, json);
+    LoggingProgress progress(log, *shown);
+    const auto outcome =
+        recover(run.root, run.how, {*password, progress, std::move(stop), run.acceptStopped});
+    shown.reset();
+    if (outcome)
+        return tellOutcome(*outcome, log.file(), json, console);
+    log.say(outcome.error());
+    return tellFailure(outcome.error(), log, json, console);
+}
+
+} // namespace
+
+Result<ExitCode> recoverAndTell(const RecoveryRun& run, bool json, Console& console, std::stop_token stop) {
+    const auto found = interruption(run.root);
+    if (!found)
+        return fail(found.error());
+    const std::optional<Interruption>& interrupted = *found;
+    if (json)
+        writeRecoveryBegin(interrupted, console.out);
+    else if (interrupted)
+        console.out.paragraph(describe(*interrupted));
+    if (interrupted)
+        return recoverFrom(*interrupted, run, json, console, std::move(stop));
+    return tellOutcome(RecoveryOutcome::nothing, {}, json, console);
+}
+
+} // namespace bes::app
