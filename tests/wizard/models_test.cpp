@@ -2,6 +2,7 @@
 
 #include "model/findings.hpp"
 #include "models/cluster_picture.hpp"
+#include "models/engine_rights.hpp"
 #include "models/findings_report.hpp"
 #include "models/findings_tree.hpp"
 #include "models/primary_table.hpp"
@@ -252,4 +253,25 @@ TEST_CASE("the replication is told in numbers, and what is wrong with it in word
     const auto broken = replicationState(readiness);
     CHECK(broken.severity == Severity::warning);
     CHECK_THAT(broken.text, Contains("No replicator runs") && Contains("Load it"));
+}
+
+TEST_CASE("what only an administrator may change is no obstacle where the engine becomes one") {
+    Facts facts;
+    NotesIni ini;
+    ini.path = "/local/notesdata/notes.ini";
+    ini.readable = true;
+    ini.problem = "Permission denied";
+    facts.notesIni = std::optional(ini);
+    facts.administrator = false;
+    CHECK(takeRightsOfEngine(facts));
+    CHECK(facts.administrator.value());
+    CHECK(facts.notesIni.value()->writable);
+    CHECK(facts.notesIni.value()->problem.empty());
+    CHECK_FALSE(takeRightsOfEngine(facts));
+
+    ini.readable = false; // then its tasks are not known either
+    facts.notesIni = std::optional(ini);
+    facts.administrator = false;
+    CHECK(takeRightsOfEngine(facts));
+    CHECK(facts.notesIni.value()->problem == "Permission denied");
 }

@@ -2,6 +2,7 @@
 
 #include "answers/answers.hpp"
 #include "maintenance.hpp"
+#include "models/engine_rights.hpp"
 #include "models/recovery_password.hpp"
 #include "models/upgrade_offer.hpp"
 #include "models/words.hpp"
@@ -16,11 +17,7 @@ std::string noMeans() {
 
 /// True where that was not the case yet, and the engine will have the rights.
 bool becomesAdministrator(Facts& facts, const Request& request) {
-    const Fact<bool>& administrator = facts.administrator;
-    if (!administrator.known() || administrator.value() || !engineCall({}, {}, elevationMeans(request.root)))
-        return false;
-    facts.administrator = true;
-    return true;
+    return engineCall({}, {}, elevationMeans(request.root)) && takeRightsOfEngine(facts);
 }
 
 /// What can't be read is told by the facts.
