@@ -190,3 +190,21 @@ TEST_CASE("rights are asked for only where they are needed, by what is there") {
           QStringLiteral("-n"));
     CHECK_FALSE(engineCall(engine, words, means(false, false, "", "")));
 }
+
+TEST_CASE("who is refused the rights is told so, and that nothing was begun", "[engine]") {
+    const auto refusedBy = [](Elevation elevation, const char* script) {
+        Followed run;
+        run.engine.run(
+            {QStringLiteral("/bin/sh"), {QStringLiteral("-c"), QString::fromLatin1(script)}, elevation}, {});
+        REQUIRE(run.hasEnded());
+        return *run.end;
+    };
+    const RunEnd sudo = refusedBy(Elevation::sudo, "echo 'plain is not in the sudoers file.' >&2; exit 1");
+    CHECK(sudo.kind == RunEnd::Kind::notStarted);
+    CHECK_THAT(sudo.why, Contains("sudo did not let the engine start: plain is not in the sudoers file."));
+    const RunEnd pkexec = refusedBy(Elevation::pkexec, "echo 'Error getting authority' >&2; exit 127");
+    CHECK(pkexec.kind == RunEnd::Kind::notStarted);
+    CHECK_THAT(pkexec.why, Contains("password was not given: Error getting authority"));
+    for (const char* script : {R"(echo '{"event":"started","steps":1,"weight":1}'; exit 1)", "kill -9 $$"})
+        CHECK(refusedBy(Elevation::sudo, script).kind == RunEnd::Kind::died);
+}

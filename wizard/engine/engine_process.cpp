@@ -6,7 +6,12 @@ namespace {
 // pkexec's own exit codes: the person dismissed the question, or may not become an administrator
 constexpr int pkexecDismissed = 126;
 constexpr int pkexecRefused = 127;
+constexpr int sudoRefused = 1;
 constexpr qsizetype errorsKept = 4000;
+
+std::string reason(std::string what, const std::string& said) {
+    return said.empty() ? what : what + ": " + said;
+}
 
 } // namespace
 
@@ -61,6 +66,7 @@ void EngineProcess::readLines() {
         unread_.remove(0, end + 1);
         if (!event)
             continue;
+        hasTold_ = true;
         course_.follow(*event);
         if (const auto* result = std::get_if<RunResult>(&*event))
             result_ = *result;
@@ -79,16 +85,15 @@ void EngineProcess::onFinished(int code, QProcess::ExitStatus status) {
 }
 
 RunEnd EngineProcess::endWithoutResult(int code, QProcess::ExitStatus status) const {
-    if (elevation_ == Elevation::pkexec && (code == pkexecDismissed || code == pkexecRefused))
-        return {RunEnd::Kind::notStarted, {}, "The administrator's password was not given"};
     const std::string said = errors_.trimmed().toStdString();
-    if (elevation_ == Elevation::sudo && code == 1 && said.starts_with("sudo:"))
-        return {RunEnd::Kind::notStarted, {}, said};
+    if (elevation_ == Elevation::pkexec && (code == pkexecDismissed || code == pkexecRefused))
+        return {RunEnd::Kind::notStarted, {}, reason("The administrator's password was not given", said)};
+    // sudo says why in the person's language; the engine tells something before anything else
+    if (elevation_ == Elevation::sudo && status == QProcess::NormalExit && code == sudoRefused && !hasTold_)
+        return {RunEnd::Kind::notStarted, {}, reason("sudo did not let the engine start", said)};
     std::string why = status == QProcess::CrashExit ? "It was killed or crashed"
                                                     : "It ended with exit code " + std::to_string(code);
-    if (!said.empty())
-        why += ": " + said;
-    return {RunEnd::Kind::died, {}, std::move(why)};
+    return {RunEnd::Kind::died, {}, reason(std::move(why), said)};
 }
 
 void EngineProcess::end(RunEnd end) {

@@ -63,6 +63,7 @@ private:
     QByteArray errors_;
     Course course_;
     std::optional<RunResult> result_;
+    bool hasTold_ = false;
     bool ended_ = false;
 };
 
