@@ -5,6 +5,7 @@
 #include <QMessageBox>
 #include <QStyle>
 
+#include "models/remembered_database.hpp"
 #include "start.hpp"
 #include "translation.hpp"
 #include "widgets/readable_style.hpp"
@@ -43,7 +44,7 @@ int main(int count, char** words) {
             << wizard::startOptions();
         return 0;
     }
-    const auto start = wizard::readStart(line, environment);
+    auto start = wizard::readStart(line, environment);
     if (!hasDisplay())
         return refuse(start ? Failure{ExitCode::usage, "display.none", "The wizard needs a desktop",
                                       "neither DISPLAY nor WAYLAND_DISPLAY is set",
@@ -56,8 +57,12 @@ int main(int count, char** words) {
     wizard::installTranslation(QLocale::system());
     if (!start)
         return refuse(start.error(), true);
+    QSettings settings(QStringLiteral("bes-standby-setup"), QStringLiteral("wizard"));
+    if (start->request.database == DatabaseAddress())
+        start->request.database = wizard::rememberedDatabase(settings);
     wizard::Session session(start->request, start->passwords,
                             QApplication::applicationDirPath() + QStringLiteral("/bes-standby-setup"));
+    wizard::rememberDatabases(session, settings);
     wizard::WizardWindow window(session);
     window.show();
     return QApplication::exec();

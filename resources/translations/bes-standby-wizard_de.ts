@@ -74,6 +74,18 @@
         <source>&amp;Save report…</source>
         <translation>Bericht &amp;speichern…</translation>
     </message>
+    <message>
+        <source>The report is in the clipboard</source>
+        <translation>Der Bericht ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Check &amp;this again</source>
+        <translation>&amp;Diese erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Co&amp;py report</source>
+        <translation>Bericht &amp;kopieren</translation>
+    </message>
 </context>
 <context>
     <name>ClusterPicture</name>

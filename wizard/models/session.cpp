@@ -157,8 +157,8 @@ void Session::acknowledge(const std::string& finding, bool given) {
     setRequest(request);
 }
 
-void Session::lookFor(PageId page, bool again) {
-    if (!again && !outdated(page, state_)) {
+void Session::lookFor(PageId page, Look how) {
+    if (how == Look::ifNeeded && !outdated(page, state_)) {
         stopLooking();
         return;
     }
@@ -170,12 +170,13 @@ void Session::lookFor(PageId page, bool again) {
             return lookAtInstalled(request, wanted, passwords);
         });
     else
-        startLook([wanted = neededFor(page, state_.request), passwords = state_.passwords,
-                   before = state_.seen, // a copy: the thread may outlive what was seen before
-                   asked = again ? nullptr : stillAsked(state_, neededFor(page, state_.request))](
-                      const std::stop_token& stop) {
-            return look(wanted, passwords, {asked, stop});
-        });
+        startLook(
+            [wanted = neededFor(page, state_.request), passwords = state_.passwords,
+             before = state_.seen, // a copy: the thread may outlive what was seen before
+             asked = how == Look::again ? nullptr : stillAsked(state_, neededFor(page, state_.request))](
+                const std::stop_token& stop) {
+                return look(wanted, passwords, {asked, stop});
+            });
     Q_EMIT lookingChanged();
 }
 

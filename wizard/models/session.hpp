@@ -38,8 +38,12 @@ public:
     /// Takes a finding on oneself, or not any more: see acknowledgementOf().
     void acknowledge(const std::string& finding, bool given);
 
-    /// Looks where the page needs it; nothing where all is known. `again`: in any case, Domino too.
-    void lookFor(PageId page, bool again = false);
+    enum class Look {
+        ifNeeded,  ///< nothing where all that the page needs is known
+        againHere, ///< in any case, but what the Domino servers said is kept where it still counts
+        again,     ///< in any case, and the Domino servers are asked too
+    };
+    void lookFor(PageId page, Look how = Look::ifNeeded);
     void stopLooking();
     [[nodiscard]] bool looking() const { return looking_; }
 

@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QSaveFile>
 #include <QTreeView>
@@ -36,15 +38,17 @@ public:
         accept_->hide();
         auto* row = new QHBoxLayout;
         auto* again = button(tr("&Check again"), QStringLiteral("checkAgain"));
-        row->addWidget(again);
-        row->addWidget(save_);
+        for (QPushButton* one : {again, thisAgain_, save_, copy_})
+            row->addWidget(one);
         row->addStretch();
         layout->addLayout(row);
         layout->addWidget(notice_);
         setFocusProxy(view_);
         connect(again, &QPushButton::clicked, this,
-                [this] { this->session().lookFor(PageId::checks, true); });
+                [this] { this->session().lookFor(PageId::checks, Session::Look::again); });
+        connect(thisAgain_, &QPushButton::clicked, this, &ChecksPage::checkThisAgain);
         connect(save_, &QPushButton::clicked, this, &ChecksPage::saveReport);
+        connect(copy_, &QPushButton::clicked, this, &ChecksPage::copyReport);
         connect(accept_, &QCheckBox::clicked, this, &ChecksPage::acceptUnknown);
         connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
                 [this](const QModelIndex& now) { describe(now); });
@@ -58,7 +62,8 @@ public:
     }
 
     void refresh() override {
-        save_->setEnabled(seen() != nullptr);
+        for (QPushButton* one : {thisAgain_, save_, copy_})
+            one->setEnabled(seen() != nullptr);
         if (!seen() || shown_ == state().seen)
             return;
         const Finding* current = tree_->at(view_->currentIndex());
@@ -107,6 +112,18 @@ private:
         session().lookFor(PageId::checks);
     }
 
+    /// The Domino servers are asked only for what they say: that can take long.
+    void checkThisAgain() {
+        const Finding* finding = tree_->at(view_->currentIndex());
+        const bool ofDomino = finding != nullptr && finding->id.starts_with("domino.");
+        session().lookFor(PageId::checks, ofDomino ? Session::Look::again : Session::Look::againHere);
+    }
+
+    void copyReport() {
+        QGuiApplication::clipboard()->setText(textReport(shown_->request, shown_->inspection.findings));
+        notice_->say(Severity::passed, tr("The report is in the clipboard"));
+    }
+
     void saveReport() {
         QString filter;
         const QString html = tr("Page for a browser (*.html)");
@@ -130,7 +147,9 @@ private:
     FindingsTree* tree_ = new FindingsTree(this);
     Notice* detail_ = new Notice;
     QCheckBox* accept_ = new QCheckBox(tr("Accept what could not be found out"));
+    QPushButton* thisAgain_ = button(tr("Check &this again"), QStringLiteral("checkThisAgain"));
     QPushButton* save_ = button(tr("&Save report…"), QStringLiteral("saveReport"));
+    QPushButton* copy_ = button(tr("Co&py report"), QStringLiteral("copyReport"));
     Notice* notice_ = new Notice;
     std::shared_ptr<const Seen> shown_;
 };

@@ -55,7 +55,7 @@ public:
         connect(test, &QPushButton::clicked, this, [this] {
             take();
             takePassword();
-            this->session().lookFor(PageId::database, true);
+            this->session().lookFor(PageId::database, Session::Look::again);
         });
     }
 

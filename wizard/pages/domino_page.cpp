@@ -42,7 +42,7 @@ public:
         layout->addWidget(sources_);
         layout->addStretch();
         connect(again, &QPushButton::clicked, this,
-                [this] { this->session().lookFor(PageId::domino, true); });
+                [this] { this->session().lookFor(PageId::domino, Session::Look::again); });
     }
 
     [[nodiscard]] QString title() const override { return tr("Domino cluster"); }
@@ -135,7 +135,8 @@ private:
             connect(dialog, &PasteDialog::kept, this, [this, field](const QString& path) {
                 field->edit()->setText(path);
                 take();
-                session().lookFor(PageId::domino, true); // also where only what is in the file is new
+                session().lookFor(PageId::domino,
+                                  Session::Look::again); // also where only what is in the file is new
             });
             dialog->open();
         });
