@@ -82,7 +82,7 @@ Result<MaintenanceOutcome> maintainAs(const Order& order, const RunTools& runToo
 
 /// The database that is named now, or the known one, with the password that is named now.
 DatabaseAddress given(const DatabaseAddress& now, DatabaseAddress known) {
-    if (now.complete() || now.backend != DatabaseAddress().backend)
+    if (now.complete() || !now.isFile())
         return now;
     if (!now.password.text.empty())
         known.password = now.password;

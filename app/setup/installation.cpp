@@ -9,7 +9,7 @@
 #include "output/maintenance_view.hpp"
 #include "output/progress_view.hpp"
 #include "output/waiting_note.hpp"
-#include "run_log.hpp"
+#include "run_failure.hpp"
 
 namespace bes::app {
 namespace {
@@ -50,14 +50,6 @@ ExitCode codeOf(const InstallOutcome& outcome) {
     return outcome.notStarted.empty() ? ExitCode::success : ExitCode::notStarted;
 }
 
-ExitCode tellFailure(const Failure& failure, const RunLog& log, bool json, Console& console) {
-    if (json)
-        writeRunFailure(failure, log.file(), console.out);
-    else
-        showFailure(failure, console.errors, log.file());
-    return failure.code;
-}
-
 } // namespace
 
 ExitCode installAndTell(const Installation& wanted, bool json, Console& console, std::stop_token stop) {
@@ -73,10 +65,8 @@ ExitCode installAndTell(const Installation& wanted, bool json, Console& console,
     const auto outcome = execute(wanted, progress, std::move(stop));
     shown.reset(); // the moving line goes before anything else is written
 
-    if (!outcome) {
-        log.say(outcome.error());
+    if (!outcome)
         return tellFailure(outcome.error(), log, json, console);
-    }
     log.say(outcome->findings);
     for (const Failure& failure : outcome->notStarted)
         log.say(failure);

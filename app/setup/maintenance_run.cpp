@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "output/failure_view.hpp"
 #include "output/findings_view.hpp"
 #include "output/install_json.hpp"
 #include "output/maintenance_view.hpp"
 #include "output/progress_view.hpp"
 #include "output/waiting_note.hpp"
-#include "run_log.hpp"
+#include "run_failure.hpp"
 
 namespace bes::app {
 namespace {
@@ -16,14 +15,6 @@ namespace {
 Result<MaintenanceOutcome> execute(const MaintenanceRun& run, Progress& progress, std::stop_token stop) {
     const RunTools tools{{run.databasePassword, {}}, progress, std::move(stop)};
     return run.plan ? maintain(*run.plan, run.wanted, tools) : maintain(run.installed, run.wanted, tools);
-}
-
-ExitCode tellFailure(const Failure& failure, const RunLog& log, bool json, Console& console) {
-    if (json)
-        writeRunFailure(failure, log.file(), console.out);
-    else
-        showFailure(failure, console.errors, log.file());
-    return failure.code;
 }
 
 ExitCode codeOf(const MaintenanceOutcome& outcome) {
@@ -57,10 +48,8 @@ ExitCode maintainAndTell(const MaintenanceRun& run, bool json, Console& console,
     const auto outcome = execute(run, progress, std::move(stop));
     shown.reset(); // the moving line goes before anything else is written
 
-    if (!outcome) {
-        log.say(outcome.error());
+    if (!outcome)
         return tellFailure(outcome.error(), log, json, console);
-    }
     record(*outcome, log);
     if (json)
         writeMaintenanceOutcome(*outcome, codeOf(*outcome), log.file(), console.out);

@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "output/failure_view.hpp"
 #include "output/install_json.hpp"
 #include "output/progress_view.hpp"
 #include "output/recovery_view.hpp"
-#include "run_log.hpp"
+#include "run_failure.hpp"
 
 namespace bes::app {
 namespace {
@@ -19,14 +18,6 @@ Result<Secret> passwordFor(const RecoveryRun& run, const Interruption& found, Co
     console.errors.line(Row{{"warning: ", Tone::warning},
                             fmt::format("{}: {}", password.error().what, password.error().why)});
     return Secret();
-}
-
-ExitCode tellFailure(const Failure& failure, const RunLog& log, bool json, Console& console) {
-    if (json)
-        writeRunFailure(failure, log.file(), console.out);
-    else
-        showFailure(failure, console.errors, log.file());
-    return failure.code;
 }
 
 ExitCode tellOutcome(RecoveryOutcome outcome, const std::filesystem::path& log, bool json, Console& console) {
@@ -52,7 +43,6 @@ Result<ExitCode> recoverFrom(const Interruption& found, const RecoveryRun& run, 
     shown.reset();
     if (outcome)
         return tellOutcome(*outcome, log.file(), json, console);
-    log.say(outcome.error());
     return tellFailure(outcome.error(), log, json, console);
 }
 

@@ -6,9 +6,8 @@ namespace bes::check {
 namespace {
 
 std::string answersAbout(const DatabaseAddress& address) {
-    return address.backend == DatabaseAddress().backend
-               ? "--database.location"
-               : "--database.server, --database.name, --database.user, --database.password";
+    return address.isFile() ? "--database.location"
+                            : "--database.server, --database.name, --database.user, --database.password";
 }
 
 } // namespace

@@ -42,7 +42,7 @@ Fact<DatabaseContents> unreadable(const Failure& failure) {
 Fact<DatabaseContents> lookAtDatabase(const Request& request, const Secret& password) {
     if (!request.database.complete())
         return Fact<DatabaseContents>::unknown(
-            request.database.backend == DatabaseAddress().backend
+            request.database.isFile()
                 ? "no database was named"
                 : "database.server, database.name and database.user are needed to reach it");
     auto database = database::ConfigurationDatabase::open(request.database, password);

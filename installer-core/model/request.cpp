@@ -69,11 +69,11 @@ std::vector<std::filesystem::path> paths(const Json& json) {
 } // namespace
 
 bool DatabaseAddress::complete() const {
-    return backend == "sqlite" ? !location.empty() : !server.empty() && !name.empty() && !user.empty();
+    return isFile() ? !location.empty() : !server.empty() && !name.empty() && !user.empty();
 }
 
 std::string DatabaseAddress::place() const {
-    if (backend == "sqlite")
+    if (isFile())
         return location;
     std::string text = name;
     text.append(" on ").append(server);

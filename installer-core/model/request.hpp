@@ -42,6 +42,8 @@ struct DatabaseAddress {
     std::string tls = "verify-full"; ///< postgresql: what is demanded of the connection
     std::string caFile; ///< postgresql: certificates of those who may sign the server's; empty: the system's
 
+    /// A file of its own; otherwise a database on a server.
+    [[nodiscard]] bool isFile() const { return backend == "sqlite"; }
     /// The server is on this computer and reached by the socket in a folder.
     [[nodiscard]] bool bySocket() const { return server.starts_with('/'); }
     /// All is said that is needed to find the database.

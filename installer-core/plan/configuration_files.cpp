@@ -11,7 +11,7 @@ namespace {
 std::string databaseSection(const DatabaseAddress& database) {
     const std::string begin = fmt::format("[database]\nbackend={}\nlocation={}\nuser={}\n", database.backend,
                                           database.location, database.user);
-    if (database.backend == "sqlite")
+    if (database.isFile())
         return begin;
     return begin + fmt::format("server={}\nport={}\nname={}\ntls={}\nca-file={}\n", database.server,
                                database.port, database.name, database.tls, database.caFile);

@@ -20,8 +20,10 @@ bool becomesAdministrator(Facts& facts, const Request& request) {
     return engineCall({}, {}, elevationMeans(request.root)) && takeRightsOfEngine(facts);
 }
 
-/// What can't be read is told by the facts.
-std::optional<Interruption> interruptedBelow(const std::filesystem::path& root) {
+/// What the facts only name.
+std::optional<Interruption> interruptedBelow(const Facts& facts, const std::filesystem::path& root) {
+    if (!facts.unfinishedRun.known() || !facts.unfinishedRun.value())
+        return std::nullopt;
     auto found = interruption(root);
     return found ? std::move(*found) : std::nullopt;
 }
@@ -35,13 +37,13 @@ Seen look(const Request& request, const Passwords& passwords, const Looking& loo
     std::vector<check::PrimaryChoice> primaries = check::primaryChoices(inspection.facts);
     Seen seen{request, std::move(inspection), std::move(primaries)};
     seen.dominoServers = dominoServersHere(request);
-    seen.interrupted = interruptedBelow(request.root);
+    seen.interrupted = interruptedBelow(seen.inspection.facts, request.root);
     return seen;
 }
 
 Seen lookAtInstalled(const Request& installed, const Maintenance& wanted, const Passwords& passwords) {
     Seen seen{installed, inspectInstalled(installed, wanted, passwords.database), {}, wanted};
-    seen.interrupted = interruptedBelow(installed.root);
+    seen.interrupted = interruptedBelow(seen.inspection.facts, installed.root);
     if (becomesAdministrator(seen.inspection.facts, installed))
         seen.inspection = judgeInstalled(std::move(seen.inspection.facts), installed, wanted);
     seen.primaries = check::primaryChoices(seen.inspection.facts);

@@ -26,10 +26,9 @@ Result<Access> accessTo(const Invocation& invocation) {
     const DatabaseAddress& address = answers->request.database;
     if (!address.complete())
         return fail(ExitCode::usage, "answers.missing", "Which database is meant is not known",
-                    address.backend == DatabaseAddress().backend
-                        ? "database.location was not given"
-                        : "database.server, database.name and database.user were not all given",
-                    address.backend == DatabaseAddress().backend
+                    address.isFile() ? "database.location was not given"
+                                     : "database.server, database.name and database.user were not all given",
+                    address.isFile()
                         ? "Give it with --database.location FILE."
                         : "Give them with --database.server HOST --database.name NAME --database.user NAME.");
     auto password = databasePassword(invocation, address, answers->plainSecrets);

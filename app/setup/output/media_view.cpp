@@ -1,9 +1,11 @@
 #include "output/media_view.hpp"
 
 #include <numeric>
+#include <ranges>
 #include <sstream>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "check/byte_count.hpp"
 #include "output/text.hpp"
@@ -38,10 +40,7 @@ std::string sizes(const MediaManifest& manifest) {
 }
 
 std::string languagesOf(const License& license) {
-    std::string list;
-    for (const auto& [language, text] : license.texts)
-        list += (list.empty() ? "" : ", ") + language;
-    return list;
+    return fmt::format("{}", fmt::join(license.texts | std::views::keys, ", "));
 }
 
 std::string licenseCell(const std::optional<License>& license) {
