@@ -26,6 +26,8 @@ struct Declaration {
 
 [[nodiscard]] const std::vector<Declaration>& declarations();
 [[nodiscard]] const Declaration* findDeclaration(std::string_view name);
+/// Those of the section "database".
+[[nodiscard]] std::vector<Declaration> databaseAnswers();
 
 /// The only answer that is no part of the Request: whether "plain:" is taken.
 inline constexpr std::string_view allowPlainSecrets = "answers.allow-plain-secrets";

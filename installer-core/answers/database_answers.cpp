@@ -1,0 +1,79 @@
+#include "answers/fields.hpp"
+
+namespace bes::answers {
+
+std::vector<Declaration> databaseAnswers() {
+    return {
+        {{.name = "database.backend",
+          .placeholder = "KIND",
+          .help = "What the BlackBerry Configuration Database is kept in.",
+          .example = "sqlite",
+          .choices = {"sqlite", "postgresql"}},
+         text([](auto& r) -> auto& { return r.database.backend; })},
+        {{.name = "database.location",
+          .placeholder = "FILE",
+          .help = "With sqlite: the path of the database's file.",
+          .example = "/srv/bes/BESMgmt.db",
+          .required = true,
+          .onlyWith = "sqlite"},
+         path([](auto& r) -> auto& { return r.database.location; })},
+        {{.name = "database.server",
+          .placeholder = "HOST",
+          .help =
+              "With postgresql: the name of the server's computer, as its certificate has it, or the folder "
+              "of the socket of a server on this computer (/run/postgresql).",
+          .example = "db.example.com",
+          .required = true,
+          .onlyWith = "postgresql"},
+         text([](auto& r) -> auto& { return r.database.server; })},
+        {{.name = "database.port",
+          .placeholder = "NUMBER",
+          .help = "With postgresql: the port of the server.",
+          .example = "5432",
+          .onlyWith = "postgresql"},
+         number([](auto& r) -> auto& { return r.database.port; }, 1, 65535)},
+        {{.name = "database.name",
+          .placeholder = "NAME",
+          .help = "With postgresql: the name of the database on the server.",
+          .example = "BESMgmt",
+          .required = true,
+          .onlyWith = "postgresql"},
+         text([](auto& r) -> auto& { return r.database.name; })},
+        {{.name = "database.user",
+          .placeholder = "NAME",
+          .help = "With postgresql: the account on the server. Not needed with sqlite.",
+          .example = "besadmin",
+          .required = true,
+          .onlyWith = "postgresql"},
+         text([](auto& r) -> auto& { return r.database.user; })},
+        {{.name = "database.password",
+          .placeholder = "SECRET",
+          .help = "The user's password: file:PATH (one line, readable by its owner only), env:NAME, or "
+                  "sealed:TEXT as made by 'answers seal'. Not needed with sqlite, or where the server asks "
+                  "for none.",
+          .example = "file:/root/bes-database-password",
+          .secret = true},
+         text([](auto& r) -> auto& { return r.database.password.text; })},
+        {{.name = "database.tls",
+          .placeholder = "DEMAND",
+          .help =
+              "With postgresql: what is demanded of the connection. verify-full: encrypted, with a "
+              "certificate that is trusted and has the server's name; verify-ca: the name is not compared; "
+              "require: encrypted, but whoever answers is believed; off: not encrypted. A socket is "
+              "never encrypted.",
+          .example = "verify-full",
+          .choices = {"verify-full", "verify-ca", "require", "off"},
+          .onlyWith = "postgresql"},
+         text([](auto& r) -> auto& { return r.database.tls; })},
+        {{.name = "database.ca-file",
+          .placeholder = "FILE",
+          .help = "With postgresql: file with the certificates of the authorities that the server's "
+                  "certificate may "
+                  "be signed by. Without it: those that this computer trusts.",
+          .example = "/etc/ssl/certs/acme-ca.pem",
+          .onlyWith = "postgresql"},
+         path([](auto& r) -> auto& { return r.database.caFile; })},
+    };
+}
+
+} // namespace bes::answers
