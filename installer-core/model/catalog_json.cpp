@@ -19,7 +19,7 @@ Json toJson(const Port& port) {
 Port portFromJson(const Json& json) {
     Port port;
     port.protocol = enumFromText(json.at("protocol").get<std::string>(), protocols, "protocol");
-    port.number = json.at("number").get<std::uint16_t>();
+    port.number = wholeNumber<std::uint16_t>(json.at("number"));
     const auto direction = json.at("direction").get<std::string>();
     if (direction != "listen" && direction != "connect")
         throw std::invalid_argument("unknown port direction \"" + direction + "\"");
@@ -52,7 +52,7 @@ Service serviceFromJson(const Json& json) {
     service.program = json.at("program").get<std::string>();
     service.startPolicy =
         enumFromText(json.at("start_policy").get<std::string>(), startPolicies, "start policy");
-    service.startOrder = json.at("start_order").get<int>();
+    service.startOrder = wholeNumber<int>(json.at("start_order"));
     for (const Json& port : json.at("ports"))
         service.ports.push_back(portFromJson(port));
     service.sources = json.at("sources").get<Sources>();

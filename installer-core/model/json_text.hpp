@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/json.hpp"
+#include "model/json_number.hpp"
 
 namespace bes {
 
@@ -20,7 +20,7 @@ inline Json document(std::string_view format, int version) {
 inline void expectDocument(const Json& json, std::string_view format, int version) {
     if (json.at("format").get<std::string>() != format)
         throw std::invalid_argument("this is no " + std::string(format));
-    const int found = json.at("format_version").get<int>();
+    const int found = wholeNumber<int>(json.at("format_version"));
     if (found != version)
         throw std::invalid_argument("version " + std::to_string(found) + " of " + std::string(format) +
                                     " is not known, only " + std::to_string(version));

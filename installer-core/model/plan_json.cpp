@@ -21,7 +21,7 @@ Step stepFromJson(const Json& json, const Catalog& catalog) {
               .title = json.at("title").get<std::string>(),
               .action = actionFromJson(json.at("do"), catalog),
               .undo = undoFromJson(json.at("undo"), catalog),
-              .weight = json.at("weight").get<std::uint64_t>()};
+              .weight = wholeNumber<std::uint64_t>(json.at("weight"))};
     return step;
 }
 
