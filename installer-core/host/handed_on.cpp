@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 
+#include "host/others_write.hpp"
 #include "host/own_process.hpp"
 
 namespace bes::host {
@@ -90,6 +91,15 @@ bool isPath(std::string_view name) {
     return isOneOf(name, {"TMPDIR", "SSL_CERT_FILE", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"});
 }
 
+/// Nobody else can change what it leads to. In a folder for everybody's temporary files nobody can touch
+/// ours.
+bool onlyOursToChange(std::string_view name, const std::filesystem::path& path) {
+    if (!path.is_absolute())
+        return false;
+    const auto other = otherWriter(path);
+    return !other || (name == "TMPDIR" && other->reach == OtherWriter::Reach::add);
+}
+
 bool isKept(const std::string& name, const std::string& value, Program program, bool asRoot) {
     if (name.starts_with("BES_STANDBY_"))
         return false; // answers, which are read
@@ -98,7 +108,7 @@ bool isKept(const std::string& name, const std::string& value, Program program, 
     if (name == "TZ")
         return !asRoot || isZone(value);
     if (name == "PATH" || name == "HOME" || isPath(name))
-        return !asRoot || (isPath(name) && onlyOursToChange(value));
+        return !asRoot || (isPath(name) && onlyOursToChange(name, value));
     return isLanguage(name) || isTerminal(name) || isDominos(name) || isIdentity(name) ||
            isInstruments(name) || (program == Program::wizard && isDesktops(name));
 }
@@ -153,7 +163,7 @@ Environment keptVariables(const Environment& inherited, Program program, bool as
     set(kept, "PATH", asRoot ? std::string(systemPath) : completed(valueIn(inherited, "PATH")));
     if (asRoot) {
         const std::string home = valueIn(inherited, "HOME");
-        set(kept, "HOME", onlyOursToChange(home) ? home : homeOf(currentUser()));
+        set(kept, "HOME", onlyOursToChange("HOME", home) ? home : homeOf(currentUser()));
     }
     return kept;
 }

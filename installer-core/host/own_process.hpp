@@ -26,9 +26,6 @@ namespace bes::host {
 /// Home folder that the system's own account file names; empty for an account that is not in it.
 [[nodiscard]] std::string homeOf(std::uint32_t user);
 
-/// Nobody but root and the account of this process can change what an absolute path leads to.
-[[nodiscard]] bool onlyOursToChange(const std::filesystem::path& path);
-
 /// Of this process.
 [[nodiscard]] Environment ownEnvironment();
 

@@ -6,7 +6,6 @@
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -92,26 +91,6 @@ std::string homeOf(std::uint32_t user) {
         else if (entry->pw_uid == user)
             return entry->pw_dir;
     return {};
-}
-
-bool onlyOursToChange(const std::filesystem::path& path) {
-    if (!path.is_absolute())
-        return false;
-    std::error_code error;
-    for (auto part = std::filesystem::weakly_canonical(path, error); !error; part = part.parent_path()) {
-        struct stat entry {};
-        if (::stat(part.c_str(), &entry) == 0) {
-            const bool sticky = S_ISDIR(entry.st_mode) && (entry.st_mode & S_ISVTX) != 0;
-            if ((entry.st_uid != 0 && entry.st_uid != currentUser()) ||
-                ((entry.st_mode & (S_IWGRP | S_IWOTH)) != 0 && !sticky))
-                return false;
-        } else if (errno != ENOENT) {
-            return false;
-        }
-        if (part == part.parent_path())
-            return true;
-    }
-    return false;
 }
 
 Environment ownEnvironment() {

@@ -99,8 +99,8 @@ TEST_CASE("No signal stays blocked or ignored, but for those that nohup and a sh
 
 TEST_CASE("No timer of the caller ends the process") {
     constexpr itimerval soon{{}, {0, 100000}};
-    CHECK(begun([&] { ::setitimer(ITIMER_REAL, &soon, nullptr); },
-                [] { return ::usleep(300000) == 0; }) == 0);
+    CHECK(begun([&] { ::setitimer(ITIMER_REAL, &soon, nullptr); }, [] { return ::usleep(300000) == 0; }) ==
+          0);
 }
 
 TEST_CASE("Files get the modes that are meant, whatever the caller's umask") {
@@ -113,9 +113,8 @@ TEST_CASE("Soft limits are raised, and there is no core file") {
                   setLimit(RLIMIT_NOFILE, 16, 4096);
                   setLimit(RLIMIT_CORE, 1 << 20, 1 << 20);
               },
-              [] {
-                  return limitOf(RLIMIT_NOFILE).rlim_cur == 1024 && limitOf(RLIMIT_CORE).rlim_max <= 1;
-              }) == 0);
+              [] { return limitOf(RLIMIT_NOFILE).rlim_cur == 1024 && limitOf(RLIMIT_CORE).rlim_max <= 1; }) ==
+          0);
 }
 
 TEST_CASE("Too few files that may be open are told at once") {

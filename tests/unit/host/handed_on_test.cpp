@@ -126,8 +126,8 @@ TEST_CASE("Tools get a path and plain English, and nothing else") {
 TEST_CASE("The probe gets Domino's variables, the engine what asks for a password needs") {
     CHECK(ChildProcess([] {
               ::clearenv();
-              for (const char* name : {"NOTES_X", "Notes_ExecDirectory", "LANG", "TZ", "DISPLAY", "SUDO_ASKPASS",
-                                       "SECRET", "PGPASSWORD"})
+              for (const char* name : {"NOTES_X", "Notes_ExecDirectory", "LANG", "TZ", "DISPLAY",
+                                       "SUDO_ASKPASS", "SECRET", "PGPASSWORD"})
                   ::setenv(name, "x", 1);
               const auto names = [](host::Child child) {
                   std::string text;
