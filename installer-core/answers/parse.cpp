@@ -147,9 +147,9 @@ private:
 /// Variables that secrets are in.
 std::vector<std::string> secretVariables(const Sources& sources, const std::vector<Given>& fromFile) {
     std::vector<std::string> names;
-    const auto look = [&](const std::string& name, const std::string& value) {
+    const auto look = [&](const std::string& name, std::string_view value) {
         if (findDeclaration(name)->answer.secret && value.starts_with(environmentPrefix))
-            names.push_back(value.substr(environmentPrefix.size()));
+            names.emplace_back(value.substr(environmentPrefix.size()));
     };
     for (const auto& list : {sources.commandLine.answers, fromFile})
         for (const Given& given : list)
@@ -158,7 +158,7 @@ std::vector<std::string> secretVariables(const Sources& sources, const std::vect
     for (const Answer& answer : declaredAnswers())
         if (const auto found = sources.environment.find(environmentName(answer.name));
             found != sources.environment.end())
-            look(answer.name, found->second);
+            look(answer.name, found->second.reveal());
     return names;
 }
 

@@ -93,7 +93,7 @@ DominoFacts askProbe(const ProbeOrder& order) {
     DominoFacts facts;
     facts.primary = order.primary;
     facts.standby = order.standby;
-    const auto process = host::runAndFollow(wordsOf(order), order.limit, order.stop);
+    const auto process = host::runAndFollow(wordsOf(order), order.limit, order.stop, host::Child::probe);
     ProbeReport report;
     if (process) {
         const std::string rubbish = readLines(process->output, report);
