@@ -48,7 +48,12 @@ Findings checkServiceAccount(const Situation& now) {
 }
 
 Findings checkWritableByOthers(const Situation& now) {
-    const auto& places = now.facts.writableByOthers;
+    const auto& fact = now.facts.writableByOthers;
+    if (!fact.known())
+        return {blocker(ExitCode::blocked, "setup.others-write",
+                        "It is not known whether others can write where setup works", fact.reason(),
+                        "Run setup as an administrator")};
+    const auto& places = fact.value();
     if (places.empty())
         return {passed("setup.others-write", "Nobody else can write where setup works",
                        "The folders of setup and of the standby were looked at")};

@@ -150,7 +150,7 @@ struct Facts {
     bool fromPublicReceipt = false; ///< this account may not see whether a run was interrupted
     std::string
         databaseNotChangeable; ///< why nothing can be written to it; empty: it can, or was not looked at
-    std::vector<std::string> writableByOthers; ///< places that root would rely on, a sentence each
+    Fact<std::vector<std::string>> writableByOthers; ///< places that root would rely on, a sentence each
 
     bool operator==(const Facts&) const = default;
 };

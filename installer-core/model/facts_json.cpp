@@ -162,7 +162,7 @@ Json toJson(const Facts& facts) {
     json["unfinished_run"] = factToJson(facts.unfinishedRun, writtenIfAny);
     json["from_public_receipt"] = facts.fromPublicReceipt;
     json["database_not_changeable"] = facts.databaseNotChangeable;
-    json["writable_by_others"] = facts.writableByOthers;
+    json["writable_by_others"] = factToJson(facts.writableByOthers, asIs);
     return json;
 }
 

@@ -140,7 +140,8 @@ TEST_CASE("An interrupted run is told and does not forbid the next one") {
 
 TEST_CASE("Places that others can write are named, and nothing is installed into them") {
     Facts facts = sampleFacts();
-    facts.writableByOthers = {"/opt is writable by everybody (mode 0777) (Run: chmod go-w /opt)"};
+    facts.writableByOthers =
+        std::vector<std::string>{"/opt is writable by everybody (mode 0777) (Run: chmod go-w /opt)"};
     const Finding finding = onlyFinding("setup.others-write", facts);
     CHECK(finding.severity == Severity::blocker);
     CHECK(finding.code == ExitCode::blocked);
