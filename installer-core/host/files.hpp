@@ -38,7 +38,8 @@ enum class Keep { nothing, ownerAndMode };
 /// labels) are kept too.
 [[nodiscard]] Result<void> writeDurably(const std::filesystem::path& path, std::string_view content,
                                         unsigned mode, Keep keep = Keep::nothing);
-/// An empty file with that mode, whatever the umask. Success when there is a file already, which stays as it is.
+/// An empty file with that mode, whatever the umask. Success when there is a file already, which stays as it
+/// is.
 [[nodiscard]] Result<void> makeFile(const std::filesystem::path& path, unsigned mode);
 /// Removes the temporary files that a killed writeDurably(path) left beside `path`. For undoing; success when
 /// there are none.
