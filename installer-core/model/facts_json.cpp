@@ -205,6 +205,9 @@ Json toJson(const Facts& facts) {
     json["installed"] = factToJson(facts.installed, writtenIfAny);
     json["unfinished_run"] = factToJson(facts.unfinishedRun, writtenIfAny);
     json["surroundings"] = toJson(facts.surroundings);
+    json["from_public_receipt"] = facts.fromPublicReceipt;
+    json["database_not_changeable"] = facts.databaseNotChangeable;
+    json["writable_by_others"] = factToJson(facts.writableByOthers, asIs);
     return json;
 }
 

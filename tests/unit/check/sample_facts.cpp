@@ -194,6 +194,7 @@ Facts sampleFacts() {
     facts.installed = std::optional<InstalledState>();
     facts.unfinishedRun = std::optional<UnfinishedRun>();
     facts.surroundings = sampleSurroundings();
+    facts.writableByOthers = std::vector<std::string>();
     return facts;
 }
 
