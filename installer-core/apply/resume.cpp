@@ -39,6 +39,7 @@ Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
     case newFolder:
         return isFolderThere(run.root()(effect.path));
     case replacedFile:
+    case movedAway:
         return host::status(run.root()(effect.detail)).map([](const auto& kept) { return kept.has_value(); });
     case newAccount:
         return host::findAccount(run.root(), effect.path.string()).map([](const auto& found) {
@@ -56,6 +57,7 @@ Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
         return host::status(run.root()(effect.path)).map([&](const auto& found) {
             return found && rightsOf(*found) != effect.detail;
         });
+    case handedOver:     // doing it again does no harm
     case stoppedService: // see isStoppedAgain()
         break;
     }

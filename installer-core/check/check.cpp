@@ -12,8 +12,8 @@ namespace {
 constexpr std::array rules{
     checkPrivileges, checkServiceManager, checkServiceAccount, checkUnfinishedRun, checkInstalled,
     checkDatabase,   checkPrimary,        checkPair,           checkComputer,      checkSrp,
-    checkMedia,      checkLicense,        checkComponents,     checkSpace,         checkPorts,
-    checkDomino,     checkCluster,
+    checkMedia,      checkLicense,        checkComponents,     checkPlaces,        checkSpace,
+    checkPorts,      checkDomino,         checkCluster,
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "model/domino/answers_json.hpp"
 #include "model/installed_file_json.hpp"
+#include "model/others_json.hpp"
 
 namespace bes {
 namespace {
@@ -104,6 +105,11 @@ Json toJson(const InstalledState& installed) {
             {"damage", installed.damage}};
 }
 
+Json toJson(const LogFolder& logs) {
+    return {{"there", logs.there}, {"writable", logs.writable}, {"known", logs.known},
+            {"owner", logs.owner}, {"type", logs.type},         {"mode", octalMode(logs.mode)}};
+}
+
 Json toJson(const UnfinishedRun& run) {
     return {{"run", run.run}, {"command", run.command}, {"since", run.since}};
 }
@@ -160,6 +166,8 @@ Json toJson(const Facts& facts) {
     json["service_account_exists"] = factToJson(facts.serviceAccountExists, asIs);
     json["installed"] = factToJson(facts.installed, writtenIfAny);
     json["unfinished_run"] = factToJson(facts.unfinishedRun, writtenIfAny);
+    json["others"] = factToJson(facts.others, written);
+    json["log_folder"] = factToJson(facts.logFolder, written);
     return json;
 }
 
