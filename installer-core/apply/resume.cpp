@@ -5,6 +5,7 @@
 #include "apply/still_there.hpp"
 #include "domino/notes_ini.hpp"
 #include "host/accounts.hpp"
+#include "host/entry.hpp"
 #include "host/files.hpp"
 #include "media/media.hpp"
 
@@ -38,8 +39,11 @@ Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
         return isFileThere(run.root()(effect.path));
     case newFolder:
         return isFolderThere(run.root()(effect.path));
-    case replacedFile:
     case movedAway:
+        return host::entryAt(run.root()(effect.detail)).map([](const auto& kept) {
+            return kept.has_value();
+        });
+    case replacedFile:
         return host::status(run.root()(effect.detail)).map([](const auto& kept) { return kept.has_value(); });
     case newAccount:
         return host::findAccount(run.root(), effect.path.string()).map([](const auto& found) {

@@ -2,19 +2,15 @@
 
 #include <algorithm>
 
-#include <unistd.h>
-
 #include "detect/fact_of.hpp"
 #include "host/digest.hpp"
-#include "model/octal_mode.hpp"
+#include "host/others_write.hpp"
 #include "model/places.hpp"
 
 namespace bes::detect {
 namespace {
 
 using Standing = ThingOfOthers::Standing;
-
-constexpr unsigned othersMayWrite = 0022;
 
 bool isText(const std::string& name) {
     return std::ranges::all_of(name, [](char c) { return c >= ' ' && c <= '~'; });
@@ -65,14 +61,13 @@ std::vector<std::filesystem::path> PlaceLook::entriesOf(const std::filesystem::p
 }
 
 /// Why setup does not put its own into a folder that is there. Empty: it does.
-std::string PlaceLook::whyNotOurs(const host::Entry& folder) const {
-    const Appearance& seen = folder.appearance;
-    if (seen.user != 0 && seen.user != ::geteuid())
-        return "its owner could change what setup puts there";
-    const bool byGroup = (seen.mode & othersMayWrite & 0070U) != 0 && seen.group != 0;
-    return byGroup || (seen.mode & othersMayWrite & 0007U) != 0
-               ? "others could change what setup puts there, its mode is " + octalMode(seen.mode)
-               : std::string();
+std::string PlaceLook::whyNotOurs(const std::filesystem::path& folder) const {
+    std::error_code error;
+    const std::filesystem::path real = std::filesystem::canonical(root_(folder), error);
+    const auto other = host::otherWriter(real);
+    // those above it are not setup's, and not for this to judge
+    return other && other->path == real ? "others could change what setup puts there: " + describe(*other)
+                                        : std::string();
 }
 
 std::string PlaceLook::whyFixed(const std::filesystem::path& path, const host::Entry& entry) {
@@ -128,7 +123,7 @@ void PlaceLook::atFolder(const std::filesystem::path& path) {
         return;
     if (!there->folder())
         take(path, *there, Standing::inPlace, {}, "a folder has to be there");
-    else if (std::string why = whyNotOurs(*there); !why.empty())
+    else if (std::string why = whyNotOurs(path); !why.empty())
         take(path, *there, Standing::inPlace, {}, std::move(why));
 }
 
@@ -140,7 +135,7 @@ void PlaceLook::atChosenFolder(const std::filesystem::path& path) {
         return;
     if (!there || !there->folder())
         return atFolder(path);
-    if (std::string why = whyNotOurs(*there); !why.empty() && !recordedFolders_.contains(path))
+    if (std::string why = whyNotOurs(path); !why.empty() && !recordedFolders_.contains(path))
         take(path, *there, Standing::fixed, {}, std::move(why));
 }
 

@@ -44,7 +44,7 @@ private:
     void take(const std::filesystem::path& path, const host::Entry& entry, ThingOfOthers::Standing standing,
               const std::string& unit, std::string note);
     [[nodiscard]] bool isCovered(const std::filesystem::path& path) const;
-    [[nodiscard]] std::string whyNotOurs(const host::Entry& folder) const;
+    [[nodiscard]] std::string whyNotOurs(const std::filesystem::path& folder) const;
     [[nodiscard]] std::string whyFixed(const std::filesystem::path& path, const host::Entry& entry);
 
     Request request_;

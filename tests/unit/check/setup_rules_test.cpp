@@ -35,6 +35,7 @@ TEST_CASE("Nothing forbids the sample installation, and every subject is reporte
                                                       "media.complete",
                                                       "components.dependencies",
                                                       "components.failover-coverage",
+                                                      "places.others",
                                                       "disk.space",
                                                       "ports.free",
                                                       "domino.notes-ini",
