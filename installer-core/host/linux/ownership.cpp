@@ -17,7 +17,7 @@ namespace {
 
 constexpr int look = O_PATH | O_NOFOLLOW | O_CLOEXEC;
 
-tl::unexpected<Failure> cannotRead(int error, const std::filesystem::path& path) {
+tl::unexpected<Failure> cannotLookThrough(int error, const std::filesystem::path& path) {
     return fail(fileFailure(error, Access::reading, "Can't look through " + path.string(), path));
 }
 
@@ -35,7 +35,7 @@ public:
         const std::unique_ptr<DIR, int (*)(DIR*)> entries(
             ::fdopendir(::openat(folder.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)), &::closedir);
         if (!entries)
-            return cannotRead(errno, top_ / name);
+            return cannotLookThrough(errno, top_ / name);
         while (const dirent* entry = ::readdir(entries.get()))
             if (const std::string child = entry->d_name; child != "." && child != "..")
                 if (auto taken =
@@ -47,7 +47,7 @@ public:
     Result<void> begin(const Descriptor& folder) {
         struct stat entry {};
         if (::fstat(folder.get(), &entry) != 0)
-            return cannotRead(errno, top_);
+            return cannotLookThrough(errno, top_);
         device_ = entry.st_dev;
         if (entry.st_uid == user_)
             found.push_back({".", {entry.st_uid, entry.st_gid}});
@@ -61,7 +61,7 @@ private:
         const Descriptor opened(::openat(folder.get(), child.c_str(), look));
         struct stat entry {};
         if (!opened.open() || ::fstat(opened.get(), &entry) != 0)
-            return errno == ENOENT ? Result<void>() : cannotRead(errno, top_ / name);
+            return errno == ENOENT ? Result<void>() : cannotLookThrough(errno, top_ / name);
         if (entry.st_dev != device_)
             return {};
         if (mayBeGiven(entry, user_))
@@ -90,7 +90,7 @@ Descriptor openBelow(int folder, const std::filesystem::path& entry) {
 Result<std::vector<OwnedEntry>> ownedBelow(const std::filesystem::path& folder, std::uint32_t user) {
     const Descriptor top(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!top.open())
-        return cannotRead(errno, folder);
+        return cannotLookThrough(errno, folder);
     Walk walk(folder, user);
     if (auto walked = walk.begin(top); !walked)
         return fail(walked.error());
@@ -101,7 +101,7 @@ Result<void> handOver(const std::filesystem::path& folder, const std::filesystem
                       std::uint32_t from, const AccountIds& to) {
     const Descriptor top(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!top.open())
-        return errno == ENOENT ? Result<void>() : cannotRead(errno, folder);
+        return errno == ENOENT ? Result<void>() : cannotLookThrough(errno, folder);
     const Descriptor opened = openBelow(top.get(), entry);
     struct stat found {};
     if (!opened.open() || ::fstat(opened.get(), &found) != 0 || !mayBeGiven(found, from))
