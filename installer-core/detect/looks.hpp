@@ -47,8 +47,8 @@ struct Site {
 struct Past {
     Fact<std::optional<InstalledState>> installed;
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
-    bool settled = true;               ///< no run has to be undone, finished or tidied up after
-    std::filesystem::path removedLogs; ///< log folder of the standby that the newest run took away
+    bool settled = true;                    ///< no run has to be undone, finished or tidied up after
+    std::filesystem::path removedLogs = {}; ///< log folder of the standby that the newest run took away
 };
 [[nodiscard]] Past lookAtJournal(const Request& request);
 
