@@ -53,9 +53,9 @@ TEST_CASE("What is in the place of a component that is not chosen does not matte
 }
 
 TEST_CASE("Kept files of others are a warning that says what becomes of them") {
-    const Facts facts = with({thing("/etc/bes-standby/standby.ini"),
-                              thing("/etc/systemd/system/bes-router.service.d", Standing::inForce,
-                                    "bes-router.service")});
+    const Facts facts =
+        with({thing("/etc/bes-standby/standby.ini"),
+              thing("/etc/systemd/system/bes-router.service.d", Standing::inForce, "bes-router.service")});
     const Finding finding = onlyFinding(id, facts, keeping());
     CHECK(finding.severity == Severity::warning);
     CHECK_THAT(finding.evidence, Contains("Moved away until the standby is removed: /etc/bes-standby") &&
@@ -63,9 +63,9 @@ TEST_CASE("Kept files of others are a warning that says what becomes of them") {
 }
 
 TEST_CASE("What setup can't move, or what hides its own, is refused whatever is answered") {
-    const Facts facts = with({thing("/run/systemd/transient/bes-router.service", Standing::fixed,
-                                    "bes-router.service"),
-                              thing("/etc/bes-standby/standby.ini")});
+    const Facts facts =
+        with({thing("/run/systemd/transient/bes-router.service", Standing::fixed, "bes-router.service"),
+              thing("/etc/bes-standby/standby.ini")});
     const Finding finding = onlyFinding(id, facts, keeping());
     CHECK(finding.severity == Severity::blocker);
     CHECK_THAT(finding.evidence, Contains("/run/systemd/transient/") && !Contains("standby.ini"));

@@ -17,8 +17,12 @@ Facts factsWithOthers() {
     facts.others = std::vector<ThingOfOthers>{
         {"/etc/bes-standby/standby.ini", ThingOfOthers::Standing::inPlace, file, "alice", {}, {}},
         {"/opt/bes-standby/router/bin/bes-router", ThingOfOthers::Standing::inPlace, file, "alice", {}, {}},
-        {"/etc/systemd/system/bes-router.service.d", ThingOfOthers::Standing::inForce, {"folder"}, "root",
-         "bes-router.service", {}}};
+        {"/etc/systemd/system/bes-router.service.d",
+         ThingOfOthers::Standing::inForce,
+         {"folder"},
+         "root",
+         "bes-router.service",
+         {}}};
     return facts;
 }
 
@@ -52,7 +56,8 @@ TEST_CASE("What is in place is moved away before anything is put there, what is 
 
 TEST_CASE("A receipt of before kept nothing; one of now is read as it was written") {
     Receipt receipt = sampleReceipt();
-    receipt.kept = {{"/etc/bes-standby/standby.ini", "/etc/bes-standby/.kept-by-bes-standby-setup/0",
+    receipt.kept = {{"/etc/bes-standby/standby.ini",
+                     "/etc/bes-standby/.kept-by-bes-standby-setup/0",
                      {"symbolic link", 0777, 0, 0, 0, {}, "/srv/x", "2026-11-27T10:00:00Z"}}};
     CHECK(receiptFromJson(toJson(receipt)) == receipt);
     Json before = toJson(receipt);
@@ -77,8 +82,8 @@ TEST_CASE("A removal puts back what was kept, the last one first, after everythi
     CHECK(back == &plan.steps.back());
     CHECK(std::get<ReturnOthers>(back->action).things.front().path == "/opt/bes-standby/policy");
     const auto stays = plan::staysAfterRemoval(facts, request, {});
-    CHECK(std::ranges::count(stays, "/etc/bes-standby/standby.ini: comes back as it was before the installation") ==
-          1);
+    CHECK(std::ranges::count(
+              stays, "/etc/bes-standby/standby.ini: comes back as it was before the installation") == 1);
     CHECK(std::ranges::any_of(stays, [](const std::string& line) {
         return line.starts_with("/opt/bes-standby/policy: was there before the installation, and stays in");
     }));
