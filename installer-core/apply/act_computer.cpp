@@ -164,6 +164,10 @@ Result<void> perform(Run& run, std::size_t /*step*/, const RecordReceipt& /*acti
         return fail(made.error());
     Receipt receipt = run.plan().receipt;
     receipt.made = std::move(*made);
+    auto kept = keptBy(run);
+    if (!kept)
+        return fail(kept.error());
+    receipt.kept = std::move(*kept);
     if (receipt.run.empty()) { // a change leaves the name and the time of the installation
         receipt.run = run.id();
         receipt.installedAt = journal::utcNow();

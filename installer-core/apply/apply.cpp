@@ -68,6 +68,19 @@ Result<void> finishCommitted(journal::Journal& journal, const Tools& tools, cons
     return finish(run);
 }
 
+/// Of the folders that hold what was replaced, those that the run made: one that others put there meanwhile
+/// stays. What is staged has no effect in the journal.
+Result<std::vector<std::filesystem::path>> ownKeptFolders(Run& run) {
+    const auto made = run.foldersMade();
+    if (!made)
+        return fail(made.error());
+    std::vector<std::filesystem::path> own = keptFolders(run.plan());
+    std::erase_if(own, [&](const std::filesystem::path& folder) {
+        return !made->contains(folder) && !isStaging(run.plan(), folder);
+    });
+    return own;
+}
+
 /// After the commit nothing is undone: the next run goes on.
 Failure leftToDo(Failure failure, const Plan& plan) {
     failure.why = fmt::format("{}: {}", failure.what, failure.why);
@@ -105,7 +118,10 @@ Result<void> performAll(Run& run) {
 
 Result<void> finish(Run& run) {
     publish(run.journal(), run.root(), run.tools().progress);
-    for (const auto& folder : keptFolders(run.plan()))
+    const auto own = ownKeptFolders(run);
+    if (!own)
+        return fail(own.error());
+    for (const auto& folder : *own)
         if (auto removed = host::removeTree(run.root()(folder)); !removed)
             return removed;
     for (std::size_t i = firstAfterCommit(run.plan()); i < run.plan().steps.size(); ++i)

@@ -15,8 +15,8 @@ constexpr std::array rules{
     checkDatabaseChange, checkDatabaseRights,   checkPrimary,        checkPair,
     checkComputer,       checkClock,            checkSrp,            checkMedia,
     checkPrograms,       checkLicense,          checkComponents,     checkFolderPlaces,
-    checkFolders,        checkSpace,            checkPorts,          checkDomino,
-    checkCluster,
+    checkFolders,        checkPlaces,           checkSpace,          checkPorts,
+    checkDomino,         checkCluster,
 };
 
 } // namespace

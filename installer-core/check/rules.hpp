@@ -29,6 +29,9 @@ namespace bes::check {
 /// Also for an upgrade, where nobody is asked again for what was accepted before.
 [[nodiscard]] Findings checkLicense(const Situation& now);
 [[nodiscard]] Findings checkComponents(const Situation& now);
+[[nodiscard]] Findings checkPlaces(const Situation& now);
+/// For a standby with these components.
+[[nodiscard]] Findings checkPlacesOf(const Situation& now, const std::vector<const Component*>& components);
 [[nodiscard]] Findings checkSpace(const Situation& now);
 /// For unpacking these packages over the standby that is installed.
 [[nodiscard]] Findings checkSpaceFor(const Situation& now, const std::vector<std::string>& packages);

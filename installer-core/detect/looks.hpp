@@ -58,7 +58,16 @@ struct Past {
     Fact<std::optional<InstalledState>> installed;
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
     bool fromPublicReceipt = false; ///< then it is not known whether a run was interrupted
+    bool settled = true;                    ///< no run has to be undone, finished or tidied up after
+    std::filesystem::path removedLogs = {}; ///< log folder of the standby that the newest run took away
 };
 [[nodiscard]] Past lookAtJournal(const Request& request);
+
+[[nodiscard]] Fact<LogFolder> lookAtLogFolder(const Request& request, const Past& past);
+
+/// What stands in setup's places and is not setup's. What has to be compared for it may be unknown.
+[[nodiscard]] Fact<std::vector<ThingOfOthers>>
+lookAtPlaces(const Request& request, const Past& past, const Fact<MediaContents>& media,
+             const Fact<std::vector<FileDifference>>& differences);
 
 } // namespace bes::detect

@@ -329,4 +329,19 @@ Result<std::optional<Receipt>> Journal::receipt() {
     });
 }
 
+Result<std::optional<Receipt>> Journal::removedReceipt() {
+    const auto plan = state_->guarded([&] {
+        std::string text;
+        state_->sql << "SELECT CASE command WHEN 'remove' THEN plan ELSE '' END FROM run"
+                       " WHERE state IN ('committed', 'ended') ORDER BY began_at DESC, rowid DESC LIMIT 1",
+            soci::into(text);
+        return text;
+    });
+    if (!plan)
+        return fail(plan.error());
+    if (plan->empty())
+        return std::nullopt;
+    return parsePlan(*plan).map([](Plan&& removal) { return std::optional(std::move(removal.receipt)); });
+}
+
 } // namespace bes::journal

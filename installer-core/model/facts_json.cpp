@@ -1,5 +1,6 @@
 #include "model/domino/answers_json.hpp"
 #include "model/installed_file_json.hpp"
+#include "model/others_json.hpp"
 
 namespace bes {
 namespace {
@@ -102,6 +103,11 @@ Json toJson(const InstalledState& installed) {
             {"components", installed.receipt.components},
             {"files", installed.receipt.files.size()},
             {"damage", installed.damage}};
+}
+
+Json toJson(const LogFolder& logs) {
+    return {{"there", logs.there}, {"writable", logs.writable}, {"known", logs.known},
+            {"owner", logs.owner}, {"type", logs.type},         {"mode", octalMode(logs.mode)}};
 }
 
 Json toJson(const UnfinishedRun& run) {
@@ -208,6 +214,8 @@ Json toJson(const Facts& facts) {
     json["from_public_receipt"] = facts.fromPublicReceipt;
     json["database_not_changeable"] = facts.databaseNotChangeable;
     json["writable_by_others"] = factToJson(facts.writableByOthers, asIs);
+    json["others"] = factToJson(facts.others, written);
+    json["log_folder"] = factToJson(facts.logFolder, written);
     return json;
 }
 

@@ -195,6 +195,7 @@ Facts sampleFacts() {
     facts.unfinishedRun = std::optional<UnfinishedRun>();
     facts.surroundings = sampleSurroundings();
     facts.writableByOthers = std::vector<std::string>();
+    facts.others = std::vector<ThingOfOthers>();
     return facts;
 }
 

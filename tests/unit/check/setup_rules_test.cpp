@@ -40,6 +40,7 @@ TEST_CASE("Nothing forbids the sample installation, and every subject is reporte
                                                       "folders.place",
                                                       "folders.writable",
                                                       "folders.trusted",
+                                                      "places.others",
                                                       "disk.space",
                                                       "ports.free",
                                                       "domino.notes-ini",
