@@ -10,13 +10,13 @@ namespace bes {
 namespace {
 
 std::filesystem::path lockFile(const host::Root& root) {
-    return root(journal::Journal::stateFolder()) / "lock";
+    return root.followed(journal::Journal::stateFolder()) / "lock";
 }
 
 } // namespace
 
 Result<host::RunLock> lockRoot(const host::Root& root) {
-    const std::filesystem::path folder = root(journal::Journal::stateFolder());
+    const std::filesystem::path folder = root.followed(journal::Journal::stateFolder());
     std::error_code problem;
     std::filesystem::create_directories(folder, problem);
     if (problem)

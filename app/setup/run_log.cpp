@@ -77,7 +77,7 @@ fs::path RunLog::folder() {
 void RunLog::open() {
     if (logger_)
         return;
-    const fs::path wanted = root_(folder());
+    const fs::path wanted = root_.followed(folder());
     try {
         if (fs::create_directories(wanted))
             fs::permissions(wanted, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec);

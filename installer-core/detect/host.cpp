@@ -28,7 +28,7 @@ std::map<std::filesystem::path, Fact<FileSystemSpace>> lookAtSpace(const Request
     std::map<std::filesystem::path, Fact<FileSystemSpace>> spaces;
     for (const std::filesystem::path& folder : {request.installFolder, request.configurationFolder,
                                                 request.logFolder, journal::Journal::stateFolder()})
-        spaces[folder] = factOf(host::space(root(folder)));
+        spaces[folder] = factOf(host::space(root.followed(folder)));
     return spaces;
 }
 

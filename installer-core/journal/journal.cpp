@@ -30,7 +30,7 @@ constexpr std::array schema{
 };
 
 std::filesystem::path file(const host::Root& root) {
-    return root(Journal::stateFolder()) / fileName;
+    return root.followed(Journal::stateFolder()) / fileName;
 }
 
 tl::unexpected<Failure> journalFailure(const std::filesystem::path& path, const char* why) {
