@@ -105,6 +105,8 @@ private:
         checkDatabase(request.database);
         if (request.root.has_relative_path())
             request.root = realFolder(request.root);
+        if (!isUtf8(request.root.string()))
+            problems.emplace_back("target.root leads to a folder whose name is no text in UTF-8");
         if (!request.computer.empty() && request.onRunningSystem())
             problems.emplace_back("standby.computer names the computer of an image: it needs target.root");
         if (!request.primary.empty() && sameName(request.primary, request.standbyName()))

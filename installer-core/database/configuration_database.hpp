@@ -41,6 +41,8 @@ public:
 
     /// Servers with components, number of users and the fingerprint of the SRP authentication key, and pairs.
     [[nodiscard]] Result<DatabaseContents> read();
+    /// What installing needs and this account may not, e.g. "INSERT on bespair". Writes nothing.
+    [[nodiscard]] Result<std::vector<std::string>> missingRights();
 
     /// A row that claims the primary for this run before files are touched. Exactly one of several computers
     /// wins: Failure pair.standby-exists (exit code standbyExists), pair.computer-taken (isStandbyOfAnother),

@@ -34,6 +34,7 @@ Facts detect(const Request& request, const Passwords& passwords, const Limits& l
     facts.media = media.get();
     facts.ports = lookAtPorts(request, facts.media);
     facts.computer = computer.get();
+    facts.surroundings = lookAtSurroundings(request, passwords.database, facts);
     return facts;
 }
 

@@ -115,6 +115,7 @@ Facts detectInstalled(const Request& request, const Secret& databasePassword, bo
         standby.differences = compareFiles(request, receipt);
     }
     facts.standby = std::move(standby);
+    facts.surroundings = lookAtSurroundings(request, databasePassword, facts);
     return facts;
 }
 

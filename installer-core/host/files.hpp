@@ -49,7 +49,8 @@ enum class Keep { nothing, ownerAndMode };
 [[nodiscard]] Result<void> keepAs(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Success when there is nothing.
 [[nodiscard]] Result<void> removeFile(const std::filesystem::path& path);
-/// Removes an empty folder. Success when it is absent or not empty (what others put there stays).
+/// Removes an empty folder. Success when it is absent, not empty or a mount point (what others put there
+/// stays).
 [[nodiscard]] Result<void> removeEmptyFolder(const std::filesystem::path& path);
 /// With all that is in it, without following symbolic links. Success when there is nothing.
 [[nodiscard]] Result<void> removeTree(const std::filesystem::path& path);

@@ -54,6 +54,16 @@ struct Journal::State {
             } else {
                 return act();
             }
+        } catch (const Json::type_error&) {
+            return fail(ExitCode::failed, "journal.text",
+                        "Setup can't note in its journal " + path.string() + " what it does",
+                        "A name or path is no text in UTF-8",
+                        "Look for it among the folders and files that were named, and rename it");
+        } catch (const Json::exception&) {
+            return fail(ExitCode::failed, "journal.damaged",
+                        "The journal of setup " + path.string() + " can't be read",
+                        "What stands there was not written by setup, or is damaged",
+                        "Put the file back from a backup, then run the same command again");
         } catch (const std::exception& error) {
             return journalFailure(path, error.what());
         }

@@ -12,6 +12,7 @@
 #include "model/media_manifest.hpp"
 #include "model/receipt.hpp"
 #include "model/server.hpp"
+#include "model/surroundings.hpp"
 
 namespace bes {
 
@@ -147,6 +148,7 @@ struct Facts {
     Fact<std::optional<InstalledState>> installed;
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
     Fact<StandbyState> standby; ///< unknown where none is installed
+    Surroundings surroundings;
 
     bool operator==(const Facts&) const = default;
 };

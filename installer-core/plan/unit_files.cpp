@@ -47,15 +47,23 @@ std::string escaped(std::string_view text) {
     return result;
 }
 
-/// A word of ExecStart: quoted, because a folder chosen by a person may hold blanks.
+/// A path, quoted, because a folder chosen by a person may hold blanks.
 std::string word(const std::filesystem::path& path) {
     std::string result = "\"";
     for (const char c : escaped(path.string())) {
-        if (c == '"' || c == '\\' || c == '$')
-            result += c == '$' ? '$' : '\\';
+        if (c == '"' || c == '\\')
+            result += '\\';
         result += c;
     }
     return result + "\"";
+}
+
+/// An argument of ExecStart=, in which "$" begins a variable; in its program, and in paths, it does not.
+std::string argument(const std::filesystem::path& path) {
+    std::string result;
+    for (const char c : word(path))
+        result += c == '$' ? std::string("$$") : std::string(1, c);
+    return result;
 }
 
 /// Everything that starts before it, so that `After=` keeps the catalogue's order.
@@ -79,7 +87,7 @@ std::string serviceUnit(const Component& component, const Service& service, cons
                        "Restart=on-failure\nRestartSec=30\nTimeoutStartSec=60\nTimeoutStopSec=30\n"
                        "ReadWritePaths={}\n{}",
                        madeBy, escaped(service.displayName), after(service, wanted), wantedBy, word(program),
-                       word(standbyConfiguration(request)), request.serviceAccount, request.serviceAccount,
+                       argument(standbyConfiguration(request)), request.serviceAccount, request.serviceAccount,
                        word(request.logFolder), hardening);
 }
 

@@ -77,11 +77,15 @@ private:
 } // namespace
 
 std::filesystem::path Root::operator()(const std::filesystem::path& inside) const {
-    return running() ? folder_ / inside.relative_path() : Walk(folder_, inside, false)();
+    if (running())
+        return folder_ / inside.relative_path();
+    return Walk(folder_, inside, false)();
 }
 
 std::filesystem::path Root::followed(const std::filesystem::path& inside) const {
-    return running() ? folder_ / inside.relative_path() : Walk(folder_, inside, true)();
+    if (running())
+        return folder_ / inside.relative_path();
+    return Walk(folder_, inside, true)();
 }
 
 std::filesystem::path Root::seenInside(const std::filesystem::path& path) const {

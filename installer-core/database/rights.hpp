@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/request.hpp"
+
+namespace soci {
+class session;
+}
+
+namespace bes::database {
+
+// What installing needs and the account does not have, e.g. "INSERT on bespair". Looks only.
+
+/// Of a database on a server.
+[[nodiscard]] std::vector<std::string> missingServerRights(soci::session& sql);
+/// Of a file and its folder.
+[[nodiscard]] std::vector<std::string> missingFileRights(const DatabaseAddress& address);
+
+} // namespace bes::database
