@@ -57,7 +57,8 @@ std::optional<std::string> wrongTargetPath(const std::string& text) {
 std::optional<std::string> wrongResolved(const std::filesystem::path& path) {
     if (isUtf8(path.string()))
         return std::nullopt;
-    return "is relative to a folder whose name is no text in UTF-8: rename that folder, or give an absolute path";
+    return "is relative to a folder whose name is no text in UTF-8: rename that folder, or give an absolute "
+           "path";
 }
 
 std::optional<std::string> wrongAccount(const std::string& text) {

@@ -87,8 +87,8 @@ std::string serviceUnit(const Component& component, const Service& service, cons
                        "Restart=on-failure\nRestartSec=30\nTimeoutStartSec=60\nTimeoutStopSec=30\n"
                        "ReadWritePaths={}\n{}",
                        madeBy, escaped(service.displayName), after(service, wanted), wantedBy, word(program),
-                       argument(standbyConfiguration(request)), request.serviceAccount, request.serviceAccount,
-                       word(request.logFolder), hardening);
+                       argument(standbyConfiguration(request)), request.serviceAccount,
+                       request.serviceAccount, word(request.logFolder), hardening);
 }
 
 std::string standbyTargetUnit(const Wanted& wanted) {
