@@ -44,20 +44,37 @@ struct Nearest {
 };
 
 Nearest nearestOf(const fs::path& real) {
+    std::string obstacle;
     for (fs::path path = real;; path = path.parent_path()) {
         struct stat entry {};
         if (::stat(path.c_str(), &entry) == 0) {
-            const bool folder = S_ISDIR(entry.st_mode);
-            return {folder ? path : path.parent_path(), folder ? "" : path.string() + " is not a folder"};
+            if (S_ISDIR(entry.st_mode))
+                return {path, obstacle};
+            obstacle = path.string() + " is not a folder";
+            continue;
         }
         const int error = errno;
         if (::lstat(path.c_str(), &entry) == 0 && S_ISLNK(entry.st_mode))
-            return {path.parent_path(),
-                    "the symbolic link " + path.string() + " leads to nothing: " + systemReason(error)};
-        if ((error != ENOENT && error != ENOTDIR) || !path.has_relative_path())
-            return {path.has_relative_path() ? path.parent_path() : path,
-                    path.string() + ": " + systemReason(error)};
+            obstacle = "the symbolic link " + path.string() + " leads to nothing: " + systemReason(error);
+        else if (error != ENOENT && error != ENOTDIR && obstacle.empty())
+            obstacle = path.string() + ": " + systemReason(error);
+        if (!path.has_relative_path())
+            return {path, obstacle};
     }
+}
+
+/// In an image: a link on the way that leads to nothing there. Setup makes folders, not what links are for.
+std::string deadLink(const Root& root, const fs::path& folder) {
+    struct stat entry {};
+    for (fs::path path = folder; !root.running() && path.has_relative_path(); path = path.parent_path()) {
+        if (::lstat(root(path).c_str(), &entry) != 0)
+            continue;
+        if (S_ISLNK(entry.st_mode) && ::stat(root.followed(path).c_str(), &entry) != 0)
+            return "the symbolic link " + path.string() +
+                   " leads to nothing: " + systemReason(errno == ENAMETOOLONG ? ELOOP : errno);
+        break;
+    }
+    return {};
 }
 
 /// What of a path the system does not take, whatever stands there.
@@ -136,10 +153,11 @@ Result<FolderState> folderState(const Root& root, const fs::path& folder, bool o
     const fs::path real = realPath(root, folder);
     FolderState state;
     state.leadsTo = root.seenInside(real);
-    if (std::string problem = tooLong(real); !problem.empty()) {
-        state.obstacle = std::move(problem);
+    state.obstacle = deadLink(root, folder);
+    if (state.obstacle.empty())
+        state.obstacle = tooLong(real);
+    if (!state.obstacle.empty())
         return state;
-    }
     Nearest nearest = nearestOf(real);
     state.obstacle = std::move(nearest.obstacle);
     const int flags = flagsOf(nearest.path);
