@@ -11,6 +11,7 @@
 
 #include "journal/run_id.hpp"
 #include "output/text.hpp"
+#include "text/visible.hpp"
 
 namespace bes::app {
 namespace {

@@ -4,6 +4,7 @@
 #include "answers/declaration.hpp"
 #include "answers/text_rules.hpp"
 #include "host/files.hpp"
+#include "text/letters.hpp"
 
 namespace bes::answers {
 namespace {
