@@ -10,7 +10,8 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
-/// Of no more digits than it needs: what other programs take for octal, or for no address, is none here either.
+/// Of no more digits than it needs: what other programs take for octal, or for no address, is none here
+/// either.
 std::optional<unsigned> number(std::string_view text, int base, unsigned largest) {
     const std::size_t most = base == 10 ? 3 : 4;
     if (text.size() > most || (base == 10 && text.size() > 1 && text.front() == '0'))

@@ -36,8 +36,8 @@ std::weak_ordering compareNumbers(std::string_view& a, std::string_view& b) {
     return std::pair(x.size(), x) <=> std::pair(y.size(), y);
 }
 
-/// The number at the beginning counts first. Those within the text behind it count as numbers too: "4 MR10" is
-/// newer than "4 MR9". There, a number comes before a letter.
+/// The number at the beginning counts first. Those within the text behind it count as numbers too: "4 MR10"
+/// is newer than "4 MR9". There, a number comes before a letter.
 std::weak_ordering compareParts(std::string_view a, std::string_view b) {
     if (const auto order = compareNumbers(a, b); order != 0)
         return order;

@@ -57,7 +57,7 @@ struct Site {
 struct Past {
     Fact<std::optional<InstalledState>> installed;
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
-    bool fromPublicReceipt = false; ///< then it is not known whether a run was interrupted
+    bool fromPublicReceipt = false;         ///< then it is not known whether a run was interrupted
     bool settled = true;                    ///< no run has to be undone, finished or tidied up after
     std::filesystem::path removedLogs = {}; ///< log folder of the standby that the newest run took away
 };

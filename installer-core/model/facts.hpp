@@ -160,7 +160,7 @@ struct Facts {
     Fact<bool> serviceAccountExists;
     Fact<std::optional<InstalledState>> installed;
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
-    Fact<StandbyState> standby;     ///< unknown where none is installed
+    Fact<StandbyState> standby; ///< unknown where none is installed
     Surroundings surroundings;
     bool fromPublicReceipt = false; ///< this account may not see whether a run was interrupted
     std::string

@@ -115,7 +115,8 @@ MediaManifest mediaManifestFromJson(const Json& json) {
 
 Result<MediaManifest> parseMediaManifest(std::string_view json) {
     return readDocument<MediaManifest>(json, mediaManifestFromJson, ExitCode::media, "media.format",
-                                       "media manifest media.json");
+                                       "media manifest media.json",
+                                       {.values = 2'000'000, .lines = {"texts"}});
 }
 
 std::string formatMediaManifest(const MediaManifest& manifest) {

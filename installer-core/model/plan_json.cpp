@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::string_view format = "bes-standby-setup.plan";
 constexpr int formatVersion = 1;
+const JsonLimits planLimits{.lines = {"content"}}; ///< of unit files and configuration
 
 Json toJson(const Step& step) {
     return {{"id", step.id},
@@ -55,7 +56,7 @@ Plan planFromJson(const Json& json) {
 }
 
 Result<Plan> parsePlan(std::string_view json) {
-    return readDocument<Plan>(json, planFromJson, ExitCode::usage, "plan.format", "plan");
+    return readDocument<Plan>(json, planFromJson, ExitCode::usage, "plan.format", "plan", planLimits);
 }
 
 std::string formatPlan(const Plan& plan) {

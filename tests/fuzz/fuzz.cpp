@@ -84,8 +84,8 @@ void requireShowable(std::string_view text, std::string_view where) {
 }
 
 void requireShowable(const Failure& failure) {
-    require(!failure.id.empty() && !failure.what.empty() && !failure.why.empty(), "a failure says what and why",
-            failure.id);
+    require(!failure.id.empty() && !failure.what.empty() && !failure.why.empty(),
+            "a failure says what and why", failure.id);
     requireShowable(failure.what, "what failed can be shown");
     requireShowable(failure.remedy, "the remedy can be shown");
     for (std::string_view why = failure.why; !why.empty();) {
@@ -103,8 +103,8 @@ const std::filesystem::path& scratchFolder() {
 std::filesystem::path scratchFile(const std::string& name, std::string_view content) {
     std::filesystem::path path = scratchFolder() / name;
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    const bool written = file >= 0 && ::write(file, content.data(), content.size()) ==
-                                          static_cast<ssize_t>(content.size());
+    const bool written =
+        file >= 0 && ::write(file, content.data(), content.size()) == static_cast<ssize_t>(content.size());
     if (file >= 0)
         ::close(file);
     if (!written)
@@ -112,7 +112,8 @@ std::filesystem::path scratchFile(const std::string& name, std::string_view cont
     return path;
 }
 
-std::pair<std::vector<std::string>, std::string_view> linesAndRest(std::string_view input, std::size_t count) {
+std::pair<std::vector<std::string>, std::string_view> linesAndRest(std::string_view input,
+                                                                   std::size_t count) {
     std::vector<std::string> lines;
     while (lines.size() < count) {
         const std::size_t end = std::min(input.find('\n'), input.size());

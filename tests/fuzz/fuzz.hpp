@@ -31,6 +31,6 @@ std::filesystem::path scratchFile(const std::string& name, std::string_view cont
 /// Takes the input apart at line feeds, to give several texts to a target: the first `count` lines and all
 /// that follows them. What is missing is empty.
 [[nodiscard]] std::pair<std::vector<std::string>, std::string_view> linesAndRest(std::string_view input,
-                                                                                std::size_t count);
+                                                                                 std::size_t count);
 
 } // namespace bes::fuzz

@@ -1,5 +1,5 @@
-// Mutations that keep a document a document: bytes alone seldom get past the braces. Documents of several lines,
-// as the probe writes them, are changed line by line.
+// Mutations that keep a document a document: bytes alone seldom get past the braces. Documents of several
+// lines, as the probe writes them, are changed line by line.
 
 #include <algorithm>
 #include <array>
@@ -60,11 +60,37 @@ private:
 
     /// What a reader may not have thought of.
     Json odd() {
-        static const std::vector<Json> values{
-            nullptr, true, false, 0, -1, 1, 0.5, 1e300, -1e300, 65536, 70000, 4294967296, 9223372036854775807,
-            std::uint64_t{18446744073709551615U}, -9223372036854775807 - 1, 1e19, "", ".", "..", "/", "a\nb",
-            "\x1b[2J", "\xC2\x9B" "2J", "\xE2\x80\xAE", "0777", "7777", std::string(300, 'a'), Json::array(),
-            Json::object(), Json::array({Json::array({Json::array()})})};
+        static const std::vector<Json> values{nullptr,
+                                              true,
+                                              false,
+                                              0,
+                                              -1,
+                                              1,
+                                              0.5,
+                                              1e300,
+                                              -1e300,
+                                              65536,
+                                              70000,
+                                              4294967296,
+                                              9223372036854775807,
+                                              std::uint64_t{18446744073709551615U},
+                                              -9223372036854775807 - 1,
+                                              1e19,
+                                              "",
+                                              ".",
+                                              "..",
+                                              "/",
+                                              "a\nb",
+                                              "\x1b[2J",
+                                              "\xC2\x9B"
+                                              "2J",
+                                              "\xE2\x80\xAE",
+                                              "0777",
+                                              "7777",
+                                              std::string(300, 'a'),
+                                              Json::array(),
+                                              Json::object(),
+                                              Json::array({Json::array({Json::array()})})};
         return values[below(values.size())];
     }
 

@@ -49,7 +49,8 @@ std::string receiveSome(int socket) {
     constexpr int patience = 1000; // milliseconds
     pollfd wanted{socket, POLLIN, 0};
     std::string bytes(16384, '\0');
-    const ssize_t count = ::poll(&wanted, 1, patience) == 1 ? ::recv(socket, bytes.data(), bytes.size(), 0) : 0;
+    const ssize_t count =
+        ::poll(&wanted, 1, patience) == 1 ? ::recv(socket, bytes.data(), bytes.size(), 0) : 0;
     bytes.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
     return bytes;
 }

@@ -3,8 +3,8 @@
 #include <unistd.h>
 #include <zstd.h>
 
-#include <cstdio>
 #include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 
@@ -100,7 +100,8 @@ void archives(const Seeds& seeds) {
     const std::string text = textOf(source / "tests/lab/license.en.txt");
     for (const int level : {1, 19}) { // without a checksum at the end: what is changed gets further
         std::string compressed(ZSTD_compressBound(text.size()), '\0');
-        compressed.resize(ZSTD_compress(compressed.data(), compressed.size(), text.data(), text.size(), level));
+        compressed.resize(
+            ZSTD_compress(compressed.data(), compressed.size(), text.data(), text.size(), level));
         seeds.add("zstd", "text-" + std::to_string(level), compressed);
     }
     seeds.add("zstd", "large-window", zstdOf(std::string(3000, 'x'), 27));
@@ -120,10 +121,11 @@ void signatures(const Seeds& seeds) {
     fs::create_directory(folder);
     const std::string key = (folder / "key.pem").string();
     const std::string certificate = (folder / "certificate.pem").string();
-    const auto made = host::run({"openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3650", "-subj",
-                                 "/O=Practice/CN=practice-signer", "-keyout", key, "-out", certificate, "-addext",
-                                 "keyUsage=critical,digitalSignature", "-addext", "extendedKeyUsage=codeSigning"},
-                                std::chrono::seconds(60));
+    const auto made =
+        host::run({"openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3650", "-subj",
+                   "/O=Practice/CN=practice-signer", "-keyout", key, "-out", certificate, "-addext",
+                   "keyUsage=critical,digitalSignature", "-addext", "extendedKeyUsage=codeSigning"},
+                  std::chrono::seconds(60));
     const auto signer = media::Signer::load({key, certificate});
     const auto signature = signer ? signer->sign("The manifest that was signed\n") : fail(signer.error());
     const std::string trusted = textOf(certificate);
@@ -150,10 +152,15 @@ std::string itemTable(const std::vector<std::pair<std::string, std::string>>& it
 }
 
 void notesBuffers(const Seeds& seeds) {
-    seeds.add("notes_buffers", "table", "t" + itemTable({{"PathName", "BES\\State\\1.nsf"}, {"Server", "CN=Mail01/O=Acme"}}));
-    seeds.add("notes_buffers", "list", "l\x0f" "CN=Mail01/O=Acme\x0f" "CN=Mail11/O=Acme");
+    seeds.add("notes_buffers", "table",
+              "t" + itemTable({{"PathName", "BES\\State\\1.nsf"}, {"Server", "CN=Mail01/O=Acme"}}));
+    seeds.add("notes_buffers", "list",
+              "l\x0f"
+              "CN=Mail01/O=Acme\x0f"
+              "CN=Mail11/O=Acme");
     seeds.add("notes_buffers", "time", std::string("d\x00\xeb\x41\x00\xc0\x79\x25\x85", 9));
-    seeds.add("notes_buffers", "statistics", "sReplica.Cluster.Servers\t1\nReplica.Cluster.WorkQueueDepth\t1,234\n");
+    seeds.add("notes_buffers", "statistics",
+              "sReplica.Cluster.Servers\t1\nReplica.Cluster.WorkQueueDepth\t1,234\n");
     seeds.add("notes_buffers", "tasks", "s" + shownTasks);
 }
 
@@ -171,8 +178,9 @@ void postgresql(const Seeds& seeds) {
     const auto words = [](const std::string& state) {
         return "SFATAL\0VFATAL\0C"s + state + "\0Mit does not want to\0Fauth.c\0L1\0Rauth\0\0"s;
     };
-    seeds.add("postgresql", "ready", good + message('S', "server_version\0"s + "15.5\0"s) +
-                                         message('K', "\0\0\0\1\0\0\0\2"s) + message('Z', "I"));
+    seeds.add("postgresql", "ready",
+              good + message('S', "server_version\0"s + "15.5\0"s) + message('K', "\0\0\0\1\0\0\0\2"s) +
+                  message('Z', "I"));
     seeds.add("postgresql", "password", message('R', "\0\0\0\3"s) + good + message('Z', "I"));
     seeds.add("postgresql", "scram", message('R', "\0\0\0\12SCRAM-SHA-256\0\0"s));
     for (const char* state : {"28P01", "3D000", "53300", "57P03", "0A000"})

@@ -1,5 +1,7 @@
 #include "sample_documents.hpp"
 
+#include <algorithm>
+
 #include "host/digest.hpp"
 #include "unit/media/practice_archive.hpp"
 
@@ -28,8 +30,8 @@ StartServices sampleServices(const Catalog& catalog) {
 }
 
 RegisterStandby sampleRegistration() {
-    return {"BES-NORTH",   "BES-NORTH-standby", "bes-north2",   "bes-north2.example.com",
-            "Mail11/Acme", "5.0",               {"192.0.2.12"}, {"router"}};
+    return {"BES-NORTH", "BES-NORTH-standby", "bes-north2", "bes-north2.example.com", "Mail11/Acme",
+            "5.0",       {"192.0.2.12"},      {"router"}};
 }
 
 std::vector<Action> everyAction(const Catalog& catalog) {
@@ -94,7 +96,8 @@ MediaManifest sampleManifest(const Catalog& catalog) {
     const auto files = filesOf({{.path = "bin", .kind = Kind::folder, .mode = 0755},
                                 {.path = "bin/program", .content = "program", .mode = 0755},
                                 {.path = "first", .kind = Kind::symbolicLink, .target = "bin/program"}});
-    MediaManifest manifest{catalog, {}, License{"practice-1", {{"en", "You may.\n"}, {"de", "Sie d\xC3\xBCrfen.\n"}}}};
+    MediaManifest manifest{
+        catalog, {}, License{"practice-1", {{"en", "You may.\n"}, {"de", "Sie d\xC3\xBCrfen.\n"}}}};
     for (const Component& component : catalog.components)
         if (!manifest.find(component.package))
             manifest.packages.push_back({component.package, "packages/" + component.package + ".tar.zst", 100,

@@ -4,8 +4,8 @@
 #include "model/media_manifest.hpp"
 #include "model/plan.hpp"
 
-// Documents to begin with: everything that a document of the kind can have is in them once, and little more, for
-// what is short is tried more often.
+// Documents to begin with: everything that a document of the kind can have is in them once, and little more,
+// for what is short is tried more often.
 
 namespace bes::fuzz {
 

@@ -3,6 +3,7 @@
 #include <concepts>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -10,7 +11,7 @@
 #include <vector>
 
 #include "model/domino/words.hpp"
-#include "model/json_number.hpp"
+#include "model/json_text.hpp"
 
 namespace bes::domino {
 

@@ -16,7 +16,8 @@ using check::Address;
 /// What the system takes for an address.
 bool isAddress(const std::string& text) {
     std::array<unsigned char, sizeof(in6_addr)> bytes{};
-    return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 || inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
+    return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
+           inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
 }
 
 std::string written(const std::string& text) {
@@ -29,7 +30,8 @@ std::string written(const std::string& text) {
 
 } // namespace
 
-/// Addresses or names of computers: here, fully qualified, there, fully qualified, then what the name service says.
+/// Addresses or names of computers: here, fully qualified, there, fully qualified, then what the name service
+/// says.
 void tryInput(std::string_view input) {
     const auto [lines, rest] = linesAndRest(input, 5);
     for (const std::string& line : lines) {

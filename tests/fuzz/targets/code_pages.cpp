@@ -10,11 +10,13 @@ namespace {
 
 using namespace bes::domino;
 
-/// A runtime that translates as the input says: not at all, into as much as there is room for, or in its own way.
+/// A runtime that translates as the input says: not at all, into as much as there is room for, or in its own
+/// way.
 std::string_view whim; // NOLINT: libFuzzer has one thread
 std::size_t calls;
 
-notes::Word translate(notes::Word /*mode*/, const char* in, notes::Word inLength, char* out, notes::Word outLength) {
+notes::Word translate(notes::Word /*mode*/, const char* in, notes::Word inLength, char* out,
+                      notes::Word outLength) {
     const unsigned char how = whim.empty() ? 0 : static_cast<unsigned char>(whim[calls++ % whim.size()]);
     if (how == 0)
         return 0;

@@ -27,8 +27,9 @@ void tryInput(std::string_view bytes) {
     });
     input = bytes;
     server.begin();
-    const domino::DirectoryList list = domino::readHttpDirectory(
-        {"http://127.0.0.1:" + std::to_string(server.port()), "setup", Secret(password), std::chrono::seconds(1)});
+    const domino::DirectoryList list =
+        domino::readHttpDirectory({"http://127.0.0.1:" + std::to_string(server.port()), "setup",
+                                   Secret(password), std::chrono::seconds(1)});
     require(!list.problem || list.rows.empty(), "where something is wrong, nothing is taken");
     if (list.problem) {
         requireShowable(list.problem->text, "what is wrong can be shown");

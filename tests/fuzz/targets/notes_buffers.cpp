@@ -16,7 +16,8 @@ namespace {
 using namespace bes::domino;
 using namespace bes::probe;
 
-/// A runtime whose only memory object is what the input gives, as long as that is: no byte can be read behind it.
+/// A runtime whose only memory object is what the input gives, as long as that is: no byte can be read behind
+/// it.
 std::unique_ptr<char[]> object; // NOLINT: libFuzzer has one thread
 std::size_t objectSize = 0;
 
@@ -81,7 +82,8 @@ void tryItemTable(std::string_view bytes) {
 void tryTextList(std::string_view bytes) {
     std::vector<std::string> texts;
     while (!bytes.empty() && texts.size() < 100) {
-        const std::size_t length = std::min<std::size_t>(static_cast<unsigned char>(bytes.front()), bytes.size() - 1);
+        const std::size_t length =
+            std::min<std::size_t>(static_cast<unsigned char>(bytes.front()), bytes.size() - 1);
         texts.emplace_back(bytes.substr(1, length));
         bytes.remove_prefix(length + 1);
     }

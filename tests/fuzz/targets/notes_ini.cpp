@@ -31,7 +31,8 @@ void requireUndoable(std::string_view content, const std::string& task) {
     auto tasks = serverTasks(content);
     tasks.push_back(task);
     require(serverTasks(*added) == tasks, "the new task is the last one", *added);
-    require(removeServerTask(*added, task) == content, "removing what was added gives the bytes before", *added);
+    require(removeServerTask(*added, task) == content, "removing what was added gives the bytes before",
+            *added);
 }
 
 void requireOthersKept(std::string_view content, const std::string& task) {
@@ -51,7 +52,8 @@ void tryInput(std::string_view input) {
     requireUndoable(content, task);
     requireOthersKept(content, task);
     if (const auto name = notesIniValue(content, "ServerName"))
-        require(name->find('\n') == std::string::npos && trimmed(*name) == *name, "a value is one trimmed line");
+        require(name->find('\n') == std::string::npos && trimmed(*name) == *name,
+                "a value is one trimmed line");
 }
 
 } // namespace bes::fuzz

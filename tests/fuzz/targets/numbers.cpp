@@ -18,7 +18,8 @@ using check::compareVersions;
 void tryVersions(const std::array<std::string, 3>& versions) {
     const auto& [a, b, c] = versions;
     require(compareVersions(a, a) == 0, "a version is the same as itself", a);
-    require((compareVersions(a, b) < 0) == (compareVersions(b, a) > 0), "newer one way is older the other", a + " " + b);
+    require((compareVersions(a, b) < 0) == (compareVersions(b, a) > 0), "newer one way is older the other",
+            a + " " + b);
     require(!(compareVersions(a, b) < 0 && compareVersions(b, c) < 0) || compareVersions(a, c) < 0,
             "what is newer than the newer one is newer", a + " " + b + " " + c);
     require(!(compareVersions(a, b) == 0 && compareVersions(b, c) == 0) || compareVersions(a, c) == 0,

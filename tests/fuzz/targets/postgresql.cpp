@@ -34,7 +34,8 @@ void tryInput(std::string_view bytes) {
     server.begin();
     if (const auto greeted = database::greetPostgresql(wanted, options); !greeted) {
         requireShowable(greeted.error());
-        require(greeted.error().why.find(wanted.password.reveal()) == std::string::npos, "no reason has the password");
+        require(greeted.error().why.find(wanted.password.reveal()) == std::string::npos,
+                "no reason has the password");
     }
     const auto state = database::sqlStateIn(bytes);
     require(!state || state->size() == 5, "a state has five letters");

@@ -31,8 +31,8 @@ void requireShowable(const std::vector<Finding>& findings) {
 }
 
 void judge(const ProbeReport& report) {
-    DominoFacts facts{report.start->primary, report.start->own, "libnotes.so", report.start->account, "",
-                      report};
+    DominoFacts facts{
+        report.start->primary, report.start->own, "libnotes.so", report.start->account, "", report};
     requireShowable(verdicts(facts));
     const Readiness readiness = readinessOf(std::move(facts));
     fuzz::requireShowable(readiness.summary, "how ready a standby is can be shown");

@@ -9,15 +9,15 @@ namespace bes::fuzz {
 namespace {
 
 constexpr std::string_view prefix = "sealed:";
-constexpr std::size_t costAt = 1;   ///< logN, r, p behind the version
-constexpr unsigned char most = 3;   ///< of each, so that a try takes no time
+constexpr std::size_t costAt = 1; ///< logN, r, p behind the version
+constexpr unsigned char most = 3; ///< of each, so that a try takes no time
 const Secret passphrase("the passphrase of the practice");
 
 std::string base64(std::string_view bytes) {
     std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');
-    text.resize(static_cast<std::size_t>(
-        EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
-                        reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()))));
+    text.resize(static_cast<std::size_t>(EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                                                         reinterpret_cast<const unsigned char*>(bytes.data()),
+                                                         static_cast<int>(bytes.size()))));
     return text;
 }
 
@@ -51,7 +51,8 @@ void seal(std::string_view secret, std::size_t place, unsigned char change) {
                     static_cast<int>(sealed->size() - prefix.size()));
     bytes.resize(32 + secret.size() + 16);
     bytes[place % bytes.size()] = static_cast<char>(bytes[place % bytes.size()] ^ change);
-    require(!host::unseal(std::string(prefix) + base64(cheap(bytes)), passphrase), "a changed seal is refused");
+    require(!host::unseal(std::string(prefix) + base64(cheap(bytes)), passphrase),
+            "a changed seal is refused");
 }
 
 } // namespace

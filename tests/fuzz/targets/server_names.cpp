@@ -28,7 +28,8 @@ void tryInput(std::string_view input) {
         require(found && sameServer(names[*found], wanted), "a name in a list is found", wanted);
     }
     if (const auto found = findServer({a}, b); found)
-        require(sameServer(a, b) || sameIgnoringCase(commonName(a), commonName(b)), "what is found fits", input);
+        require(sameServer(a, b) || sameIgnoringCase(commonName(a), commonName(b)), "what is found fits",
+                input);
 }
 
 } // namespace bes::fuzz

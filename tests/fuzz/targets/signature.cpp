@@ -21,7 +21,8 @@ void tryInput(std::string_view input) {
     require(!state.trusted || trust.count > 0, "nobody is trusted where no certificate is");
     requireShowable(state.signer, "the signer can be shown");
     requireShowable(state.problem, "the problem can be shown");
-    require(!media::judgeSignature(std::string(text) + " ", signature, trust).trusted, "another text is not signed");
+    require(!media::judgeSignature(std::string(text) + " ", signature, trust).trusted,
+            "another text is not signed");
 }
 
 } // namespace bes::fuzz

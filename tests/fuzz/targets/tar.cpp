@@ -7,11 +7,11 @@
 #include "fuzz.hpp"
 #include "host/digest.hpp"
 #include "host/files.hpp"
-#include "media/names.hpp"
 #include "media/package_rules.hpp"
 #include "media/staging_sink.hpp"
 #include "media/tar_entries.hpp"
 #include "media/unpack.hpp"
+#include "text/file_names.hpp"
 
 namespace bes::fuzz {
 namespace {
@@ -76,7 +76,8 @@ void requireOnDisk(const std::filesystem::path& folder, const PackagedFile& file
         require((*found)->mode == file.mode, "a file has its mode", file.path);
     require((*found)->target == file.target, "a link leads where it should", file.path);
     if (file.type == FileType::regular)
-        require(host::sha256Hex(*host::readFile(folder / file.path)) == file.sha256, "a file has its content", file.path);
+        require(host::sha256Hex(*host::readFile(folder / file.path)) == file.sha256, "a file has its content",
+                file.path);
 }
 
 /// With the manifest that fits, the whole package comes into its folder, and nothing beside it.
@@ -87,7 +88,8 @@ void unpackInto(const Package& package) {
     require(staging.has_value(), "a staging folder can be made");
     media::StagingSink sink(std::move(*staging));
     const auto outcome = media::unpack(scratchFolder(), package, sink, [](std::uint64_t) {}, {});
-    require(outcome.has_value(), "a package that fits its manifest is unpacked", outcome ? "" : outcome.error().why);
+    require(outcome.has_value(), "a package that fits its manifest is unpacked",
+            outcome ? "" : outcome.error().why);
     for (const PackagedFile& file : package.files)
         requireOnDisk(folder / "router", file);
     const auto entries = [](const std::filesystem::path& in) {

@@ -44,7 +44,8 @@ std::optional<std::string> unpackedAtOnce(std::string_view input) {
 
 } // namespace
 
-/// An archive as it may stand on media whose manifest has its right size and digest, and one that is not the right one.
+/// An archive as it may stand on media whose manifest has its right size and digest, and one that is not the
+/// right one.
 void tryInput(std::string_view input) {
     (void)scratchFile("archive", input);
     Package package{"router", "archive", input.size(), host::sha256Hex(input), {}};
