@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <chrono>
 #include <ctime>
+#include <mutex>
+#include <set>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -19,6 +21,16 @@
 
 namespace bes::host {
 namespace {
+
+struct HeldLocks {
+    std::mutex mutex;
+    std::set<std::filesystem::path> files;
+};
+
+HeldLocks& held() {
+    static HeldLocks& locks = *new HeldLocks; // a process that ends in another thread needs it to its end
+    return locks;
+}
 
 std::string now() {
     const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -124,6 +136,14 @@ Result<RunLock> RunLock::acquire(const std::filesystem::path& file) {
 
 RunLock::RunLock(int descriptor, std::filesystem::path file)
     : descriptor_(descriptor), file_(std::move(file)) {
+    const std::lock_guard lock(held().mutex);
+    held().files.insert(file_);
+}
+
+void RunLock::removeFiles() {
+    const std::lock_guard lock(held().mutex);
+    for (const std::filesystem::path& file : held().files)
+        ::unlink(file.c_str());
 }
 
 RunLock::RunLock(RunLock&& other) noexcept
@@ -133,6 +153,8 @@ RunLock::RunLock(RunLock&& other) noexcept
 RunLock::~RunLock() {
     if (descriptor_ < 0)
         return;
+    const std::lock_guard lock(held().mutex);
+    held().files.erase(file_);
     ::unlink(file_.c_str()); // while it is still ours
     ::close(descriptor_);
 }
