@@ -13,6 +13,7 @@
 #include "host/others_write.hpp"
 #include "journal/run_id.hpp"
 #include "output/text.hpp"
+#include "text/visible.hpp"
 
 namespace bes::app {
 namespace {

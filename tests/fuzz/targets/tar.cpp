@@ -7,11 +7,11 @@
 #include "fuzz.hpp"
 #include "host/digest.hpp"
 #include "host/files.hpp"
-#include "media/names.hpp"
 #include "media/package_rules.hpp"
 #include "media/staging_sink.hpp"
 #include "media/tar_entries.hpp"
 #include "media/unpack.hpp"
+#include "text/file_names.hpp"
 
 namespace bes::fuzz {
 namespace {
