@@ -41,7 +41,8 @@ bool isDominos(std::string_view name) {
 }
 
 bool isIdentity(std::string_view name) {
-    return isOneOf(name, {"USER", "LOGNAME"});
+    return isOneOf(name,
+                   {"USER", "LOGNAME", "SUDO_UID", "PKEXEC_UID"}); // whose word it is: see others_write.hpp
 }
 
 /// What a window needs to appear and to be read. Nothing of it names code that is loaded by its path.

@@ -56,7 +56,7 @@ installed_by "output that does not wait" inheriting 'os.set_blocking(1, False); 
 installed_by "a soft limit of 16 files" through 'ulimit -S -n 16; exec "$@"'
 installed_by "background" through '"$@" & wait $!'
 installed_by "nohup" nohup
-installed_by "no name" inheriting 'os.execv(sys.argv[2], [""] + sys.argv[3:])'
+installed_by "no name" through 'exec -a "" "$@"'
 
 gone=$work/gone
 installed_by "a folder that is gone" through "mkdir $gone && cd $gone && rmdir $gone; exec \"\$@\""
@@ -72,7 +72,7 @@ try through 'ulimit -n 16; exec "$@"' "$setup" check --answer-file "$lab/standby
 assert_code "too few files are told" 18
 assert_says "16 files open.*ulimit -n"
 
-# Variables by which libraries load, trust and write: none of the places that they name is even looked at.
+# Variables by which libraries load, trust and write: nothing that they name is opened.
 if [ "$(id -u)" -eq 0 ]; then
   evil=$work/evil
   mkdir -m 777 "$evil"
@@ -86,10 +86,10 @@ if [ "$(id -u)" -eq 0 ]; then
   installed_by "hostile variables" env "${variables[@]}" "TZ=:$evil/file" "PATH=$evil:$PATH" SYSTEMD_LOG_LEVEL=debug
   if command -v strace >/dev/null; then
     env "${variables[@]}" "TZ=:$evil/file" "PATH=$evil:$PATH" ASAN_OPTIONS=detect_leaks=0 strace -f -qq -v -s 4096 -o "$work/trace" \
-      -e trace=%file,execve "$setup" check --answer-file "$lab/standby.ini" --root "$root" \
+      -e trace=open,openat,openat2,creat,execve,execveat,rename,unlink,mkdir "$setup" check --answer-file "$lab/standby.ini" --root "$root" \
       --standby.computer standby1.example.org --database.location "$root.db" >/dev/null 2>&1
     # the first line is how it was started
-    assert_equal "no place that they name is looked at" "" "$(tail -n +2 "$work/trace" | grep -F "$evil")"
+    assert_equal "nothing that they name is opened" "" "$(tail -n +2 "$work/trace" | grep -F "$evil")"
   fi
 fi
 finish

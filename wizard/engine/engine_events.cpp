@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/json_number.hpp"
+#include "model/json_text.hpp"
 
 namespace bes::wizard {
 namespace {
