@@ -3,35 +3,16 @@
 #include "answers/answer_sources.hpp"
 #include "answers/declaration.hpp"
 #include "answers/fields.hpp"
+#include "answers/request_rules.hpp"
 #include "answers/secret_reference.hpp"
 #include "answers/text_rules.hpp"
 #include "model/server.hpp"
+#include "text/letters.hpp"
 
 namespace bes::answers {
 namespace {
 
 using Chosen = std::map<std::string, Given>; ///< name of the answer → what counts
-
-std::optional<std::string> wrongChoice(const Answer& answer, const std::string& value) {
-    if (answer.choices.empty() || std::ranges::count(answer.choices, value) > 0)
-        return std::nullopt;
-    std::string list;
-    for (const std::string& choice : answer.choices)
-        list += (list.empty() ? "" : ", ") + choice;
-    const auto near = nearest(value, answer.choices);
-    return "\"" + value + "\" is none of " + list + (near ? "; did you mean " + *near + "?" : "");
-}
-
-/// What is wrong with a text of any answer. The text itself is not shown: it may be a secret.
-std::optional<std::string> wrongText(const std::string& text) {
-    if (text.empty())
-        return "must not be empty";
-    if (!isUtf8(text))
-        return "is not UTF-8 text";
-    if (hasControlCharacter(text))
-        return "contains a control character";
-    return std::nullopt;
-}
 
 /// The single values: for a repeatable answer each text is a list.
 Result<std::vector<std::string>> valuesOf(const Answer& answer, const Given& given) {

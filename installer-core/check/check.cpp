@@ -10,12 +10,31 @@ namespace {
 
 /// In the order in which a person reads them: may I, where am I, what is there, does it fit.
 constexpr std::array rules{
-    checkPrivileges,    checkServiceManager, checkSystemd,  checkServiceAccount,
-    checkUnfinishedRun, checkInstalled,      checkDatabase, checkDatabaseRights,
-    checkPrimary,       checkPair,           checkComputer, checkClock,
-    checkSrp,           checkMedia,          checkPrograms, checkLicense,
-    checkComponents,    checkFolderPlaces,   checkFolders,  checkSpace,
-    checkPorts,         checkDomino,         checkCluster,
+    checkPrivileges,
+    checkWritableByOthers,
+    checkServiceManager,
+    checkSystemd,
+    checkServiceAccount,
+    checkUnfinishedRun,
+    checkInstalled,
+    checkDatabase,
+    checkDatabaseChange,
+    checkDatabaseRights,
+    checkPrimary,
+    checkPair,
+    checkComputer,
+    checkClock,
+    checkSrp,
+    checkMedia,
+    checkPrograms,
+    checkLicense,
+    checkComponents,
+    checkFolderPlaces,
+    checkFolders,
+    checkSpace,
+    checkPorts,
+    checkDomino,
+    checkCluster,
 };
 
 } // namespace

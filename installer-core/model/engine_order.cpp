@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::string_view format = "bes-standby-setup.order";
 constexpr int formatVersion = 2;
+const JsonLimits orderLimits{.lines = {"content"}, .secrets = {"passwords"}};
 constexpr std::array wishes{EngineWish::cancel, EngineWish::finishWhenLeft, EngineWish::undoWhenLeft};
 constexpr std::array ends{WhenLeft::finish, WhenLeft::undo};
 constexpr std::array kinds{Maintenance::Kind::modify, Maintenance::Kind::repair, Maintenance::Kind::upgrade,
@@ -88,7 +89,7 @@ Secret formatEngineOrder(const EngineOrder& order) {
 
 Result<EngineOrder> parseEngineOrder(std::string_view line) {
     try {
-        Json json = Json::parse(line);
+        Json json = parseForeignJson(line, orderLimits);
         return orderFromJson(json);
     } catch (const nlohmann::json::exception& error) {
         return wrong("it has not the shape of an order (json error " + std::to_string(error.id) + ")");

@@ -120,8 +120,7 @@ Json toJson(const FolderState& folder) {
             {"no_exec", folder.noExec},
             {"ignores_case", folder.ignoresCase},
             {"free_files", optionalToJson(folder.freeFiles, asIs)},
-            {"mounts_inside", strings(folder.mountsInside)},
-            {"changeable_by", folder.changeableBy}};
+            {"mounts_inside", strings(folder.mountsInside)}};
 }
 
 Json toJson(const AccountState& account) {
@@ -204,6 +203,9 @@ Json toJson(const Facts& facts) {
     json["service_account_exists"] = factToJson(facts.serviceAccountExists, asIs);
     json["installed"] = factToJson(facts.installed, writtenIfAny);
     json["unfinished_run"] = factToJson(facts.unfinishedRun, writtenIfAny);
+    json["from_public_receipt"] = facts.fromPublicReceipt;
+    json["database_not_changeable"] = facts.databaseNotChangeable;
+    json["writable_by_others"] = factToJson(facts.writableByOthers, asIs);
     json["surroundings"] = toJson(facts.surroundings);
     return json;
 }

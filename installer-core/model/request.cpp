@@ -24,7 +24,8 @@ DatabaseAddress databaseFromJson(const Json& json) {
     address.password.text = json.at("password").get<std::string>();
     // receipts of the time before there were servers do not have these
     address.server = json.value("server", address.server);
-    address.port = json.value("port", address.port);
+    if (const auto port = json.find("port"); port != json.end())
+        address.port = wholeNumber<unsigned>(*port);
     address.name = json.value("name", address.name);
     address.tls = json.value("tls", address.tls);
     address.caFile = json.value("ca_file", address.caFile);
@@ -47,7 +48,7 @@ DominoQuestions dominoFromJson(const Json& json) {
     DominoQuestions domino;
     domino.notesIni = json.at("notes_ini").get<std::string>();
     domino.programFolder = json.at("program_folder").get<std::string>();
-    domino.timeLimit = json.at("time_limit").get<unsigned>();
+    domino.timeLimit = wholeNumber<unsigned>(json.at("time_limit"));
     domino.primaryConsole = json.at("primary_console").get<std::string>();
     domino.standbyConsole = json.at("standby_console").get<std::string>();
     domino.httpUrl = json.at("http_url").get<std::string>();
