@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "answers/text_rules.hpp"
+#include "text/letters.hpp"
 
 namespace bes::answers {
 namespace {

@@ -7,6 +7,7 @@
 #include "answers/secret_reference.hpp"
 #include "answers/text_rules.hpp"
 #include "model/server.hpp"
+#include "text/letters.hpp"
 
 namespace bes::answers {
 namespace {

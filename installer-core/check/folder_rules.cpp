@@ -2,8 +2,9 @@
 #include <array>
 #include <set>
 
-#include "answers/text_rules.hpp"
 #include "check/rules.hpp"
+#include "text/acceptable.hpp"
+#include "text/letters.hpp"
 
 namespace bes::check {
 namespace {
@@ -64,8 +65,7 @@ Findings checkWritable(const Folders& folders) {
 Findings checkText(const Folders& folders) {
     std::vector<std::string> wrong;
     for (const auto& [folder, state] : folders)
-        if (!answers::isUtf8(state->leadsTo.string()) ||
-            answers::hasControlCharacter(state->leadsTo.string()))
+        if (!isUtf8(state->leadsTo.string()) || hasControlCharacter(state->leadsTo.string()))
             wrong.push_back(folder.string());
     if (wrong.empty())
         return {};
@@ -149,27 +149,6 @@ Findings checkMounts(const Situation& now, const Folders& folders) {
                     "Unmount it, or choose another folder")};
 }
 
-Findings checkTrusted(const Situation& now, const Folders& folders) {
-    std::vector<std::string> wrong;
-    std::vector<std::string> unknown;
-    for (const auto& [folder, state] : folders)
-        if (!state->changeableBy.empty())
-            (state->changeableUnknown ? unknown : wrong)
-                .push_back((folder == now.request.logFolder ? "the way to " : "") + folder.string() + ": " +
-                           state->changeableBy);
-    const std::string id = "folders.trusted";
-    const std::string remedy =
-        "Let root alone own and write each folder on the way (chown root, chmod go-w), or "
-        "choose other folders";
-    if (!wrong.empty())
-        return {blocker(ExitCode::blocked, id, "Others could change what root starts and writes",
-                        listed(wrong), remedy)};
-    if (!unknown.empty())
-        return {warning(id, "It is not known who can change the folders", listed(unknown), remedy)};
-    return {passed(id, "Only root can change the way to the folders",
-                   "Owners, modes and access lists were looked at")};
-}
-
 Findings checkFreeFiles(const Situation& now, const Folders& folders) {
     if (!now.choiceKnown || now.receipt != nullptr)
         return {};
@@ -208,7 +187,6 @@ Findings checkFolders(const Situation& now) {
     append(all, checkLength(now));
     append(all, checkFileSystem(now, folders));
     append(all, checkMounts(now, folders));
-    append(all, checkTrusted(now, folders));
     append(all, checkFreeFiles(now, folders));
     return all;
 }
@@ -220,7 +198,6 @@ Findings checkFoldersOfInstalled(const Situation& now, bool removal) {
     if (!removal) {
         append(all, checkFileSystem(now, folders));
         append(all, checkMounts(now, folders));
-        append(all, checkTrusted(now, folders));
     }
     std::erase_if(all, [](const Finding& finding) { return finding.severity == Severity::passed; });
     return all;

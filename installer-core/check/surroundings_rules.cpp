@@ -107,17 +107,15 @@ Findings checkPrograms(const Situation& now) {
 
 Findings checkDatabaseRights(const Situation& now) {
     const Fact<std::vector<std::string>>& missing = now.facts.surroundings.missingDatabaseRights;
-    if (now.database == nullptr || !missing.known())
+    if (now.database == nullptr || !missing.known() || now.request.database.isFile())
         return {};
     const std::string id = "database.rights";
     if (missing.value().empty())
         return {passed(id, "The database can be written", now.request.database.place())};
-    const std::string who = now.request.database.isFile() ? "setup" : now.request.database.user;
+    const std::string& who = now.request.database.user;
     return {blocker(ExitCode::database, id, "The database can be read, but not written",
                     "Missing for " + who + ": " + listed(missing.value(), 12),
-                    now.request.database.isFile()
-                        ? "Let setup write the file and its folder"
-                        : "Grant INSERT, UPDATE and DELETE on the tables to " + who)};
+                    "Grant INSERT, UPDATE and DELETE on the tables to " + who)};
 }
 
 Findings checkClock(const Situation& now) {

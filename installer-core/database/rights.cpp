@@ -2,9 +2,6 @@
 
 #include <soci/soci.h>
 
-#include "database/backend.hpp"
-#include "database/sqlite_file.hpp"
-
 namespace bes::database {
 
 std::vector<std::string> missingServerRights(soci::session& sql) {
@@ -20,11 +17,6 @@ std::vector<std::string> missingServerRights(soci::session& sql) {
     while (rows.fetch())
         missing.push_back(right);
     return missing;
-}
-
-std::vector<std::string> missingFileRights(const DatabaseAddress& address) {
-    const auto writable = expectSqliteFile(address, Access::write);
-    return writable ? std::vector<std::string>() : std::vector<std::string>{writable.error().why};
 }
 
 } // namespace bes::database

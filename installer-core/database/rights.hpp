@@ -3,8 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "model/request.hpp"
-
 namespace soci {
 class session;
 }
@@ -15,7 +13,5 @@ namespace bes::database {
 
 /// Of a database on a server.
 [[nodiscard]] std::vector<std::string> missingServerRights(soci::session& sql);
-/// Of a file and its folder.
-[[nodiscard]] std::vector<std::string> missingFileRights(const DatabaseAddress& address);
 
 } // namespace bes::database

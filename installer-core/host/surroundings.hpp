@@ -11,10 +11,8 @@ namespace bes::host {
 
 // Looks only. A path is as the installed computer sees it.
 
-/// Where `folder` is or will be. `ownersFolder`: it is given to another account, so that who can change it
-/// does not matter, but who can change the way to it. Failure where the system does not let it be looked at.
-[[nodiscard]] Result<FolderState> folderState(const Root& root, const std::filesystem::path& folder,
-                                              bool ownersFolder = false);
+/// Where `folder` is or will be. Failure where the system does not let it be looked at.
+[[nodiscard]] Result<FolderState> folderState(const Root& root, const std::filesystem::path& folder);
 
 /// In the root's own account files; on the running system also of the name services.
 [[nodiscard]] Result<AccountState> accountState(const Root& root, const std::string& name);

@@ -126,8 +126,7 @@ Json toJson(const FolderState& folder) {
             {"no_exec", folder.noExec},
             {"ignores_case", folder.ignoresCase},
             {"free_files", optionalToJson(folder.freeFiles, asIs)},
-            {"mounts_inside", strings(folder.mountsInside)},
-            {"changeable_by", folder.changeableBy}};
+            {"mounts_inside", strings(folder.mountsInside)}};
 }
 
 Json toJson(const AccountState& account) {

@@ -23,9 +23,6 @@ struct FolderState {
     bool ignoresCase = false;         ///< the folder takes "A" for "a"
     std::optional<std::uint64_t> freeFiles;          ///< that can be made there; empty: no fixed number
     std::vector<std::filesystem::path> mountsInside; ///< other file systems are mounted there
-    std::string changeableBy; ///< who besides root could change what is reached by the path, a sentence;
-                              ///< empty: nobody
-    bool changeableUnknown = false; ///< it could not be told; changeableBy says why
 
     bool operator==(const FolderState&) const = default;
 };

@@ -12,7 +12,6 @@
 #include "host/linux/descriptor.hpp"
 #include "host/linux/mounts.hpp"
 #include "host/linux/system_failure.hpp"
-#include "host/others_write.hpp"
 #include "host/surroundings.hpp"
 
 namespace bes::host {
@@ -110,17 +109,6 @@ std::string whyNotWritable(const Root& root, const fs::path& folder, int flags) 
     return folder.string() + ": " + systemReason(error);
 }
 
-void lookForWriters(const Root& root, const fs::path& path, FolderState& state) {
-    const auto other = otherWriter(path, root.running() ? Accounts{0} : ownAccounts());
-    if (!other)
-        return;
-    // the way to an image is the matter of who named it
-    if (!root.running() && other->path != root.folder() && !isPrefix(root.folder(), other->path))
-        return;
-    state.changeableBy = describe(*other);
-    state.changeableUnknown = other->reach == OtherWriter::Reach::unknown;
-}
-
 Result<void> lookAtFileSystem(const Root& root, const fs::path& real, const fs::path& nearest,
                               FolderState& state) {
     struct statvfs numbers {};
@@ -149,7 +137,7 @@ Result<void> lookAtFileSystem(const Root& root, const fs::path& real, const fs::
 
 } // namespace
 
-Result<FolderState> folderState(const Root& root, const fs::path& folder, bool ownersFolder) {
+Result<FolderState> folderState(const Root& root, const fs::path& folder) {
     const fs::path real = realPath(root, folder);
     FolderState state;
     state.leadsTo = root.seenInside(real);
@@ -166,7 +154,6 @@ Result<FolderState> folderState(const Root& root, const fs::path& folder, bool o
         state.obstacle = whyNotWritable(root, nearest.path, flags);
     if (auto looked = lookAtFileSystem(root, real, nearest.path, state); !looked)
         return fail(looked.error());
-    lookForWriters(root, ownersFolder ? real.parent_path() : real, state);
     return state;
 }
 

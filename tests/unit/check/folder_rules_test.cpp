@@ -170,20 +170,6 @@ TEST_CASE("a file system inside a folder of the standby is in the way of renamin
     CHECK(findingsOf("folders.mounts", facts, request).empty());
 }
 
-TEST_CASE("who could change the way to a folder would be root by its units") {
-    Facts facts = factsWhere("/opt/bes-standby", [](FolderState& state) {
-        state.changeableBy = "/opt is writable by group staff (mode 0775)";
-    });
-    const Finding found = onlyFinding("folders.trusted", facts);
-    CHECK(found.severity == Severity::blocker);
-    CHECK_THAT(found.evidence, Contains("group staff"));
-    facts = factsWhere("/opt/bes-standby", [](FolderState& state) {
-        state.changeableBy = "the rules of nfs are not known";
-        state.changeableUnknown = true;
-    });
-    CHECK(onlyFinding("folders.trusted", facts).severity == Severity::warning);
-}
-
 TEST_CASE("paths that can't be written down or are too long are refused early") {
     Facts facts = factsWhere("/opt/bes-standby", [](FolderState& state) { state.leadsTo = "/srv/b\xff"; });
     CHECK(onlyFinding("folders.path", facts).severity == Severity::blocker);

@@ -91,7 +91,11 @@ TEST_CASE("a systemd that can't run the units, or is about to end, is found befo
 TEST_CASE("missing rights on the database are found before it is written") {
     Facts facts = sampleFacts();
     facts.surroundings.missingDatabaseRights = std::vector<std::string>{"INSERT on bespair"};
-    const Finding found = onlyFinding("database.rights", facts);
+    Request request = sampleRequest();
+    request.database.backend = "postgresql";
+    request.database.user = "besadmin";
+    CHECK(findingsOf("database.rights", facts).empty());
+    const Finding found = onlyFinding("database.rights", facts, request);
     CHECK(found.code == ExitCode::database);
     CHECK_THAT(found.evidence, Contains("INSERT on bespair"));
 }
@@ -121,7 +125,6 @@ TEST_CASE("the same is foreseen for a standby that is installed, and a removal n
     facts.standby = standby;
     FolderState state = facts.surroundings.folders.at("/opt/bes-standby").value();
     state.noExec = true;
-    state.changeableBy = "/opt is writable by everybody";
     facts.surroundings.folders["/opt/bes-standby"] = state;
     state.obstacle = "/ is mounted read-only";
     facts.surroundings.folders["/etc/systemd/system"] = state;
@@ -133,6 +136,6 @@ TEST_CASE("the same is foreseen for a standby that is installed, and a removal n
         return ids;
     };
     CHECK(idsFor(Maintenance::Kind::repair) ==
-          std::vector<std::string>{"folders.writable", "folders.file-system", "folders.trusted"});
+          std::vector<std::string>{"folders.writable", "folders.file-system"});
     CHECK(idsFor(Maintenance::Kind::remove) == std::vector<std::string>{"folders.writable"});
 }
