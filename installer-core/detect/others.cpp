@@ -123,8 +123,8 @@ Fact<Things> lookAtPlaces(const Request& request, const Past& past, const Fact<M
                           const Fact<std::vector<FileDifference>>& differences) {
     if (!past.installed.known())
         return Fact<Things>::unknown(past.installed.reason());
-    if (!past.settled)
-        return Fact<Things>::unknown("an interrupted run is undone or finished first");
+    if (!past.unfinishedRun.known() || past.unfinishedRun.value())
+        return Fact<Things>::unknown("an interrupted run is undone first");
     const auto& installed = past.installed.value();
     const Receipt* receipt = installed ? &installed->receipt : nullptr;
     PlaceLook look(request, receipt);
@@ -141,7 +141,8 @@ Fact<Things> lookAtPlaces(const Request& request, const Past& past, const Fact<M
         addUnits(media.value().manifest.catalog, units);
         lookAtPrograms(look, request, media.value().manifest);
     }
-    lookAtHiddenFolders(look, request);
+    if (past.settled) // otherwise they are a run's own
+        lookAtHiddenFolders(look, request);
     lookAtUnits(look, units);
     if (!look.problem().empty())
         return Fact<Things>::unknown(look.problem());
