@@ -30,7 +30,8 @@ Result<std::set<std::filesystem::path>> Run::foldersMade() {
 }
 
 Result<database::ConfigurationDatabase> Run::openDatabase() const {
-    return database::ConfigurationDatabase::open(plan_.request.database, tools_.databasePassword);
+    return database::ConfigurationDatabase::open(plan_.request.database, tools_.databasePassword,
+                                                 database::Purpose::change);
 }
 
 void Run::keepNotStarted(Failure failure) {

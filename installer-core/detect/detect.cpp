@@ -23,9 +23,12 @@ Facts detect(const Request& request, const Passwords& passwords, const Limits& l
     const Past past = lookAtJournal(request);
     facts.installed = past.installed;
     facts.unfinishedRun = past.unfinishedRun;
+    facts.fromPublicReceipt = past.fromPublicReceipt;
+    facts.writableByOthers = lookWhoElseWrites(request);
 
     Site found = site.get();
     facts.database = std::move(found.database);
+    facts.databaseNotChangeable = std::move(found.databaseNotChangeable);
     facts.primaryAddresses = std::move(found.primaryAddresses);
     facts.srpEndpoint = std::move(found.srpEndpoint);
     facts.domino =

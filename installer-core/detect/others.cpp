@@ -123,7 +123,9 @@ Fact<Things> lookAtPlaces(const Request& request, const Past& past, const Fact<M
                           const Fact<std::vector<FileDifference>>& differences) {
     if (!past.installed.known())
         return Fact<Things>::unknown(past.installed.reason());
-    if (!past.unfinishedRun.known() || past.unfinishedRun.value())
+    // where the journal is not for this account, a run that was interrupted is the engine's to find
+    const bool interrupted = past.unfinishedRun.known() && past.unfinishedRun.value();
+    if (interrupted || (!past.unfinishedRun.known() && !past.fromPublicReceipt))
         return Fact<Things>::unknown("an interrupted run is undone first");
     const auto& installed = past.installed.value();
     const Receipt* receipt = installed ? &installed->receipt : nullptr;

@@ -114,6 +114,9 @@ Facts detectInstalled(const Request& request, const Secret& databasePassword, bo
     const Past past = lookAtJournal(request);
     facts.installed = past.installed;
     facts.unfinishedRun = past.unfinishedRun;
+    facts.fromPublicReceipt = past.fromPublicReceipt;
+    facts.writableByOthers = lookWhoElseWrites(request);
+    facts.databaseNotChangeable = lookWhetherDatabaseChanges(request, facts.database);
     if (!facts.installed.known() || !facts.installed.value())
         return facts;
     const Receipt& receipt = facts.installed.value()->receipt;

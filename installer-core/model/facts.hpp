@@ -159,8 +159,12 @@ struct Facts {
     Fact<bool> serviceAccountExists;
     Fact<std::optional<InstalledState>> installed;
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
-    Fact<StandbyState> standby;              ///< unknown where none is installed
-    Fact<std::vector<ThingOfOthers>> others; ///< in the places of all components of the media
+    Fact<StandbyState> standby;     ///< unknown where none is installed
+    bool fromPublicReceipt = false; ///< this account may not see whether a run was interrupted
+    std::string
+        databaseNotChangeable; ///< why nothing can be written to it; empty: it can, or was not looked at
+    Fact<std::vector<std::string>> writableByOthers; ///< places that root would rely on, a sentence each
+    Fact<std::vector<ThingOfOthers>> others;         ///< in the places of all components of the media
     Fact<LogFolder> logFolder;
 
     bool operator==(const Facts&) const = default;

@@ -24,6 +24,8 @@ struct AccessEntry {
 };
 
 constexpr unsigned writing = 2;
+/// Accounts that own nothing: what they may do everybody may.
+constexpr std::uint32_t nobody = 65534;
 
 std::uint32_t littleEndian(std::string_view bytes) {
     std::uint32_t value = 0;
@@ -53,6 +55,15 @@ std::optional<std::uint32_t> userNumber(const char* name) {
     passwd* found = nullptr;
     ::getpwnam_r(name, &entry, buffer.data(), buffer.size(), &found);
     return found == nullptr ? std::nullopt : std::optional<std::uint32_t>(entry.pw_uid);
+}
+
+/// With the group that it has from the login on.
+AccountIds rightsOfAccount(std::uint32_t user) {
+    std::array<char, 16 * 1024> buffer{};
+    passwd entry{};
+    passwd* found = nullptr;
+    ::getpwuid_r(user, &entry, buffer.data(), buffer.size(), &found);
+    return {user, found == nullptr ? nobody : found->pw_gid};
 }
 
 /// Those whose group it is from the login on do not stand in its list of members.
@@ -87,9 +98,9 @@ std::optional<Permitted> namedWriter(const std::vector<AccessEntry>& list, const
         if ((entry.permissions & writing) == 0)
             continue;
         if (entry.tag == AccessEntry::user && !trusted.contains(entry.number))
-            return Permitted{accountName(entry.number), false, true};
+            return Permitted{accountName(entry.number), false, true, rightsOfAccount(entry.number)};
         if (entry.tag == AccessEntry::group && !isTrustedGroup(entry.number, trusted))
-            return Permitted{"group " + groupName(entry.number), false, true};
+            return Permitted{"group " + groupName(entry.number), false, true, {nobody, entry.number}};
     }
     return std::nullopt;
 }
@@ -115,14 +126,14 @@ std::string groupName(gid_t number) {
 std::optional<Permitted> untrustedWriter(const std::filesystem::path& path, const struct stat& entry,
                                          const Accounts& trusted) {
     if (!trusted.contains(entry.st_uid))
-        return Permitted{accountName(entry.st_uid), true, false};
+        return Permitted{accountName(entry.st_uid), true, false, rightsOfAccount(entry.st_uid)};
     if ((entry.st_mode & S_IWOTH) != 0)
-        return Permitted{"everybody", false, false};
+        return Permitted{"everybody", false, false, {nobody, nobody}};
     if ((entry.st_mode & S_IWGRP) == 0) // nobody who is named in a list either
         return std::nullopt;
     const auto list = accessList(path);
     if (groupMayWrite(entry, list) && !isTrustedGroup(entry.st_gid, trusted))
-        return Permitted{"group " + groupName(entry.st_gid), false, false};
+        return Permitted{"group " + groupName(entry.st_gid), false, false, {nobody, entry.st_gid}};
     return namedWriter(list, trusted);
 }
 

@@ -15,6 +15,7 @@ struct Permitted {
     std::string who; ///< "domino", "group staff", "everybody"
     bool owns = false;
     bool byAccessList = false;
+    AccountIds rights{}; ///< numbers that have no more rights than that
 };
 
 /// The first who is not trusted and may write the file or folder itself, by owner, mode or access list. What

@@ -70,11 +70,13 @@ ForeignFileSystem lookAtFuse(const struct stat& entry, const Accounts& trusted) 
             std::uint32_t user = 0;
             std::from_chars(option.data() + owner.size(), option.data() + option.size(), user);
             if (!trusted.contains(user))
-                return {"it is on a FUSE file system that " + accountName(user) + " runs", accountName(user)};
+                return {"it is on a FUSE file system that " + accountName(user) + " runs", accountName(user),
+                        AccountIds{user, user}};
         }
     if (std::ranges::find(mounted.options, "default_permissions") == mounted.options.end())
         return {"it is on a FUSE file system (" + mounted.type +
                     ") that does not let the system decide who may write",
+                {},
                 {}};
     return {};
 }
@@ -105,9 +107,10 @@ ForeignFileSystem foreignFileSystem(const std::filesystem::path& path, const str
     for (const auto& [number, name] : foreign)
         if (type == number)
             return {"it is on a file system of type " + std::string(name) + ", whose owners mean nothing",
+                    {},
                     {}};
     if (isOutsideOfNamespace(entry.st_uid))
-        return {"it belongs to an account outside of this container", {}};
+        return {"it belongs to an account outside of this container", {}, {}};
     return {};
 }
 

@@ -12,6 +12,7 @@
 
 #include "host/linux/access_rights.hpp"
 #include "host/linux/foreign_file_system.hpp"
+#include "host/linux/owners_rights.hpp"
 #include "host/linux/system_failure.hpp"
 #include "host/own_process.hpp"
 #include "model/octal_mode.hpp"
@@ -70,7 +71,7 @@ private:
             return end(path, entry);
         // with the sticky bit its owner can put another link there
         if (adder_ && !trusted_.contains(entry.st_uid))
-            return writerOf(path, entry, Reach::replace, {accountName(entry.st_uid), true, false});
+            return writerOf(path, entry, Reach::replace, *untrustedWriter(path, entry, trusted_));
         if (++links_ > mostLinks)
             return unknownOf(path, entry, systemReason(ELOOP));
         std::error_code error;
@@ -120,6 +121,7 @@ private:
             return std::nullopt;
         OtherWriter writer = unknownOf(path, entry, foreign.reason);
         writer.who = foreign.runBy;
+        writer.rights = foreign.rights;
         if (!writer.who.empty())
             writer.reach = Reach::replace;
         else if (!unknown_)
@@ -143,11 +145,12 @@ private:
                 entry.st_mode & 07777U,
                 writer.owns,
                 writer.byAccessList,
-                {}};
+                {},
+                writer.rights};
     }
     static OtherWriter unknownOf(const fs::path& path, const struct stat& entry, std::string reason) {
-        return {Reach::unknown,         path,  {},    accountName(entry.st_uid),
-                entry.st_mode & 07777U, false, false, std::move(reason)};
+        return {Reach::unknown,    path, {}, accountName(entry.st_uid), entry.st_mode & 07777U, false, false,
+                std::move(reason), {}};
     }
 
     const Accounts& trusted_;
@@ -185,6 +188,12 @@ Accounts ownAndCallingAccounts() {
     return accounts;
 }
 
+Accounts trustedForLogs(Accounts accounts) {
+    if (const auto logger = findAccount(Root(), "syslog"); logger && *logger)
+        accounts.insert((*logger)->user);
+    return accounts;
+}
+
 std::string describe(const OtherWriter& other) {
     const std::string path = other.path.string();
     const std::string mode = "mode " + octalMode(other.mode);
@@ -200,8 +209,39 @@ std::string describe(const OtherWriter& other) {
     return path + " is writable by " + other.who + how;
 }
 
+std::string remedyOf(const OtherWriter& other) {
+    const std::string path = other.path.string();
+    if (other.reach == Reach::unknown || !other.reason.empty())
+        return "Use a place on a disk of this computer, whose file system keeps owners and modes";
+    if (other.reach == Reach::add)
+        return "Use a folder that only root can write";
+    if (other.owns)
+        return "Look whether what is there is right, then run: chown root " + path + "; or use another place";
+    return "Look whether what is there is right, then run: " +
+           (other.byAccessList ? "setfacl -b " : std::string("chmod go-w ")) + path;
+}
+
 std::optional<OtherWriter> otherWriter(const fs::path& path, const Accounts& trusted) {
     return Way(trusted).follow(path);
+}
+
+Result<void> expectNoOtherWriter(const fs::path& path, const Accounts& trusted, Failure failure) {
+    if (!isAdministrator())
+        return {};
+    const auto other = otherWriter(path, trusted);
+    if (!other || other->reach == Reach::unknown)
+        return {};
+    failure.why = describe(*other);
+    failure.remedy = remedyOf(*other) + (failure.remedy.empty() ? "." : ". " + failure.remedy);
+    return fail(std::move(failure));
+}
+
+Result<void> doWithRightsOf(const OtherWriter& other, const std::function<void()>& work) {
+    const int error = withRightsOf(other.rights.user, other.rights.group, work);
+    if (error == 0)
+        return {};
+    return fail(ExitCode::failed, "process.account", "Can't work with the rights of " + other.who,
+                systemReason(error), "Run setup as that account, or as root with all its rights");
 }
 
 } // namespace bes::host
