@@ -6,6 +6,7 @@
 #include "host/accounts.hpp"
 #include "host/digest.hpp"
 #include "host/service_control.hpp"
+#include "journal/public_receipt.hpp"
 #include "model/places.hpp"
 #include "model/plan.hpp"
 
@@ -143,6 +144,8 @@ Fact<Things> lookAtPlaces(const Request& request, const Past& past, const Fact<M
         addUnits(media.value().manifest.catalog, units);
         lookAtPrograms(look, request, media.value().manifest);
     }
+    if (receipt == nullptr && past.settled && !past.fromPublicReceipt)
+        look.add(journal::publicReceiptFile(), Standing::fixed, {}, "setup's copy of the receipt goes there");
     if (past.settled) // otherwise they are a run's own
         lookAtHiddenFolders(look, request);
     lookAtUnits(look, units);
