@@ -102,8 +102,9 @@ Findings checkLogs(const Situation& now) {
 } // namespace
 
 Findings checkPlacesOf(const Situation& now, const std::vector<const Component*>& components) {
-    if (!now.facts.others.known() && now.unfinishedRun != nullptr)
-        return {}; // looked at again when that run is undone
+    const bool saidElsewhere = !now.facts.installed.known() || !now.facts.unfinishedRun.known();
+    if (!now.facts.others.known() && (saidElsewhere || now.unfinishedRun != nullptr))
+        return {}; // an interrupted run is undone first, and then it is looked at again
     if (!now.facts.others.known())
         return {unknownPlaces(now)};
     const Things things = thingsInTheWay(now.facts.others.value(), components, now.request);

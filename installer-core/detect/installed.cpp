@@ -83,7 +83,7 @@ Past lookAtJournal(const Request& request) {
     Past past;
     past.unfinishedRun = factOf(journal->unfinishedRun());
     const auto committed = journal->committedRun();
-    past.settled = past.unfinishedRun.known() && !past.unfinishedRun.value() && committed && !*committed;
+    past.settled = committed && !*committed;
     if (const auto removed = journal->removedReceipt(); removed && *removed)
         past.removedLogs = (*removed)->request.logFolder;
     auto receipt = journal->receipt();

@@ -6,6 +6,7 @@
 #include "host/accounts.hpp"
 #include "host/digest.hpp"
 #include "host/service_control.hpp"
+#include "journal/public_receipt.hpp"
 #include "model/places.hpp"
 #include "model/plan.hpp"
 
@@ -123,8 +124,10 @@ Fact<Things> lookAtPlaces(const Request& request, const Past& past, const Fact<M
                           const Fact<std::vector<FileDifference>>& differences) {
     if (!past.installed.known())
         return Fact<Things>::unknown(past.installed.reason());
-    if (!past.settled)
-        return Fact<Things>::unknown("an interrupted run is undone or finished first");
+    // where the journal is not for this account, a run that was interrupted is the engine's to find
+    const bool interrupted = past.unfinishedRun.known() && past.unfinishedRun.value();
+    if (interrupted || (!past.unfinishedRun.known() && !past.fromPublicReceipt))
+        return Fact<Things>::unknown("an interrupted run is undone first");
     const auto& installed = past.installed.value();
     const Receipt* receipt = installed ? &installed->receipt : nullptr;
     PlaceLook look(request, receipt);
@@ -141,7 +144,10 @@ Fact<Things> lookAtPlaces(const Request& request, const Past& past, const Fact<M
         addUnits(media.value().manifest.catalog, units);
         lookAtPrograms(look, request, media.value().manifest);
     }
-    lookAtHiddenFolders(look, request);
+    if (receipt == nullptr && past.settled && !past.fromPublicReceipt)
+        look.add(journal::publicReceiptFile(), Standing::fixed, {}, "setup's copy of the receipt goes there");
+    if (past.settled) // otherwise they are a run's own
+        lookAtHiddenFolders(look, request);
     lookAtUnits(look, units);
     if (!look.problem().empty())
         return Fact<Things>::unknown(look.problem());
