@@ -7,6 +7,7 @@
 #include "answers/secret_reference.hpp"
 #include "answers/text_rules.hpp"
 #include "model/server.hpp"
+#include "text/visible.hpp"
 
 namespace bes::answers {
 namespace {
@@ -143,7 +144,7 @@ std::vector<std::string> secretVariables(const Sources& sources, const std::vect
 tl::unexpected<Failure> invalid(const std::vector<std::string>& problems, bool onlyCommandLine) {
     std::string lines;
     for (const std::string& problem : problems)
-        lines += (lines.empty() ? "" : "\n") + problem;
+        lines += (lines.empty() ? "" : "\n") + visible(problem);
     return fail(ExitCode::usage, "answers.invalid",
                 onlyCommandLine        ? "The command line is wrong"
                 : problems.size() == 1 ? "An answer is wrong"
