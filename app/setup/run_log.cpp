@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <chrono>
+#include <mutex>
+#include <span>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <spdlog/pattern_formatter.h>
-#include <spdlog/sinks/basic_file_sink.h>
+#include <spdlog/sinks/base_sink.h>
 #include <spdlog/spdlog.h>
 
+#include "host/safe_path.hpp"
 #include "journal/run_id.hpp"
 #include "output/text.hpp"
 
@@ -17,6 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t logsKept = 20;
+constexpr unsigned folderMode = 0750;
+constexpr unsigned fileMode = 0640;
 
 /// install-20261122T174125.123Z.log: names sort by time
 std::string fileName(const std::string& command) {
@@ -26,7 +31,19 @@ std::string fileName(const std::string& command) {
     return fmt::format("{}-{:%Y%m%dT%H%M%S}.{:03}Z.log", command, fmt::gmtime(now), milliseconds);
 }
 
-/// With room for one more.
+/// The log's folder and those above it that are missing.
+Result<void> makeFolders(const host::Root& root, const fs::path& folder) {
+    fs::path made;
+    for (const fs::path& name : folder.relative_path()) {
+        made /= name;
+        if (auto there = host::makeFolder(root, made, made == folder.relative_path() ? folderMode : 0755);
+            !there)
+            return there;
+    }
+    return {};
+}
+
+/// All but the newest ones.
 void removeOldLogs(const fs::path& folder, const std::string& command) {
     std::vector<fs::path> logs;
     std::error_code error;
@@ -36,28 +53,36 @@ void removeOldLogs(const fs::path& folder, const std::string& command) {
             logs.push_back(entry.path());
     }
     std::ranges::sort(logs);
-    for (std::size_t i = 0; i + logsKept <= logs.size(); ++i)
+    for (std::size_t i = 0; i + logsKept < logs.size(); ++i)
         fs::remove(logs[i], error);
 }
 
-/// A folder that nobody else can have prepared.
 fs::path freshTemporaryFolder() {
-    fs::path folder = fs::temp_directory_path() / ("bes-standby-setup-" + journal::newRunId());
-    if (!fs::create_directory(folder))
-        throw fs::filesystem_error("exists already", folder, std::error_code());
-    fs::permissions(folder, fs::perms::owner_all);
-    return folder;
+    return fs::temp_directory_path() / ("bes-standby-setup-" + journal::newRunId());
 }
 
-std::shared_ptr<spdlog::logger> openLog(const fs::path& file) {
-    auto sink = std::make_shared<spdlog::sinks::basic_file_sink_mt>(file.string());
-    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read);
-    auto logger = std::make_shared<spdlog::logger>("run", std::move(sink));
+/// Into the file that was made, whatever is called so later.
+class FileSink final : public spdlog::sinks::base_sink<std::mutex> {
+public:
+    explicit FileSink(host::NewFile file) : file_(std::move(file)) {}
+
+private:
+    void sink_it_(const spdlog::details::log_msg& message) override {
+        spdlog::memory_buf_t text;
+        formatter_->format(message, text);
+        // a disk that has become full is no reason to stop, and the console is not the place to say so
+        (void)file_.write(std::as_bytes(std::span(text.data(), text.size())));
+    }
+    void flush_() override {}
+
+    host::NewFile file_;
+};
+
+std::shared_ptr<spdlog::logger> logInto(host::NewFile file) {
+    auto logger = std::make_shared<spdlog::logger>("run", std::make_shared<FileSink>(std::move(file)));
     auto pattern = std::make_unique<spdlog::pattern_formatter>("%Y-%m-%dT%H:%M:%S.%eZ %v",
                                                                spdlog::pattern_time_type::utc);
     logger->set_formatter(std::move(pattern));
-    logger->flush_on(spdlog::level::trace);
-    // a disk that has become full is no reason to stop, and the console is not the place to say so
     logger->set_error_handler([](const std::string&) {});
     return logger;
 }
@@ -77,31 +102,28 @@ fs::path RunLog::folder() {
 void RunLog::open() {
     if (logger_)
         return;
-    const fs::path wanted = root_(folder());
-    try {
-        if (fs::create_directories(wanted))
-            fs::permissions(wanted, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec);
-        removeOldLogs(wanted, command_);
-        openIn(wanted);
-    } catch (const std::exception& problem) {
-        openElsewhere(fmt::format("no log can be written in {}: {}", wanted.string(), problem.what()));
-    }
+    auto opened = makeFolders(root_, folder()).and_then([&] { return openIn(root_, folder()); });
+    if (opened)
+        removeOldLogs(file_.parent_path(), command_); // a folder where nobody else can write
+    else
+        openElsewhere(fmt::format("no log can be written in {}: {}: {}", root_(folder()).string(),
+                                  opened.error().what, opened.error().why));
     for (const std::string& sentence : std::exchange(waiting_, {}))
         say(sentence);
 }
 
-void RunLog::openIn(const fs::path& folder) {
+Result<void> RunLog::openIn(const host::Root& root, const fs::path& folder) {
     const fs::path file = folder / fileName(command_);
-    logger_ = openLog(file);
-    file_ = file;
+    return host::createOwnFile(root, file, fileMode).map([&](host::NewFile made) {
+        logger_ = logInto(std::move(made));
+        file_ = root(file);
+    });
 }
 
 void RunLog::openElsewhere(const std::string& reason) {
-    try {
-        openIn(freshTemporaryFolder());
-    } catch (const std::exception&) {
-        file_.clear(); // then there is none
-    }
+    const fs::path fresh = freshTemporaryFolder();
+    // where that does not succeed either there is none
+    (void)host::makeFolder(host::Root(), fresh, 0700).and_then([&] { return openIn(host::Root(), fresh); });
     warnings_.line(Row{{"warning: ", Tone::warning}, reason});
     warnings_.line(file_.empty() ? "There is no log of this run."
                                  : fmt::format("The log of this run is {}", file_.string()),

@@ -4,7 +4,7 @@
 
 #include "apply/kept_folders.hpp"
 #include "apply/run.hpp"
-#include "host/files.hpp"
+#include "host/safe_path.hpp"
 #include "journal/run_id.hpp"
 
 namespace bes::apply {
@@ -96,7 +96,7 @@ Result<void> performAll(Run& run) {
 
 Result<void> finish(Run& run) {
     for (const auto& folder : keptFolders(run.plan()))
-        if (auto removed = host::removeTree(run.root()(folder)); !removed)
+        if (auto removed = host::removeTree(run.root(), folder); !removed)
             return removed;
     for (std::size_t i = firstAfterCommit(run.plan()); i < run.plan().steps.size(); ++i)
         if (auto done = performStep(run, i); !done)
