@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <chrono>
-#include <mutex>
-#include <span>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <spdlog/pattern_formatter.h>
-#include <spdlog/sinks/base_sink.h>
+#include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/spdlog.h>
 
-#include "host/safe_path.hpp"
+#include "host/files.hpp"
+#include "host/others_write.hpp"
 #include "journal/run_id.hpp"
 #include "output/text.hpp"
 
@@ -20,8 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t logsKept = 20;
-constexpr unsigned folderMode = 0750;
-constexpr unsigned fileMode = 0640;
 
 /// install-20261122T174125.123Z.log: names sort by time
 std::string fileName(const std::string& command) {
@@ -31,19 +28,7 @@ std::string fileName(const std::string& command) {
     return fmt::format("{}-{:%Y%m%dT%H%M%S}.{:03}Z.log", command, fmt::gmtime(now), milliseconds);
 }
 
-/// The log's folder and those above it that are missing.
-Result<void> makeFolders(const host::Root& root, const fs::path& folder) {
-    fs::path made;
-    for (const fs::path& name : folder.relative_path()) {
-        made /= name;
-        if (auto there = host::makeFolder(root, made, made == folder.relative_path() ? folderMode : 0755);
-            !there)
-            return there;
-    }
-    return {};
-}
-
-/// All but the newest ones.
+/// With room for one more.
 void removeOldLogs(const fs::path& folder, const std::string& command) {
     std::vector<fs::path> logs;
     std::error_code error;
@@ -53,36 +38,40 @@ void removeOldLogs(const fs::path& folder, const std::string& command) {
             logs.push_back(entry.path());
     }
     std::ranges::sort(logs);
-    for (std::size_t i = 0; i + logsKept < logs.size(); ++i)
+    for (std::size_t i = 0; i + logsKept <= logs.size(); ++i)
         fs::remove(logs[i], error);
 }
 
-fs::path freshTemporaryFolder() {
-    return fs::temp_directory_path() / ("bes-standby-setup-" + journal::newRunId());
+void orThrow(const Result<void>& done) {
+    if (!done)
+        throw std::runtime_error(done.error().what + ": " + done.error().why);
 }
 
-/// Into the file that was made, whatever is called so later.
-class FileSink final : public spdlog::sinks::base_sink<std::mutex> {
-public:
-    explicit FileSink(host::NewFile file) : file_(std::move(file)) {}
+/// Root's and its group's alone, whatever the umask. One that others can write is none for root's logs.
+void prepareFolder(const fs::path& folder) {
+    constexpr unsigned mode = 0750;
+    orThrow(host::expectNoOtherWriter(folder, host::trustedForLogs(host::ownAccounts()),
+                                      {ExitCode::failed, "log.others-write", folder.string(), "", ""}));
+    orThrow(host::makeFolders(folder, mode));
+    orThrow(host::setMode(folder, mode));
+}
 
-private:
-    void sink_it_(const spdlog::details::log_msg& message) override {
-        spdlog::memory_buf_t text;
-        formatter_->format(message, text);
-        // a disk that has become full is no reason to stop, and the console is not the place to say so
-        (void)file_.write(std::as_bytes(std::span(text.data(), text.size())));
-    }
-    void flush_() override {}
+/// A folder that nobody else can have prepared: its name can't be guessed.
+fs::path freshTemporaryFolder() {
+    fs::path folder = fs::temp_directory_path() / ("bes-standby-setup-" + journal::newRunId());
+    orThrow(host::makeFolder(folder, 0700));
+    return folder;
+}
 
-    host::NewFile file_;
-};
-
-std::shared_ptr<spdlog::logger> logInto(host::NewFile file) {
-    auto logger = std::make_shared<spdlog::logger>("run", std::make_shared<FileSink>(std::move(file)));
+std::shared_ptr<spdlog::logger> openLog(const fs::path& file) {
+    orThrow(host::makeFile(file, 0640)); // the log is written behind that
+    auto sink = std::make_shared<spdlog::sinks::basic_file_sink_mt>(file.string());
+    auto logger = std::make_shared<spdlog::logger>("run", std::move(sink));
     auto pattern = std::make_unique<spdlog::pattern_formatter>("%Y-%m-%dT%H:%M:%S.%eZ %v",
                                                                spdlog::pattern_time_type::utc);
     logger->set_formatter(std::move(pattern));
+    logger->flush_on(spdlog::level::trace);
+    // a disk that has become full is no reason to stop, and the console is not the place to say so
     logger->set_error_handler([](const std::string&) {});
     return logger;
 }
@@ -102,28 +91,30 @@ fs::path RunLog::folder() {
 void RunLog::open() {
     if (logger_)
         return;
-    auto opened = makeFolders(root_, folder()).and_then([&] { return openIn(root_, folder()); });
-    if (opened)
-        removeOldLogs(file_.parent_path(), command_); // a folder where nobody else can write
-    else
-        openElsewhere(fmt::format("no log can be written in {}: {}: {}", root_(folder()).string(),
-                                  opened.error().what, opened.error().why));
+    const fs::path wanted = root_(folder());
+    try {
+        prepareFolder(wanted);
+        removeOldLogs(wanted, command_);
+        openIn(wanted);
+    } catch (const std::exception& problem) {
+        openElsewhere(fmt::format("no log can be written in {}: {}", wanted.string(), problem.what()));
+    }
     for (const std::string& sentence : std::exchange(waiting_, {}))
         say(sentence);
 }
 
-Result<void> RunLog::openIn(const host::Root& root, const fs::path& folder) {
+void RunLog::openIn(const fs::path& folder) {
     const fs::path file = folder / fileName(command_);
-    return host::createOwnFile(root, file, fileMode).map([&](host::NewFile made) {
-        logger_ = logInto(std::move(made));
-        file_ = root(file);
-    });
+    logger_ = openLog(file);
+    file_ = file;
 }
 
 void RunLog::openElsewhere(const std::string& reason) {
-    const fs::path fresh = freshTemporaryFolder();
-    // where that does not succeed either there is none
-    (void)host::makeFolder(host::Root(), fresh, 0700).and_then([&] { return openIn(host::Root(), fresh); });
+    try {
+        openIn(freshTemporaryFolder());
+    } catch (const std::exception&) {
+        file_.clear(); // then there is none
+    }
     warnings_.line(Row{{"warning: ", Tone::warning}, reason});
     warnings_.line(file_.empty() ? "There is no log of this run."
                                  : fmt::format("The log of this run is {}", file_.string()),

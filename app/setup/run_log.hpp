@@ -40,7 +40,7 @@ public:
     [[nodiscard]] static std::filesystem::path folder();
 
 private:
-    [[nodiscard]] Result<void> openIn(const host::Root& root, const std::filesystem::path& folder);
+    void openIn(const std::filesystem::path& folder);
     void openElsewhere(const std::string& reason);
 
     host::Root root_;

@@ -4,6 +4,7 @@
 
 #include "answers/fields.hpp"
 #include "host/files.hpp"
+#include "host/others_write.hpp"
 #include "host/sealed_secret.hpp"
 
 namespace bes::answers {
@@ -76,6 +77,11 @@ Result<std::string> takeSecret(const Given& given, bool allowPlain, PlainSecrets
 }
 
 Result<Secret> readSecretFile(const std::filesystem::path& file) {
+    auto own = host::expectNoOtherWriter(
+        file, host::ownAndCallingAccounts(),
+        {ExitCode::usage, "secret.others-write", "The secret in " + file.string() + " is not taken", "", ""});
+    if (!own)
+        return fail(std::move(own.error()));
     const Result<std::string> content = host::readFile(file, sizeLimit);
     if (!content)
         return unavailable(file.string() + ": " + content.error().why,

@@ -5,6 +5,7 @@
 #include "apply/kept_folders.hpp"
 #include "apply/run.hpp"
 #include "host/safe_path.hpp"
+#include "journal/public_receipt.hpp"
 #include "journal/run_id.hpp"
 
 namespace bes::apply {
@@ -41,6 +42,14 @@ Failure afterUndo(const Step& step, Failure failure, const Result<void>& undone)
         failure.remedy = fmt::format("{} {}", failure.remedy, undone.error().remedy);
     }
     return failure;
+}
+
+/// The run has done what it should although it may not have told everybody: the next one tells.
+void publish(journal::Journal& journal, const host::Root& root, Progress& progress) {
+    const auto published = journal.receipt().and_then(
+        [&](const auto& receipt) { return journal::publishReceipt(root, receipt); });
+    if (!published)
+        progress.note(fmt::format("{}: {}", published.error().what, published.error().why));
 }
 
 Result<void> finishCommitted(journal::Journal& journal, const Tools& tools, const host::Root& root) {
@@ -95,6 +104,7 @@ Result<void> performAll(Run& run) {
 }
 
 Result<void> finish(Run& run) {
+    publish(run.journal(), run.root(), run.tools().progress);
     for (const auto& folder : keptFolders(run.plan()))
         if (auto removed = host::removeTree(run.root(), folder); !removed)
             return removed;
@@ -123,6 +133,7 @@ Result<Undone> undoInterruptedRun(const Request& request, const Tools& tools) {
         return fail(journal.error());
     if (auto finished = finishCommitted(*journal, tools, root); !finished)
         return fail(finished.error());
+    publish(*journal, root, tools.progress);
     const auto unfinished = journal->unfinishedRun();
     if (!unfinished)
         return fail(unfinished.error());

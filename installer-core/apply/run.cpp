@@ -17,7 +17,8 @@ Result<Plan> planOf(journal::Journal& journal, std::string_view run, const host:
 }
 
 Result<database::ConfigurationDatabase> Run::openDatabase() const {
-    return database::ConfigurationDatabase::open(plan_.request.database, tools_.databasePassword);
+    return database::ConfigurationDatabase::open(plan_.request.database, tools_.databasePassword,
+                                                 database::Purpose::change);
 }
 
 void Run::keepNotStarted(Failure failure) {

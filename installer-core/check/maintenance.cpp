@@ -50,6 +50,8 @@ Findings checkDatabaseForChange(const Situation& now, const Maintenance& wanted)
     if (now.database == nullptr)
         return {blocker(ExitCode::database, id, "The BlackBerry Configuration Database can't be read",
                         now.facts.database.reason(), "Try again when it can be reached")};
+    if (Findings unchangeable = checkDatabaseChange(now); !unchangeable.empty() && !repair)
+        return unchangeable;
     const Pair* pair = now.database->findPairOfPrimary(now.receipt->primary);
     if (pair != nullptr && !now.isInstalled(*pair))
         return {blocker(ExitCode::standbyExists, "primary.no-standby",
@@ -258,6 +260,7 @@ std::vector<Finding> checkStaging(const Facts& facts, const Request& request,
 std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request, const Maintenance& wanted) {
     const Situation now = assess(facts, request);
     Findings all = checkPrivileges(now);
+    append(all, checkWritableByOthers(now));
     append(all, checkUnfinishedRun(now));
     append(all, checkPresence(now));
     if (now.receipt == nullptr)

@@ -14,9 +14,13 @@ namespace bes::check {
 [[nodiscard]] Findings checkPrivileges(const Situation& now);
 [[nodiscard]] Findings checkServiceManager(const Situation& now);
 [[nodiscard]] Findings checkServiceAccount(const Situation& now);
+/// Nobody but root can write where root works.
+[[nodiscard]] Findings checkWritableByOthers(const Situation& now);
 [[nodiscard]] Findings checkUnfinishedRun(const Situation& now);
 [[nodiscard]] Findings checkInstalled(const Situation& now);
 [[nodiscard]] Findings checkDatabase(const Situation& now);
+/// None where it can be changed.
+[[nodiscard]] Findings checkDatabaseChange(const Situation& now);
 [[nodiscard]] Findings checkPrimary(const Situation& now);
 [[nodiscard]] Findings checkPair(const Situation& now);
 [[nodiscard]] Findings checkComputer(const Situation& now);

@@ -47,11 +47,30 @@ Findings checkServiceAccount(const Situation& now) {
                    "System account " + account + ", without login")};
 }
 
+Findings checkWritableByOthers(const Situation& now) {
+    const auto& fact = now.facts.writableByOthers;
+    if (!fact.known())
+        return {blocker(ExitCode::blocked, "setup.others-write",
+                        "It is not known whether others can write where setup works", fact.reason(),
+                        "Run setup as an administrator")};
+    const auto& places = fact.value();
+    if (places.empty())
+        return {passed("setup.others-write", "Nobody else can write where setup works",
+                       "The folders of setup and of the standby were looked at")};
+    return {blocker(
+        ExitCode::blocked, "setup.others-write", "Others can write where setup works", listed(places, 5),
+        "Take that right from them, or choose other folders: what stands there is run and believed by "
+        "root")};
+}
+
 Findings checkUnfinishedRun(const Situation& now) {
     const auto& unfinished = now.facts.unfinishedRun;
     // Both facts come from the journal: when neither could be read, checkInstalled says so.
     if (!unfinished.known() && !now.facts.installed.known())
         return {};
+    if (!unfinished.known() && now.facts.fromPublicReceipt)
+        return {information("setup.unfinished-run", "Whether an earlier run was interrupted is seen as root",
+                            "An administrator's run undoes or finishes it first")};
     if (!unfinished.known())
         return {
             blocker(ExitCode::unfinishedRun, "setup.unfinished-run",

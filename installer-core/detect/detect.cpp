@@ -23,9 +23,12 @@ Facts detect(const Request& request, const Passwords& passwords, const Limits& l
     Past past = lookAtJournal(request);
     facts.installed = std::move(past.installed);
     facts.unfinishedRun = std::move(past.unfinishedRun);
+    facts.fromPublicReceipt = past.fromPublicReceipt;
+    facts.writableByOthers = lookWhoElseWrites(request);
 
     Site found = site.get();
     facts.database = std::move(found.database);
+    facts.databaseNotChangeable = std::move(found.databaseNotChangeable);
     facts.primaryAddresses = std::move(found.primaryAddresses);
     facts.srpEndpoint = std::move(found.srpEndpoint);
     facts.domino =

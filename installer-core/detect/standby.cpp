@@ -104,6 +104,9 @@ Facts detectInstalled(const Request& request, const Secret& databasePassword, bo
     Past past = lookAtJournal(request);
     facts.installed = std::move(past.installed);
     facts.unfinishedRun = std::move(past.unfinishedRun);
+    facts.fromPublicReceipt = past.fromPublicReceipt;
+    facts.writableByOthers = lookWhoElseWrites(request);
+    facts.databaseNotChangeable = lookWhetherDatabaseChanges(request, facts.database);
     if (!facts.installed.known() || !facts.installed.value())
         return facts;
     const Receipt& receipt = facts.installed.value()->receipt;

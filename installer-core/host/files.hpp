@@ -38,6 +38,9 @@ enum class Keep { nothing, ownerAndMode };
 /// labels) are kept too.
 [[nodiscard]] Result<void> writeDurably(const std::filesystem::path& path, std::string_view content,
                                         unsigned mode, Keep keep = Keep::nothing);
+/// An empty file with that mode, whatever the umask. Success when there is a file already, which stays as it
+/// is.
+[[nodiscard]] Result<void> makeFile(const std::filesystem::path& path, unsigned mode);
 /// Removes the temporary files that a killed writeDurably(path) left beside `path`. For undoing; success when
 /// there are none.
 [[nodiscard]] Result<void> removeUnfinishedWrites(const std::filesystem::path& path);
@@ -55,6 +58,8 @@ enum class Keep { nothing, ownerAndMode };
 [[nodiscard]] Result<void> removeTree(const std::filesystem::path& path);
 /// One level; success when it is there already (mode and owner then stay as they are).
 [[nodiscard]] Result<void> makeFolder(const std::filesystem::path& path, unsigned mode);
+/// All that are missing, those above the last one with the mode 0755. Modes are set, whatever the umask.
+[[nodiscard]] Result<void> makeFolders(const std::filesystem::path& path, unsigned mode);
 /// Numeric owner and group of an account as the root knows it (root's /etc/passwd), for a file or folder.
 [[nodiscard]] Result<void> giveTo(const std::filesystem::path& path, std::uint32_t user, std::uint32_t group);
 

@@ -5,7 +5,6 @@
 
 #include "host/accounts.hpp"
 #include "host/root.hpp"
-#include "host/staging_folder.hpp"
 #include "model/failure.hpp"
 
 namespace bes::host {
@@ -26,9 +25,5 @@ namespace bes::host {
 /// the owner.
 [[nodiscard]] Result<void> setRights(const Root& root, const std::filesystem::path& inside, unsigned mode,
                                      std::optional<AccountIds> owner);
-
-/// A file that was not there, in a folder of this account's that nobody else can write.
-[[nodiscard]] Result<NewFile> createOwnFile(const Root& root, const std::filesystem::path& inside,
-                                            unsigned mode);
 
 } // namespace bes::host

@@ -7,6 +7,7 @@
 
 #include "host/files.hpp"
 #include "journal/run_id.hpp"
+#include "journal/state_folder.hpp"
 #include "model/json.hpp"
 
 namespace bes::journal {
@@ -30,7 +31,7 @@ constexpr std::array schema{
 };
 
 std::filesystem::path file(const host::Root& root) {
-    return root(Journal::stateFolder()) / fileName;
+    return root(stateFolder()) / fileName;
 }
 
 tl::unexpected<Failure> journalFailure(const std::filesystem::path& path, const char* why) {
@@ -94,16 +95,16 @@ Journal& Journal::operator=(Journal&&) noexcept = default;
 Journal::~Journal() = default;
 
 std::filesystem::path Journal::stateFolder() {
-    return "/var/lib/bes-standby-setup";
+    return journal::stateFolder();
 }
 
 Result<Journal> Journal::open(const host::Root& root) {
     auto state = std::make_unique<State>();
     state->path = file(root);
-    std::error_code problem;
-    std::filesystem::create_directories(state->path.parent_path(), problem);
-    if (problem)
-        return journalFailure(state->path, problem.message().c_str());
+    // an empty file is a database too; what SQLite makes beside it gets its mode
+    auto prepared = prepareStateFolder(root).and_then([&] { return host::makeFile(state->path, 0600); });
+    if (!prepared)
+        return fail(std::move(prepared.error()));
     auto opened = state->guarded([&] {
         state->sql.open(soci::sqlite3, "db=\"" + state->path.string() + "\" timeout=10");
         state->prepare();
@@ -114,6 +115,8 @@ Result<Journal> Journal::open(const host::Root& root) {
 }
 
 Result<std::optional<Journal>> Journal::openExisting(const host::Root& root) {
+    if (auto own = expectOwnState(root); !own)
+        return fail(std::move(own.error()));
     auto state = std::make_unique<State>();
     state->path = file(root);
     std::error_code problem;

@@ -40,12 +40,13 @@ struct Effect {
 /// Journal and receipt: one SQLite file with synchronous=FULL, below the root's state folder.
 class Journal {
 public:
-    /// Folder of everything that setup itself remembers, as the installed computer sees it.
+    /// Of state_folder.hpp.
     [[nodiscard]] static std::filesystem::path stateFolder();
 
-    /// Creates the file (and the state folder) when absent. Failure journal.open.
+    /// Creates the file (and the state folder) when absent. Failures journal.open, and those of
+    /// state_folder.hpp.
     [[nodiscard]] static Result<Journal> open(const host::Root& root);
-    /// For reading only; empty when there is none yet. Changes nothing on the disk.
+    /// For reading only; empty when there is none yet. Changes nothing on the disk. Failures as above.
     [[nodiscard]] static Result<std::optional<Journal>> openExisting(const host::Root& root);
 
     Journal(Journal&&) noexcept;

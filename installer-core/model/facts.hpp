@@ -146,7 +146,11 @@ struct Facts {
     Fact<bool> serviceAccountExists;
     Fact<std::optional<InstalledState>> installed;
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
-    Fact<StandbyState> standby; ///< unknown where none is installed
+    Fact<StandbyState> standby;     ///< unknown where none is installed
+    bool fromPublicReceipt = false; ///< this account may not see whether a run was interrupted
+    std::string
+        databaseNotChangeable; ///< why nothing can be written to it; empty: it can, or was not looked at
+    Fact<std::vector<std::string>> writableByOthers; ///< places that root would rely on, a sentence each
 
     bool operator==(const Facts&) const = default;
 };

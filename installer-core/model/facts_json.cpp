@@ -160,6 +160,9 @@ Json toJson(const Facts& facts) {
     json["service_account_exists"] = factToJson(facts.serviceAccountExists, asIs);
     json["installed"] = factToJson(facts.installed, writtenIfAny);
     json["unfinished_run"] = factToJson(facts.unfinishedRun, writtenIfAny);
+    json["from_public_receipt"] = facts.fromPublicReceipt;
+    json["database_not_changeable"] = facts.databaseNotChangeable;
+    json["writable_by_others"] = factToJson(facts.writableByOthers, asIs);
     return json;
 }
 

@@ -5,6 +5,7 @@ import contextlib
 import hashlib
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import stat
@@ -17,6 +18,7 @@ FAULT_AT = BUILD / "tests/faults/fault-at"
 LAB = BUILD / "tests/lab/practice"
 
 OWN_STATE = "var/lib/bes-standby-setup"  # journal and receipt
+WHAT_RUNS_DIFFER_IN = re.compile(rb'^ "(run|installed_at)": .*$', re.MULTILINE)  # of the readable receipt
 OWN_LOGS = "var/log/bes-standby-setup"
 STAND_IN_NOTES = "notes-stand-in."  # what the stand-in for Domino notes about its caller
 ACCOUNT_FILES = {f"etc/{name}" for name in ("passwd", "group", "shadow", "gshadow")}
@@ -157,7 +159,8 @@ class Entry:
             self.content = os.readlink(path)
         elif self.type == stat.S_IFREG:
             with open(path, "rb") as file:
-                self.content = hashlib.sha256(file.read().replace(elsewhere, b"")).hexdigest()
+                content = WHAT_RUNS_DIFFER_IN.sub(b"", file.read().replace(elsewhere, b""))
+                self.content = hashlib.sha256(content).hexdigest()
 
     def appearance(self):
         return self.type, self.mode, self.owner, self.content

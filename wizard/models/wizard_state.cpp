@@ -285,7 +285,7 @@ std::string messagingAgentHere(const WizardState& state) {
     if (!state.seen || state.seen->receipt() != nullptr)
         return {};
     const Facts& facts = state.seen->inspection.facts;
-    const bool clean = facts.unfinishedRun.known() && !facts.unfinishedRun.value();
+    const bool clean = facts.unfinishedRun.known() ? !facts.unfinishedRun.value() : facts.fromPublicReceipt;
     if (!clean || !facts.notesIni.known() || !facts.notesIni.value())
         return {};
     const NotesIni& ini = *facts.notesIni.value();

@@ -32,6 +32,7 @@ Json statusDocument(const StandbyStatus& status) {
     if (const auto& run = status.underWay)
         json["under_way"] = {{"process", run->process}, {"program", run->program}, {"since", run->since}};
     json["unfinished_run"] = nullptr;
+    json["unfinished_run_known"] = status.interruptionKnown;
     if (const auto& run = status.unfinishedRun)
         json["unfinished_run"] = {{"run", run->run},
                                   {"command", run->command},
@@ -96,6 +97,8 @@ ExitCode show(const Invocation& invocation, const StandbyStatus& status,
     }
     if (status.underWay)
         return ExitCode::busy;
+    if (!status.readable)
+        return ExitCode::fault;
     if (!status.receipt)
         return ExitCode::notInstalled;
     if (isDamaged(status))

@@ -134,8 +134,13 @@ void showStatus(const StandbyStatus& status, Page& page) {
             {fmt::format("A run of setup is under way: {}.{}", describe(*status.underWay),
                          status.readable ? "" : " What is installed can be told when it has ended."),
              Tone::warning});
+    if (!status.whyUnreadable.empty())
+        page.paragraph({fmt::format("What is installed here is told to root only: {}.", status.whyUnreadable),
+                        Tone::warning});
     if (!status.readable)
         return;
+    if (!status.interruptionKnown)
+        page.paragraph("Whether a run was interrupted is told to root only.");
     if (status.unfinishedRun)
         page.paragraph({unfinished(status), Tone::warning});
     if (!status.receipt) {

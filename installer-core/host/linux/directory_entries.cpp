@@ -95,6 +95,16 @@ Result<void> makeFolder(const std::filesystem::path& path, unsigned mode) {
     return writing(error, "Can't make the folder", path);
 }
 
+Result<void> makeFolders(const std::filesystem::path& path, unsigned mode) {
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error))
+        return {};
+    constexpr unsigned usual = 0755;
+    const std::filesystem::path parent = path.parent_path();
+    auto above = parent == path || parent.empty() ? Result<void>() : makeFolders(parent, usual);
+    return above.and_then([&] { return makeFolder(path, mode); });
+}
+
 Result<void> giveTo(const std::filesystem::path& path, std::uint32_t user, std::uint32_t group) {
     return writing(::lchown(path.c_str(), user, group) == 0 ? 0 : errno, "Can't change the owner of", path);
 }

@@ -6,14 +6,38 @@
 
 #include "host/files.hpp"
 #include "host/linux/descriptor.hpp"
+#include "host/linux/extended_attributes.hpp"
 #include "host/linux/names_in_folder.hpp"
 #include "host/linux/system_failure.hpp"
 
 namespace bes::host {
 namespace {
 
-/// An errno.
-int replace(const std::filesystem::path& path, std::string_view content, unsigned mode) {
+// The functions below return an errno, 0 for success.
+
+/// No set-ID bit and no attribute that gives rights is taken over.
+int takeOver(int before, int after) {
+    struct stat entry {};
+    if (::fstat(before, &entry) != 0 || ::fchown(after, entry.st_uid, entry.st_gid) != 0)
+        return errno;
+    if (const int error = copyOwnersAttributes(before, after); error != 0)
+        return error;
+    return ::fchmod(after, entry.st_mode & 0777) == 0 ? 0 : errno;
+}
+
+int dress(int folder, const std::string& name, int temporary, unsigned mode, Keep keep) {
+    if (keep == Keep::ownerAndMode) {
+        const Descriptor before(
+            ::openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
+        if (before.open())
+            return takeOver(before.get(), temporary);
+        if (errno != ENOENT)
+            return errno;
+    }
+    return ::fchmod(temporary, mode) == 0 ? 0 : errno;
+}
+
+int replace(const std::filesystem::path& path, std::string_view content, unsigned mode, Keep keep) {
     const Descriptor folder(::open(path.parent_path().c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!folder.open())
         return errno;
@@ -21,7 +45,9 @@ int replace(const std::filesystem::path& path, std::string_view content, unsigne
     int error = file.error();
     if (error == 0)
         error = writeAll(file.file(), content);
-    if (error == 0 && (::fchmod(file.file(), mode) != 0 || ::fsync(file.file()) != 0))
+    if (error == 0)
+        error = dress(folder.get(), path.filename().string(), file.file(), mode, keep);
+    if (error == 0 && ::fsync(file.file()) != 0)
         error = errno;
     if (error == 0)
         error = file.rename();
@@ -38,19 +64,37 @@ Result<void> syncWith(int (*sync)(int), const std::filesystem::path& path, int f
 
 } // namespace
 
-Result<void> writeDurably(const std::filesystem::path& path, std::string_view content, unsigned mode, Keep) {
+Result<void> writeDurably(const std::filesystem::path& path, std::string_view content, unsigned mode,
+                          Keep keep) {
     std::error_code unresolved;
-    const std::filesystem::path written = std::filesystem::absolute(path, unresolved);
+    std::filesystem::path written = std::filesystem::absolute(path, unresolved);
+    if (keep == Keep::ownerAndMode) {
+        written = std::filesystem::weakly_canonical(written, unresolved);
+        if (unresolved)
+            return fail(
+                fileFailure(unresolved.value(), Access::writing, "Can't write " + path.string(), path));
+    }
     const auto before = host::status(written);
     if (!before)
         return fail(before.error());
     const std::optional<FileStatus>& old = *before;
     const bool isFolder = old && old->type == FileType::folder;
-    const int error = isFolder ? EISDIR : replace(written, content, mode);
+    const int error = isFolder ? EISDIR : replace(written, content, mode, keep);
     if (error != 0)
         return fail(
             fileFailure(error, Access::writing, "Can't write " + path.string(), written, content.size()));
     return {};
+}
+
+Result<void> makeFile(const std::filesystem::path& path, unsigned mode) {
+    const Descriptor made(
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode & 0600));
+    if (!made.open() && errno == EEXIST)
+        return {};
+    if (made.open() && ::fchmod(made.get(), mode) == 0)
+        return {};
+    const int error = errno;
+    return fail(fileFailure(error, Access::writing, "Can't make the file " + path.string(), path));
 }
 
 Result<void> removeUnfinishedWrites(const std::filesystem::path& path) {

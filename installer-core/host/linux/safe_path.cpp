@@ -14,8 +14,6 @@
 namespace bes::host {
 namespace {
 
-constexpr mode_t othersWrite = S_IWGRP | S_IWOTH;
-
 Result<void> writing(int error, const std::string& what, const std::filesystem::path& path) {
     if (error == 0)
         return {};
@@ -97,24 +95,6 @@ Result<void> setRights(const Root& root, const std::filesystem::path& inside, un
     if (error == 0 && !S_ISLNK(entry.st_mode))
         error = chmodOpened(file, mode); // after the owner, whose change clears the set-ID bits
     return writing(error, "Can't change owner and mode of", place->path);
-}
-
-Result<NewFile> createOwnFile(const Root& root, const std::filesystem::path& inside, unsigned mode) {
-    const auto place = reachFolderOf(root, inside);
-    if (!place)
-        return fail(place.error().failure);
-    const struct stat& folder = place->entry;
-    if (folder.st_uid != ::geteuid() || (folder.st_mode & othersWrite) != 0)
-        return unsafe(place->path.parent_path(),
-                      (folder.st_mode & othersWrite) != 0
-                          ? "others can write there"
-                          : "it belongs to " + accountWords(root, folder.st_uid),
-                      "Give it to root, and let nobody else write there");
-    constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_APPEND;
-    Descriptor file(::openat(place->folder.get(), place->name.c_str(), flags, S_IRUSR | S_IWUSR));
-    if (!file.open() || ::fchmod(file.get(), mode) != 0)
-        return fail(fileFailure(errno, Access::writing, "Can't write " + place->path.string(), place->path));
-    return NewFile(file.release(), place->path);
 }
 
 } // namespace bes::host

@@ -171,6 +171,7 @@ Facts sampleFacts() {
     facts.serviceAccountExists = false;
     facts.installed = std::optional<InstalledState>();
     facts.unfinishedRun = std::optional<UnfinishedRun>();
+    facts.writableByOthers = std::vector<std::string>();
     return facts;
 }
 

@@ -14,6 +14,7 @@ TEST_CASE("Nothing forbids the sample installation, and every subject is reporte
     }
     CHECK(exitCodeOf(findings) == ExitCode::success);
     CHECK(idsOf(findings) == std::vector<std::string>{"setup.privileges",
+                                                      "setup.others-write",
                                                       "service.manager",
                                                       "setup.service-account",
                                                       "setup.unfinished-run",
@@ -135,4 +136,23 @@ TEST_CASE("An interrupted run is told and does not forbid the next one") {
 
     facts.unfinishedRun = Fact<std::optional<UnfinishedRun>>::unknown("database disk image is malformed");
     CHECK(onlyFinding("setup.unfinished-run", facts).code == ExitCode::unfinishedRun);
+}
+
+TEST_CASE("Places that others can write are named, and nothing is installed into them") {
+    Facts facts = sampleFacts();
+    facts.writableByOthers =
+        std::vector<std::string>{"/opt is writable by everybody (mode 0777) (Run: chmod go-w /opt)"};
+    const Finding finding = onlyFinding("setup.others-write", facts);
+    CHECK(finding.severity == Severity::blocker);
+    CHECK(finding.code == ExitCode::blocked);
+    CHECK_THAT(finding.evidence, Contains("/opt is writable by everybody"));
+    CHECK_FALSE(finding.remedy.empty());
+}
+
+TEST_CASE("Who may not read the journal is told that, and not stopped by it") {
+    Facts facts = sampleFacts();
+    facts.unfinishedRun = Fact<std::optional<UnfinishedRun>>::unknown("only root may read it");
+    facts.fromPublicReceipt = true;
+    const Finding finding = onlyFinding("setup.unfinished-run", facts);
+    CHECK(finding.severity == Severity::information);
 }

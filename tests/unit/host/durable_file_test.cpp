@@ -1,5 +1,6 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -44,6 +45,45 @@ TEST_CASE("The old file keeps its bytes: a second name of it is not written thro
     fs::create_hard_link(folder.path() / "file", folder.path() / "kept");
     REQUIRE(host::writeDurably(folder.path() / "file", "new", 0644));
     CHECK(contentOf(folder.path() / "kept") == "old");
+}
+
+TEST_CASE("A rewritten file keeps owner, mode and extended attributes") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "notes.ini";
+    put(file, "old");
+    const bool root = ::geteuid() == 0;
+    if (root)
+        REQUIRE(::chown(file.c_str(), 1234, 4321) == 0);
+    REQUIRE(::chmod(file.c_str(), 0664) == 0);
+    const bool attributes = ::setxattr(file.c_str(), "user.kept", "yes", 3, 0) == 0;
+
+    REQUIRE(host::writeDurably(file, "new", 0600, host::Keep::ownerAndMode));
+    CHECK(contentOf(file) == "new");
+    CHECK((entryOf(file).st_mode & 07777) == 0664);
+    if (root) {
+        CHECK(entryOf(file).st_uid == 1234);
+        CHECK(entryOf(file).st_gid == 4321);
+    }
+    if (attributes) { // not every file system has them
+        char value[4] = {};
+        CHECK(::getxattr(file.c_str(), "user.kept", value, 3) == 3);
+    }
+}
+
+TEST_CASE("A new file of a rewriting caller gets the mode that was given") {
+    const TemporaryFolder folder;
+    REQUIRE(host::writeDurably(folder.path() / "file", "", 0600, host::Keep::ownerAndMode));
+    CHECK((entryOf(folder.path() / "file").st_mode & 07777) == 0600);
+}
+
+TEST_CASE("An administrator's symbolic link stays, what it leads to is rewritten") {
+    const TemporaryFolder folder;
+    fs::create_directory(folder.path() / "elsewhere");
+    put(folder.path() / "elsewhere" / "notes.ini", "old");
+    fs::create_symlink("elsewhere/notes.ini", folder.path() / "notes.ini");
+    REQUIRE(host::writeDurably(folder.path() / "notes.ini", "new", 0600, host::Keep::ownerAndMode));
+    CHECK(fs::is_symlink(folder.path() / "notes.ini"));
+    CHECK(contentOf(folder.path() / "elsewhere" / "notes.ini") == "new");
 }
 
 TEST_CASE("A file of our own replaces a symbolic link and leaves alone what that led to") {
