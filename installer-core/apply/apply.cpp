@@ -4,7 +4,7 @@
 
 #include "apply/kept_folders.hpp"
 #include "apply/run.hpp"
-#include "host/files.hpp"
+#include "host/safe_path.hpp"
 #include "journal/public_receipt.hpp"
 #include "journal/run_id.hpp"
 
@@ -138,7 +138,7 @@ Result<void> finish(Run& run) {
     if (!own)
         return fail(own.error());
     for (const auto& folder : *own)
-        if (auto removed = host::removeTree(run.root()(folder)); !removed)
+        if (auto removed = host::removeTree(run.root(), folder); !removed)
             return removed;
     for (std::size_t i = firstAfterCommit(run.plan()); i < run.plan().steps.size(); ++i)
         if (auto done = performStep(run, i); !done)

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "plan/places.hpp"
+
 namespace bes::apply {
 
 std::vector<std::filesystem::path> keptFolders(const Plan& plan) {
@@ -14,9 +16,9 @@ std::vector<std::filesystem::path> keptFolders(const Plan& plan) {
         if (const auto* units = std::get_if<InstallUnits>(&step.action))
             folders.push_back(units->backup);
         if (const auto* task = std::get_if<AddDominoTask>(&step.action))
-            folders.push_back(task->backup);
+            folders.insert(folders.end(), {task->backup, plan::keptFolder()});
         if (const auto* task = std::get_if<TakeOutDominoTask>(&step.action))
-            folders.push_back(task->backup);
+            folders.insert(folders.end(), {task->backup, plan::keptFolder()});
         if (const auto* units = std::get_if<TakeOutUnits>(&step.action))
             folders.push_back(units->backup);
         if (const auto* files = std::get_if<TakeOutFiles>(&step.action))

@@ -36,7 +36,9 @@ Result<Made> madeBy(Run& run) {
             add(made, effect);
     }
     for (const std::filesystem::path& kept : keptFolders(run.plan()))
-        std::erase(made.folders, kept);
+        std::erase_if(made.folders, [&](const std::filesystem::path& folder) {
+            return folder == kept || folder.parent_path() == kept;
+        });
     return made;
 }
 

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
+#include "apply/domino_task.hpp"
 #include "apply/rights.hpp"
 #include "apply/run.hpp"
 #include "apply/still_there.hpp"
-#include "domino/notes_ini.hpp"
 #include "host/accounts.hpp"
 #include "host/entry.hpp"
 #include "host/files.hpp"
@@ -51,13 +51,9 @@ Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
             return found.has_value();
         });
     case newTask:
-        return host::readFile(run.root()(effect.path)).map([&](const std::string& content) {
-            return domino::hasServerTask(content, effect.detail);
-        });
+        return namesTask(run, {effect.path, effect.detail});
     case removedTask:
-        return host::readFile(run.root()(effect.path)).map([&](const std::string& content) {
-            return !domino::hasServerTask(content, effect.detail);
-        });
+        return namesTask(run, {effect.path, effect.detail}).map([](bool there) { return !there; });
     case changedRights:
         return host::status(run.root()(effect.path)).map([&](const auto& found) {
             return found && rightsOf(*found) != effect.detail;

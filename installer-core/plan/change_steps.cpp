@@ -32,6 +32,14 @@ void addClearing(std::vector<Step>& steps, const Comparison& change) {
 
 void addFiles(std::vector<Step>& steps, const Comparison& change) {
     const Request& request = change.wanted().request;
+    // before anything is put into a folder that somebody else has now
+    if (!change.rights().empty())
+        steps.push_back(
+            {.id = "files.rights",
+             .title = fmt::format("Give mode and owner back to {}", count(change.rights().size(), "file")),
+             .action = SetRights{change.rights()},
+             .undo = RestoreFiles{},
+             .weight = smallWeight});
     if (change.needsMedia()) {
         std::set<std::string> packages;
         for (const Comparison::Files* files : {&change.publish(), &change.beside()})
@@ -49,13 +57,6 @@ void addFiles(std::vector<Step>& steps, const Comparison& change) {
              .undo = RestoreFiles{},
              .weight = files * weightPerFile});
     }
-    if (!change.rights().empty())
-        steps.push_back(
-            {.id = "files.rights",
-             .title = fmt::format("Give mode and owner back to {}", count(change.rights().size(), "file")),
-             .action = SetRights{change.rights()},
-             .undo = RestoreFiles{},
-             .weight = smallWeight});
 }
 
 void addRemovals(std::vector<Step>& steps, const Comparison& change) {

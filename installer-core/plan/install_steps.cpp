@@ -145,7 +145,7 @@ std::vector<Step> dominoTaskSteps(const Facts& facts, const Wanted& wanted) {
         steps.push_back(
             {.id = "domino.task",
              .title = fmt::format("Add the task {} to ServerTasks in {}", task, ini.path.string()),
-             .action = AddDominoTask{ini.path, task, replacedFolder(ini.path.parent_path())},
+             .action = AddDominoTask{ini.path, task, keptFolder()},
              .undo = RemoveDominoTask{ini.path, task},
              .weight = smallWeight});
     }

@@ -7,7 +7,9 @@
 #include <stdexcept>
 
 #include "host/files.hpp"
+#include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
+#include "host/linux/tree_in_folder.hpp"
 
 // Names come, move and go: files, links and folders.
 
@@ -95,9 +97,12 @@ Result<void> removeEmptyFolder(const std::filesystem::path& path) {
 Result<void> removeTree(const std::filesystem::path& path) {
     if (path.lexically_normal().relative_path().empty())
         throw std::logic_error("removeTree() of a whole file system");
-    std::error_code error;
-    std::filesystem::remove_all(path, error);
-    return writing(error.value(), "Can't remove the folder", path);
+    const std::filesystem::path whole = path.has_filename() ? path : path.parent_path();
+    const std::filesystem::path above = whole.has_parent_path() ? whole.parent_path() : ".";
+    const Descriptor folder(::open(above.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.open())
+        return writing(errno == ENOENT || errno == ENOTDIR ? 0 : errno, "Can't remove the folder", path);
+    return writing(removeTreeIn(folder.get(), whole.filename()), "Can't remove the folder", path);
 }
 
 Result<void> makeFolder(const std::filesystem::path& path, unsigned mode) {
