@@ -3,6 +3,7 @@
 #include <string>
 #include <thread>
 
+#include "answers/request_rules.hpp"
 #include "host/interruption.hpp"
 
 namespace bes::app {
@@ -31,7 +32,12 @@ Result<EngineOrder> EngineInput::readOrder() {
     if (text.empty())
         return fail(ExitCode::usage, "order.format", "There is no order on the standard input", "it is empty",
                     "The wizard starts the engine; people run 'bes-standby-setup install'.");
-    return parseEngineOrder(text.reveal());
+    auto order = parseEngineOrder(text.reveal());
+    if (!order)
+        return order;
+    if (auto usable = answers::expectUsable(order->request); !usable)
+        return fail(std::move(usable.error()));
+    return order;
 }
 
 std::stop_token EngineInput::follow(WhenLeft whenLeft) {

@@ -13,6 +13,7 @@
 #include "host/others_write.hpp"
 #include "journal/run_id.hpp"
 #include "output/text.hpp"
+#include "text/visible.hpp"
 
 namespace bes::app {
 namespace {
@@ -91,7 +92,7 @@ fs::path RunLog::folder() {
 void RunLog::open() {
     if (logger_)
         return;
-    const fs::path wanted = root_(folder());
+    const fs::path wanted = root_.followed(folder());
     try {
         prepareFolder(wanted);
         removeOldLogs(wanted, command_);

@@ -5,6 +5,7 @@
 #include "answers/text_rules.hpp"
 #include "host/files.hpp"
 #include "host/others_write.hpp"
+#include "text/letters.hpp"
 
 namespace bes::answers {
 namespace {

@@ -3,35 +3,16 @@
 #include "answers/answer_sources.hpp"
 #include "answers/declaration.hpp"
 #include "answers/fields.hpp"
+#include "answers/request_rules.hpp"
 #include "answers/secret_reference.hpp"
 #include "answers/text_rules.hpp"
 #include "model/server.hpp"
+#include "text/letters.hpp"
 
 namespace bes::answers {
 namespace {
 
 using Chosen = std::map<std::string, Given>; ///< name of the answer → what counts
-
-std::optional<std::string> wrongChoice(const Answer& answer, const std::string& value) {
-    if (answer.choices.empty() || std::ranges::count(answer.choices, value) > 0)
-        return std::nullopt;
-    std::string list;
-    for (const std::string& choice : answer.choices)
-        list += (list.empty() ? "" : ", ") + choice;
-    const auto near = nearest(value, answer.choices);
-    return "\"" + value + "\" is none of " + list + (near ? "; did you mean " + *near + "?" : "");
-}
-
-/// What is wrong with a text of any answer. The text itself is not shown: it may be a secret.
-std::optional<std::string> wrongText(const std::string& text) {
-    if (text.empty())
-        return "must not be empty";
-    if (!isUtf8(text))
-        return "is not UTF-8 text";
-    if (hasControlCharacter(text))
-        return "contains a control character";
-    return std::nullopt;
-}
 
 /// The single values: for a repeatable answer each text is a list.
 Result<std::vector<std::string>> valuesOf(const Answer& answer, const Given& given) {
@@ -105,6 +86,8 @@ private:
         checkDatabase(request.database);
         if (request.root.has_relative_path())
             request.root = realFolder(request.root);
+        if (!isUtf8(request.root.string()))
+            problems.emplace_back("target.root leads to a folder whose name is no text in UTF-8");
         if (!request.computer.empty() && request.onRunningSystem())
             problems.emplace_back("standby.computer names the computer of an image: it needs target.root");
         if (!request.primary.empty() && sameName(request.primary, request.standbyName()))
@@ -145,9 +128,9 @@ private:
 /// Variables that secrets are in.
 std::vector<std::string> secretVariables(const Sources& sources, const std::vector<Given>& fromFile) {
     std::vector<std::string> names;
-    const auto look = [&](const std::string& name, const std::string& value) {
+    const auto look = [&](const std::string& name, std::string_view value) {
         if (findDeclaration(name)->answer.secret && value.starts_with(environmentPrefix))
-            names.push_back(value.substr(environmentPrefix.size()));
+            names.emplace_back(value.substr(environmentPrefix.size()));
     };
     for (const auto& list : {sources.commandLine.answers, fromFile})
         for (const Given& given : list)
@@ -156,7 +139,7 @@ std::vector<std::string> secretVariables(const Sources& sources, const std::vect
     for (const Answer& answer : declaredAnswers())
         if (const auto found = sources.environment.find(environmentName(answer.name));
             found != sources.environment.end())
-            look(answer.name, found->second);
+            look(answer.name, found->second.reveal());
     return names;
 }
 

@@ -30,7 +30,7 @@ Result<Secret> fromEnvironment(const std::string& name, const Environment& envir
     if (found == environment.end() || found->second.empty())
         return unavailable("the environment variable " + name + " is not set or empty",
                            "Set it for this program, or give the secret as file:PATH.");
-    return Secret(found->second);
+    return found->second;
 }
 
 Result<Secret> fromAnswers(const std::string& answer, const PlainSecrets& plainSecrets) {

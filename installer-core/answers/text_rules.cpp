@@ -1,7 +1,8 @@
 #include "answers/text_rules.hpp"
 
 #include <algorithm>
-#include <cstdint>
+
+#include "text/settings_text.hpp"
 
 namespace bes::answers {
 namespace {
@@ -22,40 +23,7 @@ void outsideQuotes(std::string_view text, Visit visit) {
     }
 }
 
-/// Bytes of the UTF-8 sequence that begins here; 0 where none does.
-std::size_t sequenceLength(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-    const std::uint8_t first = byte(0);
-    const std::size_t length = first < 0x80                    ? 1
-                               : first >= 0xC2 && first < 0xE0 ? 2
-                               : first >= 0xE0 && first < 0xF0 ? 3
-                               : first >= 0xF0 && first < 0xF5 ? 4
-                                                               : 0;
-    if (length == 0 || length > text.size())
-        return 0;
-    for (std::size_t i = 1; i < length; ++i)
-        if ((byte(i) & 0xC0) != 0x80)
-            return 0;
-    const bool overlong = (first == 0xE0 && byte(1) < 0xA0) || (first == 0xF0 && byte(1) < 0x90);
-    const bool outside = (first == 0xED && byte(1) >= 0xA0) || (first == 0xF4 && byte(1) >= 0x90);
-    return overlong || outside ? 0 : length;
-}
-
 } // namespace
-
-bool isUtf8(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t length = sequenceLength(text);
-        if (length == 0)
-            return false;
-        text.remove_prefix(length);
-    }
-    return true;
-}
-
-bool hasControlCharacter(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; });
-}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && isSpace(text.front()))
@@ -66,6 +34,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string quoted(const std::string& text) {
+    (void)fitForLine("an answer", text);
     const bool plain = !text.empty() && text.find_first_of("\"#;,") == std::string::npos &&
                        !isSpace(text.front()) && !isSpace(text.back());
     if (plain)

@@ -7,15 +7,12 @@
 
 namespace bes::answers {
 
-[[nodiscard]] bool isUtf8(std::string_view text);
-/// A line break, a tab, an escape: nothing that an answer may contain.
-[[nodiscard]] bool hasControlCharacter(std::string_view text);
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
 // A text in double quotes stands for itself; "" stands for one quote in it. There are no other escapes, so
 // that a Windows path needs no care.
 
-/// In quotes where it could not be read back without.
+/// In quotes where it could not be read back without. Throws std::invalid_argument for what is not one line.
 [[nodiscard]] std::string quoted(const std::string& text);
 /// The text without its quotes, if it has any; nothing when they do not enclose the whole text.
 [[nodiscard]] std::optional<std::string> unquoted(std::string_view text);

@@ -142,10 +142,9 @@ Result<void> perform(Run& run, std::size_t step, const StartServices& action) {
     std::vector<StartableService> running;
     for (const StartableService& service : action.services) {
         if (run.tools().stop.stop_requested())
-            return fail(ExitCode::cancelled, "run.cancelled", "The start of services was cancelled",
-                        "the person asked for it", "Run the same command again when it shall be done.");
+            return fail(host::cancelled());
         run.tools().progress.note(fmt::format("waiting for {} to be active", service.displayName()));
-        auto started = run.services().start(service, startLimit);
+        auto started = run.services().start(service, startLimit, run.tools().stop);
         if (started)
             running.push_back(service);
         if (auto goesOn = orKept(run, action, std::move(started)); !goesOn)

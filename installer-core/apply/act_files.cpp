@@ -5,6 +5,7 @@
 #include "host/accounts.hpp"
 #include "host/files.hpp"
 #include "media/media.hpp"
+#include "model/media_trust.hpp"
 
 namespace bes::apply {
 namespace {
@@ -108,9 +109,12 @@ Result<void> perform(Run& run, std::size_t step, const MakeFolders& action) {
 }
 
 Result<void> perform(Run& run, std::size_t /*step*/, const StagePackages& action) {
-    const auto media = media::open(run.plan().request.media, run.plan().request.trust);
+    const auto media = media::open(run.plan().request);
     if (!media)
         return fail(media.error());
+    if (!isRead(*media, run.plan().request))
+        return fail(ExitCode::media, "media.signature", "The signature of the media can't be trusted",
+                    media->signature.problem, "Run the same command again to look at it anew.");
     if (media->manifestSha256 != run.plan().receipt.mediaSha256)
         return fail(ExitCode::media, "media.changed", "The media is not the one that the plan was made from",
                     "media.json was changed meanwhile", "Run the same command again to look at it anew.");
@@ -134,7 +138,7 @@ Result<void> perform(Run& run, std::size_t step, const PublishFiles& action) {
     for (const InstalledFile& file : action.beside)
         if (auto published = publish(run, action, file, newVersionOf(file.path)); !published)
             return published;
-    return host::syncFileSystem(run.root()(action.folder));
+    return host::syncFileSystem(run.root().followed(action.folder));
 }
 
 } // namespace bes::apply

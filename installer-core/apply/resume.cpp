@@ -8,6 +8,7 @@
 #include "host/entry.hpp"
 #include "host/files.hpp"
 #include "media/media.hpp"
+#include "model/media_trust.hpp"
 
 namespace bes::apply {
 namespace {
@@ -123,10 +124,12 @@ Failure cannotResume(const Run& run, std::string id, ExitCode code, std::string 
 
 Result<void> expectMedia(const Run& run) {
     const Request& request = run.plan().request;
-    const auto media = media::open(request.media, request.trust);
+    const auto media = media::open(request);
     std::string problem;
     if (!media)
         problem = media.error().why;
+    else if (!isRead(*media, request))
+        problem = media->signature.problem;
     else if (media->manifestSha256 != run.plan().receipt.mediaSha256)
         problem = "it is not the media that the run began with";
     else if (!media->damage.empty())

@@ -7,6 +7,7 @@
 
 #include "apply/apply.hpp"
 #include "database/configuration_database.hpp"
+#include "host/interruption.hpp"
 #include "host/root.hpp"
 #include "host/service_control.hpp"
 #include "journal/journal.hpp"
@@ -44,6 +45,7 @@ private:
     const Tools& tools_;
     host::Root root_;
     std::unique_ptr<host::ServiceControl> services_;
+    host::ChangesUnderWay underWay_;
     std::vector<Failure> notStarted_;
     std::uint64_t weightDone_ = 0;
 };

@@ -252,6 +252,18 @@ Findings checkForeign(const Situation& now) {
                         listed(paths, 20))};
 }
 
+/// What a change or a removal needs of the account, of systemd and of the database, where it is not there.
+Findings checkSurroundingsForChange(const Situation& now, const Maintenance& wanted) {
+    Findings all = checkSystemd(now);
+    if (wanted.kind != Maintenance::Kind::remove)
+        append(all, checkServiceAccount(now));
+    if (!wanted.keepRegistration && wanted.kind != Maintenance::Kind::repair)
+        append(all, checkDatabaseRights(now));
+    append(all, checkClock(now));
+    std::erase_if(all, [](const Finding& finding) { return finding.severity != Severity::blocker; });
+    return all;
+}
+
 } // namespace
 
 std::vector<Finding> checkStaging(const Facts& facts, const Request& request,
@@ -270,6 +282,8 @@ std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request
     append(all, checkServices(now));
     const bool removal = wanted.kind == Maintenance::Kind::remove;
     append(all, removal ? checkDatabaseForRemoval(now, wanted) : checkChange(now, wanted));
+    append(all, checkFoldersOfInstalled(now, removal));
+    append(all, checkSurroundingsForChange(now, wanted));
     if (wanted.kind != Maintenance::Kind::repair)
         append(all, checkPassive(now, wanted));
     if (!removal)

@@ -32,6 +32,8 @@ std::vector<std::string> missingPackages(const Situation& now) {
 } // namespace
 
 Findings checkMedia(const Situation& now) {
+    if (now.media == nullptr && now.facts.media.known()) // and so it was not read
+        return {checkSignature(now.facts.media.value().signature, now.request.allowUnsignedMedia)};
     if (now.media == nullptr)
         return {
             blocker(ExitCode::media, "media.readable", "The media can't be read", now.facts.media.reason(),

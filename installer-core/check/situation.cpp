@@ -1,4 +1,5 @@
 #include "check/situation.hpp"
+#include "model/media_trust.hpp"
 
 namespace bes::check {
 namespace {
@@ -31,7 +32,8 @@ Situation assess(const Facts& facts, const Request& request) {
     Situation now{facts, request};
     now.computer = known(facts.computer);
     now.database = known(facts.database);
-    now.media = known(facts.media);
+    if (facts.media.known() && isRead(facts.media.value(), request))
+        now.media = &facts.media.value();
     if (now.database != nullptr)
         now.primary = now.database->findServer(request.primary);
     now.installed = known(facts.installed);

@@ -50,6 +50,9 @@ public:
 
     /// Servers with components, number of users and the fingerprint of the SRP authentication key, and pairs.
     [[nodiscard]] Result<DatabaseContents> read();
+    /// What installing needs and this account of a server may not, e.g. "INSERT on bespair". Writes nothing.
+    /// Of a file: none, see expectChangeable().
+    [[nodiscard]] Result<std::vector<std::string>> missingRights();
 
     /// A row that claims the primary for this run before files are touched. Exactly one of several computers
     /// wins: Failure pair.standby-exists (exit code standbyExists), pair.computer-taken (isStandbyOfAnother),

@@ -46,7 +46,7 @@ Result<void> Postgresql::connect(soci::session& sql, const Target& target, Acces
     if (auto greeted = greetPostgresql(target, *options); !greeted)
         return greeted;
     try {
-        sql.open(soci::postgresql, options->reveal());
+        sql.open(soci::postgresql, std::string(options->reveal()));
         prepareSession(sql, target, access);
         return {};
     } catch (const soci::soci_error& error) {

@@ -126,7 +126,7 @@ Failure whyNot(PGconn* connection, const Outcome& outcome, const Target& target)
 
 Result<void> greetPostgresql(const Target& target, const Secret& options) {
     const host::EnglishMessages english;
-    const Handle connection(PQconnectStart(options.reveal().c_str()));
+    const Handle connection(PQconnectStart(options.reveal().data()));
     if (!connection)
         throw std::bad_alloc();
     PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE); // with the SQLSTATE

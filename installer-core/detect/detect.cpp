@@ -39,6 +39,7 @@ Facts detect(const Request& request, const Passwords& passwords, const Limits& l
     facts.others = lookAtPlaces(request, past, facts.media, {});
     facts.logFolder = lookAtLogFolder(request, past);
     facts.computer = computer.get();
+    facts.surroundings = lookAtSurroundings(request, passwords.database, facts);
     return facts;
 }
 

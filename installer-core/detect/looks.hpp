@@ -24,6 +24,10 @@ namespace bes::detect {
 /// Reads every file of the receipt, several at a time.
 [[nodiscard]] Fact<std::vector<FileDifference>> compareFiles(const Request& request, const Receipt& receipt);
 
+/// Needs database, notes.ini and Domino servers of the facts.
+[[nodiscard]] Surroundings lookAtSurroundings(const Request& request, const Secret& databasePassword,
+                                              const Facts& facts);
+
 /// The database, and what its entry of the primary leads to.
 struct Site {
     Fact<DatabaseContents> database;

@@ -6,6 +6,7 @@
 #include "detect/fact_of.hpp"
 #include "detect/looks.hpp"
 #include "host/network.hpp"
+#include "model/media_trust.hpp"
 
 namespace bes::detect {
 namespace {
@@ -30,7 +31,7 @@ std::vector<PortUse> listeningPorts(const Catalog& catalog) {
 Fact<MediaContents> lookAtMedia(const Request& request) {
     if (request.media.empty())
         return Fact<MediaContents>::unknown("no media folder was named");
-    return factOf(media::open(request.media, request.trust));
+    return factOf(media::open(request));
 }
 
 Fact<std::vector<PortUse>> lookAtPorts(const Request& request, const Fact<MediaContents>& media) {
@@ -39,6 +40,8 @@ Fact<std::vector<PortUse>> lookAtPorts(const Request& request, const Fact<MediaC
         return Ports::unknown("not looked at: the computer in " + request.root.string() + " does not run");
     if (!media.known())
         return Ports::unknown("which ports are needed stands on the media, which could not be read");
+    if (!isRead(media.value(), request))
+        return Ports::unknown("which ports are needed stands on the media, whose signature is not trusted");
     std::vector<PortUse> ports = listeningPorts(media.value().manifest.catalog);
     for (PortUse& use : ports) {
         auto holder = host::portHolder(use.protocol, use.number);

@@ -57,7 +57,7 @@ public:
     /// Of a folder that others made only the folder itself is named.
     void lookInto(const fs::path& folder) {
         std::error_code error;
-        fs::directory_iterator entries(root_(folder), error);
+        fs::directory_iterator entries(root_.followed(folder), error);
         for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
             const fs::path path = folder / entries->path().filename();
             if (kept_.contains(path))
@@ -71,7 +71,7 @@ public:
     void lookForDropIns(const fs::path& unit) {
         const fs::path folder = unit.string() + ".d";
         std::error_code error;
-        if (fs::exists(root_(folder), error))
+        if (fs::exists(root_.followed(folder), error))
             found.push_back(folder);
     }
 
@@ -99,7 +99,7 @@ Fact<StandbyState> lookAtStandby(const Request& request, const Receipt& receipt)
     std::error_code error;
     standby.enabled =
         fs::is_symlink(root("/etc/systemd/system/multi-user.target.wants/bes-standby.target"), error);
-    standby.hasLogFolder = fs::is_directory(root(request.logFolder), error);
+    standby.hasLogFolder = fs::is_directory(root.followed(request.logFolder), error);
     return standby;
 }
 
@@ -130,6 +130,7 @@ Facts detectInstalled(const Request& request, const Secret& databasePassword, bo
     }
     facts.logFolder = lookAtLogFolder(request, past);
     facts.standby = std::move(standby);
+    facts.surroundings = lookAtSurroundings(request, databasePassword, facts);
     return facts;
 }
 

@@ -106,7 +106,7 @@ DominoFacts askProbe(const ProbeOrder& order) {
     facts.primary = order.primary;
     facts.standby = order.standby;
     const auto process = expectOwn(order.probe).and_then([&] {
-        return host::runAndFollow(wordsOf(order), order.limit, order.stop);
+        return host::runAndFollow(wordsOf(order), order.limit, order.stop, host::Child::probe);
     });
     ProbeReport report;
     if (process) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domino/notes_section.hpp"
+#include "text/visible.hpp"
 
 namespace bes::domino {
 namespace {
@@ -31,6 +32,14 @@ std::vector<Entry> entriesOf(std::string_view content, const Setting& setting) {
 
 std::string_view textOf(std::string_view content, const Entry& entry) {
     return content.substr(entry.begin, entry.end - entry.begin);
+}
+
+/// Anything else could be another entry, or another line.
+bool isOneEntry(std::string_view task) {
+    return !task.empty() && std::ranges::all_of(task, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == '-' || c == '.';
+    });
 }
 
 bool names(std::string_view entry, std::string_view task) {
@@ -134,6 +143,10 @@ bool hasServerTask(std::string_view content, std::string_view task) {
 }
 
 Result<std::string> addServerTask(std::string_view content, std::string_view task) {
+    if (!isOneEntry(task))
+        return fail(ExitCode::domino, "domino.task", "A task was not added to ServerTasks",
+                    "\"" + shownText(task) + "\" is not one plain word",
+                    "Get media whose catalogue names the Domino task as one word.");
     const auto section = findNotesSection(content);
     if (!section)
         return fail(ExitCode::domino, "domino.notes-ini", "The task " + std::string(task) + " was not added",

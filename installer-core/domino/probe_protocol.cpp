@@ -45,7 +45,8 @@ void takeAnswer(const Json& line, ProbeReport& report) {
 }
 
 void takeEnd(const Json& line, ProbeReport& report) {
-    if (!line.at("complete").get<bool>() || line.at("answers").get<std::size_t>() != report.answered.size())
+    if (!line.at("complete").get<bool>() ||
+        wholeNumber<std::size_t>(line.at("answers")) != report.answered.size())
         throw std::invalid_argument("the last line counts other answers than came");
     report.complete = true;
 }

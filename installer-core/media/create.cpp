@@ -10,10 +10,11 @@
 #include "media/manifest_rules.hpp"
 #include "media/media.hpp"
 #include "media/media_failure.hpp"
-#include "media/names.hpp"
 #include "media/package_tree.hpp"
 #include "media/sign.hpp"
 #include "media/tar_writer.hpp"
+#include "text/file_names.hpp"
+#include "text/visible.hpp"
 
 namespace bes::media {
 namespace {
@@ -62,7 +63,8 @@ Result<std::set<std::string>> packageIds(const Catalog& catalog, const fs::path&
                        "Use another catalogue.");
     for (const std::string& id : ids)
         if (const auto problem = problemOfPackageId(id))
-            return refused("Can't make package " + shown(id), "its id " + *problem, "Change the catalogue.");
+            return refused("Can't make package " + shownText(id), "its id " + *problem,
+                           "Change the catalogue.");
         else if (!fs::is_directory(tree / id))
             return refused("Can't make package " + id, "there is no folder " + (tree / id).string(),
                            "Put the files of the package there.");

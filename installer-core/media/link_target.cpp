@@ -1,10 +1,9 @@
 #include "media/link_target.hpp"
+#include "text/file_names.hpp"
 
 #include <algorithm>
 #include <string_view>
 #include <vector>
-
-#include "media/names.hpp"
 
 namespace bes::media {
 namespace {

@@ -5,10 +5,11 @@
 #include <set>
 #include <string>
 
-#include "answers/text_rules.hpp"
 #include "media/media_failure.hpp"
-#include "media/names.hpp"
 #include "media/package_rules.hpp"
+#include "text/acceptable.hpp"
+#include "text/file_names.hpp"
+#include "text/visible.hpp"
 
 namespace bes::media {
 namespace {
@@ -16,7 +17,7 @@ namespace {
 /// Only packages/NAME: an archive can't be a file of the computer.
 std::optional<std::string> problemOfArchive(const Package& package) {
     if (auto problem = problemOfPath(package.archive))
-        return "its archive \"" + shown(package.archive) + "\" " + *problem;
+        return "its archive \"" + shownText(package.archive) + "\" " + *problem;
     if (parentOf(package.archive) != packagesFolder)
         return "its archive \"" + package.archive + "\" is not in " + std::string(packagesFolder);
     if (!isSha256(package.sha256))
@@ -34,6 +35,8 @@ std::optional<std::string> problemOfPackage(const Package& package) {
     return std::nullopt;
 }
 
+constexpr std::size_t longestLicense = std::size_t{1} << 20U;
+
 /// It ends up in terminals and receipts.
 bool isId(const std::string& id) {
     return !id.empty() && id.size() <= 64 && std::ranges::all_of(id, [](char c) {
@@ -47,10 +50,8 @@ bool isLanguage(const std::string& language) {
 }
 
 /// Text of several lines, which can't steer the terminal that it is read in.
-bool isReadable(std::string text) {
-    std::erase(text, '\n');
-    std::erase(text, '\t');
-    return !answers::trimmed(text).empty() && answers::isUtf8(text) && !answers::hasControlCharacter(text);
+bool isReadable(const std::string& text) {
+    return text.find_first_not_of(" \n\t") != std::string::npos && !wrongLines(text, longestLicense);
 }
 
 std::optional<std::string> problemOfLicense(const License& license) {
@@ -60,7 +61,7 @@ std::optional<std::string> problemOfLicense(const License& license) {
         return "it has no text";
     for (const auto& [language, text] : license.texts) {
         if (!isLanguage(language))
-            return "the language \"" + shown(language) + "\" is not two lower-case letters";
+            return "the language \"" + shownText(language) + "\" is not two lower-case letters";
         if (!isReadable(text))
             return "its text in \"" + language + "\" is empty, not UTF-8, or has control characters";
     }
@@ -77,7 +78,7 @@ Result<void> checkManifest(const MediaManifest& manifest) {
     const Package* previous = nullptr;
     for (const Package& package : manifest.packages) {
         if (const auto problem = problemOfPackage(package))
-            return fail(wrongManifest("package " + shown(package.id) + ": " + *problem));
+            return fail(wrongManifest("package " + shownText(package.id) + ": " + *problem));
         if (previous && previous->id >= package.id)
             return fail(wrongManifest("package " + package.id + " is listed twice or not in order"));
         if (!archives.insert(foldCase(package.archive)).second)
@@ -86,8 +87,8 @@ Result<void> checkManifest(const MediaManifest& manifest) {
     }
     for (const Component& component : manifest.catalog.components)
         if (!component.package.empty() && !manifest.find(component.package))
-            return fail(wrongManifest("component " + shown(component.id) + " needs the package " +
-                                      shown(component.package) + ", which is not on the media"));
+            return fail(wrongManifest("component " + shownText(component.id) + " needs the package " +
+                                      shownText(component.package) + ", which is not on the media"));
     return {};
 }
 

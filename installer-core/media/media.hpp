@@ -31,11 +31,21 @@ struct Signing {
 /// Whose media is trusted where nothing else is said: a folder of PEM certificates.
 inline constexpr const char* builtInTrust = "/etc/bes-standby-setup/trust.d";
 
-/// Reads media.json, judges its signature and looks whether every package is there with its size. Does not
-/// read the packages. `trust`: files and folders of PEM certificates; empty: builtInTrust. Damage and
-/// distrust are in the value; Failure media.read, media.format where media.json can't be used.
+/// What becomes of media whose signature is missing, wrong or somebody's who is not trusted.
+enum class Distrusted {
+    leaveUnread, ///< the manifest stays empty; who signed, and what is wrong with that, is told
+    readAnyway,  ///< a person said so: --media.allow-unsigned
+};
+
+/// Judges the signature over media.json; only then is media.json read for what it says, and it is looked
+/// whether every package is there with its size. Does not read the packages. `trust`: files and folders of
+/// PEM certificates; empty: builtInTrust. Damage and distrust are in the value; Failure media.read,
+/// media.format where media.json can't be used.
 [[nodiscard]] Result<MediaContents> open(const std::filesystem::path& folder,
-                                         const std::vector<std::filesystem::path>& trust);
+                                         const std::vector<std::filesystem::path>& trust,
+                                         Distrusted distrusted = Distrusted::leaveUnread);
+/// As the answers of a request say.
+[[nodiscard]] Result<MediaContents> open(const Request& request);
 
 /// Called from several threads, one at a time, with bytes of content written so far.
 using Written = std::function<void(std::uint64_t bytes)>;

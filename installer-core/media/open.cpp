@@ -47,23 +47,30 @@ std::vector<std::string> lookForDamage(const std::filesystem::path& folder, cons
 } // namespace
 
 Result<MediaContents> open(const std::filesystem::path& folder,
-                           const std::vector<std::filesystem::path>& trust) {
+                           const std::vector<std::filesystem::path>& trust, Distrusted distrusted) {
     const auto text = host::readFile(folder / manifestName, largestManifest);
     if (!text)
         return fail(ExitCode::media, "media.read", "Can't read the media in " + folder.string(),
                     text.error().why,
                     "Name the folder of the media, the one that has the file media.json in it.");
+    MediaContents contents;
+    contents.signature = lookAtSignature(folder, *text, trust);
+    contents.manifestSha256 = host::sha256Hex(*text);
+    if (!contents.signature.trusted && distrusted == Distrusted::leaveUnread)
+        return contents;
     auto manifest = parseMediaManifest(*text);
     if (!manifest)
         return fail(std::move(manifest.error()));
     if (auto checked = checkManifest(*manifest); !checked)
         return fail(std::move(checked.error()));
-    MediaContents contents;
-    contents.signature = lookAtSignature(folder, *text, trust);
-    contents.manifestSha256 = host::sha256Hex(*text);
     contents.damage = lookForDamage(folder, *manifest);
     contents.manifest = std::move(*manifest);
     return contents;
+}
+
+Result<MediaContents> open(const Request& request) {
+    return open(request.media, request.trust,
+                request.allowUnsignedMedia ? Distrusted::readAnyway : Distrusted::leaveUnread);
 }
 
 } // namespace bes::media

@@ -5,7 +5,8 @@
 #include <unordered_map>
 
 #include "media/link_target.hpp"
-#include "media/names.hpp"
+#include "text/file_names.hpp"
+#include "text/visible.hpp"
 
 namespace bes::media {
 namespace {
@@ -49,7 +50,7 @@ std::optional<FileProblem> findProblem(const std::vector<PackagedFile>& files) {
     const PackagedFile* previous = nullptr;
     for (const PackagedFile& file : files) {
         if (auto problem = problemOfPath(file.path))
-            return FileProblem{shown(file.path), *problem};
+            return FileProblem{shownText(file.path), *problem};
         if (auto problem = problemOfContent(file))
             return FileProblem{file.path, *problem};
         if (previous && previous->path >= file.path)

@@ -9,7 +9,8 @@
 #include <utility>
 
 #include "media/media_failure.hpp"
-#include "media/names.hpp"
+#include "text/file_names.hpp"
+#include "text/visible.hpp"
 
 namespace bes::media {
 namespace {
@@ -83,7 +84,7 @@ Failure TarEntries::problem() {
         return *streamFailure_;
     const char* reason = archive_error_string(reader_.get());
     return damagedArchive(stream_.package(),
-                          std::string("is no sound tar: ") + shown(reason ? reason : "no reason given"));
+                          std::string("is no sound tar: ") + shownText(reason ? reason : "no reason given"));
 }
 
 Result<std::optional<TarEntry>> TarEntries::next() {
@@ -121,7 +122,7 @@ Result<TarEntry> TarEntries::describe(archive_entry* entry) const {
         return fail(damagedArchive(stream_.package(), "has an entry whose name can't be read"));
     const auto type = typeOf(entry);
     if (!type)
-        return fail(damagedFile(stream_.package(), shown(path), kindOf(entry)));
+        return fail(damagedFile(stream_.package(), shownText(path), kindOf(entry)));
     TarEntry described{
         path, *type, archive_entry_perm(entry), static_cast<std::uint64_t>(archive_entry_size(entry)), {}};
     if (*type == FileType::folder && described.path.ends_with('/'))
@@ -141,7 +142,7 @@ Result<std::span<const std::byte>> TarEntries::content() {
     if (outcome != ARCHIVE_OK)
         return fail(problem());
     if (static_cast<std::uint64_t>(offset) != contentRead_)
-        return fail(damagedFile(stream_.package(), shown(path_), "has holes"));
+        return fail(damagedFile(stream_.package(), shownText(path_), "has holes"));
     contentRead_ += size;
     return std::span(static_cast<const std::byte*>(block), size);
 }

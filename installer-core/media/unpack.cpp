@@ -6,8 +6,9 @@
 
 #include "host/digest.hpp"
 #include "media/media_failure.hpp"
-#include "media/names.hpp"
 #include "media/tar_entries.hpp"
+#include "text/file_names.hpp"
+#include "text/visible.hpp"
 
 namespace bes::media {
 namespace {
@@ -57,7 +58,7 @@ private:
     Result<void> take(const TarEntry& entry) {
         const auto found = missing_.find(entry.path);
         if (found == missing_.end())
-            return wrong(shown(entry.path), "is there twice, or is not in the manifest");
+            return wrong(shownText(entry.path), "is there twice, or is not in the manifest");
         const PackagedFile& file = *found->second;
         missing_.erase(found);
         if (entry.type != file.type)

@@ -247,7 +247,7 @@ Action actionFromJson(const Json& json, const Catalog& catalog) {
         return ReservePair{text(json, "primary"), text(json, "standby"), text(json, "computer")};
     if (type == "stage-packages")
         return StagePackages{text(json, "staging"), texts(json, "packages"),
-                             json.at("bytes").get<std::uint64_t>()};
+                             wholeNumber<std::uint64_t>(json.at("bytes"))};
     if (type == "publish-files")
         return PublishFiles{text(json, "staging"), text(json, "folder"), text(json, "backup"),
                             installedFilesFromJson(json.at("files")),

@@ -1,3 +1,4 @@
+#include "model/catalog_rules.hpp"
 #include "model/json_text.hpp"
 
 namespace bes {
@@ -19,10 +20,10 @@ Json toJson(const Port& port) {
 Port portFromJson(const Json& json) {
     Port port;
     port.protocol = enumFromText(json.at("protocol").get<std::string>(), protocols, "protocol");
-    port.number = json.at("number").get<std::uint16_t>();
+    port.number = wholeNumber<std::uint16_t>(json.at("number"));
     const auto direction = json.at("direction").get<std::string>();
     if (direction != "listen" && direction != "connect")
-        throw std::invalid_argument("unknown port direction \"" + direction + "\"");
+        throw std::invalid_argument("unknown port direction \"" + shownText(direction) + "\"");
     port.direction = direction == "listen" ? PortDirection::listen : PortDirection::connect;
     port.purpose = json.at("purpose").get<std::string>();
     return port;
@@ -52,7 +53,7 @@ Service serviceFromJson(const Json& json) {
     service.program = json.at("program").get<std::string>();
     service.startPolicy =
         enumFromText(json.at("start_policy").get<std::string>(), startPolicies, "start policy");
-    service.startOrder = json.at("start_order").get<int>();
+    service.startOrder = wholeNumber<int>(json.at("start_order"));
     for (const Json& port : json.at("ports"))
         service.ports.push_back(portFromJson(port));
     service.sources = json.at("sources").get<Sources>();
@@ -95,29 +96,6 @@ Component componentFromJson(const Json& json) {
     return component;
 }
 
-/// Unit names become file names below /etc: a catalogue must not be able to name another place.
-void expectPlainUnitName(const std::string& unit) {
-    const bool plain = unit.starts_with("bes-") && unit.ends_with(".service") &&
-                       unit.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") == std::string::npos;
-    if (!plain)
-        throw std::invalid_argument("\"" + unit + "\" is no name for a unit (bes-….service)");
-}
-
-void expectSound(const Catalog& catalog) {
-    std::vector<std::string> seen;
-    for (const Component& component : catalog.components) {
-        if (std::ranges::count(seen, component.id) > 0)
-            throw std::invalid_argument("component \"" + component.id + "\" stands twice");
-        seen.push_back(component.id);
-        for (const std::string& id : component.dependencies)
-            if (!catalog.find(id))
-                throw std::invalid_argument("component \"" + component.id + "\" depends on unknown \"" + id +
-                                            "\"");
-        for (const Service& service : component.services)
-            expectPlainUnitName(service.unit);
-    }
-}
-
 } // namespace
 
 Json toJson(const Catalog& catalog) {
@@ -137,7 +115,7 @@ Catalog catalogFromJson(const Json& json) {
     catalog.version = json.at("version").get<std::string>();
     for (const Json& component : json.at("components"))
         catalog.components.push_back(componentFromJson(component));
-    expectSound(catalog);
+    expectUsable(catalog);
     return catalog;
 }
 

@@ -7,22 +7,16 @@ namespace {
 
 constexpr std::string_view format = "bes-standby-setup.order";
 constexpr int formatVersion = 2;
+const JsonLimits orderLimits{.lines = {"content"}, .secrets = {"passwords"}};
 constexpr std::array wishes{EngineWish::cancel, EngineWish::finishWhenLeft, EngineWish::undoWhenLeft};
 constexpr std::array ends{WhenLeft::finish, WhenLeft::undo};
 constexpr std::array kinds{Maintenance::Kind::modify, Maintenance::Kind::repair, Maintenance::Kind::upgrade,
                            Maintenance::Kind::remove};
 constexpr std::array recoveries{Recovery::rollback, Recovery::resume};
 
-void wipe(std::string& text) {
-    for (volatile char& c : text)
-        c = '\0';
-}
-
 Secret taken(Json& json, const char* key) {
     auto& text = json.at(key).get_ref<std::string&>();
-    Secret secret(text);
-    wipe(text);
-    return secret;
+    return Secret(std::move(text));
 }
 
 Json toJson(const Maintenance& wanted) {
@@ -82,13 +76,13 @@ Secret formatEngineOrder(const EngineOrder& order) {
     json["plan"] = order.plan ? toJson(*order.plan) : Json(nullptr);
     Secret line(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
     for (Json& password : json.at("passwords"))
-        wipe(password.get_ref<std::string&>());
+        overwrite(password.get_ref<std::string&>());
     return line;
 }
 
 Result<EngineOrder> parseEngineOrder(std::string_view line) {
     try {
-        Json json = Json::parse(line);
+        Json json = parseForeignJson(line, orderLimits);
         return orderFromJson(json);
     } catch (const nlohmann::json::exception& error) {
         return wrong("it has not the shape of an order (json error " + std::to_string(error.id) + ")");

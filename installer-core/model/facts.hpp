@@ -13,6 +13,7 @@
 #include "model/others.hpp"
 #include "model/receipt.hpp"
 #include "model/server.hpp"
+#include "model/surroundings.hpp"
 
 namespace bes {
 
@@ -159,7 +160,8 @@ struct Facts {
     Fact<bool> serviceAccountExists;
     Fact<std::optional<InstalledState>> installed;
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
-    Fact<StandbyState> standby;     ///< unknown where none is installed
+    Fact<StandbyState> standby; ///< unknown where none is installed
+    Surroundings surroundings;
     bool fromPublicReceipt = false; ///< this account may not see whether a run was interrupted
     std::string
         databaseNotChangeable; ///< why nothing can be written to it; empty: it can, or was not looked at

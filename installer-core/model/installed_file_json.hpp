@@ -33,7 +33,7 @@ inline std::vector<InstalledFile> installedFilesFromJson(const Json& json) {
         file.type = enumFromText(entry.at("type").get<std::string>(), types, "file type");
         file.mode = modeFromOctal(entry.at("mode").get<std::string>());
         if (file.type == FileType::regular) {
-            file.size = entry.at("size").get<std::uint64_t>();
+            file.size = wholeNumber<std::uint64_t>(entry.at("size"));
             file.sha256 = entry.at("sha256").get<std::string>();
         }
         if (file.type == FileType::symbolicLink)

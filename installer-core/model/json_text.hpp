@@ -2,13 +2,30 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
-#include "model/json.hpp"
+#include "model/foreign_json.hpp"
+#include "text/visible.hpp"
 
 namespace bes {
+
+/// A whole number; throws std::invalid_argument for another one and for one that the type can't hold, which
+/// nlohmann would cut.
+template<std::integral T>
+T wholeNumber(const Json& json) {
+    const bool fits = json.is_number_unsigned()  ? std::in_range<T>(json.get<std::uint64_t>())
+                      : json.is_number_integer() ? std::in_range<T>(json.get<std::int64_t>())
+                                                 : false;
+    if (!fits)
+        throw std::invalid_argument("\"" +
+                                    shownText(json.dump(-1, ' ', false, Json::error_handler_t::replace)) +
+                                    "\" is no number for its place");
+    return json.get<T>();
+}
 
 /// Names the kind and version of a JSON document; the first two keys of every document that is stored or
 /// shown.
@@ -20,7 +37,7 @@ inline Json document(std::string_view format, int version) {
 inline void expectDocument(const Json& json, std::string_view format, int version) {
     if (json.at("format").get<std::string>() != format)
         throw std::invalid_argument("this is no " + std::string(format));
-    const int found = json.at("format_version").get<int>();
+    const int found = wholeNumber<int>(json.at("format_version"));
     if (found != version)
         throw std::invalid_argument("version " + std::to_string(found) + " of " + std::string(format) +
                                     " is not known, only " + std::to_string(version));
@@ -32,19 +49,22 @@ Enum enumFromText(const std::string& text, const std::array<Enum, count>& values
     const auto found =
         std::ranges::find_if(values, [&](Enum value) { return std::string_view(toString(value)) == text; });
     if (found == values.end())
-        throw std::invalid_argument("unknown " + std::string(subject) + " \"" + text + "\"");
+        throw std::invalid_argument("unknown " + std::string(subject) + " \"" + shownText(text) + "\"");
     return *found;
 }
 
-/// Parses text and reads it with `read`; what is wrong becomes a Failure of that code and id.
+/// What the JSON library says quotes what it could not read.
+inline constexpr std::size_t longestReason = 500;
+
+/// Parses text from outside and reads it with `read`; what is wrong becomes a Failure of that code and id.
 template<class T>
 Result<T> readDocument(std::string_view text, T (*read)(const Json&), ExitCode code, std::string_view id,
-                       std::string_view subject) {
+                       std::string_view subject, const JsonLimits& limits = {}) {
     try {
-        return read(Json::parse(text));
+        return read(parseForeignJson(text, limits));
     } catch (const nlohmann::json::exception& error) {
-        return fail(code, std::string(id), "The " + std::string(subject) + " can't be read", error.what(),
-                    "Get an unchanged copy of it, or make it again.");
+        return fail(code, std::string(id), "The " + std::string(subject) + " can't be read",
+                    shownText(error.what(), longestReason), "Get an unchanged copy of it, or make it again.");
     } catch (const std::invalid_argument& error) {
         return fail(code, std::string(id), "The " + std::string(subject) + " can't be used", error.what(),
                     "Get an unchanged copy of it, or make it again with this version of setup.");

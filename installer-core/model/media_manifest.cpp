@@ -29,7 +29,7 @@ PackagedFile fileFromJson(const Json& json) {
     file.type = enumFromText(json.at("type").get<std::string>(), fileTypes, "file type");
     file.mode = modeFromOctal(json.at("mode").get<std::string>());
     if (file.type == FileType::regular) {
-        file.size = json.at("size").get<std::uint64_t>();
+        file.size = wholeNumber<std::uint64_t>(json.at("size"));
         file.sha256 = json.at("sha256").get<std::string>();
     }
     if (file.type == FileType::symbolicLink)
@@ -50,7 +50,7 @@ Package packageFromJson(const Json& json) {
     Package package;
     package.id = json.at("id").get<std::string>();
     package.archive = json.at("archive").get<std::string>();
-    package.size = json.at("size").get<std::uint64_t>();
+    package.size = wholeNumber<std::uint64_t>(json.at("size"));
     package.sha256 = json.at("sha256").get<std::string>();
     for (const Json& file : json.at("files"))
         package.files.push_back(fileFromJson(file));
@@ -115,7 +115,8 @@ MediaManifest mediaManifestFromJson(const Json& json) {
 
 Result<MediaManifest> parseMediaManifest(std::string_view json) {
     return readDocument<MediaManifest>(json, mediaManifestFromJson, ExitCode::media, "media.format",
-                                       "media manifest media.json");
+                                       "media manifest media.json",
+                                       {.values = 2'000'000, .lines = {"texts"}});
 }
 
 std::string formatMediaManifest(const MediaManifest& manifest) {

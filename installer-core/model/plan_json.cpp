@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::string_view format = "bes-standby-setup.plan";
 constexpr int formatVersion = 1;
+const JsonLimits planLimits{.lines = {"content"}}; ///< of unit files and configuration
 
 Json toJson(const Step& step) {
     return {{"id", step.id},
@@ -21,7 +22,7 @@ Step stepFromJson(const Json& json, const Catalog& catalog) {
               .title = json.at("title").get<std::string>(),
               .action = actionFromJson(json.at("do"), catalog),
               .undo = undoFromJson(json.at("undo"), catalog),
-              .weight = json.at("weight").get<std::uint64_t>()};
+              .weight = wholeNumber<std::uint64_t>(json.at("weight"))};
     return step;
 }
 
@@ -55,7 +56,7 @@ Plan planFromJson(const Json& json) {
 }
 
 Result<Plan> parsePlan(std::string_view json) {
-    return readDocument<Plan>(json, planFromJson, ExitCode::usage, "plan.format", "plan");
+    return readDocument<Plan>(json, planFromJson, ExitCode::usage, "plan.format", "plan", planLimits);
 }
 
 std::string formatPlan(const Plan& plan) {

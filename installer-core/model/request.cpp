@@ -24,7 +24,8 @@ DatabaseAddress databaseFromJson(const Json& json) {
     address.password.text = json.at("password").get<std::string>();
     // receipts of the time before there were servers do not have these
     address.server = json.value("server", address.server);
-    address.port = json.value("port", address.port);
+    if (const auto port = json.find("port"); port != json.end())
+        address.port = wholeNumber<unsigned>(*port);
     address.name = json.value("name", address.name);
     address.tls = json.value("tls", address.tls);
     address.caFile = json.value("ca_file", address.caFile);
@@ -47,7 +48,7 @@ DominoQuestions dominoFromJson(const Json& json) {
     DominoQuestions domino;
     domino.notesIni = json.at("notes_ini").get<std::string>();
     domino.programFolder = json.at("program_folder").get<std::string>();
-    domino.timeLimit = json.at("time_limit").get<unsigned>();
+    domino.timeLimit = wholeNumber<unsigned>(json.at("time_limit"));
     domino.primaryConsole = json.at("primary_console").get<std::string>();
     domino.standbyConsole = json.at("standby_console").get<std::string>();
     domino.httpUrl = json.at("http_url").get<std::string>();
@@ -103,15 +104,6 @@ OnStartFailure onStartFailureFromText(const std::string& text) {
     return enumFromText(text, policies, "policy for services that do not start");
 }
 
-std::string_view toString(ExistingFiles policy) {
-    return policy == ExistingFiles::keep ? "keep" : "refuse";
-}
-
-ExistingFiles existingFilesFromText(const std::string& text) {
-    constexpr std::array policies{ExistingFiles::refuse, ExistingFiles::keep};
-    return enumFromText(text, policies, "policy for files of others");
-}
-
 Json toJson(const Request& request) {
     return {{"primary", request.primary},
             {"standby", request.standby},
@@ -129,7 +121,6 @@ Json toJson(const Request& request) {
             {"log_folder", request.logFolder.string()},
             {"service_account", request.serviceAccount},
             {"on_start_failure", toString(request.onStartFailure)},
-            {"existing_files", toString(request.existingFiles)},
             {"root", request.root.string()},
             {"computer", request.computer}};
 }
@@ -153,7 +144,6 @@ Request requestFromJson(const Json& json) {
     request.serviceAccount = json.at("service_account").get<std::string>();
     // receipts of the time before there was a choice do not have it
     request.onStartFailure = onStartFailureFromText(json.value("on_start_failure", "rollback"));
-    request.existingFiles = existingFilesFromText(json.value("existing_files", "refuse"));
     request.root = json.at("root").get<std::string>();
     request.computer = json.at("computer").get<std::string>();
     return request;

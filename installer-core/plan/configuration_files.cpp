@@ -4,31 +4,46 @@
 #include <fmt/ranges.h>
 
 #include "plan/places.hpp"
+#include "text/settings_text.hpp"
 
 namespace bes::plan {
 namespace {
 
-std::string databaseSection(const DatabaseAddress& database) {
-    const std::string begin = fmt::format("[database]\nbackend={}\nlocation={}\nuser={}\n", database.backend,
-                                          database.location, database.user);
+void writeDatabase(SettingsText& text, const DatabaseAddress& database) {
+    text.section("database");
+    text.set("backend", database.backend);
+    text.set("location", database.location);
+    text.set("user", database.user);
     if (database.isFile())
-        return begin;
-    return begin + fmt::format("server={}\nport={}\nname={}\ntls={}\nca-file={}\n", database.server,
-                               database.port, database.name, database.tls, database.caFile);
+        return;
+    text.set("server", database.server);
+    text.set("port", std::to_string(database.port));
+    text.set("name", database.name);
+    text.set("tls", database.tls);
+    text.set("ca-file", database.caFile);
 }
 
 } // namespace
 
 std::vector<TextFile> configurationFiles(const Wanted& wanted) {
     const Request& request = wanted.request;
-    const std::string content = fmt::format(
-        "; Written by bes-standby-setup. The role (primary or standby) is not here: it is in the database.\n"
-        "[standby]\nname={}\ncomputer={}\ncomponents={}\n\n[primary]\nname={}\n\n"
-        "{}\n[folders]\ninstall={}\nlogs={}\n",
-        request.standbyName(), wanted.computer.name, fmt::join(wanted.componentIds(), ","),
-        wanted.primary.name, databaseSection(request.database), request.installFolder.string(),
-        request.logFolder.string());
-    return {{standbyConfiguration(request), 0644, content}};
+    SettingsText text;
+    text.lines("; Written by bes-standby-setup. The role (primary or standby) is not here: it is in the "
+               "database.\n");
+    text.section("standby");
+    text.set("name", request.standbyName());
+    text.set("computer", wanted.computer.name);
+    text.set("components", fmt::format("{}", fmt::join(wanted.componentIds(), ",")));
+    text.blank();
+    text.section("primary");
+    text.set("name", wanted.primary.name);
+    text.blank();
+    writeDatabase(text, request.database);
+    text.blank();
+    text.section("folders");
+    text.set("install", request.installFolder.string());
+    text.set("logs", request.logFolder.string());
+    return {{standbyConfiguration(request), 0644, text.take()}};
 }
 
 } // namespace bes::plan

@@ -1,4 +1,5 @@
 #include "plan/target.hpp"
+#include "model/media_trust.hpp"
 
 #include <algorithm>
 
@@ -23,9 +24,9 @@ Computer computerOf(const Facts& facts, const Receipt& receipt) {
 }
 
 /// Of the installed version: the media that was installed from, or where it is another, the catalogue alone.
-MediaContents mediaOf(const Facts& facts, const Receipt& receipt, Version version) {
-    if (version == Version::ofMedia ||
-        (facts.media.known() && facts.media.value().manifestSha256 == receipt.mediaSha256))
+MediaContents mediaOf(const Facts& facts, const Request& request, const Receipt& receipt, Version version) {
+    if (version == Version::ofMedia || (facts.media.known() && isRead(facts.media.value(), request) &&
+                                        facts.media.value().manifestSha256 == receipt.mediaSha256))
         return facts.media.value();
     MediaContents media;
     media.manifest.catalog = receipt.catalog;
@@ -50,7 +51,7 @@ const Receipt& receiptOf(const Facts& facts) {
 Target::Target(const Facts& facts, Request request, const std::vector<std::string>& components,
                Version version)
     : request_(std::move(request)), primary_(primaryOf(facts, receiptOf(facts))),
-      media_(mediaOf(facts, receiptOf(facts), version)),
+      media_(mediaOf(facts, request_, receiptOf(facts), version)),
       wanted_{.request = request_,
               .primary = primary_,
               .media = media_,

@@ -1,19 +1,19 @@
 #include "plan/unit_files.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include "plan/places.hpp"
+#include "plan/unit_text.hpp"
 
 namespace bes::plan {
 namespace {
 
-constexpr const char* madeBy =
+constexpr Literal madeBy =
     "# Written by bes-standby-setup; a repair writes it again. Use drop-ins for changes.\n";
+
+constexpr Literal manual = "man:bes-standby-setup(8)";
 
 // What a program may do: listen and connect, read its configuration, write its logs. Nothing else on the
 // computer.
-constexpr const char* hardening = R"(NoNewPrivileges=yes
+constexpr Literal hardening = R"(NoNewPrivileges=yes
 CapabilityBoundingSet=
 ProtectSystem=strict
 ProtectHome=yes
@@ -39,65 +39,66 @@ std::vector<std::string> units(const std::vector<const Service*>& services) {
     return names;
 }
 
-/// A text in a unit file: '%' begins a specifier there.
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : text)
-        result += c == '%' ? std::string("%%") : std::string(1, c);
-    return result;
-}
-
-/// A word of ExecStart: quoted, because a folder chosen by a person may hold blanks.
-std::string word(const std::filesystem::path& path) {
-    std::string result = "\"";
-    for (const char c : escaped(path.string())) {
-        if (c == '"' || c == '\\' || c == '$')
-            result += c == '$' ? '$' : '\\';
-        result += c;
-    }
-    return result + "\"";
-}
-
 /// Everything that starts before it, so that `After=` keeps the catalogue's order.
-std::string after(const Service& service, const Wanted& wanted) {
+std::vector<std::string> after(const Service& service, const Wanted& wanted) {
     std::vector<std::string> earlier{"network-online.target"};
     for (const auto* services : {&wanted.started, &wanted.deferred})
         for (const Service* other : *services)
             if (other->startOrder < service.startOrder)
                 earlier.push_back(other->unit);
-    return fmt::format("{}", fmt::join(earlier, " "));
+    return earlier;
 }
 
 std::string serviceUnit(const Component& component, const Service& service, const Wanted& wanted) {
     const Request& request = wanted.request;
-    const std::filesystem::path program = request.installFolder / component.package / service.program;
-    const std::string wantedBy =
-        service.startPolicy == StartPolicy::startAfterSetup ? standbyTarget : activeTarget;
-    return fmt::format("{}[Unit]\nDescription={}\nDocumentation=man:bes-standby-setup(8)\nAfter={}\n"
-                       "Wants=network-online.target\nPartOf={}\n\n"
-                       "[Service]\nType=notify\nExecStart={} --configuration {}\nUser={}\nGroup={}\n"
-                       "Restart=on-failure\nRestartSec=30\nTimeoutStartSec=60\nTimeoutStopSec=30\n"
-                       "ReadWritePaths={}\n{}",
-                       madeBy, escaped(service.displayName), after(service, wanted), wantedBy, word(program),
-                       word(standbyConfiguration(request)), request.serviceAccount, request.serviceAccount,
-                       word(request.logFolder), hardening);
+    UnitText text;
+    text.lines(madeBy);
+    text.section("Unit");
+    text.sentence("Description", "", service.displayName);
+    text.set("Documentation", manual);
+    text.names("After", after(service, wanted));
+    text.set("Wants", "network-online.target");
+    text.names("PartOf",
+               {service.startPolicy == StartPolicy::startAfterSetup ? standbyTarget : activeTarget});
+    text.blank();
+    text.section("Service");
+    text.set("Type", "notify");
+    text.command("ExecStart", request.installFolder / component.package / service.program, "--configuration",
+                 standbyConfiguration(request));
+    text.names("User", {request.serviceAccount});
+    text.names("Group", {request.serviceAccount});
+    text.lines("Restart=on-failure\nRestartSec=30\nTimeoutStartSec=60\nTimeoutStopSec=30\n");
+    text.path("ReadWritePaths", request.logFolder);
+    text.lines(hardening);
+    return text.take();
 }
 
 std::string standbyTargetUnit(const Wanted& wanted) {
-    return fmt::format(
-        "{}[Unit]\nDescription=Standby BlackBerry Enterprise Server {} (services that start after "
-        "setup)\nDocumentation=man:bes-standby-setup(8)\nWants={}\n\n[Install]\n"
-        "WantedBy=multi-user.target\n",
-        madeBy, escaped(wanted.request.standbyName()), fmt::join(units(wanted.started), " "));
+    UnitText text;
+    text.lines(madeBy);
+    text.section("Unit");
+    text.sentence("Description", "Standby BlackBerry Enterprise Server ", wanted.request.standbyName(),
+                  " (services that start after setup)");
+    text.set("Documentation", manual);
+    text.names("Wants", units(wanted.started));
+    text.blank();
+    text.section("Install");
+    text.set("WantedBy", "multi-user.target");
+    return text.take();
 }
 
 std::string activeTargetUnit(const Wanted& wanted) {
-    return fmt::format(
-        "{}# The failover process starts this target when the standby promotes itself. It has no "
-        "[Install] section\n# on purpose: nothing that boots may want it.\n[Unit]\n"
-        "Description=Active BlackBerry Enterprise Server {} (deferred services)\n"
-        "Documentation=man:bes-standby-setup(8)\nWants={}\nAfter={}\n",
-        madeBy, escaped(wanted.request.standbyName()), fmt::join(units(wanted.deferred), " "), standbyTarget);
+    UnitText text;
+    text.lines(madeBy);
+    text.lines("# The failover process starts this target when the standby promotes itself. It has no "
+               "[Install] section\n# on purpose: nothing that boots may want it.\n");
+    text.section("Unit");
+    text.sentence("Description", "Active BlackBerry Enterprise Server ", wanted.request.standbyName(),
+                  " (deferred services)");
+    text.set("Documentation", manual);
+    text.names("Wants", units(wanted.deferred));
+    text.names("After", {standbyTarget});
+    return text.take();
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/media_trust.hpp"
 #include "models/upgrade_offer.hpp"
 #include "models/words.hpp"
 
@@ -134,7 +135,8 @@ std::string checksObstacle(const WizardState& state) {
 } // namespace
 
 const MediaContents* Seen::media() const {
-    return inspection.facts.media.known() ? &inspection.facts.media.value() : nullptr;
+    const auto& media = inspection.facts.media;
+    return media.known() && isRead(media.value(), request) ? &media.value() : nullptr;
 }
 
 const Receipt* Seen::receipt() const {

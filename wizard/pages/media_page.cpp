@@ -69,7 +69,10 @@ private:
         publisher_->setText(media.signature.trusted
                                 ? tr("%1 (signature is good)").arg(qt(media.signature.signer))
                                 : tr("not trusted: %1").arg(qt(media.signature.problem)));
-        packages_->setText(QString::number(media.manifest.packages.size()));
+        // unread where the signature is not trusted
+        packages_->setText(product_->text().trimmed().isEmpty()
+                               ? QString()
+                               : QString::number(media.manifest.packages.size()));
     }
 
     void showAcknowledgement(const std::vector<Finding>& findings) {

@@ -1,5 +1,6 @@
 #include "commands/commands.hpp"
 
+#include "answers/request_rules.hpp"
 #include "host/files.hpp"
 #include "host/interruption.hpp"
 #include "host/others_write.hpp"
@@ -35,6 +36,8 @@ Result<Order> orderFromPlan(const Invocation& invocation, const std::string& fil
     auto plan = parsePlan(*text);
     if (!plan)
         return fail(std::move(plan.error()));
+    if (auto usable = answers::expectUsable(plan->request); !usable)
+        return fail(std::move(usable.error()));
     Request request = plan->request;
     return Order{std::move(*plan), std::move(request), {}};
 }

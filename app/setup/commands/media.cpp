@@ -8,6 +8,7 @@
 #include "host/others_write.hpp"
 #include "license_files.hpp"
 #include "media/media.hpp"
+#include "model/media_trust.hpp"
 #include "output/document.hpp"
 #include "output/media_view.hpp"
 #include "output/progress_view.hpp"
@@ -85,7 +86,7 @@ struct OpenMedia {
     MediaContents contents;
 };
 
-Result<OpenMedia> openMedia(const Invocation& invocation) {
+Result<OpenMedia> openMedia(const Invocation& invocation, media::Distrusted distrusted) {
     const auto answers = invocation.answers();
     if (!answers)
         return fail(answers.error());
@@ -95,15 +96,20 @@ Result<OpenMedia> openMedia(const Invocation& invocation) {
     if (opened.folder.empty())
         return fail(ExitCode::usage, "command.line", "Which media is meant is not known",
                     "neither a folder nor media.folder was given", "Name the folder that media.json is in.");
-    auto contents = media::open(opened.folder, answers->request.trust);
+    auto contents =
+        media::open(opened.folder, answers->request.trust,
+                    answers->request.allowUnsignedMedia ? media::Distrusted::readAnyway : distrusted);
     if (!contents)
         return fail(std::move(contents.error()));
     opened.contents = std::move(*contents);
     return opened;
 }
 
+/// Who asks to see what is there sees it, and beside it that it is not trusted.
+constexpr auto shownAnyway = media::Distrusted::readAnyway;
+
 Result<ExitCode> mediaList(const Invocation& invocation) {
-    const auto opened = openMedia(invocation);
+    const auto opened = openMedia(invocation, shownAnyway);
     if (!opened)
         return fail(opened.error());
     if (invocation.json())
@@ -114,7 +120,7 @@ Result<ExitCode> mediaList(const Invocation& invocation) {
 }
 
 Result<ExitCode> mediaLicense(const Invocation& invocation) {
-    const auto opened = openMedia(invocation);
+    const auto opened = openMedia(invocation, shownAnyway);
     if (!opened)
         return fail(opened.error());
     const auto& license = opened->contents.manifest.license;
@@ -127,7 +133,7 @@ Result<ExitCode> mediaLicense(const Invocation& invocation) {
 
 Result<void> verifySignature(const OpenMedia& media) {
     const SignatureState& signature = media.contents.signature;
-    if (signature.trusted || media.request.allowUnsignedMedia)
+    if (isRead(media.contents, media.request))
         return {};
     return fail(
         ExitCode::media, "media.signature", "The media is not trusted", signature.problem,
@@ -152,7 +158,7 @@ Result<void> verifyPackages(const Invocation& invocation, const OpenMedia& media
 }
 
 Result<ExitCode> mediaVerify(const Invocation& invocation) {
-    const auto media = openMedia(invocation);
+    const auto media = openMedia(invocation, media::Distrusted::leaveUnread);
     if (!media)
         return fail(media.error());
     if (const auto trusted = verifySignature(*media); !trusted)

@@ -146,7 +146,9 @@ void showOthers(const Facts& facts, Page& page) {
 void showMedia(const Facts& facts, Page& page) {
     std::vector<Row> rows;
     add(rows, "product", facts.media, [](const MediaContents& media) {
-        return fmt::format("{} {}", media.manifest.catalog.product, media.manifest.catalog.version);
+        return media.manifest.catalog.product.empty()
+                   ? "not read"
+                   : fmt::format("{} {}", media.manifest.catalog.product, media.manifest.catalog.version);
     });
     if (facts.media.known()) {
         const MediaContents& media = facts.media.value();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "output/text.hpp"
+#include "text/visible.hpp"
 
 namespace bes::app {
 namespace {
@@ -26,17 +27,6 @@ std::string_view colourOf(Tone tone) {
         break;
     }
     return {};
-}
-
-/// Control characters go, line breaks stay.
-std::string visibleLines(const std::string& text) {
-    std::string result;
-    std::size_t begin = 0;
-    for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', begin)) {
-        result += visible(std::string_view(text).substr(begin, end - begin)) + "\n";
-        begin = end + 1;
-    }
-    return result + visible(std::string_view(text).substr(begin));
 }
 
 } // namespace

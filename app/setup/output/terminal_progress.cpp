@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "output/text.hpp"
+#include "text/visible.hpp"
 
 namespace bes::app {
 namespace {

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 #include <fmt/format.h>
+
+#include "text/letters.hpp"
 
 namespace bes::app {
 namespace {
@@ -27,35 +28,8 @@ bool isIn(const auto& ranges, char32_t letter) {
     return std::ranges::any_of(ranges, [&](const Range& r) { return letter >= r.first && letter <= r.last; });
 }
 
-/// The letter at the beginning, taken off. A byte that is no UTF-8 counts as a letter.
-std::string_view takeLetter(std::string_view& text) {
-    const auto first = static_cast<std::uint8_t>(text.front());
-    const std::size_t announced = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    std::size_t length = 1;
-    while (length < std::min(announced, text.size()) &&
-           (static_cast<std::uint8_t>(text[length]) & 0xC0) == 0x80)
-        ++length;
-    const std::string_view letter = text.substr(0, length);
-    text.remove_prefix(length);
-    return letter;
-}
-
-char32_t codePoint(std::string_view letter) {
-    if (letter.size() == 1)
-        return static_cast<std::uint8_t>(letter.front());
-    auto code = static_cast<char32_t>(static_cast<std::uint8_t>(letter.front()) & (0x7F >> letter.size()));
-    for (const char c : letter.substr(1))
-        code = (code << 6) | (static_cast<std::uint8_t>(c) & 0x3F);
-    return code;
-}
-
-std::size_t widthOf(std::string_view letter) {
-    const char32_t code = codePoint(letter);
-    return isIn(combining, code) ? 0 : isIn(wide, code) ? 2 : 1;
-}
-
-bool isControl(char32_t code) {
-    return code < 0x20 || (code >= 0x7F && code < 0xA0);
+std::size_t widthOf(const Letter& letter) {
+    return isIn(combining, letter.code) ? 0 : isIn(wide, letter.code) ? 2 : 1;
 }
 
 void wrapLine(std::string_view text, std::size_t width, std::vector<std::string>& lines) {
@@ -85,18 +59,6 @@ std::size_t displayWidth(std::string_view text) {
     return width;
 }
 
-std::string visible(std::string_view text) {
-    std::string result;
-    while (!text.empty()) {
-        const std::string_view letter = takeLetter(text);
-        if (isControl(codePoint(letter)))
-            result += '?';
-        else
-            result += letter;
-    }
-    return result;
-}
-
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     std::vector<std::string> lines;
     for (;;) {
@@ -119,11 +81,11 @@ std::string shortened(std::string_view text, std::size_t width) {
     constexpr std::string_view mark = "...";
     std::string result;
     for (std::size_t taken = mark.size(); !text.empty();) {
-        const std::string_view letter = takeLetter(text);
+        const Letter letter = takeLetter(text);
         taken += widthOf(letter);
         if (taken > width)
             break;
-        result += letter;
+        result += letter.bytes;
     }
     return width < mark.size() ? std::string(width, '.') : result.append(mark);
 }

@@ -10,9 +10,6 @@ namespace bes::app {
 /// Columns that UTF-8 text takes on a terminal: East Asian letters take two, combining marks none.
 [[nodiscard]] std::size_t displayWidth(std::string_view text);
 
-/// Without control characters, which a terminal would obey: names come from databases and files.
-[[nodiscard]] std::string visible(std::string_view text);
-
 /// Lines of at most `width` columns; a longer word has a line of its own. Line breaks of the text stay.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 

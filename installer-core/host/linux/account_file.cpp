@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <sstream>
+#include <stdexcept>
 #include <utility>
 
 #include "host/files.hpp"
 #include "host/linux/account_files.hpp"
+#include "text/settings_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -63,8 +65,11 @@ bool AccountFile::anyHas(std::size_t field, const std::string& value) const {
 
 void AccountFile::add(const Fields& fields) {
     std::string line;
-    for (const std::string& field : fields)
-        line += (&field == &fields.front() ? "" : ":") + field;
+    for (const std::string& field : fields) {
+        if (field.find(':') != std::string::npos)
+            throw std::invalid_argument("a colon in a field of " + path_.string());
+        line += (&field == &fields.front() ? "" : ":") + std::string(fitForLine(path_.string(), field));
+    }
     const auto included = std::ranges::find_if(
         lines_, [](const std::string& other) { return other.starts_with('+') || other.starts_with('-'); });
     lines_.insert(included, line);

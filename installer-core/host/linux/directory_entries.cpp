@@ -86,6 +86,7 @@ Result<void> removeFile(const std::filesystem::path& path) {
 
 Result<void> removeEmptyFolder(const std::filesystem::path& path) {
     const int error = ::rmdir(path.c_str()) == 0 ? 0 : errno;
+    // EBUSY: somebody mounted a file system there
     const bool stays =
         error == ENOENT || error == ENOTEMPTY || error == EEXIST || error == ENOTDIR || error == EBUSY;
     return writing(stays ? 0 : error, "Can't remove the folder", path);

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <chrono>
 #include <ctime>
+#include <mutex>
+#include <set>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -20,6 +22,16 @@
 
 namespace bes::host {
 namespace {
+
+struct HeldLocks {
+    std::mutex mutex;
+    std::set<std::filesystem::path> files;
+};
+
+HeldLocks& held() {
+    static HeldLocks& locks = *new HeldLocks; // a process that ends in another thread needs it to its end
+    return locks;
+}
 
 std::string now() {
     const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -129,6 +141,16 @@ Result<RunLock> RunLock::acquire(const std::filesystem::path& file, const std::f
 
 RunLock::RunLock(int descriptor, std::filesystem::path file, std::filesystem::path note)
     : descriptor_(descriptor), file_(std::move(file)), note_(std::move(note)) {
+    const std::lock_guard lock(held().mutex);
+    held().files.insert(file_);
+    if (!note_.empty())
+        held().files.insert(note_);
+}
+
+void RunLock::removeFiles() {
+    const std::lock_guard lock(held().mutex);
+    for (const std::filesystem::path& file : held().files)
+        ::unlink(file.c_str());
 }
 
 RunLock::RunLock(RunLock&& other) noexcept
@@ -139,6 +161,9 @@ RunLock::RunLock(RunLock&& other) noexcept
 RunLock::~RunLock() {
     if (descriptor_ < 0)
         return;
+    const std::lock_guard lock(held().mutex);
+    held().files.erase(file_);
+    held().files.erase(note_);
     if (!note_.empty())
         removeNote(note_);
     ::unlink(file_.c_str()); // while it is still ours

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "model/domino/words.hpp"
-#include "model/json.hpp"
+#include "model/json_text.hpp"
 
 namespace bes::domino {
 
@@ -74,21 +74,10 @@ struct Reader {
     }
 };
 
-/// Throws for a number that the type can't hold: nlohmann would cut it.
-template<std::integral T>
-void readInteger(const Json& json, T& it) {
-    const bool fits = json.is_number_unsigned()  ? std::in_range<T>(json.get<std::uint64_t>())
-                      : json.is_number_integer() ? std::in_range<T>(json.get<std::int64_t>())
-                                                 : false;
-    if (!fits)
-        throw std::invalid_argument("\"" + json.dump() + "\" is no number for its place");
-    it = json.get<T>();
-}
-
 template<class T>
 void read(const Json& json, T& it) {
     if constexpr (std::integral<T> && !std::same_as<T, bool>) {
-        readInteger(json, it);
+        it = wholeNumber<T>(json);
     } else if constexpr (Plain<T>) {
         json.get_to(it);
     } else if constexpr (std::is_enum_v<T>) {

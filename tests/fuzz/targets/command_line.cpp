@@ -42,10 +42,7 @@ void readAsSetup(const std::vector<std::string>& words, const answers::Environme
 }
 
 void readAsProbe(const std::vector<std::string>& words) {
-    std::vector<const char*> pointers{"bes-domino-probe"};
-    for (const std::string& word : words)
-        pointers.push_back(word.c_str());
-    const auto line = probe::parseCommandLine(static_cast<int>(pointers.size()), pointers.data());
+    const auto line = probe::parseCommandLine(words);
     if (!line)
         requireShowable(line.error());
     else if (line->task == probe::Task::ask)
@@ -64,7 +61,7 @@ void tryInput(std::string_view input) {
     if (gap != std::string_view::npos)
         for (const std::string& line : linesOf(input.substr(gap + 2)))
             if (const std::size_t equals = line.find('='); equals != std::string::npos)
-                environment.emplace(line.substr(0, equals), line.substr(equals + 1));
+                environment.emplace(line.substr(0, equals), Secret(line.substr(equals + 1)));
     readAsSetup(words, environment);
     readAsProbe(words);
 }

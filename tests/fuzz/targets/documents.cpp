@@ -2,10 +2,10 @@
 
 #include "fuzz.hpp"
 #include "media/manifest_rules.hpp"
-#include "media/names.hpp"
 #include "model/engine_order.hpp"
 #include "model/json.hpp"
 #include "model/json_text.hpp"
+#include "text/file_names.hpp"
 
 namespace bes::fuzz {
 namespace {
@@ -46,11 +46,10 @@ std::optional<Value> read(std::string_view input, Result<Value> (*parse)(std::st
         return;
     }
     for (const Package& package : manifest->packages) {
-        require(!media::problemOfPackageId(package.id), "an accepted package has a usable id", package.id);
-        require(!media::problemOfPath(package.archive), "an accepted archive is below the media",
-                package.archive);
+        require(!problemOfPackageId(package.id), "an accepted package has a usable id", package.id);
+        require(!problemOfPath(package.archive), "an accepted archive is below the media", package.archive);
         for (const PackagedFile& file : package.files)
-            require(!media::problemOfPath(file.path), "an accepted file is below its package", file.path);
+            require(!problemOfPath(file.path), "an accepted file is below its package", file.path);
     }
 }
 

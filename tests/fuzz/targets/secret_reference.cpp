@@ -8,7 +8,7 @@ using namespace bes::answers;
 
 void fetchIt(const std::string& reference, const PlainSecrets& plain) {
     SecretSources sources;
-    sources.environment = {{"BES_PASSWORD", "of the environment"}};
+    sources.environment = {{"BES_PASSWORD", Secret("of the environment")}};
     sources.plainSecrets = plain;
     sources.passphrase = []() -> Result<Secret> {
         return fail(ExitCode::usage, "secret.source", "No passphrase", "there is none here", "Nothing");

@@ -36,6 +36,8 @@ TEST_CASE("Nothing forbids the sample installation, and every subject is reporte
                                                       "media.complete",
                                                       "components.dependencies",
                                                       "components.failover-coverage",
+                                                      "folders.place",
+                                                      "folders.writable",
                                                       "places.others",
                                                       "disk.space",
                                                       "ports.free",
@@ -122,6 +124,7 @@ TEST_CASE("An account that exists is used as it is") {
     Facts facts = sampleFacts();
     CHECK_THAT(onlyFinding("setup.service-account", facts).title, Contains("will be created"));
     facts.serviceAccountExists = true;
+    facts.surroundings.account = Fact<AccountState>::unknown("not looked at");
     CHECK_THAT(onlyFinding("setup.service-account", facts).evidence, Contains("left as it is"));
     facts.serviceAccountExists = Fact<bool>::unknown("/etc/passwd: Permission denied");
     CHECK(onlyFinding("setup.service-account", facts).severity == Severity::blocker);

@@ -70,7 +70,7 @@ TEST_CASE("paths stay below the package's folder") {
     CHECK(problem({file("C:f")}) == "C:f" + characters);
     CHECK(problem({file("a\nb")}) == "a?b" + characters);
     CHECK(problem({file(std::string("a\0b", 3))}) == "a?b" + characters);
-    CHECK(problem({file("gr\u00fcn")}) == "gr??n" + characters);
+    CHECK(problem({file("gr\u00fcn")}) == "gr\u00fcn" + characters);
 }
 
 TEST_CASE("paths are not endless") {

@@ -26,6 +26,10 @@ struct SignedMedia : PracticeMedia {
         return bes::media::open(folder(), {signing.certificate});
     }
 
+    [[nodiscard]] bes::Result<bes::MediaContents> openAnyway() const {
+        return bes::media::open(folder(), {signing.certificate}, bes::media::Distrusted::readAnyway);
+    }
+
     bes::media::Signing signing = makeIdentity(around(), "vendor");
 };
 
@@ -41,7 +45,7 @@ TEST_CASE("good media is opened with its digest and signer") {
     CHECK(contents->damage.empty());
 }
 
-TEST_CASE("media that is not signed, or by somebody else, is opened and said not to be trusted") {
+TEST_CASE("media that is not signed, or by somebody else, is said not to be trusted, and not read") {
     const SignedMedia media;
     SECTION("not signed") {
         fs::remove(media.folder() / "media.json.p7s");
@@ -50,6 +54,7 @@ TEST_CASE("media that is not signed, or by somebody else, is opened and said not
         CHECK_FALSE(contents->signature.trusted);
         CHECK(contents->signature.signer.empty());
         CHECK_THAT(contents->signature.problem, Catch::StartsWith("the media is not signed"));
+        CHECK(contents->manifest == bes::MediaManifest());
     }
     SECTION("somebody else") {
         const auto other = makeIdentity(media.around(), "other");
@@ -57,6 +62,7 @@ TEST_CASE("media that is not signed, or by somebody else, is opened and said not
         REQUIRE(contents);
         CHECK_FALSE(contents->signature.trusted);
         CHECK(contents->signature.signer == "CN=vendor");
+        CHECK(contents->manifest == bes::MediaManifest());
     }
     SECTION("a manifest that was changed") {
         std::string text = readText(media.folder() / "media.json");
@@ -66,7 +72,20 @@ TEST_CASE("media that is not signed, or by somebody else, is opened and said not
         REQUIRE(contents);
         CHECK_FALSE(contents->signature.trusted);
         CHECK_THAT(contents->signature.problem, Catch::Contains("changed after signing"));
+        CHECK(contents->manifest == bes::MediaManifest());
     }
+}
+
+TEST_CASE("what is not signed is not even parsed, unless a person wants it") {
+    const SignedMedia media;
+    writeText(media.folder() / "media.json", std::string(10'000'000, '['));
+    const auto unread = media.open();
+    REQUIRE(unread);
+    CHECK_FALSE(unread->signature.trusted);
+    const auto anyway = media.openAnyway();
+    REQUIRE_FALSE(anyway);
+    CHECK(anyway.error().id == "media.format");
+    CHECK_THAT(anyway.error().why, Catch::Contains("levels deep"));
 }
 
 TEST_CASE("packages that are missing or have another size are told without reading them") {
@@ -97,7 +116,7 @@ TEST_CASE("a folder without usable media is refused") {
     }
     SECTION("no manifest") {
         writeText(media.folder() / "media.json", GENERATE("", "{}", "[1", "{\"format\":\"other\"}"));
-        const auto contents = media.open();
+        const auto contents = media.openAnyway();
         REQUIRE_FALSE(contents);
         CHECK(contents.error().id == "media.format");
     }
@@ -105,7 +124,7 @@ TEST_CASE("a folder without usable media is refused") {
         bes::MediaManifest unsafe = media.manifest;
         unsafe.packages.front().files.front().path = "../../etc/cron.d/evil";
         writeText(media.folder() / "media.json", bes::formatMediaManifest(unsafe));
-        const auto contents = media.open();
+        const auto contents = media.openAnyway();
         REQUIRE_FALSE(contents);
         CHECK(contents.error().id == "media.format");
         CHECK(contents.error().code == bes::ExitCode::media);

@@ -4,10 +4,10 @@
 #include <string>
 #include <string_view>
 
-namespace bes::media {
+namespace bes {
 
-// Names on media are printable ASCII: then folding case is complete, no two spellings look alike or are the
-// same to one file system and different to another, and a name is a name on Linux and on Windows.
+// Names of files on media are printable ASCII: then folding case is complete, no two spellings look alike or
+// are the same to one file system and different to another, and a name is a name on Linux and on Windows.
 
 inline constexpr std::size_t longestName = 255;
 inline constexpr std::size_t longestPath = 1024;
@@ -26,10 +26,7 @@ inline constexpr std::size_t deepestPath = 32; ///< also bounds the folders that
 /// What two names that a file system without case takes for the same have in common.
 [[nodiscard]] std::string foldCase(std::string_view name);
 
-/// A name of unknown origin, fit for a terminal or a log: no control characters, not endless.
-[[nodiscard]] std::string shown(std::string_view name);
-
 /// "" for a path without a folder.
 [[nodiscard]] std::string_view parentOf(std::string_view path);
 
-} // namespace bes::media
+} // namespace bes

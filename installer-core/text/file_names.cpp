@@ -1,8 +1,10 @@
-#include "media/names.hpp"
+#include "text/file_names.hpp"
 
 #include <algorithm>
 
-namespace bes::media {
+#include "text/visible.hpp"
+
+namespace bes {
 namespace {
 
 constexpr std::string_view characterRule = "has another character than printable ASCII, or one of \\ and :";
@@ -47,7 +49,7 @@ std::optional<std::string> problemOfTarget(std::string_view target) {
     if (target.empty())
         return "is a link to nowhere";
     if (target.front() == '/')
-        return "is a link to the absolute path " + shown(target);
+        return "is a link to the absolute path " + shownText(target);
     if (target.size() > longestPath)
         return "is a link with more than " + std::to_string(longestPath) + " characters";
     if (!hasUsableCharacters(target))
@@ -73,16 +75,9 @@ std::string foldCase(std::string_view name) {
     return folded;
 }
 
-std::string shown(std::string_view name) {
-    std::string text(name.substr(0, longestName));
-    std::ranges::replace_if(
-        text, [](char c) { return c < ' ' || c > '~'; }, '?');
-    return name.size() > longestName ? text + "..." : text;
-}
-
 std::string_view parentOf(std::string_view path) {
     const std::size_t slash = path.rfind('/');
     return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-} // namespace bes::media
+} // namespace bes

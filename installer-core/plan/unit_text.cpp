@@ -1,0 +1,65 @@
+#include "plan/unit_text.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "text/visible.hpp"
+
+namespace bes::plan {
+namespace {
+
+/// Each of `special` with `before` before it.
+std::string escaped(std::string_view text, std::string_view special, char before) {
+    std::string result;
+    for (const char c : text) {
+        if (special.find(c) != std::string_view::npos)
+            result += before;
+        result += c;
+    }
+    return result;
+}
+
+std::string doubled(std::string_view text, char special) {
+    return escaped(text, {&special, 1}, special);
+}
+
+/// In double quotes; '%' begins a specifier there too.
+std::string inQuotes(std::string_view text) {
+    return '"' + escaped(doubled(text, '%'), "\"\\", '\\') + '"';
+}
+
+bool isName(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view("-_.@:").find(c) != std::string_view::npos;
+    });
+}
+
+} // namespace
+
+void UnitText::sentence(Literal key, Literal before, std::string_view text, Literal after) {
+    text_.set(key, std::string(before.view()) + doubled(text, '%') + std::string(after.view()));
+}
+
+void UnitText::names(Literal key, const std::vector<std::string>& names) {
+    std::string list;
+    for (const std::string& name : names) {
+        if (!isName(name))
+            throw std::invalid_argument("what should be written as " + std::string(key.view()) +
+                                        " is no name: \"" + shownText(name) + "\"");
+        list.append(list.empty() ? "" : " ").append(name);
+    }
+    text_.set(key, list);
+}
+
+void UnitText::path(Literal key, const std::filesystem::path& path) {
+    text_.set(key, inQuotes(path.string()));
+}
+
+void UnitText::command(Literal key, const std::filesystem::path& program, Literal option,
+                       const std::filesystem::path& argument) {
+    text_.set(key, inQuotes(program.string()) + ' ' + std::string(option.view()) + ' ' +
+                       doubled(inQuotes(argument.string()), '$'));
+}
+
+} // namespace bes::plan

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "text/literal.hpp"
+
+namespace bes {
+
+/// Writes the text of an ini file. Every text from outside was looked at where it entered; here nothing gets
+/// through once more: a value that is not one line of UTF-8 without control characters throws
+/// std::invalid_argument, because it could become a line of its own.
+class SettingsText {
+public:
+    /// Whole lines as they stand, each with its line break.
+    void lines(Literal text);
+    void blank();
+    void section(Literal name);
+    void set(Literal key, std::string_view value);
+    void set(Literal key, Literal value) { line(key, value.view()); }
+
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+private:
+    void line(Literal key, std::string_view value);
+
+    std::string text_;
+};
+
+/// The value; throws std::invalid_argument, naming the key, where it is not fit to be one line.
+[[nodiscard]] std::string_view fitForLine(std::string_view key, std::string_view value);
+
+} // namespace bes
