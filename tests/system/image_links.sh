@@ -65,7 +65,11 @@ rm "$root/opt/bes-standby"
 ln -s /opt/round "$root/opt/bes-standby"
 ln -s /opt/bes-standby "$root/opt/round"
 run install
-[ "$code" -ne 0 ] && echo "ok: links in a circle are refused" || not_so "links in a circle are refused" "$output"
+if [ "$code" -ne 0 ]; then
+  echo "ok: links in a circle are refused"
+else
+  not_so "links in a circle are refused" "$output"
+fi
 assert_says "symbolic link"
 assert_equal "nothing outside has changed" "$before" "$(snapshot "$outside")"
 finish
