@@ -160,9 +160,15 @@ Result<void> perform(Run& run, std::size_t /*step*/, const ReturnOthers& action)
     for (const std::filesystem::path& folder : kept)
         if (auto removed = host::removeEmptyFolder(run.root()(folder)); !removed)
             return removed;
-    for (const std::filesystem::path& folder : action.folders)
+    for (const std::filesystem::path& folder : action.folders) {
+        const bool theirs = std::ranges::any_of(action.things, [&](const KeptThing& thing) {
+            return folder == thing.path || places::isBelow(folder, thing.path);
+        });
+        if (theirs) // one that came back may be empty
+            continue;
         if (auto removed = host::removeEmptyFolder(run.root()(folder)); !removed)
             return removed;
+    }
     return std::ranges::any_of(action.things, isUnit) ? run.services().reload() : Result<void>();
 }
 

@@ -140,9 +140,16 @@ Result<void> finish(Run& run) {
     for (const auto& folder : *own)
         if (auto removed = host::removeTree(run.root(), folder); !removed)
             return removed;
-    for (std::size_t i = firstAfterCommit(run.plan()); i < run.plan().steps.size(); ++i)
-        if (auto done = performStep(run, i); !done)
+    for (std::size_t i = firstAfterCommit(run.plan()); i < run.plan().steps.size(); ++i) {
+        const auto state = run.journal().stepState(run.id(), i);
+        if (!state)
+            return fail(state.error());
+        // one that is done is not done again: what came back of others may look like what it takes away
+        if (*state == StepState::done)
+            run.stepDone(run.plan().steps[i]);
+        else if (auto done = performStep(run, i); !done)
             return done;
+    }
     return run.journal().endCommittedRun(run.id());
 }
 

@@ -54,6 +54,13 @@ Findings checkAccountThatExists(const std::string& account, const AccountState& 
                         account + " is not in /etc/passwd: where the name service does not answer when the "
                                   "computer boots, no service starts",
                         "Use an account of this computer" + std::string(anotherAccount))};
+    constexpr std::uint32_t firstOfPersons = 1000; // UID_MIN of login.defs
+    if (state.user >= firstOfPersons)
+        return {warning(id, "The account of the services may be a person's",
+                        account + " has the number " + std::to_string(*state.user) +
+                            ", those of system accounts are below " + std::to_string(firstOfPersons) +
+                            "; the services could change that person's files",
+                        "Make sure that nobody logs in as " + account + anotherAccount)};
     return {passed(id, "There is an account for the services",
                    "The services will run as " + account + ", which is left as it is")};
 }

@@ -34,7 +34,8 @@ LINKS_OF_OTHERS = {
     "etc/systemd/system/bes-alert.service": "/dev/null",  # masked
     "etc/systemd/system/multi-user.target.wants/bes-router.service": "../bes-router.service",  # enabled
 }
-OTHERS = [*FILES_OF_OTHERS, *LINKS_OF_OTHERS]
+FOLDERS_OF_OTHERS = ["opt/bes-standby/dispatcher"]
+OTHERS = [*FILES_OF_OTHERS, *LINKS_OF_OTHERS, *FOLDERS_OF_OTHERS]
 # A leak can't be looked for in a process that is traced.
 ENVIRONMENT = os.environ | {"ASAN_OPTIONS": "detect_leaks=0", "LC_ALL": "C.UTF-8"}
 
@@ -59,6 +60,9 @@ class Computer:
             computer.write(path, content, mode)
         for path, target in LINKS_OF_OTHERS.items():
             computer.link(path, target)
+        for path in FOLDERS_OF_OTHERS:
+            (computer.root / path).mkdir(parents=True)
+            (computer.root / path).chmod(0o777)  # as if it were somebody's who runs a program there
         return computer
 
     def write(self, name, content, mode):

@@ -45,7 +45,7 @@ mine opt/bes-standby/.staging/inside "in a folder that setup would empty" 600 0:
 mine etc/systemd/system/bes-policy.service.d/own.conf "[Service]" 644 0:0
 mine usr/lib/systemd/system/bes-dispatcher.service "# of a package" 644 0:0
 if command -v setfattr >/dev/null; then setfattr -n user.note -v mine "$root/etc/bes-standby/standby.ini" 2>/dev/null; fi
-mkdir -p "$units/multi-user.target.wants" "$units/other.target.requires" "$root/opt/bes-standby/dispatcher"
+mkdir -p "$units/multi-user.target.wants" "$units/other.target.requires" "$root/opt/bes-standby/dispatcher/bin"
 chown 12:34 "$root/opt/bes-standby/dispatcher"
 ln -s /dev/null "$units/bes-alert.service"
 ln -s ../bes-router.service "$units/multi-user.target.wants/bes-router.service"

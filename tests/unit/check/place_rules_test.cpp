@@ -79,6 +79,15 @@ TEST_CASE("Places that could not be looked at are no free places") {
     CHECK(onlyFinding(id, facts).severity == Severity::warning);
 }
 
+TEST_CASE("An account of a person's is named before the services run as it") {
+    Facts facts = sampleFacts();
+    facts.serviceAccountExists = true;
+    facts.surroundings.account = AccountState{1000, 1000, true, {}};
+    CHECK(onlyFinding("setup.service-account", facts).severity == Severity::warning);
+    facts.surroundings.account = AccountState{990, 990, true, {}};
+    CHECK(onlyFinding("setup.service-account", facts).severity == Severity::passed);
+}
+
 TEST_CASE("A log folder that the services can't write into is named, unless setup left it") {
     Facts facts = sampleFacts();
     facts.logFolder = LogFolder{true, false, false, "alice", "folder", 0755};
