@@ -8,6 +8,7 @@
 #include "answers/text_rules.hpp"
 #include "model/server.hpp"
 #include "text/letters.hpp"
+#include "text/visible.hpp"
 
 namespace bes::answers {
 namespace {
@@ -146,7 +147,7 @@ std::vector<std::string> secretVariables(const Sources& sources, const std::vect
 tl::unexpected<Failure> invalid(const std::vector<std::string>& problems, bool onlyCommandLine) {
     std::string lines;
     for (const std::string& problem : problems)
-        lines += (lines.empty() ? "" : "\n") + problem;
+        lines += (lines.empty() ? "" : "\n") + visible(problem);
     return fail(ExitCode::usage, "answers.invalid",
                 onlyCommandLine        ? "The command line is wrong"
                 : problems.size() == 1 ? "An answer is wrong"
