@@ -9,6 +9,7 @@
 #include "database/postgresql_failure.hpp"
 #include "host/process.hpp"
 #include "host/sockets.hpp"
+#include "text/visible.hpp"
 
 namespace bes::database {
 namespace {
@@ -70,7 +71,7 @@ std::string reason(std::string_view text) {
     constexpr std::string_view before = " failed: ";
     if (const auto found = text.rfind(before); found != std::string_view::npos)
         text.remove_prefix(found + before.size());
-    return std::string(text.substr(0, text.find('\n')));
+    return shownText(text.substr(0, text.find('\n')));
 }
 
 bool contains(const std::string& text, std::string_view part) {
