@@ -7,6 +7,7 @@
 #include "check/upgrade.hpp"
 #include "detect/detect.hpp"
 #include "journal/journal.hpp"
+#include "journal/public_receipt.hpp"
 #include "plan/change.hpp"
 #include "plan/removal.hpp"
 #include "recovery.hpp"
@@ -71,7 +72,7 @@ Result<MaintenanceOutcome> maintainAs(const Order& order, const RunTools& runToo
     const auto interrupted = interruptedRun(host::Root(order.installed.root));
     if (!interrupted)
         return fail(interrupted.error());
-    if (!*interrupted) {
+    if (!*interrupted && !publicReceiptDiffers(host::Root(order.installed.root))) {
         // a refused run leaves no trace, so the first look comes before the lock, whose file is a trace
         Inspection inspection = inspectInstalled(order.installed, order.wanted, tools.databasePassword);
         if (!inspection.plan || inspection.plan->steps.empty())
@@ -117,6 +118,10 @@ std::vector<Finding> checkPlanned(const Facts& facts, const Request& installed, 
 Result<Request> requestOfInstalled(const Request& request) {
     const host::Root root(request.root);
     auto journal = journal::Journal::openExisting(root);
+    if (!journal && journal.error().id == "state.private") // what everybody may read is enough for a look
+        return journal::publicReceipt(root).map([&](const std::optional<Receipt>& receipt) {
+            return receipt ? requestOfInstalled(*receipt, request) : request;
+        });
     if (!journal)
         return fail(causeOf(journal.error(), root));
     if (!*journal)
@@ -145,6 +150,7 @@ Request requestOfInstalled(const Receipt& receipt, const Request& request) {
         installed.trust = request.trust;
     installed.acceptLicense = request.acceptLicense; // of this media, not of what was installed
     installed.onStartFailure = request.onStartFailure;
+    installed.existingFiles = request.existingFiles;
     installed.allowUnsignedMedia = installed.allowUnsignedMedia || request.allowUnsignedMedia;
     return installed;
 }

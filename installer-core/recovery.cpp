@@ -36,12 +36,20 @@ Result<std::optional<Interruption>> interruption(const std::filesystem::path& ro
     return found ? std::move(found) : fail(causeOf(found.error(), host::Root(root)));
 }
 
+Result<void> publishReceiptAgain(const std::filesystem::path& root, const apply::Tools& tools) {
+    if (!publicReceiptDiffers(host::Root(root)))
+        return {};
+    Request request;
+    request.root = root;
+    return lockAndRecover(request, tools).map([](const host::RunLock&) {});
+}
+
 Result<RecoveryOutcome> recover(const std::filesystem::path& root, Recovery how, const apply::Tools& tools) {
     const auto found = interruption(root);
     if (!found)
         return fail(found.error());
     if (!*found)
-        return RecoveryOutcome::nothing;
+        return publishReceiptAgain(root, tools).map([] { return RecoveryOutcome::nothing; });
     const auto held = lockRoot(host::Root(root));
     return held ? recoverUnderLock(root, how, tools) : fail(held.error());
 }

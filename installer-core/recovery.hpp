@@ -21,6 +21,9 @@ enum class RecoveryOutcome {
     tidied, ///< it had done all; what it kept for its undo is removed
 };
 
+/// Writes the copy of the receipt for everybody anew where it is not as the journal's. Success where it is.
+[[nodiscard]] Result<void> publishReceiptAgain(const std::filesystem::path& root, const apply::Tools& tools);
+
 /// Takes the lock of the root and recovers.
 [[nodiscard]] Result<RecoveryOutcome> recover(const std::filesystem::path& root, Recovery how,
                                               const apply::Tools& tools);

@@ -3,31 +3,40 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "host/accounts.hpp"
+#include "host/run_note.hpp"
 #include "journal/journal.hpp"
+#include "journal/public_receipt.hpp"
+#include "journal/state_folder.hpp"
 #include "plan/make_plan.hpp"
 
 namespace bes {
 namespace {
 
 std::filesystem::path lockFile(const host::Root& root) {
-    return root(journal::Journal::stateFolder()) / "lock";
+    return root.followed(journal::Journal::stateFolder()) / "lock";
+}
+
+/// For accounts that may not look into the state folder; gone with the computer's next start.
+constexpr const char* note = "/run/bes-standby-setup.run";
+
+/// An ordinary account can't tell, and is refused the change in any case.
+bool mayNotLook(const Failure& failure) {
+    return failure.id == "state.private" && !host::isAdministrator();
 }
 
 } // namespace
 
 Result<host::RunLock> lockRoot(const host::Root& root) {
-    const std::filesystem::path folder = root(journal::Journal::stateFolder());
-    std::error_code problem;
-    std::filesystem::create_directories(folder, problem);
-    if (problem)
-        return fail(ExitCode::failed, "run.lock", fmt::format("The folder {} can't be made", folder.string()),
-                    problem.message(),
-                    "Run setup as an administrator, on a file system that can be written.");
-    return host::RunLock::acquire(lockFile(root));
+    return journal::prepareStateFolder(root).and_then([&] {
+        // an image's own accounts do not look into it while it is worked on
+        return host::RunLock::acquire(lockFile(root), root.running() ? note : std::filesystem::path());
+    });
 }
 
 std::optional<host::LockHolder> runUnderWay(const host::Root& root) {
-    return host::RunLock::holder(lockFile(root));
+    auto holder = host::RunLock::holder(lockFile(root));
+    return holder || !root.running() ? holder : host::notedRun(note);
 }
 
 Failure causeOf(Failure journalFailure, const host::Root& root) {
@@ -41,7 +50,7 @@ Failure causeOf(Failure journalFailure, const host::Root& root) {
 Result<bool> interruptedRun(const host::Root& root) {
     auto journal = journal::Journal::openExisting(root);
     if (!journal)
-        return fail(causeOf(journal.error(), root));
+        return mayNotLook(journal.error()) ? Result<bool>(false) : fail(causeOf(journal.error(), root));
     if (!*journal)
         return false;
     const auto unfinished = (*journal)->unfinishedRun();
@@ -51,6 +60,14 @@ Result<bool> interruptedRun(const host::Root& root) {
     if (!committed)
         return fail(causeOf(committed.error(), root));
     return unfinished->has_value() || committed->has_value();
+}
+
+bool publicReceiptDiffers(const host::Root& root) {
+    auto journal = journal::Journal::openExisting(root);
+    if (!journal || !*journal)
+        return false;
+    const auto receipt = (*journal)->receipt();
+    return receipt && !journal::isPublished(root, *receipt);
 }
 
 Result<host::RunLock> lockAndRecover(const Request& request, const apply::Tools& tools) {

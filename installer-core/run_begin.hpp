@@ -10,8 +10,13 @@
 
 namespace bes {
 
-/// Whether an earlier run has to be undone or tidied first.
+/// Whether an earlier run has to be undone or tidied first. False for an ordinary account that may not see
+/// it: it is refused the change in any case.
 [[nodiscard]] Result<bool> interruptedRun(const host::Root& root);
+
+/// The copy of the receipt for everybody is not as the journal's: the next run that changes something writes
+/// it.
+[[nodiscard]] bool publicReceiptDiffers(const host::Root& root);
 
 /// The run that changes something just now.
 [[nodiscard]] std::optional<host::LockHolder> runUnderWay(const host::Root& root);

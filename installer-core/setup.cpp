@@ -8,7 +8,7 @@
 #include "check/check.hpp"
 #include "detect/detect.hpp"
 #include "detect/looks.hpp"
-#include "journal/journal.hpp"
+#include "journal/state_folder.hpp"
 #include "maintenance.hpp"
 #include "plan/make_plan.hpp"
 #include "run_begin.hpp"
@@ -71,7 +71,7 @@ Result<InstallOutcome> installAs(const Request& request, const Plan* made, const
     const auto interrupted = interruptedRun(host::Root(request.root));
     if (!interrupted)
         return fail(interrupted.error());
-    if (*interrupted)
+    if (*interrupted || publicReceiptDiffers(host::Root(request.root)))
         return installUnderLock(request, made, runTools, nullptr);
     // a refused run leaves no trace, so the first look comes before the lock, whose file is a trace
     auto inspection = look(request, made, runTools.passwords, nullptr);
@@ -148,12 +148,16 @@ Result<StandbyStatus> status(const std::filesystem::path& root) {
     Request request;
     request.root = root;
     auto underWay = runUnderWay(host::Root(root));
+    if (auto own = journal::expectOwnState(host::Root(root)); !own && own.error().id == "state.others-write")
+        return fail(std::move(own.error()));
     const detect::Past past = detect::lookAtJournal(request);
-    if (!past.installed.known() || !past.unfinishedRun.known()) {
+    if (!past.installed.known() || (!past.unfinishedRun.known() && !past.fromPublicReceipt)) {
         StandbyStatus unreadable;
         addRunUnderWay(unreadable, std::move(underWay), host::Root(root));
         unreadable.readable = false;
-        if (unreadable.underWay)
+        if (past.fromPublicReceipt)
+            unreadable.whyUnreadable = past.installed.reason();
+        if (unreadable.underWay || past.fromPublicReceipt)
             return unreadable;
         return fail(ExitCode::failed, "status.journal", "What is installed can't be read",
                     past.installed.known() ? past.unfinishedRun.reason() : past.installed.reason(),
@@ -162,7 +166,9 @@ Result<StandbyStatus> status(const std::filesystem::path& root) {
     const auto control = host::ServiceControl::open(host::Root(root));
     StandbyStatus status;
     status.serviceManager = control->managerState();
-    status.unfinishedRun = past.unfinishedRun.value();
+    status.interruptionKnown = past.unfinishedRun.known();
+    if (status.interruptionKnown)
+        status.unfinishedRun = past.unfinishedRun.value();
     if (auto looked = apply::lookAtInterruptedRun(host::Root(root)); looked && *looked)
         addInterruption(status, std::move(**looked));
     if (const auto& installed = past.installed.value()) {

@@ -75,6 +75,8 @@ struct StandbyStatus {
     std::vector<std::string> notYetUndone;      ///< steps of it, where its undo has begun
     std::vector<std::string> notYetDone;        ///< steps of it, where it is finished and not undone
     ServiceManagerState serviceManager = ServiceManagerState::offline;
+    std::string whyUnreadable;     ///< where no run is under way
+    bool interruptionKnown = true; ///< not to an account that may not read the journal
 };
 /// What is installed below a root and how its services are. Looks at this computer only.
 [[nodiscard]] Result<StandbyStatus> status(const std::filesystem::path& root);

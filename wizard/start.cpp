@@ -21,7 +21,7 @@ Result<Start> readStart(const answers::CommandLine& line, const answers::Environ
         environment, answers->plainSecrets, [&]() -> Result<Secret> {
             const auto variable = environment.find(std::string(answers::passphraseVariable));
             if (variable != environment.end())
-                return Secret(variable->second);
+                return variable->second;
             return fail(ExitCode::usage, "secret.sealed", "A sealed secret can't be opened",
                         "its passphrase is not known", "Give the passphrase in BES_STANDBY_PASSPHRASE.");
         }};

@@ -104,13 +104,13 @@ Result<CommandLine> commandLineFrom(const po::variables_map& given) {
 
 } // namespace
 
-Result<CommandLine> parseCommandLine(int count, const char* const* words) {
+Result<CommandLine> parseCommandLine(const std::vector<std::string>& words) {
     po::options_description all = options();
     all.add_options()("restarted", "");
     try {
         po::variables_map given;
         const auto style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-        po::store(po::command_line_parser(count, words)
+        po::store(po::command_line_parser(words)
                       .options(all)
                       .positional(po::positional_options_description())
                       .style(style)

@@ -27,7 +27,7 @@ struct CommandLine {
 };
 
 /// Failure usage.
-[[nodiscard]] Result<CommandLine> parseCommandLine(int count, const char* const* words);
+[[nodiscard]] Result<CommandLine> parseCommandLine(const std::vector<std::string>& words);
 
 [[nodiscard]] std::string helpText();
 

@@ -1,9 +1,10 @@
+#include <algorithm>
 #include <exception>
 #include <iostream>
 
 #include "ask.hpp"
 #include "command_line.hpp"
-#include "host/terminal.hpp"
+#include "host/begin_process.hpp"
 #include "installation_list.hpp"
 #include "lines.hpp"
 #include "preparation.hpp"
@@ -79,8 +80,8 @@ int list(const CommandLine& line) {
     return programError;
 }
 
-int run(int count, const char* const* words) {
-    const auto line = parseCommandLine(count, words);
+int run(const std::vector<std::string>& words) {
+    const auto line = parseCommandLine(words);
     if (!line) {
         std::cerr << "bes-domino-probe: " << line.error().why << "; see " << line.error().remedy << '\n';
         return wrongCommandLine;
@@ -102,7 +103,9 @@ int run(int count, const char* const* words) {
 
 int main(int count, char** words) {
     try {
-        return bes::probe::run(count, words);
+        if (const auto ordered = bes::host::orderProcess(bes::host::Program::probe); !ordered)
+            return bes::host::tellNotBegun("bes-domino-probe", ordered.error());
+        return bes::probe::run({words + std::min(count, 1), words + count});
     } catch (const bes::probe::OutputGone& error) {
         std::cerr << "bes-domino-probe: " << error.what() << '\n';
         return bes::probe::outputGone;

@@ -17,7 +17,7 @@ bool wantsColours(const answers::Environment& environment) {
     const auto noColour = environment.find("NO_COLOR");
     const auto terminal = environment.find("TERM");
     return (noColour == environment.end() || noColour->second.empty()) && terminal != environment.end() &&
-           terminal->second != "dumb";
+           terminal->second.reveal() != "dumb";
 }
 
 Page pageOn(std::ostream& out, host::Stream stream, bool isTerminal, bool colours) {

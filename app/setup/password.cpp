@@ -9,7 +9,7 @@ Result<Secret> passphrase(const Invocation& invocation) {
         return answers::readSecretFile(*file);
     const auto variable = invocation.environment.find(std::string(answers::passphraseVariable));
     if (variable != invocation.environment.end() && !variable->second.empty())
-        return Secret(variable->second);
+        return variable->second;
     return host::askSecret("Passphrase of the sealed secrets: ")
         .or_else([](Failure failure) -> Result<Secret> {
             if (failure.id == "terminal.none")

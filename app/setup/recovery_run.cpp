@@ -59,6 +59,9 @@ Result<ExitCode> recoverAndTell(const RecoveryRun& run, bool json, Console& cons
         console.out.paragraph(describe(*interrupted));
     if (interrupted)
         return recoverFrom(*interrupted, run, json, console, std::move(stop));
+    const auto shown = progressOn(console, json);
+    if (auto published = publishReceiptAgain(run.root, {{}, *shown, std::move(stop)}); !published)
+        return fail(std::move(published.error()));
     return tellOutcome(RecoveryOutcome::nothing, {}, json, console);
 }
 

@@ -9,6 +9,8 @@
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/spdlog.h>
 
+#include "host/files.hpp"
+#include "host/others_write.hpp"
 #include "journal/run_id.hpp"
 #include "output/text.hpp"
 #include "text/visible.hpp"
@@ -41,18 +43,30 @@ void removeOldLogs(const fs::path& folder, const std::string& command) {
         fs::remove(logs[i], error);
 }
 
-/// A folder that nobody else can have prepared.
+void orThrow(const Result<void>& done) {
+    if (!done)
+        throw std::runtime_error(done.error().what + ": " + done.error().why);
+}
+
+/// Root's and its group's alone, whatever the umask. One that others can write is none for root's logs.
+void prepareFolder(const fs::path& folder) {
+    constexpr unsigned mode = 0750;
+    orThrow(host::expectNoOtherWriter(folder, host::trustedForLogs(host::ownAccounts()),
+                                      {ExitCode::failed, "log.others-write", folder.string(), "", ""}));
+    orThrow(host::makeFolders(folder, mode));
+    orThrow(host::setMode(folder, mode));
+}
+
+/// A folder that nobody else can have prepared: its name can't be guessed.
 fs::path freshTemporaryFolder() {
     fs::path folder = fs::temp_directory_path() / ("bes-standby-setup-" + journal::newRunId());
-    if (!fs::create_directory(folder))
-        throw fs::filesystem_error("exists already", folder, std::error_code());
-    fs::permissions(folder, fs::perms::owner_all);
+    orThrow(host::makeFolder(folder, 0700));
     return folder;
 }
 
 std::shared_ptr<spdlog::logger> openLog(const fs::path& file) {
+    orThrow(host::makeFile(file, 0640)); // the log is written behind that
     auto sink = std::make_shared<spdlog::sinks::basic_file_sink_mt>(file.string());
-    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read);
     auto logger = std::make_shared<spdlog::logger>("run", std::move(sink));
     auto pattern = std::make_unique<spdlog::pattern_formatter>("%Y-%m-%dT%H:%M:%S.%eZ %v",
                                                                spdlog::pattern_time_type::utc);
@@ -78,10 +92,9 @@ fs::path RunLog::folder() {
 void RunLog::open() {
     if (logger_)
         return;
-    const fs::path wanted = root_(folder());
+    const fs::path wanted = root_.followed(folder());
     try {
-        if (fs::create_directories(wanted))
-            fs::permissions(wanted, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec);
+        prepareFolder(wanted);
         removeOldLogs(wanted, command_);
         openIn(wanted);
     } catch (const std::exception& problem) {

@@ -1,3 +1,4 @@
+#include <clocale>
 #include <iostream>
 
 #include <QApplication>
@@ -5,6 +6,7 @@
 #include <QMessageBox>
 #include <QStyle>
 
+#include "host/begin_process.hpp"
 #include "models/remembered_database.hpp"
 #include "start.hpp"
 #include "translation.hpp"
@@ -34,9 +36,10 @@ int refuse(const Failure& failure, bool inWindow) {
 } // namespace
 
 int main(int count, char** words) {
-    const auto environment = answers::processEnvironment();
-    auto line =
-        answers::readCommandLine({words + 1, words + count}, wizard::startOptions(), answers::allAnswers());
+    const auto begun = host::beginProcess(host::Program::wizard, count, words);
+    if (!begun)
+        return host::tellNotBegun("bes-standby-wizard", begun.error());
+    auto line = answers::readCommandLine(begun->words, wizard::startOptions(), answers::allAnswers());
     if (line.has("help")) {
         std::cout
             << "bes-standby-wizard [OPTIONS]: the wizard that installs a standby. Beside these it takes "
@@ -44,7 +47,7 @@ int main(int count, char** words) {
             << wizard::startOptions();
         return 0;
     }
-    auto start = wizard::readStart(line, environment);
+    auto start = wizard::readStart(line, begun->environment);
     if (!hasDisplay())
         return refuse(start ? Failure{ExitCode::usage, "display.none", "The wizard needs a desktop",
                                       "neither DISPLAY nor WAYLAND_DISPLAY is set",
@@ -52,6 +55,7 @@ int main(int count, char** words) {
                             : start.error(),
                       false);
     QApplication application(count, words);
+    std::setlocale(LC_NUMERIC, "C"); // Qt took the person's: numbers for other programs would have commas
     QApplication::setStyle(new wizard::ReadableStyle(QApplication::style()->name()));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/application.svg")));
     wizard::installTranslation(QLocale::system());

@@ -4,6 +4,7 @@
 #include "answers/declaration.hpp"
 #include "answers/text_rules.hpp"
 #include "host/files.hpp"
+#include "host/others_write.hpp"
 #include "text/letters.hpp"
 
 namespace bes::answers {
@@ -103,6 +104,12 @@ bool isUtf16(std::string_view content) {
 } // namespace
 
 Result<Reading> readAnswerFile(const std::filesystem::path& file) {
+    auto own = host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
+                                         {ExitCode::usage, "answers.others-write",
+                                          "The answer file " + file.string() + " is not taken", "",
+                                          "Its answers decide what root does"});
+    if (!own)
+        return fail(std::move(own.error()));
     const Result<std::string> content = host::readFile(file, sizeLimit);
     if (!content)
         return fail(ExitCode::usage, "answers.file", "The answer file cannot be read",

@@ -9,15 +9,15 @@
 #include <vector>
 
 #include "answers/command_line.hpp"
+#include "host/handed_on.hpp"
 #include "model/failure.hpp"
 #include "model/request.hpp"
 #include "model/secret.hpp"
 
 namespace bes::answers {
 
-/// The environment variables of a process: name → value.
-using Environment = std::map<std::string, std::string>;
-[[nodiscard]] Environment processEnvironment();
+/// The environment variables that a program was started with.
+using Environment = host::Variables;
 
 /// Where the passphrase of sealed secrets may stand. Not an answer: it opens them.
 inline constexpr std::string_view passphraseVariable = "BES_STANDBY_PASSPHRASE";

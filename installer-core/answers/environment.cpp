@@ -1,12 +1,8 @@
 #include <algorithm>
-#include <cstdlib>
-
-#include <boost/program_options/parsers.hpp>
 
 #include "answers/answer_sources.hpp"
 
 namespace bes::answers {
-namespace po = boost::program_options;
 namespace {
 
 constexpr std::string_view prefix = "BES_STANDBY_";
@@ -20,17 +16,6 @@ std::string unknownVariable(const std::string& name) {
 }
 
 } // namespace
-
-Environment processEnvironment() {
-    Environment environment;
-    // Boost walks through the variables where the system keeps them; an empty answer means: no option
-    (void)po::parse_environment(po::options_description(), [&](const std::string& name) {
-        if (const char* value = std::getenv(name.c_str()))
-            environment.emplace(name, value);
-        return std::string();
-    });
-    return environment;
-}
 
 std::string environmentName(std::string_view answer) {
     std::string name(prefix);
@@ -55,7 +40,8 @@ Reading readEnvironment(const Environment& environment, const std::vector<std::s
         if (answer == declaredAnswers().end())
             reading.problems.push_back(unknownVariable(name));
         else if (!value.empty())
-            reading.answers.push_back({answer->name, {value}, name, workingFolder(), Origin::environment});
+            reading.answers.push_back(
+                {answer->name, {std::string(value.reveal())}, name, workingFolder(), Origin::environment});
     }
     return reading;
 }

@@ -7,6 +7,8 @@
 #include "answers/secret_reference.hpp"
 #include "answers/text_rules.hpp"
 #include "model/server.hpp"
+#include "text/letters.hpp"
+#include "text/visible.hpp"
 
 namespace bes::answers {
 namespace {
@@ -85,6 +87,8 @@ private:
         checkDatabase(request.database);
         if (request.root.has_relative_path())
             request.root = realFolder(request.root);
+        if (!isUtf8(request.root.string()))
+            problems.emplace_back("target.root leads to a folder whose name is no text in UTF-8");
         if (!request.computer.empty() && request.onRunningSystem())
             problems.emplace_back("standby.computer names the computer of an image: it needs target.root");
         if (!request.primary.empty() && sameName(request.primary, request.standbyName()))
@@ -125,9 +129,9 @@ private:
 /// Variables that secrets are in.
 std::vector<std::string> secretVariables(const Sources& sources, const std::vector<Given>& fromFile) {
     std::vector<std::string> names;
-    const auto look = [&](const std::string& name, const std::string& value) {
+    const auto look = [&](const std::string& name, std::string_view value) {
         if (findDeclaration(name)->answer.secret && value.starts_with(environmentPrefix))
-            names.push_back(value.substr(environmentPrefix.size()));
+            names.emplace_back(value.substr(environmentPrefix.size()));
     };
     for (const auto& list : {sources.commandLine.answers, fromFile})
         for (const Given& given : list)
@@ -136,14 +140,14 @@ std::vector<std::string> secretVariables(const Sources& sources, const std::vect
     for (const Answer& answer : declaredAnswers())
         if (const auto found = sources.environment.find(environmentName(answer.name));
             found != sources.environment.end())
-            look(answer.name, found->second);
+            look(answer.name, found->second.reveal());
     return names;
 }
 
 tl::unexpected<Failure> invalid(const std::vector<std::string>& problems, bool onlyCommandLine) {
     std::string lines;
     for (const std::string& problem : problems)
-        lines += (lines.empty() ? "" : "\n") + problem;
+        lines += (lines.empty() ? "" : "\n") + visible(problem);
     return fail(ExitCode::usage, "answers.invalid",
                 onlyCommandLine        ? "The command line is wrong"
                 : problems.size() == 1 ? "An answer is wrong"

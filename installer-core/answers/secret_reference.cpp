@@ -4,7 +4,9 @@
 
 #include "answers/fields.hpp"
 #include "host/files.hpp"
+#include "host/others_write.hpp"
 #include "host/sealed_secret.hpp"
+#include "text/visible.hpp"
 
 namespace bes::answers {
 namespace {
@@ -27,9 +29,9 @@ bool isWholeReference(std::string_view value, std::string_view prefix) {
 Result<Secret> fromEnvironment(const std::string& name, const Environment& environment) {
     const auto found = environment.find(name);
     if (found == environment.end() || found->second.empty())
-        return unavailable("the environment variable " + name + " is not set or empty",
+        return unavailable("the environment variable " + shownText(name) + " is not set or empty",
                            "Set it for this program, or give the secret as file:PATH.");
-    return Secret(found->second);
+    return found->second;
 }
 
 Result<Secret> fromAnswers(const std::string& answer, const PlainSecrets& plainSecrets) {
@@ -76,6 +78,11 @@ Result<std::string> takeSecret(const Given& given, bool allowPlain, PlainSecrets
 }
 
 Result<Secret> readSecretFile(const std::filesystem::path& file) {
+    auto own = host::expectNoOtherWriter(
+        file, host::ownAndCallingAccounts(),
+        {ExitCode::usage, "secret.others-write", "The secret in " + file.string() + " is not taken", "", ""});
+    if (!own)
+        return fail(std::move(own.error()));
     const Result<std::string> content = host::readFile(file, sizeLimit);
     if (!content)
         return unavailable(file.string() + ": " + content.error().why,

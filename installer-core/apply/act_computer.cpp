@@ -142,10 +142,9 @@ Result<void> perform(Run& run, std::size_t step, const StartServices& action) {
     std::vector<StartableService> running;
     for (const StartableService& service : action.services) {
         if (run.tools().stop.stop_requested())
-            return fail(ExitCode::cancelled, "run.cancelled", "The start of services was cancelled",
-                        "the person asked for it", "Run the same command again when it shall be done.");
+            return fail(host::cancelled());
         run.tools().progress.note(fmt::format("waiting for {} to be active", service.displayName()));
-        auto started = run.services().start(service, startLimit);
+        auto started = run.services().start(service, startLimit, run.tools().stop);
         if (started)
             running.push_back(service);
         if (auto goesOn = orKept(run, action, std::move(started)); !goesOn)
@@ -164,6 +163,10 @@ Result<void> perform(Run& run, std::size_t /*step*/, const RecordReceipt& /*acti
         return fail(made.error());
     Receipt receipt = run.plan().receipt;
     receipt.made = std::move(*made);
+    auto kept = keptBy(run);
+    if (!kept)
+        return fail(kept.error());
+    receipt.kept = std::move(*kept);
     if (receipt.run.empty()) { // a change leaves the name and the time of the installation
         receipt.run = run.id();
         receipt.installedAt = journal::utcNow();

@@ -138,7 +138,7 @@ Result<void> perform(Run& run, std::size_t step, const PublishFiles& action) {
     for (const InstalledFile& file : action.beside)
         if (auto published = publish(run, action, file, newVersionOf(file.path)); !published)
             return published;
-    return host::syncFileSystem(run.root()(action.folder));
+    return host::syncFileSystem(run.root().followed(action.folder));
 }
 
 } // namespace bes::apply

@@ -95,7 +95,7 @@ Result<void> perform(Run& run, std::size_t step, const StopServices& action) {
         return noted;
     for (const Effect& effect : running) {
         run.tools().progress.note(fmt::format("waiting for {} to stop", effect.path.string()));
-        if (auto stopped = run.services().stop(effect.path.string(), stopLimit); !stopped)
+        if (auto stopped = run.services().stop(effect.path.string(), stopLimit, run.tools().stop); !stopped)
             return stopped;
     }
     return {};

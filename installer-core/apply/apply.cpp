@@ -5,6 +5,7 @@
 #include "apply/kept_folders.hpp"
 #include "apply/run.hpp"
 #include "host/files.hpp"
+#include "journal/public_receipt.hpp"
 #include "journal/run_id.hpp"
 
 namespace bes::apply {
@@ -15,9 +16,7 @@ using journal::StepState;
 Result<void> performStep(Run& run, std::size_t index) {
     const Step& step = run.plan().steps[index];
     if (run.tools().stop.stop_requested() && index < firstAfterCommit(run.plan()))
-        return fail(ExitCode::cancelled, "run.cancelled", "The run was cancelled",
-                    "the person or the system asked for it",
-                    "Run the same command again when it shall be done.");
+        return fail(host::cancelled());
     run.tools().progress.stepStarted(index, step.id, step.title);
     auto done = run.journal().setStepState(run.id(), index, StepState::begun).and_then([&] {
         return act(run, index);
@@ -32,15 +31,37 @@ Result<void> performStep(Run& run, std::size_t index) {
     return done;
 }
 
+/// With its full stop, so that another one can follow.
+std::string sentence(std::string text) {
+    if (!text.empty() && !text.ends_with('.'))
+        text += '.';
+    return text;
+}
+
 /// The failure of a step as the person hears it, after all was undone (or not).
 Failure afterUndo(const Step& step, Failure failure, const Result<void>& undone) {
     failure.what = fmt::format("{} (step {})", failure.what, step.id);
     if (!undone) {
         failure.code = ExitCode::undoIncomplete;
         failure.why = fmt::format("{}. {}: {}", failure.why, undone.error().what, undone.error().why);
-        failure.remedy = fmt::format("{} {}", failure.remedy, undone.error().remedy);
+        failure.remedy = fmt::format("{} {}", sentence(failure.remedy), undone.error().remedy);
     }
     return failure;
+}
+
+/// The progress counts the steps that were done before.
+void beginWhatIsLeft(Run& run) {
+    run.tools().progress.started(run.plan().steps.size(), totalWeight(run.plan()));
+    for (std::size_t i = 0; i < firstAfterCommit(run.plan()); ++i)
+        run.stepDone(run.plan().steps[i]);
+}
+
+/// The run has done what it should although it may not have told everybody: the next one tells.
+void publish(journal::Journal& journal, const host::Root& root, Progress& progress) {
+    const auto published = journal.receipt().and_then(
+        [&](const auto& receipt) { return journal::publishReceipt(root, receipt); });
+    if (!published)
+        progress.note(fmt::format("{}: {}", published.error().what, published.error().why));
 }
 
 Result<void> finishCommitted(journal::Journal& journal, const Tools& tools, const host::Root& root) {
@@ -56,14 +77,30 @@ Result<void> finishCommitted(journal::Journal& journal, const Tools& tools, cons
     if (!again)
         return fail(again.error());
     Run run(std::move(*again), **committed, *plan, tools);
+    if (firstAfterCommit(*plan) < plan->steps.size())
+        beginWhatIsLeft(run);
     return finish(run);
+}
+
+/// Of the folders that hold what was replaced, those that the run made: one that others put there meanwhile
+/// stays. What is staged has no effect in the journal.
+Result<std::vector<std::filesystem::path>> ownKeptFolders(Run& run) {
+    const auto made = run.foldersMade();
+    if (!made)
+        return fail(made.error());
+    std::vector<std::filesystem::path> own = keptFolders(run.plan());
+    std::erase_if(own, [&](const std::filesystem::path& folder) {
+        return !made->contains(folder) && !isStaging(run.plan(), folder);
+    });
+    return own;
 }
 
 /// After the commit nothing is undone: the next run goes on.
 Failure leftToDo(Failure failure, const Plan& plan) {
     failure.why = fmt::format("{}: {}", failure.what, failure.why);
     failure.what = fmt::format("The {} is not finished yet", plan.command);
-    failure.remedy = fmt::format("{} Then run the same command again: it does what is left.", failure.remedy);
+    failure.remedy =
+        fmt::format("{} Then run the same command again: it does what is left.", sentence(failure.remedy));
     return failure;
 }
 
@@ -81,6 +118,7 @@ Result<void> performAll(Run& run) {
         auto done = state ? performStep(run, i) : fail(state.error());
         if (done)
             continue;
+        host::ChangesUnderWay::stopping();
         run.tools().progress.undoStarted(done.error().what);
         return fail(afterUndo(step, done.error(), undoAll(run)));
     }
@@ -95,7 +133,11 @@ Result<void> performAll(Run& run) {
 }
 
 Result<void> finish(Run& run) {
-    for (const auto& folder : keptFolders(run.plan()))
+    publish(run.journal(), run.root(), run.tools().progress);
+    const auto own = ownKeptFolders(run);
+    if (!own)
+        return fail(own.error());
+    for (const auto& folder : *own)
         if (auto removed = host::removeTree(run.root()(folder)); !removed)
             return removed;
     for (std::size_t i = firstAfterCommit(run.plan()); i < run.plan().steps.size(); ++i)
@@ -123,6 +165,7 @@ Result<Undone> undoInterruptedRun(const Request& request, const Tools& tools) {
         return fail(journal.error());
     if (auto finished = finishCommitted(*journal, tools, root); !finished)
         return fail(finished.error());
+    publish(*journal, root, tools.progress);
     const auto unfinished = journal->unfinishedRun();
     if (!unfinished)
         return fail(unfinished.error());

@@ -1,5 +1,7 @@
 #include "apply/kept_folders.hpp"
 
+#include <algorithm>
+
 namespace bes::apply {
 
 std::vector<std::filesystem::path> keptFolders(const Plan& plan) {
@@ -21,6 +23,13 @@ std::vector<std::filesystem::path> keptFolders(const Plan& plan) {
             folders.push_back(files->backup);
     }
     return folders;
+}
+
+bool isStaging(const Plan& plan, const std::filesystem::path& folder) {
+    return std::ranges::any_of(plan.steps, [&](const Step& step) {
+        const auto* act = std::get_if<StagePackages>(&step.action);
+        return act != nullptr && act->staging == folder;
+    });
 }
 
 } // namespace bes::apply

@@ -40,4 +40,21 @@ Result<Made> madeBy(Run& run) {
     return made;
 }
 
+Result<std::vector<KeptThing>> keptBy(Run& run) {
+    std::vector<KeptThing> kept = run.plan().receipt.kept;
+    for (std::size_t step = 0; step < run.plan().steps.size(); ++step) {
+        const auto* act = std::get_if<KeepOthers>(&run.plan().steps[step].action);
+        if (act == nullptr)
+            continue;
+        const auto effects = run.journal().effects(run.id(), step);
+        if (!effects)
+            return fail(effects.error());
+        for (const Effect& effect : *effects)
+            for (const KeptThing& thing : act->things)
+                if (effect.kind == Effect::Kind::movedAway && effect.path == thing.path)
+                    kept.push_back({thing.path, effect.detail, thing.appearance});
+    }
+    return kept;
+}
+
 } // namespace bes::apply

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "apply/apply.hpp"
 #include "database/configuration_database.hpp"
+#include "host/interruption.hpp"
 #include "host/root.hpp"
 #include "host/service_control.hpp"
 #include "journal/journal.hpp"
@@ -23,6 +25,8 @@ public:
     [[nodiscard]] const host::Root& root() const { return root_; }
     [[nodiscard]] journal::Journal& journal() { return journal_; }
     [[nodiscard]] host::ServiceControl& services() { return *services_; }
+    /// What the run has made.
+    [[nodiscard]] Result<std::set<std::filesystem::path>> foldersMade();
     [[nodiscard]] Result<database::ConfigurationDatabase> openDatabase() const;
 
     /// Of a service that did not start, which was accepted. Told at once, and at the end of the run.
@@ -41,6 +45,7 @@ private:
     const Tools& tools_;
     host::Root root_;
     std::unique_ptr<host::ServiceControl> services_;
+    host::ChangesUnderWay underWay_;
     std::vector<Failure> notStarted_;
     std::uint64_t weightDone_ = 0;
 };

@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "apply/as_made.hpp"
+#include "apply/hand_over.hpp"
 #include "apply/rights.hpp"
 #include "apply/run.hpp"
 #include "apply/still_there.hpp"
 #include "apply/time_limits.hpp"
 #include "domino/notes_ini.hpp"
 #include "host/accounts.hpp"
+#include "host/entry.hpp"
 #include "host/files.hpp"
 
 namespace bes::apply {
@@ -69,6 +72,31 @@ Result<void> putBack(const std::filesystem::path& kept, const std::filesystem::p
     return *found ? host::rename(kept, place) : Result<void>();
 }
 
+/// What took its place meanwhile stays, and so does what was kept.
+Result<void> comeBack(const std::filesystem::path& kept, const std::filesystem::path& place) {
+    const auto there = host::entryAt(kept);
+    if (!there)
+        return fail(there.error());
+    if (!*there)
+        return {};
+    const auto back = host::renameIfFree(kept, place);
+    if (!back)
+        return fail(back.error());
+    if (*back)
+        return {};
+    return fail(ExitCode::failed, "others.in-the-way", fmt::format("{} can't come back", place.string()),
+                fmt::format("something else is there now; what was there before is {}", kept.string()),
+                "Move away what is there now.");
+}
+
+Result<void> removeOwnFile(const Run& run, std::size_t step, const std::filesystem::path& place) {
+    if (isAsMade(run.plan().steps[step], place, run.root()))
+        return removeNewFile(run.root()(place));
+    run.tools().progress.note(
+        fmt::format("{} stays: it is not what setup put there any more", place.string()));
+    return {};
+}
+
 std::filesystem::path keptNotesIni(const Run& run, std::size_t step) {
     const Action& action = run.plan().steps[step].action;
     if (const auto* added = std::get_if<AddDominoTask>(&action))
@@ -81,7 +109,7 @@ Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
     const std::filesystem::path path = run.root()(effect.path);
     switch (effect.kind) {
     case Effect::Kind::newFile:
-        return removeUnfinishedWrites(path).and_then([&] { return removeNewFile(path); });
+        return removeUnfinishedWrites(path).and_then([&] { return removeOwnFile(run, step, effect.path); });
     case Effect::Kind::replacedFile:
         return removeUnfinishedWrites(path).and_then(
             [&] { return putBack(run.root()(effect.detail), path); });
@@ -97,6 +125,10 @@ Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
             [&] { return addTaskAgain(path, effect.detail, keptNotesIni(run, step)); });
     case Effect::Kind::changedRights:
         return setRights(path, effect.detail);
+    case Effect::Kind::movedAway:
+        return comeBack(run.root()(effect.detail), path);
+    case Effect::Kind::handedOver:
+        return giveBack(run, step, effect);
     case Effect::Kind::stoppedService: // StartServices sees to their order
         break;
     }

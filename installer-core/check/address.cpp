@@ -10,7 +10,12 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
+/// Of no more digits than it needs: what other programs take for octal, or for no address, is none here
+/// either.
 std::optional<unsigned> number(std::string_view text, int base, unsigned largest) {
+    const std::size_t most = base == 10 ? 3 : 4;
+    if (text.size() > most || (base == 10 && text.size() > 1 && text.front() == '0'))
+        return std::nullopt;
     unsigned value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, base);
     if (error != std::errc{} || end != text.data() + text.size() || value > largest)
@@ -42,14 +47,14 @@ std::optional<Bytes> parseIpv4(std::string_view text) {
     return bytes;
 }
 
-/// One side of "::": groups with ':' between them, the last of which may be an IPv4 address.
-std::optional<Bytes> parseGroups(std::string_view text) {
+/// One side of "::": groups with ':' between them. The last one of the address may be an IPv4 address.
+std::optional<Bytes> parseGroups(std::string_view text, bool isEnd) {
     Bytes bytes;
     if (text.empty())
         return bytes;
     const auto groups = split(text, ':');
     for (std::size_t i = 0; i < groups.size(); ++i) {
-        if (i + 1 == groups.size() && groups[i].find('.') != std::string_view::npos) {
+        if (isEnd && i + 1 == groups.size() && groups[i].find('.') != std::string_view::npos) {
             const auto tail = parseIpv4(groups[i]);
             if (!tail)
                 return std::nullopt;
@@ -67,8 +72,8 @@ std::optional<Bytes> parseGroups(std::string_view text) {
 
 std::optional<Bytes> parseIpv6(std::string_view text) {
     const std::size_t gap = text.find("::");
-    auto head = parseGroups(text.substr(0, gap));
-    const auto tail = gap == text.npos ? Bytes{} : parseGroups(text.substr(gap + 2));
+    auto head = parseGroups(text.substr(0, gap), gap == text.npos);
+    const auto tail = gap == text.npos ? Bytes{} : parseGroups(text.substr(gap + 2), true);
     if (!head || !tail || head->size() + tail->size() > (gap == text.npos ? 16u : 14u))
         return std::nullopt;
     if (gap != text.npos)

@@ -10,10 +10,32 @@ namespace {
 
 /// In the order in which a person reads them: may I, where am I, what is there, does it fit.
 constexpr std::array rules{
-    checkPrivileges, checkServiceManager, checkServiceAccount, checkUnfinishedRun, checkInstalled,
-    checkDatabase,   checkPrimary,        checkPair,           checkComputer,      checkSrp,
-    checkMedia,      checkLicense,        checkComponents,     checkSpace,         checkPorts,
-    checkDomino,     checkCluster,
+    checkPrivileges,
+    checkWritableByOthers,
+    checkServiceManager,
+    checkSystemd,
+    checkServiceAccount,
+    checkUnfinishedRun,
+    checkInstalled,
+    checkDatabase,
+    checkDatabaseChange,
+    checkDatabaseRights,
+    checkPrimary,
+    checkPair,
+    checkComputer,
+    checkClock,
+    checkSrp,
+    checkMedia,
+    checkPrograms,
+    checkLicense,
+    checkComponents,
+    checkFolderPlaces,
+    checkFolders,
+    checkPlaces,
+    checkSpace,
+    checkPorts,
+    checkDomino,
+    checkCluster,
 };
 
 } // namespace

@@ -28,4 +28,12 @@ Findings checkDatabase(const Situation& now) {
                    "Schema version " + std::to_string(now.database->schemaVersion))};
 }
 
+Findings checkDatabaseChange(const Situation& now) {
+    if (now.facts.databaseNotChangeable.empty())
+        return {};
+    return {blocker(ExitCode::database, "database.changeable",
+                    "The BlackBerry Configuration Database can't be changed", now.facts.databaseNotChangeable,
+                    "Check the rights on " + now.request.database.place())};
+}
+
 } // namespace bes::check

@@ -10,7 +10,8 @@ namespace bes::check {
 /// documentation asks for the same version on both sides and does not say how versions are written.)
 [[nodiscard]] bool sameVersion(std::string_view a, std::string_view b);
 
-/// Which of two versions is the newer one, part by part; a part that is no number counts as its text.
+/// Which of two versions is the newer one, part by part; a part that is no number counts as its text,
+/// with numbers within it as numbers.
 [[nodiscard]] std::weak_ordering compareVersions(std::string_view a, std::string_view b);
 
 } // namespace bes::check

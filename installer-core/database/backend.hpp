@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "host/others_write.hpp"
 #include "model/failure.hpp"
 #include "model/request.hpp"
 #include "model/secret.hpp"
@@ -45,6 +46,14 @@ public:
 
     /// What messages call the database, e.g. the path of its file.
     [[nodiscard]] virtual std::string place(const DatabaseAddress& address) const = 0;
+
+    /// Who besides root could put something in the place of what root is going to open, so that root opens it
+    /// with his rights only; empty: nobody, or this process is not root's. Failure database.others-write
+    /// where even that is not safe.
+    [[nodiscard]] virtual Result<std::optional<host::OtherWriter>> stranger(const DatabaseAddress& address,
+                                                                            Access access) const = 0;
+    /// This account may do it, as far as that can be told without doing it.
+    [[nodiscard]] virtual Result<void> expectAllowed(const DatabaseAddress& address, Access access) const = 0;
 
     /// Connects to an existing database.
     [[nodiscard]] virtual Result<void> connect(soci::session& sql, const Target& target,

@@ -3,18 +3,24 @@
 #include "database/pair.hpp"
 #include "database/read.hpp"
 #include "database/registration.hpp"
+#include "database/rights.hpp"
 #include "database/schema.hpp"
 
 namespace bes::database {
 
 struct ConfigurationDatabase::State {
     Target target;
+    Purpose purpose;
 };
 
 namespace {
 
 Target usualTarget(const DatabaseAddress& address, const Secret& password) {
     return {address, password, usualPatience};
+}
+
+Access accessFor(Purpose purpose) {
+    return purpose == Purpose::look ? Access::read : Access::write;
 }
 
 /// A connection whose schema is the current one.
@@ -29,24 +35,55 @@ Result<Connection> openCurrent(const Target& target, Access access) {
     return connection;
 }
 
-/// For reading only. Where a program was killed in the middle of a write, the database system itself has to
-/// take that write back first, and for this it needs to write.
-Result<Connection> openForReading(const Target& target) {
+/// For reading. Where a program was killed in the middle of a write, the database system itself has to take
+/// that write back first; for this it needs to write, which only those do who came to change something.
+Result<Connection> openForReading(const Target& target, Purpose purpose) {
     auto connection = openCurrent(target, Access::read);
-    if (connection || connection.error().id != "database.interrupted-write")
+    if (connection || purpose == Purpose::look || connection.error().id != "database.interrupted-write")
         return connection;
     auto recovered = openCurrent(target, Access::write);
     return recovered ? std::move(recovered) : std::move(connection);
+}
+
+/// That it was not root who could not do it.
+Failure asStranger(Failure failure, const host::OtherWriter& stranger) {
+    if (!failure.remedy.starts_with("Run setup as an account"))
+        return failure;
+    failure.why += "; it was tried with the rights of " + stranger.who + ", because " + describe(stranger);
+    failure.remedy = "Give " + stranger.who +
+                     " the right to read and write the file, or let nobody but root write " +
+                     stranger.path.string() + ".";
+    return failure;
+}
+
+/// Root does nothing for somebody else that he could not do himself.
+template<class Work>
+auto withRights(const Target& target, Access access, Work work) -> decltype(work()) {
+    const auto backend = Backend::find(target.address.backend);
+    if (!backend)
+        return fail(backend.error());
+    const auto found = (*backend)->stranger(target.address, access);
+    if (!found)
+        return fail(found.error());
+    const std::optional<host::OtherWriter>& stranger = *found;
+    if (!stranger)
+        return work();
+    std::optional<decltype(work())> done;
+    if (auto could = host::doWithRightsOf(*stranger, [&] { done.emplace(work()); }); !could)
+        return fail(std::move(could.error()));
+    return *done ? std::move(*done) : fail(asStranger(std::move(done->error()), *stranger));
 }
 
 /// Connects, does the work and disconnects: nothing is held while setup does other things.
 template<class Work>
 auto writeOnce(const Target& target, const std::string& what, Work work)
     -> decltype(work(std::declval<Connection&>())) {
-    auto connection = openCurrent(target, Access::write);
-    if (!connection)
-        return fail(std::move(connection.error()));
-    return guarded(*connection, what, [&] { return work(*connection); });
+    return withRights(target, Access::write, [&]() -> decltype(work(std::declval<Connection&>())) {
+        auto connection = openCurrent(target, Access::write);
+        if (!connection)
+            return fail(std::move(connection.error()));
+        return guarded(*connection, what, [&] { return work(*connection); });
+    });
 }
 
 /// The same, again where the server gave another program precedence: it took the work back and asks for that.
@@ -93,35 +130,67 @@ ConfigurationDatabase& ConfigurationDatabase::operator=(ConfigurationDatabase&&)
 ConfigurationDatabase::~ConfigurationDatabase() = default;
 
 Result<void> ConfigurationDatabase::create(const DatabaseAddress& address, const Secret& password) {
-    auto connection = Connection::openNew(usualTarget(address, password));
-    if (!connection)
-        return fail(std::move(connection.error()));
-    return guarded(*connection, "No BlackBerry Configuration Database was created",
-                   [&] { return makeSchema(*connection); });
+    const Target target = usualTarget(address, password);
+    return withRights(target, Access::write, [&]() -> Result<void> {
+        auto connection = Connection::openNew(target);
+        if (!connection)
+            return fail(std::move(connection.error()));
+        return guarded(*connection, "No BlackBerry Configuration Database was created",
+                       [&] { return makeSchema(*connection); });
+    });
 }
 
 Result<int> ConfigurationDatabase::upgrade(const DatabaseAddress& address, const Secret& password) {
-    auto connection = Connection::open(usualTarget(address, password), Access::write);
-    if (!connection)
-        return fail(std::move(connection.error()));
-    return guarded(*connection, "The BlackBerry Configuration Database was not upgraded",
-                   [&] { return upgradeSchema(*connection); });
+    const Target target = usualTarget(address, password);
+    return withRights(target, Access::write, [&]() -> Result<int> {
+        auto connection = Connection::open(target, Access::write);
+        if (!connection)
+            return fail(std::move(connection.error()));
+        return guarded(*connection, "The BlackBerry Configuration Database was not upgraded",
+                       [&] { return upgradeSchema(*connection); });
+    });
 }
 
 Result<ConfigurationDatabase> ConfigurationDatabase::open(const DatabaseAddress& address,
-                                                          const Secret& password) {
-    auto state = std::make_unique<State>(State{usualTarget(address, password)});
-    if (auto connection = openForReading(state->target); !connection)
-        return fail(std::move(connection.error()));
+                                                          const Secret& password, Purpose purpose) {
+    auto state = std::make_unique<State>(State{usualTarget(address, password), purpose});
+    auto opened = withRights(state->target, accessFor(purpose), [&] {
+        return openForReading(state->target, purpose).map([](const Connection&) {});
+    });
+    if (!opened)
+        return fail(std::move(opened.error()));
     return ConfigurationDatabase(std::move(state));
 }
 
+Result<void> ConfigurationDatabase::expectChangeable(const DatabaseAddress& address) {
+    const Target target = usualTarget(address, {});
+    const auto backend = Backend::find(address.backend);
+    if (!backend)
+        return fail(backend.error());
+    return withRights(target, Access::write,
+                      [&] { return (*backend)->expectAllowed(address, Access::write); });
+}
+
 Result<DatabaseContents> ConfigurationDatabase::read() {
-    auto connection = openForReading(state_->target);
+    const State& state = *state_;
+    return withRights(state.target, accessFor(state.purpose), [&]() -> Result<DatabaseContents> {
+        auto connection = openForReading(state.target, state.purpose);
+        if (!connection)
+            return fail(std::move(connection.error()));
+        return guarded(*connection, "The BlackBerry Configuration Database can't be read",
+                       [&]() -> Result<DatabaseContents> { return readContents(*connection); });
+    });
+}
+
+Result<std::vector<std::string>> ConfigurationDatabase::missingRights() {
+    if (state_->target.address.isFile())
+        return std::vector<std::string>();
+    auto connection = openForReading(state_->target, state_->purpose);
     if (!connection)
         return fail(std::move(connection.error()));
-    return guarded(*connection, "The BlackBerry Configuration Database can't be read",
-                   [&]() -> Result<DatabaseContents> { return readContents(*connection); });
+    return guarded(
+        *connection, "The rights on the BlackBerry Configuration Database can't be looked at",
+        [&]() -> Result<std::vector<std::string>> { return missingServerRights(connection->sql()); });
 }
 
 Result<void> ConfigurationDatabase::reserve(const ReservePair& pair, std::string_view run) {

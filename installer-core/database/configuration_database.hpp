@@ -17,9 +17,16 @@ namespace bes::database {
 /// refused.
 inline constexpr int currentSchemaVersion = 3;
 
+enum class Purpose {
+    look,   ///< what an interrupted program left in the database stays: then it can't be read
+    change, ///< what it left is taken back first
+};
+
 /// The BlackBerry Configuration Database. The vendor never published its schema: table and column names that
 /// public scripts show are used (bes.md §5.1), everything else is this project's own design. Each call
-/// connects by itself, so nothing is held or locked between calls. Reading needs no right to write. Failures
+/// connects by itself, so nothing is held or locked between calls. Reading needs no right to write and writes
+/// nothing. Where others than root can write the file or its folder, root does what it does with their rights
+/// only (failure database.others-write where that is not enough to be safe). Failures
 /// of every call: database.connect, database.schema (unknown, too old, too new), database.busy (locked by
 /// another program, or a server does not answer, for longer than setup waits), database.interrupted-write,
 /// database.damaged, database.full, database.query, database.text (a row that can't be taken),
@@ -33,8 +40,10 @@ public:
     /// Brings the schema to the current version in one transaction; says from which version.
     [[nodiscard]] static Result<int> upgrade(const DatabaseAddress& address, const Secret& password);
     /// Fails where the schema is not the current one. Never creates a database.
-    [[nodiscard]] static Result<ConfigurationDatabase> open(const DatabaseAddress& address,
-                                                            const Secret& password);
+    [[nodiscard]] static Result<ConfigurationDatabase>
+    open(const DatabaseAddress& address, const Secret& password, Purpose purpose = Purpose::look);
+    /// This account may change it, as far as that can be told without a change.
+    [[nodiscard]] static Result<void> expectChangeable(const DatabaseAddress& address);
 
     ConfigurationDatabase(ConfigurationDatabase&&) noexcept;
     ConfigurationDatabase& operator=(ConfigurationDatabase&&) noexcept;
@@ -42,6 +51,9 @@ public:
 
     /// Servers with components, number of users and the fingerprint of the SRP authentication key, and pairs.
     [[nodiscard]] Result<DatabaseContents> read();
+    /// What installing needs and this account of a server may not, e.g. "INSERT on bespair". Writes nothing.
+    /// Of a file: none, see expectChangeable().
+    [[nodiscard]] Result<std::vector<std::string>> missingRights();
 
     /// A row that claims the primary for this run before files are touched. Exactly one of several computers
     /// wins: Failure pair.standby-exists (exit code standbyExists), pair.computer-taken (isStandbyOfAnother),

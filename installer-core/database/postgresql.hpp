@@ -8,6 +8,14 @@ namespace bes::database {
 class Postgresql final : public Backend {
 public:
     [[nodiscard]] std::string place(const DatabaseAddress& address) const override;
+    [[nodiscard]] Result<std::optional<host::OtherWriter>> stranger(const DatabaseAddress& /*address*/,
+                                                                    Access /*access*/) const override {
+        return std::nullopt; // the server opens it
+    }
+    [[nodiscard]] Result<void> expectAllowed(const DatabaseAddress& /*address*/,
+                                             Access /*access*/) const override {
+        return {}; // the server tells
+    }
     [[nodiscard]] Result<void> connect(soci::session& sql, const Target& target,
                                        Access access) const override;
     [[nodiscard]] Result<void> connectNew(soci::session& sql, const Target& target) const override;

@@ -150,7 +150,7 @@ void FinishPostgresql::operator()(pg_conn* connection) const {
 
 Result<PostgresqlConnection> greetPostgresql(const Target& target, const Secret& options) {
     const host::EnglishMessages english;
-    PostgresqlConnection connection(PQconnectStart(options.reveal().c_str()));
+    PostgresqlConnection connection(PQconnectStart(options.reveal().data()));
     if (!connection)
         throw std::bad_alloc();
     // before the first byte comes: libpq would write it to the terminal, with all that steers one

@@ -5,6 +5,7 @@
 #include "host/files.hpp"
 #include "host/http.hpp"
 #include "host/network.hpp"
+#include "host/others_write.hpp"
 
 namespace bes::database {
 namespace {
@@ -57,7 +58,10 @@ Result<std::string> authorities(const DatabaseAddress& address) {
                     "the authorities of the server's certificate can't be read: " + file + ": " +
                         readable.error().why,
                     "Name a readable file with the authority's certificate as database.ca-file.");
-    return file;
+    auto own = host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
+                                         {ExitCode::database, "database.tls", cantBeOpened, "",
+                                          "Who can write the authorities can pretend to be the server"});
+    return own ? Result<std::string>(file) : fail(std::move(own.error()));
 }
 
 Result<void> addPlace(Options& options, const Target& target) {

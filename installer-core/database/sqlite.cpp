@@ -1,8 +1,5 @@
 #include "database/sqlite.hpp"
 
-#include <filesystem>
-#include <system_error>
-
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
@@ -10,6 +7,7 @@
 #include "database/embedded_schema.hpp"
 #include "database/sqlite_failure.hpp"
 #include "database/sqlite_file.hpp"
+#include "database/sqlite_layers.hpp"
 #include "database/sqlite_limits.hpp"
 
 namespace bes::database {
@@ -21,8 +19,8 @@ sqlite_api::sqlite3* handle(soci::session& sql) {
 
 void openFile(soci::session& sql, const Target& target, Access access) {
     std::string options = "db=\"" + sqliteFile(target.address).string() + "\"";
-    if (access == Access::read)
-        options += " readonly=true";
+    options += access == Access::read ? std::string(" readonly=true vfs=") + lookingLayer()
+                                      : std::string(" vfs=") + changingLayer();
     sql.open(soci::sqlite3, options);
     sqlite_api::sqlite3* const connection = handle(sql);
     sqlite_api::sqlite3_busy_timeout(connection, static_cast<int>(target.patience.count()));
@@ -55,6 +53,15 @@ std::string Sqlite::place(const DatabaseAddress& address) const {
     return sqliteFile(address).string();
 }
 
+Result<std::optional<host::OtherWriter>> Sqlite::stranger(const DatabaseAddress& address,
+                                                          Access access) const {
+    return strangerAtSqliteFile(address, access);
+}
+
+Result<void> Sqlite::expectAllowed(const DatabaseAddress& address, Access access) const {
+    return expectSqliteFile(address, access);
+}
+
 Result<void> Sqlite::connect(soci::session& sql, const Target& target, Access access) const {
     if (auto file = expectSqliteFile(target.address, access); !file)
         return file;
@@ -64,14 +71,9 @@ Result<void> Sqlite::connect(soci::session& sql, const Target& target, Access ac
 Result<void> Sqlite::connectNew(soci::session& sql, const Target& target) const {
     if (auto room = expectRoomForSqliteFile(target.address); !room)
         return room;
-    return openOrFailure(target, [&] {
-        openFile(sql, target, Access::write);
-        // SRP authentication keys will stand in it; an administrator can open it to others
-        std::error_code ignored;
-        std::filesystem::permissions(sqliteFile(target.address),
-                                     std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
-                                     ignored);
-    });
+    if (auto made = makePrivateFile(target.address); !made)
+        return made;
+    return openOrFailure(target, [&] { openFile(sql, target, Access::write); });
 }
 
 void Sqlite::beginWriting(soci::session& sql) const {

@@ -5,10 +5,14 @@
 namespace bes::database {
 
 /// SQLite, the embedded default: the database is one file, with a rollback journal beside it while it is
-/// written (so that reading needs no right to write).
+/// written (so that reading needs no right to write). Reading writes nothing, not even to take back what an
+/// interrupted program left: see sqlite_layers.hpp.
 class Sqlite final : public Backend {
 public:
     [[nodiscard]] std::string place(const DatabaseAddress& address) const override;
+    [[nodiscard]] Result<std::optional<host::OtherWriter>> stranger(const DatabaseAddress& address,
+                                                                    Access access) const override;
+    [[nodiscard]] Result<void> expectAllowed(const DatabaseAddress& address, Access access) const override;
     [[nodiscard]] Result<void> connect(soci::session& sql, const Target& target,
                                        Access access) const override;
     [[nodiscard]] Result<void> connectNew(soci::session& sql, const Target& target) const override;

@@ -21,11 +21,12 @@ std::string words(const soci::soci_error& error) {
     return (code & 0xff) == SQLITE_ERROR ? error.get_error_message() : sqlite_api::sqlite3_errstr(code);
 }
 
-Failure interruptedWrite(const std::string& file, std::string what) {
+Failure interruptedWrite(const DatabaseAddress& address, const std::string& file, std::string what) {
     return {ExitCode::database, "database.interrupted-write", std::move(what),
-            "another program was interrupted while it wrote to " + file +
-                ", which can be taken back only by an account that may write there",
-            "Run setup once as an account that may write to the file and to its folder."};
+            "a program was interrupted while it wrote to " + file + "; what it left in " + file +
+                "-journal has to be taken back, and looking changes nothing",
+            "Start that program again, or run " + typedCommand({"upgrade"}, address) +
+                ", as an account that may write to the file and its folder: both take it back."};
 }
 
 Failure busy(const std::string& file, std::chrono::milliseconds patience, std::string what,
@@ -48,7 +49,7 @@ Failure sqliteFailure(const soci::soci_error& error, const Target& target, std::
     const std::string why = file + ": " + words(error);
     const int extended = extendedCode(error);
     if (extended == SQLITE_READONLY_ROLLBACK || extended == SQLITE_READONLY_RECOVERY)
-        return interruptedWrite(file, std::move(what));
+        return interruptedWrite(target.address, file, std::move(what));
     switch (sqliteCode(error)) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

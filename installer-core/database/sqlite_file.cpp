@@ -2,7 +2,9 @@
 
 #include <system_error>
 
+#include "database/sqlite_layers.hpp"
 #include "database/typed_command.hpp"
+#include "host/accounts.hpp"
 #include "host/files.hpp"
 
 namespace bes::database {
@@ -52,6 +54,11 @@ Result<void> expectSqliteFile(const DatabaseAddress& address, Access access) {
     if (auto readable = host::checkReadable(file); !readable)
         return noConnection(std::move(readable.error().why),
                             "Run setup as an account that may read the file.");
+    if (access == Access::read && changesWaitInLog(file))
+        return noConnection("changes of another program wait in " + file.string() +
+                                "-wal, and reading them would write there",
+                            "End the programs that have it open, or switch its mode: sqlite3 " +
+                                file.string() + " 'PRAGMA journal_mode = DELETE'.");
     if (access == Access::write)
         if (auto writable = host::checkWritable(file); !writable)
             return noConnection(std::move(writable.error().why),
@@ -81,6 +88,39 @@ Result<void> expectRoomForSqliteFile(const DatabaseAddress& address) {
                 "there is already something at " + file.string(),
                 "Choose another path, or upgrade what is there with " + typedCommand({"upgrade"}, address) +
                     ".");
+}
+
+Result<void> makePrivateFile(const DatabaseAddress& address) {
+    const fs::path file = sqliteFile(address);
+    constexpr unsigned ownersOnly = 0600;
+    auto made = host::makeFile(file, ownersOnly);
+    return made ? made : noConnection(std::move(made.error().why), std::move(made.error().remedy));
+}
+
+Result<std::optional<host::OtherWriter>> strangerAtSqliteFile(const DatabaseAddress& address, Access access) {
+    using Reach = host::OtherWriter::Reach;
+    if (!host::isAdministrator() || !expectUsablePath(address))
+        return std::nullopt;
+    const fs::path file = sqliteFile(address);
+    const host::Accounts rootOnly{0};
+    std::error_code error;
+    const bool there = fs::exists(fs::symlink_status(file, error));
+    if (auto other = host::otherWriter(file, rootOnly); there && other && other->reach == Reach::replace)
+        return other;
+    // what stands beside it counts as well: SQLite believes a journal of that name
+    const fs::path real = fs::weakly_canonical(file, error);
+    auto other = host::otherWriter((error ? file : real).parent_path(), rootOnly);
+    if (!other || other->reach == Reach::unknown)
+        return std::nullopt;
+    if (other->reach == Reach::replace)
+        return other;
+    const bool isDatabase = !there || fs::is_regular_file(file, error);
+    if (access == Access::read || !isDatabase) // nothing is believed then, or done
+        return std::nullopt;
+    return fail(ExitCode::database, "database.others-write",
+                "The BlackBerry Configuration Database is not written",
+                describe(*other) + ", and a file beside the database decides what becomes of it",
+                "Move the database into a folder that only its owner can write.");
 }
 
 } // namespace bes::database

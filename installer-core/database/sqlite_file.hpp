@@ -16,4 +16,12 @@ namespace bes::database {
 /// A database can be made there: nothing, or an empty file, is in the way. Failure database.exists.
 [[nodiscard]] Result<void> expectRoomForSqliteFile(const DatabaseAddress& address);
 
+/// An empty file that SRP authentication keys will stand in: its owner's alone, whatever the umask. An
+/// administrator can open it to others. Success where there is an empty one.
+[[nodiscard]] Result<void> makePrivateFile(const DatabaseAddress& address);
+
+/// As Backend::stranger().
+[[nodiscard]] Result<std::optional<host::OtherWriter>> strangerAtSqliteFile(const DatabaseAddress& address,
+                                                                            Access access);
+
 } // namespace bes::database

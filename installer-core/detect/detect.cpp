@@ -20,12 +20,15 @@ Facts detect(const Request& request, const Passwords& passwords, const Limits& l
     facts.serviceAccountExists = lookAtServiceAccount(request);
     facts.space = lookAtSpace(request);
     facts.notesIni = lookForNotesIni(request);
-    Past past = lookAtJournal(request);
-    facts.installed = std::move(past.installed);
-    facts.unfinishedRun = std::move(past.unfinishedRun);
+    const Past past = lookAtJournal(request);
+    facts.installed = past.installed;
+    facts.unfinishedRun = past.unfinishedRun;
+    facts.fromPublicReceipt = past.fromPublicReceipt;
+    facts.writableByOthers = lookWhoElseWrites(request);
 
     Site found = site.get();
     facts.database = std::move(found.database);
+    facts.databaseNotChangeable = std::move(found.databaseNotChangeable);
     facts.primaryAddresses = std::move(found.primaryAddresses);
     facts.srpEndpoint = std::move(found.srpEndpoint);
     facts.domino =
@@ -33,7 +36,10 @@ Facts detect(const Request& request, const Passwords& passwords, const Limits& l
 
     facts.media = media.get();
     facts.ports = lookAtPorts(request, facts.media);
+    facts.others = lookAtPlaces(request, past, facts.media, {});
+    facts.logFolder = lookAtLogFolder(request, past);
     facts.computer = computer.get();
+    facts.surroundings = lookAtSurroundings(request, passwords.database, facts);
     return facts;
 }
 

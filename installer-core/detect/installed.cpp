@@ -3,6 +3,7 @@
 #include "host/files.hpp"
 #include "host/root.hpp"
 #include "journal/journal.hpp"
+#include "journal/public_receipt.hpp"
 #include "model/octal_mode.hpp"
 
 namespace bes::detect {
@@ -51,7 +52,21 @@ InstalledState compare(Receipt receipt, const host::Root& root) {
 
 Past unknownPast(const Failure& failure) {
     return {Fact<std::optional<InstalledState>>::unknown(reasonOf(failure)),
-            Fact<std::optional<UnfinishedRun>>::unknown(reasonOf(failure))};
+            Fact<std::optional<UnfinishedRun>>::unknown(reasonOf(failure)), false};
+}
+
+/// For an account that may not see the journal: what everybody may.
+Past publicPast(const host::Root& root) {
+    auto receipt = journal::publicReceipt(root);
+    Past past = receipt ? Past() : unknownPast(receipt.error());
+    past.fromPublicReceipt = true;
+    if (!receipt)
+        return past;
+    past.unfinishedRun =
+        Fact<std::optional<UnfinishedRun>>::unknown("only root may read the journal of setup");
+    past.installed =
+        *receipt ? std::optional(compare(std::move(**receipt), root)) : std::optional<InstalledState>();
+    return past;
 }
 
 } // namespace
@@ -60,13 +75,17 @@ Past lookAtJournal(const Request& request) {
     const host::Root root(request.root);
     auto opened = journal::Journal::openExisting(root);
     if (!opened)
-        return unknownPast(opened.error());
+        return opened.error().id == "state.private" ? publicPast(root) : unknownPast(opened.error());
     std::optional<journal::Journal>& journal = *opened;
     if (!journal)
-        return {std::optional<InstalledState>(), std::optional<UnfinishedRun>()};
+        return {std::optional<InstalledState>(), std::optional<UnfinishedRun>(), false};
 
     Past past;
     past.unfinishedRun = factOf(journal->unfinishedRun());
+    const auto committed = journal->committedRun();
+    past.settled = committed && !*committed;
+    if (const auto removed = journal->removedReceipt(); removed && *removed)
+        past.removedLogs = (*removed)->request.logFolder;
     auto receipt = journal->receipt();
     if (!receipt) {
         past.installed = Fact<std::optional<InstalledState>>::unknown(reasonOf(receipt.error()));

@@ -15,15 +15,25 @@ namespace bes::detect {
 [[nodiscard]] std::map<std::filesystem::path, Fact<FileSystemSpace>> lookAtSpace(const Request& request);
 
 [[nodiscard]] Fact<DatabaseContents> lookAtDatabase(const Request& request, const Secret& password);
+/// Why it can't be changed, with what to do; empty where it can, or the contents could not even be read.
+[[nodiscard]] std::string lookWhetherDatabaseChanges(const Request& request,
+                                                     const Fact<DatabaseContents>& contents);
+/// Places that root relies on and others can write, a sentence each with what to do.
+[[nodiscard]] std::vector<std::string> lookWhoElseWrites(const Request& request);
 [[nodiscard]] Fact<StandbyState> lookAtStandby(const Request& request, const Receipt& receipt);
 /// Reads every file of the receipt, several at a time.
 [[nodiscard]] Fact<std::vector<FileDifference>> compareFiles(const Request& request, const Receipt& receipt);
+
+/// Needs database, notes.ini and Domino servers of the facts.
+[[nodiscard]] Surroundings lookAtSurroundings(const Request& request, const Secret& databasePassword,
+                                              const Facts& facts);
 
 /// The database, and what its entry of the primary leads to.
 struct Site {
     Fact<DatabaseContents> database;
     Fact<std::vector<std::string>> primaryAddresses;
     Fact<Reachability> srpEndpoint;
+    std::string databaseNotChangeable = {};
 };
 [[nodiscard]] Site lookAtSite(const Request& request, const Secret& databasePassword, const Limits& limits);
 
@@ -43,11 +53,21 @@ struct Site {
                                             const std::vector<domino::Topic>& topics,
                                             std::stop_token stop = {});
 
-/// What the journal below the root tells.
+/// What the journal below the root tells; an account that may not read it is told by the copy of the receipt.
 struct Past {
     Fact<std::optional<InstalledState>> installed;
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
+    bool fromPublicReceipt = false;         ///< then it is not known whether a run was interrupted
+    bool settled = true;                    ///< no run that was committed has to be tidied up after
+    std::filesystem::path removedLogs = {}; ///< log folder of the standby that the newest run took away
 };
 [[nodiscard]] Past lookAtJournal(const Request& request);
+
+[[nodiscard]] Fact<LogFolder> lookAtLogFolder(const Request& request, const Past& past);
+
+/// What stands in setup's places and is not setup's. What has to be compared for it may be unknown.
+[[nodiscard]] Fact<std::vector<ThingOfOthers>>
+lookAtPlaces(const Request& request, const Past& past, const Fact<MediaContents>& media,
+             const Fact<std::vector<FileDifference>>& differences);
 
 } // namespace bes::detect

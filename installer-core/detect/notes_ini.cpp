@@ -52,11 +52,11 @@ Fact<std::vector<std::filesystem::path>> find(const host::Root& root) {
     using Found = Fact<std::vector<std::filesystem::path>>;
     std::vector<std::filesystem::path> found;
     std::error_code error;
-    std::filesystem::directory_iterator entries(root(dataFolders), error);
+    std::filesystem::directory_iterator entries(root.followed(dataFolders), error);
     for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
         const std::filesystem::path candidate = dataFolders / entries->path().filename() / "notes.ini";
         std::error_code absent;
-        if (std::filesystem::exists(root(candidate), absent) ||
+        if (std::filesystem::exists(root.followed(candidate), absent) ||
             (absent && absent != std::errc::not_a_directory))
             found.push_back(candidate);
     }

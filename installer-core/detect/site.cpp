@@ -3,6 +3,7 @@
 #include "database/configuration_database.hpp"
 #include "detect/fact_of.hpp"
 #include "detect/looks.hpp"
+#include "host/accounts.hpp"
 #include "host/network.hpp"
 
 namespace bes::detect {
@@ -52,8 +53,17 @@ Fact<DatabaseContents> lookAtDatabase(const Request& request, const Secret& pass
     return contents ? Fact<DatabaseContents>(std::move(*contents)) : unreadable(contents.error());
 }
 
-Site lookAtSite(const Request& request, const Secret& databasePassword, const Limits& limits) {
-    Fact<DatabaseContents> database = lookAtDatabase(request, databasePassword);
+std::string lookWhetherDatabaseChanges(const Request& request, const Fact<DatabaseContents>& contents) {
+    // what an ordinary person may not write the administrator may
+    if (!contents.known() || (!host::isAdministrator() && request.onRunningSystem()))
+        return {};
+    const auto changeable = database::ConfigurationDatabase::expectChangeable(request.database);
+    return changeable ? "" : reasonOf(changeable.error()) + ". " + changeable.error().remedy;
+}
+
+namespace {
+
+Site lookAtPrimary(const Request& request, Fact<DatabaseContents> database, const Limits& limits) {
     const Server* primary = database.known() ? database.value().findServer(request.primary) : nullptr;
     if (primary == nullptr)
         return withoutNetwork(std::move(database), "not looked at: the primary is not known");
@@ -68,6 +78,16 @@ Site lookAtSite(const Request& request, const Secret& databasePassword, const Li
     site.primaryAddresses = resolvePrimary(*primary, limits.name);
     site.srpEndpoint = endpoint.get();
     site.database = std::move(database);
+    return site;
+}
+
+} // namespace
+
+Site lookAtSite(const Request& request, const Secret& databasePassword, const Limits& limits) {
+    Fact<DatabaseContents> database = lookAtDatabase(request, databasePassword);
+    const std::string notChangeable = lookWhetherDatabaseChanges(request, database);
+    Site site = lookAtPrimary(request, std::move(database), limits);
+    site.databaseNotChangeable = notChangeable;
     return site;
 }
 

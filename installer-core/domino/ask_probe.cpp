@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "domino/probe_protocol.hpp"
+#include "host/others_write.hpp"
 #include "host/own_process.hpp"
 #include "host/process.hpp"
 
@@ -85,6 +86,17 @@ void explain(Answers& answers, const std::vector<Topic>& asked, const std::strin
 
 } // namespace
 
+namespace {
+
+/// Root runs it before it takes Domino's account.
+Result<void> expectOwn(const std::filesystem::path& probe) {
+    return host::expectNoOtherWriter(probe, host::ownAndCallingAccounts(),
+                                     {ExitCode::failed, "probe.others-write",
+                                      "The probe " + probe.string() + " is not run as root", "", ""});
+}
+
+} // namespace
+
 std::filesystem::path ownProbe() {
     return host::ownProgramFolder() / "bes-domino-probe";
 }
@@ -93,7 +105,9 @@ DominoFacts askProbe(const ProbeOrder& order) {
     DominoFacts facts;
     facts.primary = order.primary;
     facts.standby = order.standby;
-    const auto process = host::runAndFollow(wordsOf(order), order.limit, order.stop);
+    const auto process = expectOwn(order.probe).and_then([&] {
+        return host::runAndFollow(wordsOf(order), order.limit, order.stop, host::Child::probe);
+    });
     ProbeReport report;
     if (process) {
         const std::string rubbish = readLines(process->output, report);

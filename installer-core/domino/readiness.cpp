@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "domino/verdicts.hpp"
 #include "domino/verdicts/subjects.hpp"
 
@@ -77,8 +79,8 @@ Readiness readinessOf(DominoFacts facts) {
     const auto queue = queueDepth(answers);
     const bool behind = found.missing.count > 0 || found.stale.count > 0;
     if (!behind && queue && *queue > acceptableQueue)
-        readiness.summary += "; the cluster replicator has " + std::to_string(static_cast<int>(*queue)) +
-                             " databases in its queue";
+        readiness.summary +=
+            fmt::format("; the cluster replicator has {:.10g} databases in its queue", *queue);
     readiness.state =
         behind || (queue && *queue > acceptableQueue) ? ReadinessState::replicating : ReadinessState::ready;
     return readiness;

@@ -38,23 +38,31 @@ enum class Keep { nothing, ownerAndMode };
 /// labels) are kept too.
 [[nodiscard]] Result<void> writeDurably(const std::filesystem::path& path, std::string_view content,
                                         unsigned mode, Keep keep = Keep::nothing);
+/// An empty file with that mode, whatever the umask. Success when there is a file already, which stays as it
+/// is.
+[[nodiscard]] Result<void> makeFile(const std::filesystem::path& path, unsigned mode);
 /// Removes the temporary files that a killed writeDurably(path) left beside `path`. For undoing; success when
 /// there are none.
 [[nodiscard]] Result<void> removeUnfinishedWrites(const std::filesystem::path& path);
 
 /// Renames within a file system, replacing a file. Not durable by itself: see syncFileSystem.
 [[nodiscard]] Result<void> rename(const std::filesystem::path& from, const std::filesystem::path& to);
+/// The same, but where something is at `to` nothing is done: false then. `to` of another kind counts too.
+[[nodiscard]] Result<bool> renameIfFree(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Second name for a file (hard link; a symbolic link is copied as one). Existing `to` with the same file:
 /// success.
 [[nodiscard]] Result<void> keepAs(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Success when there is nothing.
 [[nodiscard]] Result<void> removeFile(const std::filesystem::path& path);
-/// Removes an empty folder. Success when it is absent or not empty (what others put there stays).
+/// Removes an empty folder. Success when it is absent, not empty (what others put there stays), no folder, or
+/// a mount point.
 [[nodiscard]] Result<void> removeEmptyFolder(const std::filesystem::path& path);
 /// With all that is in it, without following symbolic links. Success when there is nothing.
 [[nodiscard]] Result<void> removeTree(const std::filesystem::path& path);
 /// One level; success when it is there already (mode and owner then stay as they are).
 [[nodiscard]] Result<void> makeFolder(const std::filesystem::path& path, unsigned mode);
+/// All that are missing, those above the last one with the mode 0755. Modes are set, whatever the umask.
+[[nodiscard]] Result<void> makeFolders(const std::filesystem::path& path, unsigned mode);
 /// Numeric owner and group of an account as the root knows it (root's /etc/passwd), for a file or folder.
 [[nodiscard]] Result<void> giveTo(const std::filesystem::path& path, std::uint32_t user, std::uint32_t group);
 

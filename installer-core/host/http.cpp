@@ -109,7 +109,7 @@ void prepare(CURL* curl, const HttpRequest& request, const std::string& url, std
     if (!request.user.empty()) {
         curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
         curl_easy_setopt(curl, CURLOPT_USERNAME, request.user.c_str());
-        curl_easy_setopt(curl, CURLOPT_PASSWORD, request.password.reveal().c_str());
+        curl_easy_setopt(curl, CURLOPT_PASSWORD, request.password.reveal().data());
     }
 }
 

@@ -1,11 +1,42 @@
 #pragma once
 
+#include <optional>
 #include <stop_token>
+#include <string>
+
+#include "model/failure.hpp"
 
 namespace bes::host {
 
 /// Turns Ctrl-C and a polite request to end (SIGINT, SIGTERM, SIGHUP) into a stop of the returned token for
 /// the rest of the process's life. A second signal changes nothing: undoing goes on.
 [[nodiscard]] std::stop_token stopOnSignals();
+
+/// What is written when a process ends that did not react to a signal by itself.
+struct LastWords {
+    int exitCode = 0;
+    std::string output;        ///< to standard output
+    std::string errors;        ///< to standard error
+    std::string whileChanging; ///< to standard error instead, where it goes on because changes are under way
+};
+
+/// A process that only looks may hang in what can't be asked to stop: a name service, a database, a disk.
+/// From now on one that has not ended a second after a signal is ended, unless changes are under way.
+void endSoonAfterSignals(LastWords words);
+
+/// While one lives, changes are under way: a signal only asks to stop, and what was done is undone.
+class ChangesUnderWay {
+public:
+    ChangesUnderWay();
+    ChangesUnderWay(const ChangesUnderWay&) = delete;
+    ChangesUnderWay& operator=(const ChangesUnderWay&) = delete;
+    ~ChangesUnderWay();
+
+    /// The stop that was asked for is being done: it need not be said any more.
+    static void stopping();
+};
+
+/// Of what did not come to its end because of a stop: run.cancelled.
+[[nodiscard]] Failure cancelled();
 
 } // namespace bes::host

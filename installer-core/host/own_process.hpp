@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "host/accounts.hpp"
+#include "host/handed_on.hpp"
 #include "model/failure.hpp"
 
 namespace bes::host {
@@ -22,7 +23,8 @@ namespace bes::host {
 /// Its number where the account has no name.
 [[nodiscard]] std::string accountName(std::uint32_t user);
 
-using Environment = std::vector<std::pair<std::string, std::string>>;
+/// Home folder that the system's own account file names; empty for an account that is not in it.
+[[nodiscard]] std::string homeOf(std::uint32_t user);
 
 /// Of this process.
 [[nodiscard]] Environment ownEnvironment();
@@ -45,6 +47,9 @@ struct Restart {
 
 /// No standard input, no terminal to ask on, no core file: for foreign code that might do so.
 void workUnattended();
+
+/// From now on, writing to a pipe that nobody reads is an error of that write and does not end the process.
+void surviveClosedPipes();
 
 /// The standard output of this process, kept from everybody else in it: what others print goes to standard
 /// error from then on.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "host/handed_on.hpp"
 #include "model/failure.hpp"
 
 namespace bes::host {
@@ -22,7 +23,8 @@ struct ProcessOutcome {
     }
 };
 
-/// Runs a program (first word, found by PATH) without a shell, with standard input closed and LC_ALL=C.
+/// Runs a program (first word, found by PATH) without a shell, with an empty standard input and the
+/// environment of a tool (handedOn).
 /// Failure process.start when it can't be run, process.timeout when it was ended because the limit passed.
 [[nodiscard]] Result<ProcessOutcome> run(const std::vector<std::string>& words,
                                          std::chrono::milliseconds limit);
@@ -35,8 +37,8 @@ struct FollowedProcess : ProcessOutcome {
 
 /// The same for a program whose output counts whatever becomes of it. Failure process.start.
 [[nodiscard]] Result<FollowedProcess> runAndFollow(const std::vector<std::string>& words,
-                                                   std::chrono::milliseconds limit,
-                                                   std::stop_token stop = {});
+                                                   std::chrono::milliseconds limit, std::stop_token stop = {},
+                                                   Child child = Child::tool);
 
 /// "2.5 seconds".
 [[nodiscard]] std::string inSeconds(std::chrono::milliseconds duration);

@@ -19,13 +19,18 @@ struct LockHolder {
 [[nodiscard]] std::string describe(const LockHolder& holder);
 
 /// One run of setup per root. Held until destroyed, which removes the file; the system releases it when the
-/// process dies (the file then stays and does not matter).
+/// process dies (the file then stays and does not matter). The file is its owner's alone, for who may open it
+/// could hold it.
 class RunLock {
 public:
-    /// The file's folder must be there. Failure run.busy naming process and start time of the holder.
-    [[nodiscard]] static Result<RunLock> acquire(const std::filesystem::path& file);
+    /// The file's folder must be there. `note` is for those who may not see the lock (run_note.hpp); empty:
+    /// none is made. Failure run.busy naming process and start time of the holder.
+    [[nodiscard]] static Result<RunLock> acquire(const std::filesystem::path& file,
+                                                 const std::filesystem::path& note = {});
     /// Empty where nobody holds it. Changes nothing.
     [[nodiscard]] static std::optional<LockHolder> holder(const std::filesystem::path& file);
+    /// Of all locks that this process holds, for when it ends in the middle.
+    static void removeFiles();
     RunLock(RunLock&& other) noexcept;
     RunLock& operator=(RunLock&&) = delete;
     RunLock(const RunLock&) = delete;
@@ -33,9 +38,9 @@ public:
     ~RunLock();
 
 private:
-    RunLock(int descriptor, std::filesystem::path file);
+    RunLock(int descriptor, std::filesystem::path file, std::filesystem::path note);
     int descriptor_;
-    std::filesystem::path file_;
+    std::filesystem::path file_, note_;
 };
 
 } // namespace bes::host

@@ -92,7 +92,7 @@ bool deriveKey(ScrubbedBytes& key, const Secret& passphrase, std::span<const uns
                ScryptCost cost) {
     const std::uint64_t rounds = std::uint64_t{1} << cost.logN;
     constexpr std::uint64_t memoryLimit = 1ull << 30;
-    const std::string& text = passphrase.reveal();
+    const std::string_view text = passphrase.reveal();
     return EVP_PBE_scrypt(text.data(), text.size(), salt.data(), salt.size(), rounds, cost.r, cost.p,
                           memoryLimit, key.data(), key.size()) == 1;
 }
@@ -135,7 +135,7 @@ Result<std::string> seal(const Secret& secret, const Secret& passphrase, ScryptC
                     "Choose a passphrase");
     if (!bearable(cost))
         throw std::logic_error("seal() at a cost that unseal() refuses");
-    const std::string& text = secret.reveal();
+    const std::string_view text = secret.reveal();
     Bytes sealed(headerSize + text.size() + tagSize);
     const std::array parameters{formatVersion, cost.logN, cost.r, cost.p};
     std::ranges::copy(parameters, sealed.begin());
@@ -181,7 +181,7 @@ Result<Secret> unseal(std::string_view sealed, const Secret& passphrase) {
             "AES-256-GCM");
     if (EVP_CipherFinal_ex(cipher.get(), tag, &length) != 1)
         return fail(notUnsealed("The passphrase is wrong, or the sealed text was changed"));
-    return Secret(std::string(reinterpret_cast<const char*>(text.data()), text.size()));
+    return Secret(std::string_view(reinterpret_cast<const char*>(text.data()), text.size()));
 }
 
 } // namespace bes::host

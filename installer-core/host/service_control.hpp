@@ -3,6 +3,7 @@
 #include <chrono>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -42,13 +43,15 @@ public:
     [[nodiscard]] virtual Result<void> enable(const std::string& unit) = 0;
     [[nodiscard]] virtual Result<void> disable(const std::string& unit) = 0;
     /// Returns when the service is active; Failure service.start with the last log lines,
-    /// service.start-timeout.
-    [[nodiscard]] virtual Result<void> start(const StartableService& service,
-                                             std::chrono::milliseconds limit) = 0;
+    /// service.start-timeout, run.cancelled after a stop: the service is stopped then.
+    [[nodiscard]] virtual Result<void> start(const StartableService& service, std::chrono::milliseconds limit,
+                                             std::stop_token stop = {}) = 0;
     /// bes-standby.target, whose services were started before: `systemctl status` then shows it as active.
     [[nodiscard]] virtual Result<void> reachStandbyTarget() = 0;
-    /// A service or target; success when it is not running. What does not stop in time is killed.
-    [[nodiscard]] virtual Result<void> stop(const std::string& unit, std::chrono::milliseconds limit) = 0;
+    /// A service or target; success when it is not running. What does not stop in time is killed. After a
+    /// stop of the token it is not waited for: run.cancelled.
+    [[nodiscard]] virtual Result<void> stop(const std::string& unit, std::chrono::milliseconds limit,
+                                            std::stop_token cancel = {}) = 0;
     [[nodiscard]] virtual Result<ServiceState> state(const std::string& unit) = 0;
 };
 

@@ -18,7 +18,4 @@ enum class Stream { input, output, errors };
 /// typed. Ctrl-C and the like put the terminal in order first. Failures terminal.none, run.cancelled.
 [[nodiscard]] Result<Secret> askSecret(const std::string& prompt);
 
-/// From now on, writing to a pipe that nobody reads is an error of that write and does not end the process.
-void surviveClosedPipes();
-
 } // namespace bes::host

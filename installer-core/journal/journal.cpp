@@ -7,6 +7,7 @@
 
 #include "host/files.hpp"
 #include "journal/run_id.hpp"
+#include "journal/state_folder.hpp"
 #include "model/json.hpp"
 
 namespace bes::journal {
@@ -30,7 +31,7 @@ constexpr std::array schema{
 };
 
 std::filesystem::path file(const host::Root& root) {
-    return root(Journal::stateFolder()) / fileName;
+    return root.followed(stateFolder()) / fileName;
 }
 
 tl::unexpected<Failure> journalFailure(const std::filesystem::path& path, const char* why) {
@@ -54,6 +55,16 @@ struct Journal::State {
             } else {
                 return act();
             }
+        } catch (const Json::type_error&) {
+            return fail(ExitCode::failed, "journal.text",
+                        "Setup can't note in its journal " + path.string() + " what it does",
+                        "A name or path is no text in UTF-8",
+                        "Look for it among the folders and files that were named, and rename it");
+        } catch (const Json::exception&) {
+            return fail(ExitCode::failed, "journal.damaged",
+                        "The journal of setup " + path.string() + " can't be read",
+                        "What stands there was not written by setup, or is damaged",
+                        "Put the file back from a backup, then run the same command again");
         } catch (const std::exception& error) {
             return journalFailure(path, error.what());
         }
@@ -94,16 +105,16 @@ Journal& Journal::operator=(Journal&&) noexcept = default;
 Journal::~Journal() = default;
 
 std::filesystem::path Journal::stateFolder() {
-    return "/var/lib/bes-standby-setup";
+    return journal::stateFolder();
 }
 
 Result<Journal> Journal::open(const host::Root& root) {
     auto state = std::make_unique<State>();
     state->path = file(root);
-    std::error_code problem;
-    std::filesystem::create_directories(state->path.parent_path(), problem);
-    if (problem)
-        return journalFailure(state->path, problem.message().c_str());
+    // an empty file is a database too; what SQLite makes beside it gets its mode
+    auto prepared = prepareStateFolder(root).and_then([&] { return host::makeFile(state->path, 0600); });
+    if (!prepared)
+        return fail(std::move(prepared.error()));
     auto opened = state->guarded([&] {
         state->sql.open(soci::sqlite3, "db=\"" + state->path.string() + "\" timeout=10");
         state->prepare();
@@ -114,6 +125,8 @@ Result<Journal> Journal::open(const host::Root& root) {
 }
 
 Result<std::optional<Journal>> Journal::openExisting(const host::Root& root) {
+    if (auto own = expectOwnState(root); !own)
+        return fail(std::move(own.error()));
     auto state = std::make_unique<State>();
     state->path = file(root);
     std::error_code problem;
@@ -314,6 +327,21 @@ Result<std::optional<Receipt>> Journal::receipt() {
             return std::nullopt;
         return receiptFromJson(Json::parse(text));
     });
+}
+
+Result<std::optional<Receipt>> Journal::removedReceipt() {
+    const auto plan = state_->guarded([&] {
+        std::string text;
+        state_->sql << "SELECT CASE command WHEN 'remove' THEN plan ELSE '' END FROM run"
+                       " WHERE state IN ('committed', 'ended') ORDER BY began_at DESC, rowid DESC LIMIT 1",
+            soci::into(text);
+        return text;
+    });
+    if (!plan)
+        return fail(plan.error());
+    if (plan->empty())
+        return std::nullopt;
+    return parsePlan(*plan).map([](Plan&& removal) { return std::optional(std::move(removal.receipt)); });
 }
 
 } // namespace bes::journal

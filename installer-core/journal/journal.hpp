@@ -29,6 +29,8 @@ struct Effect {
         stoppedService, ///< path is the unit, which was running
         removedTask,    ///< path is notes.ini, detail the task
         changedRights,  ///< detail is "mode user group" as they were, the mode octal
+        movedAway,      ///< something of others, kept at detail: it comes back where nothing took its place
+        handedOver,     ///< path is in the step's folder; detail is "user group user", of before and after
     };
     Kind kind = Kind::newFile;
     std::filesystem::path path;
@@ -40,12 +42,13 @@ struct Effect {
 /// Journal and receipt: one SQLite file with synchronous=FULL, below the root's state folder.
 class Journal {
 public:
-    /// Folder of everything that setup itself remembers, as the installed computer sees it.
+    /// Of state_folder.hpp.
     [[nodiscard]] static std::filesystem::path stateFolder();
 
-    /// Creates the file (and the state folder) when absent. Failure journal.open.
+    /// Creates the file (and the state folder) when absent. Failures journal.open, and those of
+    /// state_folder.hpp.
     [[nodiscard]] static Result<Journal> open(const host::Root& root);
-    /// For reading only; empty when there is none yet. Changes nothing on the disk.
+    /// For reading only; empty when there is none yet. Changes nothing on the disk. Failures as above.
     [[nodiscard]] static Result<std::optional<Journal>> openExisting(const host::Root& root);
 
     Journal(Journal&&) noexcept;
@@ -82,6 +85,8 @@ public:
     /// Id of the newest run, whatever its end.
     [[nodiscard]] Result<std::optional<std::string>> newestRun();
     [[nodiscard]] Result<std::optional<Receipt>> receipt();
+    /// Of the standby that the newest run took away; empty where that run did something else.
+    [[nodiscard]] Result<std::optional<Receipt>> removedReceipt();
 
 private:
     struct State;

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <cerrno>
-#include <fstream>
 #include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
+#include "host/files.hpp"
 #include "media/archive_file.hpp"
 #include "media/manifest_rules.hpp"
 #include "media/media.hpp"
@@ -20,6 +20,10 @@ namespace bes::media {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Set, whatever the umask: everybody may read media, nobody else may write it.
+constexpr unsigned folderMode = 0755;
+constexpr unsigned fileMode = 0644;
 
 /// Media under construction, beside its place so that a rename finishes it; gone when it was not finished.
 class PartialMedia {
@@ -87,18 +91,14 @@ Result<Package> writePackage(const std::string& id, const fs::path& folder, cons
             return fail(std::move(added.error()));
     if (auto closed = writer.close(); !closed)
         return fail(std::move(closed.error()));
+    fs::permissions(media / package.archive, fs::perms(fileMode));
     package.size = archive.size();
     package.sha256 = archive.sha256();
     return package;
 }
 
 Result<void> writeText(const fs::path& path, std::string_view text) {
-    std::ofstream out(path, std::ios::binary | std::ios::trunc);
-    out.write(text.data(), static_cast<std::streamsize>(text.size()));
-    out.close();
-    if (!out)
-        return fail(cannotCreate("Can't write " + path.string(), errno, "Choose another folder."));
-    return {};
+    return host::writeDurably(path, text, fileMode);
 }
 
 /// What the manifest is begun with: all but the packages.
@@ -109,7 +109,8 @@ struct Contents {
 
 Result<void> writeMedia(const Contents& contents, const std::set<std::string>& ids, const fs::path& tree,
                         const Signer& signer, const fs::path& media) {
-    fs::create_directory(media / packagesFolder);
+    if (auto made = host::makeFolder(media / packagesFolder, folderMode); !made)
+        return made;
     MediaManifest manifest{contents.catalog, {}, contents.license};
     for (const std::string& id : ids) {
         auto package = writePackage(id, tree / id, media);
@@ -143,9 +144,11 @@ Result<void> createBeside(const Contents& contents, const fs::path& tree, const 
 
     fs::path beside = out;
     beside += ".partial";
-    if (!fs::create_directory(beside))
+    if (fs::exists(fs::symlink_status(beside)))
         return refused("Can't make media in " + out.string(), beside.string() + " exists",
                        "Remove it if an interrupted run left it there.");
+    if (auto made = host::makeFolder(beside, folderMode); !made)
+        return made;
     const PartialMedia partial(std::move(beside));
     if (auto written = writeMedia(contents, *ids, tree, *signer, partial.path()); !written)
         return written;

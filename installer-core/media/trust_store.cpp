@@ -8,11 +8,19 @@
 #include <system_error>
 
 #include "host/files.hpp"
+#include "host/others_write.hpp"
 
 namespace bes::media {
 namespace {
 
 constexpr std::uint64_t largestFile = std::uint64_t{4} << 20U;
+
+/// Whom root trusts is not for others to say. Empty: nobody else can.
+std::string whoElseWrites(const std::filesystem::path& path) {
+    const auto own = host::expectNoOtherWriter(path, host::ownAndCallingAccounts(),
+                                               {ExitCode::media, "media.trust", "", "", ""});
+    return own ? "" : own.error().why + " (" + own.error().remedy + ")";
+}
 
 void addFile(TrustStore& trust, const std::filesystem::path& file) {
     const auto pem = host::readFile(file, largestFile);
@@ -46,7 +54,10 @@ void addFolder(TrustStore& trust, const std::filesystem::path& folder) {
                                  " can't be read: " + error.message());
     std::ranges::sort(files);
     for (const std::filesystem::path& file : files)
-        addFile(trust, file);
+        if (const auto others = whoElseWrites(file); others.empty())
+            addFile(trust, file);
+        else
+            trust.problems.push_back("the trusted certificate " + file.string() + " is not taken: " + others);
 }
 
 } // namespace
@@ -56,6 +67,11 @@ TrustStore loadTrust(const std::vector<std::filesystem::path>& paths) {
     if (!trust.certificates)
         throw std::bad_alloc();
     for (const std::filesystem::path& path : paths) {
+        if (const auto others = whoElseWrites(path); !others.empty()) {
+            trust.problems.push_back("the trusted certificates at " + path.string() +
+                                     " are not taken: " + others);
+            continue;
+        }
         std::error_code error;
         const auto status = std::filesystem::status(path, error);
         if (!std::filesystem::exists(status))

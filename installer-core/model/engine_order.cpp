@@ -14,16 +14,9 @@ constexpr std::array kinds{Maintenance::Kind::modify, Maintenance::Kind::repair,
                            Maintenance::Kind::remove};
 constexpr std::array recoveries{Recovery::rollback, Recovery::resume};
 
-void wipe(std::string& text) {
-    for (volatile char& c : text)
-        c = '\0';
-}
-
 Secret taken(Json& json, const char* key) {
     auto& text = json.at(key).get_ref<std::string&>();
-    Secret secret(text);
-    wipe(text);
-    return secret;
+    return Secret(std::move(text));
 }
 
 Json toJson(const Maintenance& wanted) {
@@ -83,7 +76,7 @@ Secret formatEngineOrder(const EngineOrder& order) {
     json["plan"] = order.plan ? toJson(*order.plan) : Json(nullptr);
     Secret line(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
     for (Json& password : json.at("passwords"))
-        wipe(password.get_ref<std::string&>());
+        overwrite(password.get_ref<std::string&>());
     return line;
 }
 

@@ -1,43 +1,62 @@
 #include "model/secret.hpp"
 
+#include <openssl/crypto.h>
+
+#include <cstring>
+#include <new>
 #include <utility>
 
 namespace bes {
+namespace {
 
-Secret::Secret(std::string text) : text_(std::move(text)) {
+char* allocated(std::size_t size) {
+    void* bytes = OPENSSL_secure_malloc(size);
+    if (bytes == nullptr) // the secure heap is full
+        bytes = OPENSSL_malloc(size);
+    if (bytes == nullptr)
+        throw std::bad_alloc();
+    return static_cast<char*>(bytes);
 }
 
-Secret::Secret(Secret&& other) noexcept {
-    text_.swap(other.text_);
+} // namespace
+
+Secret::Secret(std::string_view text) {
+    if (text.empty())
+        return;
+    bytes_ = allocated(text.size() + 1);
+    size_ = text.size();
+    std::memcpy(bytes_, text.data(), size_);
+    bytes_[size_] = '\0';
+}
+
+Secret::Secret(std::string&& text) : Secret(std::string_view(text)) {
+    overwrite(text);
+}
+
+Secret::Secret(Secret&& other) noexcept
+    : bytes_(std::exchange(other.bytes_, nullptr)), size_(std::exchange(other.size_, 0)) {
 }
 
 Secret& Secret::operator=(const Secret& other) {
-    if (this != &other) {
-        wipe();
-        text_ = other.text_;
-    }
-    return *this;
+    return *this = Secret(other);
 }
 
 Secret& Secret::operator=(Secret&& other) noexcept {
-    if (this != &other) {
-        wipe();
-        text_.swap(other.text_);
-    }
+    Secret taken(std::move(other));
+    std::swap(bytes_, taken.bytes_);
+    std::swap(size_, taken.size_);
     return *this;
 }
 
 Secret::~Secret() {
-    wipe();
+    if (bytes_ != nullptr)
+        OPENSSL_secure_clear_free(bytes_, size_ + 1); // also what is not in the secure heap
 }
 
-void Secret::wipe() {
-    text_.resize(text_.capacity()); // no reallocation: reaches what an earlier, longer text left behind
-    // volatile keeps the stores: a compiler may drop writes to memory that is about to be freed
-    volatile char* bytes = text_.data();
-    for (std::size_t i = 0; i < text_.size(); ++i)
-        bytes[i] = 0;
-    text_.clear();
+void overwrite(std::string& text) {
+    text.resize(text.capacity()); // no reallocation
+    OPENSSL_cleanse(text.data(), text.size());
+    text.clear();
 }
 
 } // namespace bes

@@ -5,6 +5,7 @@ import contextlib
 import hashlib
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import stat
@@ -17,9 +18,23 @@ FAULT_AT = BUILD / "tests/faults/fault-at"
 LAB = BUILD / "tests/lab/practice"
 
 OWN_STATE = "var/lib/bes-standby-setup"  # journal and receipt
+WHAT_RUNS_DIFFER_IN = re.compile(rb'^ "(run|installed_at)": .*$', re.MULTILINE)  # of the readable receipt
 OWN_LOGS = "var/log/bes-standby-setup"
 STAND_IN_NOTES = "notes-stand-in."  # what the stand-in for Domino notes about its caller
 ACCOUNT_FILES = {f"etc/{name}" for name in ("passwd", "group", "shadow", "gshadow")}
+# In the places of setup's own: it keeps them, and removing the standby puts them back.
+FILES_OF_OTHERS = {
+    "opt/bes-standby/router/bin/bes-router": ("earlier content\n", 0o751),
+    "opt/bes-standby/policy": ("a file where a folder has to be\n", 0o644),
+    "opt/bes-standby/attachment/bin/bes-attachment/inside": ("in a folder where a file has to be\n", 0o600),
+    "etc/bes-standby/standby.ini": ("; mine\n", 0o600),
+    "etc/systemd/system/bes-router.service": ("# mine\n", 0o640),
+}
+LINKS_OF_OTHERS = {
+    "etc/systemd/system/bes-alert.service": "/dev/null",  # masked
+    "etc/systemd/system/multi-user.target.wants/bes-router.service": "../bes-router.service",  # enabled
+}
+OTHERS = [*FILES_OF_OTHERS, *LINKS_OF_OTHERS]
 # A leak can't be looked for in a process that is traced.
 ENVIRONMENT = os.environ | {"ASAN_OPTIONS": "detect_leaks=0", "LC_ALL": "C.UTF-8"}
 
@@ -40,9 +55,10 @@ class Computer:
         subprocess.run([SOURCE / "tests/lab/make-computer", LAB, computer.root], check=True)
         shutil.copy(LAB / "BESMgmt.db", computer.database)
         computer.write("etc/shadow", "root:*:19000:0:99999:7:::\n", 0o640)
-        computer.write("opt/bes-standby/router/bin/bes-router", "earlier content\n", 0o751)
-        computer.write("etc/bes-standby/standby.ini", "; mine\n", 0o600)
-        computer.write("etc/systemd/system/bes-router.service", "# mine\n", 0o640)
+        for path, (content, mode) in FILES_OF_OTHERS.items():
+            computer.write(path, content, mode)
+        for path, target in LINKS_OF_OTHERS.items():
+            computer.link(path, target)
         return computer
 
     def write(self, name, content, mode):
@@ -51,6 +67,11 @@ class Computer:
         path.write_text(content)
         path.chmod(mode)
         os.utime(path, ns=(10**18, 10**18 + 123456789))
+
+    def link(self, name, target):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.symlink_to(target)
 
     def copy(self, folder):
         # Hard links would be written to; files are small.
@@ -64,7 +85,7 @@ class Computer:
 
     def install(self, *more):
         return self.setup("install", "--answer-file", LAB / "standby.ini", "--standby.computer", "standby1.example.org",
-                          "--database.location", self.database, *more)
+                          "--database.location", self.database, "--existing.files", "keep", *more)
 
     def setup(self, command, *more):
         return [SETUP, command, "--root", self.root, *more]
@@ -157,7 +178,8 @@ class Entry:
             self.content = os.readlink(path)
         elif self.type == stat.S_IFREG:
             with open(path, "rb") as file:
-                self.content = hashlib.sha256(file.read().replace(elsewhere, b"")).hexdigest()
+                content = WHAT_RUNS_DIFFER_IN.sub(b"", file.read().replace(elsewhere, b""))
+                self.content = hashlib.sha256(content).hexdigest()
 
     def appearance(self):
         return self.type, self.mode, self.owner, self.content

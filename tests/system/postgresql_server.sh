@@ -4,7 +4,7 @@
 
 postgresql=$(printf '%s\n' /usr/lib/postgresql/*/bin/initdb | sort -V | tail -n 1)
 postgresql=${postgresql%/initdb}
-[ -x "$postgresql/initdb" ] || skip "no PostgreSQL server is installed (package postgresql-15)"
+[ -x "$postgresql/initdb" ] || skip "no PostgreSQL server is installed (package postgresql)"
 
 # A server refuses to be root.
 ordinary=()

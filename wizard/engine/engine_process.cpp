@@ -1,5 +1,9 @@
 #include "engine/engine_process.hpp"
 
+#include <QFile>
+
+#include "host/handed_on.hpp"
+
 namespace bes::wizard {
 namespace {
 
@@ -44,6 +48,10 @@ EngineProcess::~EngineProcess() {
 
 void EngineProcess::run(const EngineCall& call, const EngineOrder& order) {
     elevation_ = call.elevation;
+    QProcessEnvironment environment;
+    for (const auto& [name, value] : host::handedOn(host::Child::engine))
+        environment.insert(QString::fromStdString(name), QFile::decodeName(value.c_str()));
+    process_->setProcessEnvironment(environment);
     process_->start(call.program, call.words);
     const Secret line = formatEngineOrder(order);
     process_->write(line.reveal().data(), static_cast<qint64>(line.reveal().size()));

@@ -142,7 +142,7 @@ Result<ExitCode> release(const Invocation& invocation) {
     const auto access = accessTo(invocation);
     if (!access)
         return fail(access.error());
-    auto opened = ConfigurationDatabase::open(access->address, access->password);
+    auto opened = ConfigurationDatabase::open(access->address, access->password, database::Purpose::change);
     if (!opened)
         return fail(opened.error());
     const std::string& primary = invocation.line.arguments.front();

@@ -3,6 +3,7 @@
 #include "answers/request_rules.hpp"
 #include "host/files.hpp"
 #include "host/interruption.hpp"
+#include "host/others_write.hpp"
 #include "installation.hpp"
 #include "missing_answers.hpp"
 #include "password.hpp"
@@ -23,6 +24,11 @@ Result<Order> orderFromPlan(const Invocation& invocation, const std::string& fil
         return fail(ExitCode::usage, "command.line", "The command line of install is wrong",
                     "--plan brings its own answers, others cannot be given beside it",
                     "Leave them out, or make a new plan with them.");
+    auto own = host::expectNoOtherWriter(
+        file, host::ownAndCallingAccounts(),
+        {ExitCode::usage, "plan.others-write", "The plan is not taken", "", "A plan decides what root does"});
+    if (!own)
+        return fail(std::move(own.error()));
     const auto text = host::readFile(file);
     if (!text)
         return fail(ExitCode::usage, "plan.file", "The plan cannot be read", file + ": " + text.error().why,

@@ -5,6 +5,7 @@
 #include "check/byte_count.hpp"
 #include "host/files.hpp"
 #include "host/interruption.hpp"
+#include "host/others_write.hpp"
 #include "license_files.hpp"
 #include "media/media.hpp"
 #include "model/media_trust.hpp"
@@ -39,6 +40,13 @@ Result<void> checkCreateOptions(const answers::CommandLine& line) {
                 "'bes-standby-setup media create --help' shows what it takes.");
 }
 
+/// What root signs is not for others to choose.
+Result<void> expectOwn(const std::string& path) {
+    return host::expectNoOtherWriter(
+        path, host::ownAndCallingAccounts(),
+        {ExitCode::usage, "media.others-write", fmt::format("{} is not taken for media", path), "", ""});
+}
+
 Result<ExitCode> mediaCreate(const Invocation& invocation) {
     const answers::CommandLine& line = invocation.line;
     if (const auto complete = checkCreateOptions(line); !complete)
@@ -50,6 +58,9 @@ Result<ExitCode> mediaCreate(const Invocation& invocation) {
     if (!license)
         return fail(license.error());
     const auto& sign = line.options.at("sign");
+    for (const std::string& given : {*line.value("catalog"), *line.value("from"), sign.at(0), sign.at(1)})
+        if (auto own = expectOwn(given); !own)
+            return fail(std::move(own.error()));
     const std::string out = *line.value("out");
     {
         const WaitingNote note(invocation.console, "Packing ...");

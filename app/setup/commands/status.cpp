@@ -32,6 +32,7 @@ Json statusDocument(const StandbyStatus& status) {
     if (const auto& run = status.underWay)
         json["under_way"] = {{"process", run->process}, {"program", run->program}, {"since", run->since}};
     json["unfinished_run"] = nullptr;
+    json["unfinished_run_known"] = status.interruptionKnown;
     if (const auto& run = status.unfinishedRun)
         json["unfinished_run"] = {{"run", run->run},
                                   {"command", run->command},
@@ -53,6 +54,9 @@ Json statusDocument(const StandbyStatus& status) {
         json["services"].push_back(serviceJson(entry));
     json["domino_tasks"] = status.dominoTasks;
     json["damage"] = status.damage;
+    json["kept"] = Json::array();
+    for (const KeptThing& thing : receipt.kept)
+        json["kept"].push_back({{"path", thing.path.string()}, {"place", thing.place.string()}});
     return json;
 }
 
@@ -96,6 +100,8 @@ ExitCode show(const Invocation& invocation, const StandbyStatus& status,
     }
     if (status.underWay)
         return ExitCode::busy;
+    if (!status.readable)
+        return ExitCode::fault;
     if (!status.receipt)
         return ExitCode::notInstalled;
     if (isDamaged(status))

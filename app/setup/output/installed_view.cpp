@@ -68,6 +68,13 @@ void showPlaces(const StandbyStatus& status, const std::filesystem::path& log, P
     showGroup("Where things are", rows, page);
 }
 
+void showKept(const StandbyStatus& status, Page& page) {
+    std::vector<Row> rows;
+    for (const KeptThing& thing : status.receipt->kept)
+        rows.push_back({thing.path.string(), "kept as " + thing.place.string()});
+    showGroup("Of others: 'bes-standby-setup remove' puts it back", rows, page);
+}
+
 void showNextSteps(const StandbyStatus& status, Page& page) {
     std::vector<Row> rows;
     for (const std::string& task : status.dominoTasks)
@@ -120,6 +127,7 @@ void showInstalled(const StandbyStatus& status, const InstallOutcome& outcome,
         return;
     showServices(status, page);
     showPlaces(status, log, page);
+    showKept(status, page);
     std::vector<Row> warnings;
     for (const Finding& finding : outcome.findings)
         if (finding.severity == Severity::warning)
@@ -134,8 +142,13 @@ void showStatus(const StandbyStatus& status, Page& page) {
             {fmt::format("A run of setup is under way: {}.{}", describe(*status.underWay),
                          status.readable ? "" : " What is installed can be told when it has ended."),
              Tone::warning});
+    if (!status.whyUnreadable.empty())
+        page.paragraph({fmt::format("What is installed here is told to root only: {}.", status.whyUnreadable),
+                        Tone::warning});
     if (!status.readable)
         return;
+    if (!status.interruptionKnown)
+        page.paragraph("Whether a run was interrupted is told to root only.");
     if (status.unfinishedRun)
         page.paragraph({unfinished(status), Tone::warning});
     if (!status.receipt) {
@@ -151,6 +164,7 @@ void showStatus(const StandbyStatus& status, Page& page) {
                 {"components", joined(receipt.components)}});
     showServices(status, page);
     showPlaces(status, {}, page);
+    showKept(status, page);
     showDamage(status, page);
 }
 

@@ -56,13 +56,15 @@ struct AccountFiles {
     }
 };
 
-/// A number that is free for both, searched as useradd --system does: from above.
+/// A number that is free for both, searched as useradd --system does: from above. One that is somebody's
+/// primary group is not free, although no line of group names it.
 std::optional<std::string> freeId(const AccountFiles& files) {
     constexpr int highestSystemId = 999;
     constexpr int lowestSystemId = 100;
     for (int id = highestSystemId; id >= lowestSystemId; --id) {
         std::string text = std::to_string(id);
-        if (!files.passwd.anyHas(idField, text) && !files.group.anyHas(idField, text))
+        if (!files.passwd.anyHas(idField, text) && !files.passwd.anyHas(primaryGroupField, text) &&
+            !files.group.anyHas(idField, text))
             return text;
     }
     return std::nullopt;

@@ -46,6 +46,25 @@ Result<void> rename(const std::filesystem::path& from, const std::filesystem::pa
                             to.parent_path()));
 }
 
+Result<bool> renameIfFree(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return true;
+    int error = errno;
+    struct stat there {};
+    if (error ==
+        EINVAL) { // a file system that does not know that flag: nobody but setup works in these folders
+        if (::lstat(to.c_str(), &there) == 0)
+            return false;
+        error = ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+        if (error == 0)
+            return true;
+    }
+    if (error == EEXIST)
+        return false;
+    return fail(fileFailure(error, Access::writing, "Can't rename " + from.string() + " to " + to.string(),
+                            to.parent_path()));
+}
+
 Result<void> keepAs(const std::filesystem::path& from, const std::filesystem::path& to) {
     if (::linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) == 0) // 0: the symbolic link itself
         return {};
@@ -67,7 +86,9 @@ Result<void> removeFile(const std::filesystem::path& path) {
 
 Result<void> removeEmptyFolder(const std::filesystem::path& path) {
     const int error = ::rmdir(path.c_str()) == 0 ? 0 : errno;
-    const bool stays = error == ENOENT || error == ENOTEMPTY || error == EEXIST;
+    // EBUSY: somebody mounted a file system there
+    const bool stays =
+        error == ENOENT || error == ENOTEMPTY || error == EEXIST || error == ENOTDIR || error == EBUSY;
     return writing(stays ? 0 : error, "Can't remove the folder", path);
 }
 
@@ -88,6 +109,16 @@ Result<void> makeFolder(const std::filesystem::path& path, unsigned mode) {
     if (error == EEXIST)
         error = std::filesystem::is_directory(path, ignored) ? 0 : ENOTDIR;
     return writing(error, "Can't make the folder", path);
+}
+
+Result<void> makeFolders(const std::filesystem::path& path, unsigned mode) {
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error))
+        return {};
+    constexpr unsigned usual = 0755;
+    const std::filesystem::path parent = path.parent_path();
+    auto above = parent == path || parent.empty() ? Result<void>() : makeFolders(parent, usual);
+    return above.and_then([&] { return makeFolder(path, mode); });
 }
 
 Result<void> giveTo(const std::filesystem::path& path, std::uint32_t user, std::uint32_t group) {

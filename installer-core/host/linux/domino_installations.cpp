@@ -29,15 +29,14 @@ bool isFile(const fs::path& path) {
     return fs::is_regular_file(path, error);
 }
 
-/// $LOTUS/notes/latest/linux; "latest" is a link to the folder of a release, and in an image of a computer an
-/// absolute link is meant inside that image.
+/// $LOTUS/notes/latest/linux; "latest" is a link to the folder of a release.
 fs::path programFolderBelow(const Root& root, const fs::path& installFolder) {
-    const fs::path latest = root(installFolder / "notes" / "latest");
+    const fs::path latest = installFolder / "notes" / "latest";
+    if (!root.running())
+        return root.followed(latest / platform);
     std::error_code error;
     const fs::path target = fs::read_symlink(latest, error);
-    if (error)
-        return latest / platform;
-    return (target.is_absolute() ? root(target) : latest.parent_path() / target) / platform;
+    return (error ? latest : latest.parent_path() / target) / platform;
 }
 
 /// Undoes …/notes/RELEASE/linux; another layout has no better answer than the folder above.
@@ -56,10 +55,11 @@ std::optional<fs::path> findProgramFolder(const Root& root) {
 std::vector<fs::path> findNotesInis(const Root& root) {
     std::vector<fs::path> found;
     std::error_code error;
-    for (fs::directory_iterator entry(root(dataFolders), error), end; !error && entry != end;
+    for (fs::directory_iterator entry(root.followed(dataFolders), error), end; !error && entry != end;
          entry.increment(error))
-        if (const fs::path ini = entry->path() / "notes.ini"; isFile(ini))
-            found.push_back(ini);
+        if (const fs::path ini = dataFolders / entry->path().filename() / "notes.ini";
+            isFile(root.followed(ini)))
+            found.push_back(root(ini));
     std::ranges::sort(found);
     std::ranges::stable_partition(
         found, [](const fs::path& ini) { return ini.parent_path().filename() == defaultDataFolder; });

@@ -134,6 +134,17 @@ Result<void> writeDurably(const std::filesystem::path& path, std::string_view co
     return {};
 }
 
+Result<void> makeFile(const std::filesystem::path& path, unsigned mode) {
+    const Descriptor made(
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode & 0600));
+    if (!made.open() && errno == EEXIST)
+        return {};
+    if (made.open() && ::fchmod(made.get(), mode) == 0)
+        return {};
+    const int error = errno;
+    return fail(fileFailure(error, Access::writing, "Can't make the file " + path.string(), path));
+}
+
 Result<void> removeUnfinishedWrites(const std::filesystem::path& path) {
     const std::string prefix = temporaryPrefix(path);
     std::error_code error;

@@ -6,11 +6,18 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
+#include <mutex>
 #include <system_error>
 #include <thread>
+#include <utility>
+
+#include "host/run_lock.hpp"
 
 namespace bes::host {
 namespace {
+
+constexpr std::chrono::seconds patience{1}; ///< with a process that could react by itself
 
 /// A signal handler may hardly do anything: it writes into this pipe, and a thread does the rest.
 int toThread = -1;
@@ -35,6 +42,68 @@ void listenFor(int signal) {
     ::sigaction(signal, &action, nullptr);
 }
 
+/// Changes begin and the process ends one after the other, never at once.
+struct Course {
+    std::mutex mutex;
+    std::optional<LastWords> lastWords;
+    int changes = 0; ///< under way
+    bool stopping = false;
+};
+
+/// For as long as the process lives: the thread below does not end.
+Course& course() {
+    static Course& course = *new Course;
+    return course;
+}
+
+void say(int descriptor, const std::string& text) {
+    [[maybe_unused]] const ssize_t written = ::write(descriptor, text.data(), text.size());
+}
+
+void endUnlessChanging() {
+    Course& now = course();
+    const std::lock_guard lock(now.mutex);
+    if (!now.lastWords)
+        return;
+    if (now.changes > 0) {
+        if (!std::exchange(now.stopping, true))
+            say(STDERR_FILENO, now.lastWords->whileChanging);
+        return;
+    }
+    say(STDOUT_FILENO, now.lastWords->output);
+    say(STDERR_FILENO, now.lastWords->errors);
+    RunLock::removeFiles();
+    ::_exit(now.lastWords->exitCode);
+}
+
+/// Signals come to other threads, which they interrupt.
+class WithoutSignals {
+public:
+    WithoutSignals() {
+        sigset_t all;
+        ::sigfillset(&all);
+        ::pthread_sigmask(SIG_SETMASK, &all, &before_);
+    }
+    WithoutSignals(const WithoutSignals&) = delete;
+    WithoutSignals& operator=(const WithoutSignals&) = delete;
+    ~WithoutSignals() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+private:
+    sigset_t before_{};
+};
+
+void listen(int fromHandler, std::stop_source source) {
+    char byte = 0;
+    ssize_t got = 0;
+    while ((got = ::read(fromHandler, &byte, 1)) == 1 || errno == EINTR) {
+        if (got != 1)
+            continue;
+        source.request_stop();
+        std::this_thread::sleep_for(patience);
+        endUnlessChanging();
+    }
+}
+
 std::stop_token start() {
     std::array<int, 2> ends{-1, -1};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
@@ -43,17 +112,12 @@ std::stop_token start() {
     toThread = ends[1];
     std::stop_source source;
     std::stop_token token = source.get_token();
-    std::thread([source = std::move(source), fromHandler = ends[0]]() mutable {
-        char byte = 0;
-        ssize_t got = 0;
-        while ((got = ::read(fromHandler, &byte, 1)) == 1 || errno == EINTR)
-            if (got == 1)
-                source.request_stop();
-    }).detach(); // for the rest of the process's life
+    {
+        const WithoutSignals inherited;
+        std::thread(listen, ends[0], std::move(source)).detach(); // for the rest of the process's life
+    }
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
         listenFor(signal);
-    ::signal(SIGPIPE,
-             SIG_IGN); // `setup | head` must not kill a run in the middle: writing then fails instead
     return token;
 }
 
@@ -62,6 +126,34 @@ std::stop_token start() {
 std::stop_token stopOnSignals() {
     static const std::stop_token token = start();
     return token;
+}
+
+void endSoonAfterSignals(LastWords words) {
+    {
+        const std::lock_guard lock(course().mutex);
+        course().lastWords = std::move(words);
+    }
+    [[maybe_unused]] const std::stop_token listening = stopOnSignals();
+}
+
+ChangesUnderWay::ChangesUnderWay() {
+    const std::lock_guard lock(course().mutex);
+    ++course().changes;
+}
+
+ChangesUnderWay::~ChangesUnderWay() {
+    const std::lock_guard lock(course().mutex);
+    --course().changes;
+}
+
+void ChangesUnderWay::stopping() {
+    const std::lock_guard lock(course().mutex);
+    course().stopping = true;
+}
+
+Failure cancelled() {
+    return {ExitCode::cancelled, "run.cancelled", "The run was cancelled",
+            "the person or the system asked for it", "Run the same command again when it shall be done."};
 }
 
 } // namespace bes::host

@@ -22,7 +22,8 @@ Result<void> OfflineUnits::disable(const std::string& unit) {
     return setEnabled(root_, unit, false);
 }
 
-Result<void> OfflineUnits::start(const StartableService& service, std::chrono::milliseconds /*limit*/) {
+Result<void> OfflineUnits::start(const StartableService& service, std::chrono::milliseconds /*limit*/,
+                                 std::stop_token /*stop*/) {
     return nothingRuns(service.displayName(), root_);
 }
 

@@ -13,11 +13,11 @@ public:
     [[nodiscard]] Result<void> reload() override { return {}; }
     [[nodiscard]] Result<void> enable(const std::string& unit) override;
     [[nodiscard]] Result<void> disable(const std::string& unit) override;
-    [[nodiscard]] Result<void> start(const StartableService& service,
-                                     std::chrono::milliseconds limit) override;
+    [[nodiscard]] Result<void> start(const StartableService& service, std::chrono::milliseconds limit,
+                                     std::stop_token stop = {}) override;
     [[nodiscard]] Result<void> reachStandbyTarget() override;
-    [[nodiscard]] Result<void> stop(const std::string& /*unit*/,
-                                    std::chrono::milliseconds /*limit*/) override {
+    [[nodiscard]] Result<void> stop(const std::string& /*unit*/, std::chrono::milliseconds /*limit*/,
+                                    std::stop_token /*cancel*/ = {}) override {
         return {};
     }
     [[nodiscard]] Result<ServiceState> state(const std::string& unit) override;

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <pwd.h>
+#include <signal.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -10,6 +11,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdio>
+#include <memory>
 
 #include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
@@ -79,6 +82,17 @@ std::string accountName(std::uint32_t user) {
     return known ? known->name : std::to_string(user);
 }
 
+std::string homeOf(std::uint32_t user) {
+    // not by the name services, which may have to be waited for
+    const std::unique_ptr<FILE, int (*)(FILE*)> accounts(std::fopen("/etc/passwd", "re"), std::fclose);
+    while (accounts)
+        if (const passwd* entry = ::fgetpwent(accounts.get()); entry == nullptr)
+            break;
+        else if (entry->pw_uid == user)
+            return entry->pw_dir;
+    return {};
+}
+
 Environment ownEnvironment() {
     Environment variables;
     for (char** variable = environ; *variable != nullptr; ++variable) {
@@ -125,6 +139,13 @@ void workUnattended() {
         if (const Descriptor terminal = openFile("/dev/tty", O_RDWR); terminal.open())
             ::ioctl(terminal.get(), TIOCNOTTY); // NOLINT: variadic by design
     replaceBy("/dev/null", O_RDONLY, STDIN_FILENO);
+}
+
+void surviveClosedPipes() {
+    struct sigaction action {};
+    action.sa_handler = [](int) {}; // not SIG_IGN, which programs that we start would inherit
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGPIPE, &action, nullptr);
 }
 
 Result<PrivateOutput> PrivateOutput::take() {

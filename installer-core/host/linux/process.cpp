@@ -35,6 +35,15 @@ struct Pipe {
     }
 };
 
+std::vector<char*> pointersTo(std::vector<std::string>& texts) {
+    std::vector<char*> pointers;
+    pointers.reserve(texts.size() + 1);
+    for (std::string& text : texts)
+        pointers.push_back(text.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
 /// What the new process gets: no standard input, our pipes, no other descriptor, its own process group, and
 /// signals as a fresh program expects them (setup ignores some).
 class SpawnOrders {
@@ -63,20 +72,14 @@ public:
     }
 
     /// An errno.
-    [[nodiscard]] int spawn(std::vector<std::string> words, pid_t& process) const {
-        std::vector<char*> arguments;
-        arguments.reserve(words.size() + 1);
-        for (std::string& word : words)
-            arguments.push_back(word.data());
-        arguments.push_back(nullptr);
-        std::string locale = "LC_ALL=C";
-        std::vector<char*> environment{locale.data()};
-        for (char** variable = environ; *variable != nullptr; ++variable)
-            if (!std::string_view(*variable).starts_with("LC_ALL="))
-                environment.push_back(*variable);
-        environment.push_back(nullptr);
-        return ::posix_spawnp(&process, arguments.front(), &files_, &attributes_, arguments.data(),
-                              environment.data());
+    [[nodiscard]] int spawn(std::vector<std::string> words, const Environment& environment,
+                            pid_t& process) const {
+        std::vector<std::string> variables;
+        variables.reserve(environment.size());
+        for (const auto& [name, value] : environment)
+            variables.push_back(name + "=" + value);
+        return ::posix_spawnp(&process, words.front().c_str(), &files_, &attributes_,
+                              pointersTo(words).data(), pointersTo(variables).data());
     }
 
 private:
@@ -148,7 +151,7 @@ std::string inSeconds(std::chrono::milliseconds duration) {
 }
 
 Result<FollowedProcess> runAndFollow(const std::vector<std::string>& words, std::chrono::milliseconds limit,
-                                     std::stop_token stop) {
+                                     std::stop_token stop, Child child) {
     if (words.empty())
         throw std::logic_error("run() without a program");
     const Clock::time_point deadline = Clock::now() + limit;
@@ -156,7 +159,8 @@ Result<FollowedProcess> runAndFollow(const std::vector<std::string>& words, std:
     int error = output.reading.open() && errors.reading.open() ? 0 : errno;
     pid_t process = 0;
     if (error == 0)
-        error = SpawnOrders(output.writing.get(), errors.writing.get()).spawn(words, process);
+        error =
+            SpawnOrders(output.writing.get(), errors.writing.get()).spawn(words, handedOn(child), process);
     if (error != 0)
         return fail(ExitCode::failed, "process.start", "Can't run " + words.front(), systemReason(error),
                     "Install the program " + words.front() + " or mend PATH, then run setup again");

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <chrono>
 #include <ctime>
+#include <mutex>
+#include <set>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -16,9 +18,20 @@
 #include "host/files.hpp"
 #include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
+#include "host/run_note.hpp"
 
 namespace bes::host {
 namespace {
+
+struct HeldLocks {
+    std::mutex mutex;
+    std::set<std::filesystem::path> files;
+};
+
+HeldLocks& held() {
+    static HeldLocks& locks = *new HeldLocks; // a process that ends in another thread needs it to its end
+    return locks;
+}
 
 std::string now() {
     const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -42,8 +55,8 @@ std::string thisProgram() {
 }
 
 /// Three lines: process, start time, program.
-void introduce(int file) {
-    const std::string holder = std::to_string(::getpid()) + "\n" + now() + "\n" + thisProgram() + "\n";
+void introduce(int file, const LockHolder& self) {
+    const std::string holder = std::to_string(self.process) + "\n" + self.since + "\n" + self.program + "\n";
     // only for the message of a second run: the lock holds without it, so a full disk is no reason to stop
     // here
     if (::ftruncate(file, 0) == 0) [[maybe_unused]]
@@ -104,10 +117,11 @@ std::optional<LockHolder> RunLock::holder(const std::filesystem::path& file) {
     return introduced(file);
 }
 
-Result<RunLock> RunLock::acquire(const std::filesystem::path& file) {
+Result<RunLock> RunLock::acquire(const std::filesystem::path& file, const std::filesystem::path& note) {
+    constexpr mode_t ownersOnly = 0600; // who may read it may lock it
     while (true) {
-        Descriptor opened(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
-        if (!opened.open())
+        Descriptor opened(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, ownersOnly));
+        if (!opened.open() || ::fchmod(opened.get(), ownersOnly) != 0)
             return fail(fileFailure(errno, Access::writing, "Can't make the lock " + file.string(), file));
         if (!lock(opened.get())) {
             const int error = errno;
@@ -117,22 +131,41 @@ Result<RunLock> RunLock::acquire(const std::filesystem::path& file) {
         }
         if (!stillThere(opened.get(), file))
             continue;
-        introduce(opened.get());
-        return RunLock(opened.release(), file);
+        const LockHolder self{::getpid(), now(), thisProgram()};
+        introduce(opened.get(), self);
+        if (!note.empty())
+            noteRun(note, self);
+        return RunLock(opened.release(), file, note);
     }
 }
 
-RunLock::RunLock(int descriptor, std::filesystem::path file)
-    : descriptor_(descriptor), file_(std::move(file)) {
+RunLock::RunLock(int descriptor, std::filesystem::path file, std::filesystem::path note)
+    : descriptor_(descriptor), file_(std::move(file)), note_(std::move(note)) {
+    const std::lock_guard lock(held().mutex);
+    held().files.insert(file_);
+    if (!note_.empty())
+        held().files.insert(note_);
+}
+
+void RunLock::removeFiles() {
+    const std::lock_guard lock(held().mutex);
+    for (const std::filesystem::path& file : held().files)
+        ::unlink(file.c_str());
 }
 
 RunLock::RunLock(RunLock&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), file_(std::move(other.file_)) {
+    : descriptor_(std::exchange(other.descriptor_, -1)), file_(std::move(other.file_)),
+      note_(std::move(other.note_)) {
 }
 
 RunLock::~RunLock() {
     if (descriptor_ < 0)
         return;
+    const std::lock_guard lock(held().mutex);
+    held().files.erase(file_);
+    held().files.erase(note_);
+    if (!note_.empty())
+        removeNote(note_);
     ::unlink(file_.c_str()); // while it is still ours
     ::close(descriptor_);
 }

@@ -1,12 +1,46 @@
 #include "host/linux/systemctl.hpp"
 
+#include <sstream>
 #include <stdexcept>
 
 namespace bes::host {
 
-Result<ProcessOutcome> systemctl(std::vector<std::string> words, std::chrono::milliseconds limit) {
+namespace {
+
+std::vector<std::string> quietly(std::vector<std::string> words) {
     words.insert(words.begin(), {"systemctl", "--no-pager", "--no-ask-password"});
-    return run(words, limit);
+    return words;
+}
+
+/// "See "systemctl status x.service" and "journalctl -xeu x.service" for details." and the like: what to do
+/// is said by ourselves.
+bool onlyRefers(std::string_view line) {
+    return line.starts_with("See \"") || line.starts_with("See system logs") || line.starts_with("Hint: ");
+}
+
+/// Without the escape sequences of colours (ESC [ … letter).
+std::string colourless(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.substr(i, 2) != "\x1b[") {
+            plain += text[i];
+            continue;
+        }
+        for (i += 2; i < text.size() && (text[i] < '@' || text[i] > '~'); ++i)
+            continue;
+    }
+    return plain;
+}
+
+} // namespace
+
+Result<ProcessOutcome> systemctl(std::vector<std::string> words) {
+    return run(quietly(std::move(words)), systemctlLimit);
+}
+
+Result<FollowedProcess> followSystemctl(std::vector<std::string> words, std::chrono::milliseconds limit,
+                                        std::stop_token stop) {
+    return runAndFollow(quietly(std::move(words)), limit, std::move(stop));
 }
 
 Result<void> setEnabled(const Root& root, const std::string& unit, bool enabled) {
@@ -25,9 +59,11 @@ Result<void> setEnabled(const Root& root, const std::string& unit, bool enabled)
 }
 
 std::string lastWords(const ProcessOutcome& outcome) {
-    std::string text = outcome.errors.empty() ? outcome.output : outcome.errors;
-    while (text.ends_with('\n'))
-        text.pop_back();
+    std::istringstream lines(colourless(outcome.errors.empty() ? outcome.output : outcome.errors));
+    std::string text;
+    for (std::string line; std::getline(lines, line);)
+        if (!line.empty() && !onlyRefers(line))
+            text += (text.empty() ? "" : "\n") + line;
     return text.empty() ? "It ended with code " + std::to_string(outcome.exitCode) : text;
 }
 

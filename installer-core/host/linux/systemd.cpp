@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "host/interruption.hpp"
 #include "host/linux/systemctl.hpp"
 #include "host/linux/unit_properties.hpp"
 
@@ -72,7 +73,8 @@ enum class RestartCounts { asEnd, asChange };
 
 /// Looks at the unit until it is up, has failed, or the time is over.
 Result<UnitProperties> settled(const std::string& unit, Clock::time_point deadline,
-                               RestartCounts restart = RestartCounts::asChange) {
+                               RestartCounts restart = RestartCounts::asChange,
+                               const std::stop_token& stop = {}) {
     const Clock::time_point trusted = std::min(Clock::now() + probation, deadline);
     while (true) {
         auto properties = readUnitProperties(unit);
@@ -83,7 +85,7 @@ Result<UnitProperties> settled(const std::string& unit, Clock::time_point deadli
         const bool ended = restart == RestartCounts::asEnd && awaitsRestart(*properties);
         const bool undecided = !ended && (properties->state == ServiceState::active ||
                                           properties->state == ServiceState::changing);
-        if (up || !undecided || Clock::now() >= deadline)
+        if (up || !undecided || Clock::now() >= deadline || stop.stop_requested())
             return properties;
         std::this_thread::sleep_for(milliseconds(50));
     }
@@ -109,16 +111,18 @@ Result<void> Systemd::disable(const std::string& unit) {
     return setEnabled(Root(), unit, false).and_then([this] { return reload(); });
 }
 
-Result<void> Systemd::start(const StartableService& service, milliseconds limit) {
+Result<void> Systemd::start(const StartableService& service, milliseconds limit, std::stop_token cancel) {
     const Clock::time_point deadline = Clock::now() + limit;
     const auto since = std::chrono::system_clock::now();
-    const auto outcome = systemctl({"start", "--", service.unit()}, limit);
-    bool timedOut = !outcome && outcome.error().id == "process.timeout";
-    if (!outcome && !timedOut)
+    const auto outcome = followSystemctl({"start", "--", service.unit()}, limit, cancel);
+    if (!outcome)
         return fail(outcome.error());
-    const bool accepted = outcome && outcome->exitCode == 0;
-    const auto properties = accepted ? settled(service.unit(), deadline, RestartCounts::asEnd)
+    bool timedOut = outcome->tookTooLong;
+    const bool accepted = outcome->exitCode == 0;
+    const auto properties = accepted ? settled(service.unit(), deadline, RestartCounts::asEnd, cancel)
                                      : readUnitProperties(service.unit());
+    if (cancel.stop_requested())
+        return cancelledStart(service.unit());
     if (!properties)
         return fail(properties.error());
     if (accepted && properties->state == ServiceState::active)
@@ -143,11 +147,21 @@ Result<void> Systemd::reachStandbyTarget() {
         "service.start", "Can't start " + std::string(standbyTarget));
 }
 
-Result<void> Systemd::stop(const std::string& unit, milliseconds limit) {
-    const auto outcome = systemctl({"stop", "--", unit}, limit);
-    const bool timedOut = !outcome && outcome.error().id == "process.timeout";
-    if (!outcome && !timedOut)
+/// Ending the systemctl that waits leaves the start under way in systemd: stopping takes it back.
+Result<void> Systemd::cancelledStart(const std::string& unit) {
+    Failure failure = cancelled();
+    if (const auto stopped = stop(unit, patienceToStop); !stopped)
+        failure.why += ". " + stopped.error().what + ": " + stopped.error().why;
+    return fail(std::move(failure));
+}
+
+Result<void> Systemd::stop(const std::string& unit, milliseconds limit, std::stop_token cancel) {
+    const auto outcome = followSystemctl({"stop", "--", unit}, limit, cancel);
+    if (!outcome)
         return fail(outcome.error());
+    if (outcome->stopped)
+        return fail(cancelled());
+    const bool timedOut = outcome->tookTooLong;
     if (timedOut)
         kill(unit);
     const auto properties = settled(unit, Clock::now() + (timedOut ? patienceAfterKill : milliseconds(0)));

@@ -14,11 +14,15 @@ public:
     [[nodiscard]] Result<void> reload() override;
     [[nodiscard]] Result<void> enable(const std::string& unit) override;
     [[nodiscard]] Result<void> disable(const std::string& unit) override;
-    [[nodiscard]] Result<void> start(const StartableService& service,
-                                     std::chrono::milliseconds limit) override;
+    [[nodiscard]] Result<void> start(const StartableService& service, std::chrono::milliseconds limit,
+                                     std::stop_token stop = {}) override;
     [[nodiscard]] Result<void> reachStandbyTarget() override;
-    [[nodiscard]] Result<void> stop(const std::string& unit, std::chrono::milliseconds limit) override;
+    [[nodiscard]] Result<void> stop(const std::string& unit, std::chrono::milliseconds limit,
+                                    std::stop_token cancel = {}) override;
     [[nodiscard]] Result<ServiceState> state(const std::string& unit) override;
+
+private:
+    [[nodiscard]] Result<void> cancelledStart(const std::string& unit);
 };
 
 } // namespace bes::host

@@ -130,11 +130,4 @@ Result<Secret> askSecret(const std::string& prompt) {
     return secret;
 }
 
-void surviveClosedPipes() {
-    struct sigaction action = {};
-    action.sa_handler = [](int) {}; // not SIG_IGN, which programs that we start would inherit
-    action.sa_flags = SA_RESTART;
-    sigaction(SIGPIPE, &action, nullptr);
-}
-
 } // namespace bes::host

@@ -29,12 +29,16 @@ Result<UnitProperties> readUnitProperties(const std::string& unit) {
     if (outcome->exitCode != 0)
         return fail(ExitCode::failed, "service.state", "Can't ask systemd about " + unit, lastWords(*outcome),
                     "Check that systemd answers (systemctl status)");
+    return unitPropertiesIn(outcome->output);
+}
+
+UnitProperties unitPropertiesIn(const std::string& shown) {
     std::map<std::string, std::string> properties;
-    std::istringstream lines(outcome->output);
+    std::istringstream lines(shown);
     for (std::string line; std::getline(lines, line);)
         properties[line.substr(0, line.find('='))] = line.substr(line.find('=') + 1);
-    return UnitProperties{stateOf(properties["LoadState"], properties["ActiveState"]), properties["Type"],
-                          properties["Result"]};
+    return {stateOf(properties["LoadState"], properties["ActiveState"]), properties["Type"],
+            properties["Result"]};
 }
 
 } // namespace bes::host

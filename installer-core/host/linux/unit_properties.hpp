@@ -15,4 +15,7 @@ struct UnitProperties {
 
 [[nodiscard]] Result<UnitProperties> readUnitProperties(const std::string& unit);
 
+/// In the lines "Name=value" that `systemctl show` writes.
+[[nodiscard]] UnitProperties unitPropertiesIn(const std::string& shown);
+
 } // namespace bes::host

@@ -23,7 +23,7 @@ public:
         return *this;
     }
     AnswerReading& variable(const std::string& name, const std::string& value) {
-        sources.environment[name] = value;
+        sources.environment[name] = bes::Secret(value);
         return *this;
     }
 

@@ -96,8 +96,8 @@ TEST_CASE("the path of a secret's file is kept whole") {
 }
 
 TEST_CASE("a secret in the environment") {
-    CHECK(answers::fetch({"env:DB"}, {{{"DB", "x"}}, {}, {}})->reveal() == "x");
-    CHECK_FALSE(answers::fetch({"env:DB"}, {{{"DB", ""}}, {}, {}}));
+    CHECK(answers::fetch({"env:DB"}, {{{"DB", Secret("x")}}, {}, {}})->reveal() == "x");
+    CHECK_FALSE(answers::fetch({"env:DB"}, {{{"DB", Secret()}}, {}, {}}));
     CHECK_FALSE(answers::fetch({"env:DB"}, {}));
     // the variable that a reference names is not taken for a misspelt answer
     CHECK(AnswerReading()

@@ -21,3 +21,12 @@ TEST_CASE("A database that can be read tells where it is and what it has") {
                Contains("/var/lib/bes/configuration.db") && Contains("3 primaries"));
     CHECK_THAT(onlyFinding("database.schema", sampleFacts()).evidence, Contains("1"));
 }
+
+TEST_CASE("A database that can be read and not changed forbids the installation, before anything is begun") {
+    Facts facts = sampleFacts();
+    facts.databaseNotChangeable = "/tmp lets everybody add files (mode 1777). Move the database.";
+    const Finding finding = onlyFinding("database.changeable", facts);
+    CHECK(finding.severity == Severity::blocker);
+    CHECK(finding.code == ExitCode::database);
+    CHECK(finding.evidence == facts.databaseNotChangeable);
+}

@@ -14,6 +14,7 @@ TEST_CASE("Nothing forbids the sample installation, and every subject is reporte
     }
     CHECK(exitCodeOf(findings) == ExitCode::success);
     CHECK(idsOf(findings) == std::vector<std::string>{"setup.privileges",
+                                                      "setup.others-write",
                                                       "service.manager",
                                                       "setup.service-account",
                                                       "setup.unfinished-run",
@@ -35,6 +36,9 @@ TEST_CASE("Nothing forbids the sample installation, and every subject is reporte
                                                       "media.complete",
                                                       "components.dependencies",
                                                       "components.failover-coverage",
+                                                      "folders.place",
+                                                      "folders.writable",
+                                                      "places.others",
                                                       "disk.space",
                                                       "ports.free",
                                                       "domino.notes-ini",
@@ -120,6 +124,7 @@ TEST_CASE("An account that exists is used as it is") {
     Facts facts = sampleFacts();
     CHECK_THAT(onlyFinding("setup.service-account", facts).title, Contains("will be created"));
     facts.serviceAccountExists = true;
+    facts.surroundings.account = Fact<AccountState>::unknown("not looked at");
     CHECK_THAT(onlyFinding("setup.service-account", facts).evidence, Contains("left as it is"));
     facts.serviceAccountExists = Fact<bool>::unknown("/etc/passwd: Permission denied");
     CHECK(onlyFinding("setup.service-account", facts).severity == Severity::blocker);
@@ -135,4 +140,23 @@ TEST_CASE("An interrupted run is told and does not forbid the next one") {
 
     facts.unfinishedRun = Fact<std::optional<UnfinishedRun>>::unknown("database disk image is malformed");
     CHECK(onlyFinding("setup.unfinished-run", facts).code == ExitCode::unfinishedRun);
+}
+
+TEST_CASE("Places that others can write are named, and nothing is installed into them") {
+    Facts facts = sampleFacts();
+    facts.writableByOthers =
+        std::vector<std::string>{"/opt is writable by everybody (mode 0777) (Run: chmod go-w /opt)"};
+    const Finding finding = onlyFinding("setup.others-write", facts);
+    CHECK(finding.severity == Severity::blocker);
+    CHECK(finding.code == ExitCode::blocked);
+    CHECK_THAT(finding.evidence, Contains("/opt is writable by everybody"));
+    CHECK_FALSE(finding.remedy.empty());
+}
+
+TEST_CASE("Who may not read the journal is told that, and not stopped by it") {
+    Facts facts = sampleFacts();
+    facts.unfinishedRun = Fact<std::optional<UnfinishedRun>>::unknown("only root may read it");
+    facts.fromPublicReceipt = true;
+    const Finding finding = onlyFinding("setup.unfinished-run", facts);
+    CHECK(finding.severity == Severity::information);
 }

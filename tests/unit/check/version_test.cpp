@@ -30,3 +30,15 @@ TEST_CASE("Of two versions the newer one is found part by part, as numbers") {
     CHECK((compareVersions("5.0.4 mr2", "5.0.04 MR2") == 0));
     CHECK((compareVersions("5", "5.0.0") == 0));
 }
+
+TEST_CASE("Versions with words in them have one order") {
+    CHECK((compareVersions("5.0.10", "5.0.4 MR2") > 0));
+    CHECK((compareVersions("5.0.4 MR10", "5.0.4 MR9") > 0));
+    CHECK((compareVersions("5.0.4 MR02", "5.0.4 MR2") == 0));
+    CHECK((compareVersions("9", "10") < 0));
+    CHECK((compareVersions("10", "1a") > 0));
+    CHECK((compareVersions("1a", "9") < 0));
+    CHECK((compareVersions("5.beta", "5.1") < 0));
+    CHECK((compareVersions("5.0 SP4", "5.1") < 0));
+    CHECK((compareVersions("5.0 SP4", "5.0") > 0));
+}

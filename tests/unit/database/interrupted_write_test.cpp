@@ -1,7 +1,7 @@
 // A program that is killed in the middle of a write leaves a journal that has to be played back before
 // anything can be read.
 
-#include <filesystem>
+#include "unit/database/interrupted_write.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -9,43 +9,57 @@
 #include "unit/database/practice_database.hpp"
 #include "unit/left_out.hpp"
 
+using bes::database::ConfigurationDatabase;
+using bes::database::Purpose;
+
 namespace {
 
-/// Dies after some pages have reached the file and before the commit.
-void interruptWrite(const std::filesystem::path& file) {
-    OtherProcess dying([&] {
-        auto* database = new RawSqlite(file); // never closed: closing would take the write back
-        database->run("PRAGMA cache_size = 1; BEGIN IMMEDIATE; "
-                      "UPDATE UserConfig SET DisplayName = DisplayName || hex(zeroblob(500)); "
-                      "DELETE FROM ServerComponent");
-        return 0;
-    });
-    REQUIRE(dying.exitCode() == 0);
-    REQUIRE(std::filesystem::file_size(file.string() + "-journal") > 512);
+auto openFor(const PracticeDatabase& practice, Purpose purpose) {
+    return ConfigurationDatabase::open(practice.address(), bes::Secret(), purpose);
 }
 
 } // namespace
 
-TEST_CASE("after another program was killed while writing, reading finds what was before") {
+TEST_CASE("after another program was killed while writing, looking says so and changes nothing") {
+    const PracticeDatabase practice;
+    interruptWrite(practice.file());
+    const std::string bytes = practice.bytes();
+    const auto looked = openFor(practice, Purpose::look);
+    REQUIRE_FALSE(looked);
+    CHECK(looked.error().id == "database.interrupted-write");
+    CHECK_THAT(looked.error().why, Catch::Contains("interrupted while it wrote"));
+    CHECK_THAT(looked.error().remedy, Catch::Contains("database upgrade"));
+    CHECK(practice.bytes() == bytes);
+    CHECK(std::filesystem::exists(journalOf(practice.file())));
+}
+
+TEST_CASE("who came to change something takes the write of a killed program back first") {
     const PracticeDatabase practice;
     const auto before = practice.open().read();
     REQUIRE(before);
-    const std::string bytes = practice.bytes();
     interruptWrite(practice.file());
-    REQUIRE(practice.bytes() != bytes);
-
-    const auto after = practice.open().read();
+    auto opened = openFor(practice, Purpose::change);
+    REQUIRE(opened);
+    const auto after = opened->read();
     REQUIRE(after);
     CHECK(*after == *before);
-    CHECK_FALSE(std::filesystem::exists(practice.file().string() + "-journal"));
+    CHECK_FALSE(std::filesystem::exists(journalOf(practice.file())));
 }
 
-TEST_CASE("a kill between opening and reading is survived too") {
+TEST_CASE("an upgrade takes the write of a killed program back, as the remedy says") {
+    const PracticeDatabase practice;
+    interruptWrite(practice.file());
+    CHECK(ConfigurationDatabase::upgrade(practice.address(), bes::Secret()));
+    CHECK(practice.open().read());
+}
+
+TEST_CASE("a kill between opening and writing is survived too") {
     const PracticeDatabase practice;
     auto database = practice.open();
     interruptWrite(practice.file());
-    CHECK(database.read());
+    CHECK(database.read().error().id == "database.interrupted-write");
     CHECK(database.reserve(northPair(), "run-1"));
+    CHECK(database.read());
 }
 
 TEST_CASE("an account that may only read is told that an interrupted write stands in the way") {
@@ -56,11 +70,11 @@ TEST_CASE("an account that may only read is told that an interrupted write stand
     const PracticeDatabase practice;
     interruptWrite(practice.file());
     std::filesystem::permissions(practice.file(), std::filesystem::perms(0644));
-    std::filesystem::permissions(practice.file().string() + "-journal", std::filesystem::perms(0644));
+    std::filesystem::permissions(journalOf(practice.file()), std::filesystem::perms(0644));
     OtherProcess reader([&] {
         if (!becomeOrdinaryAccount())
             return 10;
-        const auto opened = bes::database::ConfigurationDatabase::open(practice.address(), bes::Secret());
+        const auto opened = openFor(practice, Purpose::change);
         return !opened && opened.error().id == "database.interrupted-write" ? 0 : 11;
     });
     CHECK(reader.exitCode() == 0);

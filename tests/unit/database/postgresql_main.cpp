@@ -8,7 +8,7 @@
 
 int main(int argc, char** argv) {
     if (!PostgresqlServer::available()) {
-        std::cout << "SKIPPED: no PostgreSQL server is installed (package postgresql-15)\n";
+        std::cout << "SKIPPED: no PostgreSQL server is installed (package postgresql)\n";
         return std::getenv("BES_NO_SKIP") != nullptr ? 1 : 77;
     }
     return Catch::Session().run(argc, argv);

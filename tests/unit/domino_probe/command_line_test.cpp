@@ -10,9 +10,8 @@ using domino::Topic;
 
 namespace {
 
-Result<CommandLine> parse(std::vector<const char*> words) {
-    words.insert(words.begin(), "bes-domino-probe");
-    return parseCommandLine(static_cast<int>(words.size()), words.data());
+Result<CommandLine> parse(const std::vector<std::string>& words) {
+    return parseCommandLine(words);
 }
 
 } // namespace

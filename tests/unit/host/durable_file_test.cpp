@@ -134,12 +134,11 @@ TEST_CASE("Writes one file", "[.traced]") { // run by the next test
 TEST_CASE("The content is on the disk before the name changes, and the name before the caller goes on") {
     const TemporaryFolder folder;
     const std::string file = folder.path() / "file", log = folder.path() / "log";
-    ::setenv("BES_TEST_FILE", file.c_str(), 1);
-    ::setenv("ASAN_OPTIONS", "detect_leaks=0", 1); // the leak check can't be traced
-    const auto traced = host::run({"strace", "-y", "-e", "trace=write,fsync,rename", "-o", log,
-                                   fs::read_symlink("/proc/self/exe"), "[.traced]"},
-                                  std::chrono::seconds(30));
-    ::unsetenv("ASAN_OPTIONS");
+    // the leak check can't be traced
+    const auto traced =
+        host::run({"env", "BES_TEST_FILE=" + file, "ASAN_OPTIONS=detect_leaks=0", "strace", "-y", "-e",
+                   "trace=write,fsync,rename", "-o", log, fs::read_symlink("/proc/self/exe"), "[.traced]"},
+                  std::chrono::seconds(30));
     REQUIRE(traced);
     REQUIRE(traced->exitCode == 0);
     const std::string calls = contentOf(log);

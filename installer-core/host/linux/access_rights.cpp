@@ -1,0 +1,140 @@
+#include "host/linux/access_rights.hpp"
+
+#include <grp.h>
+#include <pwd.h>
+#include <sys/xattr.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "host/own_process.hpp"
+
+namespace bes::host {
+namespace {
+
+/// An entry of system.posix_acl_access (linux/posix_acl_xattr.h): little-endian tag, permissions, number.
+struct AccessEntry {
+    enum Tag : unsigned { user = 0x02, group = 0x08, mask = 0x10 };
+    unsigned tag = 0;
+    unsigned permissions = 0;
+    std::uint32_t number = 0;
+};
+
+constexpr unsigned writing = 2;
+/// Accounts that own nothing: what they may do everybody may.
+constexpr std::uint32_t nobody = 65534;
+
+std::uint32_t littleEndian(std::string_view bytes) {
+    std::uint32_t value = 0;
+    for (std::size_t i = bytes.size(); i-- > 0;)
+        value = value << 8U | static_cast<unsigned char>(bytes[i]);
+    return value;
+}
+
+/// Empty where there is none: then the mode says it all.
+std::vector<AccessEntry> accessList(const std::filesystem::path& path) {
+    constexpr std::size_t headerSize = 4, entrySize = 8;
+    std::array<char, 64 * 1024> buffer; // NOLINT: filled by the next call; the largest that Linux has
+    const ssize_t size = ::getxattr(path.c_str(), "system.posix_acl_access", buffer.data(), buffer.size());
+    std::vector<AccessEntry> entries;
+    if (size < static_cast<ssize_t>(headerSize))
+        return entries;
+    const std::string_view bytes(buffer.data(), static_cast<std::size_t>(size));
+    for (std::size_t at = headerSize; at + entrySize <= bytes.size(); at += entrySize)
+        entries.push_back({littleEndian(bytes.substr(at, 2)), littleEndian(bytes.substr(at + 2, 2)),
+                           littleEndian(bytes.substr(at + 4, 4))});
+    return entries;
+}
+
+std::optional<std::uint32_t> userNumber(const char* name) {
+    std::array<char, 16 * 1024> buffer{};
+    passwd entry{};
+    passwd* found = nullptr;
+    ::getpwnam_r(name, &entry, buffer.data(), buffer.size(), &found);
+    return found == nullptr ? std::nullopt : std::optional<std::uint32_t>(entry.pw_uid);
+}
+
+/// With the group that it has from the login on.
+AccountIds rightsOfAccount(std::uint32_t user) {
+    std::array<char, 16 * 1024> buffer{};
+    passwd entry{};
+    passwd* found = nullptr;
+    ::getpwuid_r(user, &entry, buffer.data(), buffer.size(), &found);
+    return {user, found == nullptr ? nobody : found->pw_gid};
+}
+
+/// Those whose group it is from the login on do not stand in its list of members.
+bool isLoginGroupOfOthers(gid_t group, const Accounts& trusted) {
+    bool others = false;
+    ::setpwent();
+    while (const passwd* account = ::getpwent()) // NOLINT(concurrency-mt-unsafe): there is no other way
+        others = others || (account->pw_gid == group && !trusted.contains(account->pw_uid));
+    ::endpwent();
+    return others;
+}
+
+bool isTrustedGroup(gid_t number, const Accounts& trusted) {
+    std::vector<char> buffer(std::size_t{1} << 20U);
+    group entry{};
+    group* found = nullptr;
+    ::getgrgid_r(number, &entry, buffer.data(), buffer.size(), &found);
+    if (found == nullptr) // who is in it can't be told
+        return false;
+    for (char** member = entry.gr_mem; *member != nullptr; ++member)
+        if (const auto user = userNumber(*member); user && !trusted.contains(*user))
+            return false;
+    return !isLoginGroupOfOthers(number, trusted);
+}
+
+/// Users and groups that are named; the mask, which the mode shows as the group's bits, limits them all.
+std::optional<Permitted> namedWriter(const std::vector<AccessEntry>& list, const Accounts& trusted) {
+    for (const AccessEntry& entry : list)
+        if (entry.tag == AccessEntry::mask && (entry.permissions & writing) == 0)
+            return std::nullopt;
+    for (const AccessEntry& entry : list) {
+        if ((entry.permissions & writing) == 0)
+            continue;
+        if (entry.tag == AccessEntry::user && !trusted.contains(entry.number))
+            return Permitted{accountName(entry.number), false, true, rightsOfAccount(entry.number)};
+        if (entry.tag == AccessEntry::group && !isTrustedGroup(entry.number, trusted))
+            return Permitted{"group " + groupName(entry.number), false, true, {nobody, entry.number}};
+    }
+    return std::nullopt;
+}
+
+/// With an access list the group's own entry counts, not the mode.
+bool groupMayWrite(const struct stat& entry, const std::vector<AccessEntry>& list) {
+    constexpr unsigned owningGroup = 0x04;
+    return (entry.st_mode & S_IWGRP) != 0 && std::ranges::none_of(list, [](const AccessEntry& each) {
+               return each.tag == owningGroup && (each.permissions & writing) == 0;
+           });
+}
+
+} // namespace
+
+std::string groupName(gid_t number) {
+    std::vector<char> buffer(std::size_t{1} << 20U);
+    group entry{};
+    group* found = nullptr;
+    ::getgrgid_r(number, &entry, buffer.data(), buffer.size(), &found);
+    return found == nullptr ? std::to_string(number) : entry.gr_name;
+}
+
+std::optional<Permitted> untrustedWriter(const std::filesystem::path& path, const struct stat& entry,
+                                         const Accounts& trusted) {
+    if (!trusted.contains(entry.st_uid))
+        return Permitted{accountName(entry.st_uid), true, false, rightsOfAccount(entry.st_uid)};
+    if ((entry.st_mode & S_IWOTH) != 0)
+        return Permitted{"everybody", false, false, {nobody, nobody}};
+    if ((entry.st_mode & S_IWGRP) == 0) // nobody who is named in a list either
+        return std::nullopt;
+    const auto list = accessList(path);
+    if (groupMayWrite(entry, list) && !isTrustedGroup(entry.st_gid, trusted))
+        return Permitted{"group " + groupName(entry.st_gid), false, false, {nobody, entry.st_gid}};
+    return namedWriter(list, trusted);
+}
+
+} // namespace bes::host

@@ -1,0 +1,59 @@
+#include "host/run_note.hpp"
+
+#include <sstream>
+#include <string>
+
+#include "host/files.hpp"
+#include "host/others_write.hpp"
+
+namespace bes::host {
+namespace {
+
+constexpr unsigned readableMode = 0644;
+
+/// When the process began, in clock ticks since the computer did: another one with the same number began at
+/// another time. Empty where it is gone.
+std::string beginOf(int process) {
+    const auto stat = readFile("/proc/" + std::to_string(process) + "/stat");
+    if (!stat)
+        return {};
+    // the name, in parentheses, may hold anything: the fields behind it count, state being the third of all
+    std::istringstream fields(stat->substr(stat->rfind(')') + 1));
+    std::string field;
+    constexpr int startTime = 22;
+    for (int number = 3; number <= startTime; ++number)
+        fields >> field;
+    return fields ? field : "";
+}
+
+} // namespace
+
+void noteRun(const std::filesystem::path& note, const LockHolder& holder) {
+    const std::string text = std::to_string(holder.process) + "\n" + holder.since + "\n" + holder.program +
+                             "\n" + beginOf(holder.process) + "\n";
+    [[maybe_unused]] const auto written =
+        removeUnfinishedWrites(note).and_then([&] { return writeDurably(note, text, readableMode); });
+}
+
+void removeNote(const std::filesystem::path& note) {
+    [[maybe_unused]] const auto removed = removeFile(note);
+}
+
+std::optional<LockHolder> notedRun(const std::filesystem::path& note) {
+    if (otherWriter(note))
+        return std::nullopt;
+    constexpr std::uint64_t longest = 4096;
+    const auto content = readFile(note, longest);
+    if (!content)
+        return std::nullopt;
+    LockHolder holder;
+    std::string begin;
+    std::istringstream lines(*content);
+    lines >> holder.process >> std::ws;
+    std::getline(lines, holder.since);
+    std::getline(lines, holder.program);
+    std::getline(lines, begin);
+    return !begin.empty() && beginOf(holder.process) == begin ? std::optional(holder) : std::nullopt;
+}
+
+} // namespace bes::host

@@ -1,0 +1,128 @@
+#include "journal/state_folder.hpp"
+
+#include <system_error>
+
+#include "host/accounts.hpp"
+#include "host/files.hpp"
+#include "host/others_write.hpp"
+#include "model/octal_mode.hpp"
+
+namespace bes::journal {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned folderMode = 0700;
+constexpr unsigned fileMode = 0600;
+
+constexpr const char* nothingUsed = "Nothing of it was used";
+
+std::string doubtful(const fs::path& folder) {
+    return "What setup remembers in " + folder.string() + " can't be relied on";
+}
+
+tl::unexpected<Failure> notAFile(const fs::path& folder, const fs::path& path, std::string why) {
+    return fail(ExitCode::blocked, "state.others-write", doubtful(folder), std::move(why),
+                "Look who made it, and remove " + path.string() + ". " + nothingUsed);
+}
+
+/// Nobody but root could have written what root is going to believe.
+Result<void> expectNoOtherWriter(const fs::path& folder, const fs::path& path) {
+    return host::expectNoOtherWriter(
+        path, host::ownAccounts(),
+        {ExitCode::blocked, "state.others-write", doubtful(folder), "", nothingUsed});
+}
+
+/// Links lead elsewhere, and pipes make setup wait.
+Result<void> expectFileOrFolder(const fs::path& folder, const fs::path& path) {
+    const auto found = host::status(path);
+    if (!found)
+        return notAFile(folder, path, path.string() + ": " + found.error().why);
+    if (*found && (*found)->type == FileType::symbolicLink)
+        return notAFile(folder, path, path.string() + " is a symbolic link");
+    return {};
+}
+
+/// Of the folder, which is there; what is in folders below it is theirs who made them 0700.
+template<class Do>
+Result<void> forEachEntry(const fs::path& folder, Do act) {
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (auto done = act(entry->path()); !done)
+            return done;
+    return error ? host::checkReadable(folder) : Result<void>();
+}
+
+Result<void> expectOwnEntries(const fs::path& folder) {
+    return forEachEntry(folder, [&](const fs::path& path) {
+        return expectFileOrFolder(folder, path).and_then([&] { return expectNoOtherWriter(folder, path); });
+    });
+}
+
+/// Another mode than was wanted: a file system without modes.
+Result<void> setMode(const fs::path& path, unsigned mode) {
+    const auto before = host::status(path);
+    if (!before)
+        return fail(before.error());
+    if (!*before || (*before)->mode == mode)
+        return {};
+    if (auto set = host::setMode(path, mode); !set)
+        return set;
+    const auto after = host::status(path);
+    if (!after || !*after || (*after)->mode == mode)
+        return {};
+    return fail(ExitCode::failed, "state.folder", "What setup remembers can't be kept from others",
+                path.string() + " keeps the mode " + octalMode((*after)->mode),
+                "Use a file system that keeps owners and modes");
+}
+
+Result<void> setEntryModes(const fs::path& folder) {
+    return forEachEntry(folder, [&](const fs::path& path) {
+        return setMode(path, fs::is_directory(fs::symlink_status(path)) ? folderMode : fileMode);
+    });
+}
+
+Result<bool> isThere(const fs::path& folder) {
+    const auto found = host::status(folder);
+    if (!found)
+        return fail(found.error());
+    return found->has_value();
+}
+
+} // namespace
+
+fs::path stateFolder() {
+    return "/var/lib/bes-standby-setup";
+}
+
+Result<void> prepareStateFolder(const host::Root& root) {
+    const fs::path folder = root.followed(stateFolder());
+    if (auto own = expectNoOtherWriter(folder, folder); !own)
+        return own;
+    const auto there = isThere(folder);
+    if (!there)
+        return fail(there.error());
+    if (!*there)
+        return host::makeFolders(folder, folderMode);
+    return expectOwnEntries(folder).and_then([&] { return setMode(folder, folderMode); }).and_then([&] {
+        return setEntryModes(folder);
+    });
+}
+
+Result<void> expectOwnState(const host::Root& root) {
+    const fs::path folder = root.followed(stateFolder());
+    const auto there = isThere(folder);
+    if (!there)
+        return fail(there.error());
+    if (auto own = expectNoOtherWriter(folder, folder); !own)
+        return own;
+    if (!*there)
+        return {};
+    if (!host::checkReadable(folder))
+        return fail(ExitCode::privileges, "state.private",
+                    "What setup remembers in " + folder.string() + " can't be read",
+                    "only its owner may read it", "Run the command as root.");
+    return expectOwnEntries(folder);
+}
+
+} // namespace bes::journal
