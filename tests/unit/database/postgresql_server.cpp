@@ -139,6 +139,8 @@ PostgresqlServer& PostgresqlServer::shared() {
 
 PostgresqlServer::PostgresqlServer() : port_(freePort()) {
     makeCertificates(folder());
+    fs::copy_file(folder() / "ca.crt", authority());
+    fs::copy_file(folder() / "stranger.crt", strangersAuthority());
     must({"chmod", "755", folder()});
     if (geteuid() == 0)
         must({"chown", "-R", "nobody:nogroup", folder()});
