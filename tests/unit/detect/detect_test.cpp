@@ -129,7 +129,9 @@ TEST_CASE("Rubbish in place of everything is unknown, never an exception") {
     Facts facts;
     REQUIRE_NOTHROW(facts = detect::detect(request, Passwords()));
     CHECK_FALSE(facts.database.known());
-    CHECK_FALSE(facts.media.known());
+    CHECK_FALSE(facts.media.value().signature.trusted); // what is not trusted is not read
     CHECK_FALSE(facts.installed.known());
     CHECK_FALSE(facts.notesIni.value()->problem.empty());
+    request.allowUnsignedMedia = true;
+    CHECK_FALSE(detect::detect(request, Passwords()).media.known());
 }
