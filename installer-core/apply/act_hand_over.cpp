@@ -27,14 +27,15 @@ Result<std::optional<std::uint32_t>> formerOwner(const Run& run, const HandOver&
         return idsOf(run, action.from).map([](const std::optional<AccountIds>& ids) {
             return ids ? std::optional(ids->user) : std::nullopt;
         });
-    return host::entryAt(run.root()(action.folder)).map([](const std::optional<host::Entry>& folder) {
-        return folder ? std::optional(folder->appearance.user) : std::nullopt;
-    });
+    return host::entryAt(run.root().followed(action.folder))
+        .map([](const std::optional<host::Entry>& folder) {
+            return folder ? std::optional(folder->appearance.user) : std::nullopt;
+        });
 }
 
 Result<void> handOver(Run& run, std::size_t step, const HandOver& action, std::uint32_t from,
                       const AccountIds& to) {
-    const auto owned = host::ownedBelow(run.root()(action.folder), from);
+    const auto owned = host::ownedBelow(run.root().followed(action.folder), from);
     if (!owned)
         return fail(owned.error());
     std::vector<Effect> effects;
@@ -44,7 +45,7 @@ Result<void> handOver(Run& run, std::size_t step, const HandOver& action, std::u
     if (auto noted = run.journal().addEffects(run.id(), step, effects); !noted)
         return noted;
     for (const auto& entry : *owned)
-        if (auto given = host::handOver(run.root()(action.folder), entry.path, from, to); !given)
+        if (auto given = host::handOver(run.root().followed(action.folder), entry.path, from, to); !given)
             return given;
     return {};
 }
@@ -58,7 +59,7 @@ Result<void> perform(Run& run, std::size_t step, const HandOver& action) {
     const auto to = idsOf(run, action.to);
     if (!to)
         return fail(to.error());
-    const auto there = host::entryAt(run.root()(action.folder));
+    const auto there = host::entryAt(run.root().followed(action.folder));
     if (!there)
         return fail(there.error());
     if (!*to)
@@ -79,7 +80,7 @@ Result<void> giveBack(const Run& run, std::size_t step, const Effect& effect) {
     text >> before.user >> before.group >> after;
     if (!text)
         throw std::logic_error("owners in the journal: " + effect.detail);
-    return host::handOver(run.root()(action.folder), effect.path, after, before);
+    return host::handOver(run.root().followed(action.folder), effect.path, after, before);
 }
 
 } // namespace bes::apply

@@ -123,7 +123,7 @@ Result<void> perform(Run& run, std::size_t step, const KeepOthers& action) {
             return done;
     }
     for (const KeptThing& thing : action.things)
-        if (auto synced = host::syncFileSystem(run.root()(thing.place.parent_path())); !synced)
+        if (auto synced = host::syncFileSystem(run.root().followed(thing.place.parent_path())); !synced)
             return synced;
     return {};
 }
@@ -142,7 +142,7 @@ Result<void> perform(Run& run, std::size_t step, const SaveChanged& action) {
         return noted;
     for (const Effect& effect : effects) {
         auto saved = host::rename(run.root()(effect.path), run.root()(effect.detail)).and_then([&] {
-            return host::syncFolder(run.root()(effect.path.parent_path()));
+            return host::syncFolder(run.root().followed(effect.path.parent_path()));
         });
         if (!saved)
             return saved;

@@ -93,7 +93,7 @@ bool mayWrite(const Appearance& folder, const host::AccountIds& account) {
 Fact<LogFolder> lookAtLogFolder(const Request& request, const Past& past) {
     const host::Root root(request.root);
     std::error_code error;
-    std::filesystem::path folder = root(request.logFolder);
+    std::filesystem::path folder = root.followed(request.logFolder);
     if (std::filesystem::is_symlink(folder, error))
         folder = std::filesystem::canonical(folder, error);
     const auto there = host::entryAt(folder);

@@ -74,9 +74,9 @@ void makeCertificates(const fs::path& folder) {
 } // namespace
 
 RawPostgresql::RawPostgresql(const fs::path& socketFolder, int port, const std::string& database)
-    : connection_(PQconnectdb(("host='" + socketFolder.string() + "' port=" + std::to_string(port) +
-                               " user=postgres dbname='" + database + "'")
-                                  .c_str())) {
+    // PQconnectdb is what setup gives SOCI its guarded connections with
+    : connection_(PQsetdbLogin(socketFolder.c_str(), std::to_string(port).c_str(), nullptr, nullptr,
+                               database.c_str(), "postgres", nullptr)) {
     if (PQstatus(connection_) != CONNECTION_OK) {
         const std::string why = PQerrorMessage(connection_);
         PQfinish(connection_); // no destructor follows

@@ -106,8 +106,9 @@ TEST_CASE("What an ordinary account may not read is unknown, and nothing else su
             return 1;
         const Facts facts = detect::detect(site.request(), Passwords());
         const bool rest = facts.computer.known() && !facts.administrator.value() && facts.space.size() == 4;
-        const bool denied = !facts.database.known() && !facts.media.known() && !facts.installed.known() &&
-                            !facts.serviceAccountExists.known() && !facts.notesIni.known();
+        const bool denied = !facts.database.known() && !facts.media.known() && facts.fromPublicReceipt &&
+                            !facts.unfinishedRun.known() && !facts.serviceAccountExists.known() &&
+                            !facts.notesIni.known();
         return rest && denied ? 0 : 2;
     });
     if (::geteuid() == 0)
