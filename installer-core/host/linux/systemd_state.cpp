@@ -9,8 +9,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds answerLimit{10};
-
 /// "Version=252.39-1~deb12u1"
 std::string valueOf(const std::string& output, const std::string& name) {
     const std::size_t begin = ("\n" + output).find("\n" + name + "=");
@@ -39,7 +37,7 @@ Result<SystemdState> systemdState(const Root& root) {
     state.defaultTarget = defaultTarget(root);
     if (!root.running())
         return state;
-    const auto outcome = systemctl({"show", "--property=Version,SystemState"}, answerLimit);
+    const auto outcome = systemctl({"show", "--property=Version,SystemState"});
     if (!outcome)
         return fail(outcome.error());
     if (outcome->exitCode != 0)
