@@ -78,7 +78,7 @@ std::string PlaceLook::whyFixed(const std::filesystem::path& path, const host::E
     const std::filesystem::path folder = places::keptFolderFor(path, request_).parent_path();
     const auto there = this->entry(folder);
     return there && there->mount != entry.mount ? "on another file system than " + folder.string()
-                                                  : std::string();
+                                                : std::string();
 }
 
 void PlaceLook::take(const std::filesystem::path& path, const host::Entry& entry, Standing standing,
