@@ -95,6 +95,26 @@ Result<std::vector<std::filesystem::path>> ownKeptFolders(Run& run) {
     return own;
 }
 
+/// They go before the first step after the commit begins. When one has begun, others may have their own
+/// there again.
+Result<void> removeKeptFolders(Run& run) {
+    const std::size_t next = firstAfterCommit(run.plan());
+    if (next < run.plan().steps.size()) {
+        const auto state = run.journal().stepState(run.id(), next);
+        if (!state)
+            return fail(state.error());
+        if (*state != StepState::pending)
+            return {};
+    }
+    const auto own = ownKeptFolders(run);
+    if (!own)
+        return fail(own.error());
+    for (const std::filesystem::path& folder : *own)
+        if (auto removed = host::removeTree(run.root(), folder); !removed)
+            return removed;
+    return {};
+}
+
 /// After the commit nothing is undone: the next run goes on.
 Failure leftToDo(Failure failure, const Plan& plan) {
     failure.why = fmt::format("{}: {}", failure.what, failure.why);
@@ -134,12 +154,8 @@ Result<void> performAll(Run& run) {
 
 Result<void> finish(Run& run) {
     publish(run.journal(), run.root(), run.tools().progress);
-    const auto own = ownKeptFolders(run);
-    if (!own)
-        return fail(own.error());
-    for (const auto& folder : *own)
-        if (auto removed = host::removeTree(run.root(), folder); !removed)
-            return removed;
+    if (auto removed = removeKeptFolders(run); !removed)
+        return removed;
     for (std::size_t i = firstAfterCommit(run.plan()); i < run.plan().steps.size(); ++i) {
         const auto state = run.journal().stepState(run.id(), i);
         if (!state)

@@ -5,6 +5,7 @@
 #include "apply/as_made.hpp"
 #include "apply/domino_task.hpp"
 #include "apply/hand_over.hpp"
+#include "apply/others_again.hpp"
 #include "apply/rights.hpp"
 #include "apply/run.hpp"
 #include "apply/still_there.hpp"
@@ -13,6 +14,7 @@
 #include "host/entry.hpp"
 #include "host/files.hpp"
 #include "host/safe_path.hpp"
+#include "model/places.hpp"
 
 namespace bes::apply {
 namespace {
@@ -101,13 +103,35 @@ Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
     return {};
 }
 
+bool makes(Effect::Kind kind) {
+    return kind == Effect::Kind::newFile || kind == Effect::Kind::newFolder ||
+           kind == Effect::Kind::replacedFile;
+}
+
+/// Nothing where others have their own there again.
+template<class Act>
+Result<void> unlessOthersAgain(Run& run, const std::filesystem::path& path, Act act) {
+    return OthersAgain::of(run)
+        .and_then([&](const OthersAgain& others) { return others.at(path); })
+        .and_then([&](bool theirs) { return theirs ? Result<void>() : act(); });
+}
+
 Result<void> takeBackEffects(Run& run, std::size_t step) {
     const auto effects = run.journal().effects(run.id(), step);
     if (!effects)
         return fail(effects.error());
-    for (auto effect = effects->rbegin(); effect != effects->rend(); ++effect)
+    const auto others = OthersAgain::of(run);
+    if (!others)
+        return fail(others.error());
+    for (auto effect = effects->rbegin(); effect != effects->rend(); ++effect) {
+        const auto theirs = makes(effect->kind) ? others->at(effect->path) : Result<bool>(false);
+        if (!theirs)
+            return fail(theirs.error());
+        if (*theirs)
+            continue;
         if (auto done = takeBack(run, step, *effect); !done)
             return done;
+    }
     return {};
 }
 
@@ -168,14 +192,17 @@ struct Undoing {
             [&](auto database) { return database.release(undo.primary, run.id()); });
     }
     Result<void> operator()(const RemoveFolder& undo) const {
-        return host::removeTree(run.root(), undo.folder);
+        return unlessOthersAgain(run, undo.folder, [&] { return host::removeTree(run.root(), undo.folder); });
     }
     Result<void> operator()(const RestoreFiles& /*undo*/) const { return takeBackEffects(run, step); }
     Result<void> operator()(const RemoveAccount& /*undo*/) const { return takeBackEffects(run, step); }
     Result<void> operator()(const RemoveUnits& undo) const {
-        for (const std::string& unit : undo.disable)
-            if (auto disabled = run.services().disable(unit); !disabled)
+        for (const std::string& unit : undo.disable) {
+            auto disabled =
+                unlessOthersAgain(run, places::bootLink(unit), [&] { return run.services().disable(unit); });
+            if (!disabled)
                 return disabled;
+        }
         return takeBackEffects(run, step).and_then([&] { return run.services().reload(); });
     }
     Result<void> operator()(const UnregisterStandby& undo) const {

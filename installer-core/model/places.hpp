@@ -13,6 +13,11 @@ inline const std::filesystem::path unitFolder = "/etc/systemd/system";
 inline constexpr const char* standbyTarget = "bes-standby.target"; ///< started at boot
 inline constexpr const char* activeTarget = "bes-active.target";   ///< started by the failover process only
 
+/// What an enabled target starts with the computer by.
+[[nodiscard]] inline std::filesystem::path bootLink(const std::string& target) {
+    return unitFolder / "multi-user.target.wants" / target;
+}
+
 [[nodiscard]] inline std::filesystem::path stagingFolder(const Request& request) {
     return request.installFolder / ".staging";
 }

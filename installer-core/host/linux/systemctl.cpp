@@ -6,6 +6,7 @@
 
 #include "host/files.hpp"
 #include "host/linux/system_failure.hpp"
+#include "model/places.hpp"
 
 namespace bes::host {
 
@@ -38,14 +39,11 @@ std::string colourless(std::string_view text) {
 
 /// What "systemctl --root" makes and removes for WantedBy=multi-user.target. That command takes the absolute
 /// links of an image for links of this computer.
-constexpr const char* unitFolder = "/etc/systemd/system";
-
-std::filesystem::path bootLink(const std::string& unit) {
-    return std::filesystem::path(unitFolder) / "multi-user.target.wants" / unit;
-}
+using places::bootLink;
+using places::unitFolder;
 
 Result<void> wantAtBoot(const Root& root, const std::string& unit) {
-    const std::filesystem::path target = std::filesystem::path(unitFolder) / unit;
+    const std::filesystem::path target = unitFolder / unit;
     const auto there = host::status(root.followed(target));
     if (!there)
         return fail(there.error());

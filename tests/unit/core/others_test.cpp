@@ -5,9 +5,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "journal/journal.hpp"
+#include "apply/apply.hpp"
 #include "maintenance.hpp"
-#include "unit/core/practice_site.hpp"
+#include "unit/core/interrupted_install.hpp"
 #include "unit/core/tree.hpp"
 #include "unit/left_out.hpp"
 
@@ -34,6 +34,9 @@ const std::vector<std::string> placesOfOthers{
     "opt/bes-standby/attachment/bin/bes-attachment",
     "opt/bes-standby/dispatcher",
     "opt/bes-standby/.staging",
+    "opt/bes-standby/.replaced-by-bes-standby-setup",
+    "opt/bes-standby/mail-store",
+    "etc/systemd/system/multi-user.target.wants/bes-standby.target",
 };
 
 void addThingsOfOthers(const PracticeSite& site) {
@@ -53,6 +56,11 @@ void addThingsOfOthers(const PracticeSite& site) {
     fs::create_directories(root / "srv/elsewhere");
     fs::create_directory_symlink("/srv/elsewhere", root / "opt/bes-standby/dispatcher");
     writeFile(root / "opt/bes-standby/.staging/inside", "not setup's\n");
+    writeFile(root / "opt/bes-standby/.replaced-by-bes-standby-setup/0", "not setup's\n");
+    fs::create_directories(root / "opt/bes-standby/mail-store/bin");
+    fs::permissions(root / "opt/bes-standby/mail-store", fs::perms(0777));
+    fs::create_symlink("/srv/elsewhere/mine.target",
+                       root / "etc/systemd/system/multi-user.target.wants/bes-standby.target");
 }
 
 const Finding& found(const Inspection& inspection, const std::string& id) {
@@ -130,6 +138,34 @@ TEST_CASE("What others had is kept for the life of the standby and comes back wh
     CHECK(std::ranges::any_of(removed.stays, [](const std::string& line) {
         return line.starts_with("/opt/bes-standby/router/bin/bes-router: comes back");
     }));
+    checkSame(before, site);
+}
+
+TEST_CASE("An undo that is done once more leaves what came back of others") {
+    const PracticeSite site;
+    addThingsOfOthers(site);
+    const Tree before = treeOf(site.computer());
+    installAndDieAt(stepsOfInstall, keeping(site));
+    Progress silent;
+    REQUIRE(apply::undoInterruptedRun(site.request(), {Secret(), silent, {}}));
+    checkSame(before, site);
+    // as where the disk was too full to note that it was undone
+    site.changeJournal("UPDATE run SET state = 'begun'; UPDATE step SET state = 1 WHERE state = 3");
+    REQUIRE(apply::undoInterruptedRun(site.request(), {Secret(), silent, {}}));
+    checkSame(before, site);
+}
+
+TEST_CASE("A removal that is finished once more leaves what came back of others") {
+    const PracticeSite site;
+    addThingsOfOthers(site);
+    const Tree before = treeOf(site.computer());
+    REQUIRE(installOn(keeping(site)).has_value());
+    CHECK(maintained(site.request(), {.kind = Maintenance::Kind::remove}).kind ==
+          MaintenanceOutcome::Kind::done);
+    site.changeJournal("UPDATE run SET state = 'committed' WHERE command = 'remove';"
+                       "UPDATE step SET state = 1 WHERE id = 'others.return'");
+    Progress silent;
+    REQUIRE(apply::undoInterruptedRun(site.request(), {Secret(), silent, {}}));
     checkSame(before, site);
 }
 
