@@ -7,6 +7,7 @@
 #include "host/safe_path.hpp"
 #include "journal/public_receipt.hpp"
 #include "journal/run_id.hpp"
+#include "plan/places.hpp"
 
 namespace bes::apply {
 namespace {
@@ -92,6 +93,7 @@ Result<std::vector<std::filesystem::path>> ownKeptFolders(Run& run) {
     std::erase_if(own, [&](const std::filesystem::path& folder) {
         return !made->contains(folder) && !isStaging(run.plan(), folder);
     });
+    own.push_back(plan::keptFolder() / run.id()); // what another run left may stand beside it
     return own;
 }
 

@@ -5,7 +5,7 @@
 #include "host/root.hpp"
 #include "host/service_control.hpp"
 #include "host/time_limited.hpp"
-#include "journal/journal.hpp"
+#include "journal/state_folder.hpp"
 
 namespace bes::detect {
 namespace {
@@ -33,8 +33,8 @@ Fact<bool> lookAtServiceAccount(const Request& request) {
 std::map<std::filesystem::path, Fact<FileSystemSpace>> lookAtSpace(const Request& request) {
     const host::Root root(request.root);
     std::map<std::filesystem::path, Fact<FileSystemSpace>> spaces;
-    for (const std::filesystem::path& folder : {request.installFolder, request.configurationFolder,
-                                                request.logFolder, journal::Journal::stateFolder()})
+    for (const std::filesystem::path& folder :
+         {request.installFolder, request.configurationFolder, request.logFolder, journal::stateFolder()})
         spaces[folder] =
             factOf(host::timeLimited(longestLook, "Can't look at " + folder.string(),
                                      [path = root.followed(folder)] { return host::space(path); }));

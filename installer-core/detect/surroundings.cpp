@@ -8,8 +8,8 @@
 #include "host/root.hpp"
 #include "host/surroundings.hpp"
 #include "host/time_limited.hpp"
-#include "journal/journal.hpp"
 #include "journal/run_id.hpp"
+#include "journal/state_folder.hpp"
 
 namespace bes::detect {
 namespace {
@@ -28,7 +28,7 @@ Fact<FolderState> lookAtFolder(const Request& request, const fs::path& folder) {
 std::map<fs::path, Fact<FolderState>> lookAtFolders(const Request& request) {
     std::map<fs::path, std::future<Fact<FolderState>>> looks;
     for (const fs::path& folder : {request.installFolder, request.configurationFolder, request.logFolder,
-                                   journal::Journal::stateFolder(), fs::path("/etc/systemd/system")})
+                                   journal::stateFolder(), fs::path("/etc/systemd/system")})
         looks[folder] = std::async(std::launch::async | std::launch::deferred,
                                    [&request, folder] { return lookAtFolder(request, folder); });
     std::map<fs::path, Fact<FolderState>> folders;

@@ -104,10 +104,6 @@ Journal::Journal(Journal&&) noexcept = default;
 Journal& Journal::operator=(Journal&&) noexcept = default;
 Journal::~Journal() = default;
 
-std::filesystem::path Journal::stateFolder() {
-    return journal::stateFolder();
-}
-
 Result<Journal> Journal::open(const host::Root& root) {
     auto state = std::make_unique<State>();
     state->path = file(root);

@@ -42,9 +42,6 @@ struct Effect {
 /// Journal and receipt: one SQLite file with synchronous=FULL, below the root's state folder.
 class Journal {
 public:
-    /// Of state_folder.hpp.
-    [[nodiscard]] static std::filesystem::path stateFolder();
-
     /// Creates the file (and the state folder) when absent. Failures journal.open, and those of
     /// state_folder.hpp.
     [[nodiscard]] static Result<Journal> open(const host::Root& root);

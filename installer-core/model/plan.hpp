@@ -84,7 +84,9 @@ struct RegisterStandby {
     bool operator==(const RegisterStandby&) const = default;
 };
 
-/// Edits one line of notes.ini. The file as it was is kept in `backup` until the run is over.
+/// Edits one line of notes.ini. The file as it was is kept in `backup`, a folder of the run in setup's own
+/// state folder, until the run is over. Journals of earlier versions name a folder beside notes.ini: what
+/// stands there is not relied on.
 struct AddDominoTask {
     std::filesystem::path notesIni;
     std::string task;
@@ -108,7 +110,7 @@ struct StopServices {
     bool operator==(const StopServices&) const = default;
 };
 
-/// Takes one entry out of notes.ini. The file as it was is kept in `backup` until the run is over.
+/// Takes one entry out of notes.ini. What was said of AddDominoTask holds for the file as it was.
 struct TakeOutDominoTask {
     std::filesystem::path notesIni;
     std::string task;

@@ -28,6 +28,9 @@ void requireShowable(std::string_view text, std::string_view where);
 /// Writes a file in it, for its owner only. The path is good until the next call with that name.
 std::filesystem::path scratchFile(const std::string& name, std::string_view content);
 
+/// The text without its line feeds.
+[[nodiscard]] std::vector<std::string> linesOf(std::string_view text);
+
 /// Takes the input apart at line feeds, to give several texts to a target: the first `count` lines and all
 /// that follows them. What is missing is empty.
 [[nodiscard]] std::pair<std::vector<std::string>, std::string_view> linesAndRest(std::string_view input,

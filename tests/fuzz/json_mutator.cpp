@@ -151,16 +151,6 @@ bool changeDocument(std::string& text, Mutation& mutation) {
     return true;
 }
 
-std::vector<std::string> linesOf(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
-
 bool changeLine(std::string& text, Mutation& mutation) {
     std::vector<std::string> lines = linesOf(text);
     if (lines.size() < 2)

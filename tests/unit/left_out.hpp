@@ -1,5 +1,7 @@
 #pragma once
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <string>
 
@@ -9,4 +11,12 @@
 inline void leftOut(const std::string& why) {
     WARN("left out: " << why);
     CHECK(std::getenv("BES_NO_SKIP") == nullptr);
+}
+
+/// False, told with `why`, where this test does not run as root.
+inline bool isRoot(const std::string& why = "needs root") {
+    if (::geteuid() == 0)
+        return true;
+    leftOut(why);
+    return false;
 }

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "journal/journal.hpp"
+#include "journal/state_folder.hpp"
 #include "output/services_view.hpp"
 #include "output/text.hpp"
 
@@ -59,7 +59,7 @@ void showPlaces(const StandbyStatus& status, const std::filesystem::path& log, P
         {"programs", request.installFolder.string()},
         {"configuration", request.configurationFolder.string()},
         {"logs of services", request.logFolder.string()},
-        {"journal, receipt", journal::Journal::stateFolder().string()},
+        {"journal, receipt", journal::stateFolder().string()},
     };
     if (!log.empty())
         rows.push_back({"log of this run", log.string()});

@@ -16,12 +16,6 @@
 namespace bes::host {
 namespace {
 
-Result<void> writing(int error, const std::string& what, const std::filesystem::path& path) {
-    if (error == 0)
-        return {};
-    return fail(fileFailure(error, Access::writing, what + " " + path.string(), path));
-}
-
 bool sameFile(const std::filesystem::path& a, const std::filesystem::path& b) {
     struct stat first {
     }, second{};
@@ -78,12 +72,12 @@ Result<void> keepAs(const std::filesystem::path& from, const std::filesystem::pa
     }
     if (error == EEXIST && (sameFile(from, to) || sameTarget(from, to)))
         return {};
-    return writing(error, "Can't keep " + from.string() + " as", to);
+    return writeOutcome(error, "Can't keep " + from.string() + " as", to);
 }
 
 Result<void> removeFile(const std::filesystem::path& path) {
     const int error = ::unlink(path.c_str()) == 0 ? 0 : errno;
-    return writing(error == ENOENT ? 0 : error, "Can't remove", path);
+    return writeOutcome(error == ENOENT ? 0 : error, "Can't remove", path);
 }
 
 Result<void> removeEmptyFolder(const std::filesystem::path& path) {
@@ -91,7 +85,7 @@ Result<void> removeEmptyFolder(const std::filesystem::path& path) {
     // EBUSY: somebody mounted a file system there
     const bool stays =
         error == ENOENT || error == ENOTEMPTY || error == EEXIST || error == ENOTDIR || error == EBUSY;
-    return writing(stays ? 0 : error, "Can't remove the folder", path);
+    return writeOutcome(stays ? 0 : error, "Can't remove the folder", path);
 }
 
 Result<void> removeTree(const std::filesystem::path& path) {
@@ -101,19 +95,19 @@ Result<void> removeTree(const std::filesystem::path& path) {
     const std::filesystem::path above = whole.has_parent_path() ? whole.parent_path() : ".";
     const Descriptor folder(::open(above.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!folder.open())
-        return writing(errno == ENOENT || errno == ENOTDIR ? 0 : errno, "Can't remove the folder", path);
-    return writing(removeTreeIn(folder.get(), whole.filename()), "Can't remove the folder", path);
+        return writeOutcome(errno == ENOENT || errno == ENOTDIR ? 0 : errno, "Can't remove the folder", path);
+    return writeOutcome(removeTreeIn(folder.get(), whole.filename()), "Can't remove the folder", path);
 }
 
 Result<void> makeFolder(const std::filesystem::path& path, unsigned mode) {
     if (::mkdir(path.c_str(), mode & 0700) == 0) // never wider than wanted, not even for a moment
-        return writing(::chmod(path.c_str(), mode) == 0 ? 0 : errno, "Can't set the mode of the folder",
-                       path);
+        return writeOutcome(::chmod(path.c_str(), mode) == 0 ? 0 : errno, "Can't set the mode of the folder",
+                            path);
     int error = errno;
     std::error_code ignored;
     if (error == EEXIST)
         error = std::filesystem::is_directory(path, ignored) ? 0 : ENOTDIR;
-    return writing(error, "Can't make the folder", path);
+    return writeOutcome(error, "Can't make the folder", path);
 }
 
 Result<void> makeFolders(const std::filesystem::path& path, unsigned mode) {
@@ -127,14 +121,15 @@ Result<void> makeFolders(const std::filesystem::path& path, unsigned mode) {
 }
 
 Result<void> giveTo(const std::filesystem::path& path, std::uint32_t user, std::uint32_t group) {
-    return writing(::lchown(path.c_str(), user, group) == 0 ? 0 : errno, "Can't change the owner of", path);
+    return writeOutcome(::lchown(path.c_str(), user, group) == 0 ? 0 : errno, "Can't change the owner of",
+                        path);
 }
 
 Result<void> setMode(const std::filesystem::path& path, unsigned mode) {
     std::error_code error;
     if (std::filesystem::is_symlink(path, error))
         return {};
-    return writing(::chmod(path.c_str(), mode) == 0 ? 0 : errno, "Can't change the mode of", path);
+    return writeOutcome(::chmod(path.c_str(), mode) == 0 ? 0 : errno, "Can't change the mode of", path);
 }
 
 } // namespace bes::host

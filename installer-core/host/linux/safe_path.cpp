@@ -14,12 +14,6 @@
 namespace bes::host {
 namespace {
 
-Result<void> writing(int error, const std::string& what, const std::filesystem::path& path) {
-    if (error == 0)
-        return {};
-    return fail(fileFailure(error, Access::writing, what + " " + path.string(), path));
-}
-
 tl::unexpected<Failure> unsafe(const std::filesystem::path& path, std::string why, std::string remedy) {
     return fail(ExitCode::failed, "file.unsafe", "Can't use " + path.string(), std::move(why),
                 std::move(remedy));
@@ -60,14 +54,15 @@ Result<void> removeTree(const Root& root, const std::filesystem::path& inside) {
         return {};
     if (!place)
         return fail(place.error().failure);
-    return writing(removeTreeIn(place->folder.get(), place->name), "Can't remove the folder", place->path);
+    return writeOutcome(removeTreeIn(place->folder.get(), place->name), "Can't remove the folder",
+                        place->path);
 }
 
 Result<void> makeFolder(const Root& root, const std::filesystem::path& inside, unsigned mode) {
     const auto place = reachFolderOf(root, inside);
     if (!place)
         return fail(place.error().failure);
-    return writing(makeIn(place->folder.get(), place->name, mode), "Can't make the folder", place->path);
+    return writeOutcome(makeIn(place->folder.get(), place->name, mode), "Can't make the folder", place->path);
 }
 
 Result<void> setRights(const Root& root, const std::filesystem::path& inside, unsigned mode,
@@ -79,7 +74,7 @@ Result<void> setRights(const Root& root, const std::filesystem::path& inside, un
         ::openat(place->folder.get(), place->name.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));
     struct stat entry {};
     if (!file.open() || ::fstat(file.get(), &entry) != 0)
-        return writing(errno, "Can't change owner and mode of", place->path);
+        return writeOutcome(errno, "Can't change owner and mode of", place->path);
     if (S_ISREG(entry.st_mode) && entry.st_nlink != 1)
         return unsafe(place->path,
                       "The file has " + std::to_string(entry.st_nlink) +
@@ -94,7 +89,7 @@ Result<void> setRights(const Root& root, const std::filesystem::path& inside, un
         error = errno;
     if (error == 0 && !S_ISLNK(entry.st_mode))
         error = chmodOpened(file, mode); // after the owner, whose change clears the set-ID bits
-    return writing(error, "Can't change owner and mode of", place->path);
+    return writeOutcome(error, "Can't change owner and mode of", place->path);
 }
 
 } // namespace bes::host

@@ -100,4 +100,10 @@ Failure fileFailure(int error, Access access, std::string what, const std::files
             systemReason(error), remedyFor(error, path)};
 }
 
+Result<void> writeOutcome(int error, const std::string& what, const std::filesystem::path& path) {
+    if (error == 0)
+        return {};
+    return fail(fileFailure(error, Access::writing, what + " " + path.string(), path));
+}
+
 } // namespace bes::host

@@ -17,6 +17,10 @@ enum class Access { reading, writing };
                                   const std::filesystem::path& path,
                                   std::optional<std::uint64_t> neededBytes = std::nullopt);
 
+/// Success for 0; otherwise fileFailure() of writing, called "WHAT PATH".
+[[nodiscard]] Result<void> writeOutcome(int error, const std::string& what,
+                                        const std::filesystem::path& path);
+
 /// The system's words for an errno.
 [[nodiscard]] std::string systemReason(int error);
 

@@ -19,16 +19,6 @@ po::options_description ownOptions() {
     return options;
 }
 
-std::vector<std::string> linesOf(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
-
 void readAsSetup(const std::vector<std::string>& words, const answers::Environment& environment) {
     static const po::options_description own = ownOptions();
     answers::Sources sources;

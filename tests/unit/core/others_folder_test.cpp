@@ -68,13 +68,6 @@ Result<apply::Undone> undoOn(const PracticeSite& site) {
     return apply::undoInterruptedRun(site.request(), {Secret(), silent, {}});
 }
 
-bool isRoot() {
-    if (::geteuid() == 0)
-        return true;
-    leftOut("needs root");
-    return false;
-}
-
 } // namespace
 
 TEST_CASE("A link that Domino's account puts where notes.ini was kept leads setup nowhere") {

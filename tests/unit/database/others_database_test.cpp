@@ -18,14 +18,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr uid_t stranger = 54321; // has no name
+constexpr const char* onlyRoot = "only root can be misused by others";
 
-bool isRoot() {
-    if (geteuid() == 0)
-        return true;
-    leftOut("only root can be misused by others");
-    return false;
-}
+constexpr uid_t stranger = 54321; // has no name
 
 std::string bigEndian(std::uint32_t value) {
     std::string bytes;
@@ -85,7 +80,7 @@ std::set<std::string> namesIn(const fs::path& folder) {
 } // namespace
 
 TEST_CASE("a crafted journal beside somebody else's database makes root remove nothing when it looks") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const Trap trap;
     const auto before = namesIn(trap.practice.file().parent_path());
@@ -99,7 +94,7 @@ TEST_CASE("a crafted journal beside somebody else's database makes root remove n
 }
 
 TEST_CASE("when root changes somebody else's database a crafted journal reaches nothing of root's") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const Trap trap;
     [[maybe_unused]] const auto upgraded =
@@ -114,7 +109,7 @@ TEST_CASE("when root changes somebody else's database a crafted journal reaches 
 }
 
 TEST_CASE("root works in the database of another account as that account") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const PracticeDatabase practice;
     const fs::path folder = practice.file().parent_path();
@@ -136,7 +131,7 @@ TEST_CASE("root works in the database of another account as that account") {
 }
 
 TEST_CASE("a database of root's that a stranger links to from his folder is not opened for him") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const PracticeDatabase practice;
     const TemporaryFolder theirs;
@@ -152,7 +147,7 @@ TEST_CASE("a database of root's that a stranger links to from his folder is not 
 }
 
 TEST_CASE("a new database in somebody else's folder belongs to him, and follows no link of his") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const TemporaryFolder theirs;
     const TemporaryFolder roots;
@@ -172,7 +167,7 @@ TEST_CASE("a new database in somebody else's folder belongs to him, and follows 
 }
 
 TEST_CASE("root does not write a database beside which everybody can put a journal, and says so before") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const PracticeDatabase practice;
     REQUIRE(chmod(practice.file().parent_path().c_str(), 01777) == 0);

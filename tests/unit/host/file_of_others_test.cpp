@@ -66,13 +66,6 @@ struct Computer {
              victim = folder.path() / "root/etc/victim";
 };
 
-bool isRoot() {
-    if (::geteuid() == 0)
-        return true;
-    leftOut("needs root");
-    return false;
-}
-
 } // namespace
 
 TEST_CASE("A replaced file of others keeps owner, permissions, access list and user attributes") {

@@ -20,6 +20,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char* onlyRoot = "only root can make files of several owners";
+
 constexpr uid_t nobody = 65534;
 constexpr uid_t stranger = 54321; // has no name
 
@@ -51,13 +53,6 @@ private:
     TemporaryFolder folder_;
 };
 
-bool isRoot() {
-    if (::geteuid() == 0)
-        return true;
-    leftOut("only root can make files of several owners");
-    return false;
-}
-
 /// Sets an access list: named users and groups with write permission, below a mask that allows it or not.
 bool setAccessList(const fs::path& path, unsigned tag, unsigned number, unsigned mask) {
     const auto entry = [](unsigned kind, unsigned permissions, unsigned who) {
@@ -84,7 +79,7 @@ std::string said(const fs::path& path, const host::Accounts& trusted = {0}) {
 
 TEST_CASE(
     "Nobody else can change what is root's alone, also below a folder for everybody's temporary files") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const RootsFolder root;
     CHECK(said(root.file()) == "nobody");
@@ -95,7 +90,7 @@ TEST_CASE(
 }
 
 TEST_CASE("Owner, mode and group of the file tell who can change it") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const RootsFolder root;
     const std::string file = root.file().string();
@@ -116,7 +111,7 @@ TEST_CASE("Owner, mode and group of the file tell who can change it") {
 }
 
 TEST_CASE("The group of a trusted account alone is trusted with it, one with other members is not") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const RootsFolder root;
     REQUIRE(::chown(root.file().c_str(), 0, 1) == 0); // the group daemon is that of the account daemon
@@ -126,7 +121,7 @@ TEST_CASE("The group of a trusted account alone is trusted with it, one with oth
 }
 
 TEST_CASE("A folder on the way that others can write is named, not what is below it") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const RootsFolder root;
     const fs::path open = root.folder("open", 0777);
@@ -141,7 +136,7 @@ TEST_CASE("A folder on the way that others can write is named, not what is below
 }
 
 TEST_CASE("With the sticky bit others can add files, but only the owner can replace his") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const RootsFolder root;
     const fs::path shared = root.folder("shared", 01777);
@@ -158,7 +153,7 @@ TEST_CASE("With the sticky bit others can add files, but only the owner can repl
 }
 
 TEST_CASE("Symbolic links are followed as the kernel follows them, and the folder of each counts") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const RootsFolder root;
     const fs::path open = root.folder("open", 0777);
@@ -179,7 +174,7 @@ TEST_CASE("Symbolic links are followed as the kernel follows them, and the folde
 }
 
 TEST_CASE("An access list gives rights that the mode does not show whose they are") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const RootsFolder root;
     constexpr unsigned user = 2, group = 8, readAndWrite = 6, readOnly = 4;
@@ -196,7 +191,7 @@ TEST_CASE("An access list gives rights that the mode does not show whose they ar
 }
 
 TEST_CASE("A file that was handed over open counts by itself") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const RootsFolder root;
     const fs::path open = root.folder("open", 0777);
@@ -222,7 +217,7 @@ TEST_CASE("An ordinary person's own files are in that person's hands") {
 }
 
 TEST_CASE("Who called root by sudo or pkexec is trusted with what a person names, not with more") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     for (const char* variable : {"SUDO_UID", "PKEXEC_UID"}) {
         ::setenv(variable, "1234", 1);

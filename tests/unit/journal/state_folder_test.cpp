@@ -19,6 +19,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char* onlyRoot = "only root has to doubt what others could have written";
+
 constexpr uid_t stranger = 65534;
 
 /// Until destroyed.
@@ -47,13 +49,6 @@ public:
 private:
     TemporaryFolder folder_;
 };
-
-bool isRoot() {
-    if (::geteuid() == 0)
-        return true;
-    leftOut("only root has to doubt what others could have written");
-    return false;
-}
 
 void expectRefused(const PracticeRoot& computer, const std::string& why) {
     for (const bool reading : {true, false}) {
@@ -94,7 +89,7 @@ TEST_CASE("A state folder of the version before is set right without a word") {
 }
 
 TEST_CASE("Root does not believe a journal in a folder that others can write") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const PracticeRoot computer;
     computer.makeJournal();
@@ -106,7 +101,7 @@ TEST_CASE("Root does not believe a journal in a folder that others can write") {
 }
 
 TEST_CASE("Root does not believe a journal that belongs to somebody else, or a link") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const std::array<const char*, 2> names{"setup.db", "setup.db-journal"};
     for (const std::string name : names) {
@@ -124,7 +119,7 @@ TEST_CASE("Root does not believe a journal that belongs to somebody else, or a l
 }
 
 TEST_CASE("Root works in no image that belongs to somebody else") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const PracticeRoot computer;
     REQUIRE(::chown(computer.root().folder().c_str(), stranger, stranger) == 0);
@@ -133,7 +128,7 @@ TEST_CASE("Root works in no image that belongs to somebody else") {
 }
 
 TEST_CASE("An ordinary person works in a folder of his own, others are told that only its owner may look") {
-    if (!isRoot())
+    if (!isRoot(onlyRoot))
         return;
     const PracticeRoot computer;
     computer.makeJournal();
