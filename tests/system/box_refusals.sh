@@ -48,13 +48,13 @@ refute "the service account is gone" inside getent passwd bes
 inside bash -c 'mkdir /etc/systemd/system/bes-mds-connection.service.d &&
   printf "[Service]\nTimeoutStartSec=2\n" >/etc/systemd/system/bes-mds-connection.service.d/limit.conf'
 before=$(everything)
-install --media.folder "$lab/media/hanging-service"
+install --media.folder "$lab/media/hanging-service" --existing.files keep # the limit that was put there
 assert_code "a service that does not get ready makes the installation fail" 18
 assert_says "MDS Connection"
 assert_equal "everything is undone again" "$before" "$(everything)"
 assert_equal "in the database too" "$database_before" "$(database)"
 
-install
+install --existing.files keep
 assert_code "the next run, with good media, installs" 0
 assert "and its services run" active bes-mds-connection.service
 finish

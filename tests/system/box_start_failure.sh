@@ -7,7 +7,9 @@ need_root
 
 deferred=(bes-mail-store.service bes-policy.service bes-synchronization.service)
 others=(bes-router.service bes-attachment.service bes-dispatcher.service bes-collaboration.service bes-alert.service)
-install() { try inside "$setup" install --answer-file "$lab/standby.ini" --media.folder "$lab/media/$1" "${@:2}"; }
+install() { # MEDIA [OPTION...]; the administrator's limit, below, stays as it is
+  try inside "$setup" install --answer-file "$lab/standby.ini" --media.folder "$lab/media/$1" --existing.files keep "${@:2}"
+}
 files() { inside bash -c 'ls -d /opt/bes-standby /etc/bes-standby /etc/systemd/system/bes-* 2>/dev/null | grep -v "\.d$"' || true; }
 pair() { inside sqlite3 "$lab/BESMgmt.db" "SELECT State FROM BESPair WHERE PrimaryId = 1"; }
 
