@@ -24,6 +24,25 @@ void add(Made& made, const Effect& effect) {
         addTask(made, {effect.path, effect.detail});
 }
 
+/// What is not a folder, in it or below; also where that can't be looked at.
+bool holdsFiles(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::recursive_directory_iterator entry(folder, error);
+    for (; !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error))
+        if (!entry->is_directory(error) || entry->is_symlink(error))
+            return true;
+    return error && error != std::errc::no_such_file_or_directory;
+}
+
+/// The run takes its empty folders away after it is recorded.
+void dropEmptied(Made& made, const Run& run) {
+    for (const Step& step : run.plan().steps)
+        if (const auto* act = std::get_if<RemoveEmptyFolders>(&step.action))
+            for (const std::filesystem::path& folder : act->folders)
+                if (!holdsFiles(run.root()(folder)))
+                    std::erase(made.folders, folder);
+}
+
 } // namespace
 
 Result<Made> madeBy(Run& run) {
@@ -39,6 +58,7 @@ Result<Made> madeBy(Run& run) {
         std::erase_if(made.folders, [&](const std::filesystem::path& folder) {
             return folder == kept || folder.parent_path() == kept;
         });
+    dropEmptied(made, run);
     return made;
 }
 

@@ -8,10 +8,11 @@ namespace bes::detect {
 
 Facts detect(const Request& request, const Passwords& passwords, const Limits& limits,
              const Fact<domino::DominoFacts>* asked, std::stop_token stop) {
+    const Past past = lookAtJournal(request);
     // These wait for disks, other computers and the name service: they wait side by side.
     const auto policy = std::launch::async | std::launch::deferred;
     auto site = std::async(policy, [&] { return lookAtSite(request, passwords.database, limits); });
-    auto media = std::async(policy, [&] { return lookAtMedia(request); });
+    auto media = std::async(policy, [&] { return lookAtMedia(request, past); });
     auto computer = std::async(policy, [&] { return lookAtComputer(request); });
 
     Facts facts;
@@ -20,7 +21,6 @@ Facts detect(const Request& request, const Passwords& passwords, const Limits& l
     facts.serviceAccountExists = lookAtServiceAccount(request);
     facts.space = lookAtSpace(request);
     facts.notesIni = lookForNotesIni(request);
-    const Past past = lookAtJournal(request);
     facts.installed = past.installed;
     facts.unfinishedRun = past.unfinishedRun;
     facts.fromPublicReceipt = past.fromPublicReceipt;

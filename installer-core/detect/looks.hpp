@@ -63,6 +63,10 @@ struct Past {
 };
 [[nodiscard]] Past lookAtJournal(const Request& request);
 
+/// Where the request names no certificates, those by which the media of the installed standby was trusted
+/// count for other media too.
+[[nodiscard]] Fact<MediaContents> lookAtMedia(const Request& request, const Past& past);
+
 [[nodiscard]] Fact<LogFolder> lookAtLogFolder(const Request& request, const Past& past);
 
 /// What stands in setup's places and is not setup's. What has to be compared for it may be unknown.

@@ -34,6 +34,13 @@ Fact<MediaContents> lookAtMedia(const Request& request) {
     return factOf(media::open(request));
 }
 
+Fact<MediaContents> lookAtMedia(const Request& request, const Past& past) {
+    Request trusting = request;
+    if (trusting.trust.empty() && past.installed.known() && past.installed.value())
+        trusting.trust = past.installed.value()->receipt.request.trust;
+    return lookAtMedia(trusting);
+}
+
 Fact<std::vector<PortUse>> lookAtPorts(const Request& request, const Fact<MediaContents>& media) {
     using Ports = Fact<std::vector<PortUse>>;
     if (!request.onRunningSystem())

@@ -136,10 +136,11 @@ Facts detectInstalled(const Request& request, const Secret& databasePassword, bo
 
 Facts detectForUpgrade(const Request& request, const Secret& databasePassword) {
     Facts facts;
-    facts.installed = lookAtJournal(request).installed;
+    const Past past = lookAtJournal(request);
+    facts.installed = past.installed;
     if (!facts.installed.known() || !facts.installed.value())
         return facts;
-    facts.media = lookAtMedia(request);
+    facts.media = lookAtMedia(request, past);
     facts.computer = lookAtComputer(request);
     facts.database = lookAtDatabase(request, databasePassword);
     return facts;

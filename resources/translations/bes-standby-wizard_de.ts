@@ -12,8 +12,8 @@
         <translation>muss ein eigener Ordner sein</translation>
     </message>
     <message>
-        <source>must be the name of a system account: up to 32 of a-z, 0-9, &apos;_&apos; and &apos;-&apos;, with a letter or &apos;_&apos; first</source>
-        <translation>muss der Name eines Systemkontos sein: höchstens 32 Zeichen aus a-z, 0-9, „_“ und „-“, am Anfang ein Buchstabe oder „_“</translation>
+        <source>must be the name of a system account: up to 31 of a-z, 0-9, &apos;_&apos; and &apos;-&apos;, with a letter or &apos;_&apos; first</source>
+        <translation>muss der Name eines Systemkontos sein: höchstens 31 Zeichen aus a-z, 0-9, „_“ und „-“, am Anfang ein Buchstabe oder „_“</translation>
     </message>
     <message>
         <source>must not be root: the services have no need of its rights</source>

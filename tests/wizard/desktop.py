@@ -103,7 +103,8 @@ class Desktop:
 
 def answers_for(computer):
     return ["--answer-file", str(practice.LAB / "standby.ini"), "--root", str(computer.root),
-            "--standby.computer", "standby1.example.org", "--database.location", str(computer.database)]
+            "--standby.computer", "standby1.example.org", "--database.location", str(computer.database),
+            "--existing.files", "keep"]  # the practice computer has some
 
 
 class Wizard:

@@ -15,7 +15,7 @@ namespace {
     QT_TRANSLATE_NOOP("Answers", "must be a folder of its own"),
     QT_TRANSLATE_NOOP(
         "Answers",
-        "must be the name of a system account: up to 32 of a-z, 0-9, '_' and '-', with a letter or "
+        "must be the name of a system account: up to 31 of a-z, 0-9, '_' and '-', with a letter or "
         "'_' first"),
     QT_TRANSLATE_NOOP("Answers", "must not be root: the services have no need of its rights"),
     QT_TRANSLATE_NOOP("Answers", "contains a control character"),
