@@ -53,5 +53,6 @@ on_disk("size=300k", "too few bytes",
                               re.search(r"[Nn]eeds? [\d.]+ [KM]iB.*[\d.]+ (KiB|MiB|B|bytes).*/opt", output, re.DOTALL), output))
 on_disk("nr_inodes=60", "too few files",
         lambda output: expect("the reason and the place are said",
-                              "No space left" in output and "/opt/bes-standby/" in output, output))
+                              re.search(r"\[disk\.files\].*/opt/bes-standby needs up to \d+, \d+ are free on \S*/opt/bes-standby", output,
+                                        re.DOTALL), output))
 sys.exit(1 if failures else 0)

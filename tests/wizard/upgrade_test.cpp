@@ -80,8 +80,9 @@ TEST_CASE("older media is taken only by who confirms it, and only for that media
     REQUIRE(drive.box("acceptOlder")->isVisible());
     REQUIRE(drive.press(Qt::Key_O));
     REQUIRE(waitUntil([&] { return drive.find("next")->isEnabled(); }));
-    REQUIRE(
-        drive.type("media", (older / ".").string())); // where it is said again, it has to be confirmed again
+    REQUIRE(drive.type("media", older.parent_path().string()));
+    REQUIRE(drive.type("media", (older / ".").string())); // said again, it has to be confirmed again
+    CHECK(drive.session.state().request.media == older);
     CHECK_FALSE(drive.box("acceptOlder")->isChecked());
     CHECK_FALSE(drive.find("next")->isEnabled());
     REQUIRE(drive.press(Qt::Key_O));

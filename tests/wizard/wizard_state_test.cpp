@@ -59,6 +59,7 @@ TEST_CASE("a primary with a standby, or of another version, can't be chosen and 
     database.pairs = {{"east", "EAST-2", "host2", PairState::final, "run", "2026"}};
     seen.facts.database = database;
     MediaContents media;
+    media.signature.trusted = true;
     media.manifest.catalog.version = "5.0";
     seen.facts.media = media;
     Request request = complete();

@@ -143,13 +143,13 @@ private:
         Request request = state().request;
         DatabaseAddress& database = request.database;
         database.backend = kind_->currentData().toString().toStdString();
-        database.location = location_->path().toStdString();
+        database.location = location_->answer().string();
         database.server = server_->text().trimmed().toStdString();
         database.port = static_cast<unsigned>(port_->value());
         database.name = name_->text().toStdString();
         database.user = user_->text().toStdString();
         database.tls = tls_->currentData().toString().toStdString();
-        database.caFile = authority_->path().toStdString();
+        database.caFile = authority_->answer().string();
         database = meant(database);
         showRows(database);
         change(request);

@@ -155,9 +155,9 @@ private:
 
     void take() {
         Request request = state().request;
-        request.domino.notesIni = notesIni_->path().toStdString();
-        request.domino.primaryConsole = primaryConsole_->path().toStdString();
-        request.domino.standbyConsole = standbyConsole_->path().toStdString();
+        request.domino.notesIni = notesIni_->answer();
+        request.domino.primaryConsole = primaryConsole_->answer().string();
+        request.domino.standbyConsole = standbyConsole_->answer().string();
         change(request);
     }
 

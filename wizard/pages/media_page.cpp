@@ -86,9 +86,9 @@ private:
 
     void take() {
         Request request = state().request;
-        request.media = folder_->path().toStdString();
+        request.media = folder_->answer();
         // The first one can be changed here; an answer file may name more.
-        const std::filesystem::path trust = trust_->path().toStdString();
+        const std::filesystem::path trust = trust_->answer();
         if (request.trust.empty() && !trust.empty())
             request.trust.push_back(trust);
         else if (!request.trust.empty() && trust.empty())

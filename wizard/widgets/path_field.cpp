@@ -1,9 +1,12 @@
 #include "widgets/path_field.hpp"
 
+#include <system_error>
+
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QTimer>
 
+#include "answers/fields.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
@@ -33,6 +36,13 @@ PathField::PathField(Kind kind, const QString& name, const QString& object)
 void PathField::setPath(const QString& path) {
     if (!edit_->hasFocus())
         edit_->setText(path);
+}
+
+std::filesystem::path PathField::answer() const {
+    const std::string text = path().toStdString();
+    std::error_code error;
+    return text.empty() ? std::filesystem::path()
+                        : answers::resolved(text, std::filesystem::current_path(error));
 }
 
 void PathField::browse() {

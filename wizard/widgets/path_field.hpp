@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+
 #include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -22,6 +24,9 @@ public:
     void addButton(QPushButton* other) { layout()->addWidget(other); }
     void setPath(const QString& path);
     [[nodiscard]] QString path() const { return edit_->text(); }
+    /// As an answer is kept: absolute, without "." and "..", without a '/' at the end. Empty where nothing
+    /// stands there.
+    [[nodiscard]] std::filesystem::path answer() const;
     [[nodiscard]] QLineEdit* edit() const { return edit_; }
 
 Q_SIGNALS:
