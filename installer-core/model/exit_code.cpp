@@ -56,6 +56,8 @@ constexpr std::array table{
                   "--accept-stopped."},
     ExitCodeEntry{ExitCode::licenseNotAccepted, "license-not-accepted",
                   "The licence of the media was not accepted."},
+    ExitCodeEntry{ExitCode::noMemory, "no-memory",
+                  "The system gave no more memory or threads; what was begun is undone."},
 };
 
 } // namespace

@@ -37,6 +37,7 @@ enum class ExitCode : int {
     olderMedia = 27,
     notStarted = 28,
     licenseNotAccepted = 29,
+    noMemory = 31,
 };
 
 struct ExitCodeEntry {
