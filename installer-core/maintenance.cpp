@@ -150,6 +150,7 @@ Request requestOfInstalled(const Receipt& receipt, const Request& request) {
         installed.trust = request.trust;
     installed.acceptLicense = request.acceptLicense; // of this media, not of what was installed
     installed.onStartFailure = request.onStartFailure;
+    installed.existingFiles = request.existingFiles;
     installed.allowUnsignedMedia = installed.allowUnsignedMedia || request.allowUnsignedMedia;
     return installed;
 }

@@ -14,7 +14,7 @@ namespace bes {
 namespace {
 
 std::filesystem::path lockFile(const host::Root& root) {
-    return root(journal::Journal::stateFolder()) / "lock";
+    return root.followed(journal::Journal::stateFolder()) / "lock";
 }
 
 /// For accounts that may not look into the state folder; gone with the computer's next start.

@@ -5,6 +5,8 @@
 
 #include <boost/program_options.hpp>
 
+#include "text/visible.hpp"
+
 namespace bes::probe {
 
 namespace po = boost::program_options;
@@ -37,7 +39,8 @@ po::options_description options() {
 }
 
 tl::unexpected<Failure> wrongUsage(const std::string& why) {
-    return fail(ExitCode::usage, "usage", "The command line is not valid", why, "bes-domino-probe --help");
+    return fail(ExitCode::usage, "usage", "The command line is not valid", visible(why),
+                "bes-domino-probe --help");
 }
 
 void addQuestion(std::vector<Question>& questions, Topic topic) {

@@ -1,7 +1,6 @@
 #include "installation_list.hpp"
 
 #include "domino/notes_ini.hpp"
-#include "host/files.hpp"
 #include "host/own_process.hpp"
 #include "model/json_text.hpp"
 
@@ -21,8 +20,8 @@ std::string problemOf(const Result<std::string>& ini) {
     return {};
 }
 
-Json describe(const host::DominoInstallation& installation) {
-    const auto ini = host::readFile(installation.notesIni);
+Json describe(const host::Root& root, const host::DominoInstallation& installation) {
+    const auto ini = host::readNotesIni(root, installation, domino::longestNotesIni);
     const auto value = [&](const char* key) {
         return ini ? domino::notesIniValue(*ini, key).value_or("") : std::string();
     };
@@ -47,7 +46,7 @@ Result<std::string> installationList(const CommandLine& line) {
     Json list = document(format, formatVersion);
     list["installations"] = Json::array();
     for (const host::DominoInstallation& installation : *found)
-        list["installations"].push_back(describe(installation));
+        list["installations"].push_back(describe(host::Root(line.root), installation));
     return list.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

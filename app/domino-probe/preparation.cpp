@@ -5,7 +5,6 @@
 
 #include "domino/notes_ini.hpp"
 #include "domino/server_name.hpp"
-#include "host/files.hpp"
 
 namespace bes::probe {
 
@@ -21,8 +20,8 @@ Reason wrongAccount(std::string text) {
     return {ReasonClass::account, 0, false, "", std::move(text)};
 }
 
-std::string serverNameIn(const std::filesystem::path& notesIni) {
-    const auto content = host::readFile(notesIni);
+std::string serverNameIn(const host::Root& root, const host::DominoInstallation& installation) {
+    const auto content = host::readNotesIni(root, installation, longestNotesIni);
     return content ? notesIniValue(*content, "ServerName").value_or("") : "";
 }
 
@@ -101,7 +100,7 @@ tl::expected<host::DominoInstallation, Reason> chooseInstallation(const CommandL
         return found->front();
     std::vector<host::DominoInstallation> meant;
     std::ranges::copy_if(*found, std::back_inserter(meant), [&](const auto& installation) {
-        return domino::sameServer(serverNameIn(installation.notesIni), line.settings.own);
+        return domino::sameServer(serverNameIn(host::Root(line.root), installation), line.settings.own);
     });
     if (meant.size() == 1)
         return meant.front();

@@ -92,7 +92,7 @@ fs::path RunLog::folder() {
 void RunLog::open() {
     if (logger_)
         return;
-    const fs::path wanted = root_(folder());
+    const fs::path wanted = root_.followed(folder());
     try {
         prepareFolder(wanted);
         removeOldLogs(wanted, command_);

@@ -217,6 +217,24 @@ std::vector<Declaration> computerAnswers() {
     };
 }
 
+std::vector<Declaration> existingAnswers() {
+    return {
+        {{.name = "existing.files",
+          .placeholder = "POLICY",
+          .help = "What happens to files of others where setup puts its own: refuse to run, or keep them: "
+                  "they are moved away, and 'remove' puts them back.",
+          .example = "refuse",
+          .choices = {"refuse", "keep"}},
+         {[](Request& request, const auto& values, const auto&) -> std::optional<std::string> {
+              request.existingFiles = values.front() == "keep" ? ExistingFiles::keep : ExistingFiles::refuse;
+              return std::nullopt;
+          },
+          [](const Request& request) {
+              return std::vector<std::string>{std::string(toString(request.existingFiles))};
+          }}},
+    };
+}
+
 std::vector<Declaration> runAnswers() {
     return {
         {{.name = "target.root",
@@ -242,7 +260,7 @@ std::string joined(const std::vector<std::string>& words) {
 std::vector<Declaration> declareAll() {
     std::vector<Declaration> all;
     for (const auto& part : {pairAnswers(), databaseAnswers(), mediaAnswers(), componentAnswers(),
-                             dominoAnswers(), computerAnswers(), runAnswers()})
+                             dominoAnswers(), computerAnswers(), existingAnswers(), runAnswers()})
         all.insert(all.end(), part.begin(), part.end());
     for (Declaration& declaration : all)
         declaration.answer.defaultValue = joined(declaration.field.get(Request{}));

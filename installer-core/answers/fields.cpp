@@ -2,12 +2,17 @@
 
 #include <charconv>
 
+#include "text/letters.hpp"
+
 namespace bes::answers {
 namespace {
 
 bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::ranges::count(words, word) > 0;
 }
+
+/// Of systemd, whose UT_NAMESIZE counts the end too; useradd takes one more.
+constexpr std::size_t longestAccount = 31;
 
 bool isLowerOrUnderscore(char c) {
     return (c >= 'a' && c <= 'z') || c == '_';
@@ -49,11 +54,18 @@ std::optional<std::string> wrongTargetPath(const std::string& text) {
     return std::nullopt;
 }
 
+std::optional<std::string> wrongResolved(const std::filesystem::path& path) {
+    if (isUtf8(path.string()))
+        return std::nullopt;
+    return "is relative to a folder whose name is no text in UTF-8: rename that folder, or give an absolute "
+           "path";
+}
+
 std::optional<std::string> wrongAccount(const std::string& text) {
     const bool letters = std::ranges::all_of(
         text, [](char c) { return isLowerOrUnderscore(c) || (c >= '0' && c <= '9') || c == '-'; });
-    if (!letters || text.size() > 32 || !isLowerOrUnderscore(text.front()))
-        return "must be the name of a system account: up to 32 of a-z, 0-9, '_' and '-', with a letter or "
+    if (!letters || text.size() > longestAccount || !isLowerOrUnderscore(text.front()))
+        return "must be the name of a system account: up to 31 of a-z, 0-9, '_' and '-', with a letter or "
                "'_' first";
     if (text == "root")
         return "must not be root: the services have no need of its rights";

@@ -19,6 +19,8 @@ namespace bes::answers {
 /// Says what is wrong with a folder or file of the installed computer; nothing for an absolute path below
 /// "/".
 [[nodiscard]] std::optional<std::string> wrongTargetPath(const std::string& text);
+/// Why a relative path can't be taken, although its own text can.
+[[nodiscard]] std::optional<std::string> wrongResolved(const std::filesystem::path& path);
 /// Says what is wrong with the name of a system account.
 [[nodiscard]] std::optional<std::string> wrongAccount(const std::string& text);
 
@@ -61,7 +63,7 @@ template<class Accessor>
 Field path(Accessor part) {
     return {[part](Request& request, const auto& values, const auto& base) -> std::optional<std::string> {
                 part(request) = resolved(values.front(), base).string();
-                return std::nullopt;
+                return wrongResolved(part(request));
             },
             [part](const Request& request) {
                 return unlessEmpty(std::filesystem::path(part(request)).string());
@@ -71,8 +73,11 @@ Field path(Accessor part) {
 template<class Accessor>
 Field paths(Accessor part) {
     return {[part](Request& request, const auto& values, const auto& base) -> std::optional<std::string> {
-                for (const std::string& value : values)
+                for (const std::string& value : values) {
                     part(request).push_back(resolved(value, base));
+                    if (auto wrong = wrongResolved(part(request).back()))
+                        return wrong;
+                }
                 return std::nullopt;
             },
             [part](const Request& request) {

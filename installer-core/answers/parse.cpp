@@ -7,6 +7,8 @@
 #include "answers/secret_reference.hpp"
 #include "answers/text_rules.hpp"
 #include "model/server.hpp"
+#include "text/letters.hpp"
+#include "text/visible.hpp"
 
 namespace bes::answers {
 namespace {
@@ -85,6 +87,8 @@ private:
         checkDatabase(request.database);
         if (request.root.has_relative_path())
             request.root = realFolder(request.root);
+        if (!isUtf8(request.root.string()))
+            problems.emplace_back("target.root leads to a folder whose name is no text in UTF-8");
         if (!request.computer.empty() && request.onRunningSystem())
             problems.emplace_back("standby.computer names the computer of an image: it needs target.root");
         if (!request.primary.empty() && sameName(request.primary, request.standbyName()))
@@ -143,7 +147,7 @@ std::vector<std::string> secretVariables(const Sources& sources, const std::vect
 tl::unexpected<Failure> invalid(const std::vector<std::string>& problems, bool onlyCommandLine) {
     std::string lines;
     for (const std::string& problem : problems)
-        lines += (lines.empty() ? "" : "\n") + problem;
+        lines += (lines.empty() ? "" : "\n") + visible(problem);
     return fail(ExitCode::usage, "answers.invalid",
                 onlyCommandLine        ? "The command line is wrong"
                 : problems.size() == 1 ? "An answer is wrong"

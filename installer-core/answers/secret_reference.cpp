@@ -6,6 +6,7 @@
 #include "host/given_file.hpp"
 #include "host/others_write.hpp"
 #include "host/sealed_secret.hpp"
+#include "text/visible.hpp"
 
 namespace bes::answers {
 namespace {
@@ -28,7 +29,7 @@ bool isWholeReference(std::string_view value, std::string_view prefix) {
 Result<Secret> fromEnvironment(const std::string& name, const Environment& environment) {
     const auto found = environment.find(name);
     if (found == environment.end() || found->second.empty())
-        return unavailable("the environment variable " + name + " is not set or empty",
+        return unavailable("the environment variable " + shownText(name) + " is not set or empty",
                            "Set it for this program, or give the secret as file:PATH.");
     return found->second;
 }

@@ -6,7 +6,6 @@
 #include "apply/folder_effects.hpp"
 #include "apply/made.hpp"
 #include "apply/time_limits.hpp"
-#include "domino/notes_ini.hpp"
 #include "host/accounts.hpp"
 #include "host/files.hpp"
 #include "journal/run_id.hpp"
@@ -114,27 +113,6 @@ Result<void> perform(Run& run, std::size_t step, const InstallUnits& action) {
     return {};
 }
 
-Result<void> perform(Run& run, std::size_t step, const AddDominoTask& action) {
-    const auto path = run.root()(action.notesIni);
-    const auto content = host::readFile(path);
-    if (!content)
-        return fail(content.error());
-    if (domino::hasServerTask(*content, action.task))
-        return {};
-    const auto edited = domino::addServerTask(*content, action.task);
-    if (!edited)
-        return fail(edited.error());
-    auto effects = newFolders(run.root(), action.backup, true);
-    if (!effects)
-        return fail(effects.error());
-    effects->push_back({Effect::Kind::newTask, action.notesIni, action.task});
-    return run.journal()
-        .addEffects(run.id(), step, *effects)
-        .and_then([&] { return host::makeFolder(run.root()(action.backup), 0700); })
-        .and_then([&] { return host::keepAs(path, run.root()(action.backup / action.notesIni.filename())); })
-        .and_then([&] { return host::writeDurably(path, *edited, 0644, host::Keep::ownerAndMode); });
-}
-
 Result<void> perform(Run& run, std::size_t step, const StartServices& action) {
     const std::uint64_t share =
         run.plan().steps[step].weight / std::max<std::size_t>(action.services.size(), 1);
@@ -163,6 +141,10 @@ Result<void> perform(Run& run, std::size_t /*step*/, const RecordReceipt& /*acti
         return fail(made.error());
     Receipt receipt = run.plan().receipt;
     receipt.made = std::move(*made);
+    auto kept = keptBy(run);
+    if (!kept)
+        return fail(kept.error());
+    receipt.kept = std::move(*kept);
     if (receipt.run.empty()) { // a change leaves the name and the time of the installation
         receipt.run = run.id();
         receipt.installedAt = journal::utcNow();

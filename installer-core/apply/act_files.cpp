@@ -4,6 +4,7 @@
 #include "apply/folder_effects.hpp"
 #include "host/accounts.hpp"
 #include "host/files.hpp"
+#include "host/safe_path.hpp"
 #include "media/media.hpp"
 #include "model/media_trust.hpp"
 
@@ -23,7 +24,7 @@ Result<void> giveToOwner(const Run& run, const Folder& folder) {
                     fmt::format("The folder {} can't be given to {}", folder.path.string(), folder.owner),
                     "there is no such account",
                     "Create the account, or name another with --service.account.");
-    return host::giveTo(run.root()(folder.path), (*account)->user, (*account)->group);
+    return host::setRights(run.root(), folder.path, folder.mode, *account);
 }
 
 /// What becomes of one place: new, replaced or (a folder that is there) untouched.
@@ -138,7 +139,7 @@ Result<void> perform(Run& run, std::size_t step, const PublishFiles& action) {
     for (const InstalledFile& file : action.beside)
         if (auto published = publish(run, action, file, newVersionOf(file.path)); !published)
             return published;
-    return host::syncFileSystem(run.root()(action.folder));
+    return host::syncFileSystem(run.root().followed(action.folder));
 }
 
 } // namespace bes::apply

@@ -5,9 +5,9 @@
 #include "apply/acts.hpp"
 #include "apply/folder_effects.hpp"
 #include "apply/time_limits.hpp"
-#include "domino/notes_ini.hpp"
 #include "host/accounts.hpp"
 #include "host/files.hpp"
+#include "host/safe_path.hpp"
 
 namespace bes::apply {
 namespace {
@@ -101,30 +101,6 @@ Result<void> perform(Run& run, std::size_t step, const StopServices& action) {
     return {};
 }
 
-Result<void> perform(Run& run, std::size_t step, const TakeOutDominoTask& action) {
-    const auto path = run.root()(action.notesIni);
-    const auto found = host::status(path);
-    if (!found)
-        return fail(found.error());
-    if (!*found)
-        return {};
-    const auto content = host::readFile(path);
-    if (!content)
-        return fail(content.error());
-    if (!domino::hasServerTask(*content, action.task))
-        return {};
-    auto effects = newFolders(run.root(), action.backup, true);
-    if (!effects)
-        return fail(effects.error());
-    effects->push_back({Effect::Kind::removedTask, action.notesIni, action.task});
-    const std::string edited = domino::removeServerTask(*content, action.task);
-    return run.journal()
-        .addEffects(run.id(), step, *effects)
-        .and_then([&] { return host::makeFolder(run.root()(action.backup), 0700); })
-        .and_then([&] { return host::keepAs(path, run.root()(action.backup / action.notesIni.filename())); })
-        .and_then([&] { return host::writeDurably(path, edited, 0644, host::Keep::ownerAndMode); });
-}
-
 Result<void> perform(Run& run, std::size_t step, const TakeOutUnits& action) {
     for (const std::string& unit : action.disable)
         if (auto disabled = run.services().disable(unit); !disabled)
@@ -147,7 +123,7 @@ Result<void> perform(Run& run, std::size_t /*step*/, const RemoveAccount& action
 }
 
 Result<void> perform(Run& run, std::size_t /*step*/, const RemoveFolder& action) {
-    return host::removeTree(run.root()(action.folder));
+    return host::removeTree(run.root(), action.folder);
 }
 
 Result<void> perform(Run& run, std::size_t /*step*/, const RemoveEmptyFolders& action) {

@@ -2,6 +2,7 @@
 #include "apply/rights.hpp"
 #include "host/accounts.hpp"
 #include "host/files.hpp"
+#include "host/safe_path.hpp"
 
 namespace bes::apply {
 
@@ -19,12 +20,9 @@ Result<void> perform(Run& run, std::size_t step, const SetRights& action) {
     if (auto noted = run.journal().addEffects(run.id(), step, effects); !noted)
         return noted;
     for (const InstalledFile& file : action.files) {
-        const auto path = run.root()(file.path);
-        // owner first: a change of the owner clears the set-user-ID bits
-        auto done = host::isAdministrator() ? host::giveTo(path, 0, 0) : Result<void>();
-        if (done)
-            done = host::setMode(path, file.mode);
-        if (!done)
+        // from the outermost folder inwards: what was somebody else's is root's before its content is touched
+        const auto owner = host::isAdministrator() ? std::optional(host::AccountIds{0, 0}) : std::nullopt;
+        if (auto done = host::setRights(run.root(), file.path, file.mode, owner); !done)
             return done;
     }
     return {};

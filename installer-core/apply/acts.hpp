@@ -28,5 +28,9 @@ namespace bes::apply {
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveAccount& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveFolder& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveEmptyFolders& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const KeepOthers& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const ReturnOthers& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const SaveChanged& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const HandOver& action);
 
 } // namespace bes::apply

@@ -5,7 +5,7 @@
 #include "apply/kept_folders.hpp"
 #include "apply/run.hpp"
 #include "host/exhaustion.hpp"
-#include "host/files.hpp"
+#include "host/safe_path.hpp"
 #include "journal/public_receipt.hpp"
 #include "journal/run_id.hpp"
 
@@ -94,6 +94,19 @@ Result<void> finishCommitted(journal::Journal& journal, const Tools& tools, cons
     return finish(run);
 }
 
+/// Of the folders that hold what was replaced, those that the run made: one that others put there meanwhile
+/// stays. What is staged has no effect in the journal.
+Result<std::vector<std::filesystem::path>> ownKeptFolders(Run& run) {
+    const auto made = run.foldersMade();
+    if (!made)
+        return fail(made.error());
+    std::vector<std::filesystem::path> own = keptFolders(run.plan());
+    std::erase_if(own, [&](const std::filesystem::path& folder) {
+        return !made->contains(folder) && !isStaging(run.plan(), folder);
+    });
+    return own;
+}
+
 /// After the commit nothing is undone: the next run goes on.
 Failure leftToDo(Failure failure, const Plan& plan) {
     failure.why = fmt::format("{}: {}", failure.what, failure.why);
@@ -133,12 +146,22 @@ Result<void> performAll(Run& run) {
 
 Result<void> finish(Run& run) {
     publish(run.journal(), run.root(), run.tools().progress);
-    for (const auto& folder : keptFolders(run.plan()))
-        if (auto removed = host::removeTree(run.root()(folder)); !removed)
+    const auto own = ownKeptFolders(run);
+    if (!own)
+        return fail(own.error());
+    for (const auto& folder : *own)
+        if (auto removed = host::removeTree(run.root(), folder); !removed)
             return removed;
-    for (std::size_t i = firstAfterCommit(run.plan()); i < run.plan().steps.size(); ++i)
-        if (auto done = performStep(run, i); !done)
+    for (std::size_t i = firstAfterCommit(run.plan()); i < run.plan().steps.size(); ++i) {
+        const auto state = run.journal().stepState(run.id(), i);
+        if (!state)
+            return fail(state.error());
+        // one that is done is not done again: what came back of others may look like what it takes away
+        if (*state == StepState::done)
+            run.stepDone(run.plan().steps[i]);
+        else if (auto done = performStep(run, i); !done)
             return done;
+    }
     return run.journal().endCommittedRun(run.id());
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "host/files.hpp"
+#include "host/safe_path.hpp"
 
 namespace bes::apply {
 
@@ -26,7 +27,7 @@ Result<std::vector<Effect>> newFolders(const host::Root& root, const std::filesy
 Result<void> makeFolders(const host::Root& root, const std::vector<Effect>& effects, unsigned mode) {
     for (const Effect& effect : effects) {
         const bool innermost = &effect == &effects.back();
-        if (auto made = host::makeFolder(root(effect.path), innermost ? mode : 0755); !made)
+        if (auto made = host::makeFolder(root, effect.path, innermost ? mode : 0755); !made)
             return made;
     }
     return {};

@@ -1,5 +1,9 @@
 #include "apply/kept_folders.hpp"
 
+#include <algorithm>
+
+#include "plan/places.hpp"
+
 namespace bes::apply {
 
 std::vector<std::filesystem::path> keptFolders(const Plan& plan) {
@@ -12,15 +16,22 @@ std::vector<std::filesystem::path> keptFolders(const Plan& plan) {
         if (const auto* units = std::get_if<InstallUnits>(&step.action))
             folders.push_back(units->backup);
         if (const auto* task = std::get_if<AddDominoTask>(&step.action))
-            folders.push_back(task->backup);
+            folders.insert(folders.end(), {task->backup, plan::keptFolder()});
         if (const auto* task = std::get_if<TakeOutDominoTask>(&step.action))
-            folders.push_back(task->backup);
+            folders.insert(folders.end(), {task->backup, plan::keptFolder()});
         if (const auto* units = std::get_if<TakeOutUnits>(&step.action))
             folders.push_back(units->backup);
         if (const auto* files = std::get_if<TakeOutFiles>(&step.action))
             folders.push_back(files->backup);
     }
     return folders;
+}
+
+bool isStaging(const Plan& plan, const std::filesystem::path& folder) {
+    return std::ranges::any_of(plan.steps, [&](const Step& step) {
+        const auto* act = std::get_if<StagePackages>(&step.action);
+        return act != nullptr && act->staging == folder;
+    });
 }
 
 } // namespace bes::apply

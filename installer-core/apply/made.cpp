@@ -36,8 +36,27 @@ Result<Made> madeBy(Run& run) {
             add(made, effect);
     }
     for (const std::filesystem::path& kept : keptFolders(run.plan()))
-        std::erase(made.folders, kept);
+        std::erase_if(made.folders, [&](const std::filesystem::path& folder) {
+            return folder == kept || folder.parent_path() == kept;
+        });
     return made;
+}
+
+Result<std::vector<KeptThing>> keptBy(Run& run) {
+    std::vector<KeptThing> kept = run.plan().receipt.kept;
+    for (std::size_t step = 0; step < run.plan().steps.size(); ++step) {
+        const auto* act = std::get_if<KeepOthers>(&run.plan().steps[step].action);
+        if (act == nullptr)
+            continue;
+        const auto effects = run.journal().effects(run.id(), step);
+        if (!effects)
+            return fail(effects.error());
+        for (const Effect& effect : *effects)
+            for (const KeptThing& thing : act->things)
+                if (effect.kind == Effect::Kind::movedAway && effect.path == thing.path)
+                    kept.push_back({thing.path, effect.detail, thing.appearance});
+    }
+    return kept;
 }
 
 } // namespace bes::apply

@@ -1,10 +1,11 @@
 #include <fmt/format.h>
 
+#include "apply/domino_task.hpp"
 #include "apply/rights.hpp"
 #include "apply/run.hpp"
 #include "apply/still_there.hpp"
-#include "domino/notes_ini.hpp"
 #include "host/accounts.hpp"
+#include "host/entry.hpp"
 #include "host/files.hpp"
 #include "media/media.hpp"
 #include "model/media_trust.hpp"
@@ -39,6 +40,10 @@ Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
         return isFileThere(run.root()(effect.path));
     case newFolder:
         return isFolderThere(run.root()(effect.path));
+    case movedAway:
+        return host::entryAt(run.root()(effect.detail)).map([](const auto& kept) {
+            return kept.has_value();
+        });
     case replacedFile:
         return host::status(run.root()(effect.detail)).map([](const auto& kept) { return kept.has_value(); });
     case newAccount:
@@ -46,17 +51,14 @@ Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
             return found.has_value();
         });
     case newTask:
-        return host::readFile(run.root()(effect.path)).map([&](const std::string& content) {
-            return domino::hasServerTask(content, effect.detail);
-        });
+        return namesTask(run, {effect.path, effect.detail});
     case removedTask:
-        return host::readFile(run.root()(effect.path)).map([&](const std::string& content) {
-            return !domino::hasServerTask(content, effect.detail);
-        });
+        return namesTask(run, {effect.path, effect.detail}).map([](bool there) { return !there; });
     case changedRights:
         return host::status(run.root()(effect.path)).map([&](const auto& found) {
             return found && rightsOf(*found) != effect.detail;
         });
+    case handedOver:     // doing it again does no harm
     case stoppedService: // see isStoppedAgain()
         break;
     }

@@ -16,6 +16,19 @@ Result<Plan> planOf(journal::Journal& journal, std::string_view run, const host:
     });
 }
 
+Result<std::set<std::filesystem::path>> Run::foldersMade() {
+    std::set<std::filesystem::path> folders;
+    for (std::size_t step = 0; step < plan_.steps.size(); ++step) {
+        const auto effects = journal_.effects(id_, step);
+        if (!effects)
+            return fail(effects.error());
+        for (const journal::Effect& effect : *effects)
+            if (effect.kind == journal::Effect::Kind::newFolder)
+                folders.insert(effect.path);
+    }
+    return folders;
+}
+
 Result<database::ConfigurationDatabase> Run::openDatabase() const {
     return database::ConfigurationDatabase::open(plan_.request.database, tools_.databasePassword,
                                                  database::Purpose::change);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] const host::Root& root() const { return root_; }
     [[nodiscard]] journal::Journal& journal() { return journal_; }
     [[nodiscard]] host::ServiceControl& services() { return *services_; }
+    /// What the run has made.
+    [[nodiscard]] Result<std::set<std::filesystem::path>> foldersMade();
     [[nodiscard]] Result<database::ConfigurationDatabase> openDatabase() const;
 
     /// Of a service that did not start, which was accepted. Told at once, and at the end of the run.

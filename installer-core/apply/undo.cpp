@@ -2,49 +2,22 @@
 
 #include <fmt/format.h>
 
+#include "apply/as_made.hpp"
+#include "apply/domino_task.hpp"
+#include "apply/hand_over.hpp"
 #include "apply/rights.hpp"
 #include "apply/run.hpp"
 #include "apply/still_there.hpp"
 #include "apply/time_limits.hpp"
-#include "domino/notes_ini.hpp"
 #include "host/accounts.hpp"
+#include "host/entry.hpp"
 #include "host/files.hpp"
+#include "host/safe_path.hpp"
 
 namespace bes::apply {
 namespace {
 
 using journal::Effect;
-
-/// Where nobody changed notes.ini since, the very file comes back, with its times; where Domino rewrote it
-/// meanwhile, only our own entry is taken out.
-Result<void> removeTask(const std::filesystem::path& path, const std::string& task,
-                        const std::filesystem::path& kept) {
-    const auto content = host::readFile(path);
-    if (!content)
-        return fail(content.error());
-    if (const auto before = host::readFile(kept))
-        if (domino::addServerTask(*before, task).value_or("") == *content)
-            return host::rename(kept, path);
-    const std::string edited = domino::removeServerTask(*content, task);
-    if (edited == *content)
-        return {};
-    return host::writeDurably(path, edited, 0644, host::Keep::ownerAndMode);
-}
-
-/// The other way round.
-Result<void> addTaskAgain(const std::filesystem::path& path, const std::string& task,
-                          const std::filesystem::path& kept) {
-    const auto content = host::readFile(path);
-    if (!content)
-        return fail(content.error());
-    if (const auto before = host::readFile(kept))
-        if (domino::removeServerTask(*before, task) == *content)
-            return host::rename(kept, path);
-    return domino::addServerTask(*content, task).and_then([&](const std::string& edited) {
-        return edited == *content ? Result<void>()
-                                  : host::writeDurably(path, edited, 0644, host::Keep::ownerAndMode);
-    });
-}
 
 /// Undoing again finds what stood there before the run: that stays.
 Result<void> removeNewFile(const std::filesystem::path& path) {
@@ -52,9 +25,12 @@ Result<void> removeNewFile(const std::filesystem::path& path) {
         [&](bool there) { return there ? host::removeFile(path) : Result<void>(); });
 }
 
-Result<void> removeNewFolder(const std::filesystem::path& path, bool content) {
+Result<void> removeNewFolder(const Run& run, const std::filesystem::path& folder, bool content) {
+    const std::filesystem::path path = run.root()(folder);
     return isFolderThere(path).and_then([&](bool there) {
-        return !there ? Result<void>() : content ? host::removeTree(path) : host::removeEmptyFolder(path);
+        return !there    ? Result<void>()
+               : content ? host::removeTree(run.root(), folder)
+                         : host::removeEmptyFolder(path);
     });
 }
 
@@ -69,34 +45,53 @@ Result<void> putBack(const std::filesystem::path& kept, const std::filesystem::p
     return *found ? host::rename(kept, place) : Result<void>();
 }
 
-std::filesystem::path keptNotesIni(const Run& run, std::size_t step) {
-    const Action& action = run.plan().steps[step].action;
-    if (const auto* added = std::get_if<AddDominoTask>(&action))
-        return run.root()(added->backup / added->notesIni.filename());
-    const auto& takenOut = std::get<TakeOutDominoTask>(action);
-    return run.root()(takenOut.backup / takenOut.notesIni.filename());
+/// What took its place meanwhile stays, and so does what was kept.
+Result<void> comeBack(const std::filesystem::path& kept, const std::filesystem::path& place) {
+    const auto there = host::entryAt(kept);
+    if (!there)
+        return fail(there.error());
+    if (!*there)
+        return {};
+    const auto back = host::renameIfFree(kept, place);
+    if (!back)
+        return fail(back.error());
+    if (*back)
+        return {};
+    return fail(ExitCode::failed, "others.in-the-way", fmt::format("{} can't come back", place.string()),
+                fmt::format("something else is there now; what was there before is {}", kept.string()),
+                "Move away what is there now.");
+}
+
+Result<void> removeOwnFile(const Run& run, std::size_t step, const std::filesystem::path& place) {
+    if (isAsMade(run.plan().steps[step], place, run.root()))
+        return removeNewFile(run.root()(place));
+    run.tools().progress.note(
+        fmt::format("{} stays: it is not what setup put there any more", place.string()));
+    return {};
 }
 
 Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
     const std::filesystem::path path = run.root()(effect.path);
     switch (effect.kind) {
     case Effect::Kind::newFile:
-        return removeUnfinishedWrites(path).and_then([&] { return removeNewFile(path); });
+        return removeUnfinishedWrites(path).and_then([&] { return removeOwnFile(run, step, effect.path); });
     case Effect::Kind::replacedFile:
         return removeUnfinishedWrites(path).and_then(
             [&] { return putBack(run.root()(effect.detail), path); });
     case Effect::Kind::newFolder:
-        return removeNewFolder(path, effect.detail == "content");
+        return removeNewFolder(run, effect.path, effect.detail == "content");
     case Effect::Kind::newAccount:
         return host::removeAccount(run.root(), effect.path.string());
     case Effect::Kind::newTask:
-        return removeUnfinishedWrites(path).and_then(
-            [&] { return removeTask(path, effect.detail, keptNotesIni(run, step)); });
+        return removeTask(run, step, {effect.path, effect.detail});
     case Effect::Kind::removedTask:
-        return removeUnfinishedWrites(path).and_then(
-            [&] { return addTaskAgain(path, effect.detail, keptNotesIni(run, step)); });
+        return addTaskAgain(run, step, {effect.path, effect.detail});
     case Effect::Kind::changedRights:
-        return setRights(path, effect.detail);
+        return setRights(run.root(), effect.path, effect.detail);
+    case Effect::Kind::movedAway:
+        return comeBack(run.root()(effect.detail), path);
+    case Effect::Kind::handedOver:
+        return giveBack(run, step, effect);
     case Effect::Kind::stoppedService: // StartServices sees to their order
         break;
     }
@@ -170,7 +165,7 @@ struct Undoing {
             [&](auto database) { return database.release(undo.primary, run.id()); });
     }
     Result<void> operator()(const RemoveFolder& undo) const {
-        return host::removeTree(run.root()(undo.folder));
+        return host::removeTree(run.root(), undo.folder);
     }
     Result<void> operator()(const RestoreFiles& /*undo*/) const { return takeBackEffects(run, step); }
     Result<void> operator()(const RemoveAccount& /*undo*/) const { return takeBackEffects(run, step); }

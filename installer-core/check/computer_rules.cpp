@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <optional>
 
+#include "check/host_name.hpp"
 #include "check/primaries.hpp"
 #include "check/rules.hpp"
 #include "check/same_computer.hpp"
@@ -84,6 +86,26 @@ Finding checkNoStandby(const Situation& now) {
                        : "A computer can carry one standby: remove that one first, or use another computer");
 }
 
+/// The pair is registered under it, and the failover process looks for the computer by it.
+std::optional<Finding> wrongName(const Situation& now) {
+    const Computer& computer = *now.computer;
+    for (const std::string& name : {computer.fullyQualifiedName, computer.name}) {
+        const std::string wrong = wrongHostName(name);
+        if (wrong.empty())
+            continue;
+        const bool chosen = !now.request.computer.empty();
+        return blocker(ExitCode::blocked, "computer.name", "The standby can't be registered under this name",
+                       "'" + name + "' " + wrong,
+                       chosen ? "Give the host name of the computer with "
+                                "--standby.computer NAME"
+                       : now.request.onRunningSystem()
+                           ? "Give the computer a host name (hostnamectl hostname "
+                             "NAME)"
+                           : "Name it with --standby.computer NAME");
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Findings checkComputer(const Situation& now) {
@@ -92,6 +114,8 @@ Findings checkComputer(const Situation& now) {
                         now.facts.computer.reason(),
                         now.request.onRunningSystem() ? "Give the computer a host name"
                                                       : "Name it with --standby.computer NAME")};
+    if (const auto wrong = wrongName(now))
+        return {*wrong};
     Findings findings{passed("computer.name", "The name of this computer is known", called(*now.computer))};
     if (now.primary != nullptr && now.primary->role == Role::primary)
         findings.push_back(checkOtherComputer(now));

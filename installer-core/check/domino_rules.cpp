@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "check/rules.hpp"
+#include "text/letters.hpp"
 
 namespace bes::check {
 namespace {
@@ -17,6 +18,9 @@ Finding trouble(bool needed, std::string title, std::string evidence, std::strin
 
 Finding checkFile(const NotesIni& ini, bool needed) {
     const std::string path = ini.path.string();
+    if (!isUtf8(path))
+        return trouble(needed, "The path of notes.ini can't be written down",
+                       "The name of its folder is no text in UTF-8", "Rename the folder");
     const std::string remedy = "Setup adds an entry to ServerTasks there: let it read and write " + path;
     if (!ini.readable)
         return trouble(needed, "notes.ini can't be read", path + ": " + ini.problem, remedy);

@@ -10,6 +10,10 @@
 namespace bes::check {
 namespace {
 
+void append(Findings& all, Findings more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
 Findings checkPresence(const Situation& now) {
     if (!now.facts.installed.known())
         return {
@@ -144,8 +148,8 @@ Findings checkChosen(const Situation& now, const Maintenance& wanted) {
                     "of them, remove the standby")};
 }
 
-/// Where a component comes, or a service listens on more than before.
-Findings checkPortsForChange(const Situation& now, const Maintenance& wanted) {
+/// Where a component comes, a service listens on more than before, or something new is put.
+Findings checkNewPlaces(const Situation& now, const Maintenance& wanted) {
     const Catalog* catalog = catalogFor(now, wanted);
     if (catalog == nullptr)
         return {};
@@ -153,11 +157,9 @@ Findings checkPortsForChange(const Situation& now, const Maintenance& wanted) {
     for (const std::string& id :
          changedComponents(*catalog, now.receipt->components, wanted.add, wanted.omit))
         then.push_back(catalog->find(id));
-    return checkNewPorts(now, then);
-}
-
-void append(Findings& all, Findings more) {
-    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    Findings findings = checkNewPorts(now, then);
+    append(findings, checkPlacesOf(now, then));
+    return findings;
 }
 
 Findings checkChange(const Situation& now, const Maintenance& wanted) {
@@ -171,7 +173,7 @@ Findings checkChange(const Situation& now, const Maintenance& wanted) {
     if (wanted.kind == Maintenance::Kind::upgrade)
         append(all, checkMediaForUpgrade(now, wanted));
     append(all, checkChosen(now, wanted));
-    append(all, checkPortsForChange(now, wanted));
+    append(all, checkNewPlaces(now, wanted));
     return all;
 }
 
@@ -250,6 +252,18 @@ Findings checkForeign(const Situation& now) {
                         listed(paths, 20))};
 }
 
+/// What a change or a removal needs of the account, of systemd and of the database, where it is not there.
+Findings checkSurroundingsForChange(const Situation& now, const Maintenance& wanted) {
+    Findings all = checkSystemd(now);
+    if (wanted.kind != Maintenance::Kind::remove)
+        append(all, checkServiceAccount(now));
+    if (!wanted.keepRegistration && wanted.kind != Maintenance::Kind::repair)
+        append(all, checkDatabaseRights(now));
+    append(all, checkClock(now));
+    std::erase_if(all, [](const Finding& finding) { return finding.severity != Severity::blocker; });
+    return all;
+}
+
 } // namespace
 
 std::vector<Finding> checkStaging(const Facts& facts, const Request& request,
@@ -268,6 +282,8 @@ std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request
     append(all, checkServices(now));
     const bool removal = wanted.kind == Maintenance::Kind::remove;
     append(all, removal ? checkDatabaseForRemoval(now, wanted) : checkChange(now, wanted));
+    append(all, checkFoldersOfInstalled(now, removal));
+    append(all, checkSurroundingsForChange(now, wanted));
     if (wanted.kind != Maintenance::Kind::repair)
         append(all, checkPassive(now, wanted));
     if (!removal)

@@ -29,9 +29,22 @@ namespace bes::check {
 /// Also for an upgrade, where nobody is asked again for what was accepted before.
 [[nodiscard]] Findings checkLicense(const Situation& now);
 [[nodiscard]] Findings checkComponents(const Situation& now);
+[[nodiscard]] Findings checkPlaces(const Situation& now);
+/// For a standby with these components.
+[[nodiscard]] Findings checkPlacesOf(const Situation& now, const std::vector<const Component*>& components);
 [[nodiscard]] Findings checkSpace(const Situation& now);
 /// For unpacking these packages over the standby that is installed.
 [[nodiscard]] Findings checkSpaceFor(const Situation& now, const std::vector<std::string>& packages);
+/// Whether the chosen folders are places for a standby.
+[[nodiscard]] Findings checkFolderPlaces(const Situation& now);
+/// Whether what a run does there can be done.
+[[nodiscard]] Findings checkFolders(const Situation& now);
+/// The same for a standby that is installed; a removal needs less.
+[[nodiscard]] Findings checkFoldersOfInstalled(const Situation& now, bool removal);
+[[nodiscard]] Findings checkPrograms(const Situation& now);
+[[nodiscard]] Findings checkSystemd(const Situation& now);
+[[nodiscard]] Findings checkDatabaseRights(const Situation& now);
+[[nodiscard]] Findings checkClock(const Situation& now);
 [[nodiscard]] Findings checkPorts(const Situation& now);
 /// Ports of these components that the standby which is installed does not listen on yet. None where there are
 /// none.

@@ -33,9 +33,63 @@ Findings checkServiceManager(const Situation& now) {
                     "No service manager is running (systemd is not process 1)", remedy)};
 }
 
+namespace {
+
+constexpr auto anotherAccount = ", or choose another account with --service.account NAME";
+
+/// The units name a group of the account's name.
+Findings checkAccountThatExists(const std::string& account, const AccountState& state) {
+    const std::string id = "setup.service-account";
+    if (state.user == 0u || state.group == 0u)
+        return {blocker(ExitCode::blocked, id, "The account of the services has the rights of root",
+                        account + " has the number " + std::to_string(*state.user) + ", its group " +
+                            (state.group ? std::to_string(*state.group) : "none"),
+                        "Choose another account with --service.account NAME")};
+    if (!state.group)
+        return {blocker(ExitCode::blocked, id, "The services need a group " + account,
+                        "There is an account " + account + ", but no group of that name",
+                        "Make the group (groupadd --system " + account + ")" + anotherAccount)};
+    if (!state.inOwnFiles)
+        return {warning(id, "The account of the services is known by a name service",
+                        account + " is not in /etc/passwd: where the name service does not answer when the "
+                                  "computer boots, no service starts",
+                        "Use an account of this computer" + std::string(anotherAccount))};
+    constexpr std::uint32_t firstOfPersons = 1000; // UID_MIN of login.defs
+    if (state.user >= firstOfPersons)
+        return {warning(id, "The account of the services may be a person's",
+                        account + " has the number " + std::to_string(*state.user) +
+                            ", those of system accounts are below " + std::to_string(firstOfPersons) +
+                            "; the services could change that person's files",
+                        "Make sure that nobody logs in as " + account + anotherAccount)};
+    return {passed(id, "There is an account for the services",
+                   "The services will run as " + account + ", which is left as it is")};
+}
+
+Findings checkNewAccount(const std::string& account, const AccountState& state) {
+    const std::string id = "setup.service-account";
+    if (state.group)
+        return {blocker(ExitCode::blocked, id, "There is a group " + account + ", but no account",
+                        "The group " + account + " has the number " + std::to_string(*state.group),
+                        "Make the account in it (useradd --system --gid " + account + " " + account +
+                            "), remove the group if nobody needs it (groupdel " + account + ")" +
+                            anotherAccount)};
+    if (!state.obstacles.empty())
+        return {blocker(ExitCode::blocked, id, "The account " + account + " can't be created",
+                        listed(state.obstacles),
+                        "Mend that, or name an account that exists with --service.account NAME")};
+    return {passed(id, "An account for the services will be created",
+                   "System account " + account + ", without login")};
+}
+
+} // namespace
+
 Findings checkServiceAccount(const Situation& now) {
     const Fact<bool>& exists = now.facts.serviceAccountExists;
     const std::string& account = now.request.serviceAccount;
+    const Fact<AccountState>& state = now.facts.surroundings.account;
+    if (exists.known() && state.known())
+        return state.value().user ? checkAccountThatExists(account, state.value())
+                                  : checkNewAccount(account, state.value());
     if (!exists.known())
         return {blocker(ExitCode::blocked, "setup.service-account",
                         "It is not known whether there is an account " + account, exists.reason(),

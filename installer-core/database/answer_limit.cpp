@@ -3,21 +3,53 @@
 #include <condition_variable>
 #include <mutex>
 
-#include "host/sockets.hpp"
+#include <fmt/format.h>
+
+#include "host/process.hpp"
 
 namespace bes::database {
+namespace {
+
+/// How often the bytes are looked at: within it a server on this computer sends some megabytes.
+constexpr std::chrono::milliseconds often{5};
+
+} // namespace
 
 AnswerLimit::AnswerLimit(int socket, std::chrono::milliseconds limit)
-    : watch_([this, socket, limit](const std::stop_token& stop) {
+    : limit_(limit), socket_(socket), watch_([this, limit](const std::stop_token& stop) {
+          const auto end = std::chrono::steady_clock::now() + limit;
           std::mutex mutex;
           std::unique_lock lock(mutex);
           std::condition_variable_any never;
-          never.wait_for(lock, stop, limit, [] { return false; });
-          if (stop.stop_requested())
-              return;
-          passed_ = true;
-          host::cutConnection(socket);
+          while (passed_ == Passed::none) {
+              never.wait_for(lock, stop, often, [] { return false; });
+              if (stop.stop_requested())
+                  return;
+              if (socket_.received() > longestAnswers)
+                  passed_ = Passed::bytes;
+              else if (std::chrono::steady_clock::now() >= end)
+                  passed_ = Passed::time;
+          }
+          socket_.cut();
       }) {
+}
+
+std::optional<Failure> AnswerLimit::failure(const std::string& place, const std::string& what) const {
+    switch (passed_) {
+    case Passed::none:
+        break;
+    case Passed::time:
+        return Failure{ExitCode::database, "database.busy", what,
+                       fmt::format("{} has not answered all within {}", place, host::inSeconds(limit_)),
+                       "Look what keeps the server from answering, and run setup again."};
+    case Passed::bytes:
+        return Failure{
+            ExitCode::database, "database.too-long", what,
+            fmt::format("{} has sent more than {} MiB", place, longestAnswers >> 20U),
+            "Check that the address is that of the BlackBerry Configuration Database, and what its "
+            "server sends."};
+    }
+    return std::nullopt;
 }
 
 } // namespace bes::database

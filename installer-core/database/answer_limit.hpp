@@ -2,21 +2,36 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <thread>
+
+#include "host/sockets.hpp"
+#include "model/failure.hpp"
 
 namespace bes::database {
 
-/// Cuts the connection on a socket when its time has passed: what waits there for a server that answers no
-/// more goes on with an error.
+/// Bytes that a server may send on one connection: all rows of a site with tens of thousands of servers. What
+/// the client library makes of them takes up to six times as much memory.
+inline constexpr std::uint64_t longestAnswers = std::uint64_t{16} << 20U;
+
+/// Cuts the connection on a socket when its time has passed or more than longestAnswers have come: what waits
+/// there for a server that answers no more, or does not stop answering, goes on with an error.
 class AnswerLimit {
 public:
     AnswerLimit(int socket, std::chrono::milliseconds limit);
 
-    [[nodiscard]] bool passed() const { return passed_; }
+    /// Why the connection was cut: database.busy or database.too-long; nothing where it was not.
+    [[nodiscard]] std::optional<Failure> failure(const std::string& place, const std::string& what) const;
 
 private:
-    std::atomic<bool> passed_ = false;
-    std::jthread watch_;
+    enum class Passed { none, time, bytes };
+
+    std::chrono::milliseconds limit_;
+    host::SocketWatch socket_;
+    std::atomic<Passed> passed_ = Passed::none;
+    std::jthread watch_; ///< the last one: it uses the others
 };
 
 } // namespace bes::database

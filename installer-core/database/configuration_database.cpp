@@ -3,6 +3,7 @@
 #include "database/pair.hpp"
 #include "database/read.hpp"
 #include "database/registration.hpp"
+#include "database/rights.hpp"
 #include "database/schema.hpp"
 
 namespace bes::database {
@@ -179,6 +180,17 @@ Result<DatabaseContents> ConfigurationDatabase::read() {
         return guarded(*connection, "The BlackBerry Configuration Database can't be read",
                        [&]() -> Result<DatabaseContents> { return readContents(*connection); });
     });
+}
+
+Result<std::vector<std::string>> ConfigurationDatabase::missingRights() {
+    if (state_->target.address.isFile())
+        return std::vector<std::string>();
+    auto connection = openForReading(state_->target, state_->purpose);
+    if (!connection)
+        return fail(std::move(connection.error()));
+    return guarded(
+        *connection, "The rights on the BlackBerry Configuration Database can't be looked at",
+        [&]() -> Result<std::vector<std::string>> { return missingServerRights(connection->sql()); });
 }
 
 Result<void> ConfigurationDatabase::reserve(const ReservePair& pair, std::string_view run) {

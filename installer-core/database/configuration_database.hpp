@@ -29,9 +29,10 @@ enum class Purpose {
 /// only (failure database.others-write where that is not enough to be safe). Failures
 /// of every call: database.connect, database.schema (unknown, too old, too new), database.busy (locked by
 /// another program, or a server does not answer, for longer than setup waits), database.interrupted-write,
-/// database.damaged, database.full, database.query; of servers in addition database.tls, database.login,
-/// database.rights, database.read-only, database.lost (in the middle of the work), database.conflict (with
-/// another program, several times in a row).
+/// database.damaged, database.full, database.query, database.text (a row that can't be taken),
+/// database.too-long; of servers in addition database.tls, database.login, database.rights,
+/// database.read-only, database.lost (in the middle of the work), database.conflict (with another program,
+/// several times in a row).
 class ConfigurationDatabase {
 public:
     /// Makes the database with the current schema. Failure database.exists where there is one already.
@@ -50,6 +51,9 @@ public:
 
     /// Servers with components, number of users and the fingerprint of the SRP authentication key, and pairs.
     [[nodiscard]] Result<DatabaseContents> read();
+    /// What installing needs and this account of a server may not, e.g. "INSERT on bespair". Writes nothing.
+    /// Of a file: none, see expectChangeable().
+    [[nodiscard]] Result<std::vector<std::string>> missingRights();
 
     /// A row that claims the primary for this run before files are touched. Exactly one of several computers
     /// wins: Failure pair.standby-exists (exit code standbyExists), pair.computer-taken (isStandbyOfAnother),

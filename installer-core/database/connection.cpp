@@ -1,8 +1,6 @@
 #include "database/connection.hpp"
 
-#include <fmt/format.h>
-
-#include "host/process.hpp"
+#include <utility>
 
 namespace bes::database {
 
@@ -38,11 +36,9 @@ void Connection::limitAnswers() {
 }
 
 Failure Connection::failure(const soci::soci_error& error, std::string what) const {
-    if (limit_ && limit_->passed())
-        return {ExitCode::database, "database.busy", std::move(what),
-                fmt::format("{} has not answered all within {}", place(),
-                            host::inSeconds(target_.patience * answerPatience)),
-                "Look what keeps the server from answering, and run setup again."};
+    if (limit_)
+        if (auto cut = limit_->failure(place(), what))
+            return std::move(*cut);
     return backend_->failure(error, target_, std::move(what));
 }
 

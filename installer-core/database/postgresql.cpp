@@ -4,7 +4,9 @@
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
 
+#include "database/answer_limit.hpp"
 #include "database/embedded_schema.hpp"
+#include "database/postgresql_adoption.hpp"
 #include "database/postgresql_failure.hpp"
 #include "database/postgresql_greeting.hpp"
 #include "database/postgresql_options.hpp"
@@ -12,6 +14,8 @@
 
 namespace bes::database {
 namespace {
+
+constexpr auto cantBeOpened = "The BlackBerry Configuration Database can't be opened";
 
 PGconn* handle(soci::session& sql) {
     return static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_;
@@ -21,8 +25,6 @@ PGconn* handle(soci::session& sql) {
 void prepareSession(soci::session& sql, const Target& target, Access access) {
     // what the server adds to an error can be a whole row, with the SRP authentication key in it
     PQsetErrorVerbosity(handle(sql), PQERRORS_TERSE);
-    PQsetNoticeProcessor(
-        handle(sql), [](void*, const char*) {}, nullptr);
     const std::string patience = std::to_string(target.patience.count());
     sql << "SET search_path = public, pg_temp";
     sql << "SET lock_timeout = " + patience;
@@ -43,15 +45,19 @@ Result<void> Postgresql::connect(soci::session& sql, const Target& target, Acces
     const auto options = postgresqlOptions(target);
     if (!options)
         return fail(options.error());
-    if (auto greeted = greetPostgresql(target, *options); !greeted)
-        return greeted;
+    auto connection = greetPostgresql(target, *options);
+    if (!connection)
+        return fail(std::move(connection.error()));
+    // until limitAnswers() has it watched
+    const AnswerLimit limit(PQsocket(connection->get()), target.patience);
     try {
-        sql.open(soci::postgresql, std::string(options->reveal()));
+        openWith(sql, std::move(*connection));
         prepareSession(sql, target, access);
         return {};
     } catch (const soci::soci_error& error) {
-        return fail(
-            postgresqlFailure(error, target, "The BlackBerry Configuration Database can't be opened"));
+        if (auto cut = limit.failure(place(target.address), cantBeOpened))
+            return fail(std::move(*cut));
+        return fail(postgresqlFailure(error, target, cantBeOpened));
     }
 }
 

@@ -6,11 +6,13 @@
 #include <soci/postgresql/soci-postgresql.h>
 
 #include "database/typed_command.hpp"
+#include "text/visible.hpp"
 
 namespace bes::database {
 namespace {
 
 constexpr std::size_t stateLength = 5;
+constexpr std::size_t longestWords = 500;
 
 /// How one kind of refusal is told.
 struct Meaning {
@@ -111,7 +113,7 @@ std::string serverWords(std::string_view text) {
         text.remove_prefix(after);
     else if (const auto severity = text.find(":  "); severity != std::string_view::npos)
         text.remove_prefix(severity + 3);
-    return std::string(text.substr(0, text.find('\n')));
+    return shownText(text.substr(0, text.find('\n')), longestWords);
 }
 
 Failure sqlStateFailure(const std::string& state, const std::string& words, const Target& target,

@@ -1,14 +1,16 @@
 #include "database/postgresql_greeting.hpp"
 
-#include <memory>
+#include <new>
 #include <optional>
 
 #include <fmt/format.h>
 #include <libpq-fe.h>
 
+#include "database/answer_limit.hpp"
 #include "database/postgresql_failure.hpp"
 #include "host/process.hpp"
 #include "host/sockets.hpp"
+#include "text/visible.hpp"
 
 namespace bes::database {
 namespace {
@@ -16,11 +18,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr auto cantBeOpened = "The BlackBerry Configuration Database can't be opened";
-
-struct Finish {
-    void operator()(PGconn* connection) const { PQfinish(connection); }
-};
-using Handle = std::unique_ptr<PGconn, Finish>;
 
 enum class Stage { network, tls, login };
 
@@ -42,11 +39,31 @@ Stage stageOf(const PGconn* connection, Stage before) {
 struct Outcome {
     bool connected = false;
     bool inTime = true;
+    std::optional<Failure> cut = {}; ///< the server did not stop talking
     Stage stage = Stage::network;
 };
 
-Outcome connect(PGconn* connection, std::chrono::milliseconds patience) {
-    const auto end = Clock::now() + patience;
+/// libpq tries one address after the other, each with a socket of its own.
+class SocketGuard {
+public:
+    void follow(int socket, std::chrono::milliseconds left) {
+        if (socket < 0 || socket == socket_)
+            return;
+        limit_ = std::make_unique<AnswerLimit>(socket, left + std::chrono::seconds(1));
+        socket_ = socket;
+    }
+    [[nodiscard]] std::optional<Failure> failure(const std::string& place) const {
+        return limit_ ? limit_->failure(place, cantBeOpened) : std::nullopt;
+    }
+
+private:
+    int socket_ = -1;
+    std::unique_ptr<AnswerLimit> limit_;
+};
+
+Outcome connect(PGconn* connection, const Target& target) {
+    const auto end = Clock::now() + target.patience;
+    SocketGuard guard;
     Outcome outcome;
     auto next = PQstatus(connection) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING;
     while (next != PGRES_POLLING_OK && next != PGRES_POLLING_FAILED) {
@@ -56,11 +73,13 @@ Outcome connect(PGconn* connection, std::chrono::milliseconds patience) {
             outcome.inTime = false;
             return outcome;
         }
+        guard.follow(PQsocket(connection), left);
         outcome.stage = stageOf(connection, outcome.stage);
         next = PQconnectPoll(connection);
         outcome.stage = stageOf(connection, outcome.stage);
     }
     outcome.connected = next == PGRES_POLLING_OK;
+    outcome.cut = guard.failure(target.address.place());
     return outcome;
 }
 
@@ -70,7 +89,7 @@ std::string reason(std::string_view text) {
     constexpr std::string_view before = " failed: ";
     if (const auto found = text.rfind(before); found != std::string_view::npos)
         text.remove_prefix(found + before.size());
-    return std::string(text.substr(0, text.find('\n')));
+    return shownText(text.substr(0, text.find('\n')));
 }
 
 bool contains(const std::string& text, std::string_view part) {
@@ -112,6 +131,8 @@ Failure passwordMissing(const DatabaseAddress& address) {
 
 Failure whyNot(PGconn* connection, const Outcome& outcome, const Target& target) {
     const DatabaseAddress& address = target.address;
+    if (outcome.cut)
+        return *outcome.cut;
     if (!outcome.inTime)
         return noAnswer(address, fmt::format("no answer within {}", host::inSeconds(target.patience)));
     const std::string text = PQerrorMessage(connection);
@@ -124,15 +145,22 @@ Failure whyNot(PGconn* connection, const Outcome& outcome, const Target& target)
 
 } // namespace
 
-Result<void> greetPostgresql(const Target& target, const Secret& options) {
+void FinishPostgresql::operator()(pg_conn* connection) const {
+    PQfinish(connection);
+}
+
+Result<PostgresqlConnection> greetPostgresql(const Target& target, const Secret& options) {
     const host::EnglishMessages english;
-    const Handle connection(PQconnectStart(options.reveal().data()));
+    PostgresqlConnection connection(PQconnectStart(options.reveal().data()));
     if (!connection)
         throw std::bad_alloc();
+    // before the first byte comes: libpq would write it to the terminal, with all that steers one
+    PQsetNoticeReceiver(
+        connection.get(), [](void*, const PGresult*) {}, nullptr);
     PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE); // with the SQLSTATE
-    const Outcome outcome = connect(connection.get(), target.patience);
+    const Outcome outcome = connect(connection.get(), target);
     if (outcome.connected)
-        return {};
+        return connection;
     return fail(whyNot(connection.get(), outcome, target));
 }
 

@@ -3,41 +3,79 @@
 #include <unordered_map>
 
 #include "database/configuration_database.hpp"
+#include "database/row_rules.hpp"
 #include "database/srp_key.hpp"
 
 namespace bes::database {
 namespace {
 
-std::vector<Server> readServers(soci::session& sql) {
-    std::vector<Server> servers;
-    Server server;
+std::string rowOf(long long id) {
+    return "Id " + std::to_string(id);
+}
+
+/// Columns as they come, before anything is made of them.
+struct ServerRow {
     long long id = 0;
-    int port = 0;
-    std::string role;
-    std::string actsAs;
-    std::string key;
+    long long port = 0;
+    std::string name, computer, fullyQualifiedName, dominoServer, version, role, actsAs, identifier, key,
+        host;
+};
+
+void look(const ServerRow& row, RowRules& rules) {
+    rules.begin(rowOf(row.id));
+    rules.text("ServerName", row.name);
+    rules.text("MachineName", row.computer);
+    rules.text("FullyQualifiedName", row.fullyQualifiedName);
+    rules.text("DominoServer", row.dominoServer);
+    rules.text("ProductVersion", row.version);
+    rules.word("Role", row.role, toString(Role::primary), toString(Role::standby));
+    rules.word("ActsAs", row.actsAs, toString(Role::primary), toString(Role::standby));
+    rules.text("SRPIdentifier", row.identifier);
+    rules.text("SRPHost", row.host);
+    rules.number("SRPPort", row.port, 0, 65535);
+}
+
+Role roleOf(const std::string& word) {
+    return word == toString(Role::primary) ? Role::primary : Role::standby;
+}
+
+/// The key is moved out of the row.
+Server serverOf(ServerRow& row) {
+    const Secret key(std::move(row.key));
+    row.key.clear();
+    Server server;
+    server.id = row.id;
+    server.name = row.name;
+    server.computer = row.computer;
+    server.fullyQualifiedName = row.fullyQualifiedName;
+    server.dominoServer = row.dominoServer;
+    server.version = row.version;
+    server.role = roleOf(row.role);
+    server.actsAs = roleOf(row.actsAs);
+    server.srp = {row.identifier, fingerprint(key), wellFormed(key), row.host,
+                  static_cast<std::uint16_t>(row.port)};
+    return server;
+}
+
+Result<std::vector<Server>> readServers(Connection& connection) {
+    RowRules rules(connection.place(), "ServerConfig");
+    std::vector<Server> servers;
+    ServerRow row;
     soci::statement rows =
-        (sql.prepare
+        (connection.sql().prepare
              << "SELECT Id, ServerName, MachineName, FullyQualifiedName, DominoServer, ProductVersion, Role, "
                 "COALESCE(ActsAs, Role), SRPIdentifier, SRPAuthenticationKey, SRPHost, SRPPort FROM "
                 "ServerConfig ORDER BY ServerName",
-         soci::into(id), soci::into(server.name), soci::into(server.computer),
-         soci::into(server.fullyQualifiedName), soci::into(server.dominoServer), soci::into(server.version),
-         soci::into(role), soci::into(actsAs), soci::into(server.srp.identifier), soci::into(key),
-         soci::into(server.srp.host), soci::into(port));
+         soci::into(row.id), soci::into(row.name), soci::into(row.computer),
+         soci::into(row.fullyQualifiedName), soci::into(row.dominoServer), soci::into(row.version),
+         soci::into(row.role), soci::into(row.actsAs), soci::into(row.identifier), soci::into(row.key),
+         soci::into(row.host), soci::into(row.port));
     rows.execute();
-    while (rows.fetch()) {
-        const Secret srpKey(std::move(key));
-        key.clear();
-        server.id = id;
-        server.role = role == toString(Role::primary) ? Role::primary : Role::standby;
-        server.actsAs = actsAs == toString(Role::primary) ? Role::primary : Role::standby;
-        server.srp.keyFingerprint = fingerprint(srpKey);
-        server.srp.keyWellFormed = wellFormed(srpKey);
-        server.srp.port = static_cast<std::uint16_t>(port);
-        servers.push_back(server);
+    while (rules.judged() && rows.fetch()) {
+        look(row, rules);
+        servers.push_back(serverOf(row));
     }
-    return servers;
+    return rules.judged() ? Result<std::vector<Server>>(std::move(servers)) : fail(rules.judged().error());
 }
 
 using ServersById = std::unordered_map<long long, Server*>;
@@ -52,52 +90,89 @@ ServersById byId(std::vector<Server>& servers) {
 
 /// Runs a query for (id of a server, value) and hands both over for every row.
 template<class Value, class Take>
-void forEachServer(soci::session& sql, const char* query, const ServersById& servers, Take take) {
+Result<void> forEachServer(Connection& connection, const char* query, RowRules rules,
+                           const ServersById& servers, Take take) {
     long long id = 0;
     Value value{};
-    soci::statement rows = (sql.prepare << query, soci::into(id), soci::into(value));
+    soci::statement rows = (connection.sql().prepare << query, soci::into(id), soci::into(value));
     rows.execute();
-    while (rows.fetch())
+    while (rules.judged() && rows.fetch()) {
+        rules.begin("ServerConfig" + rowOf(id));
         if (const auto found = servers.find(id); found != servers.end())
-            take(*found->second, value);
+            take(*found->second, value, rules);
+    }
+    return rules.judged();
 }
 
-std::vector<Pair> readPairs(soci::session& sql) {
+Result<std::vector<Pair>> readPairs(Connection& connection) {
+    RowRules rules(connection.place(), "BESPair");
     std::vector<Pair> pairs;
     Pair pair;
     std::string state;
     soci::statement rows =
-        (sql.prepare << "SELECT ServerConfig.ServerName, StandbyName, StandbyComputer, State, RunId, Since "
-                        "FROM BESPair JOIN ServerConfig ON ServerConfig.Id = BESPair.PrimaryId "
-                        "ORDER BY ServerConfig.ServerName",
+        (connection.sql().prepare
+             << "SELECT ServerConfig.ServerName, StandbyName, StandbyComputer, State, RunId, Since "
+                "FROM BESPair JOIN ServerConfig ON ServerConfig.Id = BESPair.PrimaryId "
+                "ORDER BY ServerConfig.ServerName",
          soci::into(pair.primary), soci::into(pair.standby), soci::into(pair.standbyComputer),
          soci::into(state), soci::into(pair.run), soci::into(pair.since));
     rows.execute();
-    while (rows.fetch()) {
+    while (rules.judged() && rows.fetch()) {
+        rules.begin("the primary " + pair.primary);
+        rules.text("ServerName", pair.primary);
+        rules.text("StandbyName", pair.standby);
+        rules.text("StandbyComputer", pair.standbyComputer);
+        rules.word("State", state, toString(PairState::reserved), toString(PairState::final));
+        rules.text("RunId", pair.run);
+        rules.text("Since", pair.since);
         pair.state = state == toString(PairState::final) ? PairState::final : PairState::reserved;
         pairs.push_back(pair);
     }
-    return pairs;
+    return rules.judged() ? Result<std::vector<Pair>>(std::move(pairs)) : fail(rules.judged().error());
+}
+
+Result<void> readParts(Connection& connection, const ServersById& servers) {
+    const std::string place = connection.place();
+    return forEachServer<std::string>(connection,
+                                      "SELECT ServerConfigId, Address FROM ServerAddress ORDER BY Address",
+                                      RowRules(place, "ServerAddress"), servers,
+                                      [](Server& server, const std::string& address, RowRules& rules) {
+                                          rules.text("Address", address);
+                                          server.addresses.push_back(address);
+                                      })
+        .and_then([&] {
+            return forEachServer<std::string>(
+                connection, "SELECT ServerConfigId, Component FROM ServerComponent ORDER BY Component",
+                RowRules(place, "ServerComponent"), servers,
+                [](Server& server, const std::string& component, RowRules& rules) {
+                    rules.text("Component", component);
+                    server.components.push_back(component);
+                });
+        })
+        .and_then([&] {
+            return forEachServer<long long>(
+                connection, "SELECT ServerConfigId, count(*) FROM UserConfig GROUP BY ServerConfigId",
+                RowRules(place, "UserConfig"), servers,
+                [](Server& server, long long users, RowRules&) { server.users = users; });
+        });
 }
 
 } // namespace
 
-DatabaseContents readContents(Connection& connection) {
-    soci::session& sql = connection.sql();
-    const soci::transaction oneMoment(sql);
+Result<DatabaseContents> readContents(Connection& connection) {
+    const soci::transaction oneMoment(connection.sql());
     DatabaseContents contents;
     contents.schemaVersion = currentSchemaVersion;
-    contents.servers = readServers(sql);
-    const ServersById servers = byId(contents.servers);
-    forEachServer<std::string>(
-        sql, "SELECT ServerConfigId, Address FROM ServerAddress ORDER BY Address", servers,
-        [](Server& server, const std::string& address) { server.addresses.push_back(address); });
-    forEachServer<std::string>(
-        sql, "SELECT ServerConfigId, Component FROM ServerComponent ORDER BY Component", servers,
-        [](Server& server, const std::string& component) { server.components.push_back(component); });
-    forEachServer<long long>(sql, "SELECT ServerConfigId, count(*) FROM UserConfig GROUP BY ServerConfigId",
-                             servers, [](Server& server, long long users) { server.users = users; });
-    contents.pairs = readPairs(sql);
+    auto servers = readServers(connection);
+    if (!servers)
+        return fail(std::move(servers.error()));
+    contents.servers = std::move(*servers);
+    if (auto parts = readParts(connection, byId(contents.servers)); !parts)
+        return fail(std::move(parts.error()));
+    auto pairs = readPairs(connection);
+    if (!pairs)
+        return fail(std::move(pairs.error()));
+    contents.pairs = std::move(*pairs);
     return contents;
 }
 

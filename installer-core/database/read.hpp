@@ -5,7 +5,8 @@
 
 namespace bes::database {
 
-/// All of it from one moment, whatever other programs write meanwhile. Throws soci::soci_error.
-[[nodiscard]] DatabaseContents readContents(Connection& connection);
+/// All of it from one moment, whatever other programs write meanwhile. Failures database.text and
+/// database.too-long: see RowRules. Throws soci::soci_error.
+[[nodiscard]] Result<DatabaseContents> readContents(Connection& connection);
 
 } // namespace bes::database

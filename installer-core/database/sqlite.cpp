@@ -3,10 +3,12 @@
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include "database/connection.hpp"
 #include "database/embedded_schema.hpp"
 #include "database/sqlite_failure.hpp"
 #include "database/sqlite_file.hpp"
 #include "database/sqlite_layers.hpp"
+#include "database/sqlite_limits.hpp"
 
 namespace bes::database {
 namespace {
@@ -24,6 +26,7 @@ void openFile(soci::session& sql, const Target& target, Access access) {
     sqlite_api::sqlite3_busy_timeout(connection, static_cast<int>(target.patience.count()));
     sqlite_api::sqlite3_extended_result_codes(connection,
                                               1); // to know an interrupted write from a lack of rights
+    limitSqlite(sql, target.patience * answerPatience);
     sql << "PRAGMA foreign_keys = ON";
     // the file comes from elsewhere: its triggers and views may call nothing that has effects outside of it
     sql << "PRAGMA trusted_schema = OFF";

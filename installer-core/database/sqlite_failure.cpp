@@ -2,8 +2,10 @@
 
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include "database/connection.hpp"
 #include "database/sqlite_file.hpp"
 #include "database/typed_command.hpp"
+#include "host/process.hpp"
 
 namespace bes::database {
 namespace {
@@ -52,6 +54,17 @@ Failure sqliteFailure(const soci::soci_error& error, const Target& target, std::
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return busy(file, target.patience, std::move(what), words(error));
+    case SQLITE_INTERRUPT:
+        return {ExitCode::database, "database.busy", std::move(what),
+                file + ": it took more than " + host::inSeconds(target.patience * answerPatience) +
+                    " to find out all that is asked of it",
+                "Check that it is the BlackBerry Configuration Database; check it with \"sqlite3 " + file +
+                    " 'PRAGMA integrity_check'\"."};
+    case SQLITE_NOMEM:
+    case SQLITE_TOOBIG:
+        return {ExitCode::database, "database.too-long", std::move(what),
+                why + " (its texts or tables are longer or more than those of any site)",
+                "Set database.location to a BlackBerry Configuration Database."};
     case SQLITE_NOTADB:
         return {ExitCode::database, "database.connect", std::move(what), why,
                 "Set database.location to a BlackBerry Configuration Database."};

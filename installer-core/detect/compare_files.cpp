@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <array>
 #include <atomic>
-#include <fstream>
 #include <future>
 #include <thread>
 
@@ -16,18 +14,6 @@
 
 namespace bes::detect {
 namespace {
-
-/// Empty where it can't be read.
-std::string digestOf(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        return {};
-    host::Sha256 digest;
-    std::array<char, 1 << 16> buffer{};
-    while (file.read(buffer.data(), buffer.size()) || file.gcount() > 0)
-        digest.update(std::string_view(buffer.data(), static_cast<std::size_t>(file.gcount())));
-    return file.bad() ? std::string() : digest.hex();
-}
 
 class Comparison {
 public:
@@ -62,7 +48,7 @@ private:
     }
     /// The version that setup would put beside it is there.
     [[nodiscard]] bool hasNewVersion(const InstalledFile& file) const {
-        return digestOf(root_(newVersionOf(file.path))) == file.sha256;
+        return host::sha256OfFile(root_(newVersionOf(file.path))) == file.sha256;
     }
     [[nodiscard]] std::string contentChange(const InstalledFile& file, const host::FileStatus& found) const {
         if (found.type != file.type)
@@ -75,7 +61,7 @@ private:
         if (found.size != file.size)
             return "has " + std::to_string(found.size) + " bytes, installed were " +
                    std::to_string(file.size);
-        return digestOf(root_(file.path)) == file.sha256 ? "" : "has other content";
+        return host::sha256OfFile(root_(file.path)) == file.sha256 ? "" : "has other content";
     }
     [[nodiscard]] std::string rightsChange(const InstalledFile& file, const host::FileStatus& found) const {
         if (file.type != FileType::symbolicLink && found.mode != file.mode)

@@ -31,7 +31,8 @@ Computer called(const std::string& name) {
 Fact<Computer> computerOfImage(const Request& request) {
     if (!request.computer.empty())
         return called(request.computer);
-    const auto content = host::readFile(host::Root(request.root)("/etc/hostname"), longestHostNameFile);
+    const auto content =
+        host::readFile(host::Root(request.root).followed("/etc/hostname"), longestHostNameFile);
     if (!content)
         return Fact<Computer>::unknown(reasonOf(content.error()));
     const std::string name = nameIn(*content);

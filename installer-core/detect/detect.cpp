@@ -20,9 +20,9 @@ Facts detect(const Request& request, const Passwords& passwords, const Limits& l
     facts.serviceAccountExists = lookAtServiceAccount(request);
     facts.space = lookAtSpace(request);
     facts.notesIni = lookForNotesIni(request);
-    Past past = lookAtJournal(request);
-    facts.installed = std::move(past.installed);
-    facts.unfinishedRun = std::move(past.unfinishedRun);
+    const Past past = lookAtJournal(request);
+    facts.installed = past.installed;
+    facts.unfinishedRun = past.unfinishedRun;
     facts.fromPublicReceipt = past.fromPublicReceipt;
     facts.writableByOthers = lookWhoElseWrites(request);
 
@@ -36,7 +36,10 @@ Facts detect(const Request& request, const Passwords& passwords, const Limits& l
 
     facts.media = media.get();
     facts.ports = lookAtPorts(request, facts.media);
+    facts.others = lookAtPlaces(request, past, facts.media, {});
+    facts.logFolder = lookAtLogFolder(request, past);
     facts.computer = computer.get();
+    facts.surroundings = lookAtSurroundings(request, passwords.database, facts);
     return facts;
 }
 

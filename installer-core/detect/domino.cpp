@@ -3,6 +3,7 @@
 #include "detect/looks.hpp"
 #include "domino/ask_probe.hpp"
 #include "domino/fallback.hpp"
+#include "host/files.hpp"
 #include "host/root.hpp"
 
 namespace bes::detect {
@@ -22,6 +23,17 @@ domino::FallbackSources sourcesOf(const Request& request, const Secret& httpPass
             .httpPassword = httpPassword,
             .limit = std::min(longestHttp,
                               std::chrono::milliseconds(std::chrono::seconds(request.domino.timeLimit)))};
+}
+
+/// Whoever owns the link decides with whose rights the probe runs, so a link to a file of another account
+/// stays one.
+std::filesystem::path notesIniFor(const host::Root& root, const std::filesystem::path& inside) {
+    const std::filesystem::path named = root(inside);
+    std::filesystem::path real = root.followed(inside);
+    const auto link = host::status(named);
+    const auto file = host::status(real);
+    const bool sameOwner = link && *link && file && *file && (*link)->user == (*file)->user;
+    return sameOwner ? real : named;
 }
 
 } // namespace
@@ -54,10 +66,10 @@ domino::DominoFacts askDomino(const Request& request, const std::string& primary
     order.limit = std::chrono::seconds(request.domino.timeLimit);
     order.stop = std::move(stop);
     if (!request.domino.programFolder.empty())
-        order.programFolder = root(request.domino.programFolder);
+        order.programFolder = root.followed(request.domino.programFolder);
     if (notesIni.known() && notesIni.value()) {
         order.standby = notesIni.value()->serverName;
-        order.notesIni = root(notesIni.value()->path);
+        order.notesIni = notesIniFor(root, notesIni.value()->path);
     }
     return domino::askProbe(order);
 }

@@ -4,9 +4,16 @@
 #include "host/files.hpp"
 #include "host/root.hpp"
 #include "host/service_control.hpp"
+#include "host/time_limited.hpp"
 #include "journal/journal.hpp"
 
 namespace bes::detect {
+namespace {
+
+/// A server of a network file system may not answer.
+constexpr std::chrono::milliseconds longestLook{5000};
+
+} // namespace
 
 Fact<bool> lookAtPrivileges(const Request& request) {
     if (host::isAdministrator())
@@ -28,7 +35,9 @@ std::map<std::filesystem::path, Fact<FileSystemSpace>> lookAtSpace(const Request
     std::map<std::filesystem::path, Fact<FileSystemSpace>> spaces;
     for (const std::filesystem::path& folder : {request.installFolder, request.configurationFolder,
                                                 request.logFolder, journal::Journal::stateFolder()})
-        spaces[folder] = factOf(host::space(root(folder)));
+        spaces[folder] =
+            factOf(host::timeLimited(longestLook, "Can't look at " + folder.string(),
+                                     [path = root.followed(folder)] { return host::space(path); }));
     return spaces;
 }
 

@@ -82,6 +82,10 @@ Past lookAtJournal(const Request& request) {
 
     Past past;
     past.unfinishedRun = factOf(journal->unfinishedRun());
+    const auto committed = journal->committedRun();
+    past.settled = committed && !*committed;
+    if (const auto removed = journal->removedReceipt(); removed && *removed)
+        past.removedLogs = (*removed)->request.logFolder;
     auto receipt = journal->receipt();
     if (!receipt) {
         past.installed = Fact<std::optional<InstalledState>>::unknown(reasonOf(receipt.error()));

@@ -24,6 +24,10 @@ namespace bes::detect {
 /// Reads every file of the receipt, several at a time.
 [[nodiscard]] Fact<std::vector<FileDifference>> compareFiles(const Request& request, const Receipt& receipt);
 
+/// Needs database, notes.ini and Domino servers of the facts.
+[[nodiscard]] Surroundings lookAtSurroundings(const Request& request, const Secret& databasePassword,
+                                              const Facts& facts);
+
 /// The database, and what its entry of the primary leads to.
 struct Site {
     Fact<DatabaseContents> database;
@@ -53,8 +57,17 @@ struct Site {
 struct Past {
     Fact<std::optional<InstalledState>> installed;
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
-    bool fromPublicReceipt = false; ///< then it is not known whether a run was interrupted
+    bool fromPublicReceipt = false;         ///< then it is not known whether a run was interrupted
+    bool settled = true;                    ///< no run that was committed has to be tidied up after
+    std::filesystem::path removedLogs = {}; ///< log folder of the standby that the newest run took away
 };
 [[nodiscard]] Past lookAtJournal(const Request& request);
+
+[[nodiscard]] Fact<LogFolder> lookAtLogFolder(const Request& request, const Past& past);
+
+/// What stands in setup's places and is not setup's. What has to be compared for it may be unknown.
+[[nodiscard]] Fact<std::vector<ThingOfOthers>>
+lookAtPlaces(const Request& request, const Past& past, const Fact<MediaContents>& media,
+             const Fact<std::vector<FileDifference>>& differences);
 
 } // namespace bes::detect

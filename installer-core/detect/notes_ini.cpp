@@ -4,15 +4,13 @@
 
 #include "detect/fact_of.hpp"
 #include "detect/looks.hpp"
-#include "host/files.hpp"
+#include "host/file_of_others.hpp"
 #include "host/root.hpp"
 
 namespace bes::detect {
 namespace {
 
 using FoundNotesIni = Fact<std::optional<NotesIni>>;
-
-constexpr std::uint64_t longestNotesIni = 4ull << 20;
 
 /// On Linux notes.ini stands in the data folder, /local/notesdata by default (domino.md §1.1). Servers of a
 /// partitioned installation have a data folder each; that these are looked for beside the default one is our
@@ -30,20 +28,24 @@ void readContent(NotesIni& ini, const std::string& content) {
         ini.problem = edited.error().why;
 }
 
+/// As apply will read it and write it: what that refuses is found here.
 NotesIni look(const host::Root& root, const std::filesystem::path& path) {
     NotesIni ini;
     ini.path = path;
-    const auto content = host::readFile(root(path), longestNotesIni);
-    if (!content) {
-        ini.problem = reasonOf(content.error());
+    const auto tell = [&](const Failure& failure) {
+        ini.problem = failure.id == "file.unsafe" ? failure.why : reasonOf(failure);
+    };
+    const auto file = host::FileOfOthers::open(root, path, domino::longestNotesIni);
+    if (!file) {
+        tell(file.error());
         return ini;
     }
     ini.readable = true;
-    readContent(ini, *content);
-    const auto writable = host::checkWritable(root(path));
-    ini.writable = writable.has_value();
-    if (!writable)
-        ini.problem = reasonOf(writable.error());
+    readContent(ini, file->content());
+    const auto replaceable = file->checkReplaceable();
+    ini.writable = replaceable.has_value();
+    if (!replaceable)
+        tell(replaceable.error());
     return ini;
 }
 
@@ -52,12 +54,11 @@ Fact<std::vector<std::filesystem::path>> find(const host::Root& root) {
     using Found = Fact<std::vector<std::filesystem::path>>;
     std::vector<std::filesystem::path> found;
     std::error_code error;
-    std::filesystem::directory_iterator entries(root(dataFolders), error);
+    std::filesystem::directory_iterator entries(root.followed(dataFolders), error);
     for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
         const std::filesystem::path candidate = dataFolders / entries->path().filename() / "notes.ini";
-        std::error_code absent;
-        if (std::filesystem::exists(root(candidate), absent) ||
-            (absent && absent != std::errc::not_a_directory))
+        const auto there = host::FileOfOthers::find(root, candidate, domino::longestNotesIni);
+        if (!there || *there) // what can't be used is told about
             found.push_back(candidate);
     }
     if (error && error != std::errc::no_such_file_or_directory)

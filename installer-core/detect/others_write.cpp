@@ -33,9 +33,9 @@ std::vector<std::string> lookWhoElseWrites(const Request& request) {
     for (const fs::path& place :
          {journal::stateFolder() / "setup.db", journal::publicReceiptFile(), request.installFolder,
           request.configurationFolder, fs::path("/etc/systemd/system")})
-        add(sentences, root(place), trusted);
+        add(sentences, root.followed(place), trusted);
     // the folder itself belongs to the services
-    add(sentences, root(request.logFolder.parent_path()), host::trustedForLogs(trusted));
+    add(sentences, root.followed(request.logFolder.parent_path()), host::trustedForLogs(trusted));
     if (request.allowUnsignedMedia && !request.media.empty())
         add(sentences, request.media, host::ownAndCallingAccounts());
     return sentences;

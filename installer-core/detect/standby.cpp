@@ -3,6 +3,7 @@
 
 #include "detect/fact_of.hpp"
 #include "detect/looks.hpp"
+#include "host/digest.hpp"
 #include "host/root.hpp"
 #include "host/service_control.hpp"
 #include "model/plan.hpp"
@@ -43,16 +44,24 @@ public:
             ours_.insert(file.path);
         for (const fs::path& folder : receipt.made.folders)
             ours_.insert(folder.string());
-        for (const std::string& path : editableFiles(receipt))
-            ours_.insert(newVersionOf(path));
+        for (const KeptThing& thing : receipt.kept)
+            kept_.insert(thing.place);
+        const std::vector<std::string> editable = editableFiles(receipt);
+        for (const InstalledFile& file : receipt.files)
+            if (const fs::path beside = newVersionOf(file.path); // as setup put it there, and nobody changed
+                std::ranges::count(editable, file.path) > 0 &&
+                host::sha256OfFile(root_(beside)) == file.sha256)
+                ours_.insert(beside.string());
     }
 
     /// Of a folder that others made only the folder itself is named.
     void lookInto(const fs::path& folder) {
         std::error_code error;
-        fs::directory_iterator entries(root_(folder), error);
+        fs::directory_iterator entries(root_.followed(folder), error);
         for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
             const fs::path path = folder / entries->path().filename();
+            if (kept_.contains(path))
+                continue;
             if (!ours_.contains(path.string()))
                 found.push_back(path);
             else if (entries->is_directory(error) && !entries->is_symlink(error))
@@ -62,7 +71,7 @@ public:
     void lookForDropIns(const fs::path& unit) {
         const fs::path folder = unit.string() + ".d";
         std::error_code error;
-        if (fs::exists(root_(folder), error))
+        if (fs::exists(root_.followed(folder), error))
             found.push_back(folder);
     }
 
@@ -71,6 +80,7 @@ public:
 private:
     const host::Root& root_;
     std::set<std::string> ours_;
+    std::set<fs::path> kept_; ///< of others, and known
 };
 
 } // namespace
@@ -89,7 +99,7 @@ Fact<StandbyState> lookAtStandby(const Request& request, const Receipt& receipt)
     std::error_code error;
     standby.enabled =
         fs::is_symlink(root("/etc/systemd/system/multi-user.target.wants/bes-standby.target"), error);
-    standby.hasLogFolder = fs::is_directory(root(request.logFolder), error);
+    standby.hasLogFolder = fs::is_directory(root.followed(request.logFolder), error);
     return standby;
 }
 
@@ -101,9 +111,9 @@ Facts detectInstalled(const Request& request, const Secret& databasePassword, bo
     facts.computer = lookAtComputer(request);
     facts.database = lookAtDatabase(request, databasePassword);
     facts.notesIni = lookForNotesIni(request);
-    Past past = lookAtJournal(request);
-    facts.installed = std::move(past.installed);
-    facts.unfinishedRun = std::move(past.unfinishedRun);
+    const Past past = lookAtJournal(request);
+    facts.installed = past.installed;
+    facts.unfinishedRun = past.unfinishedRun;
     facts.fromPublicReceipt = past.fromPublicReceipt;
     facts.writableByOthers = lookWhoElseWrites(request);
     facts.databaseNotChangeable = lookWhetherDatabaseChanges(request, facts.database);
@@ -111,13 +121,16 @@ Facts detectInstalled(const Request& request, const Secret& databasePassword, bo
         return facts;
     const Receipt& receipt = facts.installed.value()->receipt;
     StandbyState standby = lookAtStandby(request, receipt).value();
+    standby.differences = compareFiles(request, receipt);
     if (everyFile) {
         facts.media = lookAtMedia(request);
         facts.ports = lookAtPorts(request, facts.media);
         facts.space = lookAtSpace(request);
-        standby.differences = compareFiles(request, receipt);
+        facts.others = lookAtPlaces(request, past, facts.media, standby.differences);
     }
+    facts.logFolder = lookAtLogFolder(request, past);
     facts.standby = std::move(standby);
+    facts.surroundings = lookAtSurroundings(request, databasePassword, facts);
     return facts;
 }
 

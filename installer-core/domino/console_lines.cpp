@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domino/notes_section.hpp"
+#include "text/letters.hpp"
 
 namespace bes::domino {
 namespace {
@@ -51,6 +52,16 @@ std::string_view withoutLogPrefix(std::string_view line) {
     return line;
 }
 
+/// Tabs part columns; what else steers a terminal has nothing to say here.
+std::string withoutControls(std::string_view line) {
+    std::string text;
+    while (!line.empty()) {
+        const Letter letter = takeLetter(line);
+        text += isControl(letter.code) && letter.bytes != "\t" ? std::string_view("?") : letter.bytes;
+    }
+    return text;
+}
+
 } // namespace
 
 std::vector<ConsoleLine> consoleLines(std::string_view text, CodePage assumed) {
@@ -61,7 +72,7 @@ std::vector<ConsoleLine> consoleLines(std::string_view text, CodePage assumed) {
         const auto end = std::min(text.find_first_of("\r\n"), text.size());
         if (const std::string_view line = withoutLogPrefix(trimmed(text.substr(0, end))); !line.empty()) {
             const bool guessed = !isUtf8(line);
-            lines.push_back({guessed ? toUtf8(line, assumed) : std::string(line), guessed});
+            lines.push_back({withoutControls(guessed ? toUtf8(line, assumed) : std::string(line)), guessed});
         }
         text.remove_prefix(std::min(end + 1, text.size()));
     }

@@ -8,6 +8,7 @@
 #include "domino/console_tasks.hpp"
 #include "domino/server_name.hpp"
 #include "host/files.hpp"
+#include "text/visible.hpp"
 
 namespace bes::domino {
 namespace {
@@ -151,7 +152,7 @@ ConsoleAnswers readConsoleText(std::string_view text, const ConsoleSource& sourc
         return noneOf(ReasonClass::unexpected, source.name + " " + *problem + "; " + remedy(source));
     const Reading reading = readAs(text, source);
     if (const auto other = reading.otherServer(source.server))
-        return noneOf(ReasonClass::otherServer, source.name + " has output of " + *other +
+        return noneOf(ReasonClass::otherServer, source.name + " has output of " + shownText(*other) +
                                                     ", but should be of " + abbreviatedName(source.server) +
                                                     "; " + remedy(source));
     return {clusterOf(reading, source), tasksOf(reading, source)};

@@ -1,9 +1,10 @@
 #include "domino/directory_page.hpp"
 
 #include <charconv>
+#include <stdexcept>
 
 #include "domino/server_name.hpp"
-#include "model/json.hpp"
+#include "model/foreign_json.hpp"
 
 namespace bes::domino {
 namespace {
@@ -51,17 +52,19 @@ std::optional<DirectoryRow> rowOf(const Json& columns) {
 } // namespace
 
 std::optional<DirectoryPage> parseDirectoryPage(std::string_view json) {
-    const Json view = Json::parse(json, nullptr, false);
-    if (!view.is_object() || !(view.contains("@toplevelentries") || view.contains("viewentry")))
-        return std::nullopt;
     DirectoryPage page;
     try {
+        const Json view = parseForeignJson(json, {.cleaned = true});
+        if (!view.is_object() || !(view.contains("@toplevelentries") || view.contains("viewentry")))
+            return std::nullopt;
         if (view.contains("@toplevelentries"))
             page.total = numberOf(view.at("@toplevelentries"));
         for (const Json& entry : view.value("viewentry", Json::array()))
             page.entries.push_back(
                 {entry.at("@position").get<std::string>(), rowOf(entry.value("entrydata", Json::array()))});
     } catch (const nlohmann::json::exception&) {
+        return std::nullopt;
+    } catch (const std::invalid_argument&) { // it is too deep or too long
         return std::nullopt;
     }
     return page;

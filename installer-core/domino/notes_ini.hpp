@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,9 @@ namespace bes::domino {
 // notes.ini is a text file whose encoding is not documented: bytes are kept as they are, keys are ASCII and
 // compared without case (domino.md §5.2). Own decisions where nothing is documented: only the section [Notes]
 // counts, and of several lines with one key the first.
+
+/// In bytes; a real one has some kilobytes.
+inline constexpr std::uint64_t longestNotesIni = 4ull << 20;
 
 /// Value of the first line `key=…`, without surrounding blanks.
 [[nodiscard]] std::optional<std::string> notesIniValue(std::string_view content, std::string_view key);

@@ -45,7 +45,8 @@ void takeAnswer(const Json& line, ProbeReport& report) {
 }
 
 void takeEnd(const Json& line, ProbeReport& report) {
-    if (!line.at("complete").get<bool>() || line.at("answers").get<std::size_t>() != report.answered.size())
+    if (!line.at("complete").get<bool>() ||
+        wholeNumber<std::size_t>(line.at("answers")) != report.answered.size())
         throw std::invalid_argument("the last line counts other answers than came");
     report.complete = true;
 }
@@ -63,9 +64,9 @@ void take(const Json& line, ProbeReport& report) {
 
 tl::unexpected<Failure> noLine(std::string_view line, const std::string& why) {
     constexpr std::size_t shown = 80;
-    const std::string start = oneLine(Json(std::string(line.substr(0, shown))));
+    const std::string start = visible(oneLine(Json(std::string(line.substr(0, shown)))));
     return fail(ExitCode::domino, "domino.probe-output", "The probe wrote something that is no answer",
-                start + (line.size() > shown ? "…: " : ": ") + why,
+                start + (line.size() > shown ? "…: " : ": ") + shownText(why, longestReason),
                 "Use the probe that came with this setup; if it is, report this line");
 }
 
@@ -101,7 +102,7 @@ std::string endLine(const ProbeReport& report) {
 
 Result<void> readLine(std::string_view line, ProbeReport& report) {
     try {
-        take(Json::parse(line), report);
+        take(parseForeignJson(line, {.cleaned = true}), report);
         return {};
     } catch (const nlohmann::json::exception& error) {
         return noLine(line, error.what());

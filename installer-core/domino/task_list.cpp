@@ -5,6 +5,7 @@
 #include <string>
 
 #include "model/server.hpp"
+#include "text/visible.hpp"
 
 namespace bes::domino {
 namespace {
@@ -52,6 +53,13 @@ bool namesBes(std::string_view line) {
     return false;
 }
 
+/// Tabs that part columns become blanks.
+std::string asOneLine(std::string_view line) {
+    std::string text(line);
+    std::ranges::replace(text, '\t', ' ');
+    return visible(text);
+}
+
 } // namespace
 
 std::optional<ServerTasks> parseTaskList(std::string_view text) {
@@ -69,7 +77,7 @@ std::optional<ServerTasks> parseTaskList(std::string_view text) {
         tasks.clusterDirectories += directory ? 1 : 0;
         tasks.bes |= bes;
         if ((replicator || directory || bes) && tasks.lines.size() < mostLines)
-            tasks.lines.emplace_back(line);
+            tasks.lines.push_back(asOneLine(line));
     }
     return isTaskList ? std::optional(std::move(tasks)) : std::nullopt;
 }

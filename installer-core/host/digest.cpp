@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <fstream>
 #include <new>
 #include <stdexcept>
 #include <utility>
@@ -68,6 +69,17 @@ std::string sha256Hex(std::string_view text) {
     Sha256 digest;
     digest.update(text);
     return digest.hex();
+}
+
+std::string sha256OfFile(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return {};
+    Sha256 digest;
+    std::array<char, 1 << 16> buffer{};
+    while (file.read(buffer.data(), buffer.size()) || file.gcount() > 0)
+        digest.update(std::string_view(buffer.data(), static_cast<std::size_t>(file.gcount())));
+    return file.bad() ? std::string() : digest.hex();
 }
 
 } // namespace bes::host

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
@@ -27,5 +28,7 @@ private:
 };
 
 [[nodiscard]] std::string sha256Hex(std::string_view text);
+/// Of a file's content; empty where it can't be read.
+[[nodiscard]] std::string sha256OfFile(const std::filesystem::path& path);
 
 } // namespace bes::host

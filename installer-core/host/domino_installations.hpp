@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "host/accounts.hpp"
@@ -35,5 +37,9 @@ struct NamedDomino {
 /// domino.installation where something that was named is not there.
 [[nodiscard]] Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root,
                                                                               const NamedDomino& named = {});
+
+/// Content of its notes.ini, which has to be a file as of FileOfOthers, of at most `limit` bytes.
+[[nodiscard]] Result<std::string> readNotesIni(const Root& root, const DominoInstallation& installation,
+                                               std::uint64_t limit);
 
 } // namespace bes::host

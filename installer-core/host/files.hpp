@@ -47,12 +47,15 @@ enum class Keep { nothing, ownerAndMode };
 
 /// Renames within a file system, replacing a file. Not durable by itself: see syncFileSystem.
 [[nodiscard]] Result<void> rename(const std::filesystem::path& from, const std::filesystem::path& to);
+/// The same, but where something is at `to` nothing is done: false then. `to` of another kind counts too.
+[[nodiscard]] Result<bool> renameIfFree(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Second name for a file (hard link; a symbolic link is copied as one). Existing `to` with the same file:
 /// success.
 [[nodiscard]] Result<void> keepAs(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Success when there is nothing.
 [[nodiscard]] Result<void> removeFile(const std::filesystem::path& path);
-/// Removes an empty folder. Success when it is absent or not empty (what others put there stays).
+/// Removes an empty folder. Success when it is absent, not empty (what others put there stays), no folder, or
+/// a mount point.
 [[nodiscard]] Result<void> removeEmptyFolder(const std::filesystem::path& path);
 /// With all that is in it, without following symbolic links. Success when there is nothing.
 [[nodiscard]] Result<void> removeTree(const std::filesystem::path& path);

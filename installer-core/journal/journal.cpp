@@ -31,7 +31,7 @@ constexpr std::array schema{
 };
 
 std::filesystem::path file(const host::Root& root) {
-    return root(stateFolder()) / fileName;
+    return root.followed(stateFolder()) / fileName;
 }
 
 tl::unexpected<Failure> journalFailure(const std::filesystem::path& path, const char* why) {
@@ -55,6 +55,16 @@ struct Journal::State {
             } else {
                 return act();
             }
+        } catch (const Json::type_error&) {
+            return fail(ExitCode::failed, "journal.text",
+                        "Setup can't note in its journal " + path.string() + " what it does",
+                        "A name or path is no text in UTF-8",
+                        "Look for it among the folders and files that were named, and rename it");
+        } catch (const Json::exception&) {
+            return fail(ExitCode::failed, "journal.damaged",
+                        "The journal of setup " + path.string() + " can't be read",
+                        "What stands there was not written by setup, or is damaged",
+                        "Put the file back from a backup, then run the same command again");
         } catch (const std::exception& error) {
             return journalFailure(path, error.what());
         }
@@ -317,6 +327,21 @@ Result<std::optional<Receipt>> Journal::receipt() {
             return std::nullopt;
         return receiptFromJson(Json::parse(text));
     });
+}
+
+Result<std::optional<Receipt>> Journal::removedReceipt() {
+    const auto plan = state_->guarded([&] {
+        std::string text;
+        state_->sql << "SELECT CASE command WHEN 'remove' THEN plan ELSE '' END FROM run"
+                       " WHERE state IN ('committed', 'ended') ORDER BY began_at DESC, rowid DESC LIMIT 1",
+            soci::into(text);
+        return text;
+    });
+    if (!plan)
+        return fail(plan.error());
+    if (plan->empty())
+        return std::nullopt;
+    return parsePlan(*plan).map([](Plan&& removal) { return std::optional(std::move(removal.receipt)); });
 }
 
 } // namespace bes::journal

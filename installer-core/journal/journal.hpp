@@ -29,6 +29,8 @@ struct Effect {
         stoppedService, ///< path is the unit, which was running
         removedTask,    ///< path is notes.ini, detail the task
         changedRights,  ///< detail is "mode user group" as they were, the mode octal
+        movedAway,      ///< something of others, kept at detail: it comes back where nothing took its place
+        handedOver,     ///< path is in the step's folder; detail is "user group user", of before and after
     };
     Kind kind = Kind::newFile;
     std::filesystem::path path;
@@ -83,6 +85,8 @@ public:
     /// Id of the newest run, whatever its end.
     [[nodiscard]] Result<std::optional<std::string>> newestRun();
     [[nodiscard]] Result<std::optional<Receipt>> receipt();
+    /// Of the standby that the newest run took away; empty where that run did something else.
+    [[nodiscard]] Result<std::optional<Receipt>> removedReceipt();
 
 private:
     struct State;

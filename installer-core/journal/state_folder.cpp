@@ -96,7 +96,7 @@ fs::path stateFolder() {
 }
 
 Result<void> prepareStateFolder(const host::Root& root) {
-    const fs::path folder = root(stateFolder());
+    const fs::path folder = root.followed(stateFolder());
     if (auto own = expectNoOtherWriter(folder, folder); !own)
         return own;
     const auto there = isThere(folder);
@@ -110,7 +110,7 @@ Result<void> prepareStateFolder(const host::Root& root) {
 }
 
 Result<void> expectOwnState(const host::Root& root) {
-    const fs::path folder = root(stateFolder());
+    const fs::path folder = root.followed(stateFolder());
     const auto there = isThere(folder);
     if (!there)
         return fail(there.error());

@@ -2,6 +2,8 @@
 
 #include <zstd_errors.h>
 
+#include <algorithm>
+#include <array>
 #include <new>
 #include <string>
 #include <utility>
@@ -17,6 +19,13 @@ std::string problemText(std::size_t code) {
     if (ZSTD_getErrorCode(code) == ZSTD_error_frameParameter_windowTooLarge)
         return "asks for more memory than an archive may";
     return std::string("is damaged: ") + ZSTD_getErrorName(code);
+}
+
+/// libzstd also takes the formats of before 1.0, by decoders that nobody looks after, and frames that say
+/// nothing. What is too short to tell is left to it.
+bool beginsFrame(std::span<const std::byte> bytes) {
+    constexpr std::array magic{std::byte{0x28}, std::byte{0xB5}, std::byte{0x2F}, std::byte{0xFD}};
+    return bytes.size() < magic.size() || std::ranges::equal(bytes.first(magic.size()), magic);
 }
 
 } // namespace
@@ -60,6 +69,8 @@ Result<void> ZstdStream::refill() {
         return fail(bytes.error());
     if (bytes->empty())
         return fail(damagedArchive(package(), "ends in the middle of its compressed content"));
+    if (!std::exchange(begun_, true) && !beginsFrame(*bytes))
+        return fail(damagedArchive(package(), "is damaged: it does not begin as an archive of zstd does"));
     input_ = {bytes->data(), bytes->size(), 0};
     return {};
 }

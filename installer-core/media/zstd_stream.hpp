@@ -37,6 +37,7 @@ private:
     std::uint64_t size_ = 0;
     std::unique_ptr<ZSTD_DCtx, Free> context_;
     ZSTD_inBuffer input_{nullptr, 0, 0};
+    bool begun_ = false;
     bool ended_ = false;
 };
 

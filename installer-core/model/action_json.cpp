@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "model/installed_file_json.hpp"
+#include "model/others_json.hpp"
 
 namespace bes {
 namespace {
@@ -150,6 +151,19 @@ struct ActionWriter {
     Json operator()(const RemoveEmptyFolders& act) const {
         return {{"type", "remove-empty-folders"}, {"folders", toJson(act.folders)}};
     }
+    Json operator()(const KeepOthers& act) const {
+        return {{"type", "keep-others"}, {"things", bes::toJson(act.things)}};
+    }
+    Json operator()(const SaveChanged& act) const {
+        return {{"type", "save-changed"}, {"files", toJson(act.files)}};
+    }
+    Json operator()(const HandOver& act) const {
+        return {{"type", "hand-over"}, {"folder", act.folder.string()}, {"from", act.from}, {"to", act.to}};
+    }
+    Json operator()(const ReturnOthers& act) const {
+        return {
+            {"type", "return-others"}, {"things", bes::toJson(act.things)}, {"folders", toJson(act.folders)}};
+    }
 };
 
 std::string text(const Json& json, const char* key) {
@@ -200,6 +214,12 @@ std::optional<Action> removalFromJson(const Json& json, const std::string& type)
         return RemoveFolder{text(json, "folder")};
     if (type == "remove-empty-folders")
         return RemoveEmptyFolders{pathsFromJson(json.at("folders"))};
+    if (type == "save-changed")
+        return SaveChanged{pathsFromJson(json.at("files"))};
+    if (type == "hand-over")
+        return HandOver{text(json, "folder"), text(json, "from"), text(json, "to")};
+    if (type == "return-others")
+        return ReturnOthers{keptThingsFromJson(json.at("things")), pathsFromJson(json.at("folders"))};
     return std::nullopt;
 }
 
@@ -232,6 +252,8 @@ Action actionFromJson(const Json& json, const Catalog& catalog) {
         return PublishFiles{text(json, "staging"), text(json, "folder"), text(json, "backup"),
                             installedFilesFromJson(json.at("files")),
                             installedFilesFromJson(json.at("beside"))};
+    if (type == "keep-others")
+        return KeepOthers{keptThingsFromJson(json.at("things"))};
     if (type == "create-account")
         return CreateAccount{text(json, "account"), text(json, "home")};
     if (type == "make-folders")

@@ -56,6 +56,9 @@ constexpr std::array table{
                   "--accept-stopped."},
     ExitCodeEntry{ExitCode::licenseNotAccepted, "license-not-accepted",
                   "The licence of the media was not accepted."},
+    ExitCodeEntry{ExitCode::othersFiles, "others-files",
+                  "Files of others stand where setup puts its own, and existing.files does not say to keep "
+                  "them."},
     ExitCodeEntry{ExitCode::noMemory, "no-memory",
                   "The system gave no more memory or threads; what was begun is undone."},
 };

@@ -37,6 +37,7 @@ enum class ExitCode : int {
     olderMedia = 27,
     notStarted = 28,
     licenseNotAccepted = 29,
+    othersFiles = 30,
     noMemory = 31,
 };
 

@@ -10,8 +10,10 @@
 #include "model/domino/facts.hpp"
 #include "model/fact.hpp"
 #include "model/media_manifest.hpp"
+#include "model/others.hpp"
 #include "model/receipt.hpp"
 #include "model/server.hpp"
+#include "model/surroundings.hpp"
 
 namespace bes {
 
@@ -122,11 +124,23 @@ struct FileDifference {
 struct StandbyState {
     Fact<std::vector<std::string>> running;             ///< its units that are running, targets too
     std::vector<std::filesystem::path> foreign;         ///< what others put into its folders
-    Fact<std::vector<FileDifference>> differences = {}; ///< every file was read; not for a removal
+    Fact<std::vector<FileDifference>> differences = {}; ///< every file was read
     bool enabled = true;                                ///< bes-standby.target starts with the computer
     bool hasLogFolder = true;
 
     bool operator==(const StandbyState&) const = default;
+};
+
+/// Where the services will write their logs.
+struct LogFolder {
+    bool there = false;
+    bool writable = false; ///< by the account of the services
+    bool known = false;    ///< setup made it: for the standby that is installed, or that was the last to be
+    std::string owner;     ///< name, or number where there is none
+    std::string type;      ///< as in Appearance
+    unsigned mode = 0;
+
+    bool operator==(const LogFolder&) const = default;
 };
 
 /// What is the case, as far as it was looked at. Contains no secret.
@@ -146,11 +160,14 @@ struct Facts {
     Fact<bool> serviceAccountExists;
     Fact<std::optional<InstalledState>> installed;
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
-    Fact<StandbyState> standby;     ///< unknown where none is installed
+    Fact<StandbyState> standby; ///< unknown where none is installed
+    Surroundings surroundings;
     bool fromPublicReceipt = false; ///< this account may not see whether a run was interrupted
     std::string
         databaseNotChangeable; ///< why nothing can be written to it; empty: it can, or was not looked at
     Fact<std::vector<std::string>> writableByOthers; ///< places that root would rely on, a sentence each
+    Fact<std::vector<ThingOfOthers>> others;         ///< in the places of all components of the media
+    Fact<LogFolder> logFolder;
 
     bool operator==(const Facts&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "model/domino/answers_json.hpp"
 #include "model/installed_file_json.hpp"
+#include "model/others_json.hpp"
 
 namespace bes {
 namespace {
@@ -104,12 +105,60 @@ Json toJson(const InstalledState& installed) {
             {"damage", installed.damage}};
 }
 
+Json toJson(const LogFolder& logs) {
+    return {{"there", logs.there}, {"writable", logs.writable}, {"known", logs.known},
+            {"owner", logs.owner}, {"type", logs.type},         {"mode", octalMode(logs.mode)}};
+}
+
 Json toJson(const UnfinishedRun& run) {
     return {{"run", run.run}, {"command", run.command}, {"since", run.since}};
 }
 
+std::vector<std::string> strings(const std::vector<std::filesystem::path>& paths) {
+    return {paths.begin(), paths.end()};
+}
+
+Json toJson(const FolderState& folder) {
+    return {{"leads_to", folder.leadsTo.string()},
+            {"obstacle", folder.obstacle},
+            {"mount_point", folder.mountPoint.string()},
+            {"file_system", folder.fileSystem},
+            {"no_exec", folder.noExec},
+            {"ignores_case", folder.ignoresCase},
+            {"free_files", optionalToJson(folder.freeFiles, asIs)},
+            {"mounts_inside", strings(folder.mountsInside)}};
+}
+
+Json toJson(const AccountState& account) {
+    return {{"user", optionalToJson(account.user, asIs)},
+            {"group", optionalToJson(account.group, asIs)},
+            {"in_own_files", account.inOwnFiles},
+            {"obstacles", account.obstacles}};
+}
+
+Json toJson(const SystemdState& systemd) {
+    return {
+        {"version", systemd.version}, {"state", systemd.state}, {"default_target", systemd.defaultTarget}};
+}
+
 const auto written = [](const auto& value) { return toJson(value); };
 const auto writtenIfAny = [](const auto& value) { return optionalToJson(value, written); };
+
+Json toJson(const Surroundings& around) {
+    Json folders = Json::object();
+    for (const auto& [folder, fact] : around.folders)
+        folders[folder.string()] = factToJson(fact, written);
+    Json others = Json::array();
+    for (const FolderOfOthers& other : around.others)
+        others.push_back({{"what", other.what}, {"path", other.path.string()}});
+    return {{"folders", std::move(folders)},
+            {"folders_of_others", std::move(others)},
+            {"account", factToJson(around.account, written)},
+            {"systemd", factToJson(around.systemd, written)},
+            {"missing_database_rights", factToJson(around.missingDatabaseRights, asIs)},
+            {"clock", around.now},
+            {"security_module", around.securityModule}};
+}
 
 } // namespace
 
@@ -160,9 +209,12 @@ Json toJson(const Facts& facts) {
     json["service_account_exists"] = factToJson(facts.serviceAccountExists, asIs);
     json["installed"] = factToJson(facts.installed, writtenIfAny);
     json["unfinished_run"] = factToJson(facts.unfinishedRun, writtenIfAny);
+    json["surroundings"] = toJson(facts.surroundings);
     json["from_public_receipt"] = facts.fromPublicReceipt;
     json["database_not_changeable"] = facts.databaseNotChangeable;
     json["writable_by_others"] = factToJson(facts.writableByOthers, asIs);
+    json["others"] = factToJson(facts.others, written);
+    json["log_folder"] = factToJson(facts.logFolder, written);
     return json;
 }
 

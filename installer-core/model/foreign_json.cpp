@@ -30,7 +30,7 @@ public:
         return count();
     }
     bool key(const std::string& name) {
-        if (const auto problem = wrongLine(name))
+        if (const auto problem = limits_.cleaned ? std::nullopt : wrongLine(name))
             refuse("a key in " + place() + " " + *problem, name);
         path_.back() = name;
         return true;
@@ -60,7 +60,7 @@ private:
     }
 
     void look(const std::string& text) const {
-        if (isBelow(limits_.secrets))
+        if (limits_.cleaned || isBelow(limits_.secrets))
             return;
         if (const auto problem = isBelow(limits_.lines) ? wrongLines(text, longestText) : wrongLine(text))
             refuse(place() + " " + *problem, text);
@@ -86,6 +86,21 @@ private:
     std::size_t values_ = 0;
 };
 
+Json cleaned(const Json& json) {
+    if (json.is_string())
+        return visible(json.get_ref<const std::string&>());
+    if (!json.is_structured())
+        return json;
+    Json result = json.is_array() ? Json::array() : Json::object();
+    for (const auto& [key, value] : json.items()) {
+        if (json.is_array())
+            result.push_back(cleaned(value));
+        else
+            result[visible(key)] = cleaned(value);
+    }
+    return result;
+}
+
 } // namespace
 
 Json parseForeignJson(std::string_view text, const JsonLimits& limits) {
@@ -94,7 +109,8 @@ Json parseForeignJson(std::string_view text, const JsonLimits& limits) {
                                     std::to_string(limits.bytes));
     Gate gate(limits);
     (void)Json::sax_parse(text, &gate);
-    return Json::parse(text);
+    Json json = Json::parse(text);
+    return limits.cleaned ? cleaned(json) : json;
 }
 
 } // namespace bes

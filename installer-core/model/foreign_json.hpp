@@ -16,6 +16,9 @@ struct JsonLimits {
     std::size_t depth = 32;                     ///< of arrays and objects within each other
     std::vector<std::string_view> lines = {};   ///< keys of texts of several lines
     std::vector<std::string_view> secrets = {}; ///< keys of what is neither looked at nor shown
+    /// Of servers, whose answers count all the same: texts and keys with control characters are made fit to
+    /// be seen instead of being refused.
+    bool cleaned = false;
 };
 
 /// Parses JSON from outside: a manifest, a plan, an order, the line of a probe, the page of a server. The

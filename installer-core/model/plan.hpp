@@ -173,11 +173,41 @@ struct RemoveEmptyFolders {
     bool operator==(const RemoveEmptyFolders&) const = default;
 };
 
-using Action =
-    std::variant<ReservePair, StagePackages, PublishFiles, CreateAccount, MakeFolders, WriteConfiguration,
-                 InstallUnits, RegisterStandby, AddDominoTask, StartServices, RecordReceipt, StopServices,
-                 TakeOutDominoTask, TakeOutUnits, TakeOutFiles, ForgetReceipt, RemovePair, RemoveAccount,
-                 RemoveFolder, RemoveEmptyFolders, SetRights, RefreshRegistration>;
+/// Moves what others have in setup's places to where it is kept for the life of the standby. Here a
+/// `place` is the folder of it; the name in there is a free one when it is done.
+struct KeepOthers {
+    std::vector<KeptThing> things;
+    bool operator==(const KeepOthers&) const = default;
+};
+
+/// What was kept comes back, and then empty folders go. What stands in the way stays, and so does what was
+/// kept then.
+struct ReturnOthers {
+    std::vector<KeptThing> things; ///< in this order
+    std::vector<std::filesystem::path> folders;
+    bool operator==(const ReturnOthers&) const = default;
+};
+
+/// Files that were changed since setup installed them stay, beside their places: NAME.saved.
+struct SaveChanged {
+    std::vector<std::filesystem::path> files;
+    bool operator==(const SaveChanged&) const = default;
+};
+
+/// What in a folder belongs to one account comes to belong to another: logs outlive the account that wrote
+/// them.
+struct HandOver {
+    std::filesystem::path folder;
+    std::string from; ///< account; empty: the one that has the folder
+    std::string to;   ///< account; empty: root
+    bool operator==(const HandOver&) const = default;
+};
+
+using Action = std::variant<ReservePair, StagePackages, PublishFiles, CreateAccount, MakeFolders,
+                            WriteConfiguration, InstallUnits, RegisterStandby, AddDominoTask, StartServices,
+                            RecordReceipt, StopServices, TakeOutDominoTask, TakeOutUnits, TakeOutFiles,
+                            ForgetReceipt, RemovePair, RemoveAccount, RemoveFolder, RemoveEmptyFolders,
+                            SetRights, RefreshRegistration, KeepOthers, ReturnOthers, SaveChanged, HandOver>;
 
 // How a step is taken back. What exactly a step did (which folders were new, which files were replaced)
 // stands in the journal, written before the act; the undo says what kind of thing is to be taken back.
@@ -241,6 +271,11 @@ struct BasisEntry {
 /// Beside a file that administrators may edit.
 [[nodiscard]] inline std::string newVersionOf(const std::string& path) {
     return path + ".new";
+}
+
+/// Beside the place of a file that was changed since setup installed it, when setup takes its own away.
+[[nodiscard]] inline std::filesystem::path savedVersionOf(const std::filesystem::path& path) {
+    return path.string() + ".saved";
 }
 
 /// Everything that apply will do, in order. No steps: there is nothing to do. Contains no secret.

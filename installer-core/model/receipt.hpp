@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/media_manifest.hpp"
+#include "model/others.hpp"
 #include "model/request.hpp"
 
 namespace bes {
@@ -53,6 +54,7 @@ struct Receipt {
     std::vector<std::string> components; ///< ids, in the catalogue's order
     std::vector<InstalledFile> files;    ///< sorted by path
     Made made;                           ///< beside the files
+    std::vector<KeptThing> kept = {};    ///< of others, in the order in which it was moved away
 
     bool operator==(const Receipt&) const = default;
 };

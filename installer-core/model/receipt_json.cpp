@@ -1,4 +1,5 @@
 #include "model/installed_file_json.hpp"
+#include "model/others_json.hpp"
 
 namespace bes {
 namespace {
@@ -55,6 +56,7 @@ Json toJson(const Receipt& receipt) {
     json["catalog"] = toJson(receipt.catalog);
     json["files"] = toJson(receipt.files);
     json["made"] = toJson(receipt.made);
+    json["kept"] = toJson(receipt.kept);
     return json;
 }
 
@@ -74,6 +76,7 @@ Receipt receiptFromJson(const Json& json) {
     receipt.catalog = catalogFromJson(json.at("catalog"));
     receipt.files = installedFilesFromJson(json.at("files"));
     receipt.made = madeFromJson(json.at("made"));
+    receipt.kept = keptThingsFromJson(json.value("kept", Json::array())); // those of before kept nothing
     return receipt;
 }
 

@@ -104,6 +104,15 @@ OnStartFailure onStartFailureFromText(const std::string& text) {
     return enumFromText(text, policies, "policy for services that do not start");
 }
 
+std::string_view toString(ExistingFiles policy) {
+    return policy == ExistingFiles::keep ? "keep" : "refuse";
+}
+
+ExistingFiles existingFilesFromText(const std::string& text) {
+    constexpr std::array policies{ExistingFiles::refuse, ExistingFiles::keep};
+    return enumFromText(text, policies, "policy for files of others");
+}
+
 Json toJson(const Request& request) {
     return {{"primary", request.primary},
             {"standby", request.standby},
@@ -121,6 +130,7 @@ Json toJson(const Request& request) {
             {"log_folder", request.logFolder.string()},
             {"service_account", request.serviceAccount},
             {"on_start_failure", toString(request.onStartFailure)},
+            {"existing_files", toString(request.existingFiles)},
             {"root", request.root.string()},
             {"computer", request.computer}};
 }
@@ -144,6 +154,7 @@ Request requestFromJson(const Json& json) {
     request.serviceAccount = json.at("service_account").get<std::string>();
     // receipts of the time before there was a choice do not have it
     request.onStartFailure = onStartFailureFromText(json.value("on_start_failure", "rollback"));
+    request.existingFiles = existingFilesFromText(json.value("existing_files", "refuse"));
     request.root = json.at("root").get<std::string>();
     request.computer = json.at("computer").get<std::string>();
     return request;

@@ -22,6 +22,12 @@ enum class OnStartFailure {
     keep,     ///< it goes on, and tells at its end which services do not run
 };
 
+/// What becomes of what others have in the places that setup writes.
+enum class ExistingFiles {
+    refuse, ///< nothing is done
+    keep,   ///< it is moved away, and comes back when the standby is removed
+};
+
 /// How a secret is given. The text of "file:" and "env:" is no secret, so a reference may be stored and
 /// shown; the secret itself is fetched (answers/secret_source.hpp) only where it is used.
 struct SecretReference {
@@ -93,6 +99,7 @@ struct Request {
     std::filesystem::path logFolder = "/var/log/bes-standby";
     std::string serviceAccount = "bes";
     OnStartFailure onStartFailure = OnStartFailure::rollback;
+    ExistingFiles existingFiles = ExistingFiles::refuse;
 
     std::filesystem::path root = "/"; ///< where the computer's file system is mounted; "/": the running one
     std::string computer; ///< name of the computer that `root` is for; only with another root than "/"
@@ -109,5 +116,8 @@ struct Request {
 [[nodiscard]] std::string_view toString(OnStartFailure policy);
 /// Throws std::invalid_argument.
 [[nodiscard]] OnStartFailure onStartFailureFromText(const std::string& text);
+[[nodiscard]] std::string_view toString(ExistingFiles policy);
+/// Throws std::invalid_argument.
+[[nodiscard]] ExistingFiles existingFilesFromText(const std::string& text);
 
 } // namespace bes

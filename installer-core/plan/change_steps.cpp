@@ -7,6 +7,7 @@
 
 #include "plan/changed_services.hpp"
 #include "plan/install_steps.hpp"
+#include "plan/others.hpp"
 #include "plan/places.hpp"
 #include "plan/registration.hpp"
 #include "plan/running.hpp"
@@ -31,6 +32,14 @@ void addClearing(std::vector<Step>& steps, const Comparison& change) {
 
 void addFiles(std::vector<Step>& steps, const Comparison& change) {
     const Request& request = change.wanted().request;
+    // before anything is put into a folder that somebody else has now
+    if (!change.rights().empty())
+        steps.push_back(
+            {.id = "files.rights",
+             .title = fmt::format("Give mode and owner back to {}", count(change.rights().size(), "file")),
+             .action = SetRights{change.rights()},
+             .undo = RestoreFiles{},
+             .weight = smallWeight});
     if (change.needsMedia()) {
         std::set<std::string> packages;
         for (const Comparison::Files* files : {&change.publish(), &change.beside()})
@@ -48,13 +57,6 @@ void addFiles(std::vector<Step>& steps, const Comparison& change) {
              .undo = RestoreFiles{},
              .weight = files * weightPerFile});
     }
-    if (!change.rights().empty())
-        steps.push_back(
-            {.id = "files.rights",
-             .title = fmt::format("Give mode and owner back to {}", count(change.rights().size(), "file")),
-             .action = SetRights{change.rights()},
-             .undo = RestoreFiles{},
-             .weight = smallWeight});
 }
 
 void addRemovals(std::vector<Step>& steps, const Comparison& change) {
@@ -66,7 +68,7 @@ void addRemovals(std::vector<Step>& steps, const Comparison& change) {
             continue;
         (std::filesystem::path(file.path).parent_path() == unitFolder ? units : files)
             .emplace_back(file.path);
-        if (change.isEditable(file.path))
+        if (change.isEditable(file.path) && !change.isForeign(newVersionOf(file.path)))
             files.emplace_back(newVersionOf(file.path));
     }
     if (!units.empty())
@@ -170,10 +172,14 @@ std::vector<Step> changeSteps(const Comparison& change) {
     std::vector<Step> steps;
     if (auto stop = stopOf(change.facts(), stoppedFor(change), Targets::goOn))
         steps.push_back(std::move(*stop));
+    if (auto keep = keepOthersStep(change.facts(), change.wanted()))
+        steps.push_back(std::move(*keep));
     if (!change.facts().serviceAccountExists.value())
         steps.push_back(accountStep(change.wanted()));
     if (!change.facts().standby.value().hasLogFolder)
         steps.push_back(logFolderStep(change.wanted()));
+    if (auto step = takeOverLogsStep(change.facts(), change.wanted()))
+        steps.push_back(std::move(*step));
     addFiles(steps, change);
     addRemovals(steps, change);
     addConfiguration(steps, change);

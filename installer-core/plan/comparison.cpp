@@ -58,6 +58,10 @@ const FileDifference* Comparison::differenceOf(const std::string& path) const {
     return found == differences_.end() ? nullptr : &found->second;
 }
 
+bool Comparison::isForeign(const std::filesystem::path& path) const {
+    return std::ranges::count(facts_.standby.value().foreign, path) > 0;
+}
+
 std::string Comparison::packageOf(const std::filesystem::path& file) const {
     return file.lexically_relative(wanted().request.installFolder).begin()->string();
 }
@@ -100,7 +104,7 @@ void Comparison::clear(const InstalledFile& file) {
         return;
     }
     cleared_.files.emplace_back(file.path);
-    if (isEditable(file.path))
+    if (isEditable(file.path) && !isForeign(newVersionOf(file.path)))
         cleared_.files.emplace_back(newVersionOf(file.path));
 }
 
@@ -196,6 +200,7 @@ Receipt Comparison::receiptAfter() const {
     receipt.mediaSha256 = wanted().media.manifestSha256;
     receipt.request.acceptLicense = receipt_.request.acceptLicense;   // what was accepted is told by the id
     receipt.request.onStartFailure = receipt_.request.onStartFailure; // of this run alone
+    receipt.request.existingFiles = receipt_.request.existingFiles;
     receipt.catalog = wanted().media.manifest.catalog;
     receipt.components = wanted().componentIds();
     receipt.files = target_.payload();

@@ -53,6 +53,8 @@ public:
 
     [[nodiscard]] bool isRecorded(const std::string& path) const { return recorded_.contains(path); }
     [[nodiscard]] bool isEditable(const std::string& path) const { return editable_.contains(path); }
+    /// What others put into the standby's folders.
+    [[nodiscard]] bool isForeign(const std::filesystem::path& path) const;
     /// Null: it is as it was recorded.
     [[nodiscard]] const FileDifference* differenceOf(const std::string& path) const;
     [[nodiscard]] const std::map<std::string, FileDifference>& differences() const { return differences_; }

@@ -7,6 +7,7 @@
 
 #include "plan/configuration_files.hpp"
 #include "plan/installed_text.hpp"
+#include "plan/others.hpp"
 #include "plan/places.hpp"
 #include "plan/registration.hpp"
 #include "plan/running.hpp"
@@ -144,7 +145,7 @@ std::vector<Step> dominoTaskSteps(const Facts& facts, const Wanted& wanted) {
         steps.push_back(
             {.id = "domino.task",
              .title = fmt::format("Add the task {} to ServerTasks in {}", task, ini.path.string()),
-             .action = AddDominoTask{ini.path, task, replacedFolder(ini.path.parent_path())},
+             .action = AddDominoTask{ini.path, task, keptFolder()},
              .undo = RemoveDominoTask{ini.path, task},
              .weight = smallWeight});
     }
@@ -177,10 +178,17 @@ std::vector<Step> installSteps(const Facts& facts, const Wanted& wanted) {
     std::set<std::string> packages;
     for (const Package* package : wanted.packages)
         packages.insert(package->id);
-    std::vector<Step> steps{reserve(wanted), folders(wanted), stageStep(wanted, packages), publish(wanted)};
+    std::vector<Step> steps{reserve(wanted)};
+    if (auto step = keepOthersStep(facts, wanted))
+        steps.push_back(std::move(*step));
+    steps.push_back(folders(wanted));
+    steps.push_back(stageStep(wanted, packages));
+    steps.push_back(publish(wanted));
     if (!facts.serviceAccountExists.value())
         steps.push_back(accountStep(wanted));
     steps.push_back(logFolderStep(wanted));
+    if (auto step = takeOverLogsStep(facts, wanted))
+        steps.push_back(std::move(*step));
     steps.push_back(configuration(wanted));
     steps.push_back(units(wanted));
     steps.push_back(registration(facts, wanted));

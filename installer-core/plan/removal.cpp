@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "plan/others.hpp"
 #include "plan/places.hpp"
 #include "plan/running.hpp"
 #include "plan/unit_files.hpp"
@@ -14,23 +15,36 @@ namespace {
 
 using Paths = std::vector<std::filesystem::path>;
 
-bool isBelow(const std::filesystem::path& path, const std::filesystem::path& folder) {
-    const auto relative = path.lexically_relative(folder);
-    return !relative.empty() && *relative.begin() != "..";
-}
-
 /// The files of the receipt, by the place that they are at.
 struct Places {
-    Paths units, configuration, payload;
+    Paths units, configuration, payload, changed;
 };
 
-Places placesOf(const Receipt& receipt, const Request& request) {
+bool contains(const Paths& paths, const std::filesystem::path& path) {
+    return std::ranges::count(paths, path) > 0;
+}
+
+/// Files that are not what setup installed any more.
+Paths changedFiles(const Facts& facts) {
+    Paths changed;
+    const auto& differences = facts.standby.value().differences;
+    if (differences.known())
+        for (const FileDifference& difference : differences.value())
+            if (difference.content && difference.sentence != "is missing")
+                changed.emplace_back(difference.path);
+    return changed;
+}
+
+Places placesOf(const Facts& facts, const Receipt& receipt, const Request& request) {
     Places places;
+    const Paths changed = changedFiles(facts);
     for (const InstalledFile& file : receipt.files) {
         if (file.type == FileType::folder)
             continue;
         const std::filesystem::path path(file.path);
-        if (path.parent_path() == unitFolder)
+        if (contains(changed, path))
+            places.changed.push_back(path);
+        else if (path.parent_path() == unitFolder)
             places.units.push_back(path);
         else if (isBelow(path, request.configurationFolder))
             places.configuration.push_back(path);
@@ -38,8 +52,9 @@ Places placesOf(const Receipt& receipt, const Request& request) {
             places.payload.push_back(path);
     }
     for (const std::string& path : editableFiles(receipt))
-        (isBelow(path, request.configurationFolder) ? places.configuration : places.payload)
-            .emplace_back(newVersionOf(path));
+        if (!contains(facts.standby.value().foreign, newVersionOf(path)))
+            (isBelow(path, request.configurationFolder) ? places.configuration : places.payload)
+                .emplace_back(newVersionOf(path));
     return places;
 }
 
@@ -68,7 +83,15 @@ Step takeOut(std::string id, const Paths& files, const std::filesystem::path& fo
 }
 
 void addFiles(std::vector<Step>& steps, const Facts& facts, const Receipt& receipt, const Request& request) {
-    const Places places = placesOf(receipt, request);
+    const Places places = placesOf(facts, receipt, request);
+    if (!places.changed.empty())
+        steps.push_back({.id = "files.save",
+                         .title = fmt::format("Keep {} that {} changed since the installation, as NAME.saved",
+                                              count(places.changed.size(), "file"),
+                                              places.changed.size() == 1 ? "was" : "were"),
+                         .action = SaveChanged{places.changed},
+                         .undo = RestoreFiles{},
+                         .weight = smallWeight + places.changed.size() * weightPerFile});
     std::vector<std::string> enabled; // an undo must not enable what an administrator had disabled
     if (facts.standby.value().enabled)
         enabled.emplace_back(standbyTarget);
@@ -110,6 +133,10 @@ void addLastSteps(std::vector<Step>& steps, const Facts& facts, const Request& r
             fmt::format("Take {} out of the database; {} can then get another standby", receipt.standby,
                         receipt.primary),
             RemovePair{receipt.primary, receipt.standby});
+    if (!receipt.made.account.empty() && facts.standby.value().hasLogFolder &&
+        !removesLogs(receipt, request, wanted))
+        add("logs.hand-over", "Give the logs to root, because the account that wrote them goes",
+            HandOver{request.logFolder, receipt.made.account, {}});
     if (!receipt.made.account.empty())
         add("account.remove", fmt::format("Remove the service account {}", receipt.made.account),
             RemoveAccount{receipt.made.account});
@@ -121,6 +148,22 @@ void addLastSteps(std::vector<Step>& steps, const Facts& facts, const Request& r
         add("folders.remove",
             fmt::format("Remove {} that setup made, where empty", count(folders.size(), "folder")),
             RemoveEmptyFolders{folders});
+    if (auto step = returnOthersStep(receipt, folders))
+        steps.push_back(std::move(*step));
+}
+
+/// What setup takes away itself, or what it does not know, is at the place of something that is kept.
+std::string staysOrComesBack(const Facts& facts, const Receipt& receipt, const KeptThing& thing) {
+    const bool ours = std::ranges::any_of(receipt.files, [&](const InstalledFile& file) {
+        return file.path == thing.path && file.type != FileType::folder;
+    });
+    const Paths& foreign = facts.standby.value().foreign;
+    const bool taken = !ours && std::ranges::any_of(foreign, [&](const std::filesystem::path& path) {
+        return path == thing.path || isBelow(path, thing.path);
+    });
+    return taken ? ": was there before the installation, and stays in " + thing.place.string() +
+                       " because something else is in its place"
+                 : ": comes back as it was before the installation";
 }
 
 } // namespace
@@ -142,6 +185,13 @@ std::vector<std::string> staysAfterRemoval(const Facts& facts, const Request& re
     if (facts.standby.known())
         for (const std::filesystem::path& path : facts.standby.value().foreign)
             stays.push_back(path.string() + ": not installed by setup");
+    if (facts.standby.known()) {
+        for (const std::filesystem::path& path : changedFiles(facts))
+            stays.push_back(savedVersionOf(path).string() + ": " + path.filename().string() +
+                            ", which was changed since the installation");
+        for (const KeptThing& thing : receipt.kept)
+            stays.push_back(thing.path.string() + staysOrComesBack(facts, receipt, thing));
+    }
     if (!removesLogs(receipt, request, wanted))
         stays.push_back(request.logFolder.string() + ": the logs of the services");
     if (receipt.made.account.empty())

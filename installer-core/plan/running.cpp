@@ -46,7 +46,7 @@ std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& servi
 }
 
 Step takeOutTaskStep(const DominoTask& made) {
-    const std::filesystem::path backup = replacedFolder(made.notesIni.parent_path());
+    const std::filesystem::path backup = keptFolder();
     return {.id = "domino.task-remove",
             .title =
                 fmt::format("Take the task {} out of ServerTasks in {}", made.task, made.notesIni.string()),

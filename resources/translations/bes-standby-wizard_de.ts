@@ -800,6 +800,10 @@
         <translation>&amp;Trotzdem zur älteren Version zurückgehen (%1)</translation>
     </message>
     <message>
+        <source>&amp;Keep these files, and put them back when the standby is removed (%1)</source>
+        <translation>Diese Dateien &amp;behalten und zurücklegen, wenn der Standby-Server entfernt wird (%1)</translation>
+    </message>
+    <message>
         <source>What was typed can&apos;t be taken: the page says why</source>
         <translation>Die Eingabe geht so nicht: Die Seite sagt, warum</translation>
     </message>

@@ -15,13 +15,14 @@ NOT_INSTALLED = 22
 
 
 class Command:
-    def __init__(self, name, words, make_ready, when_done=SUCCESS):
+    def __init__(self, name, words, make_ready, when_done=SUCCESS, gives_back=False):
         """words(computer): how it is called. make_ready(computer): from a fresh computer to the one before it.
-        when_done: how it ends where there is nothing left to do."""
+        when_done: how it ends where there is nothing left to do. gives_back: what others had in setup's places comes back."""
         self.name = name
         self.words = words
         self.make_ready = make_ready
         self.when_done = when_done
+        self.gives_back = gives_back
 
 
 def have_installed(computer, *more):
@@ -83,7 +84,7 @@ def omitting(*components):
 
 
 def modify(computer):
-    return computer.setup("modify", *adding("messaging-agent", "policy"), *omitting("collaboration", "monitoring"))
+    return computer.setup("modify", "--existing.files", "keep", *adding("messaging-agent", "policy"), *omitting("collaboration", "monitoring"))
 
 
 def upgrade(computer):
@@ -95,7 +96,8 @@ COMMANDS = {command.name: command for command in (
     Command("modify", modify, have_installed_some),
     Command("repair", lambda computer: computer.setup("repair"), have_damage),
     Command("upgrade", upgrade, have_older),
-    Command("remove", lambda computer: computer.setup("remove"), have_installed, when_done=NOT_INSTALLED),
+    Command("remove", lambda computer: computer.setup("remove"), have_installed, when_done=NOT_INSTALLED,
+            gives_back=True),
 )}
 
 

@@ -3,9 +3,9 @@ and how its state is compared."""
 
 import contextlib
 import hashlib
+import json
 import os
 import pathlib
-import re
 import shutil
 import sqlite3
 import stat
@@ -18,10 +18,24 @@ FAULT_AT = BUILD / "tests/faults/fault-at"
 LAB = BUILD / "tests/lab/practice"
 
 OWN_STATE = "var/lib/bes-standby-setup"  # journal and receipt
-WHAT_RUNS_DIFFER_IN = re.compile(rb'^ "(run|installed_at)": .*$', re.MULTILINE)  # of the readable receipt
+READABLE_RECEIPT = "var/lib/bes-standby/receipt.json"
 OWN_LOGS = "var/log/bes-standby-setup"
 STAND_IN_NOTES = "notes-stand-in."  # what the stand-in for Domino notes about its caller
 ACCOUNT_FILES = {f"etc/{name}" for name in ("passwd", "group", "shadow", "gshadow")}
+# In the places of setup's own: it keeps them, and removing the standby puts them back.
+FILES_OF_OTHERS = {
+    "opt/bes-standby/router/bin/bes-router": ("earlier content\n", 0o751),
+    "opt/bes-standby/policy": ("a file where a folder has to be\n", 0o644),
+    "opt/bes-standby/attachment/bin/bes-attachment/inside": ("in a folder where a file has to be\n", 0o600),
+    "etc/bes-standby/standby.ini": ("; mine\n", 0o600),
+    "etc/systemd/system/bes-router.service": ("# mine\n", 0o640),
+}
+LINKS_OF_OTHERS = {
+    "etc/systemd/system/bes-alert.service": "/dev/null",  # masked
+    "etc/systemd/system/multi-user.target.wants/bes-router.service": "../bes-router.service",  # enabled
+}
+FOLDERS_OF_OTHERS = ["opt/bes-standby/dispatcher"]
+OTHERS = [*FILES_OF_OTHERS, *LINKS_OF_OTHERS, *FOLDERS_OF_OTHERS]
 # A leak can't be looked for in a process that is traced.
 ENVIRONMENT = os.environ | {"ASAN_OPTIONS": "detect_leaks=0", "LC_ALL": "C.UTF-8"}
 
@@ -42,9 +56,13 @@ class Computer:
         subprocess.run([SOURCE / "tests/lab/make-computer", LAB, computer.root], check=True)
         shutil.copy(LAB / "BESMgmt.db", computer.database)
         computer.write("etc/shadow", "root:*:19000:0:99999:7:::\n", 0o640)
-        computer.write("opt/bes-standby/router/bin/bes-router", "earlier content\n", 0o751)
-        computer.write("etc/bes-standby/standby.ini", "; mine\n", 0o600)
-        computer.write("etc/systemd/system/bes-router.service", "# mine\n", 0o640)
+        for path, (content, mode) in FILES_OF_OTHERS.items():
+            computer.write(path, content, mode)
+        for path, target in LINKS_OF_OTHERS.items():
+            computer.link(path, target)
+        for path in FOLDERS_OF_OTHERS:
+            (computer.root / path).mkdir(parents=True)
+            (computer.root / path).chmod(0o777)  # as if it were somebody's who runs a program there
         return computer
 
     def write(self, name, content, mode):
@@ -53,6 +71,11 @@ class Computer:
         path.write_text(content)
         path.chmod(mode)
         os.utime(path, ns=(10**18, 10**18 + 123456789))
+
+    def link(self, name, target):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.symlink_to(target)
 
     def copy(self, folder):
         # Hard links would be written to; files are small.
@@ -66,7 +89,7 @@ class Computer:
 
     def install(self, *more):
         return self.setup("install", "--answer-file", LAB / "standby.ini", "--standby.computer", "standby1.example.org",
-                          "--database.location", self.database, *more)
+                          "--database.location", self.database, "--existing.files", "keep", *more)
 
     def setup(self, command, *more):
         return [SETUP, command, "--root", self.root, *more]
@@ -144,6 +167,20 @@ class Call:
         return f"{self.number} {self.name} {self.path}"
 
 
+def without_what_runs_differ_in(receipt):
+    """Its name and time, and the digest of the configuration, in which the folder of the practice computer stands."""
+    try:
+        entries = json.loads(receipt)
+    except ValueError:
+        return receipt
+    for name in ("run", "installed_at"):
+        entries.pop(name, None)
+    for file in entries.get("files", []):
+        if file["path"].startswith("/etc/bes-standby/"):
+            file["sha256"] = file["size"] = None
+    return json.dumps(entries, sort_keys=True).encode()
+
+
 class Entry:
     """A file, folder or link with all that has to come back."""
 
@@ -159,8 +196,10 @@ class Entry:
             self.content = os.readlink(path)
         elif self.type == stat.S_IFREG:
             with open(path, "rb") as file:
-                content = WHAT_RUNS_DIFFER_IN.sub(b"", file.read().replace(elsewhere, b""))
-                self.content = hashlib.sha256(content).hexdigest()
+                content = file.read().replace(elsewhere, b"")
+            if path.endswith(READABLE_RECEIPT):
+                content = without_what_runs_differ_in(content)
+            self.content = hashlib.sha256(content).hexdigest()
 
     def appearance(self):
         return self.type, self.mode, self.owner, self.content

@@ -10,7 +10,7 @@ import tempfile
 import threading
 import time
 
-from practice import Computer
+from practice import OTHERS, Computer
 
 # All points, which takes long, or as many as take less than a minute.
 NIGHTLY = bool(os.environ.get("BES_FAULTS_ALL"))
@@ -60,6 +60,18 @@ class Site:
         if code != 0:
             sys.exit(f"{command.name} without a fault ended with {code}:\n{output}")
         self.after = good.state()
+        if command.gives_back:
+            self.expect_given_back()
+
+    def expect_given_back(self):
+        """What others had where the standby was stands there again, to the bit."""
+        was = self.template.state()
+        for path in OTHERS:
+            now, then = self.after.tree.get(path), was.tree[path]
+            if now is None or now.appearance() != then.appearance() or now.changed != then.changed:
+                sys.exit(f"{self.command.name} does not give back {path}")
+        if left := [path for path in self.after.tree if "kept-by-bes-standby-setup" in path]:
+            sys.exit(f"{self.command.name} leaves {left}")
 
     def words(self, computer):
         return self.command.words(computer)

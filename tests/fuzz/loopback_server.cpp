@@ -32,12 +32,22 @@ LoopbackServer::~LoopbackServer() {
     ::close(listening_);
 }
 
+void LoopbackServer::begin(std::string_view input) {
+    const std::scoped_lock lock(mutex_);
+    input_ = input;
+    number_ = 0;
+}
+
 void LoopbackServer::serve() {
     for (;;) {
         const int socket = ::accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC);
         if (socket < 0)
             return;
-        talk_(socket, number_++);
+        const auto [input, number] = [this] {
+            const std::scoped_lock lock(mutex_);
+            return std::pair(input_, number_++);
+        }();
+        talk_(socket, input, number);
         ::shutdown(socket, SHUT_WR);
         while (!receiveSome(socket).empty()) { // until the other side has read all and closes
         }

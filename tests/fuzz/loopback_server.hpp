@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -11,15 +12,18 @@ namespace bes::fuzz {
 /// A server on a port of 127.0.0.1 that talks as a target says, one connection after the other.
 class LoopbackServer {
 public:
-    /// Called in a thread of its own with the socket and the number of connections since begin().
-    using Talk = std::function<void(int socket, std::size_t number)>;
+    /// Called in a thread of its own with the socket, what begin() was given and the number of connections
+    /// since.
+    using Talk = std::function<void(int socket, std::string_view input, std::size_t number)>;
 
     explicit LoopbackServer(Talk talk);
     LoopbackServer(const LoopbackServer&) = delete;
     LoopbackServer& operator=(const LoopbackServer&) = delete;
     ~LoopbackServer();
 
-    void begin() { number_ = 0; }
+    /// What is talked about from the next connection on: the other side may be gone before all of it was
+    /// said.
+    void begin(std::string_view input);
     [[nodiscard]] std::uint16_t port() const { return port_; }
 
 private:
@@ -28,7 +32,9 @@ private:
     Talk talk_;
     int listening_ = -1;
     std::uint16_t port_ = 0;
-    std::size_t number_ = 0; ///< written before a connection is made, read after it
+    std::mutex mutex_; ///< for the next two
+    std::string input_;
+    std::size_t number_ = 0;
     std::thread thread_;
 };
 

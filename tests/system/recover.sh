@@ -68,7 +68,7 @@ assert_equal "with the media it is" "finished|success" "$(value last '$.outcome'
 try "$setup" status --root "$root"
 assert_code "the standby is installed" 0
 
-install_and_die_at 'rename .*/\.notes\.ini\.'
+install_and_die_at 'renameat .*/\.notes\.ini\.'
 mv "$work/BESMgmt.db" "$work/BESMgmt.away"
 try "$setup" recover --root "$root"
 assert_code "without its database it can't be undone completely" 19

@@ -83,6 +83,7 @@ assert_equal "the computer is as it was before" "$before" "$(computer)"
 
 # An account and a task that were there before stay.
 echo 'bes:x:1500:1500::/:/bin/sh' >>"$root/etc/passwd"
+echo 'bes:x:1500:' >>"$root/etc/group"
 sed -i 's/^\(ServerTasks=.*\)/\1,BES/' "$root/local/notesdata/notes.ini"
 before=$(computer)
 install

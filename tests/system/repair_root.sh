@@ -106,5 +106,5 @@ assert_equal "then nothing needs repair" "" "$(named repair)"
 
 try "$setup" remove "${where[@]}"
 assert_code "a modified standby is removed" 0
-assert_equal "nothing is left" "" "$(find "$root/opt/bes-standby" "$root/etc/bes-standby" -type f 2>/dev/null)"
+assert_equal "nothing is left but the edited configuration" "$root/etc/bes-standby/standby.ini.saved" "$(find "$root/opt/bes-standby" "$root/etc/bes-standby" -type f 2>/dev/null)"
 finish

@@ -119,7 +119,7 @@ assert_equal "it touches what differs and nothing else" "$(printf '%s\n' \
   /opt/bes-standby/dispatcher/share/doc/README \
   /opt/bes-standby/mds-connection/share/doc/{README,README/more,README/more/page.txt,first-page} \
   /opt/bes-standby/policy/share/doc/{manual/page-8.txt,more,more/page.txt} \
-  /opt/bes-standby/router/bin/bes-router | LC_ALL=C sort)" "$(changed)"
+  /opt/bes-standby/router/bin/bes-router /var/lib/bes-standby/receipt.json | LC_ALL=C sort)" "$(changed)"
 for package in alert attachment collaboration dispatcher mds-connection policy router; do
   assert "$package is as on the media" diff -r --no-dereference "$work/tree/$package" "$programs/$package"
 done
@@ -140,7 +140,7 @@ primary_has 5.0
 rm "$root/etc/bes-standby/standby.ini.new"
 upgrade "$good" --allow-downgrade --license.accept
 assert_code "back to the older version" 0
-as_installed() { grep -vE "standby\.ini(\.new)?( |$)|monitoring\.note"; }
+as_installed() { grep -vE "standby\.ini(\.new)?( |$)|monitoring\.note|bes-standby/receipt\.json"; }
 assert_equal "every file is as it was installed" "$(as_installed <<<"$installed")" "$(computer | as_installed)"
 assert_equal "and so is the database" "$contents_installed" "$(contents)"
 
@@ -162,6 +162,8 @@ assert_code "and removed" 0
 assert_says "monitoring.note: not installed by setup"
 rm "$programs/monitoring.note"
 rmdir "$programs"
+assert_equal "the edited configuration is kept beside its place" "$edited" "$(cat "$root/etc/bes-standby/standby.ini.saved")"
+rm -r "$root/etc/bes-standby"
 assert_equal "the computer is as it was before" "$pristine" "$(computer)"
 assert_equal "so is the database" "$contents_pristine" "$(contents)"
 finish

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/json.hpp"
+#include "model/json_text.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -33,7 +33,7 @@ Failure failureFrom(const Json& json, int exitCode) {
 
 RunResult resultFrom(const Json& json) {
     RunResult result{.outcome = text(json, "outcome"),
-                     .exitCode = json.at("exit_code").at("number").get<int>(),
+                     .exitCode = wholeNumber<int>(json.at("exit_code").at("number")),
                      .log = text(json, "log"),
                      .failure = {},
                      .findings = {},
@@ -54,13 +54,14 @@ RunResult resultFrom(const Json& json) {
 std::optional<EngineEvent> eventFrom(const Json& json) {
     const std::string event = text(json, "event");
     if (event == "started")
-        return RunStarted{json.at("steps").get<std::size_t>(), json.at("weight").get<std::uint64_t>()};
+        return RunStarted{wholeNumber<std::size_t>(json.at("steps")),
+                          wholeNumber<std::uint64_t>(json.at("weight"))};
     if (event == "step-started")
-        return StepStarted{json.at("index").get<std::size_t>(), text(json, "title")};
+        return StepStarted{wholeNumber<std::size_t>(json.at("index")), text(json, "title")};
     if (event == "progress")
-        return WeightDone{json.at("done").get<std::uint64_t>()};
+        return WeightDone{wholeNumber<std::uint64_t>(json.at("done"))};
     if (event == "step-finished")
-        return StepFinished{json.at("index").get<std::size_t>()};
+        return StepFinished{wholeNumber<std::size_t>(json.at("index"))};
     if (event == "undo-started")
         return UndoStarted{text(json, "reason")};
     if (event == "step-undone")
@@ -78,6 +79,8 @@ std::optional<EngineEvent> parseEngineEvent(std::string_view line) {
     try {
         return eventFrom(Json::parse(line));
     } catch (const nlohmann::json::exception&) {
+        return std::nullopt;
+    } catch (const std::invalid_argument&) {
         return std::nullopt;
     }
 }

@@ -71,6 +71,7 @@ void Session::setRequest(const Request& request) {
     const bool onlyAccepted = [&] {
         Request with = state_.request;
         with.domino.acceptUnknown = request.domino.acceptUnknown;
+        with.existingFiles = request.existingFiles;
         return with == request;
     }();
     const bool otherMedia = request.media != state_.request.media;
@@ -153,6 +154,10 @@ void Session::acknowledge(const std::string& finding, bool given) {
         return setMaintenance(wanted);
     }
     Request request = state_.request;
+    if (finding == othersFinding) {
+        request.existingFiles = given ? ExistingFiles::keep : ExistingFiles::refuse;
+        return setRequest(request);
+    }
     std::erase(request.domino.acceptUnknown, finding);
     if (given)
         request.domino.acceptUnknown.push_back(finding);

@@ -263,6 +263,12 @@ std::optional<Acknowledgement> acknowledgementOf(const Finding& finding, const W
         return Acknowledgement{
             filled(words("Obstacle", "Go back to the &older version all the same (%1)"), finding.id),
             downgrade};
+    const bool keeps = state.request.existingFiles == ExistingFiles::keep;
+    if (finding.id == othersFinding && (keeps || finding.severity == Severity::blocker))
+        return Acknowledgement{
+            filled(words("Obstacle", "&Keep these files, and put them back when the standby is removed (%1)"),
+                   finding.id),
+            keeps};
     const bool promoted = state.maintenance && state.maintenance->acceptPromoted;
     if (finding.id == "standby.passive" && (promoted || finding.severity == Severity::blocker))
         return Acknowledgement{

@@ -84,6 +84,9 @@ struct WizardState {
 /// What the Domino servers said in the last look, if they would be asked the same now; null otherwise.
 [[nodiscard]] const Fact<domino::DominoFacts>* stillAsked(const WizardState& state, const Request& request);
 
+/// Files of others stand where setup puts its own: they can be kept.
+inline constexpr auto othersFinding = "places.others";
+
 /// What a person may take on himself about a finding that stands in the way, and whether it was done.
 struct Acknowledgement {
     std::string text;

@@ -123,6 +123,7 @@ po::options_description modifyOptions() {
 std::vector<std::string> repairAnswers() {
     std::vector<std::string> names = answers::answersIn({"target", "database", "media"});
     names.emplace_back("service.on-start-failure");
+    names.emplace_back("existing.files");
     return names;
 }
 

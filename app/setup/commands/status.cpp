@@ -54,6 +54,9 @@ Json statusDocument(const StandbyStatus& status) {
         json["services"].push_back(serviceJson(entry));
     json["domino_tasks"] = status.dominoTasks;
     json["damage"] = status.damage;
+    json["kept"] = Json::array();
+    for (const KeptThing& thing : receipt.kept)
+        json["kept"].push_back({{"path", thing.path.string()}, {"place", thing.place.string()}});
     return json;
 }
 

@@ -125,6 +125,24 @@ void showPorts(const Facts& facts, Page& page) {
         section("Ports of the services", rows, page);
 }
 
+void showOthers(const Facts& facts, Page& page) {
+    std::vector<Row> rows;
+    add(rows, "in setup's places", facts.others, [](const std::vector<ThingOfOthers>& things) {
+        return things.empty() ? Cell("nothing of others", Tone::good)
+                              : Cell(fmt::format("{} of others", things.size()), Tone::warning);
+    });
+    if (facts.others.known())
+        for (const ThingOfOthers& thing : facts.others.value())
+            rows.push_back(
+                {thing.path.string(), fmt::format("{} of {}{}{}", thing.appearance.type, thing.owner,
+                                                  thing.note.empty() ? "" : ": ", thing.note)});
+    add(rows, "log folder", facts.logFolder, [](const LogFolder& logs) {
+        return !logs.there ? std::string("will be made")
+                           : fmt::format("{} of {}, mode {:04o}", logs.type, logs.owner, logs.mode);
+    });
+    section("Files of others", rows, page);
+}
+
 void showMedia(const Facts& facts, Page& page) {
     std::vector<Row> rows;
     add(rows, "product", facts.media, [](const MediaContents& media) {
@@ -166,6 +184,7 @@ void showFacts(const Facts& facts, Page& page) {
     showComputer(facts, page);
     showDomino(facts, page);
     showPorts(facts, page);
+    showOthers(facts, page);
     showMedia(facts, page);
     showDatabase(facts, page);
 }

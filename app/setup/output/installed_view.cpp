@@ -68,6 +68,13 @@ void showPlaces(const StandbyStatus& status, const std::filesystem::path& log, P
     showGroup("Where things are", rows, page);
 }
 
+void showKept(const StandbyStatus& status, Page& page) {
+    std::vector<Row> rows;
+    for (const KeptThing& thing : status.receipt->kept)
+        rows.push_back({thing.path.string(), "kept as " + thing.place.string()});
+    showGroup("Of others: 'bes-standby-setup remove' puts it back", rows, page);
+}
+
 void showNextSteps(const StandbyStatus& status, Page& page) {
     std::vector<Row> rows;
     for (const std::string& task : status.dominoTasks)
@@ -120,6 +127,7 @@ void showInstalled(const StandbyStatus& status, const InstallOutcome& outcome,
         return;
     showServices(status, page);
     showPlaces(status, log, page);
+    showKept(status, page);
     std::vector<Row> warnings;
     for (const Finding& finding : outcome.findings)
         if (finding.severity == Severity::warning)
@@ -156,6 +164,7 @@ void showStatus(const StandbyStatus& status, Page& page) {
                 {"components", joined(receipt.components)}});
     showServices(status, page);
     showPlaces(status, {}, page);
+    showKept(status, page);
     showDamage(status, page);
 }
 

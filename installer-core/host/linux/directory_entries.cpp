@@ -7,7 +7,9 @@
 #include <stdexcept>
 
 #include "host/files.hpp"
+#include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
+#include "host/linux/tree_in_folder.hpp"
 
 // Names come, move and go: files, links and folders.
 
@@ -46,6 +48,25 @@ Result<void> rename(const std::filesystem::path& from, const std::filesystem::pa
                             to.parent_path()));
 }
 
+Result<bool> renameIfFree(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return true;
+    int error = errno;
+    struct stat there {};
+    if (error ==
+        EINVAL) { // a file system that does not know that flag: nobody but setup works in these folders
+        if (::lstat(to.c_str(), &there) == 0)
+            return false;
+        error = ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+        if (error == 0)
+            return true;
+    }
+    if (error == EEXIST)
+        return false;
+    return fail(fileFailure(error, Access::writing, "Can't rename " + from.string() + " to " + to.string(),
+                            to.parent_path()));
+}
+
 Result<void> keepAs(const std::filesystem::path& from, const std::filesystem::path& to) {
     if (::linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) == 0) // 0: the symbolic link itself
         return {};
@@ -67,16 +88,21 @@ Result<void> removeFile(const std::filesystem::path& path) {
 
 Result<void> removeEmptyFolder(const std::filesystem::path& path) {
     const int error = ::rmdir(path.c_str()) == 0 ? 0 : errno;
-    const bool stays = error == ENOENT || error == ENOTEMPTY || error == EEXIST;
+    // EBUSY: somebody mounted a file system there
+    const bool stays =
+        error == ENOENT || error == ENOTEMPTY || error == EEXIST || error == ENOTDIR || error == EBUSY;
     return writing(stays ? 0 : error, "Can't remove the folder", path);
 }
 
 Result<void> removeTree(const std::filesystem::path& path) {
     if (path.lexically_normal().relative_path().empty())
         throw std::logic_error("removeTree() of a whole file system");
-    std::error_code error;
-    std::filesystem::remove_all(path, error);
-    return writing(error.value(), "Can't remove the folder", path);
+    const std::filesystem::path whole = path.has_filename() ? path : path.parent_path();
+    const std::filesystem::path above = whole.has_parent_path() ? whole.parent_path() : ".";
+    const Descriptor folder(::open(above.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.open())
+        return writing(errno == ENOENT || errno == ENOTDIR ? 0 : errno, "Can't remove the folder", path);
+    return writing(removeTreeIn(folder.get(), whole.filename()), "Can't remove the folder", path);
 }
 
 Result<void> makeFolder(const std::filesystem::path& path, unsigned mode) {

@@ -1,11 +1,10 @@
 #include "host/domino_installations.hpp"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 
+#include "host/file_of_others.hpp"
 #include "host/linux/system_failure.hpp"
 
 namespace bes::host {
@@ -29,15 +28,21 @@ bool isFile(const fs::path& path) {
     return fs::is_regular_file(path, error);
 }
 
-/// $LOTUS/notes/latest/linux; "latest" is a link to the folder of a release, and in an image of a computer an
-/// absolute link is meant inside that image.
+/// Also what is no file: it is told about.
+bool isThere(const fs::path& path) {
+    std::error_code error;
+    const fs::file_type type = fs::symlink_status(path, error).type();
+    return type != fs::file_type::not_found && type != fs::file_type::none;
+}
+
+/// $LOTUS/notes/latest/linux; "latest" is a link to the folder of a release.
 fs::path programFolderBelow(const Root& root, const fs::path& installFolder) {
-    const fs::path latest = root(installFolder / "notes" / "latest");
+    const fs::path latest = installFolder / "notes" / "latest";
+    if (!root.running())
+        return root.followed(latest / platform);
     std::error_code error;
     const fs::path target = fs::read_symlink(latest, error);
-    if (error)
-        return latest / platform;
-    return (target.is_absolute() ? root(target) : latest.parent_path() / target) / platform;
+    return (error ? latest : latest.parent_path() / target) / platform;
 }
 
 /// Undoes …/notes/RELEASE/linux; another layout has no better answer than the folder above.
@@ -56,10 +61,10 @@ std::optional<fs::path> findProgramFolder(const Root& root) {
 std::vector<fs::path> findNotesInis(const Root& root) {
     std::vector<fs::path> found;
     std::error_code error;
-    for (fs::directory_iterator entry(root(dataFolders), error), end; !error && entry != end;
+    for (fs::directory_iterator entry(root.followed(dataFolders), error), end; !error && entry != end;
          entry.increment(error))
-        if (const fs::path ini = entry->path() / "notes.ini"; isFile(ini))
-            found.push_back(ini);
+        if (const fs::path ini = dataFolders / entry->path().filename() / "notes.ini"; isThere(root(ini)))
+            found.push_back(root(ini));
     std::ranges::sort(found);
     std::ranges::stable_partition(
         found, [](const fs::path& ini) { return ini.parent_path().filename() == defaultDataFolder; });
@@ -71,22 +76,30 @@ tl::unexpected<Failure> notThere(const std::string& what, const fs::path& path, 
                 "Name the program folder and the notes.ini of the Domino server on this computer");
 }
 
-/// The owner of a link counts, not that of what it leads to: whoever owns the data folder could choose among
-/// all accounts of the computer by a link.
-Result<AccountIds> ownerOf(const fs::path& notesIni) {
-    struct stat status {};
-    if (::lstat(notesIni.c_str(), &status) != 0)
-        return notThere("There is no notes.ini where it was named", notesIni, errno);
-    return AccountIds{status.st_uid, status.st_gid};
+struct Place {
+    Root root;
+    fs::path inside;
+};
+
+/// What a person named may stand outside the root.
+Place placeOf(const Root& root, const fs::path& notesIni) {
+    const fs::path inside = notesIni.lexically_relative(root.folder());
+    return inside.empty() || *inside.begin() == ".." ? Place{Root(), notesIni} : Place{root, inside};
 }
 
-Result<DominoInstallation> installation(const fs::path& programFolder, const fs::path& notesIni) {
-    const auto owner = ownerOf(notesIni);
+/// The owner is whose account will be taken: a notes.ini by which the owner of its folder could choose among
+/// the accounts of the computer (a link, a second name of another's file) is refused.
+Result<DominoInstallation> installation(const Root& root, const fs::path& programFolder,
+                                        const fs::path& notesIni) {
+    const Place place = placeOf(root, notesIni);
+    const auto owner = FileOfOthers::ownerOf(place.root, place.inside);
     if (!owner)
         return fail(owner.error());
+    if (!*owner)
+        return notThere("There is no notes.ini where it was named", notesIni, ENOENT);
     return DominoInstallation{installFolderOf(programFolder), programFolder,
                               programFolder / libraryName,    notesIni,
-                              notesIni.parent_path(),         *owner};
+                              notesIni.parent_path(),         **owner};
 }
 
 Result<std::optional<fs::path>> programFolder(const Root& root, const NamedDomino& named) {
@@ -110,12 +123,20 @@ Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root
     for (const fs::path& ini : inis) {
         if (!*program)
             break;
-        auto one = installation(**program, ini);
+        auto one = installation(root, **program, ini);
         if (!one)
             return fail(one.error());
         found.push_back(std::move(*one));
     }
     return found;
+}
+
+Result<std::string> readNotesIni(const Root& root, const DominoInstallation& installation,
+                                 std::uint64_t limit) {
+    const Place place = placeOf(root, installation.notesIni);
+    return FileOfOthers::open(place.root, place.inside, limit).map([](const FileOfOthers& file) {
+        return file.content();
+    });
 }
 
 } // namespace bes::host

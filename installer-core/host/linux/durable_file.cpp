@@ -1,5 +1,4 @@
 #include <fcntl.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -8,73 +7,28 @@
 #include "host/files.hpp"
 #include "host/linux/descriptor.hpp"
 #include "host/linux/extended_attributes.hpp"
+#include "host/linux/names_in_folder.hpp"
 #include "host/linux/system_failure.hpp"
 
 namespace bes::host {
 namespace {
 
-/// What temporary files for `path` are called, without the random end.
-std::string temporaryPrefix(const std::filesystem::path& path) {
-    return "." + path.filename().string() + ".bes-unfinished-";
-}
-
-/// Exists under its temporary name until it is renamed; removed when that does not happen.
-class TemporaryFile {
-public:
-    explicit TemporaryFile(const std::filesystem::path& path)
-        : name_(path.parent_path() / (temporaryPrefix(path) + "XXXXXX")),
-          file_(::mkostemp(name_.data(), O_CLOEXEC)), error_(file_.open() ? 0 : errno) {}
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    ~TemporaryFile() {
-        if (file_.open())
-            ::unlink(name_.c_str());
-    }
-
-    [[nodiscard]] int get() const { return file_.get(); }
-    [[nodiscard]] int error() const { return error_; }
-    [[nodiscard]] int renameTo(const std::filesystem::path& path) {
-        if (::rename(name_.c_str(), path.c_str()) != 0)
-            return errno;
-        file_.close();
-        return 0;
-    }
-
-private:
-    std::string name_;
-    Descriptor file_;
-    int error_;
-};
-
 // The functions below return an errno, 0 for success.
 
-int writeAll(int file, std::string_view content) {
-    while (!content.empty()) {
-        const ssize_t written = ::write(file, content.data(), content.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return errno;
-        content.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return 0;
-}
-
+/// No set-ID bit and no attribute that gives rights is taken over.
 int takeOver(int before, int after) {
     struct stat entry {};
-    if (::fstat(before, &entry) != 0)
+    if (::fstat(before, &entry) != 0 || ::fchown(after, entry.st_uid, entry.st_gid) != 0)
         return errno;
-    // owner first: chown clears the set-user-ID bits that fchmod restores
-    if (::fchown(after, entry.st_uid, entry.st_gid) != 0)
-        return errno;
-    copyExtendedAttributes(before, after);
-    return ::fchmod(after, entry.st_mode & 07777) == 0 ? 0 : errno;
+    if (const int error = copyOwnersAttributes(before, after); error != 0)
+        return error;
+    return ::fchmod(after, entry.st_mode & 0777) == 0 ? 0 : errno;
 }
 
-/// Owner and mode of the temporary file.
-int dress(const std::filesystem::path& path, int temporary, unsigned mode, Keep keep) {
+int dress(int folder, const std::string& name, int temporary, unsigned mode, Keep keep) {
     if (keep == Keep::ownerAndMode) {
-        const Descriptor before(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+        const Descriptor before(
+            ::openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
         if (before.open())
             return takeOver(before.get(), temporary);
         if (errno != ENOENT)
@@ -83,23 +37,21 @@ int dress(const std::filesystem::path& path, int temporary, unsigned mode, Keep 
     return ::fchmod(temporary, mode) == 0 ? 0 : errno;
 }
 
-int syncFolderOf(const std::filesystem::path& path) {
-    const Descriptor folder(::open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    return folder.open() && ::fsync(folder.get()) == 0 ? 0 : errno;
-}
-
 int replace(const std::filesystem::path& path, std::string_view content, unsigned mode, Keep keep) {
-    TemporaryFile temporary(path);
-    int error = temporary.error();
+    const Descriptor folder(::open(path.parent_path().c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.open())
+        return errno;
+    NewName file(folder.get(), path.filename().string());
+    int error = file.error();
     if (error == 0)
-        error = writeAll(temporary.get(), content);
+        error = writeAll(file.file(), content);
     if (error == 0)
-        error = dress(path, temporary.get(), mode, keep);
-    if (error == 0 && ::fsync(temporary.get()) != 0)
+        error = dress(folder.get(), path.filename().string(), file.file(), mode, keep);
+    if (error == 0 && ::fsync(file.file()) != 0)
         error = errno;
     if (error == 0)
-        error = temporary.renameTo(path);
-    return error == 0 ? syncFolderOf(path) : error;
+        error = file.rename();
+    return error == 0 ? syncFolder(folder.get()) : error;
 }
 
 Result<void> syncWith(int (*sync)(int), const std::filesystem::path& path, int flags,
@@ -146,22 +98,14 @@ Result<void> makeFile(const std::filesystem::path& path, unsigned mode) {
 }
 
 Result<void> removeUnfinishedWrites(const std::filesystem::path& path) {
-    const std::string prefix = temporaryPrefix(path);
-    std::error_code error;
-    std::filesystem::directory_iterator entries(path.parent_path(), error);
-    if (error == std::errc::no_such_file_or_directory)
+    const Descriptor folder(::open(path.parent_path().c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    int error = folder.open() ? 0 : errno;
+    if (error == 0)
+        error = removeUnfinishedNames(folder.get(), path.filename().string());
+    if (error == 0 || error == ENOENT)
         return {};
-    for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
-        const std::string name = entries->path().filename().string();
-        if (!name.starts_with(prefix))
-            continue;
-        if (auto removed = removeFile(entries->path()); !removed)
-            return removed;
-    }
-    if (error)
-        return fail(fileFailure(error.value(), Access::reading, "Can't list " + path.parent_path().string(),
-                                path.parent_path()));
-    return {};
+    return fail(fileFailure(error, Access::writing, "Can't remove what was left beside " + path.string(),
+                            path.parent_path()));
 }
 
 Result<void> syncFileSystem(const std::filesystem::path& path) {

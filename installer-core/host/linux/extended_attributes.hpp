@@ -2,8 +2,9 @@
 
 namespace bes::host {
 
-/// Copies extended attributes (ACLs, security labels) as far as the file system and the rights of this
-/// process allow: what can't be copied is left out, as cp -p does.
-void copyExtendedAttributes(int from, int to);
+/// Access control list and user attributes of a file for another one, as `from` has them: a list that `to`
+/// got from its folder goes where `from` has none. No other attribute: some give rights (security.capability)
+/// or are the system's own. File systems without attributes: none. An errno.
+[[nodiscard]] int copyOwnersAttributes(int from, int to);
 
 } // namespace bes::host

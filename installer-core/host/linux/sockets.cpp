@@ -15,10 +15,6 @@ bool waitFor(int socket, Readiness readiness, std::chrono::milliseconds limit) {
                   static_cast<int>(std::max<std::chrono::milliseconds::rep>(limit.count(), 0))) != 0;
 }
 
-void cutConnection(int socket) {
-    ::shutdown(socket, SHUT_RDWR);
-}
-
 struct EnglishMessages::State {
     locale_t english = ::newlocale(LC_ALL_MASK, "C", nullptr);
     locale_t before = ::uselocale(english);

@@ -2,6 +2,10 @@
 
 #include <sstream>
 #include <stdexcept>
+#include <system_error>
+
+#include "host/files.hpp"
+#include "host/linux/system_failure.hpp"
 
 namespace bes::host {
 
@@ -32,6 +36,37 @@ std::string colourless(std::string_view text) {
     return plain;
 }
 
+/// What "systemctl --root" makes and removes for WantedBy=multi-user.target. That command takes the absolute
+/// links of an image for links of this computer.
+constexpr const char* unitFolder = "/etc/systemd/system";
+
+std::filesystem::path bootLink(const std::string& unit) {
+    return std::filesystem::path(unitFolder) / "multi-user.target.wants" / unit;
+}
+
+Result<void> wantAtBoot(const Root& root, const std::string& unit) {
+    const std::filesystem::path target = std::filesystem::path(unitFolder) / unit;
+    const auto there = host::status(root.followed(target));
+    if (!there)
+        return fail(there.error());
+    if (!*there)
+        return fail(ExitCode::failed, "service.enable", "Can't enable " + unit,
+                    "There is no " + target.string(), "Run setup again");
+    const std::filesystem::path link = root(bootLink(unit));
+    return makeFolder(link.parent_path(), 0755).and_then([&]() -> Result<void> {
+        std::error_code error;
+        std::filesystem::create_symlink(target, link, error);
+        if (!error || error == std::errc::file_exists)
+            return {};
+        return fail(fileFailure(error.value(), Access::writing, "Can't enable " + unit, link));
+    });
+}
+
+Result<void> wantNoMore(const Root& root, const std::string& unit) {
+    const std::filesystem::path link = root(bootLink(unit));
+    return removeFile(link).and_then([&] { return removeEmptyFolder(link.parent_path()); });
+}
+
 } // namespace
 
 Result<ProcessOutcome> systemctl(std::vector<std::string> words) {
@@ -46,10 +81,11 @@ Result<FollowedProcess> followSystemctl(std::vector<std::string> words, std::chr
 Result<void> setEnabled(const Root& root, const std::string& unit, bool enabled) {
     if (!unit.ends_with(".target"))
         throw std::logic_error("only targets are put into the boot, not " + unit);
+    if (!root.running())
+        return enabled ? wantAtBoot(root, unit) : wantNoMore(root, unit);
     const std::string verb = enabled ? "enable" : "disable";
     // --root even for "/": the links are made without a running systemd, which reads them at reload
-    const auto outcome =
-        systemctl({"--root=" + std::filesystem::absolute(root.folder()).string(), verb, "--", unit});
+    const auto outcome = systemctl({"--root=/", verb, "--", unit});
     if (!outcome)
         return fail(outcome.error());
     if (outcome->exitCode == 0)

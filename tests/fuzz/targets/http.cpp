@@ -8,10 +8,7 @@ namespace {
 constexpr std::string_view separator = "\n%%\n"; ///< between the answers to one request and the next
 constexpr const char* password = "word-of-the-practice";
 
-std::string_view input; // NOLINT: set before a connection is made, read after it
-
-std::string_view answer(std::size_t number) {
-    std::string_view rest = input;
+std::string_view answer(std::string_view rest, std::size_t number) {
     for (; number > 0 && rest.find(separator) != std::string_view::npos; --number)
         rest.remove_prefix(rest.find(separator) + separator.size());
     return rest.substr(0, rest.find(separator));
@@ -20,13 +17,12 @@ std::string_view answer(std::size_t number) {
 } // namespace
 
 /// What a web server answers, with all its headers.
-void tryInput(std::string_view bytes) {
-    static LoopbackServer server([](int socket, std::size_t number) {
+void tryInput(std::string_view input) {
+    static LoopbackServer server([](int socket, std::string_view said, std::size_t number) {
         if (!receiveSome(socket).empty())
-            sendAll(socket, answer(number));
+            sendAll(socket, answer(said, number));
     });
-    input = bytes;
-    server.begin();
+    server.begin(input);
     const domino::DirectoryList list =
         domino::readHttpDirectory({"http://127.0.0.1:" + std::to_string(server.port()), "setup",
                                    Secret(password), std::chrono::seconds(1)});

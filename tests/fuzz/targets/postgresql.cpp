@@ -7,8 +7,6 @@
 namespace bes::fuzz {
 namespace {
 
-std::string_view input; // NOLINT: set before a connection is made, read after it
-
 database::Target target(std::uint16_t port) {
     DatabaseAddress address;
     address.backend = "postgresql";
@@ -23,23 +21,22 @@ database::Target target(std::uint16_t port) {
 } // namespace
 
 /// What a PostgreSQL server says when it is called, and the words of libpq that we take apart.
-void tryInput(std::string_view bytes) {
-    static LoopbackServer server([](int socket, std::size_t /*number*/) {
+void tryInput(std::string_view input) {
+    static LoopbackServer server([](int socket, std::string_view said, std::size_t /*number*/) {
         if (!receiveSome(socket).empty())
-            sendAll(socket, input);
+            sendAll(socket, said);
     });
     static const database::Target wanted = target(server.port());
     static const Secret options = *database::postgresqlOptions(wanted);
-    input = bytes;
-    server.begin();
+    server.begin(input);
     if (const auto greeted = database::greetPostgresql(wanted, options); !greeted) {
         requireShowable(greeted.error());
         require(greeted.error().why.find(wanted.password.reveal()) == std::string::npos,
                 "no reason has the password");
     }
-    const auto state = database::sqlStateIn(bytes);
+    const auto state = database::sqlStateIn(input);
     require(!state || state->size() == 5, "a state has five letters");
-    const std::string words = database::serverWords(bytes);
+    const std::string words = database::serverWords(input);
     require(words.find('\n') == std::string::npos, "a server's words are one line");
     (void)database::sqlStateFailure(state.value_or("00000"), words, wanted, "It failed");
 }

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <filesystem>
 #include <iterator>
 
@@ -17,6 +19,37 @@ namespace bes::fuzz {
 namespace {
 
 constexpr std::uint64_t mostBytes = 16U << 20U;
+
+constexpr std::size_t blockSize = 512;
+
+/// A number in octal digits, as the fields of a header have it.
+std::uint64_t octal(std::string_view field) {
+    std::uint64_t number = 0;
+    for (const char c : field)
+        if (c >= '0' && c <= '7')
+            number = number * 8 + static_cast<std::uint64_t>(c - '0');
+    return number;
+}
+
+/// With the right checksum in every header: nothing of one is looked at before that is right.
+std::string withChecksums(std::string_view input) {
+    std::string tar(input);
+    for (std::size_t at = 0; at + blockSize <= tar.size();) {
+        const std::string_view header = std::string_view(tar).substr(at, blockSize);
+        const std::uint64_t size = octal(header.substr(124, 12));
+        if (header.find_first_not_of('\0') != std::string_view::npos) {
+            tar.replace(at + 148, 8, "        ");
+            unsigned sum = 0;
+            for (const char c : header)
+                sum += static_cast<unsigned char>(c);
+            std::array<char, 8> digits{};
+            std::snprintf(digits.data(), digits.size(), "%06o", sum);
+            tar.replace(at + 148, 7, digits.data(), 7);
+        }
+        at += blockSize * (1 + (std::min<std::uint64_t>(size, tar.size()) + blockSize - 1) / blockSize);
+    }
+    return tar;
+}
 
 /// The archive with this tar in it, and a package whose manifest has its right size and digest.
 Package packageWith(std::string_view tar) {
@@ -100,10 +133,8 @@ void unpackInto(const Package& package) {
     require(host::removeTree(folder).has_value(), "a staging folder can be removed");
 }
 
-} // namespace
-
-void tryInput(std::string_view input) {
-    Package package = packageWith(input);
+void tryTar(std::string_view tar) {
+    Package package = packageWith(tar);
     auto files = readAll(package);
     if (!files) {
         requireShowable(files.error());
@@ -115,6 +146,14 @@ void tryInput(std::string_view input) {
         requireShowable(problem->file + " " + problem->why, "what is wrong with a file can be shown");
     else
         unpackInto(package);
+}
+
+} // namespace
+
+void tryInput(std::string_view input) {
+    tryTar(input);
+    if (const std::string repaired = withChecksums(input); repaired != input)
+        tryTar(repaired);
 }
 
 } // namespace bes::fuzz

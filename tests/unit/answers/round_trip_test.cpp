@@ -45,6 +45,7 @@ public:
         request.configurationFolder = maybe() ? path() : request.configurationFolder;
         request.serviceAccount = maybe() ? "svc-" + std::to_string(number(1000)) : "bes";
         request.onStartFailure = maybe() ? OnStartFailure::keep : OnStartFailure::rollback;
+        request.existingFiles = maybe() ? ExistingFiles::keep : ExistingFiles::refuse;
         if (maybe()) {
             request.root = path();
             request.computer = maybe() ? text() : "";

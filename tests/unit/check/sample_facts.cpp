@@ -100,6 +100,28 @@ domino::DominoFacts sampleDomino() {
     return found;
 }
 
+Surroundings sampleSurroundings() {
+    Surroundings around;
+    for (const char* folder : {"/opt/bes-standby", "/etc/bes-standby", "/var/log/bes-standby",
+                               "/var/lib/bes-standby-setup", "/etc/systemd/system"}) {
+        FolderState state;
+        state.leadsTo = folder;
+        state.mountPoint = "/";
+        state.fileSystem = "ext4";
+        state.freeFiles = 1'000'000;
+        around.folders[folder] = state;
+    }
+    around.others = {{"the data folder of the Domino server", "/local/notesdata"},
+                     {"the program folder of the Domino server", "/opt/ibm/domino/notes/latest/linux"},
+                     {"the media", "/mnt/media"},
+                     {"the folder of the BlackBerry Configuration Database", "/var/lib/bes"}};
+    around.account = AccountState{};
+    around.systemd = SystemdState{252, "running", "graphical.target"};
+    around.missingDatabaseRights = std::vector<std::string>();
+    around.now = "2026-11-22T10:20:00Z";
+    return around;
+}
+
 } // namespace
 
 Catalog sampleCatalog() {
@@ -171,7 +193,9 @@ Facts sampleFacts() {
     facts.serviceAccountExists = false;
     facts.installed = std::optional<InstalledState>();
     facts.unfinishedRun = std::optional<UnfinishedRun>();
+    facts.surroundings = sampleSurroundings();
     facts.writableByOthers = std::vector<std::string>();
+    facts.others = std::vector<ThingOfOthers>();
     return facts;
 }
 
@@ -206,6 +230,7 @@ Receipt sampleReceipt() {
 Facts sampleFactsInstalled() {
     Facts facts = sampleFacts();
     facts.serviceAccountExists = true;
+    facts.surroundings.account = AccountState{990, 990, true, {}};
     facts.installed = std::optional(InstalledState{sampleReceipt(), {}});
     changeFact(facts.database, [](DatabaseContents& database) {
         Server standby = server("BES01-standby", "bes02", "192.0.2.12");

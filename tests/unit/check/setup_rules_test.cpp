@@ -36,6 +36,9 @@ TEST_CASE("Nothing forbids the sample installation, and every subject is reporte
                                                       "media.complete",
                                                       "components.dependencies",
                                                       "components.failover-coverage",
+                                                      "folders.place",
+                                                      "folders.writable",
+                                                      "places.others",
                                                       "disk.space",
                                                       "ports.free",
                                                       "domino.notes-ini",
@@ -71,8 +74,9 @@ TEST_CASE("When nothing could be looked at, each subject says so once and says w
             blocking.push_back(finding.id);
         }
     }
-    CHECK(blocking == std::vector<std::string>{"setup.privileges", "service.manager", "setup.service-account",
-                                               "database.reachable", "computer.name", "media.readable"});
+    CHECK(blocking == std::vector<std::string>{"setup.privileges", "setup.others-write", "service.manager",
+                                               "setup.service-account", "database.reachable", "computer.name",
+                                               "media.readable"});
     auto ids = idsOf(findings);
     std::ranges::sort(ids);
     CHECK(std::ranges::adjacent_find(ids) == ids.end());
@@ -121,6 +125,7 @@ TEST_CASE("An account that exists is used as it is") {
     Facts facts = sampleFacts();
     CHECK_THAT(onlyFinding("setup.service-account", facts).title, Contains("will be created"));
     facts.serviceAccountExists = true;
+    facts.surroundings.account = Fact<AccountState>::unknown("not looked at");
     CHECK_THAT(onlyFinding("setup.service-account", facts).evidence, Contains("left as it is"));
     facts.serviceAccountExists = Fact<bool>::unknown("/etc/passwd: Permission denied");
     CHECK(onlyFinding("setup.service-account", facts).severity == Severity::blocker);

@@ -1,8 +1,10 @@
 #include <catch2/catch.hpp>
 
 #include "output/text.hpp"
+#include "text/visible.hpp"
 #include "unit/console/screen.hpp"
 
+using bes::visible;
 using namespace bes::app;
 
 TEST_CASE("the width of a text is what a terminal gives it") {

@@ -21,6 +21,7 @@ Request randomRequest(const PracticeSite& site, std::mt19937& random) {
     request.configurationFolder = maybe() ? "/srv/configuration" : request.configurationFolder;
     request.logFolder = maybe() ? "/srv/logs/of/bes" : request.logFolder;
     request.serviceAccount = maybe() ? "blackberry" : request.serviceAccount;
+    request.existingFiles = ExistingFiles::keep;
     for (const char* id : {"collaboration", "alert", "policy", "attachment", "messaging-agent"})
         if (maybe())
             request.omit.emplace_back(id);
@@ -44,8 +45,10 @@ void addWhatWasThere(const PracticeSite& site, const Request& request, std::mt19
     for (const InstalledFile& file : plan->receipt.files)
         if (file.type == FileType::regular && random() % 4 == 0)
             writeAsOthersWould(site.computer() / file.path.substr(1), random);
-    if (random() % 2 == 0)
+    if (random() % 2 == 0) {
         writeAsOthersWould(site.computer() / "srv/logs/of/bes/earlier.log", random);
+        std::filesystem::permissions(site.computer() / "srv/logs/of/bes", std::filesystem::perms(0777));
+    }
     const auto notesIni = site.computer() / "local/notesdata/notes.ini";
     std::string content = readFile(notesIni);
     if (const auto tasks = content.find("ServerTasks="); tasks != content.npos && random() % 2 == 0)

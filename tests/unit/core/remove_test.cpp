@@ -14,7 +14,7 @@ using namespace bes;
 namespace {
 
 constexpr std::size_t stepsBeforeCommit = 4; // in a folder nothing is stopped
-constexpr std::size_t stepsOfRemoval = 8;
+constexpr std::size_t stepsOfRemoval = 9;
 
 /// A site with a standby, and what it was like before.
 struct Installed {

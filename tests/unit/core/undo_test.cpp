@@ -18,6 +18,26 @@ void addEarlierFile(const PracticeSite& site) {
     writeFile(site.computer() / "etc/bes-standby/standby.ini", "; mine\n");
 }
 
+/// With what is there kept, which is a step more.
+Request keeping(const PracticeSite& site) {
+    Request request = site.request();
+    request.existingFiles = ExistingFiles::keep;
+    return request;
+}
+
+/// Makes a folder where a unit has to go, at the last moment.
+class FolderInTheWay : public Progress {
+public:
+    explicit FolderInTheWay(std::filesystem::path unit) : unit_(std::move(unit)) {}
+    void stepStarted(std::size_t /*index*/, std::string_view id, std::string_view /*title*/) override {
+        if (id == "units.install")
+            std::filesystem::create_directories(unit_ / "in-the-way");
+    }
+
+private:
+    std::filesystem::path unit_;
+};
+
 void checkAsBefore(const PracticeSite& site, const Tree& before) {
     const auto changed = changes(before, treeOf(site.computer()));
     for (const std::string& path : changed)
@@ -30,7 +50,7 @@ void checkAsBefore(const PracticeSite& site, const Tree& before) {
 } // namespace
 
 TEST_CASE("A cancelled installation leaves everything as it was, whenever the request comes") {
-    const std::size_t step = GENERATE(range(std::size_t{0}, stepsOfInstall - 1));
+    const std::size_t step = GENERATE(range(std::size_t{0}, stepsOfInstall));
     CAPTURE(step);
     const PracticeSite site;
     addEarlierFile(site);
@@ -40,21 +60,21 @@ TEST_CASE("A cancelled installation leaves everything as it was, whenever the re
         if (index == step)
             stop.request_stop();
     });
-    const auto outcome = install(site.request(), {Passwords(), progress, stop.get_token()});
+    const auto outcome = install(keeping(site), {Passwords(), progress, stop.get_token()});
     REQUIRE_FALSE(outcome.has_value());
     CHECK(outcome.error().code == ExitCode::cancelled);
     checkAsBefore(site, before);
 }
 
 TEST_CASE("A run that dies is undone by the next one, which then installs") {
-    const std::size_t step = GENERATE(range(std::size_t{0}, stepsOfInstall));
+    const std::size_t step = GENERATE(range(std::size_t{0}, stepsOfInstall + 1));
     CAPTURE(step);
     const PracticeSite site;
     addEarlierFile(site);
-    installAndDieAt(step, site.request());
+    installAndDieAt(step, keeping(site));
     REQUIRE(bes::status(site.computer())->unfinishedRun.has_value());
 
-    const auto outcome = installOn(site.request());
+    const auto outcome = installOn(keeping(site));
     if (!outcome)
         FAIL(outcome.error().what << ": " << outcome.error().why);
     CHECK(outcome->kind == InstallOutcome::Kind::installed);
@@ -78,14 +98,15 @@ TEST_CASE("Where Domino rewrote notes.ini meanwhile, an undo takes out our task 
 TEST_CASE("A failed step is named and what was replaced before it comes back") {
     const PracticeSite site;
     addEarlierFile(site);
-    // a folder where a unit file has to go
-    std::filesystem::create_directories(site.computer() / "etc/systemd/system/bes-router.service/in-the-way");
     const Tree before = treeOf(site.computer());
-    const auto outcome = installOn(site.request());
+    const auto unit = site.computer() / "etc/systemd/system/bes-router.service";
+    FolderInTheWay progress(unit);
+    const auto outcome = install(keeping(site), {Passwords(), progress, {}});
     REQUIRE_FALSE(outcome.has_value());
     CHECK(outcome.error().what.find("units.install") != std::string::npos);
     CHECK((outcome.error().what + outcome.error().why).find("bes-router.service") != std::string::npos);
     CHECK_FALSE(outcome.error().remedy.empty());
+    std::filesystem::remove_all(site.computer() / "etc/systemd"); // with what was in the way
     checkAsBefore(site, before);
     CHECK(readFile(site.computer() / "opt/bes-standby/router/bin/bes-router") == "earlier content\n");
 }

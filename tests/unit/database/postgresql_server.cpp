@@ -74,9 +74,9 @@ void makeCertificates(const fs::path& folder) {
 } // namespace
 
 RawPostgresql::RawPostgresql(const fs::path& socketFolder, int port, const std::string& database)
-    : connection_(PQconnectdb(("host='" + socketFolder.string() + "' port=" + std::to_string(port) +
-                               " user=postgres dbname='" + database + "'")
-                                  .c_str())) {
+    // PQconnectdb is what setup gives SOCI its guarded connections with
+    : connection_(PQsetdbLogin(socketFolder.c_str(), std::to_string(port).c_str(), nullptr, nullptr,
+                               database.c_str(), "postgres", nullptr)) {
     if (PQstatus(connection_) != CONNECTION_OK) {
         const std::string why = PQerrorMessage(connection_);
         PQfinish(connection_); // no destructor follows
@@ -139,6 +139,8 @@ PostgresqlServer& PostgresqlServer::shared() {
 
 PostgresqlServer::PostgresqlServer() : port_(freePort()) {
     makeCertificates(folder());
+    fs::copy_file(folder() / "ca.crt", authority());
+    fs::copy_file(folder() / "stranger.crt", strangersAuthority());
     must({"chmod", "755", folder()});
     if (geteuid() == 0)
         must({"chown", "-R", "nobody:nogroup", folder()});

@@ -55,14 +55,17 @@ public:
 
     [[nodiscard]] int port() const { return port_; }
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
-    [[nodiscard]] std::filesystem::path authority() const { return folder() / "ca.crt"; }
-    [[nodiscard]] std::filesystem::path strangersAuthority() const { return folder() / "stranger.crt"; }
+    [[nodiscard]] std::filesystem::path authority() const { return trusted_.path() / "ca.crt"; }
+    [[nodiscard]] std::filesystem::path strangersAuthority() const {
+        return trusted_.path() / "stranger.crt";
+    }
     [[nodiscard]] RawPostgresql raw(const std::string& database = "postgres") const {
         return {folder(), port_, database};
     }
 
 private:
-    TemporaryFolder folder_;
+    TemporaryFolder folder_;  // belongs to the server's account
+    TemporaryFolder trusted_; // root believes no certificates that another account could change
     int port_ = 0;
     pid_t id_ = 0;
 };

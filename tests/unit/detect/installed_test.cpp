@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "detect/looks.hpp"
+#include "journal/public_receipt.hpp"
 #include "unit/database/other_process.hpp"
 #include "unit/detect/practice_site.hpp"
 
@@ -136,11 +137,16 @@ TEST_CASE("A journal that can't be read leaves both questions open, with the rea
 TEST_CASE("An ordinary account that may not look into the state folder does not see an empty computer") {
     const Installation installation(1);
     fs::permissions(installation.path("var/lib/bes-standby-setup"), fs::perms(0700));
+    fs::permissions(installation.root.path(), fs::perms(0755));
+    REQUIRE(journal::publishReceipt(host::Root(installation.root.path()), installation.receipt));
     OtherProcess other([&] {
         if (::geteuid() == 0 && !becomeOrdinaryAccount())
             return 1;
         const detect::Past past = installation.look();
-        return !past.installed.known() && !past.unfinishedRun.known() ? 0 : 2;
+        return past.installed.known() && past.installed.value() && past.fromPublicReceipt &&
+                       !past.unfinishedRun.known()
+                   ? 0
+                   : 2;
     });
     if (::geteuid() == 0)
         CHECK(other.exitCode() == 0);

@@ -40,6 +40,15 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 
 } // namespace
 
+TEST_CASE("what the text of a console says can be shown") {
+    const std::string steering = "\x1b[2J\xC2\x9B\xE2\x80\xAE";
+    CHECK(valueIn(clusterIn(replaced(shownCluster, "Acme Mail", "Acme" + steering))).cluster == "Acme?[2J??");
+    CHECK(reasonIn(clusterIn("Server name:\tMail\t99" + steering + "/Acme\n" + shownCluster))
+              .text.find('\x1b') == std::string::npos);
+    const auto tasks = valueIn(tasksIn(shownTasks + "  Cluster Replicator\tIdle" + steering + "\r\n"));
+    CHECK(tasks.lines.back() == "Cluster Replicator Idle?[2J??");
+}
+
 TEST_CASE("the cluster is read from what the console answers to show cluster") {
     const auto answer = clusterIn(shownCluster);
     CHECK(answer.verdict == Verdict::yes);

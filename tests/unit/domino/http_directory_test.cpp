@@ -150,6 +150,17 @@ TEST_CASE("a server that the list does not name, or has twice, is unknown") {
                Contains("name of the Domino server is not known"));
 }
 
+TEST_CASE("what a page says can be shown, and a page that goes too deep is none") {
+    const auto page = parseDirectoryPage(
+        R"({"viewentry":[{"@position":"1","entrydata":[{"@columnnumber":"0","@name":"$0","text":{"0":"Mail01\/Acme"}},
+              {"@columnnumber":"4","@name":"$4","text":{"0":"Acme\u001b[2J\u009b\u202e"}}]}]})");
+    REQUIRE(page.has_value());
+    CHECK(page->entries.front().row == DirectoryRow{"CN=Mail01/O=Acme", "Acme?[2J??"});
+    const std::size_t depth = 200'000;
+    CHECK_FALSE(
+        parseDirectoryPage("{\"viewentry\":" + std::string(depth, '[') + std::string(depth, ']') + "}"));
+}
+
 TEST_CASE("a page of the view is read as Domino writes it") {
     const auto page = parseDirectoryPage(
         R"({"@toplevelentries":"7","viewentry":[

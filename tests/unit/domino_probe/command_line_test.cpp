@@ -59,4 +59,5 @@ TEST_CASE("a command line that is not understood is refused") {
     CHECK_FALSE(parse({"--primary=P", "--interval=nan"}));
     CHECK_FALSE(parse({"--primary=P", "rest"}));
     CHECK(parse({"--primary=P", "rest"}).error().code == ExitCode::usage);
+    CHECK(parse({"--primary=P", "--questions=\x1b[2J"}).error().why == "There is no question \"?[2J\"");
 }

@@ -113,17 +113,34 @@ TEST_CASE("what is named is used, and what is not there is told") {
     CHECK(found->front().notesIni == ini);
 }
 
-TEST_CASE("the account is that of notes.ini itself, not of what a link leads to") {
+TEST_CASE("a notes.ini by which somebody could choose another account is refused") {
     const Computer computer;
     computer.hasProgram("/opt/ibm/domino");
     const fs::path ini = computer.root("/local/notesdata/notes.ini");
     fs::create_directories(ini.parent_path());
-    fs::create_symlink("/etc/hostname", ini); // of root
-    const auto found = findDominoInstallations(computer.root);
-    REQUIRE(found);
-    REQUIRE(found->size() == 1);
-    if (::geteuid() == 0)
+    if (::geteuid() != 0)
+        return; // one's own account is all that one can choose
+    const auto refused = [&] {
+        const auto found = findDominoInstallations(computer.root);
+        return !found && found.error().id == "file.unsafe";
+    };
+    SECTION("a link") {
+        write(computer.root("/etc/hostname"));
+        fs::create_symlink("/etc/hostname", ini); // of root
+        CHECK_FALSE(refused());
         REQUIRE(::lchown(ini.c_str(), 65534, 65534) == 0);
-    CHECK(findDominoInstallations(computer.root)->front().owner.user ==
-          (::geteuid() == 0 ? 65534 : ::geteuid()));
+        CHECK(refused());
+    }
+    SECTION("a second name of a file of root's") {
+        write(computer.root("/etc/hostname"));
+        fs::create_hard_link(computer.root("/etc/hostname"), ini);
+        CHECK(refused());
+    }
+    SECTION("a file of a third account") {
+        write(ini);
+        REQUIRE(::chown(ini.parent_path().c_str(), 65534, 65534) == 0);
+        CHECK_FALSE(refused());
+        REQUIRE(::chown(ini.c_str(), 1234, 1234) == 0);
+        CHECK(refused());
+    }
 }

@@ -66,6 +66,22 @@ ProbeReport startedReport() {
 
 } // namespace
 
+TEST_CASE("what the probe says can be shown, and does not go deeper than an answer does") {
+    ProbeReport report = startedReport();
+    REQUIRE(
+        readLine("{\"question\":\"identity\",\"server\":null,\"answer\":\"unknown\",\"reason\":{\"class\":"
+                 "\"unexpected\","
+                 "\"code\":1,\"remote\":false,\"source\":\"a\\tb\",\"text\":\"\\u001b[2J\\u009b\\u202eno\"}}",
+                 report));
+    CHECK(report.identity.reason->text == "?[2J??no");
+    CHECK(report.identity.reason->source == "a?b");
+    const std::size_t depth = 200'000;
+    const auto deep =
+        readLine("{\"question\":" + std::string(depth, '[') + std::string(depth, ']') + "}", report);
+    REQUIRE_FALSE(deep);
+    CHECK_THAT(deep.error().why, Catch::Contains("levels deep"));
+}
+
 TEST_CASE("what the probe writes is what the installer reads") {
     const ProbeReport sent = fullReport();
     ProbeReport received = startedReport();
@@ -131,7 +147,7 @@ TEST_CASE("text that is no UTF-8 does not break a line") {
     CHECK(line.find('\n') == std::string::npos);
     ProbeReport received = startedReport();
     REQUIRE(readLine(line, received));
-    CHECK(received.identity.value->name == "CN=Z\xEF\xBF\xBDrich\nO=X");
+    CHECK(received.identity.value->name == "CN=Z\xEF\xBF\xBDrich?O=X");
 }
 
 TEST_CASE("numbers of statistics are read in every way that servers write them") {

@@ -137,13 +137,13 @@ TEST_CASE("The content is on the disk before the name changes, and the name befo
     // the leak check can't be traced
     const auto traced =
         host::run({"env", "BES_TEST_FILE=" + file, "ASAN_OPTIONS=detect_leaks=0", "strace", "-y", "-e",
-                   "trace=write,fsync,rename", "-o", log, fs::read_symlink("/proc/self/exe"), "[.traced]"},
+                   "trace=write,fsync,renameat", "-o", log, fs::read_symlink("/proc/self/exe"), "[.traced]"},
                   std::chrono::seconds(30));
     REQUIRE(traced);
     REQUIRE(traced->exitCode == 0);
     const std::string calls = contentOf(log);
     const auto written = calls.find("unfinished"), synced = calls.find("fsync("),
-               renamed = calls.find("rename("), folderSynced = calls.find("fsync(", renamed);
+               renamed = calls.find("renameat("), folderSynced = calls.find("fsync(", renamed);
     REQUIRE(folderSynced != std::string::npos);
     CHECK(written < synced);
     CHECK(synced < renamed);

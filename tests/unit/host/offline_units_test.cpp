@@ -53,7 +53,7 @@ TEST_CASE("In a root, enabling the target makes the boot's link and disabling re
     CHECK(control->disable("bes-standby.target"));
 }
 
-TEST_CASE("Enabling a unit that is not there is a failure with systemctl's words") {
+TEST_CASE("Enabling a unit that is not there is a failure that names it") {
     const RootWithUnits root;
     const auto enabled = root.control()->enable("bes-absent.target");
     REQUIRE_FALSE(enabled);

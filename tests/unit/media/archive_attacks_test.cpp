@@ -167,6 +167,10 @@ TEST_CASE("an archive can't be cut off or have something after its end") {
             {zstdOf(tar + std::string(2000, 'x')), "is no sound tar: "},
             {zstdOf(tar + tarOf({{.path = "more"}})), "\"more\" in packages/router.tar.zst " + unlisted},
             {std::string(1000, 'x'), "is damaged: "},
+            {std::string("\x27\xb5\x2f\xfd\0\0\0\0\0", 9), "is damaged: "}, // zstd 0.7
+            {std::string("\x25\xb5\x2f\xfd\0\0\0\0\0", 9), "is damaged: "}, // zstd 0.5
+            {skippable, "is damaged: "},
+            {skippable + archive, "is damaged: "},
         }));
         PracticeMedia media;
         media.add("router", filesOf(entries), bad);

@@ -44,6 +44,15 @@ TEST_CASE("Unknown start policies, dependencies and versions are refused by name
     CHECK(refusal("\"format_version\": 1", "\"format_version\": 7").find("version 7") != std::string::npos);
 }
 
+TEST_CASE("A number that does not fit into its place is refused, not cut") {
+    for (const char* number : {"1e300", "3101.5", "-1", "65536", "70000", "18446744073709551615", "\"3101\""})
+        CHECK_THAT(refusal("\"number\": 3101", std::string("\"number\": ") + number),
+                   Catch::Contains("is no number for its place"));
+    for (const char* number : {"1e300", "-1e300", "0.5", "4294967296"})
+        CHECK_THAT(refusal("\"start_order\": 10", std::string("\"start_order\": ") + number),
+                   Catch::Contains("is no number for its place"));
+}
+
 TEST_CASE("Only services that start after setup can become startable") {
     const auto catalog = parseCatalog(shipped());
     REQUIRE(catalog.has_value());

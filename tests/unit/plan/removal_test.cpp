@@ -56,7 +56,7 @@ TEST_CASE("A removal stops, takes away, forgets, and only then does what can't b
     CHECK(stepIds(removal()) ==
           std::vector<std::string>{"services.stop", "domino.task-remove", "units.remove", "files.remove",
                                    "configuration.remove", "receipt.forget", "standby.unregister",
-                                   "account.remove", "folders.remove"});
+                                   "logs.hand-over", "account.remove", "folders.remove"});
 }
 
 TEST_CASE("Every step before the commit of a removal has an undo, none after it needs one") {

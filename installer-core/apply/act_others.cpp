@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "apply/acts.hpp"
+#include "apply/folder_effects.hpp"
+#include "host/entry.hpp"
+#include "host/files.hpp"
+#include "model/places.hpp"
+
+namespace bes::apply {
+namespace {
+
+using journal::Effect;
+
+Result<bool> isThere(const Run& run, const std::filesystem::path& path) {
+    return host::entryAt(run.root()(path)).map([](const auto& found) { return found.has_value(); });
+}
+
+/// Names in a folder of kept things that are free: from the first number after all that are taken.
+class FreeNames {
+public:
+    explicit FreeNames(const Run& run) : run_(run) {}
+
+    Result<std::filesystem::path> in(const std::filesystem::path& folder) {
+        while (true) {
+            std::filesystem::path name = folder / std::to_string(next_[folder]++);
+            const auto taken = isThere(run_, name);
+            if (!taken)
+                return fail(taken.error());
+            if (!*taken)
+                return name;
+        }
+    }
+
+private:
+    const Run& run_;
+    std::map<std::filesystem::path, unsigned> next_;
+};
+
+Result<std::vector<Effect>> effectsOf(const Run& run, const KeepOthers& action) {
+    std::vector<Effect> effects;
+    std::set<std::filesystem::path> folders;
+    FreeNames names(run);
+    for (const KeptThing& thing : action.things) {
+        const auto there = isThere(run, thing.path);
+        if (!there)
+            return fail(there.error());
+        if (!*there) // its owner took it away meanwhile
+            continue;
+        if (folders.insert(thing.place).second) {
+            const auto made = newFolders(run.root(), thing.place);
+            if (!made)
+                return fail(made.error());
+            effects.insert(effects.end(), made->begin(), made->end());
+        }
+        const auto name = names.in(thing.place);
+        if (!name)
+            return fail(name.error());
+        effects.push_back({Effect::Kind::movedAway, thing.path, name->string()});
+    }
+    return effects;
+}
+
+/// The first free name beside the file.
+Result<std::filesystem::path> savedName(const Run& run, const std::filesystem::path& file) {
+    for (unsigned number = 1;; ++number) {
+        std::filesystem::path name = savedVersionOf(file);
+        if (number > 1)
+            name += "." + std::to_string(number);
+        const auto taken = isThere(run, name);
+        if (!taken)
+            return fail(taken.error());
+        if (!*taken)
+            return name;
+    }
+}
+
+bool isUnit(const KeptThing& thing) {
+    return places::isBelow(thing.path, places::unitFolder);
+}
+
+Result<void> makeParents(const Run& run, const std::filesystem::path& path) {
+    return newFolders(run.root(), path.parent_path()).and_then([&](const std::vector<Effect>& missing) {
+        return makeFolders(run.root(), missing, 0755);
+    });
+}
+
+/// Doing it again finds what is back already.
+Result<void> putBack(const Run& run, const KeptThing& thing) {
+    const auto kept = isThere(run, thing.place);
+    if (!kept)
+        return fail(kept.error());
+    if (!*kept)
+        return {};
+    return makeParents(run, thing.path)
+        .and_then([&] { return host::renameIfFree(run.root()(thing.place), run.root()(thing.path)); })
+        .map([&](bool back) {
+            if (!back)
+                run.tools().progress.note(fmt::format("{} does not come back, something else is there: it "
+                                                      "stays as {}",
+                                                      thing.path.string(), thing.place.string()));
+        });
+}
+
+} // namespace
+
+Result<void> perform(Run& run, std::size_t step, const KeepOthers& action) {
+    const auto effects = effectsOf(run, action);
+    if (!effects)
+        return fail(effects.error());
+    if (auto noted = run.journal().addEffects(run.id(), step, *effects); !noted)
+        return noted;
+    for (const Effect& effect : *effects) {
+        const bool keptFolder = effect.kind == Effect::Kind::newFolder &&
+                                std::ranges::count(action.things, effect.path, &KeptThing::place) > 0;
+        auto done = effect.kind == Effect::Kind::newFolder
+                        ? host::makeFolder(run.root()(effect.path), keptFolder ? 0700 : 0755)
+                        : host::rename(run.root()(effect.path), run.root()(effect.detail));
+        if (!done)
+            return done;
+    }
+    for (const KeptThing& thing : action.things)
+        if (auto synced = host::syncFileSystem(run.root().followed(thing.place.parent_path())); !synced)
+            return synced;
+    return {};
+}
+
+Result<void> perform(Run& run, std::size_t step, const SaveChanged& action) {
+    std::vector<Effect> effects;
+    for (const std::filesystem::path& file : action.files) {
+        const auto there = isThere(run, file);
+        const auto name = there && *there ? savedName(run, file) : Result<std::filesystem::path>();
+        if (!there || !name)
+            return fail(there ? name.error() : there.error());
+        if (*there)
+            effects.push_back({Effect::Kind::movedAway, file, name->string()});
+    }
+    if (auto noted = run.journal().addEffects(run.id(), step, effects); !noted)
+        return noted;
+    for (const Effect& effect : effects) {
+        auto saved = host::rename(run.root()(effect.path), run.root()(effect.detail)).and_then([&] {
+            return host::syncFolder(run.root().followed(effect.path.parent_path()));
+        });
+        if (!saved)
+            return saved;
+    }
+    return {};
+}
+
+Result<void> perform(Run& run, std::size_t /*step*/, const ReturnOthers& action) {
+    std::set<std::filesystem::path> kept;
+    for (const KeptThing& thing : action.things) {
+        if (auto back = putBack(run, thing); !back)
+            return back;
+        kept.insert(thing.place.parent_path());
+    }
+    for (const std::filesystem::path& folder : kept)
+        if (auto removed = host::removeEmptyFolder(run.root()(folder)); !removed)
+            return removed;
+    for (const std::filesystem::path& folder : action.folders) {
+        const bool theirs = std::ranges::any_of(action.things, [&](const KeptThing& thing) {
+            return folder == thing.path || places::isBelow(folder, thing.path);
+        });
+        if (theirs) // one that came back may be empty
+            continue;
+        if (auto removed = host::removeEmptyFolder(run.root()(folder)); !removed)
+            return removed;
+    }
+    return std::ranges::any_of(action.things, isUnit) ? run.services().reload() : Result<void>();
+}
+
+} // namespace bes::apply

@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "check/rules.hpp"
+
+namespace bes::check {
+namespace {
+
+using Path = std::filesystem::path;
+
+/// One of the folders that a person chooses.
+struct Chosen {
+    std::string what;
+    std::string answer;
+    Path path;
+    Path leadsTo; ///< equal to path where that is not known
+    bool logs = false;
+};
+
+struct Place {
+    const char* path;
+    const char* why;
+};
+
+/// Nothing of ours may stand there or below.
+constexpr std::array closed{
+    Place{"/proc", "belongs to the kernel"},
+    Place{"/sys", "belongs to the kernel"},
+    Place{"/dev", "holds devices, and is empty after a restart"},
+    Place{"/run", "is empty after a restart"},
+    Place{"/var/run", "is empty after a restart"},
+    Place{"/var/lock", "is empty after a restart"},
+    Place{"/boot", "belongs to the boot loader"},
+    Place{"/efi", "belongs to the boot loader"},
+    Place{"/bin", "belongs to the distribution"},
+    Place{"/sbin", "belongs to the distribution"},
+    Place{"/lib", "belongs to the distribution"},
+    Place{"/lib32", "belongs to the distribution"},
+    Place{"/lib64", "belongs to the distribution"},
+    Place{"/libx32", "belongs to the distribution"},
+    Place{"/usr", "belongs to the distribution"},
+    Place{"/lost+found", "belongs to the file system"},
+    Place{"/etc/systemd", "belongs to systemd"},
+    Place{"/etc/cron.d", "belongs to cron"},
+    Place{"/etc/bes-standby-setup", "belongs to setup itself"},
+    Place{"/var/lib/bes-standby-setup", "belongs to setup itself"},
+    Place{"/var/log/bes-standby-setup", "belongs to setup itself"},
+    Place{"/var/lib/bes-standby", "belongs to setup itself"},
+    Place{"/var/lib/systemd", "belongs to systemd"},
+    Place{"/var/lib/dpkg", "belongs to the package manager"},
+    Place{"/var/lib/rpm", "belongs to the package manager"},
+    Place{"/var/cache", "may be emptied at any time"},
+};
+
+/// Of the units' own hardening: ProtectHome, PrivateTmp, PrivateDevices (plan/unit_files.cpp).
+constexpr std::array hidden{
+    Place{"/home", "home folders"},
+    Place{"/root", "home folders"},
+    Place{"/run/user", "home folders"},
+    Place{"/tmp", "temporary files of others"},
+    Place{"/var/tmp", "temporary files of others"},
+};
+
+/// Folders for everybody's things: one of our own below them is good, they themselves are not.
+constexpr std::array shared{
+    "/",          "/etc",           "/opt",           "/srv",           "/var",           "/var/lib",
+    "/var/log",   "/var/opt",       "/etc/opt",       "/mnt",           "/media",         "/local",
+    "/usr/local", "/usr/local/bin", "/usr/local/lib", "/usr/local/etc", "/usr/local/sbin"};
+
+bool isSameOrBelow(const Path& path, const Path& folder) {
+    const Path relative = path.lexically_relative(folder);
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+bool isBelow(const Path& path, const Path& folder) {
+    return isSameOrBelow(path, folder) && path.lexically_normal() != folder.lexically_normal();
+}
+
+std::vector<Chosen> chosenFolders(const Situation& now) {
+    const Request& request = now.request;
+    std::vector<Chosen> all{
+        {"the folder for the programs", "--folders.install", request.installFolder, {}},
+        {"the folder for the configuration", "--folders.configuration", request.configurationFolder, {}},
+        {"the log folder", "--folders.logs", request.logFolder, {}, true}};
+    for (Chosen& folder : all) {
+        const auto found = now.facts.surroundings.folders.find(folder.path);
+        const bool known = found != now.facts.surroundings.folders.end() && found->second.known();
+        folder.leadsTo =
+            known && !found->second.value().leadsTo.empty() ? found->second.value().leadsTo : folder.path;
+    }
+    return all;
+}
+
+std::string named(const Chosen& folder) {
+    return folder.what + " " + folder.path.string() +
+           (folder.leadsTo == folder.path ? "" : " (which leads to " + folder.leadsTo.string() + ")");
+}
+
+/// Of the two ways to name it, the first for which `holds`.
+bool either(const Chosen& folder, const std::function<bool(const Path&)>& holds) {
+    return holds(folder.path) || holds(folder.leadsTo);
+}
+
+/// /usr/local is the administrator's, and programs may be there.
+bool isClosed(const Path& path, const char* place) {
+    if (std::string_view(place) == "/usr" && isBelow(path, "/usr/local"))
+        return false;
+    return isSameOrBelow(path, place);
+}
+
+void addPlaceOfSystem(const Chosen& folder, std::vector<std::string>& wrong) {
+    for (const char* place : shared)
+        if (either(folder, [&](const Path& path) { return path == place; })) {
+            wrong.push_back(named(folder) + ": it is for the things of many; a folder of its own is needed");
+            return;
+        }
+    for (const Place& place : closed)
+        if (either(folder, [&](const Path& path) { return isClosed(path, place.path); })) {
+            wrong.push_back(named(folder) + ": " + place.path + " " + place.why);
+            return;
+        }
+}
+
+void addPlaceOfOthers(const Chosen& folder, const std::vector<FolderOfOthers>& others,
+                      std::vector<std::string>& wrong) {
+    for (const FolderOfOthers& other : others) {
+        const bool database = other.what.find("Database") != std::string::npos;
+        // others' things may stand beside a database's file, as long as the folder is not ours
+        const auto meets = [&](const Path& path) {
+            return database ? path == other.path
+                            : isSameOrBelow(path, other.path) || isBelow(other.path, path);
+        };
+        if (!either(folder, meets))
+            continue;
+        const bool around = either(folder, [&](const Path& path) { return isBelow(other.path, path); });
+        wrong.push_back(named(folder) + (around ? " holds " : " is in ") + other.what + ", " +
+                        other.path.string());
+        return;
+    }
+}
+
+/// The account of the services owns the log folder: what is in it could be changed by it, and started by
+/// root's units or written by root's setup. Logs below the programs, and programs and configuration together,
+/// are sound.
+void addOneInAnother(const std::vector<Chosen>& folders, std::vector<std::string>& wrong) {
+    const Chosen& logs = folders.back();
+    for (const Chosen& folder : folders) {
+        if (folder.logs)
+            continue;
+        if (isSameOrBelow(folder.path, logs.path) || isSameOrBelow(folder.leadsTo, logs.leadsTo))
+            wrong.push_back(named(folder) + " is in " + named(logs) +
+                            ", which the account of the services can write");
+    }
+    const Path staging = folders.front().path / ".staging";
+    for (const Chosen& folder : folders)
+        if (isSameOrBelow(folder.path, staging))
+            wrong.push_back(named(folder) + ": setup unpacks there, and removes it");
+}
+
+Findings checkHidden(const std::vector<Chosen>& folders) {
+    std::vector<std::string> wrong;
+    std::string answers;
+    for (const Chosen& folder : folders)
+        for (const Place& place : hidden)
+            if (either(folder, [&](const Path& path) { return isSameOrBelow(path, place.path); })) {
+                wrong.push_back(named(folder) + " is below " + place.path);
+                answers += (answers.empty() ? "" : ", ") + folder.answer;
+                break;
+            }
+    if (wrong.empty())
+        return {};
+    return {blocker(ExitCode::blocked, "folders.hidden", "The services would not see their folders",
+                    listed(wrong) + ". The units hide home folders and the temporary files of others from "
+                                    "the services (ProtectHome, PrivateTmp)",
+                    "Choose folders elsewhere, such as /opt and /var/log, with " + answers)};
+}
+
+} // namespace
+
+Findings checkFolderPlaces(const Situation& now) {
+    // of a standby that is installed, the folders are no longer chosen
+    if (now.receipt != nullptr)
+        return {};
+    const std::vector<Chosen> folders = chosenFolders(now);
+    std::vector<std::string> wrong;
+    for (const Chosen& folder : folders) {
+        addPlaceOfSystem(folder, wrong);
+        addPlaceOfOthers(folder, now.facts.surroundings.others, wrong);
+    }
+    addOneInAnother(folders, wrong);
+    Findings findings = checkHidden(folders);
+    if (!wrong.empty())
+        findings.push_back(blocker(ExitCode::blocked, "folders.place",
+                                   "The standby can't have its folders there", listed(wrong),
+                                   "Choose folders of its own, such as /opt/bes-standby, "
+                                   "with --folders.install, --folders.configuration and --folders.logs"));
+    if (findings.empty() && !now.facts.surroundings.folders.empty())
+        findings.push_back(passed("folders.place", "The folders are in places of their own",
+                                  folders[0].path.string() + ", " + folders[1].path.string() + ", " +
+                                      folders[2].path.string()));
+    return findings;
+}
+
+} // namespace bes::check

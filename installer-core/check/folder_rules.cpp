@@ -1,0 +1,206 @@
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "check/rules.hpp"
+#include "text/acceptable.hpp"
+#include "text/letters.hpp"
+
+namespace bes::check {
+namespace {
+
+using Path = std::filesystem::path;
+using Folders = std::map<Path, const FolderState*>;
+
+/// Names that setup puts beside or before a package's files, and the random end of a temporary file.
+constexpr std::size_t longestAddition = 64;
+constexpr std::size_t longestPath = 4095;
+
+/// File systems without owners and modes, or without symbolic links: what is installed there would belong to
+/// everybody, or not be started. (mount(8): what they show of these is one setting for all files.)
+constexpr std::array withoutRights{"vfat",    "msdos", "exfat", "ntfs",   "ntfs3",
+                                   "fuseblk", "cifs",  "smb3",  "hfsplus"};
+
+Folders knownFolders(const Situation& now) {
+    Folders folders;
+    for (const auto& [folder, fact] : now.facts.surroundings.folders)
+        if (fact.known())
+            folders[folder] = &fact.value();
+    return folders;
+}
+
+std::string named(const Path& folder, const FolderState& state) {
+    return state.leadsTo == folder || state.leadsTo.empty()
+               ? folder.string()
+               : folder.string() + " (" + state.leadsTo.string() + ")";
+}
+
+Findings checkLooked(const Situation& now) {
+    std::vector<std::string> unknown;
+    for (const auto& [folder, fact] : now.facts.surroundings.folders)
+        if (!fact.known())
+            unknown.push_back(folder.string() + ": " + fact.reason());
+    if (unknown.empty())
+        return {};
+    return {blocker(ExitCode::blocked, "folders.writable",
+                    "It is not known whether the folders can be written", listed(unknown),
+                    "Make sure that their file systems are mounted and answer")};
+}
+
+Findings checkWritable(const Folders& folders) {
+    std::vector<std::string> wrong;
+    for (const auto& [folder, state] : folders)
+        if (!state->obstacle.empty())
+            wrong.push_back(named(folder, *state) + ": " + state->obstacle);
+    if (wrong.empty())
+        return {passed("folders.writable", "The folders can be written",
+                       "All that a run changes is in " + std::to_string(folders.size()) + " folders")};
+    return {
+        blocker(ExitCode::blocked, "folders.writable", "Setup can't write where it has to", listed(wrong, 10),
+                "Mount the file systems read-write, take immutable attributes away (chattr -i), put right "
+                "what is in the way, or choose other folders")};
+}
+
+/// Journal, plan and units are texts in UTF-8.
+Findings checkText(const Folders& folders) {
+    std::vector<std::string> wrong;
+    for (const auto& [folder, state] : folders)
+        if (!isUtf8(state->leadsTo.string()) || hasControlCharacter(state->leadsTo.string()))
+            wrong.push_back(folder.string());
+    if (wrong.empty())
+        return {};
+    return {
+        blocker(ExitCode::blocked, "folders.path", "A folder's real name can't be written down",
+                listed(wrong) +
+                    ": a symbolic link leads to a name that is no text in UTF-8 or has control characters",
+                "Rename what the link leads to, or choose another folder")};
+}
+
+std::size_t longestFile(const Situation& now) {
+    std::size_t longest = 0;
+    if (now.media == nullptr)
+        return longest;
+    for (const Component* component : now.components)
+        if (const Package* package = now.media->manifest.find(component->package))
+            for (const PackagedFile& file : package->files)
+                longest = std::max(longest, package->id.size() + file.path.size() + 2);
+    return longest;
+}
+
+Findings checkLength(const Situation& now) {
+    const Request& request = now.request;
+    const std::size_t base = request.onRunningSystem() ? 0 : request.root.native().size();
+    std::vector<std::string> wrong;
+    for (const Path& folder :
+         std::set{request.installFolder, request.configurationFolder, request.logFolder}) {
+        const std::size_t files = folder == request.installFolder ? longestFile(now) : 0;
+        const std::size_t longest = base + folder.native().size() + longestAddition + files;
+        if (longest > longestPath)
+            wrong.push_back(folder.string().substr(0, 60) + "...: up to " + std::to_string(longest) +
+                            " bytes");
+    }
+    if (wrong.empty())
+        return {};
+    return {blocker(ExitCode::blocked, "folders.path", "The paths of the files would be too long",
+                    listed(wrong) + "; the system takes " + std::to_string(longestPath),
+                    "Choose folders with shorter names")};
+}
+
+Findings checkFileSystem(const Situation& now, const Folders& folders) {
+    const Request& request = now.request;
+    std::vector<std::string> wrong;
+    for (const auto& [folder, state] : folders) {
+        const std::string on = named(folder, *state) + " is on " + state->mountPoint.string();
+        if (folder == request.installFolder && state->noExec)
+            wrong.push_back(on + ", which is mounted noexec: no program can be run from there");
+        if (std::ranges::count(withoutRights, state->fileSystem) > 0)
+            wrong.push_back(on + ", a file system (" + state->fileSystem +
+                            ") that does not keep owners and modes");
+        if (folder == request.installFolder && state->ignoresCase)
+            wrong.push_back(named(folder, *state) + " takes capital letters for small ones");
+    }
+    if (wrong.empty())
+        return {};
+    return {blocker(ExitCode::blocked, "folders.file-system",
+                    "The standby can't work on the file system of a folder", listed(wrong),
+                    "Choose folders on another file system, or change the options it is mounted with "
+                    "(findmnt, /etc/fstab)")};
+}
+
+/// What is unpacked and what is kept moves by rename, which does not leave a file system.
+Findings checkMounts(const Situation& now, const Folders& folders) {
+    std::vector<std::string> wrong;
+    for (const Path& folder : std::set{now.request.installFolder, now.request.configurationFolder}) {
+        const auto found = folders.find(folder);
+        if (found == folders.end())
+            continue;
+        const auto logs = folders.find(now.request.logFolder);
+        for (const Path& mount : found->second->mountsInside) {
+            const Path toLogs =
+                logs == folders.end() ? Path() : logs->second->leadsTo.lexically_relative(mount);
+            if (toLogs.empty() || *toLogs.begin() == "..") // logs may have a file system of their own
+                wrong.push_back(mount.string() + " in " + folder.string());
+        }
+    }
+    if (wrong.empty())
+        return {};
+    return {blocker(ExitCode::blocked, "folders.mounts",
+                    "Another file system is mounted inside a folder of the standby", listed(wrong),
+                    "Unmount it, or choose another folder")};
+}
+
+Findings checkFreeFiles(const Situation& now, const Folders& folders) {
+    if (!now.choiceKnown || now.receipt != nullptr)
+        return {};
+    constexpr std::uint64_t ownFiles = 100; // units, configuration, journal, logs, folders
+    std::uint64_t packaged = 0;
+    for (const Component* component : now.components)
+        if (const Package* package = now.media->manifest.find(component->package))
+            packaged += package->files.size();
+    std::vector<std::string> wrong;
+    for (const auto& [folder, state] : folders) {
+        const std::uint64_t needed = ownFiles + (folder == now.request.installFolder ? packaged : 0);
+        if (state->freeFiles && *state->freeFiles < needed)
+            wrong.push_back(folder.string() + " needs up to " + std::to_string(needed) + ", " +
+                            std::to_string(*state->freeFiles) + " are free on " + state->mountPoint.string());
+    }
+    if (wrong.empty())
+        return {};
+    return {blocker(ExitCode::diskSpace, "disk.files", "The file system can't take so many files (inodes)",
+                    listed(wrong),
+                    "Remove files that are not needed there (df -i), or choose other folders")};
+}
+
+void append(Findings& all, Findings more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+} // namespace
+
+Findings checkFolders(const Situation& now) {
+    if (now.receipt != nullptr || now.facts.surroundings.folders.empty())
+        return {};
+    const Folders folders = knownFolders(now);
+    Findings all = checkLooked(now);
+    append(all, checkWritable(folders));
+    append(all, checkText(folders));
+    append(all, checkLength(now));
+    append(all, checkFileSystem(now, folders));
+    append(all, checkMounts(now, folders));
+    append(all, checkFreeFiles(now, folders));
+    return all;
+}
+
+Findings checkFoldersOfInstalled(const Situation& now, bool removal) {
+    const Folders folders = knownFolders(now);
+    Findings all = checkLooked(now);
+    append(all, checkWritable(folders));
+    if (!removal) {
+        append(all, checkFileSystem(now, folders));
+        append(all, checkMounts(now, folders));
+    }
+    std::erase_if(all, [](const Finding& finding) { return finding.severity == Severity::passed; });
+    return all;
+}
+
+} // namespace bes::check

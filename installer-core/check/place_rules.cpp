@@ -1,0 +1,129 @@
+#include <algorithm>
+
+#include "check/byte_count.hpp"
+#include "check/rules.hpp"
+#include "model/octal_mode.hpp"
+
+namespace bes::check {
+namespace {
+
+using Standing = ThingOfOthers::Standing;
+using Things = std::vector<ThingOfOthers>;
+
+constexpr auto id = "places.others";
+constexpr std::size_t mostNamed = 200;
+
+/// "/etc/systemd/system/bes-router.service (file of alice, 7 bytes, 2026-11-27)"
+std::string described(const ThingOfOthers& thing) {
+    const Appearance& seen = thing.appearance;
+    std::string text = thing.path.string() + " (" + seen.type + " of " + thing.owner;
+    if (seen.type == "file")
+        text += ", " + formatBytes(seen.size, Rounding::up);
+    if (!seen.target.empty())
+        text += ", to " + seen.target;
+    if (!seen.changed.empty())
+        text += ", " + seen.changed.substr(0, seen.changed.find('T'));
+    if (!thing.note.empty())
+        text += ": " + thing.note;
+    return text + ")";
+}
+
+std::string described(const Things& things) {
+    std::vector<std::string> texts;
+    for (const ThingOfOthers& thing : things)
+        texts.push_back(described(thing));
+    return listed(texts, mostNamed);
+}
+
+Things ofStanding(const Things& things, std::initializer_list<Standing> wanted) {
+    Things found;
+    std::ranges::copy_if(things, std::back_inserter(found), [&](const ThingOfOthers& thing) {
+        return std::ranges::count(wanted, thing.standing) > 0;
+    });
+    return found;
+}
+
+Finding unknownPlaces(const Situation& now) {
+    const std::string title = "It is not known whether files of others stand where setup puts its own";
+    const std::string& reason = now.facts.others.reason();
+    // Whoever may not change the computer may often not look everywhere; one blocker for that is enough.
+    if (!now.facts.administrator.known() || !now.facts.administrator.value())
+        return warning(id, title, reason, "Run setup as an administrator");
+    return blocker(ExitCode::othersFiles, id, title, reason, "Remove the cause, then run setup again");
+}
+
+Finding refused(const Things& things) {
+    const bool movable = !ofStanding(things, {Standing::inPlace}).empty();
+    return blocker(
+        ExitCode::othersFiles, id, "Files of others stand where setup puts its own", described(things),
+        movable ? "Move them to another place, or keep them with --existing.files keep: setup moves "
+                  "them away, and 'remove' puts them back"
+                : "Remove them, or leave them as they are with --existing.files keep");
+}
+
+Finding notMovable(const Things& things) {
+    return blocker(ExitCode::othersFiles, id, "Setup can't keep all files of others", described(things),
+                   "Move these away, stop what is running and unmask units (systemctl unmask, systemctl "
+                   "revert), give folders to root (chown root:), or choose other folders");
+}
+
+Finding kept(const Things& things) {
+    const Things moved = ofStanding(things, {Standing::inPlace});
+    const Things left = ofStanding(things, {Standing::inForce, Standing::shadowed});
+    std::string evidence;
+    if (!moved.empty())
+        evidence = "Moved away until the standby is removed: " + described(moved);
+    if (!left.empty())
+        evidence += (evidence.empty() ? "" : ". ") + ("Left where it is: " + described(left));
+    return warning(id, "Files of others are kept", evidence,
+                   "Look at them with 'bes-standby-setup status'; 'bes-standby-setup remove' puts them back");
+}
+
+/// The services could not write their logs, and would end.
+Findings checkLogs(const Situation& now) {
+    const Fact<LogFolder>& fact = now.facts.logFolder;
+    if (!fact.known() || !fact.value().there || fact.value().writable)
+        return {}; // where it can't be looked, the places are not known either
+    const LogFolder& logs = fact.value();
+    const std::string folder = now.request.logFolder.string();
+    const std::string& account = now.request.serviceAccount;
+    const std::string seen = folder + " is a " + logs.type + " of " + logs.owner + ", mode " +
+                             octalMode(logs.mode) + "; the services run as " + account;
+    if (logs.known && logs.type == "folder")
+        return {
+            information("logs.owner", "The logs of an earlier installation are given to " + account, seen)};
+    const bool exists = now.facts.serviceAccountExists.known() && now.facts.serviceAccountExists.value();
+    return {blocker(ExitCode::othersFiles, "logs.owner", "The services can't write into the log folder", seen,
+                    exists ? "Give it to that account (chown " + account + ": " + folder +
+                                 "), move it away, or choose another with --folders.logs DIR"
+                           : "Move it away, or choose another with --folders.logs DIR")};
+}
+
+} // namespace
+
+Findings checkPlacesOf(const Situation& now, const std::vector<const Component*>& components) {
+    const bool saidElsewhere = !now.facts.installed.known() || !now.facts.unfinishedRun.known();
+    if (!now.facts.others.known() && (saidElsewhere || now.unfinishedRun != nullptr))
+        return {}; // an interrupted run is undone first, and then it is looked at again
+    if (!now.facts.others.known())
+        return {unknownPlaces(now)};
+    const Things things = thingsInTheWay(now.facts.others.value(), components, now.request);
+    if (things.empty())
+        return {passed(id, "No files of others stand where setup puts its own",
+                       "Units, programs and configuration have their places to themselves")};
+    if (now.request.existingFiles == ExistingFiles::refuse)
+        return {refused(things)};
+    const Things fixed = ofStanding(things, {Standing::fixed});
+    return {fixed.empty() ? kept(things) : notMovable(fixed)};
+}
+
+Findings checkPlaces(const Situation& now) {
+    if (now.installed != nullptr)
+        return {}; // not for an installation to change: checkInstalled() says what is
+    Findings findings = checkPlacesOf(now, now.components);
+    for (Finding& finding : checkLogs(now))
+        findings.push_back(std::move(finding));
+    return findings;
+}
+
+} // namespace bes::check

@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <array>
+
+#include "check/rules.hpp"
+
+namespace bes::check {
+namespace {
+
+/// ReadWritePaths= came with 231, the job mode that reaching the target needs with 232.
+constexpr unsigned oldestSystemd = 232;
+/// ProtectClock=, the newest of the options in the units, came with 245; an older systemd leaves it out.
+constexpr unsigned wholeSystemd = 245;
+
+constexpr std::array startsServices{"multi-user.target", "graphical.target", "runlevel2.target",
+                                    "runlevel3.target",  "runlevel4.target", "runlevel5.target"};
+
+/// Before this there was no such setup.
+constexpr std::string_view earliestNow = "2026-01-01";
+
+Findings checkVersionOfSystemd(const SystemdState& systemd) {
+    const std::string id = "service.manager-version";
+    const std::string version = "systemd " + std::to_string(systemd.version);
+    if (systemd.version == 0 || systemd.version >= wholeSystemd)
+        return {};
+    if (systemd.version < oldestSystemd)
+        return {blocker(ExitCode::blocked, id, "systemd is too old for the units",
+                        version + ", " + std::to_string(oldestSystemd) + " is needed",
+                        "Install on a newer release of the system")};
+    return {warning(id, "systemd does not know all that protects the services",
+                    version + " leaves out what came up to " + std::to_string(wholeSystemd),
+                    "The services run all the same; a newer release of the system protects them better")};
+}
+
+Findings checkStateOfSystemd(const SystemdState& systemd) {
+    const bool ends = systemd.state == "stopping" || systemd.state == "maintenance";
+    if (!ends)
+        return {};
+    return {blocker(ExitCode::blocked, "service.manager-state", "systemd starts no services now",
+                    "systemctl is-system-running says " + systemd.state,
+                    systemd.state == "stopping"
+                        ? "Run setup again after the restart"
+                        : "Leave the rescue mode (systemctl default), then run setup again")};
+}
+
+Findings checkBoot(const SystemdState& systemd) {
+    const std::string& target = systemd.defaultTarget;
+    if (target.empty() || std::ranges::count(startsServices, target) > 0)
+        return {};
+    return {warning("service.boot", "The computer may not start the services when it boots",
+                    "It boots into " + target + ", the services belong to multi-user.target",
+                    "systemctl set-default multi-user.target, unless " + target + " wants that one")};
+}
+
+/// A component that would be installed and never start.
+std::string wrongProgram(const Package& package, const Service& service) {
+    const auto file = std::ranges::find(package.files, service.program, &PackagedFile::path);
+    const std::string program = package.id + "/" + service.program;
+    if (file == package.files.end())
+        return service.displayName + ": there is no " + program;
+    if (file->type == FileType::symbolicLink)
+        return {};
+    if (file->type != FileType::regular)
+        return service.displayName + ": " + program + " is no file";
+    constexpr unsigned runByAll = 0005;
+    return (file->mode & runByAll) == runByAll
+               ? ""
+               : service.displayName + ": the account of the services may not run " + program;
+}
+
+} // namespace
+
+Findings checkSystemd(const Situation& now) {
+    if (!now.facts.surroundings.systemd.known())
+        return {};
+    const SystemdState& systemd = now.facts.surroundings.systemd.value();
+    Findings all = checkVersionOfSystemd(systemd);
+    for (Finding& finding : checkStateOfSystemd(systemd))
+        all.push_back(std::move(finding));
+    for (Finding& finding : checkBoot(systemd))
+        all.push_back(std::move(finding));
+    if (now.facts.surroundings.securityModule)
+        all.push_back(information("computer.security-module",
+                                  "It is not known whether SELinux lets the services start",
+                                  "Its policy is enforced, and setup does not know it",
+                                  "If a service does not start, look for denials (ausearch -m avc)"));
+    return all;
+}
+
+Findings checkPrograms(const Situation& now) {
+    if (!now.choiceKnown)
+        return {};
+    std::vector<std::string> wrong;
+    for (const Component* component : now.components) {
+        const Package* package = now.media->manifest.find(component->package);
+        if (package == nullptr)
+            continue;
+        for (const Service& service : component->services)
+            if (service.startPolicy != StartPolicy::runByDomino)
+                if (std::string sentence = wrongProgram(*package, service); !sentence.empty())
+                    wrong.push_back(std::move(sentence));
+    }
+    if (wrong.empty())
+        return {};
+    return {blocker(ExitCode::media, "media.programs", "Services of the media could not start", listed(wrong),
+                    "Get media for this system from where it came from")};
+}
+
+Findings checkDatabaseRights(const Situation& now) {
+    const Fact<std::vector<std::string>>& missing = now.facts.surroundings.missingDatabaseRights;
+    if (now.database == nullptr || !missing.known() || now.request.database.isFile())
+        return {};
+    const std::string id = "database.rights";
+    if (missing.value().empty())
+        return {passed(id, "The database can be written", now.request.database.place())};
+    const std::string& who = now.request.database.user;
+    return {blocker(ExitCode::database, id, "The database can be read, but not written",
+                    "Missing for " + who + ": " + listed(missing.value(), 12),
+                    "Grant INSERT, UPDATE and DELETE on the tables to " + who)};
+}
+
+Findings checkClock(const Situation& now) {
+    const std::string& clock = now.facts.surroundings.now;
+    const std::string& earliest =
+        now.receipt == nullptr ? std::string(earliestNow) : now.receipt->installedAt;
+    if (clock.empty() || clock >= earliest)
+        return {};
+    return {warning("computer.clock", "The clock of this computer is wrong",
+                    "It says " + clock + " (UTC), which is before " + earliest,
+                    "Set it (timedatectl): certificates are judged by it, and the journal is ordered by it")};
+}
+
+} // namespace bes::check

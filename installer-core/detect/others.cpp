@@ -1,0 +1,158 @@
+#include <algorithm>
+
+#include "detect/fact_of.hpp"
+#include "detect/looks.hpp"
+#include "detect/place_look.hpp"
+#include "host/accounts.hpp"
+#include "host/digest.hpp"
+#include "host/service_control.hpp"
+#include "journal/public_receipt.hpp"
+#include "model/places.hpp"
+#include "model/plan.hpp"
+
+namespace bes::detect {
+namespace {
+
+using Standing = ThingOfOthers::Standing;
+using Things = std::vector<ThingOfOthers>;
+
+void addUnits(const Catalog& catalog, std::set<std::string>& units) {
+    for (const Component& component : catalog.components)
+        for (const Service& service : component.services)
+            if (service.startPolicy != StartPolicy::runByDomino)
+                units.insert(service.unit);
+}
+
+void lookAtPrograms(PlaceLook& look, const Request& request, const MediaManifest& manifest) {
+    for (const Package& package : manifest.packages) {
+        const std::filesystem::path folder = request.installFolder / package.id;
+        look.atFolder(folder);
+        for (const PackagedFile& file : package.files) // sorted: a folder comes before what is in it
+            file.type == FileType::folder ? look.atFolder(folder / file.path)
+                                          : look.atFile(folder / file.path);
+    }
+}
+
+/// Where what was installed is of another kind now, something of others took its place.
+void lookAtInstalled(PlaceLook& look, const Receipt& receipt) {
+    for (const InstalledFile& file : receipt.files)
+        file.type == FileType::folder ? look.atFolder(file.path) : look.atFile(file.path);
+}
+
+void lookAtHiddenFolders(PlaceLook& look, const Request& request) {
+    look.atHidden(places::stagingFolder(request));
+    for (const std::filesystem::path& folder :
+         {request.installFolder, request.configurationFolder, places::unitFolder})
+        look.atHidden(places::replacedFolder(folder));
+    look.atHidden(places::takenOutFolder(request.installFolder));
+    look.atHidden(places::clearedFolder(request.installFolder));
+    for (const std::filesystem::path& folder :
+         {request.installFolder, request.configurationFolder, places::unitFolder,
+          request.installFolder.parent_path(), request.configurationFolder.parent_path()})
+        look.atFolder(places::keptFolder(folder));
+}
+
+/// What setup would put beside a file that somebody edited is there, and is not what setup put there.
+void lookAtNewVersions(PlaceLook& look, const Receipt& receipt,
+                       const Fact<std::vector<FileDifference>>& differences) {
+    if (!differences.known())
+        return;
+    const std::vector<std::string> editable = editableFiles(receipt);
+    for (const FileDifference& difference : differences.value())
+        if (!difference.hasNewVersion && difference.sentence != "is missing" &&
+            std::ranges::count(editable, difference.path) > 0)
+            look.atFile(newVersionOf(difference.path));
+}
+
+/// A service of others would be taken for setup's.
+void markRunning(Things& things, const host::Root& root) {
+    const auto control = host::ServiceControl::open(root);
+    for (ThingOfOthers& thing : things) {
+        const bool isUnit = !thing.unit.empty() && thing.path.filename() == thing.unit &&
+                            (thing.standing == Standing::inPlace || thing.standing == Standing::shadowed) &&
+                            thing.path.parent_path().extension().empty();
+        if (!isUnit)
+            continue;
+        const auto state = control->state(thing.unit);
+        if (state && (*state == host::ServiceState::active || *state == host::ServiceState::changing)) {
+            thing.standing = Standing::fixed;
+            thing.note = "it is running";
+        }
+    }
+}
+
+/// Bits for the owner, the group or everybody: to enter and to write.
+bool mayWrite(const Appearance& folder, const host::AccountIds& account) {
+    const unsigned mode = folder.mode;
+    const auto both = [&](unsigned shift) { return ((mode >> shift) & 3U) == 3U; };
+    return folder.user == account.user ? both(6) : folder.group == account.group ? both(3) : both(0);
+}
+
+} // namespace
+
+Fact<LogFolder> lookAtLogFolder(const Request& request, const Past& past) {
+    const host::Root root(request.root);
+    std::error_code error;
+    std::filesystem::path folder = root.followed(request.logFolder);
+    if (std::filesystem::is_symlink(folder, error))
+        folder = std::filesystem::canonical(folder, error);
+    const auto there = host::entryAt(folder);
+    const auto account = host::findAccount(root, request.serviceAccount);
+    if (!there || !account)
+        return Fact<LogFolder>::unknown(reasonOf(there ? account.error() : there.error()));
+    LogFolder logs;
+    if (!*there)
+        return logs;
+    const Appearance& seen = (*there)->appearance;
+    // an account that is still to be made can have what everybody can
+    const host::AccountIds nobody{~std::uint32_t{0}, ~std::uint32_t{0}};
+    logs = {.there = true,
+            .writable = (*there)->folder() && mayWrite(seen, *account ? **account : nobody),
+            .known = false,
+            .owner = host::ownerName(root, seen.user),
+            .type = seen.type,
+            .mode = seen.mode};
+    logs.known = past.removedLogs == request.logFolder;
+    if (past.installed.known() && past.installed.value()) {
+        const Receipt& receipt = past.installed.value()->receipt;
+        logs.known = std::ranges::count(receipt.made.folders, request.logFolder) > 0;
+    }
+    return logs;
+}
+
+Fact<Things> lookAtPlaces(const Request& request, const Past& past, const Fact<MediaContents>& media,
+                          const Fact<std::vector<FileDifference>>& differences) {
+    if (!past.installed.known())
+        return Fact<Things>::unknown(past.installed.reason());
+    // where the journal is not for this account, a run that was interrupted is the engine's to find
+    const bool interrupted = past.unfinishedRun.known() && past.unfinishedRun.value();
+    if (interrupted || (!past.unfinishedRun.known() && !past.fromPublicReceipt))
+        return Fact<Things>::unknown("an interrupted run is undone first");
+    const auto& installed = past.installed.value();
+    const Receipt* receipt = installed ? &installed->receipt : nullptr;
+    PlaceLook look(request, receipt);
+    std::set<std::string> units{places::standbyTarget, places::activeTarget};
+    look.atChosenFolder(request.installFolder);
+    look.atChosenFolder(request.configurationFolder);
+    if (receipt != nullptr) {
+        addUnits(receipt->catalog, units);
+        lookAtInstalled(look, *receipt);
+        lookAtNewVersions(look, *receipt, differences);
+    }
+    look.atFile(places::standbyConfiguration(request));
+    if (media.known()) {
+        addUnits(media.value().manifest.catalog, units);
+        lookAtPrograms(look, request, media.value().manifest);
+    }
+    if (receipt == nullptr && past.settled && !past.fromPublicReceipt)
+        look.add(journal::publicReceiptFile(), Standing::fixed, {}, "setup's copy of the receipt goes there");
+    if (past.settled) // otherwise they are a run's own
+        lookAtHiddenFolders(look, request);
+    lookAtUnits(look, units);
+    if (!look.problem().empty())
+        return Fact<Things>::unknown(look.problem());
+    markRunning(look.found(), host::Root(request.root));
+    return std::move(look.found());
+}
+
+} // namespace bes::detect

@@ -1,0 +1,147 @@
+#include "detect/place_look.hpp"
+
+#include <algorithm>
+
+#include "detect/fact_of.hpp"
+#include "host/digest.hpp"
+#include "host/others_write.hpp"
+#include "model/places.hpp"
+
+namespace bes::detect {
+namespace {
+
+using Standing = ThingOfOthers::Standing;
+
+bool isText(const std::string& name) {
+    return std::ranges::all_of(name, [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+} // namespace
+
+PlaceLook::PlaceLook(const Request& request, const Receipt* receipt)
+    : request_(request), root_(request.root) {
+    if (receipt == nullptr)
+        return;
+    for (const InstalledFile& file : receipt->files)
+        (file.type == FileType::folder ? recordedFolders_ : recorded_).insert(file.path);
+    for (const std::filesystem::path& folder : receipt->made.folders)
+        recordedFolders_.insert(folder);
+}
+
+bool PlaceLook::isRecorded(const std::filesystem::path& path) const {
+    return recorded_.contains(path) || recordedFolders_.contains(path);
+}
+
+/// Below something that is named already: it goes with it.
+bool PlaceLook::isCovered(const std::filesystem::path& path) const {
+    for (std::filesystem::path at = path; at.has_relative_path(); at = at.parent_path())
+        if (named_.contains(at))
+            return true;
+    return false;
+}
+
+std::optional<host::Entry> PlaceLook::entry(const std::filesystem::path& path) {
+    auto found = host::entryAt(root_(path));
+    if (found)
+        return std::move(*found);
+    problem_ = reasonOf(found.error());
+    return std::nullopt;
+}
+
+std::vector<std::filesystem::path> PlaceLook::entriesOf(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> entries;
+    std::error_code error;
+    std::filesystem::directory_iterator entry(root_(folder), error);
+    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error))
+        entries.push_back(folder / entry->path().filename());
+    if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory)
+        problem_ = folder.string() + ": " + error.message();
+    std::ranges::sort(entries);
+    return entries;
+}
+
+/// Why setup does not put its own into a folder that is there. Empty: it does.
+std::string PlaceLook::whyNotOurs(const std::filesystem::path& folder) const {
+    std::error_code error;
+    const std::filesystem::path real = std::filesystem::canonical(root_(folder), error);
+    const auto other = host::otherWriter(real);
+    // those above it are not setup's, and not for this to judge
+    return other && other->path == real ? "others could change what setup puts there: " + describe(*other)
+                                        : std::string();
+}
+
+std::string PlaceLook::whyFixed(const std::filesystem::path& path, const host::Entry& entry) {
+    if (entry.mountPoint)
+        return "a mount point";
+    if (!isText(path.filename().string()))
+        return "its name is no plain text";
+    const std::filesystem::path folder = places::keptFolderFor(path, request_).parent_path();
+    const auto there = this->entry(folder);
+    return there && there->device != entry.device ? "on another file system than " + folder.string()
+                                                  : std::string();
+}
+
+void PlaceLook::take(const std::filesystem::path& path, const host::Entry& entry, Standing standing,
+                     const std::string& unit, std::string note) {
+    if (isCovered(path))
+        return;
+    if (standing == Standing::inPlace)
+        if (const std::string fixed = whyFixed(path, entry); !fixed.empty()) {
+            standing = Standing::fixed;
+            note = fixed;
+        }
+    Appearance seen = entry.appearance;
+    if (entry.file() && standing == Standing::inPlace)
+        seen.sha256 = host::sha256OfFile(root_(path));
+    named_.insert(path);
+    found_.push_back({path, standing, seen, host::ownerName(root_, seen.user), unit, std::move(note)});
+}
+
+void PlaceLook::add(const std::filesystem::path& path, Standing standing, const std::string& unit,
+                    std::string note) {
+    if (const auto there = entry(path))
+        take(path, *there, standing, unit, std::move(note));
+}
+
+void PlaceLook::atFile(const std::filesystem::path& path, const std::string& unit) {
+    if (isCovered(path))
+        return;
+    const auto there = entry(path);
+    if (!there || (recorded_.contains(path) && !there->folder()) ||
+        (recordedFolders_.contains(path) && there->folder()))
+        return;
+    const bool masked = !unit.empty() && there->link() && there->appearance.target == "/dev/null";
+    take(path, *there, Standing::inPlace, unit, masked ? "masks the unit" : "");
+}
+
+void PlaceLook::atFolder(const std::filesystem::path& path) {
+    if (isCovered(path))
+        return;
+    const auto there = entry(path);
+    if (!there || (recordedFolders_.contains(path) && there->folder()) ||
+        (recorded_.contains(path) && !there->folder()))
+        return;
+    if (!there->folder())
+        take(path, *there, Standing::inPlace, {}, "a folder has to be there");
+    else if (std::string why = whyNotOurs(path); !why.empty())
+        take(path, *there, Standing::inPlace, {}, std::move(why));
+}
+
+void PlaceLook::atChosenFolder(const std::filesystem::path& path) {
+    const auto there = entry(path);
+    std::error_code error;
+    if (there && there->link() && there->appearance.user == 0 &&
+        std::filesystem::is_directory(root_(path), error))
+        return;
+    if (!there || !there->folder())
+        return atFolder(path);
+    if (std::string why = whyNotOurs(path); !why.empty() && !recordedFolders_.contains(path))
+        take(path, *there, Standing::fixed, {}, std::move(why));
+}
+
+void PlaceLook::atHidden(const std::filesystem::path& path) {
+    if (!recordedFolders_.contains(path))
+        add(path, Standing::inPlace, {}, "setup's own work would delete it");
+}
+
+} // namespace bes::detect

@@ -1,0 +1,120 @@
+#include <chrono>
+#include <future>
+
+#include "database/configuration_database.hpp"
+#include "detect/fact_of.hpp"
+#include "detect/looks.hpp"
+#include "host/accounts.hpp"
+#include "host/root.hpp"
+#include "host/surroundings.hpp"
+#include "host/time_limited.hpp"
+#include "journal/journal.hpp"
+#include "journal/run_id.hpp"
+
+namespace bes::detect {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A file system in this computer answers at once, a network's within a second.
+constexpr std::chrono::milliseconds longestLook{5000};
+
+Fact<FolderState> lookAtFolder(const Request& request, const fs::path& folder) {
+    return factOf(host::timeLimited(
+        longestLook, "Can't look at " + folder.string(),
+        [root = host::Root(request.root), folder] { return host::folderState(root, folder); }));
+}
+
+std::map<fs::path, Fact<FolderState>> lookAtFolders(const Request& request) {
+    std::map<fs::path, std::future<Fact<FolderState>>> looks;
+    for (const fs::path& folder : {request.installFolder, request.configurationFolder, request.logFolder,
+                                   journal::Journal::stateFolder(), fs::path("/etc/systemd/system")})
+        looks[folder] = std::async(std::launch::async | std::launch::deferred,
+                                   [&request, folder] { return lookAtFolder(request, folder); });
+    std::map<fs::path, Fact<FolderState>> folders;
+    for (auto& [folder, look] : looks)
+        folders[folder] = look.get();
+    return folders;
+}
+
+class Others {
+public:
+    explicit Others(const Request& request) : root_(request.root) {}
+
+    void add(std::string what, const fs::path& inside) {
+        if (!inside.is_absolute())
+            return;
+        found.push_back({what, inside});
+        std::error_code error;
+        fs::path real =
+            root_.running() ? fs::weakly_canonical(inside, error) : root_.seenInside(root_.followed(inside));
+        if (!error && real != inside)
+            found.push_back({std::move(what), std::move(real)});
+    }
+    /// A path of the computer that setup runs on, which may lie in an image.
+    void addOfHost(const std::string& what, const fs::path& path) {
+        if (path.empty())
+            return;
+        std::error_code error;
+        const fs::path real = fs::weakly_canonical(path, error);
+        if (error)
+            return;
+        if (root_.running())
+            return add(what, real);
+        const fs::path below = real.lexically_relative(fs::weakly_canonical(root_.folder(), error));
+        if (!error && !below.empty() && *below.begin() != "..")
+            add(what, "/" / below);
+    }
+
+    std::vector<FolderOfOthers> found;
+
+private:
+    host::Root root_;
+};
+
+std::vector<FolderOfOthers> foldersOfOthers(const Request& request, const Facts& facts) {
+    Others others(request);
+    if (facts.notesIni.known() && facts.notesIni.value()) {
+        const NotesIni& ini = *facts.notesIni.value();
+        others.add("the data folder of the Domino server", ini.path.parent_path());
+        others.add("the data folder of the Domino server", ini.dataFolder);
+    }
+    if (facts.domino.known())
+        others.add("the program folder of the Domino server", facts.domino.value().library);
+    others.add("the program folder of the Domino server", request.domino.programFolder);
+    others.addOfHost("the media", request.media);
+    if (request.database.isFile() && !request.database.location.empty())
+        others.addOfHost("the folder of the BlackBerry Configuration Database",
+                         fs::absolute(request.database.location).parent_path());
+    return std::move(others.found);
+}
+
+/// Of a file, detect/site.cpp looks whether it can be changed.
+Fact<std::vector<std::string>> lookAtDatabaseRights(const Request& request, const Secret& password,
+                                                    const Facts& facts) {
+    using Rights = Fact<std::vector<std::string>>;
+    if (!facts.database.known() || request.database.isFile())
+        return {};
+    auto database = database::ConfigurationDatabase::open(request.database, password);
+    return database ? factOf(database->missingRights()) : Rights::unknown(reasonOf(database.error()));
+}
+
+} // namespace
+
+Surroundings lookAtSurroundings(const Request& request, const Secret& databasePassword, const Facts& facts) {
+    const host::Root root(request.root);
+    Surroundings around;
+    around.folders = lookAtFolders(request);
+    around.others = foldersOfOthers(request, facts);
+    around.account = factOf(host::accountState(root, request.serviceAccount));
+    const bool manager =
+        facts.serviceManager.known() && facts.serviceManager.value() == ServiceManagerState::running;
+    if (manager || !request.onRunningSystem())
+        around.systemd = factOf(host::systemdState(root));
+    around.missingDatabaseRights = lookAtDatabaseRights(request, databasePassword, facts);
+    around.now = journal::utcNow();
+    around.securityModule = request.onRunningSystem() && host::securityModuleEnforces();
+    return around;
+}
+
+} // namespace bes::detect

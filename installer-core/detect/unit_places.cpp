@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "detect/place_look.hpp"
+#include "model/places.hpp"
+
+// Where systemd looks for units (systemd.unit(5)), and what stands there for those of setup's.
+
+namespace bes::detect {
+namespace {
+
+namespace fs = std::filesystem;
+using Standing = ThingOfOthers::Standing;
+using Units = std::set<std::string>;
+
+/// Those before unitFolder hide what is in it; it hides what is in those after it.
+constexpr std::array hiding{"/etc/systemd/system.control", "/run/systemd/system.control",
+                            "/run/systemd/transient", "/run/systemd/generator.early"};
+constexpr std::array hidden{"/etc/systemd/system.attached",  "/run/systemd/system",
+                            "/run/systemd/system.attached",  "/run/systemd/generator",
+                            "/usr/local/lib/systemd/system", "/usr/lib/systemd/system",
+                            "/run/systemd/generator.late"};
+
+std::vector<fs::path> allFolders() {
+    std::vector<fs::path> folders(hiding.begin(), hiding.end());
+    folders.push_back(places::unitFolder);
+    folders.insert(folders.end(), hidden.begin(), hidden.end());
+    return folders;
+}
+
+void lookAtUnitsThemselves(PlaceLook& look, const Units& units) {
+    for (const std::string& unit : units) {
+        look.atFile(places::unitFolder / unit, unit);
+        for (const char* folder : hiding)
+            look.add(fs::path(folder) / unit, Standing::fixed, unit, "hides the unit that setup installs");
+        for (const char* folder : hidden)
+            look.add(fs::path(folder) / unit, Standing::shadowed, unit,
+                     "hidden by the unit that setup installs");
+    }
+}
+
+/// The folders in which others add to a unit.
+void lookForAdditions(PlaceLook& look, const fs::path& folder, const std::string& unit) {
+    for (const char* ending : {".d", ".wants", ".requires", ".upholds"})
+        look.add(folder / (unit + ending), Standing::inForce, unit, "adds to the unit");
+}
+
+bool pullsIn(const fs::path& folder) {
+    const std::string ending = folder.extension();
+    return ending == ".wants" || ending == ".requires" || ending == ".upholds";
+}
+
+/// The unit of setup's that a link stands for, by its name or by what it leads to; empty: none.
+std::string unitOf(PlaceLook& look, const fs::path& link, const Units& units) {
+    if (units.contains(link.filename()))
+        return link.filename();
+    const auto there = look.entry(link);
+    const std::string target =
+        there && there->link() ? fs::path(there->appearance.target).filename() : fs::path();
+    return units.contains(target) ? target : std::string();
+}
+
+/// Other names of setup's units, and links that start them with something else. Only those in unitFolder can
+/// be moved away: what packages and generators bring would come again.
+void lookForLinks(PlaceLook& look, const fs::path& folder, const Units& units) {
+    const Standing standing = folder == places::unitFolder ? Standing::inPlace : Standing::fixed;
+    for (const fs::path& path : look.entriesOf(folder)) {
+        if (units.contains(path.filename()))
+            continue;
+        if (!pullsIn(path)) {
+            if (const std::string unit = unitOf(look, path, units); !unit.empty())
+                look.add(path, standing, unit, "another name of " + unit);
+            continue;
+        }
+        const std::string puller = path.stem();
+        if (units.contains(puller))
+            continue;
+        for (const fs::path& link : look.entriesOf(path))
+            if (const std::string unit = unitOf(look, link, units); !unit.empty())
+                look.add(link, standing, unit, fmt::format("starts {} with {}", unit, puller));
+    }
+}
+
+} // namespace
+
+void lookAtUnits(PlaceLook& look, const Units& units) {
+    Units others;
+    std::ranges::copy_if(units, std::inserter(others, others.end()), [&](const std::string& unit) {
+        return !look.isRecorded(places::unitFolder / unit);
+    });
+    if (others.empty())
+        return;
+    lookAtUnitsThemselves(look, others);
+    for (const fs::path& folder : allFolders()) {
+        for (const std::string& unit : others)
+            lookForAdditions(look, folder, unit);
+        lookForLinks(look, folder, others);
+    }
+}
+
+} // namespace bes::detect

@@ -1,0 +1,116 @@
+#include "host/ownership.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <memory>
+#include <string>
+
+#include "host/linux/descriptor.hpp"
+#include "host/linux/system_failure.hpp"
+
+namespace bes::host {
+namespace {
+
+constexpr int look = O_PATH | O_NOFOLLOW | O_CLOEXEC;
+
+tl::unexpected<Failure> cannotLookThrough(int error, const std::filesystem::path& path) {
+    return fail(fileFailure(error, Access::reading, "Can't look through " + path.string(), path));
+}
+
+/// A link that leads out, or a second name of somebody else's file, is no reason to change what is there.
+bool mayBeGiven(const struct stat& entry, std::uint32_t from) {
+    return entry.st_uid == from && (S_ISDIR(entry.st_mode) || S_ISLNK(entry.st_mode) ||
+                                    (S_ISREG(entry.st_mode) && entry.st_nlink == 1));
+}
+
+class Walk {
+public:
+    Walk(const std::filesystem::path& top, std::uint32_t user) : top_(top), user_(user) {}
+
+    Result<void> through(const Descriptor& folder, const std::filesystem::path& name) {
+        const std::unique_ptr<DIR, int (*)(DIR*)> entries(
+            ::fdopendir(::openat(folder.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)), &::closedir);
+        if (!entries)
+            return cannotLookThrough(errno, top_ / name);
+        while (const dirent* entry = ::readdir(entries.get()))
+            if (const std::string child = entry->d_name; child != "." && child != "..")
+                if (auto taken =
+                        take(folder, child, name == "." ? std::filesystem::path(child) : name / child);
+                    !taken)
+                    return taken;
+        return {};
+    }
+    Result<void> begin(const Descriptor& folder) {
+        struct stat entry {};
+        if (::fstat(folder.get(), &entry) != 0)
+            return cannotLookThrough(errno, top_);
+        device_ = entry.st_dev;
+        if (entry.st_uid == user_)
+            found.push_back({".", {entry.st_uid, entry.st_gid}});
+        return through(folder, ".");
+    }
+
+    std::vector<OwnedEntry> found;
+
+private:
+    Result<void> take(const Descriptor& folder, const std::string& child, const std::filesystem::path& name) {
+        const Descriptor opened(::openat(folder.get(), child.c_str(), look));
+        struct stat entry {};
+        if (!opened.open() || ::fstat(opened.get(), &entry) != 0)
+            return errno == ENOENT ? Result<void>() : cannotLookThrough(errno, top_ / name);
+        if (entry.st_dev != device_)
+            return {};
+        if (mayBeGiven(entry, user_))
+            found.push_back({name, {entry.st_uid, entry.st_gid}});
+        return S_ISDIR(entry.st_mode) ? through(opened, name) : Result<void>();
+    }
+
+    const std::filesystem::path& top_;
+    std::uint32_t user_;
+    dev_t device_ = 0;
+};
+
+/// Not open where a folder on the way is gone, or is none any more.
+Descriptor openBelow(int folder, const std::filesystem::path& entry) {
+    Descriptor at(::openat(folder, ".", look | O_DIRECTORY));
+    for (const std::filesystem::path& name : entry) {
+        if (!at.open() || name == ".")
+            continue;
+        at = Descriptor(::openat(at.get(), name.c_str(), look));
+    }
+    return at;
+}
+
+} // namespace
+
+Result<std::vector<OwnedEntry>> ownedBelow(const std::filesystem::path& folder, std::uint32_t user) {
+    const Descriptor top(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!top.open())
+        return cannotLookThrough(errno, folder);
+    Walk walk(folder, user);
+    if (auto walked = walk.begin(top); !walked)
+        return fail(walked.error());
+    return std::move(walk.found);
+}
+
+Result<void> handOver(const std::filesystem::path& folder, const std::filesystem::path& entry,
+                      std::uint32_t from, const AccountIds& to) {
+    const Descriptor top(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!top.open())
+        return errno == ENOENT ? Result<void>() : cannotLookThrough(errno, folder);
+    const Descriptor opened = openBelow(top.get(), entry);
+    struct stat found {};
+    if (!opened.open() || ::fstat(opened.get(), &found) != 0 || !mayBeGiven(found, from))
+        return {};
+    if (::fchownat(opened.get(), "", to.user, to.group, AT_EMPTY_PATH) == 0)
+        return {};
+    const int error = errno;
+    return fail(fileFailure(error, Access::writing, "Can't change the owner of " + (folder / entry).string(),
+                            folder / entry));
+}
+
+} // namespace bes::host

@@ -1,0 +1,116 @@
+#include "model/others.hpp"
+
+#include <algorithm>
+
+#include "model/catalog.hpp"
+#include "model/others_json.hpp"
+#include "model/places.hpp"
+
+namespace bes {
+namespace {
+
+bool hasUnit(const Component& component, const std::string& unit) {
+    return std::ranges::any_of(component.services, [&](const Service& service) {
+        return service.unit == unit && service.startPolicy != StartPolicy::runByDomino;
+    });
+}
+
+bool concerns(const ThingOfOthers& thing, const std::vector<const Component*>& components,
+              const Request& request) {
+    if (thing.unit == places::standbyTarget || thing.unit == places::activeTarget)
+        return true;
+    if (!thing.unit.empty())
+        return std::ranges::any_of(
+            components, [&](const Component* component) { return hasUnit(*component, thing.unit); });
+    const bool payload = places::isBelow(thing.path, request.installFolder) &&
+                         !places::isBelow(thing.path, request.configurationFolder) &&
+                         thing.path != request.configurationFolder;
+    const std::string package =
+        payload ? thing.path.lexically_relative(request.installFolder).begin()->string() : std::string();
+    return package.empty() || package.starts_with('.') ||
+           std::ranges::any_of(components,
+                               [&](const Component* component) { return component->package == package; });
+}
+
+} // namespace
+
+std::vector<ThingOfOthers> thingsInTheWay(const std::vector<ThingOfOthers>& found,
+                                          const std::vector<const Component*>& components,
+                                          const Request& request) {
+    std::vector<ThingOfOthers> things;
+    std::ranges::copy_if(found, std::back_inserter(things),
+                         [&](const ThingOfOthers& thing) { return concerns(thing, components, request); });
+    return things;
+}
+
+std::string_view toString(ThingOfOthers::Standing standing) {
+    using enum ThingOfOthers::Standing;
+    switch (standing) {
+    case inPlace:
+        return "in-place";
+    case inForce:
+        return "in-force";
+    case shadowed:
+        return "shadowed";
+    case fixed:
+        break;
+    }
+    return "fixed";
+}
+
+Json toJson(const Appearance& appearance) {
+    Json json{{"type", appearance.type},
+              {"mode", octalMode(appearance.mode)},
+              {"user", appearance.user},
+              {"group", appearance.group},
+              {"changed", appearance.changed}};
+    if (appearance.type == "file") {
+        json["size"] = appearance.size;
+        json["sha256"] = appearance.sha256;
+    }
+    if (!appearance.target.empty())
+        json["target"] = appearance.target;
+    return json;
+}
+
+Appearance appearanceFromJson(const Json& json) {
+    return {json.at("type").get<std::string>(),
+            modeFromOctal(json.at("mode").get<std::string>()),
+            json.at("user").get<std::uint32_t>(),
+            json.at("group").get<std::uint32_t>(),
+            json.value("size", std::uint64_t{0}),
+            json.value("sha256", ""),
+            json.value("target", ""),
+            json.value("changed", "")};
+}
+
+Json toJson(const std::vector<ThingOfOthers>& things) {
+    Json json = Json::array();
+    for (const ThingOfOthers& thing : things)
+        json.push_back({{"path", thing.path.string()},
+                        {"standing", toString(thing.standing)},
+                        {"owner", thing.owner},
+                        {"unit", thing.unit},
+                        {"note", thing.note},
+                        {"appearance", toJson(thing.appearance)}});
+    return json;
+}
+
+Json toJson(const std::vector<KeptThing>& things) {
+    Json json = Json::array();
+    for (const KeptThing& thing : things)
+        json.push_back({{"path", thing.path.string()},
+                        {"place", thing.place.string()},
+                        {"appearance", toJson(thing.appearance)}});
+    return json;
+}
+
+std::vector<KeptThing> keptThingsFromJson(const Json& json) {
+    std::vector<KeptThing> things;
+    for (const Json& entry : json)
+        things.push_back({entry.at("path").get<std::string>(), entry.at("place").get<std::string>(),
+                          appearanceFromJson(entry.at("appearance"))});
+    return things;
+}
+
+} // namespace bes

@@ -1,0 +1,101 @@
+#include "check/maintenance.hpp"
+#include "unit/check/look_up.hpp"
+
+using namespace bes;
+using Catch::Contains;
+using Standing = ThingOfOthers::Standing;
+
+namespace {
+
+ThingOfOthers thing(const std::string& path, Standing standing = Standing::inPlace,
+                    const std::string& unit = {}) {
+    return {path, standing, {"file", 0644, 1000, 1000, 7, {}, {}, "2026-11-27T10:00:00Z"}, "alice", unit, {}};
+}
+
+Facts with(std::vector<ThingOfOthers> things) {
+    Facts facts = sampleFacts();
+    facts.others = std::move(things);
+    return facts;
+}
+
+Request keeping() {
+    Request request = sampleRequest();
+    request.existingFiles = ExistingFiles::keep;
+    return request;
+}
+
+constexpr auto id = "places.others";
+
+} // namespace
+
+TEST_CASE("Each thing of others is named with its owner, size and date, and refused") {
+    const Facts facts =
+        with({thing("/etc/systemd/system/bes-router.service", Standing::inPlace, "bes-router.service"),
+              thing("/etc/bes-standby/standby.ini"), thing("/opt/bes-standby/router/bin/bes-router")});
+    const Finding finding = onlyFinding(id, facts);
+    CHECK(finding.severity == Severity::blocker);
+    CHECK(finding.code == ExitCode::othersFiles);
+    CHECK_THAT(finding.evidence,
+               Contains("/etc/systemd/system/bes-router.service (file of alice, 7 bytes, 2026-11-27)") &&
+                   Contains("/etc/bes-standby/standby.ini (") &&
+                   Contains("/opt/bes-standby/router/bin/bes-router ("));
+    CHECK_THAT(finding.remedy, Contains("--existing.files keep"));
+}
+
+TEST_CASE("What is in the place of a component that is not chosen does not matter") {
+    const std::vector<ThingOfOthers> things{
+        thing("/opt/bes-standby/router/bin/bes-router"),
+        thing("/etc/systemd/system/bes-router.service", Standing::inPlace, "bes-router.service")};
+    Request request = sampleRequest();
+    request.preset = ComponentPreset::none;
+    request.add = {"dispatcher"};
+    CHECK(findingsOf(id, with(things), request).front().severity == Severity::passed);
+}
+
+TEST_CASE("Kept files of others are a warning that says what becomes of them") {
+    const Facts facts =
+        with({thing("/etc/bes-standby/standby.ini"),
+              thing("/etc/systemd/system/bes-router.service.d", Standing::inForce, "bes-router.service")});
+    const Finding finding = onlyFinding(id, facts, keeping());
+    CHECK(finding.severity == Severity::warning);
+    CHECK_THAT(finding.evidence, Contains("Moved away until the standby is removed: /etc/bes-standby") &&
+                                     Contains("Left where it is: /etc/systemd/system/bes-router.service.d"));
+}
+
+TEST_CASE("What setup can't move, or what hides its own, is refused whatever is answered") {
+    const Facts facts =
+        with({thing("/run/systemd/transient/bes-router.service", Standing::fixed, "bes-router.service"),
+              thing("/etc/bes-standby/standby.ini")});
+    const Finding finding = onlyFinding(id, facts, keeping());
+    CHECK(finding.severity == Severity::blocker);
+    CHECK_THAT(finding.evidence, Contains("/run/systemd/transient/") && !Contains("standby.ini"));
+}
+
+TEST_CASE("Places that could not be looked at are no free places") {
+    Facts facts = sampleFacts();
+    facts.others = Fact<std::vector<ThingOfOthers>>::unknown("Input/output error");
+    CHECK(onlyFinding(id, facts).severity == Severity::blocker);
+    facts.administrator = false; // one blocker is enough
+    CHECK(onlyFinding(id, facts).severity == Severity::warning);
+}
+
+TEST_CASE("An account of a person's is named before the services run as it") {
+    Facts facts = sampleFacts();
+    facts.serviceAccountExists = true;
+    facts.surroundings.account = AccountState{1000, 1000, true, {}};
+    CHECK(onlyFinding("setup.service-account", facts).severity == Severity::warning);
+    facts.surroundings.account = AccountState{990, 990, true, {}};
+    CHECK(onlyFinding("setup.service-account", facts).severity == Severity::passed);
+}
+
+TEST_CASE("A log folder that the services can't write into is named, unless setup left it") {
+    Facts facts = sampleFacts();
+    facts.logFolder = LogFolder{true, false, false, "alice", "folder", 0755};
+    const Finding finding = onlyFinding("logs.owner", facts);
+    CHECK(finding.severity == Severity::blocker);
+    CHECK_THAT(finding.evidence, Contains("/var/log/bes-standby is a folder of alice, mode 0755"));
+    facts.logFolder = LogFolder{true, false, true, "998", "folder", 0750};
+    CHECK(onlyFinding("logs.owner", facts).severity == Severity::information);
+    facts.logFolder = LogFolder{true, true, false, "bes", "folder", 0750};
+    CHECK(findingsOf("logs.owner", facts).empty());
+}
