@@ -52,6 +52,9 @@ Result<void> comeBack(const std::filesystem::path& kept, const std::filesystem::
         return fail(there.error());
     if (!*there)
         return {};
+    // who disables a unit takes the empty folder of its links away too
+    if (auto folder = host::makeFolders(place.parent_path(), 0755); !folder)
+        return folder;
     const auto back = host::renameIfFree(kept, place);
     if (!back)
         return fail(back.error());

@@ -77,8 +77,8 @@ std::string PlaceLook::whyFixed(const std::filesystem::path& path, const host::E
         return "its name is no plain text";
     const std::filesystem::path folder = places::keptFolderFor(path, request_).parent_path();
     const auto there = this->entry(folder);
-    return there && there->device != entry.device ? "on another file system than " + folder.string()
-                                                  : std::string();
+    return there && there->mount != entry.mount ? "on another file system than " + folder.string()
+                                                : std::string();
 }
 
 void PlaceLook::take(const std::filesystem::path& path, const host::Entry& entry, Standing standing,

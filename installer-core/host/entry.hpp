@@ -13,8 +13,8 @@ namespace bes::host {
 
 /// Whatever stands at a path, also what is neither file, folder nor link.
 struct Entry {
-    Appearance appearance; ///< without the digest of the content
-    std::uint64_t device = 0;
+    Appearance appearance;   ///< without the digest of the content
+    std::uint64_t mount = 0; ///< where it is the same, it can be renamed from one to the other
     bool mountPoint = false;
 
     [[nodiscard]] bool folder() const { return appearance.type == "folder"; }

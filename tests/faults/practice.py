@@ -197,7 +197,7 @@ class Entry:
         elif self.type == stat.S_IFREG:
             with open(path, "rb") as file:
                 content = file.read().replace(elsewhere, b"")
-            if path.endswith(READABLE_RECEIPT):
+            if str(path).endswith(READABLE_RECEIPT):
                 content = without_what_runs_differ_in(content)
             self.content = hashlib.sha256(content).hexdigest()
 

@@ -9,7 +9,7 @@ secret=$work/password
 printf '%s\n' "$database_password" >"$secret"
 chmod 600 "$secret"
 address=(--database.backend postgresql --database.server localhost --database.port "$port" --database.user besadmin
-  --database.password "file:$secret" --database.ca-file "$server/server.crt")
+  --database.password "file:$secret" --database.ca-file "$work/authority.crt")
 make_server
 make_database BESMgmt
 rows() {
@@ -24,7 +24,7 @@ answers=$work/standby.ini
 {
   sed '/^location = /d; /^\[database\]/,/^$/d' "$lab/standby.ini"
   printf '%s\n' "" "[database]" "backend = postgresql" "server = localhost" "port = $port" "name = BESMgmt" \
-    "user = besadmin" "password = file:$secret" "ca-file = $server/server.crt"
+    "user = besadmin" "password = file:$secret" "ca-file = $work/authority.crt"
 } >"$answers"
 root=$work/root
 "$source_folder/tests/lab/make-computer" "$lab" "$root"

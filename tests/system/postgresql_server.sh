@@ -24,6 +24,7 @@ make_server() {
   openssl req -x509 -newkey rsa:2048 -nodes -days 2 -keyout "$server/server.key" -out "$server/server.crt" \
     -subj /CN=localhost -addext subjectAltName=DNS:localhost 2>/dev/null
   chmod 600 "$server/server.key"
+  cp "$server/server.crt" "$work/authority.crt" # root believes no certificate that the server's account could change
   [ ${#ordinary[@]} -eq 0 ] || chown -R nobody:nogroup "$server"
   "${ordinary[@]}" "$postgresql/initdb" -D "$server/data" -A trust -U postgres -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
   cat >>"$server/data/postgresql.conf" <<END

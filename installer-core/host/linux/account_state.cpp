@@ -17,6 +17,13 @@
 namespace bes::host {
 namespace {
 
+std::string heldBy(std::string lock, const std::string& process) {
+    lock += ": process ";
+    lock += process;
+    lock += " changes accounts";
+    return lock;
+}
+
 namespace fs = std::filesystem;
 
 constexpr std::array accountFiles{"/etc/passwd", "/etc/group", "/etc/shadow", "/etc/gshadow"};
@@ -48,7 +55,7 @@ std::string holderOf(const fs::path& lock) {
     const auto process = content ? number(*content) : std::nullopt;
     if (!process || *process == 0 || (::kill(static_cast<pid_t>(*process), 0) != 0 && errno == ESRCH))
         return {};
-    return lock.string() + ": process " + std::to_string(*process) + " changes accounts";
+    return heldBy(lock.string(), std::to_string(*process));
 }
 
 /// The lock that all programs which change accounts take first (lckpwdf).
@@ -60,7 +67,7 @@ std::string holderOfWholeLock() {
     lock.l_whence = SEEK_SET;
     if (!file.open() || ::fcntl(file.get(), F_GETLK, &lock) != 0 || lock.l_type == F_UNLCK)
         return {};
-    return std::string(path) + ": process " + std::to_string(lock.l_pid) + " changes accounts";
+    return heldBy(path, std::to_string(lock.l_pid));
 }
 
 bool isOnPath(const std::string& program) {

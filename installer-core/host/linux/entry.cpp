@@ -69,7 +69,7 @@ std::string nameInFile(const std::filesystem::path& accounts, const std::string&
 
 Result<std::optional<Entry>> entryAt(const std::filesystem::path& path) {
     struct statx found {};
-    constexpr unsigned wanted = STATX_BASIC_STATS;
+    constexpr unsigned wanted = STATX_BASIC_STATS | STATX_MNT_ID;
     if (::statx(AT_FDCWD, path.c_str(), AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT, wanted, &found) != 0) {
         const int error = errno;
         if (error == ENOENT || error == ENOTDIR)
@@ -84,7 +84,9 @@ Result<std::optional<Entry>> entryAt(const std::filesystem::path& path) {
     seen.group = found.stx_gid;
     seen.size = entry.file() ? found.stx_size : 0;
     seen.changed = utc(found.stx_mtime.tv_sec);
-    entry.device = ::makedev(found.stx_dev_major, found.stx_dev_minor);
+    // on an overlay the files of one mount have several devices, and can be moved all the same
+    entry.mount = (found.stx_mask & STATX_MNT_ID) != 0 ? found.stx_mnt_id
+                                                       : ::makedev(found.stx_dev_major, found.stx_dev_minor);
     entry.mountPoint = (found.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
     std::error_code ignored;
     if (entry.link())

@@ -62,9 +62,9 @@ Result<void> wantAtBoot(const Root& root, const std::string& unit) {
     });
 }
 
+/// The folder stays: whether a run made it stands in the journal and the receipt.
 Result<void> wantNoMore(const Root& root, const std::string& unit) {
-    const std::filesystem::path link = root(bootLink(unit));
-    return removeFile(link).and_then([&] { return removeEmptyFolder(link.parent_path()); });
+    return removeFile(root(bootLink(unit)));
 }
 
 } // namespace

@@ -9,7 +9,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-
 /// "Version=252.39-1~deb12u1"
 std::string valueOf(const std::string& output, const std::string& name) {
     const std::size_t begin = ("\n" + output).find("\n" + name + "=");

@@ -49,7 +49,7 @@ TEST_CASE("In a root, enabling the target makes the boot's link and disabling re
     CHECK(fs::read_symlink(root.bootLink()) == "/etc/systemd/system/bes-standby.target");
     REQUIRE(control->disable("bes-standby.target"));
     CHECK_FALSE(fs::exists(fs::symlink_status(root.bootLink())));
-    CHECK_FALSE(fs::exists(root.bootLink().parent_path()));
+    CHECK(fs::exists(root.bootLink().parent_path())); // a run that made it takes it away
     CHECK(control->disable("bes-standby.target"));
 }
 
