@@ -8,6 +8,7 @@
 #include "check/check.hpp"
 #include "detect/detect.hpp"
 #include "detect/looks.hpp"
+#include "host/interruption.hpp"
 #include "journal/state_folder.hpp"
 #include "maintenance.hpp"
 #include "plan/make_plan.hpp"
@@ -47,8 +48,10 @@ Inspection inspectWith(const Request& request, const Passwords& passwords, const
 }
 
 /// Looks, and refuses where the plan that was made before is not the plan that would be made now.
-Result<Inspection> look(const Request& request, const Plan* made, const Passwords& passwords, Asked asked) {
-    Inspection inspection = inspectWith(request, passwords, {asked, {}});
+Result<Inspection> look(const Request& request, const Plan* made, const RunTools& tools, Asked asked) {
+    Inspection inspection = inspectWith(request, tools.passwords, {asked, tools.stop});
+    if (tools.stop.stop_requested())
+        return fail(host::cancelled()); // some of it was cut off
     if (made && inspection.plan)
         if (auto same = expectSame(*made, *inspection.plan); !same)
             return fail(same.error());
@@ -61,7 +64,7 @@ Result<InstallOutcome> installUnderLock(const Request& request, const Plan* made
     const auto held = lockAndRecover(request, tools);
     if (!held)
         return fail(held.error());
-    return look(request, made, runTools.passwords, asked).and_then([&](Inspection inspection) {
+    return look(request, made, runTools, asked).and_then([&](Inspection inspection) {
         return execute(std::move(inspection), tools);
     });
 }
@@ -74,7 +77,7 @@ Result<InstallOutcome> installAs(const Request& request, const Plan* made, const
     if (*interrupted || publicReceiptDiffers(host::Root(request.root)))
         return installUnderLock(request, made, runTools, nullptr);
     // a refused run leaves no trace, so the first look comes before the lock, whose file is a trace
-    auto inspection = look(request, made, runTools.passwords, nullptr);
+    auto inspection = look(request, made, runTools, nullptr);
     if (!inspection)
         return fail(inspection.error());
     if (!inspection->plan || inspection->plan->steps.empty())

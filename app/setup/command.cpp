@@ -34,7 +34,8 @@ po::options_description optionsOf(const Command& command) {
     options.add(command.options);
     if (!command.answers.empty())
         add("answer-file", po::value<std::string>()->value_name("FILE"),
-            "Take answers from this file too; 'answers new' makes one.");
+            "Take answers from this file too; 'answers new' makes one. A pipe is waited for up to 60 "
+            "seconds.");
     if (takes(command, "database.password"))
         add("passphrase-file", po::value<std::string>()->value_name("FILE"),
             "The passphrase of sealed secrets is the one line of this file. Without it: the variable "

@@ -5,6 +5,7 @@
 
 #include "answers/request_rules.hpp"
 #include "host/interruption.hpp"
+#include "host/taken_input.hpp"
 
 namespace bes::app {
 namespace {
@@ -29,6 +30,8 @@ Result<EngineOrder> EngineInput::readOrder() {
     std::string line;
     std::getline(in_, line);
     const Secret text(std::move(line));
+    if (auto* const input = dynamic_cast<host::TakenInput*>(in_.rdbuf()))
+        input->overwriteTaken();
     if (text.empty())
         return fail(ExitCode::usage, "order.format", "There is no order on the standard input", "it is empty",
                     "The wizard starts the engine; people run 'bes-standby-setup install'.");

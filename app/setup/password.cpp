@@ -1,5 +1,7 @@
 #include "password.hpp"
 
+#include <optional>
+
 #include "host/terminal.hpp"
 
 namespace bes::app {
@@ -27,12 +29,18 @@ Result<Secret> databasePassword(const Invocation& invocation, const DatabaseAddr
 
 Result<Passwords> passwordsOf(const Invocation& invocation, const Request& request,
                               const answers::PlainSecrets& plain) {
-    const answers::SecretSources sources{invocation.environment, plain,
-                                         [&] { return passphrase(invocation); }};
+    // once for all: it may come out of a pipe, or a person types it
+    std::optional<Result<Secret>> opener;
+    const answers::SecretSources sources{invocation.environment, plain, [&] {
+                                             if (!opener)
+                                                 opener = passphrase(invocation);
+                                             return *opener;
+                                         }};
     auto database = answers::fetch(request.database.password, sources);
     if (!database)
         return fail(std::move(database.error()));
-    auto http = answers::fetch(request.domino.httpPassword, sources);
+    const bool same = request.domino.httpPassword == request.database.password;
+    auto http = same ? database : answers::fetch(request.domino.httpPassword, sources);
     if (!http)
         return fail(std::move(http.error()));
     return Passwords{std::move(*database), std::move(*http)};

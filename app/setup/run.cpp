@@ -1,13 +1,16 @@
 #include "run.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <sstream>
 
 #include <fmt/format.h>
 
 #include "command.hpp"
 #include "commands/help.hpp"
+#include "host/exhaustion.hpp"
+#include "host/interruption.hpp"
 #include "host/own_process.hpp"
-#include "host/terminal.hpp"
 #include "output/document.hpp"
 #include "output/failure_view.hpp"
 #include "output/text.hpp"
@@ -16,6 +19,8 @@ namespace bes::app {
 namespace {
 
 using Words = std::vector<std::string>;
+
+constexpr std::size_t unbroken = 10000; ///< columns: lines that are written for a signal are not wrapped
 
 /// The command and the words that are left for it.
 struct Call {
@@ -150,7 +155,41 @@ Result<ExitCode> withoutCommand(const Words& words, const answers::Environment& 
     return asked ? ExitCode::success : ExitCode::usage;
 }
 
+/// The engine's output is for a program too.
+bool isForProgram(const Words& words) {
+    return wantsJson(words) || (!words.empty() && words.front() == "engine");
+}
+
+std::string asText(const std::function<void(Page&)>& write) {
+    std::ostringstream text;
+    Page page(text, unbroken, false);
+    write(page);
+    return text.str();
+}
+
+/// A bug, or that the system gives no more of what everything needs.
+Failure unexpected(const std::exception& error) {
+    return host::exhausted(error).value_or(Failure{ExitCode::internalError, "internal.bug", "Setup has a bug",
+                                                   error.what(),
+                                                   "Please report it, with the log of this run."});
+}
+
 } // namespace
+
+void obeySignals(const Words& words, const Console& console) {
+    const Failure failure = host::cancelled();
+    host::LastWords last;
+    last.exitCode = static_cast<int>(failure.code);
+    if (isForProgram(words)) {
+        last.output = asText([&](Page& page) { writeLine(failureDocument(failure), page); });
+    } else {
+        const std::string newLine = console.errorsIsTerminal ? "\r\x1b[K" : "";
+        last.errors = newLine + asText([&](Page& page) { showFailure(failure, page); });
+        last.whileChanging =
+            newLine + "Cancelling: what was begun is undone as soon as the act under way has ended.\n";
+    }
+    host::endSoonAfterSignals(std::move(last));
+}
 
 ExitCode run(const Words& words, const answers::Environment& environment, Console& console) {
     try {
@@ -162,11 +201,10 @@ ExitCode run(const Words& words, const answers::Environment& environment, Consol
             return *ended;
         show(ended.error(), wantsJson(words), console);
         return ended.error().code;
-    } catch (const std::exception& bug) {
-        show({ExitCode::internalError, "internal.bug", "Setup has a bug", bug.what(),
-              "Please report it, with the log of this run."},
-             wantsJson(words), console);
-        return ExitCode::internalError;
+    } catch (const std::exception& error) {
+        const Failure failure = unexpected(error);
+        show(failure, wantsJson(words), console);
+        return failure.code;
     }
 }
 

@@ -14,4 +14,7 @@ inline constexpr std::string_view programName = "bes-standby-setup";
 [[nodiscard]] ExitCode run(const std::vector<std::string>& words, const answers::Environment& environment,
                            Console& console);
 
+/// From now on a signal ends the process, with a word about it, unless changes are under way.
+void obeySignals(const std::vector<std::string>& words, const Console& console);
+
 } // namespace bes::app

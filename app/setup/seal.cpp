@@ -1,8 +1,9 @@
 #include "seal.hpp"
 
-#include <iostream>
+#include <istream>
 
 #include "host/sealed_secret.hpp"
+#include "host/taken_input.hpp"
 #include "host/terminal.hpp"
 #include "output/document.hpp"
 #include "password.hpp"
@@ -31,9 +32,11 @@ Result<Secret> askTwice(const std::string& name) {
 Result<Secret> secretToSeal() {
     if (host::isTerminal(host::Stream::input))
         return askTwice("Secret");
+    host::TakenInput bytes;
+    std::istream in(&bytes);
     std::string text;
-    std::getline(std::cin, text);
-    if (std::cin.peek() != std::istream::traits_type::eof())
+    std::getline(in, text);
+    if (in.peek() != std::istream::traits_type::eof())
         return unusable("standard input has more than one line", "Give the secret as one line.");
     if (text.ends_with('\r'))
         text.pop_back();

@@ -3,7 +3,7 @@
 #include "answers/answer_sources.hpp"
 #include "answers/declaration.hpp"
 #include "answers/text_rules.hpp"
-#include "host/files.hpp"
+#include "host/given_file.hpp"
 #include "host/others_write.hpp"
 #include "text/letters.hpp"
 
@@ -110,7 +110,7 @@ Result<Reading> readAnswerFile(const std::filesystem::path& file) {
                                           "Its answers decide what root does"});
     if (!own)
         return fail(std::move(own.error()));
-    const Result<std::string> content = host::readFile(file, sizeLimit);
+    auto content = host::readGivenFile(file, sizeLimit);
     if (!content)
         return fail(ExitCode::usage, "answers.file", "The answer file cannot be read",
                     file.string() + ": " + content.error().why,
@@ -118,7 +118,9 @@ Result<Reading> readAnswerFile(const std::filesystem::path& file) {
     if (isUtf16(*content))
         return fail(ExitCode::usage, "answers.file", "The answer file cannot be read",
                     file.string() + " is UTF-16 text", "Save it as UTF-8.");
-    return FileReader(file).read(*content);
+    Reading reading = FileReader(file).read(*content);
+    overwrite(*content); // there may be secrets in it
+    return reading;
 }
 
 } // namespace bes::answers

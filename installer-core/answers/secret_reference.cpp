@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "answers/fields.hpp"
-#include "host/files.hpp"
+#include "host/given_file.hpp"
 #include "host/others_write.hpp"
 #include "host/sealed_secret.hpp"
 #include "text/visible.hpp"
@@ -83,14 +83,14 @@ Result<Secret> readSecretFile(const std::filesystem::path& file) {
         {ExitCode::usage, "secret.others-write", "The secret in " + file.string() + " is not taken", "", ""});
     if (!own)
         return fail(std::move(own.error()));
-    const Result<std::string> content = host::readFile(file, sizeLimit);
+    auto content = host::readGivenFile(file, sizeLimit);
     if (!content)
         return unavailable(file.string() + ": " + content.error().why,
                            "Name a readable file with the secret in its only line.");
     if (!isPrivate(file))
         return unavailable("other users of this computer can read or change " + file.string(),
                            "Run: chmod 600 " + file.string());
-    std::string text = *content;
+    std::string& text = *content;
     if (text.ends_with('\n'))
         text.pop_back();
     if (text.ends_with('\r'))

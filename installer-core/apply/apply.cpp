@@ -4,6 +4,7 @@
 
 #include "apply/kept_folders.hpp"
 #include "apply/run.hpp"
+#include "host/exhaustion.hpp"
 #include "host/safe_path.hpp"
 #include "journal/public_receipt.hpp"
 #include "journal/run_id.hpp"
@@ -37,6 +38,17 @@ std::string sentence(std::string text) {
     if (!text.empty() && !text.ends_with('.'))
         text += '.';
     return text;
+}
+
+/// An undo needs less than what the system had no room for.
+Result<void> performOrTell(Run& run, std::size_t index) {
+    try {
+        return performStep(run, index);
+    } catch (const std::exception& error) {
+        if (auto failure = host::exhausted(error))
+            return fail(std::move(*failure));
+        throw;
+    }
 }
 
 /// The failure of a step as the person hears it, after all was undone (or not).
@@ -137,7 +149,7 @@ Result<void> performAll(Run& run) {
             run.stepDone(step);
             continue;
         }
-        auto done = state ? performStep(run, i) : fail(state.error());
+        auto done = state ? performOrTell(run, i) : fail(state.error());
         if (done)
             continue;
         host::ChangesUnderWay::stopping();

@@ -59,6 +59,8 @@ constexpr std::array table{
     ExitCodeEntry{ExitCode::othersFiles, "others-files",
                   "Files of others stand where setup puts its own, and existing.files does not say to keep "
                   "them."},
+    ExitCodeEntry{ExitCode::noMemory, "no-memory",
+                  "The system gave no more memory or threads; what was begun is undone."},
 };
 
 } // namespace

@@ -38,6 +38,7 @@ enum class ExitCode : int {
     notStarted = 28,
     licenseNotAccepted = 29,
     othersFiles = 30,
+    noMemory = 31,
 };
 
 struct ExitCodeEntry {

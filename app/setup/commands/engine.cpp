@@ -1,7 +1,8 @@
-#include <iostream>
+#include <istream>
 
 #include "commands/commands.hpp"
 #include "engine_input.hpp"
+#include "host/taken_input.hpp"
 #include "installation.hpp"
 #include "maintenance_run.hpp"
 #include "output/install_json.hpp"
@@ -26,7 +27,9 @@ ExitCode recoverAsOrdered(const EngineOrder& order, const Invocation& invocation
 }
 
 Result<ExitCode> engineCommand(const Invocation& invocation) {
-    EngineInput input(std::cin);
+    // for as long as the process lives: a thread reads it to its end
+    static std::istream& in = *new std::istream(new host::TakenInput);
+    EngineInput input(in);
     auto order = input.readOrder();
     if (!order) {
         writeRunFailure(order.error(), {}, invocation.console.out);

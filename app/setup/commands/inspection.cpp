@@ -1,5 +1,6 @@
 #include "commands/commands.hpp"
 
+#include "host/interruption.hpp"
 #include "missing_answers.hpp"
 #include "output/document.hpp"
 #include "output/facts_view.hpp"
@@ -20,7 +21,11 @@ Result<Inspection> inspectFor(const Invocation& invocation, const answers::Answe
     if (!passwords)
         return fail(passwords.error());
     const WaitingNote note(invocation.console, lookingAround);
-    return inspect(answers.request, *passwords);
+    const std::stop_token stop = host::stopOnSignals();
+    auto inspection = inspect(answers.request, *passwords, {nullptr, stop});
+    if (stop.stop_requested())
+        return fail(host::cancelled()); // some of it was cut off
+    return inspection;
 }
 
 Result<ExitCode> detect(const Invocation& invocation) {

@@ -130,7 +130,10 @@ Result<ExitCode> statusCommand(const Invocation& invocation) {
     std::optional<domino::Readiness> readiness;
     if (settled && !invocation.line.has("local")) {
         const WaitingNote note(invocation.console, "Asking the Domino servers ...");
-        readiness = bes::readiness(*standby->receipt, root, host::stopOnSignals());
+        const std::stop_token stop = host::stopOnSignals();
+        readiness = bes::readiness(*standby->receipt, root, stop);
+        if (stop.stop_requested())
+            return fail(host::cancelled());
     }
     return show(invocation, *standby, readiness);
 }

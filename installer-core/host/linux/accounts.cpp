@@ -65,7 +65,8 @@ Failure about(Failure cause, const std::string& id, const std::string& what) {
 }
 
 /// Runs one of the programs of the passwd package. Returns its exit code when that is 0 or one of `harmless`.
-Result<int> runTool(const std::vector<std::string>& words, const std::set<int>& harmless) {
+Result<int> runTool(const std::vector<std::string>& words, const std::set<int>& harmless,
+                    const std::string& byHand) {
     const auto outcome = run(words, programLimit);
     if (!outcome)
         return fail(outcome.error());
@@ -74,7 +75,7 @@ Result<int> runTool(const std::vector<std::string>& words, const std::set<int>& 
     return fail(ExitCode::failed, "account.tool",
                 words.front() + " ended with code " + std::to_string(outcome->exitCode),
                 outcome->errors.substr(0, outcome->errors.find('\n')),
-                "Mend what it complains about, or create the account by hand, then run setup again");
+                "Mend what it complains about, or " + byHand + " by hand, then run setup again");
 }
 
 Result<void> createByUseradd(const std::string& name, const std::filesystem::path& home) {
@@ -82,7 +83,7 @@ Result<void> createByUseradd(const std::string& name, const std::filesystem::pat
         return fail(groupWithoutAccount(name));
     return runTool({"useradd", "--system", "--user-group", "--no-create-home", "--no-log-init", "--home-dir",
                     home.string(), "--shell", "/usr/sbin/nologin", name},
-                   {})
+                   {}, "create the account")
         .map([](int) {});
 }
 
@@ -90,13 +91,13 @@ Result<void> removeByUserdel(const std::string& name) {
     constexpr int noSuchUser = 6;
     constexpr int noSuchGroup = 6;
     constexpr int groupOfOthers = 8;
-    const auto removed = runTool({"userdel", name}, {noSuchUser});
+    const auto removed = runTool({"userdel", name}, {noSuchUser}, "remove the account");
     if (!removed)
         return fail(removed.error());
     if (*removed == noSuchUser)
         return {};
     // userdel takes the group along only where login.defs says so
-    return runTool({"groupdel", name}, {noSuchGroup, groupOfOthers}).map([](int) {});
+    return runTool({"groupdel", name}, {noSuchGroup, groupOfOthers}, "remove the group").map([](int) {});
 }
 
 } // namespace

@@ -75,3 +75,34 @@ TEST_CASE("Writing to a pipe that nobody reads ends nothing") {
     });
     CHECK(child.wait() == 0);
 }
+
+namespace {
+
+bes::host::LastWords lastWords() {
+    return {21, "", "", ""};
+}
+
+} // namespace
+
+TEST_CASE("A process that hangs in a look is ended a moment after a signal") {
+    const auto begin = std::chrono::steady_clock::now();
+    ChildProcess child([] {
+        bes::host::endSoonAfterSignals(lastWords());
+        ::kill(::getpid(), SIGTERM);
+        std::this_thread::sleep_for(20s);
+        return 1;
+    });
+    CHECK(child.wait() == 21);
+    CHECK(std::chrono::steady_clock::now() - begin < 2s);
+}
+
+TEST_CASE("A process that changes something is only asked to stop") {
+    ChildProcess child([] {
+        bes::host::endSoonAfterSignals(lastWords());
+        const bes::host::ChangesUnderWay changes;
+        ::kill(::getpid(), SIGTERM);
+        std::this_thread::sleep_for(1500ms);
+        return bes::host::stopOnSignals().stop_requested() ? 42 : 1;
+    });
+    CHECK(child.wait() == 42);
+}

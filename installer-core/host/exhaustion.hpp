@@ -1,0 +1,14 @@
+#pragma once
+
+#include <exception>
+#include <optional>
+
+#include "model/failure.hpp"
+
+namespace bes::host {
+
+/// What an exception says of a system that gives no more memory (memory.none) or threads (process.threads);
+/// empty for any other one.
+[[nodiscard]] std::optional<Failure> exhausted(const std::exception& error);
+
+} // namespace bes::host

@@ -1,0 +1,35 @@
+#include "host/exhaustion.hpp"
+
+#include <sys/resource.h>
+
+#include <new>
+#include <string>
+#include <system_error>
+
+namespace bes::host {
+namespace {
+
+std::string whyNoMemory() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return "the system has no memory left for it";
+    return "this process may use " + std::to_string(limit.rlim_cur >> 20) + " MiB";
+}
+
+} // namespace
+
+std::optional<Failure> exhausted(const std::exception& error) {
+    const auto* system = dynamic_cast<const std::system_error*>(&error);
+    const bool noMemory = dynamic_cast<const std::bad_alloc*>(&error) != nullptr ||
+                          (system != nullptr && system->code() == std::errc::not_enough_memory);
+    if (noMemory)
+        return Failure{ExitCode::noMemory, "memory.none", "There is not enough memory", whyNoMemory(),
+                       "Free memory or raise the limit (ulimit -v), then run setup again."};
+    if (system != nullptr && system->code() == std::errc::resource_unavailable_try_again)
+        return Failure{ExitCode::noMemory, "process.threads", "The system starts no more threads",
+                       system->code().message(),
+                       "End programs or raise the limit (ulimit -u), then run setup again."};
+    return std::nullopt;
+}
+
+} // namespace bes::host
