@@ -1,18 +1,34 @@
 #include "engine_input.hpp"
 
+#include <optional>
 #include <string>
 #include <thread>
 
 #include "answers/request_rules.hpp"
 #include "host/interruption.hpp"
 #include "host/taken_input.hpp"
+#include "model/foreign_json.hpp"
 
 namespace bes::app {
 namespace {
 
+constexpr std::size_t longestOrder = JsonLimits{}.bytes;
+constexpr std::size_t longestWish = 100;
+
+/// Empty at the end. Of a line that is longer, the first `longest` + 1 bytes: too much for any reader.
+std::optional<std::string> nextLine(std::istream& in, std::size_t longest) {
+    std::string line;
+    for (char c = 0; line.size() <= longest && in.get(c);) {
+        if (c == '\n')
+            return line;
+        line += c;
+    }
+    return line.empty() ? std::nullopt : std::optional(std::move(line));
+}
+
 void readWishes(std::istream& in, WhenLeft whenLeft, std::stop_source& stop) {
-    for (std::string line; std::getline(in, line);) {
-        const auto wish = engineWishFromText(line);
+    while (const auto line = nextLine(in, longestWish)) {
+        const auto wish = engineWishFromText(*line);
         if (wish == EngineWish::cancel)
             stop.request_stop();
         if (wish == EngineWish::finishWhenLeft)
@@ -27,9 +43,7 @@ void readWishes(std::istream& in, WhenLeft whenLeft, std::stop_source& stop) {
 } // namespace
 
 Result<EngineOrder> EngineInput::readOrder() {
-    std::string line;
-    std::getline(in_, line);
-    const Secret text(std::move(line));
+    const Secret text(nextLine(in_, longestOrder).value_or(""));
     if (auto* const input = dynamic_cast<host::TakenInput*>(in_.rdbuf()))
         input->overwriteTaken();
     if (text.empty())

@@ -23,6 +23,7 @@ using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 using UrlHandle = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
 
 constexpr int mostRedirects = 5;
+constexpr std::size_t longestHeaders = std::size_t{256} << 10U;
 
 /// What matters of a URL. None of it is secret.
 struct Place {
@@ -74,19 +75,27 @@ tl::unexpected<Failure> failed(std::string id, const std::string& where, std::st
                 std::move(remedy));
 }
 
-/// What arrives, up to a limit.
-struct Body {
-    std::string text;
-    std::uint64_t longest = 0;
+/// What arrives, up to its limits.
+struct Arriving {
+    std::string body;
+    std::uint64_t longest = 0; ///< of the body
+    std::size_t headers = 0;   ///< bytes
     bool tooLong = false;
 };
 
-std::size_t take(const char* bytes, std::size_t, std::size_t count, void* target) {
-    Body& body = *static_cast<Body*>(target);
-    body.tooLong = body.text.size() + count > body.longest;
-    if (body.tooLong)
+std::size_t countHeader(const char*, std::size_t, std::size_t count, void* target) {
+    Arriving& arriving = *static_cast<Arriving*>(target);
+    arriving.headers += count;
+    arriving.tooLong = arriving.headers > longestHeaders;
+    return arriving.tooLong ? 0 : count;
+}
+
+std::size_t takeBody(const char* bytes, std::size_t, std::size_t count, void* target) {
+    Arriving& arriving = *static_cast<Arriving*>(target);
+    arriving.tooLong = arriving.body.size() + count > arriving.longest;
+    if (arriving.tooLong)
         return 0;
-    body.text.append(bytes, count);
+    arriving.body.append(bytes, count);
     return count;
 }
 
@@ -190,22 +199,27 @@ Result<Exchange> exchange(const HttpRequest& request, const std::string& url, co
     if (!curl)
         throw std::runtime_error("curl_easy_init");
     std::array<char, CURL_ERROR_SIZE> reason{};
-    Body body{{}, request.longest, false};
+    Arriving arriving{.body = {}, .longest = request.longest};
     prepare(curl.get(), request, url, timeTo(deadline));
     curl_easy_setopt(curl.get(), CURLOPT_RESOLVE, addresses->get());
     curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, reason.data());
-    curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, take);
-    curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &body);
+    curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, takeBody);
+    curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &arriving);
+    curl_easy_setopt(curl.get(), CURLOPT_HEADERFUNCTION, countHeader);
+    curl_easy_setopt(curl.get(), CURLOPT_HEADERDATA, &arriving);
     const CURLcode code = curl_easy_perform(curl.get());
-    if (body.tooLong)
-        return failed("http.too-long", place.text(),
-                      "The answer is longer than " + std::to_string(request.longest) + " bytes",
-                      "Check that the URL is that of a Domino server");
+    if (arriving.tooLong)
+        return failed(
+            "http.too-long", place.text(),
+            "The answer is longer than " +
+                std::to_string(arriving.headers > longestHeaders ? longestHeaders : request.longest) +
+                " bytes",
+            "Check that the URL is that of a Domino server");
     if (code != CURLE_OK)
         return failureOf(code, reasonOf(curl.get(), code, reason.data()), place.text(), request);
     long status = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
-    return Exchange{{static_cast<int>(status), contentTypeOf(curl.get()), std::move(body.text)},
+    return Exchange{{static_cast<int>(status), contentTypeOf(curl.get()), std::move(arriving.body)},
                     status >= 300 && status < 400 ? redirectOf(curl.get(), url) : std::nullopt};
 }
 

@@ -1,6 +1,7 @@
 #include "journal/journal.hpp"
 
 #include <array>
+#include <stdexcept>
 
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
@@ -8,7 +9,7 @@
 #include "host/files.hpp"
 #include "journal/run_id.hpp"
 #include "journal/state_folder.hpp"
-#include "model/json.hpp"
+#include "model/foreign_json.hpp"
 
 namespace bes::journal {
 namespace {
@@ -39,6 +40,21 @@ tl::unexpected<Failure> journalFailure(const std::filesystem::path& path, const 
                 why, "Look whether its disk is full or read-only, then run the same command again.");
 }
 
+tl::unexpected<Failure> damaged(const std::filesystem::path& path) {
+    return fail(ExitCode::failed, "journal.damaged",
+                "The journal of setup " + path.string() + " can't be read",
+                "What stands there was not written by setup, or is damaged",
+                "Put the file back from a backup, then run the same command again");
+}
+
+/// Throws std::invalid_argument for a number that is none of the values up to `last`.
+template<class Enum>
+Enum valueOf(int number, Enum last) {
+    if (number < 0 || number > static_cast<int>(last))
+        throw std::invalid_argument("unknown number in the journal");
+    return static_cast<Enum>(number);
+}
+
 } // namespace
 
 struct Journal::State {
@@ -61,10 +77,9 @@ struct Journal::State {
                         "A name or path is no text in UTF-8",
                         "Look for it among the folders and files that were named, and rename it");
         } catch (const Json::exception&) {
-            return fail(ExitCode::failed, "journal.damaged",
-                        "The journal of setup " + path.string() + " can't be read",
-                        "What stands there was not written by setup, or is damaged",
-                        "Put the file back from a backup, then run the same command again");
+            return damaged(path);
+        } catch (const std::invalid_argument&) {
+            return damaged(path);
         } catch (const std::exception& error) {
             return journalFailure(path, error.what());
         }
@@ -184,7 +199,7 @@ Result<StepState> Journal::stepState(std::string_view run, std::size_t step) {
         int number = 0;
         state_->sql << "SELECT state FROM step WHERE run = :run AND position = :position", soci::use(id),
             soci::use(position), soci::into(number);
-        return static_cast<StepState>(number);
+        return valueOf(number, StepState::undone);
     });
 }
 
@@ -238,7 +253,7 @@ Result<std::vector<Effect>> Journal::effects(std::string_view run, std::size_t s
              soci::use(id), soci::use(position));
         std::vector<Effect> effects;
         for (const soci::row& row : rows)
-            effects.push_back({static_cast<Effect::Kind>(row.get<int>(0)), row.get<std::string>(1),
+            effects.push_back({valueOf(row.get<int>(0), Effect::Kind::handedOver), row.get<std::string>(1),
                                row.get<std::string>(2)});
         return effects;
     });
@@ -321,7 +336,7 @@ Result<std::optional<Receipt>> Journal::receipt() {
         state_->sql << "SELECT receipt FROM receipt", soci::into(text);
         if (!state_->sql.got_data())
             return std::nullopt;
-        return receiptFromJson(Json::parse(text));
+        return receiptFromJson(parseForeignJson(text));
     });
 }
 

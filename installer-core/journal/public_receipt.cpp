@@ -5,7 +5,7 @@
 #include "host/accounts.hpp"
 #include "host/files.hpp"
 #include "host/others_write.hpp"
-#include "model/json.hpp"
+#include "model/foreign_json.hpp"
 
 namespace bes::journal {
 namespace {
@@ -108,7 +108,7 @@ Result<std::optional<Receipt>> publicReceipt(const host::Root& root) {
     if (!text)
         return fail(about(file, "can't be read", text.error().why, text.error().remedy));
     try {
-        return std::optional(receiptFromJson(Json::parse(*text)));
+        return std::optional(receiptFromJson(parseForeignJson(*text)));
     } catch (const std::exception& error) {
         return fail(about(file, "is damaged", error.what(),
                           "Run bes-standby-setup repair as root: it writes it anew."));

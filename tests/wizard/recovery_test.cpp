@@ -48,8 +48,16 @@ std::string outcome(const Drive& drive) {
     return drive.session.runReport().headline + "\n" + text;
 }
 
+/// The registration waits, so that however late the window hears of the run, it is not at its end.
+void registerSlowly(const PracticeDatabase& database) {
+    database.run("CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS "
+                 "'BEGIN PERFORM pg_sleep(5); RETURN NEW; END'");
+    database.run("CREATE TRIGGER slow BEFORE INSERT ON ServerConfig FOR EACH ROW EXECUTE FUNCTION slow()");
+}
+
 /// Installs with this database, and kills the engine when it has reserved the primary.
 void dieInTheMiddle(const Practice& practice, const PracticeDatabase& database) {
+    registerSlowly(database);
     Request request = practice.request();
     request.database = database.address();
     Drive drive(request);

@@ -117,6 +117,9 @@ TEST_CASE("An answer that is too long is not read to its end") {
     CHECK(host::fetch(request));
     --request.longest;
     CHECK(failureOf(request).id == "http.too-long");
+    const Failure headers = failureOf(requestFor(servers.url("endless_headers")));
+    CHECK(headers.id == "http.too-long");
+    CHECK_THAT(headers.why, Contains("262144 bytes"));
 }
 
 TEST_CASE("A server that is not there is told with the system's reason") {

@@ -3,6 +3,9 @@
 #include <fstream>
 #include <set>
 
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
 #include "journal/journal.hpp"
 #include "journal/run_id.hpp"
 #include "unit/temporary_folder.hpp"
@@ -66,6 +69,23 @@ TEST_CASE("A run that did not come to its end is found again, with its plan, sta
     CHECK(read[0] == effects[0]);
     CHECK(read[1] == effects[1]);
     CHECK(read[2].path == "/opt/x/b");
+}
+
+TEST_CASE("A number that setup never wrote is damage, not a state of a step or a kind of effect") {
+    for (const char* change : {"UPDATE step SET state = 4", "UPDATE step SET state = -1",
+                               "UPDATE effect SET kind = 10", "UPDATE effect SET kind = -1"}) {
+        CAPTURE(change);
+        const TemporaryFolder root;
+        REQUIRE(opened(root).beginRun("run-1", twoSteps(root.path())));
+        REQUIRE(opened(root).addEffects("run-1", 0, {{Effect::Kind::handedOver, "/opt/x", ""}}));
+        CHECK(opened(root).effects("run-1", 0));
+        soci::session(soci::sqlite3, (root.path() / "var/lib/bes-standby-setup/setup.db").string()) << change;
+        Journal journal = opened(root);
+        const auto state = journal.stepState("run-1", 0);
+        const auto effects = journal.effects("run-1", 0);
+        REQUIRE(state.has_value() != effects.has_value());
+        CHECK((state ? effects.error() : state.error()).id == "journal.damaged");
+    }
 }
 
 TEST_CASE("The receipt and the end of the run come together") {

@@ -168,6 +168,11 @@ class Pages(http.server.BaseHTTPRequestHandler):
         while True:
             self.wfile.write(b" " * 65536)
 
+    def page_endless_headers(self, *_):
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        while True:
+            self.wfile.write(b"X-More: " + b"x" * 1000 + b"\r\n")
+
 
 class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
     daemon_threads = True
