@@ -21,7 +21,10 @@ Finding checkFile(const NotesIni& ini, bool needed) {
     if (!isUtf8(path))
         return trouble(needed, "The path of notes.ini can't be written down",
                        "The name of its folder is no text in UTF-8", "Rename the folder");
-    const std::string remedy = "Setup adds an entry to ServerTasks there: let it read and write " + path;
+    const std::string remedy = !ini.there ? namingRemedy
+                               : ini.remedy.empty()
+                                   ? "Setup changes ServerTasks there: let it read and write " + path
+                                   : ini.remedy;
     if (!ini.readable)
         return trouble(needed, "notes.ini can't be read", path + ": " + ini.problem, remedy);
     if (!ini.writable)
@@ -35,8 +38,20 @@ Finding checkFile(const NotesIni& ini, bool needed) {
     return passed("domino.notes-ini", "notes.ini of the Domino server can be read and written", evidence);
 }
 
-bool namesTask(const std::string& entry, const std::string& task) {
-    return sameName(entry.substr(0, entry.find_first_of(" \t")), task);
+bool runs(const NotesIni& ini, const std::string& task) {
+    return std::ranges::any_of(ini.serverTasks, [&](const std::string& entry) {
+        return sameName(entry.substr(0, entry.find_first_of(" \t")), task);
+    });
+}
+
+/// The file, or one that can't be told, is to be changed.
+bool changes(const NotesIni& ini, const std::vector<std::string>& added,
+             const std::vector<std::string>& takenOut) {
+    const bool canTell = ini.readable && (ini.problem.empty() || !ini.writable);
+    if (!canTell)
+        return !added.empty() || (ini.there && !takenOut.empty());
+    const auto there = [&](const std::string& task) { return runs(ini, task); };
+    return !std::ranges::all_of(added, there) || std::ranges::any_of(takenOut, there);
 }
 
 Findings checkTasks(const Situation& now, const NotesIni& ini) {
@@ -45,9 +60,7 @@ Findings checkTasks(const Situation& now, const NotesIni& ini) {
         if (!component->dominoTask)
             continue;
         const std::string& task = *component->dominoTask;
-        const bool there = std::ranges::any_of(
-            ini.serverTasks, [&](const std::string& entry) { return namesTask(entry, task); });
-        if (there)
+        if (runs(ini, task))
             findings.push_back(
                 information("domino.server-tasks", "The Domino server runs " + task + " already",
                             "ServerTasks in " + ini.path.string() + " has it: it is left as it is"));
@@ -86,6 +99,24 @@ Findings checkDomino(const Situation& now) {
     for (Finding& finding : checkTasks(now, ini))
         findings.push_back(std::move(finding));
     return findings;
+}
+
+Findings checkDominoForChange(const Situation& now, const std::vector<const Component*>& then) {
+    if (now.notesIni == nullptr)
+        return {};
+    std::vector<std::string> added;
+    for (const Component* component : then)
+        if (component->dominoTask)
+            added.push_back(*component->dominoTask);
+    std::vector<std::string> takenOut;
+    for (const DominoTask& made : now.receipt->made.tasks)
+        if (made.notesIni == now.notesIni->path &&
+            std::ranges::none_of(added, [&](const std::string& task) { return sameName(task, made.task); }))
+            takenOut.push_back(made.task);
+    if (!changes(*now.notesIni, added, takenOut))
+        return {};
+    Finding finding = checkFile(*now.notesIni, true);
+    return finding.severity == Severity::blocker ? Findings{std::move(finding)} : Findings();
 }
 
 } // namespace bes::check

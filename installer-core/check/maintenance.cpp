@@ -157,7 +157,8 @@ Findings checkNewPlaces(const Situation& now, const Maintenance& wanted) {
     for (const std::string& id :
          changedComponents(*catalog, now.receipt->components, wanted.add, wanted.omit))
         then.push_back(catalog->find(id));
-    Findings findings = checkNewPorts(now, then);
+    Findings findings = checkDominoForChange(now, then);
+    append(findings, checkNewPorts(now, then));
     append(findings, checkPlacesOf(now, then));
     return findings;
 }
@@ -289,6 +290,7 @@ std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request
     if (!removal)
         return all;
     append(all, checkUsers(now, wanted));
+    append(all, checkDominoForChange(now, {}));
     append(all, checkForeign(now));
     return all;
 }

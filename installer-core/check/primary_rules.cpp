@@ -35,9 +35,17 @@ Finding notAPrimary(const Server& server, const DatabaseContents& database) {
                    "Name a primary with --primary.name NAME");
 }
 
+constexpr std::size_t longestStandbyName =
+    255; ///< bytes; our own design: indexes of databases take no long keys
+
 /// The new row needs a name that no other server has.
 Findings checkStandbyName(const Situation& now) {
     const std::string name = now.request.standbyName();
+    if (name.size() > longestStandbyName)
+        return {blocker(ExitCode::blocked, "standby.name", "The standby's name is too long",
+                        "It has " + std::to_string(name.size()) + " bytes, " +
+                            std::to_string(longestStandbyName) + " is the most",
+                        "Choose a shorter name with --standby.name NAME")};
     const Server* taken = now.database->findServer(name);
     const auto own = std::ranges::find_if(now.database->pairs, [&](const Pair& pair) {
         return sameName(pair.standby, name) && (now.isInstalled(pair) || now.isInterrupted(pair));

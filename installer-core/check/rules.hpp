@@ -50,6 +50,8 @@ namespace bes::check {
 /// none.
 [[nodiscard]] Findings checkNewPorts(const Situation& now, const std::vector<const Component*>& then);
 [[nodiscard]] Findings checkDomino(const Situation& now);
+/// Whether notes.ini can be changed where a change to these components, or a removal (none), changes it.
+[[nodiscard]] Findings checkDominoForChange(const Situation& now, const std::vector<const Component*>& then);
 [[nodiscard]] Findings checkCluster(const Situation& now);
 
 } // namespace bes::check

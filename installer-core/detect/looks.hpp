@@ -41,6 +41,9 @@ struct Site {
 [[nodiscard]] Fact<std::vector<PortUse>> lookAtPorts(const Request& request,
                                                      const Fact<MediaContents>& media);
 [[nodiscard]] Fact<std::optional<NotesIni>> lookForNotesIni(const Request& request);
+/// The one that was edited, where the request names none.
+[[nodiscard]] Fact<std::optional<NotesIni>> lookForNotesIniOfInstalled(const Request& request,
+                                                                       const Receipt& receipt);
 /// Of all Domino servers on this computer, whichever the request names. Unknown where it can't be looked.
 [[nodiscard]] Fact<std::vector<NotesIni>> lookForNotesInis(const Request& request);
 /// Needs the database and notes.ini of the facts: they tell the names of the two servers.

@@ -33,16 +33,21 @@ NotesIni look(const host::Root& root, const std::filesystem::path& path) {
     NotesIni ini;
     ini.path = path;
     const auto tell = [&](const Failure& failure) {
-        ini.problem = failure.id == "file.unsafe" ? failure.why : reasonOf(failure);
+        const bool unsafe = failure.id == "file.unsafe";
+        ini.problem = unsafe ? failure.why : reasonOf(failure);
+        ini.remedy = unsafe ? failure.remedy : "";
     };
-    const auto file = host::FileOfOthers::open(root, path, domino::longestNotesIni);
-    if (!file) {
+    const auto file = host::FileOfOthers::find(root, path, domino::longestNotesIni);
+    ini.there = !file || *file;
+    if (!ini.there)
+        ini.problem = "No such file or directory";
+    if (!file)
         tell(file.error());
+    if (!file || !*file)
         return ini;
-    }
     ini.readable = true;
-    readContent(ini, file->content());
-    const auto replaceable = file->checkReplaceable();
+    readContent(ini, (*file)->content());
+    const auto replaceable = (*file)->checkReplaceable();
     ini.writable = replaceable.has_value();
     if (!replaceable)
         tell(replaceable.error());
@@ -84,6 +89,12 @@ FoundNotesIni lookForNotesIni(const Request& request) {
     for (const std::filesystem::path& path : found.value())
         names += (names.empty() ? "" : ", ") + path.string();
     return FoundNotesIni::unknown("there are several: " + names);
+}
+
+FoundNotesIni lookForNotesIniOfInstalled(const Request& request, const Receipt& receipt) {
+    if (!request.domino.notesIni.empty() || receipt.made.tasks.empty())
+        return lookForNotesIni(request);
+    return std::optional(look(host::Root(request.root), receipt.made.tasks.front().notesIni));
 }
 
 Fact<std::vector<NotesIni>> lookForNotesInis(const Request& request) {

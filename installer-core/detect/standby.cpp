@@ -110,7 +110,6 @@ Facts detectInstalled(const Request& request, const Secret& databasePassword, bo
     facts.serviceAccountExists = lookAtServiceAccount(request);
     facts.computer = lookAtComputer(request);
     facts.database = lookAtDatabase(request, databasePassword);
-    facts.notesIni = lookForNotesIni(request);
     const Past past = lookAtJournal(request);
     facts.installed = past.installed;
     facts.unfinishedRun = past.unfinishedRun;
@@ -120,6 +119,7 @@ Facts detectInstalled(const Request& request, const Secret& databasePassword, bo
     if (!facts.installed.known() || !facts.installed.value())
         return facts;
     const Receipt& receipt = facts.installed.value()->receipt;
+    facts.notesIni = lookForNotesIniOfInstalled(request, receipt);
     StandbyState standby = lookAtStandby(request, receipt).value();
     standby.differences = compareFiles(request, receipt);
     if (everyFile) {

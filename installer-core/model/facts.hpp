@@ -77,9 +77,11 @@ struct MediaContents {
 
 struct NotesIni {
     std::filesystem::path path; ///< as the installed computer sees it
+    bool there = true;          ///< false where a file was named that does not exist
     bool readable = false;
     bool writable = false;
     std::string problem; ///< the system's reason where not readable or not writable
+    std::string remedy;  ///< of that reason; empty where it has none of its own
     std::vector<std::string> serverTasks;
     std::string serverName; ///< value of ServerName; empty where absent
     std::string dataFolder; ///< value of Directory

@@ -55,6 +55,12 @@ asked "a preset is no modification" 2 "unknown option --components.preset" -- mo
 asked "nor is another primary" 13 "can't be assigned to BES-TRIAL" "install another one" -- \
   modify --primary.name BES-TRIAL --components.omit alert
 
+# A notes.ini that can't be edited safely
+ln "$root/local/notesdata/notes.ini" "$root/local/notesdata/another.ini"
+asked "remove with a notes.ini that has two names" 16 "domino.notes-ini" "has 2 names" "samefile" -- remove
+asked "a modification that edits it" 16 "has 2 names" -- modify --components.omit messaging-agent
+rm "$root/local/notesdata/another.ini"
+
 # The database is away, or is another one
 mv "$database" "$database.away"
 asked "modify without the database" 7 "can't be read" "when it can be reached" -- modify --components.omit alert

@@ -43,6 +43,7 @@ void replaceEnvironment(const Environment& variables) {
 Variables takeEnvironment(Program program) {
     Environment inherited = ownEnvironment();
     replaceEnvironment(keptVariables(inherited, program, currentUser() == 0));
+    makeSecureHeap(); // not before: OpenSSL asks for a locale, and so looks at the caller's LOCPATH
     Variables all;
     for (auto& [name, value] : inherited)
         all.emplace(name, Secret(std::move(value)));
@@ -52,7 +53,6 @@ Variables takeEnvironment(Program program) {
 } // namespace
 
 Result<BegunProcess> beginProcess(Program program, int count, const char* const* words) {
-    makeSecureHeap();
     BegunProcess begun;
     begun.environment = takeEnvironment(program); // before any library looks into it
     if (auto ordered = orderProcess(program); !ordered)

@@ -62,6 +62,24 @@ TEST_CASE("A component that runs in Domino needs a notes.ini that can be read an
         });
         checkNeeded(facts, "Read-only file system");
         CHECK_THAT(onlyFinding("domino.notes-ini", facts).title, Contains("can't be written"));
+        CHECK_THAT(onlyFinding("domino.notes-ini", facts).remedy, Contains("let it read and write"));
+    }
+    SECTION("not to be used, for a reason that has a remedy of its own") {
+        facts = factsWithNotesIni([](NotesIni& ini) {
+            ini.readable = ini.writable = false;
+            ini.problem = "The file has 2 names";
+            ini.remedy = "Find its other names";
+        });
+        checkNeeded(facts, "The file has 2 names");
+        CHECK(onlyFinding("domino.notes-ini", facts).remedy == "Find its other names");
+    }
+    SECTION("not there") {
+        facts = factsWithNotesIni([](NotesIni& ini) {
+            ini.there = ini.readable = ini.writable = false;
+            ini.problem = "No such file or directory";
+        });
+        checkNeeded(facts, "No such file");
+        CHECK_THAT(onlyFinding("domino.notes-ini", facts).remedy, Contains("--domino.notes-ini"));
     }
     SECTION("not a notes.ini") {
         checkNeeded(factsWithNotesIni([](NotesIni& ini) { ini.problem = "there is no [Notes] line"; }),

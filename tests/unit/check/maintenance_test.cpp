@@ -64,6 +64,50 @@ TEST_CASE("A promoted standby is refused until that is accepted") {
     CHECK_FALSE(blocks(found(facts, {.acceptPromoted = true})));
 }
 
+TEST_CASE("A change or removal that has to edit notes.ini and can't is refused before it begins") {
+    struct Case {
+        const char* what;
+        Maintenance wanted;
+        std::vector<std::string> serverTasks; ///< empty: the file can't be read
+        bool taskIsOurs;
+        bool there;
+        bool refused;
+    };
+    const Maintenance removal{.kind = Maintenance::Kind::remove};
+    const Maintenance repair{.kind = Maintenance::Kind::repair};
+    const Maintenance without{.kind = Maintenance::Kind::modify, .omit = {"messaging-agent"}};
+    for (const Case& now : {Case{"remove, our task is there", removal, {"Router", "bes"}, true, true, true},
+                            Case{"remove, somebody took it out", removal, {"Router"}, true, true, false},
+                            Case{"remove, it was there before us", removal, {"BES"}, false, true, false},
+                            Case{"remove, nobody can tell", removal, {}, true, true, true},
+                            Case{"remove, there is no Domino any more", removal, {}, true, false, false},
+                            Case{"modify takes it out", without, {"BES"}, true, true, true},
+                            Case{"repair, nothing to mend", repair, {"BES"}, true, true, false},
+                            Case{"repair puts it back", repair, {"Router"}, true, true, true}}) {
+        CAPTURE(now.what);
+        Facts facts = installedFacts();
+        changeFact(facts.notesIni, [&](auto& ini) {
+            ini->serverTasks = now.serverTasks;
+            ini->readable = !now.serverTasks.empty();
+            ini->writable = false;
+            ini->there = now.there;
+            ini->problem = "Permission denied";
+        });
+        changeFact(facts.installed, [&](auto& installed) {
+            installed->receipt.made.tasks.clear();
+            if (now.taskIsOurs)
+                installed->receipt.made.tasks = {{"/local/notesdata/notes.ini", "BES"}};
+        });
+        const auto findings = found(facts, now.wanted);
+        const auto said = std::ranges::find(findings, "domino.notes-ini", &Finding::id);
+        CHECK((said != findings.end()) == now.refused);
+        if (said != findings.end()) {
+            CHECK(said->severity == Severity::blocker);
+            CHECK(said->evidence.find("Permission denied") != std::string::npos);
+        }
+    }
+}
+
 TEST_CASE("A standby with users is not removed") {
     Facts facts = installedFacts();
     changeFact(facts.database, [](DatabaseContents& database) {

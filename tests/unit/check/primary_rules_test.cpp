@@ -59,3 +59,13 @@ TEST_CASE("The standby's name must be free") {
     request.standby = "BES01";
     CHECK(onlyFinding("standby.name", sampleFacts(), request).severity == Severity::blocker);
 }
+
+TEST_CASE("A standby's name that no database takes as a key is refused") {
+    Request request = sampleRequest();
+    request.standby = std::string(255, 'x');
+    CHECK(onlyFinding("standby.name", sampleFacts(), request).severity == Severity::passed);
+    request.standby += 'x';
+    const Finding finding = onlyFinding("standby.name", sampleFacts(), request);
+    CHECK(finding.severity == Severity::blocker);
+    CHECK_THAT(finding.evidence, Contains("256 bytes"));
+}

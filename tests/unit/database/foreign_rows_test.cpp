@@ -10,6 +10,14 @@
 #include "unit/database/hostile_server.hpp"
 #include "unit/database/practice_database.hpp"
 
+#ifdef BES_SANITIZE
+/// Freed memory that the sanitizer keeps back is none that setup takes.
+extern "C" const char*
+__asan_default_options() { // NOLINT(bugprone-reserved-identifier): the sanitizer's name
+    return "quarantine_size_mb=16";
+}
+#endif
+
 using namespace bes;
 
 namespace {

@@ -88,12 +88,15 @@ TEST_CASE("A notes.ini that was named and can't be used is told with the reason"
     computer.request.domino.notesIni = "/srv/domino/notes.ini";
     SECTION("absent") {
         CHECK_FALSE(computer.found().readable);
+        CHECK_FALSE(computer.found().there);
         CHECK_THAT(computer.found().problem, Contains("No such file"));
     }
     SECTION("a folder") {
         fs::create_directories(computer.root.path() / "srv/domino/notes.ini");
         CHECK_FALSE(computer.found().readable);
+        CHECK(computer.found().there);
         CHECK_FALSE(computer.found().problem.empty());
+        CHECK_THAT(computer.found().remedy, Contains("Put the file itself there"));
     }
     SECTION("a pipe that nobody writes into") {
         fs::create_directories(computer.root.path() / "srv/domino");
