@@ -84,7 +84,8 @@ def ready_to_recover(computer):
 
 
 RUNS = {
-    "install": (lambda computer: None, lambda computer: computer.install()),
+    # the account that swaps is the one of the probe, which can only keep itself waiting
+    "install": (lambda computer: None, lambda computer: computer.install("--domino.time-limit", "5")),
     "repair": (have_damage, lambda computer: computer.setup("repair")),
     "modify": (have_installed_some, modify),
     "remove": (have_installed, lambda computer: computer.setup("remove", "--remove-logs")),
