@@ -13,6 +13,7 @@
 
 namespace bes::probe {
 
+/// Where the databases are: bes.md §7.1; the tolerance: domino.md §3.8.
 struct Settings {
     std::string primary;                      ///< as it was given
     std::string own;                          ///< empty: found out

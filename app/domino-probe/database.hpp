@@ -10,12 +10,12 @@
 
 namespace bes::probe {
 
-/// An open database or folder of a server, of which it is known that this very server gave it (domino.md §6:
-/// fail-over could lead to the mate).
+/// An open database or folder of a server, of which it is known that this very server gave it: a failover
+/// could lead to the mate (domino.md §2.4).
 class Database {
 public:
     /// `file` is relative to the data folder, with backslashes; where a server has no such file it is looked
-    /// for with slashes too, for not every server runs on Windows.
+    /// for with slashes too, for not every server runs on Windows (domino.md §2.3).
     [[nodiscard]] static tl::expected<Database, domino::Reason>
     open(const domino::notes::Functions& api, const ServerName& server, const std::string& file);
 

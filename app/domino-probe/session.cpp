@@ -32,7 +32,8 @@ tl::expected<std::unique_ptr<Session>, Reason> Session::open(const std::filesyst
         return session;
     }
     Reason reason = reasonInOwnWords(status, "NotesInitExtended");
-    // How the runtime refuses a wrong account differs by release; no access to folders was seen (§1.3).
+    // How the runtime refuses a wrong account differs by release; no access to folders was seen
+    // (domino.md §1.3).
     reason.kind =
         notes::codeOf(status) == notes::Code::isProtected ? ReasonClass::account : ReasonClass::library;
     return tl::unexpected(std::move(reason));

@@ -13,8 +13,8 @@ namespace bes::probe {
 /// How many examples of each kind are named.
 inline constexpr std::size_t exampleLimit = 20;
 
-/// Matches the state databases of both servers, arranged, by replica ID. `pathOf` makes of a file's name the
-/// path to show.
+/// Matches the state databases of both servers, arranged, by replica ID (domino.md §3.8). `pathOf` makes of a
+/// file's name the path to show.
 [[nodiscard]] domino::StateReplicas
 compareStateDatabases(const StateDatabases& primary, const StateDatabases& standby,
                       std::chrono::seconds tolerance,

@@ -58,7 +58,7 @@ Findings checkDependencies(const Situation& now, const Catalog& catalog) {
 }
 
 /// What fails over needs a counterpart: a component of the primary that is missing here stops when the
-/// primary does, one that only the standby has is there to spread load.
+/// primary does, one that only the standby has is there to spread load (bes.md §1.1, §1.2).
 Findings checkFailoverCoverage(const Situation& now, const Catalog& catalog) {
     Findings findings;
     std::size_t covered = 0;

@@ -11,6 +11,7 @@ std::string described(const Pair& pair) {
                : standby + " is its standby since " + pair.since + " (final)";
 }
 
+/// bes.md §1.1
 Finding takenPrimary(const Situation& now, const Pair& pair) {
     const bool reserved = pair.state == PairState::reserved;
     const std::string other = "choose another primary (" + primariesWithoutStandby(*now.database) + ")";

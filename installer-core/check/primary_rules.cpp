@@ -66,6 +66,7 @@ bool isRefusedForInstalled(const Situation& now) {
 
 } // namespace
 
+/// bes.md §1.4
 Finding checkVersion(const Server& primary, const Catalog& catalog) {
     const std::string evidence =
         primary.name + " has " + primary.version + ", the media has " + catalog.version;

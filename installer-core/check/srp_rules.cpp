@@ -10,7 +10,7 @@ bool isLetter(char c) {
 }
 
 /// A letter and seven or eight letters or digits: inferred from the documented samples S12345678 and
-/// Txxxxxxx, so an identifier of another form is no reason to refuse.
+/// Txxxxxxx (bes.md §4.1), so an identifier of another form is no reason to refuse.
 bool isUsualIdentifier(const std::string& identifier) {
     return (identifier.size() == 8 || identifier.size() == 9) && isLetter(identifier.front()) &&
            std::ranges::all_of(identifier, [](char c) { return isLetter(c) || (c >= '0' && c <= '9'); });
@@ -51,6 +51,7 @@ Finding checkKey(const Server& primary) {
     return passed(id, "The SRP authentication key is well formed", fingerprint);
 }
 
+/// Why nothing logs in: bes.md §4.2.
 Finding checkEndpoint(const Situation& now) {
     const std::string id = "srp.endpoint";
     const SrpCredentials& srp = now.primary->srp;

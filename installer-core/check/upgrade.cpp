@@ -14,7 +14,8 @@ std::string named(const Catalog& catalog) {
     return catalog.product + " " + catalog.version;
 }
 
-/// The standby has to have the primary's version. Media that is refused for its age needs no second reason.
+/// The standby has to have the primary's version (bes.md §1.4). Media that is refused for its age needs no
+/// second reason.
 Findings checkVersionOfPrimary(const Situation& now, MediaStands media) {
     const Server* primary =
         now.database == nullptr ? nullptr : now.database->findServer(now.receipt->primary);

@@ -10,7 +10,7 @@ namespace bes::database {
 [[nodiscard]] std::string fingerprint(const Secret& key);
 
 /// Ten groups of four digits with hyphens between them (documented for BES Express; that the digits are
-/// hexadecimal is recalled only).
+/// hexadecimal is recalled only: bes.md §4.1).
 [[nodiscard]] bool wellFormed(const Secret& key);
 
 } // namespace bes::database

@@ -18,6 +18,7 @@ Fact<std::vector<std::string>> resolvePrimary(const Server& primary, std::chrono
     return factOf(host::resolve(name, limit));
 }
 
+/// Connects, and never logs in (bes.md §4.2).
 Fact<Reachability> tryEndpoint(const SrpCredentials& srp, std::chrono::milliseconds limit) {
     if (srp.host.empty())
         return Fact<Reachability>::unknown("the database has no SRP host");

@@ -9,6 +9,7 @@
 namespace bes::domino {
 namespace {
 
+// domino.md §4
 constexpr const char* serverColumn = "$0";
 constexpr const char* clusterColumn = "$4";
 

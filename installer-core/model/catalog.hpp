@@ -11,7 +11,7 @@
 
 namespace bes {
 
-/// Who starts a service of a standby, and when.
+/// Who starts a service of a standby, and when (bes.md §1.2, §3.3).
 enum class StartPolicy {
     startAfterSetup,       ///< setup starts it and it starts with the computer
     deferredUntilFailover, ///< setup only registers it; the failover process starts it
@@ -31,7 +31,8 @@ struct Port {
 };
 
 /// Where a property of a catalogue entry comes from: property name → "documented: …", "sibling: …"
-/// (documented for a sibling product), "inferred: …", "recalled: …" or "own-design: …".
+/// (documented for a sibling product), "inferred: …", "recalled: …" or "own-design: …". A source such as
+/// "bes.md §3.1" is a section of resources/facts/bes.md.
 using Sources = std::map<std::string, std::string>;
 
 struct Service {

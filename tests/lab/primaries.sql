@@ -43,7 +43,7 @@ INSERT INTO ServerComponent (ServerConfigId, Component)
 SELECT ServerConfig.Id, Component.Name FROM ServerConfig CROSS JOIN Component;
 INSERT INTO ServerComponent (ServerConfigId, Component) VALUES (5, 'collaboration');
 
--- State databases have eight random digits for a name.
+-- State databases have eight random digits for a name (bes.md §7.1).
 WITH RECURSIVE Number (N) AS (SELECT 1 UNION ALL SELECT N + 1 FROM Number WHERE N < 250)
 INSERT INTO UserConfig (ServerConfigId, DisplayName, MailboxSMTPAddr, MailboxDN, StateDatabasePath)
 SELECT 1,

@@ -84,7 +84,7 @@ tl::expected<DirectoryEntries, Reason> read(const Asking& asking, const ServerNa
         return tl::unexpected(database.error());
     Search search{asking, {}, {}};
     search.found.readFrom = server.text;
-    // No formula: every document. (Recalled, not in the fact sheet.)
+    // No formula: every document. (Recalled only, domino.md §2.6; the items: domino.md §3.3.)
     const notes::Status status =
         asking.api.NSFSearch(database->handle(), 0, nullptr, notes::searchSummary, notes::noteClassDocument,
                              nullptr, take, &search, nullptr);

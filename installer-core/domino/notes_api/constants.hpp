@@ -4,7 +4,7 @@
 
 namespace bes::domino::notes {
 
-// Sizes of buffers, each with the closing NUL (H, domino.md §1.5, §2.1, §2.4, §2.7).
+// Sizes of buffers, each with the closing NUL (domino.md §1.4, §1.5, §2.1, §2.4, §2.7).
 constexpr std::size_t maxUserName = 256;          ///< MAXUSERNAME
 constexpr std::size_t currentUserNameSize = 257;  ///< of SECKFMGetUserName
 constexpr std::size_t maxPath = 256;              ///< MAXPATH
@@ -15,7 +15,7 @@ constexpr DWord noTicks = 0xFFFFFFFF;             ///< TimeDate::ticks of a Time
 constexpr DWord julianDayMask = 0x00FFFFFF;       ///< of TimeDate::day
 constexpr DWord julianDayOfUnixEpoch = 2'440'588; ///< seconds = (day − this) · 86400 + ticks / 100
 
-/// Modes of OSTranslate (H, §1.6). Lengths are 16 bits wide; the result has no NUL to rely on.
+/// Modes of OSTranslate (domino.md §1.6). Lengths are 16 bits wide; the result has no NUL to rely on.
 enum class Translation : Word {
     nativeToLmbcs = 0,
     lmbcsToNative = 1,
@@ -27,25 +27,25 @@ enum class Translation : Word {
     utf8ToLmbcs = 24,
 };
 
-// Flags of NSGetServerClusterMates (H, §2.1).
+// Flags of NSGetServerClusterMates (domino.md §2.1).
 constexpr DWord clusterLookupNoCache = 1;   ///< CLUSTER_LOOKUP_NOCACHE
 constexpr DWord clusterLookupCacheOnly = 2; ///< CLUSTER_LOOKUP_CACHEONLY
 
-// Flags of NAMELookup (H, §2.6).
+// Flags of NAMELookup (domino.md §2.6).
 constexpr Word lookupWholeView = 0x1;      ///< names = ""
 constexpr Word lookupFirstDirectory = 0x2; ///< only the first directory that has the view
 
-/// Results of NSFDbModeGet (H, §2.4).
+/// Results of NSFDbModeGet (domino.md §2.4).
 enum class DatabaseMode : Word { database = 1, directory = 2 };
 
-/// Parts for NSFDbInfoParse (H, §2.4).
+/// Parts for NSFDbInfoParse (domino.md §2.4).
 enum class DatabaseInfo : Word { title = 0, categories = 1, isTemplate = 2, inheritsFrom = 3 };
 
-// Options of NSFDbGetOptions (H, §2.4).
+// Options of NSFDbGetOptions (domino.md §2.4).
 constexpr DWord databaseOutOfService = 0x400;
 constexpr DWord databaseMarkedForDelete = 0x1000;
 
-// ReplicaInfo::flags (H, §2.4). The first two mean that the database does not replicate.
+// ReplicaInfo::flags (domino.md §2.4). The first two mean that the database does not replicate.
 constexpr Word replicaDisabled = 0x4;
 constexpr Word replicaNever = 0x100;
 constexpr Word replicaIgnoreDeletes = 0x10;
@@ -56,13 +56,13 @@ constexpr Word replicaDoNotBrowse = 0x400;
 constexpr Word replicaNoChronos = 0x800;
 constexpr Word replicaPriorityMask = 0xC000;
 
-// Flags of NSFDbGetReplHistorySummary, and its directions (H, §2.4).
+// Flags of NSFDbGetReplHistorySummary, and its directions (domino.md §2.4).
 constexpr DWord historyWithoutWildcards = 1;
 constexpr DWord historySortedByDate = 2;
 constexpr DWord historyOnlyComplete = 4;
 enum class ReplicationDirection : Word { never = 0, send = 1, receive = 2 };
 
-// NSFSearch (H, §2.5).
+// NSFSearch (domino.md §2.5).
 constexpr Word searchSummary = 0x2; ///< SEARCH_SUMMARY
 constexpr Word searchFiletype =
     0x4; ///< SEARCH_FILETYPE: the mask is one of files, the handle one of a directory
@@ -79,11 +79,11 @@ constexpr Word fileRecurse = 0x2000;
 constexpr Word fileWithoutParent = 0x4000; ///< no ".."
 constexpr Word fileWithDirectories = 0x8000;
 
-/// Types at the start of an item's value (H, §2.5).
+/// Types at the start of an item's value (domino.md §2.5).
 enum class ValueType : Word { number = 0x300, time = 0x400, text = 0x500, textList = 0x501 };
 
-// Views (H, §2.6).
-constexpr Word noteClassDocument = 1; ///< recalled, not in the fact sheet
+// Views (domino.md §2.6).
+constexpr Word noteClassDocument = 1; ///< recalled only
 constexpr Word noteClassView = 8;
 constexpr const char* designNoteFlags = "-G40n^"; ///< what the macro NIFFindView passes
 constexpr Word findPartial = 0x1;

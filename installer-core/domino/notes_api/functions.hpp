@@ -5,13 +5,13 @@
 namespace bes::domino::notes {
 
 /// Call-back of NSFSearch. Another result than 0 ends the search and becomes its result. match and summary
-/// (an ITEM_TABLE, not aligned) live for the call only; no exception may leave it (H, domino.md §2.5).
+/// (an ITEM_TABLE, not aligned) live for the call only; no exception may leave it (domino.md §2.5).
 using SearchCallback = Status(BES_NOTES_CALL*)(void* context, const SearchMatch* match, const void* summary);
 
 } // namespace bes::domino::notes
 
-// X(NAME, RESULT, PARAMETERS…) for each function, by how much depends on it (§7). Shapes are (H), §2; const
-// is ours where the callee only reads. Out-parameters of the type Handle* point into a HandleSlot.
+// X(NAME, RESULT, PARAMETERS…) for each function, by how much depends on it (domino.md §7); const is ours
+// where the callee only reads. Out-parameters of the type Handle* point into a HandleSlot.
 
 // Without one of these the API is of no use.
 #define BES_NOTES_REQUIRED_FUNCTIONS(X)                                                                      \

@@ -4,12 +4,12 @@
 
 namespace bes::domino::notes {
 
-// What is above the code in a Status (H, domino.md §1.6).
+// What is above the code in a Status (domino.md §1.6).
 constexpr Status codeMask = 0x3FFF;
 constexpr Status remoteBit = 0x4000;    ///< reported by the remote server
 constexpr Status displayedBit = 0x8000; ///< shown to a person already
 
-/// The codes that the checks can meet, all (H), §2.2. Made from a Status by codeOf() only, so that none is
+/// The codes that the checks can meet (domino.md §2.2). Made from a Status by codeOf() only, so that none is
 /// compared with its flags on.
 enum class Code : Word {
     none = 0,                           ///< NOERROR
@@ -68,7 +68,7 @@ enum class Code : Word {
     return (status & remoteBit) != 0;
 }
 
-/// What a code means to the checks (§2.2, the map).
+/// What a code means to the checks (domino.md §2.2).
 enum class Meaning { fine, unreachable, noAccess, absent, notClustered, unexpected };
 
 [[nodiscard]] constexpr Meaning meaningOf(Code code) {

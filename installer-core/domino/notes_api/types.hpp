@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
-// Pascal calling convention on 32-bit Windows only, for call-backs too (H, domino.md §1.5).
+// Pascal calling convention on 32-bit Windows only, for call-backs too (domino.md §1.5).
 #if defined(_WIN32) && !defined(_WIN64)
 #define BES_NOTES_CALL __stdcall
 #define BES_NOTES_PACKED 1
@@ -22,7 +22,7 @@ using Number = double;        ///< NUMBER
 using Status = std::uint16_t; ///< STATUS, with flags in the upper two bits: see codeOf()
 
 // 32 bits wide on 32- and 64-bit Windows and Linux, although other bindings treat them as 64 bits wide:
-// out-parameters get a HandleSlot (H, §1.5).
+// out-parameters get a HandleSlot (domino.md §1.5).
 using Handle = std::uint32_t;         ///< DHANDLE: a memory object
 using DatabaseHandle = std::uint32_t; ///< DBHANDLE: a database or a directory
 using NoteHandle = std::uint32_t;     ///< NOTEHANDLE
@@ -44,7 +44,7 @@ static_assert(sizeof(HandleSlot) == 8 && offsetof(HandleSlot, handle) == 0);
 
 /// TIMEDATE and DBID. ticks: hundredths of a second since midnight GMT. The Julian day fills bits 0–23 of
 /// day, zone and daylight saving the rest; the time itself is GMT. As a replica ID: hex8(day) ":" hex8(ticks)
-/// (H, §2.4).
+/// (domino.md §2.4).
 struct TimeDate {
     DWord ticks; ///< Innards[0]
     DWord day;   ///< Innards[1]
@@ -55,13 +55,13 @@ struct TimeDate {
 /// GLOBALINSTANCEID
 struct GlobalInstanceId {
     TimeDate file;
-    TimeDate note; ///< searching a directory: the replica ID (H, §2.5)
+    TimeDate note; ///< searching a directory: the replica ID (domino.md §2.5)
     NoteId noteId;
 };
 
 /// ORIGINATORID
 struct OriginatorId {
-    TimeDate file; ///< searching a directory: the modified time, later of data and design (H, §2.5)
+    TimeDate file; ///< searching a directory: the modified time, later of data and design (domino.md §2.5)
     TimeDate note;
     DWord sequence;
     TimeDate sequenceTime; ///< searching a directory: the replica ID again

@@ -28,6 +28,7 @@ std::string evidence(const DominoFacts& facts) {
     return sentences({evidenceOf(facts, Role::primary), evidenceOf(facts, Role::standby)});
 }
 
+/// The commands: domino.md §3.6.
 Finding missing(const DominoFacts& facts, const std::vector<std::string>& servers) {
     const std::string where = joined(servers, " and ");
     return blocker(ExitCode::domino, id, "The cluster directory is missing on " + where, evidence(facts),

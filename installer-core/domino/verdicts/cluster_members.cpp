@@ -6,7 +6,7 @@
 namespace bes::domino {
 namespace {
 
-// domino.md §3.1
+// How many servers a cluster has (domino.md §3.1).
 constexpr std::size_t fewest = 2;
 constexpr std::size_t most = 6;
 
@@ -45,6 +45,7 @@ std::string stateOf(const LiveCluster& live) {
     return live.availability == Availability::busy ? "busy" : "restricted";
 }
 
+/// The settings: domino.md §3.2.
 std::string remedyFor(const std::string& server, const LiveCluster& live) {
     if (live.availability == Availability::busy)
         return "Look at the load of " + server + ", and at Server_Availability_Threshold in its notes.ini";

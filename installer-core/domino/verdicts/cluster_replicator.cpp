@@ -12,7 +12,7 @@ constexpr auto id = "domino.cluster-replicator";
 enum class Replicator { runs, hasRun, missing, unknown };
 
 /// The list of tasks says what runs. Statistics stay after the task has ended, so they only count without
-/// it.
+/// it (domino.md §2.8).
 Replicator replicatorOf(const DominoFacts& facts, Role role) {
     const auto& tasks = facts.answers.serverTasks.of(role);
     if (isNo(tasks))

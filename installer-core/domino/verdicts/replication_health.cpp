@@ -10,7 +10,7 @@ namespace {
 
 constexpr auto id = "domino.replication-health";
 
-// As acceptableQueue.
+// As acceptableQueue (domino.md §2.8).
 constexpr double goodUpTo = 10;
 
 enum class Health { good, acceptable, unknown, bad }; ///< the later one counts for both servers
@@ -86,6 +86,7 @@ std::string titleOfBad(const DominoFacts& facts) {
 
 } // namespace
 
+// The remedies: domino.md §3.6. Changes that failed are tried again late, see domino.md §3.7.
 Findings judgeReplicationHealth(const DominoFacts& facts) {
     const Health health = std::max(healthOf(facts, Role::primary), healthOf(facts, Role::standby));
     const std::string numbers =

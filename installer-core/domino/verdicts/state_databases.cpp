@@ -6,6 +6,7 @@
 namespace bes::domino {
 namespace {
 
+/// bes.md §1.3
 constexpr auto expectation =
     "Nothing before the installation: the missing ones are expected to be made by the standby as it "
     "initialises the users' accounts, and may then wait for Domino to replicate them";

@@ -6,7 +6,7 @@
 namespace bes::domino {
 
 /// How many databases, or seconds, may wait for the cluster replicator: above this it is behind. No number of
-/// the vendor's, but what public monitoring rules take (domino.md §2.8, weak).
+/// the vendor's, but what a public monitor takes (domino.md §2.8).
 inline constexpr double acceptableQueue = 15;
 
 // One subject each; most have one finding, those that only speak up have none where all is well.

@@ -13,6 +13,7 @@ std::string optionFor(Role role) {
     return role == Role::primary ? "--domino.primary-console" : "--domino.standby-console";
 }
 
+/// The group: bes.md §7.2.
 std::string letIn(const DominoFacts& facts, Role role) {
     const std::string server = shown(facts, role);
     return "Let " + shown(facts, Role::standby) + " in: server access list in the Server document of " +

@@ -1,11 +1,11 @@
 -- BlackBerry Configuration Database, schema 1.
 --
 -- The vendor never published its schema. ServerConfig and UserConfig with their columns Id, MachineName,
--- ServerConfigId, DisplayName, MailboxSMTPAddr and MailboxDN are named as public scripts name them; everything else is
--- this project's own design.
+-- ServerConfigId, DisplayName, MailboxSMTPAddr and MailboxDN are named as public scripts name them (bes.md §5.1);
+-- everything else is this project's own design.
 --
--- Rules of the pair stand here and not only in setup, so that they hold for every program that writes. Triggers hold
--- too where a program does not switch foreign keys on.
+-- Rules of the pair (bes.md §1.1) stand here and not only in setup, so that they hold for every program that writes.
+-- Triggers hold too where a program does not switch foreign keys on.
 
 CREATE TABLE SchemaVersion (
   Version   INTEGER PRIMARY KEY,

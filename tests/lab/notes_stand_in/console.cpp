@@ -28,7 +28,7 @@ std::string taskLine(const std::string& task, const std::string& description) {
     return line;
 }
 
-// Layout: domino.md §3.5, column widths are (M).
+// Layout: domino.md §3.5; the widths of the columns are recalled only.
 std::string showTasks(const Server& server) {
     std::string text = "\nServer name:            " + abbreviated(server.name) + "\n" +
                        "Elapsed time:           12 days 03:14:15\n\n" + taskLine("Task", "Description") +

@@ -50,7 +50,7 @@ Status NSPingServer(const char* server, DWord* availabilityIndex, Handle* list) 
     if (server == nullptr || *server == '\0')
         return static_cast<Status>(Code::badServerName);
     // A server in a cluster may be behind a port mapping, where the abbreviated name does not lead to it
-    // (§2.1).
+    // (domino.md §2.1).
     const bool isCanonical = stand_in::canonical(stand_in::utf8Of(server)) == stand_in::utf8Of(server);
     const Server* pinged = isCanonical ? call.server(server) : nullptr;
     if (const auto refusal = call.refusal(pinged))

@@ -63,7 +63,7 @@ stand_in::LookupName lookUp(const Call& call, const std::string& view, const std
 
 } // namespace
 
-// Answers whether the named server is up or not, as the real one does by failing over (§2.6).
+// Answers whether the named server is up or not, as the real one does by failing over (domino.md §2.6).
 Status NAMELookup(const char* server, Word flags, Word spaceCount, const char* spaces, Word nameCount,
                   const char* names, Word itemCount, const char* items, Handle* buffer) noexcept {
     const Call call("NAMELookup", server);

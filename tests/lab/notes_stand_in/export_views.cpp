@@ -34,7 +34,7 @@ void append(std::string& bytes, Number number) {
     bytes.append(raw, sizeof raw);
 }
 
-// In the order of the header, as far as the checks may ask for it (§2.6).
+// In the order of the header, as far as the checks may ask for it (domino.md §2.6).
 std::string entryBytes(const OpenView& view, std::size_t row, DWord mask) {
     std::string bytes;
     if ((mask & readNoteId) != 0)

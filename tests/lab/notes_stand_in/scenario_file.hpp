@@ -36,7 +36,7 @@
 //       "cluster": "AcmeCluster",     default "": in none
 //       "members": ["CN=…"],          other names for NSPingServer's list; default: all servers of the cluster
 //       "availability_index": 100,
-//       "opens_databases": true,      default false where restricted (recalled, not in the fact sheet)
+//       "opens_databases": true,      default false where restricted (recalled only, domino.md §3.2)
 //       "fails_over_to": "CN=…",      who answers instead when a database is opened; default: nobody
 //       "build": 405,
 //       "version": [9, 0, 1],
