@@ -108,7 +108,6 @@ echo "zed:x:$number:$number::/:/bin/sh" >>"$root/etc/passwd"
 try "$setup" install "${here[@]}"
 assert_code "and installed with another number" 0
 other=$(stat -c %u "$root/var/log/bes-standby")
-[ "$other" -ne "$number" ] && [ "$other" -ne 0 ]
-assert_equal "the account has another number, and the folder" 0 $?
+assert "the account has another number, and the folder" test "$other" -ne "$number" -a "$other" -ne 0
 assert_equal "and the logs are its" "$other" "$(stat -c %u "$root/var/log/bes-standby/router.log")"
 finish
