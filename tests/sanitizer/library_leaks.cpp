@@ -1,11 +1,19 @@
 // What functions of system libraries are known to lose is not reported by the leak sanitizer. Whatever else
 // is lost is, be it of the same kind. The linker's --wrap leads the calls of a function that is named here
-// through this file. A suppression by name would need the caller's frames, and Debian's libraries have no
-// frame pointers to find them by; the environment with it would not reach every process.
+// through this file. A suppression by name needs the frame of the function, and Debian's libraries have no
+// frame pointers to find more than the nearest by; the environment with it would not reach every process.
 #include <openssl/cms.h>
 #include <sanitizer/lsan_interface.h>
 
 extern "C" {
+
+/// glibc: newlocale() loses the path that it makes of LOCPATH. A library calls it before main() begins.
+const char* __lsan_default_suppressions() { // NOLINT(bugprone-reserved-identifier): the sanitizer's name
+    return "leak:__argz_add_sep\n";
+}
+const char* __lsan_default_options() { // NOLINT(bugprone-reserved-identifier): as above
+    return "print_suppressions=0";
+}
 
 int __real_CMS_verify(CMS_ContentInfo*, STACK_OF(X509) *, X509_STORE*, BIO*, BIO*, unsigned int);
 

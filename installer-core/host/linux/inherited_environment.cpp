@@ -43,7 +43,7 @@ void replaceEnvironment(const Environment& variables) {
 Variables takeEnvironment(Program program) {
     Environment inherited = ownEnvironment();
     replaceEnvironment(keptVariables(inherited, program, currentUser() == 0));
-    makeSecureHeap(); // not before: OpenSSL asks for a locale, and so looks at the caller's LOCPATH
+    makeSecureHeap(); // not before: OpenSSL too finds only what is kept
     Variables all;
     for (auto& [name, value] : inherited)
         all.emplace(name, Secret(std::move(value)));
