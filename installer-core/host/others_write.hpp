@@ -42,8 +42,6 @@ struct OtherWriter {
     bool byAccessList = false;  ///< the mode alone does not show it
     std::string reason;         ///< a half sentence; why owner and mode mean nothing
     AccountIds rights;          ///< numbers that have no more rights than `who` has
-
-    bool operator==(const OtherWriter&) const = default;
 };
 
 /// A sentence without full stop: "/srv/x is writable by group staff (mode 0775)".

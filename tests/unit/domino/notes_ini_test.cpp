@@ -115,8 +115,9 @@ TEST_CASE("taking away keeps the other entries as they are written") {
 }
 
 TEST_CASE("a file without [Notes] is no notes.ini and is not edited") {
-    const std::string content = GENERATE("", "ServerTasks=Router\n", "[Other]\nServerTasks=Router\n",
-                                         std::string("[\0N\0o\0t\0e\0s\0]\0", 14));
+    const std::string content =
+        GENERATE(as<std::string>(), "", "ServerTasks=Router\n", "[Other]\nServerTasks=Router\n",
+                 std::string("[\0N\0o\0t\0e\0s\0]\0", 14));
     const auto result = addServerTask(content, "BES");
     REQUIRE_FALSE(result);
     CHECK(result.error().id == "domino.notes-ini");
