@@ -19,7 +19,7 @@ std::vector<Finding> found(const Facts& facts, const Maintenance& wanted = {}) {
     return check::checkMaintenance(facts, sampleReceipt().request, wanted);
 }
 
-const Finding& finding(const std::vector<Finding>& findings, const std::string& id) {
+const Finding& finding(const std::vector<Finding>& findings, std::string_view id) {
     const auto at = std::ranges::find(findings, id, &Finding::id);
     REQUIRE(at != findings.end());
     return *at;

@@ -63,7 +63,7 @@ void addThingsOfOthers(const PracticeSite& site) {
                        root / "etc/systemd/system/multi-user.target.wants/bes-standby.target");
 }
 
-const Finding& found(const Inspection& inspection, const std::string& id) {
+const Finding& found(const Inspection& inspection, std::string_view id) {
     const auto finding = std::ranges::find(inspection.findings, id, &Finding::id);
     REQUIRE(finding != inspection.findings.end());
     return *finding;

@@ -55,7 +55,7 @@ std::vector<std::string> stepIds(const Plan& plan) {
 }
 
 template<class T>
-const T& actionOf(const Plan& plan, const std::string& id) {
+const T& actionOf(const Plan& plan, std::string_view id) {
     const auto step = std::ranges::find(plan.steps, id, &Step::id);
     REQUIRE(step != plan.steps.end());
     return std::get<T>(step->action);
