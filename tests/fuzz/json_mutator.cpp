@@ -12,6 +12,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "fuzz.hpp"
+
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* bytes, std::size_t size, std::size_t limit);
 
 namespace {
@@ -152,7 +154,7 @@ bool changeDocument(std::string& text, Mutation& mutation) {
 }
 
 bool changeLine(std::string& text, Mutation& mutation) {
-    std::vector<std::string> lines = linesOf(text);
+    std::vector<std::string> lines = bes::fuzz::linesOf(text);
     if (lines.size() < 2)
         return false;
     std::string& line = lines[mutation.below(lines.size())];
