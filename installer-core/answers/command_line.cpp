@@ -58,7 +58,7 @@ std::string unknownOption(const std::string& word, const std::vector<std::string
 
 const po::option_description* find(const std::string& option, const po::options_description& known) {
     const std::string name = option.substr(std::min(option.find_first_not_of('-'), option.size()));
-    return known.find_nothrow(name, false);
+    return name.empty() ? nullptr : known.find_nothrow(name, false); // "---": every option would match
 }
 
 std::string needsValue(const std::string& option, const po::options_description& known) {

@@ -13,6 +13,7 @@
 #include "host/network.hpp"
 #include "host/process.hpp"
 #include "model/server.hpp"
+#include "text/visible.hpp"
 
 namespace bes::host {
 namespace {
@@ -265,7 +266,7 @@ Result<HttpAnswer> fetch(const HttpRequest& request) {
         if (!next || next->hasUser || !mayFollow(*place, *next))
             return failed("http.redirect", place->text(),
                           "The server wants to send us to " +
-                              (next ? next->text() : "what is no web server") +
+                              (next ? shownText(next->text()) : "what is no web server") +
                               "; only https on the same host is followed",
                           "Give the URL of the Domino server itself");
         place = *next;

@@ -1,6 +1,7 @@
 #include "host/linux/account_files.hpp"
 
 #include <chrono>
+#include <utility>
 
 #include "host/files.hpp"
 
@@ -93,6 +94,12 @@ Failure groupWithoutAccount(const std::string& name) {
                 "), remove the group, or choose another service account"};
 }
 
+std::string leftoverOf(const AccountFile& file, const std::filesystem::path& path, const std::string& name) {
+    return file.find(name)
+               ? path.string() + " has a line of " + name + " already, but there is no such account"
+               : std::string();
+}
+
 Result<void> addToAccountFiles(const Root& root, const std::string& name, const std::filesystem::path& home) {
     auto files = AccountFiles::read(root);
     if (!files)
@@ -101,6 +108,12 @@ Result<void> addToAccountFiles(const Root& root, const std::string& name, const 
         return {};
     if (files->group.find(name))
         return fail(groupWithoutAccount(name));
+    for (const auto& [file, path] :
+         {std::pair(&files->shadow, "/etc/shadow"), {&files->gshadow, "/etc/gshadow"}})
+        if (std::string why = leftoverOf(*file, root(path), name); !why.empty())
+            return fail(
+                ExitCode::failed, "account.create", cannotCreate(name), std::move(why),
+                "Remove the line (pwck and grpck find such lines), or choose another service account");
     const auto id = freeId(*files);
     if (!id)
         return fail(ExitCode::failed, "account.create", cannotCreate(name),

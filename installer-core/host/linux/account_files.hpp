@@ -42,6 +42,11 @@ private:
 /// Setup could not tell afterwards that the group is not its own, and would remove it with the account.
 [[nodiscard]] Failure groupWithoutAccount(const std::string& name);
 
+/// A sentence where the file has a line of this account, which does not exist: setup could not tell
+/// afterwards that it is not its own. Empty where it has none.
+[[nodiscard]] std::string leftoverOf(const AccountFile& file, const std::filesystem::path& path,
+                                     const std::string& name);
+
 /// passwd, group and, where there are any, shadow and gshadow of a root that is not running.
 [[nodiscard]] Result<void> addToAccountFiles(const Root& root, const std::string& name,
                                              const std::filesystem::path& home);

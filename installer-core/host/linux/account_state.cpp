@@ -86,6 +86,13 @@ void add(std::vector<std::string>& obstacles, std::string sentence) {
         obstacles.push_back(std::move(sentence));
 }
 
+/// Which of the files has a line of an account that does not exist: it would be taken for the new one's.
+void addLeftovers(std::vector<std::string>& obstacles, const Root& root, const std::string& name) {
+    for (const char* path : {"/etc/shadow", "/etc/gshadow"})
+        if (const auto file = AccountFile::read(root(path)); file)
+            add(obstacles, leftoverOf(*file, root(path), name));
+}
+
 std::vector<std::string> obstaclesFor(const Root& root) {
     std::vector<std::string> obstacles;
     if (root.running()) {
@@ -115,6 +122,7 @@ Result<AccountState> accountState(const Root& root, const std::string& name) {
     state.group = *group;
     if (!*account) {
         state.obstacles = obstaclesFor(root);
+        addLeftovers(state.obstacles, root, name);
         return state;
     }
     state.user = (*account)->user;

@@ -132,3 +132,10 @@ TEST_CASE("what is missing for an installation") {
                                     .request())
             .empty());
 }
+
+TEST_CASE("hyphens alone are no option") {
+    for (const char* word : {"---", "----", "---=x"}) {
+        CAPTURE(word);
+        CHECK_THAT(AnswerReading().words({word, "x"}).problems(), Catch::Contains("unknown option"));
+    }
+}

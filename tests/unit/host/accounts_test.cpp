@@ -1,4 +1,5 @@
 #include "host/accounts.hpp"
+#include "host/surroundings.hpp"
 
 #include <sys/stat.h>
 
@@ -110,6 +111,22 @@ TEST_CASE("A group that was there without an account is neither taken over nor r
     REQUIRE(removeAccount(image.root(), "bes")); // as undoing does
     CHECK(contentOf(image.etc() / "group") == groups);
     CHECK(contentOf(image.etc() / "passwd") == passwd);
+}
+
+TEST_CASE("A line of an account that does not exist is neither taken over nor removed") {
+    const Image image;
+    const std::string leftover = GENERATE("shadow", "gshadow");
+    const std::string before = contentOf(image.etc() / leftover) + "bes:!*:19000::::::\n";
+    put(image.etc() / leftover, before);
+    const auto created = createAccount(image.root(), "bes", "/opt/bes-standby");
+    REQUIRE_FALSE(created);
+    CHECK_THAT(created.error().why, Catch::Contains("etc/" + leftover + " has a line of bes"));
+    CHECK(contentOf(image.etc() / "passwd") == passwd);
+    REQUIRE(removeAccount(image.root(), "bes")); // as undoing does
+    CHECK(contentOf(image.etc() / leftover) == before);
+    const auto state = accountState(image.root(), "bes");
+    REQUIRE((state && state->obstacles.size() == 1));
+    CHECK_THAT(state->obstacles.front(), Catch::Contains("has a line of bes"));
 }
 
 TEST_CASE("Removing the account gives the same bytes as before, whatever was there") {

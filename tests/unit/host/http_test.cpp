@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "text/acceptable.hpp"
 #include "unit/host/local_sockets.hpp"
 #include "unit/web_server/web_servers.hpp"
 
@@ -90,6 +91,7 @@ TEST_CASE("A redirect is followed to https on the same host only") {
         CHECK(failureOf(requestFor(servers.url(path), "secret-word")).id == "http.redirect");
     }
     CHECK_THAT(failureOf(requestFor(servers.url("away"))).why, Contains("https://127.0.0.1:"));
+    CHECK_FALSE(wrongLine(failureOf(requestFor(servers.url("to-odd-host"))).why));
     CHECK_THAT(failureOf(requestFor(servers.url("loop"))).why, Contains("without end"));
     const std::string since = servers.requests().substr(before.size());
     CHECK_THAT(since, !Contains("/good") && !Contains("plain /") && !Contains("good-too /"));

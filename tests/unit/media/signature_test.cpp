@@ -35,15 +35,20 @@ std::string refusalToSign(const Signing& identity) {
 
 /// A certificate of `subject` that `authority` signed, with the given extensions; followed by nothing else.
 Signing issue(const fs::path& folder, const Signing& authority, const std::string& subject,
-              const std::string& extensions, const std::string& days = "30") {
+              const std::string& extensions, bool expired = false) {
     const Signing issued{folder / (subject + ".key"), folder / (subject + ".pem")};
     const fs::path request = folder / (subject + ".csr");
     const fs::path extensionFile = folder / (subject + ".cnf");
     writeText(extensionFile, extensions);
     runWell({"openssl", "req", "-new", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=" + subject, "-keyout",
              issued.key, "-out", request});
-    runWell({"openssl", "x509", "-req", "-in", request, "-CA", authority.certificate, "-CAkey", authority.key,
-             "-CAcreateserial", "-days", days, "-extfile", extensionFile, "-out", issued.certificate});
+    if (expired)
+        runWell({BES_SOURCE_DIR "/tests/lab/issue-expired", request, authority.certificate, authority.key,
+                 extensionFile, issued.certificate});
+    else
+        runWell({"openssl", "x509", "-req", "-in", request, "-CA", authority.certificate, "-CAkey",
+                 authority.key, "-CAcreateserial", "-days", "30", "-extfile", extensionFile, "-out",
+                 issued.certificate});
     return issued;
 }
 
@@ -186,7 +191,7 @@ TEST_CASE("media stays good when the certificate has expired") {
     const TemporaryFolder folder;
     const Signing authority = makeIdentity(folder.path(), "authority");
     const Signing expired =
-        issue(folder.path(), authority, "expired", "extendedKeyUsage=codeSigning\n", "-1");
+        issue(folder.path(), authority, "expired", "extendedKeyUsage=codeSigning\n", true);
     REQUIRE_FALSE(succeeds({"openssl", "verify", "-CAfile", authority.certificate, expired.certificate}));
     CHECK(judgeSignature(text, signedBy(expired), loadTrust({expired.certificate})).trusted);
 }

@@ -31,12 +31,17 @@ def make_authority(name):
             "-keyout", f"{name}.key", "-out", f"{name}.pem", "-addext", "keyUsage=critical,keyCertSign")
 
 
-def make_certificate(name, authority="authority", host="localhost", days=2):
+def make_certificate(name, authority="authority", host="localhost", expired=False):
     openssl("req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", f"/CN={host}",
             "-keyout", f"{name}.key", "-out", f"{name}.csr")
     (folder / f"{name}.ext").write_text(f"subjectAltName=DNS:{host}\n")
-    openssl("x509", "-req", "-in", f"{name}.csr", "-CA", f"{authority}.pem", "-CAkey", f"{authority}.key", "-days", days,
-            "-extfile", f"{name}.ext", "-out", f"{name}.pem")
+    if expired:
+        issue = pathlib.Path(__file__).resolve().parents[2] / "lab/issue-expired"
+        subprocess.run([issue, f"{name}.csr", f"{authority}.pem", f"{authority}.key", f"{name}.ext", f"{name}.pem"],
+                       check=True, cwd=folder)
+    else:
+        openssl("x509", "-req", "-in", f"{name}.csr", "-CA", f"{authority}.pem", "-CAkey", f"{authority}.key", "-days", 2,
+                "-extfile", f"{name}.ext", "-out", f"{name}.pem")
 
 
 def view(rows, start, most, total=None):
@@ -143,6 +148,9 @@ class Pages(http.server.BaseHTTPRequestHandler):
     def page_to_tls(self, *_):
         self.answer("", 302, Location=f"https://localhost:{self.server.ports['good']}/locked")
 
+    def page_to_odd_host(self, *_):
+        self.answer("", 302, Location="https://127\xff0.0.1/\x1b[2J")
+
     def page_to_file(self, *_):
         self.answer("", 302, Location="file:///etc/passwd")
 
@@ -184,7 +192,7 @@ class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
 make_authority("authority")
 make_authority("stranger")
 make_certificate("good")
-make_certificate("expired", days=-1)
+make_certificate("expired", expired=True)
 make_certificate("wrong-name", host="mail01.example.com")
 make_certificate("unknown-authority", authority="stranger")
 ports = {}
