@@ -8,6 +8,7 @@ number are overviews.
 
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -20,9 +21,9 @@ HEADING = re.compile(r"## (\d+(?:\.\d+)?) \S")
 
 
 def tracked(root):
-    listed = subprocess.run(["git", "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-                            capture_output=True, text=True)
-    if listed.returncode == 0:
+    words = ["git", "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(words, capture_output=True, text=True) if shutil.which("git") else None
+    if listed and listed.returncode == 0:
         return [root / name for name in listed.stdout.split("\0") if name]
     ignored = {line.strip("/\n") for line in open(root / ".gitignore", encoding="utf-8")} | {".git"}
     return [path for path in root.rglob("*") if path.relative_to(root).parts[0] not in ignored]
