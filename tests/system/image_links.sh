@@ -4,7 +4,9 @@
 . "$(dirname "$0")/assertions.sh"
 
 root=$work/root
-outside=$work/outside # what the host has where the image's absolute links lead to
+# What the host has where the image's absolute links lead to. Not below a home, which the services would not see.
+outside=$(mktemp -d /var/tmp/bes-standby-links.XXXXXX)
+chmod 755 "$outside"
 "$source_folder/tests/lab/make-computer" "$lab" "$root"
 cp "$lab/BESMgmt.db" "$work/site.db"
 
@@ -16,7 +18,6 @@ moves() {
   mkdir -p "$2"
 }
 clean_ups+=("rm -rf $outside")
-mkdir -p "$outside"
 moves /opt/hcl "$outside/hcl"
 moves /var/log "$outside/log"
 moves /var/lib "$outside/lib"
