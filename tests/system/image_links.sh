@@ -4,9 +4,13 @@
 . "$(dirname "$0")/assertions.sh"
 
 root=$work/root
-# What the host has where the image's absolute links lead to. Not below a home, which the services would not see.
-outside=$(mktemp -d /var/tmp/bes-standby-links.XXXXXX)
-chmod 755 "$outside"
+outside=$work/outside # what the host has where the image's absolute links lead to
+case $work in
+  /root/* | /home/* | /tmp/* | /var/tmp/*) # which the services would not see
+    outside=$(mktemp -d /srv/bes-standby-links.XXXXXX 2>/dev/null) || skip "needs a folder outside of homes"
+    chmod 755 "$outside"
+    ;;
+esac
 "$source_folder/tests/lab/make-computer" "$lab" "$root"
 cp "$lab/BESMgmt.db" "$work/site.db"
 
@@ -18,6 +22,7 @@ moves() {
   mkdir -p "$2"
 }
 clean_ups+=("rm -rf $outside")
+mkdir -p "$outside"
 moves /opt/hcl "$outside/hcl"
 moves /var/log "$outside/log"
 moves /var/lib "$outside/lib"
