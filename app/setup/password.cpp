@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "host/terminal.hpp"
+#include "model/dead_stack.hpp"
 
 namespace bes::app {
 
@@ -41,6 +42,7 @@ Result<Passwords> passwordsOf(const Invocation& invocation, const Request& reque
         return fail(std::move(database.error()));
     const bool same = request.domino.httpPassword == request.database.password;
     auto http = same ? database : answers::fetch(request.domino.httpPassword, sources);
+    overwriteDeadStack();
     if (!http)
         return fail(std::move(http.error()));
     return Passwords{std::move(*database), std::move(*http)};
