@@ -152,7 +152,8 @@ class Wizard:
 
     def find(self, role, name):
         """Null while there is none. `name` without its mnemonic, as it is read."""
-        return next((node for node in self.nodes() if node.get_role_name() == role and node.get_name() == name), None)
+        roles = (role, "button") if role == "push button" else (role,)  # as at-spi2 calls it since 2.53
+        return next((node for node in self.nodes() if node.get_role_name() in roles and node.get_name() == name), None)
 
     def page(self):
         """"Database", from "Step 3 of 11: Database"."""
