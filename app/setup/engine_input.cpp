@@ -6,7 +6,6 @@
 
 #include "answers/request_rules.hpp"
 #include "host/interruption.hpp"
-#include "host/taken_input.hpp"
 #include "model/foreign_json.hpp"
 
 namespace bes::app {
@@ -16,17 +15,21 @@ constexpr std::size_t longestOrder = JsonLimits{}.bytes;
 constexpr std::size_t longestWish = 100;
 
 /// Empty at the end. Of a line that is longer, the first `longest` + 1 bytes: too much for any reader.
-std::optional<std::string> nextLine(std::istream& in, std::size_t longest) {
+std::optional<std::string> nextLine(std::streambuf& in, std::size_t longest) {
+    using Traits = std::streambuf::traits_type;
     std::string line;
-    for (char c = 0; line.size() <= longest && in.get(c);) {
+    while (line.size() <= longest) {
+        const auto c = in.sbumpc();
+        if (c == Traits::eof())
+            break;
         if (c == '\n')
             return line;
-        line += c;
+        line += Traits::to_char_type(c);
     }
     return line.empty() ? std::nullopt : std::optional(std::move(line));
 }
 
-void readWishes(std::istream& in, WhenLeft whenLeft, std::stop_source& stop) {
+void readWishes(std::streambuf& in, WhenLeft whenLeft, std::stop_source& stop) {
     while (const auto line = nextLine(in, longestWish)) {
         const auto wish = engineWishFromText(*line);
         if (wish == EngineWish::cancel)
@@ -44,8 +47,7 @@ void readWishes(std::istream& in, WhenLeft whenLeft, std::stop_source& stop) {
 
 Result<EngineOrder> EngineInput::readOrder() {
     const Secret text(nextLine(in_, longestOrder).value_or(""));
-    if (auto* const input = dynamic_cast<host::TakenInput*>(in_.rdbuf()))
-        input->overwriteTaken();
+    in_.overwriteTaken();
     if (text.empty())
         return fail(ExitCode::usage, "order.format", "There is no order on the standard input", "it is empty",
                     "The wizard starts the engine; people run 'bes-standby-setup install'.");

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <functional>
-#include <istream>
 #include <optional>
 #include <stop_token>
 
+#include "host/taken_input.hpp"
 #include "model/engine_order.hpp"
 
 namespace bes::app {
@@ -14,7 +14,7 @@ namespace bes::app {
 class EngineInput {
 public:
     /// `in` lives as long as the process.
-    explicit EngineInput(std::istream& in) : in_(in) {}
+    explicit EngineInput(host::TakenInput& in) : in_(in) {}
 
     [[nodiscard]] Result<EngineOrder> readOrder();
     /// Reads on in a thread, until the input ends. The token is stopped when the run is to be undone: by a
@@ -22,7 +22,7 @@ public:
     [[nodiscard]] std::stop_token follow(WhenLeft whenLeft);
 
 private:
-    std::istream& in_;
+    host::TakenInput& in_;
     std::stop_source stop_;
     std::optional<std::stop_callback<std::function<void()>>> bySignal_;
 };

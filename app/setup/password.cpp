@@ -3,7 +3,6 @@
 #include <optional>
 
 #include "host/terminal.hpp"
-#include "model/dead_stack.hpp"
 
 namespace bes::app {
 

@@ -38,19 +38,13 @@ Finding checkFile(const NotesIni& ini, bool needed) {
     return passed("domino.notes-ini", "notes.ini of the Domino server can be read and written", evidence);
 }
 
-bool runs(const NotesIni& ini, const std::string& task) {
-    return std::ranges::any_of(ini.serverTasks, [&](const std::string& entry) {
-        return sameName(entry.substr(0, entry.find_first_of(" \t")), task);
-    });
-}
-
 /// The file, or one that can't be told, is to be changed.
 bool changes(const NotesIni& ini, const std::vector<std::string>& added,
              const std::vector<std::string>& takenOut) {
     const bool canTell = ini.readable && (ini.problem.empty() || !ini.writable);
     if (!canTell)
         return !added.empty() || (ini.there && !takenOut.empty());
-    const auto there = [&](const std::string& task) { return runs(ini, task); };
+    const auto there = [&](const std::string& task) { return ini.runs(task); };
     return !std::ranges::all_of(added, there) || std::ranges::any_of(takenOut, there);
 }
 
@@ -60,7 +54,7 @@ Findings checkTasks(const Situation& now, const NotesIni& ini) {
         if (!component->dominoTask)
             continue;
         const std::string& task = *component->dominoTask;
-        if (runs(ini, task))
+        if (ini.runs(task))
             findings.push_back(
                 information("domino.server-tasks", "The Domino server runs " + task + " already",
                             "ServerTasks in " + ini.path.string() + " has it: it is left as it is"));

@@ -35,8 +35,8 @@ Finding notAPrimary(const Server& server, const DatabaseContents& database) {
                    "Name a primary with --primary.name NAME");
 }
 
-constexpr std::size_t longestStandbyName =
-    255; ///< bytes; our own design: indexes of databases take no long keys
+/// In bytes. Our own design: indexes of databases take no long keys.
+constexpr std::size_t longestStandbyName = 255;
 
 /// The new row needs a name that no other server has.
 Findings checkStandbyName(const Situation& now) {

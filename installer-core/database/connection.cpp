@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "model/dead_stack.hpp"
-
 namespace bes::database {
 
 Connection::Connection(const Backend& backend, Target target)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domino/notes_section.hpp"
+#include "model/server.hpp"
 #include "text/visible.hpp"
 
 namespace bes::domino {
@@ -40,10 +41,6 @@ bool isOneEntry(std::string_view task) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
                c == '-' || c == '.';
     });
-}
-
-bool names(std::string_view entry, std::string_view task) {
-    return sameWord(entry.substr(0, entry.find_first_of(" \t")), task);
 }
 
 /// The line end that the file's first line has. Where there is none at all: that of Windows, for which Domino
@@ -112,7 +109,7 @@ bool removeFirst(std::string& content, std::string_view task) {
         return false;
     const auto entries = entriesOf(content, *setting);
     const auto found = std::ranges::find_if(
-        entries, [&](const Entry& entry) { return names(textOf(content, entry), task); });
+        entries, [&](const Entry& entry) { return namesTask(textOf(content, entry), task); });
     if (found == entries.end())
         return false;
     content =
@@ -139,7 +136,7 @@ std::vector<std::string> serverTasks(std::string_view content) {
 
 bool hasServerTask(std::string_view content, std::string_view task) {
     return std::ranges::any_of(serverTasks(content),
-                               [&](const std::string& entry) { return names(entry, task); });
+                               [&](const std::string& entry) { return namesTask(entry, task); });
 }
 
 Result<std::string> addServerTask(std::string_view content, std::string_view task) {

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/domino/facts.hpp"
@@ -87,6 +89,10 @@ struct NotesIni {
     std::string dataFolder; ///< value of Directory
     bool isServer = false;  ///< KitType=2
 
+    /// Whether an entry of ServerTasks names the task.
+    [[nodiscard]] bool runs(std::string_view task) const {
+        return std::ranges::any_of(serverTasks, [&](const auto& entry) { return namesTask(entry, task); });
+    }
     bool operator==(const NotesIni&) const = default;
 };
 

@@ -15,6 +15,10 @@ bool sameName(std::string_view a, std::string_view b) {
     return std::ranges::equal(a, b, {}, fold, fold);
 }
 
+bool namesTask(std::string_view entry, std::string_view task) {
+    return sameName(entry.substr(0, entry.find_first_of(" \t")), task);
+}
+
 const Server* DatabaseContents::findServer(std::string_view name) const {
     const auto found = std::ranges::find_if(servers, [&](const Server& s) { return sameName(s.name, name); });
     return found == servers.end() ? nullptr : &*found;

@@ -70,6 +70,9 @@ struct DatabaseContents {
 /// ASCII case is folded, as Domino and Windows do for names of servers and computers.
 [[nodiscard]] bool sameName(std::string_view a, std::string_view b);
 
+/// The first word of an entry of ServerTasks names its task.
+[[nodiscard]] bool namesTask(std::string_view entry, std::string_view task);
+
 [[nodiscard]] std::string_view toString(Role role);
 [[nodiscard]] std::string_view toString(PairState state);
 

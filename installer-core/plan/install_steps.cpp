@@ -140,7 +140,7 @@ std::vector<Step> dominoTaskSteps(const Facts& facts, const Wanted& wanted) {
         if (!component->dominoTask)
             continue;
         const std::string& task = *component->dominoTask;
-        if (namesTask(ini.serverTasks, task))
+        if (ini.runs(task))
             continue;
         steps.push_back(
             {.id = "domino.task",

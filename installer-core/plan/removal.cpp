@@ -67,8 +67,7 @@ void addStop(std::vector<Step>& steps, const Facts& facts, const Receipt& receip
 void addDominoTasks(std::vector<Step>& steps, const Facts& facts, const Receipt& receipt) {
     for (const DominoTask& made : receipt.made.tasks) {
         const auto& ini = facts.notesIni;
-        if (ini.known() && ini.value() && ini.value()->path == made.notesIni &&
-            !namesTask(ini.value()->serverTasks, made.task))
+        if (ini.known() && ini.value() && ini.value()->path == made.notesIni && !ini.value()->runs(made.task))
             continue;
         steps.push_back(takeOutTaskStep(made));
     }

@@ -55,10 +55,4 @@ Step takeOutTaskStep(const DominoTask& made) {
             .weight = smallWeight};
 }
 
-bool namesTask(const std::vector<std::string>& serverTasks, const std::string& task) {
-    return std::ranges::any_of(serverTasks, [&](const std::string& entry) {
-        return sameName(entry.substr(0, entry.find_first_of(" \t")), task);
-    });
-}
-
 } // namespace bes::plan

@@ -24,7 +24,4 @@ enum class Targets {
 
 [[nodiscard]] Step takeOutTaskStep(const DominoTask& made);
 
-/// Whether an entry of ServerTasks names the task.
-[[nodiscard]] bool namesTask(const std::vector<std::string>& serverTasks, const std::string& task);
-
 } // namespace bes::plan

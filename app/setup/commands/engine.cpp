@@ -1,5 +1,3 @@
-#include <istream>
-
 #include "commands/commands.hpp"
 #include "engine_input.hpp"
 #include "host/taken_input.hpp"
@@ -28,7 +26,7 @@ ExitCode recoverAsOrdered(const EngineOrder& order, const Invocation& invocation
 
 Result<ExitCode> engineCommand(const Invocation& invocation) {
     // for as long as the process lives: a thread reads it to its end
-    static std::istream& in = *new std::istream(new host::TakenInput);
+    static host::TakenInput& in = *new host::TakenInput;
     EngineInput input(in);
     auto order = input.readOrder();
     if (!order) {

@@ -3,12 +3,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 
 #include "host/files.hpp"
 #include "host/linux/descriptor.hpp"
 #include "host/linux/nearest_existing.hpp"
+#include "host/linux/read_to_end.hpp"
 #include "host/linux/system_failure.hpp"
 
 namespace bes::host {
@@ -24,10 +24,6 @@ std::optional<FileType> fileType(mode_t mode) {
     if (S_ISLNK(mode))
         return FileType::symbolicLink;
     return std::nullopt;
-}
-
-Failure cannotRead(int error, const std::filesystem::path& path) {
-    return fileFailure(error, Access::reading, "Can't read " + path.string(), path);
 }
 
 Result<void> allowed(const std::filesystem::path& path, int mode, Access access) {
@@ -74,22 +70,7 @@ Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t li
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file.open())
         return fail(cannotRead(errno, path));
-    std::string content;
-    std::array<char, 65536> buffer{};
-    while (true) { // not by st_size: files in /proc have none
-        const ssize_t got = ::read(file.get(), buffer.data(), buffer.size());
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return fail(cannotRead(errno, path));
-        if (got == 0)
-            return content;
-        content.append(buffer.data(), static_cast<std::size_t>(got));
-        if (content.size() > limit)
-            return fail(ExitCode::failed, "file.read", "Can't read " + path.string(),
-                        "It is longer than the " + std::to_string(limit) + " bytes that such a file may have",
-                        "Check that this is the right file");
-    }
+    return readToEnd(file.get(), path, limit);
 }
 
 Result<void> checkReadable(const std::filesystem::path& path) {

@@ -8,20 +8,15 @@
 #include <cerrno>
 #include <charconv>
 #include <optional>
-#include <vector>
 
 #include "host/linux/descriptor.hpp"
-#include "host/linux/system_failure.hpp"
+#include "host/linux/read_to_end.hpp"
 #include "host/process.hpp"
 
 namespace bes::host {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-Failure cannotRead(int error, const std::filesystem::path& path) {
-    return fileFailure(error, Access::reading, "Can't read " + path.string(), path);
-}
 
 /// N of /dev/fd/N and its like.
 std::optional<int> descriptorIn(const std::filesystem::path& path) {
@@ -74,24 +69,11 @@ Result<std::string> readGivenFile(const std::filesystem::path& path, std::uint64
     const Descriptor file = openGiven(path);
     if (!file.open())
         return fail(cannotRead(errno, path));
-    std::string content;
-    std::vector<char> buffer(65536); // not on the stack, where a secret would stay
-    while (true) {
-        if (!waitForBytes(file.get(), deadline))
-            return fail(tooSlow(path, patience, content.empty()));
-        const ssize_t got = ::read(file.get(), buffer.data(), buffer.size());
-        if (got < 0 && (errno == EINTR || errno == EAGAIN))
-            continue;
-        if (got < 0)
-            return fail(cannotRead(errno, path));
-        if (got == 0)
-            return content;
-        content.append(buffer.data(), static_cast<std::size_t>(got));
-        if (content.size() > limit)
-            return fail(ExitCode::failed, "file.read", "Can't read " + path.string(),
-                        "It is longer than the " + std::to_string(limit) + " bytes that such a file may have",
-                        "Check that this is the right file");
-    }
+    return readToEnd(file.get(), path, limit, [&](std::size_t size) -> Result<void> {
+        if (waitForBytes(file.get(), deadline))
+            return {};
+        return fail(tooSlow(path, patience, size == 0));
+    });
 }
 
 } // namespace bes::host

@@ -1,0 +1,39 @@
+#include "host/linux/read_to_end.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <vector>
+
+#include "host/linux/system_failure.hpp"
+
+namespace bes::host {
+
+Failure cannotRead(int error, const std::filesystem::path& path) {
+    return fileFailure(error, Access::reading, "Can't read " + path.string(), path);
+}
+
+Result<std::string> readToEnd(int file, const std::filesystem::path& path, std::uint64_t limit,
+                              const BeforeRead& before) {
+    std::string content;
+    std::vector<char> buffer(65536); // not on the stack, where a secret would stay
+    while (true) {                   // not by st_size: files in /proc have none
+        if (before)
+            if (auto go = before(content.size()); !go)
+                return fail(std::move(go.error()));
+        const ssize_t got = ::read(file, buffer.data(), buffer.size());
+        if (got < 0 && (errno == EINTR || (errno == EAGAIN && before)))
+            continue;
+        if (got < 0)
+            return fail(cannotRead(errno, path));
+        if (got == 0)
+            return content;
+        content.append(buffer.data(), static_cast<std::size_t>(got));
+        if (content.size() > limit)
+            return fail(ExitCode::failed, "file.read", "Can't read " + path.string(),
+                        "It is longer than the " + std::to_string(limit) + " bytes that such a file may have",
+                        "Check that this is the right file");
+    }
+}
+
+} // namespace bes::host
