@@ -1,47 +1,15 @@
 #include <algorithm>
 
-#include "check/byte_count.hpp"
 #include "check/rules.hpp"
+#include "check/things_of_others.hpp"
 #include "model/octal_mode.hpp"
 
 namespace bes::check {
 namespace {
 
 using Standing = ThingOfOthers::Standing;
-using Things = std::vector<ThingOfOthers>;
 
 constexpr auto id = "places.others";
-constexpr std::size_t mostNamed = 200;
-
-/// "/etc/systemd/system/bes-router.service (file of alice, 7 bytes, 2026-11-27)"
-std::string described(const ThingOfOthers& thing) {
-    const Appearance& seen = thing.appearance;
-    std::string text = thing.path.string() + " (" + seen.type + " of " + thing.owner;
-    if (seen.type == "file")
-        text += ", " + formatBytes(seen.size, Rounding::up);
-    if (!seen.target.empty())
-        text += ", to " + seen.target;
-    if (!seen.changed.empty())
-        text += ", " + seen.changed.substr(0, seen.changed.find('T'));
-    if (!thing.note.empty())
-        text += ": " + thing.note;
-    return text + ")";
-}
-
-std::string described(const Things& things) {
-    std::vector<std::string> texts;
-    for (const ThingOfOthers& thing : things)
-        texts.push_back(described(thing));
-    return listed(texts, mostNamed);
-}
-
-Things ofStanding(const Things& things, std::initializer_list<Standing> wanted) {
-    Things found;
-    std::ranges::copy_if(things, std::back_inserter(found), [&](const ThingOfOthers& thing) {
-        return std::ranges::count(wanted, thing.standing) > 0;
-    });
-    return found;
-}
 
 Finding unknownPlaces(const Situation& now) {
     const std::string title = "It is not known whether files of others stand where setup puts its own";
@@ -79,6 +47,16 @@ Finding kept(const Things& things) {
                    "Look at them with 'bes-standby-setup status'; 'bes-standby-setup remove' puts them back");
 }
 
+Finding checkInPlaces(const Situation& now, const Things& things) {
+    if (things.empty())
+        return passed(id, "No files of others stand where setup puts its own",
+                      "Units, programs and configuration have their places to themselves");
+    if (now.request.existingFiles == ExistingFiles::refuse)
+        return refused(things);
+    const Things fixed = ofStanding(things, {Standing::fixed});
+    return fixed.empty() ? kept(things) : notMovable(fixed);
+}
+
 /// The services could not write their logs, and would end.
 Findings checkLogs(const Situation& now) {
     const Fact<LogFolder>& fact = now.facts.logFolder;
@@ -107,14 +85,12 @@ Findings checkPlacesOf(const Situation& now, const std::vector<const Component*>
         return {}; // an interrupted run is undone first, and then it is looked at again
     if (!now.facts.others.known())
         return {unknownPlaces(now)};
-    const Things things = thingsInTheWay(now.facts.others.value(), components, now.request);
-    if (things.empty())
-        return {passed(id, "No files of others stand where setup puts its own",
-                       "Units, programs and configuration have their places to themselves")};
-    if (now.request.existingFiles == ExistingFiles::refuse)
-        return {refused(things)};
-    const Things fixed = ofStanding(things, {Standing::fixed});
-    return {fixed.empty() ? kept(things) : notMovable(fixed)};
+    const Things all = thingsInTheWay(now.facts.others.value(), components, now.request);
+    Findings findings{checkInPlaces(
+        now, ofStanding(all, {Standing::inPlace, Standing::inForce, Standing::shadowed, Standing::fixed}))};
+    for (Finding& finding : checkRelations(now, all))
+        findings.push_back(std::move(finding));
+    return findings;
 }
 
 Findings checkPlaces(const Situation& now) {

@@ -16,11 +16,14 @@ namespace {
 using Standing = ThingOfOthers::Standing;
 using Things = std::vector<ThingOfOthers>;
 
-void addUnits(const Catalog& catalog, std::set<std::string>& units) {
+void addUnits(const Catalog& catalog, OwnUnits& units) {
     for (const Component& component : catalog.components)
-        for (const Service& service : component.services)
+        for (const Service& service : component.services) {
             if (service.startPolicy != StartPolicy::runByDomino)
-                units.insert(service.unit);
+                units.all.insert(service.unit);
+            if (service.startPolicy == StartPolicy::deferredUntilFailover)
+                units.deferred.insert(service.unit);
+        }
 }
 
 void lookAtPrograms(PlaceLook& look, const Request& request, const MediaManifest& manifest) {
@@ -64,19 +67,28 @@ void lookAtNewVersions(PlaceLook& look, const Receipt& receipt,
             look.atFile(newVersionOf(difference.path));
 }
 
-/// A service of others would be taken for setup's.
+bool runs(host::ServiceControl& control, const std::string& unit) {
+    const auto state = control.state(unit);
+    return state && (*state == host::ServiceState::active || *state == host::ServiceState::changing);
+}
+
+/// A service of others would be taken for setup's, and one that can't run beside setup's would be ended.
 void markRunning(Things& things, const host::Root& root) {
     const auto control = host::ServiceControl::open(root);
     for (ThingOfOthers& thing : things) {
+        const std::filesystem::path folder = thing.path.parent_path();
         const bool isUnit = !thing.unit.empty() && thing.path.filename() == thing.unit &&
                             (thing.standing == Standing::inPlace || thing.standing == Standing::shadowed) &&
-                            thing.path.parent_path().extension().empty();
-        if (!isUnit)
-            continue;
-        const auto state = control->state(thing.unit);
-        if (state && (*state == host::ServiceState::active || *state == host::ServiceState::changing)) {
+                            folder.extension().empty();
+        if (isUnit && runs(*control, thing.unit)) {
             thing.standing = Standing::fixed;
             thing.note = "it is running";
+        }
+        const bool addition = folder.extension() == ".d";
+        if (thing.standing == Standing::excludes &&
+            runs(*control, addition ? folder.stem().string() : thing.path.filename().string())) {
+            thing.standing = Standing::ended;
+            thing.note += ", and it is running";
         }
     }
 }
@@ -131,7 +143,7 @@ Fact<Things> lookAtPlaces(const Request& request, const Past& past, const Fact<M
     const auto& installed = past.installed.value();
     const Receipt* receipt = installed ? &installed->receipt : nullptr;
     PlaceLook look(request, receipt);
-    std::set<std::string> units{places::standbyTarget, places::activeTarget};
+    OwnUnits units{{places::standbyTarget, places::activeTarget}, {places::activeTarget}};
     look.atChosenFolder(request.installFolder);
     look.atChosenFolder(request.configurationFolder);
     if (receipt != nullptr) {
@@ -148,7 +160,8 @@ Fact<Things> lookAtPlaces(const Request& request, const Past& past, const Fact<M
         look.add(journal::publicReceiptFile(), Standing::fixed, {}, "setup's copy of the receipt goes there");
     if (past.settled) // otherwise they are a run's own
         lookAtHiddenFolders(look, request);
-    lookAtUnits(look, units);
+    lookAtUnits(look, units.all);
+    lookAtRelations(look, units);
     if (!look.problem().empty())
         return Fact<Things>::unknown(look.problem());
     markRunning(look.found(), host::Root(request.root));

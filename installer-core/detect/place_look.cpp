@@ -4,6 +4,7 @@
 
 #include "detect/fact_of.hpp"
 #include "host/digest.hpp"
+#include "host/files.hpp"
 #include "host/others_write.hpp"
 #include "model/places.hpp"
 
@@ -11,6 +12,10 @@ namespace bes::detect {
 namespace {
 
 using Standing = ThingOfOthers::Standing;
+
+/// No unit that people or packages write comes near to these.
+constexpr std::uint64_t largestText = 1U << 20U;
+constexpr std::size_t mostTexts = 20000;
 
 bool isText(const std::string& name) {
     return std::ranges::all_of(name, [](char c) { return c >= ' ' && c <= '~'; });
@@ -51,7 +56,7 @@ std::optional<host::Entry> PlaceLook::entry(const std::filesystem::path& path) {
 std::vector<std::filesystem::path> PlaceLook::entriesOf(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> entries;
     std::error_code error;
-    std::filesystem::directory_iterator entry(root_(folder), error);
+    std::filesystem::directory_iterator entry(root_.followed(folder), error);
     for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error))
         entries.push_back(folder / entry->path().filename());
     if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory)
@@ -101,6 +106,33 @@ void PlaceLook::add(const std::filesystem::path& path, Standing standing, const 
                     std::string note) {
     if (const auto there = entry(path))
         take(path, *there, standing, unit, std::move(note));
+}
+
+void PlaceLook::tell(const std::filesystem::path& path, Standing standing, const std::string& unit,
+                     std::string note) {
+    const auto there = entry(path);
+    if (!there)
+        return;
+    ThingOfOthers thing{path, standing, there->appearance, {}, unit, std::move(note)};
+    thing.owner = host::ownerName(root_, thing.appearance.user);
+    if (std::ranges::find(found_, thing) == found_.end())
+        found_.push_back(std::move(thing));
+}
+
+std::string PlaceLook::text(const std::filesystem::path& path) {
+    std::error_code error;
+    const std::filesystem::path file = root_.followed(path);
+    if (!std::filesystem::is_regular_file(file, error))
+        return {};
+    if (++read_ > mostTexts) {
+        problem_ = path.parent_path().string() + ": there are too many units and rules";
+        return {};
+    }
+    auto content = host::readFile(file, largestText);
+    if (content)
+        return std::move(*content);
+    problem_ = path.string() + ": " + reasonOf(content.error());
+    return {};
 }
 
 void PlaceLook::atFile(const std::filesystem::path& path, const std::string& unit) {

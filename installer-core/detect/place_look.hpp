@@ -30,6 +30,11 @@ public:
     void atHidden(const std::filesystem::path& path);
     void add(const std::filesystem::path& path, ThingOfOthers::Standing standing, const std::string& unit,
              std::string note);
+    /// Something that stands in no place of setup's: it may be told more than once, for several units.
+    void tell(const std::filesystem::path& path, ThingOfOthers::Standing standing, const std::string& unit,
+              std::string note);
+    /// Of a regular file that others wrote, links followed; empty where there is none.
+    [[nodiscard]] std::string text(const std::filesystem::path& path);
 
     /// Empty: nothing there, or it could not be looked at.
     [[nodiscard]] std::optional<host::Entry> entry(const std::filesystem::path& path);
@@ -37,6 +42,7 @@ public:
     [[nodiscard]] std::vector<std::filesystem::path> entriesOf(const std::filesystem::path& folder);
     [[nodiscard]] bool isRecorded(const std::filesystem::path& path) const;
 
+    [[nodiscard]] const host::Root& root() const { return root_; }
     [[nodiscard]] std::vector<ThingOfOthers>& found() { return found_; }
     [[nodiscard]] const std::string& problem() const { return problem_; }
 
@@ -54,9 +60,21 @@ private:
     std::vector<ThingOfOthers> found_;
     std::set<std::filesystem::path> named_; ///< paths of what was found
     std::string problem_;
+    std::size_t read_ = 0; ///< texts
+};
+
+/// Units that setup installs.
+struct OwnUnits {
+    std::set<std::string> all;
+    std::set<std::string> deferred; ///< of those the ones that setup never starts, and what starts them
 };
 
 /// Units of those names that are not setup's, what would change or hide setup's own, and what starts them.
 void lookAtUnits(PlaceLook& look, const std::set<std::string>& units);
+
+/// Units of others that start the deferred ones, or that the started ones would end.
+void lookAtRelations(PlaceLook& look, const OwnUnits& own);
+/// The part of it that is no unit: names on the message bus and rules for devices.
+void lookAtActivation(PlaceLook& look, const OwnUnits& own);
 
 } // namespace bes::detect

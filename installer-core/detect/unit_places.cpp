@@ -1,13 +1,12 @@
 #include <algorithm>
-#include <array>
-#include <map>
 
 #include <fmt/format.h>
 
 #include "detect/place_look.hpp"
+#include "detect/unit_folders.hpp"
 #include "model/places.hpp"
 
-// Where systemd looks for units (systemd.unit(5)), and what stands there for those of setup's.
+// What stands where systemd looks for units for those of setup's.
 
 namespace bes::detect {
 namespace {
@@ -16,29 +15,13 @@ namespace fs = std::filesystem;
 using Standing = ThingOfOthers::Standing;
 using Units = std::set<std::string>;
 
-/// Those before unitFolder hide what is in it; it hides what is in those after it.
-constexpr std::array hiding{"/etc/systemd/system.control", "/run/systemd/system.control",
-                            "/run/systemd/transient", "/run/systemd/generator.early"};
-constexpr std::array hidden{"/etc/systemd/system.attached",  "/run/systemd/system",
-                            "/run/systemd/system.attached",  "/run/systemd/generator",
-                            "/usr/local/lib/systemd/system", "/usr/lib/systemd/system",
-                            "/run/systemd/generator.late"};
-
-std::vector<fs::path> allFolders() {
-    std::vector<fs::path> folders(hiding.begin(), hiding.end());
-    folders.push_back(places::unitFolder);
-    folders.insert(folders.end(), hidden.begin(), hidden.end());
-    return folders;
-}
-
-void lookAtUnitsThemselves(PlaceLook& look, const Units& units) {
+void lookAtUnitsThemselves(PlaceLook& look, const Units& units, const UnitFolders& folders) {
     for (const std::string& unit : units) {
         look.atFile(places::unitFolder / unit, unit);
-        for (const char* folder : hiding)
-            look.add(fs::path(folder) / unit, Standing::fixed, unit, "hides the unit that setup installs");
-        for (const char* folder : hidden)
-            look.add(fs::path(folder) / unit, Standing::shadowed, unit,
-                     "hidden by the unit that setup installs");
+        for (const fs::path& folder : folders.hiding)
+            look.add(folder / unit, Standing::fixed, unit, "hides the unit that setup installs");
+        for (const fs::path& folder : folders.hidden)
+            look.add(folder / unit, Standing::shadowed, unit, "hidden by the unit that setup installs");
     }
 }
 
@@ -46,11 +29,6 @@ void lookAtUnitsThemselves(PlaceLook& look, const Units& units) {
 void lookForAdditions(PlaceLook& look, const fs::path& folder, const std::string& unit) {
     for (const char* ending : {".d", ".wants", ".requires", ".upholds"})
         look.add(folder / (unit + ending), Standing::inForce, unit, "adds to the unit");
-}
-
-bool pullsIn(const fs::path& folder) {
-    const std::string ending = folder.extension();
-    return ending == ".wants" || ending == ".requires" || ending == ".upholds";
 }
 
 /// The unit of setup's that a link stands for, by its name or by what it leads to; empty: none.
@@ -93,8 +71,9 @@ void lookAtUnits(PlaceLook& look, const Units& units) {
     });
     if (others.empty())
         return;
-    lookAtUnitsThemselves(look, others);
-    for (const fs::path& folder : allFolders()) {
+    const UnitFolders folders = unitFolders(look.root());
+    lookAtUnitsThemselves(look, others, folders);
+    for (const fs::path& folder : folders.all()) {
         for (const std::string& unit : others)
             lookForAdditions(look, folder, unit);
         lookForLinks(look, folder, others);

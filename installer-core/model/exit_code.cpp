@@ -58,7 +58,7 @@ constexpr std::array table{
                   "The licence of the media was not accepted."},
     ExitCodeEntry{ExitCode::othersFiles, "others-files",
                   "Files of others stand where setup puts its own, and existing.files does not say to keep "
-                  "them."},
+                  "them; or units of others would start a deferred service, or be ended by one."},
     ExitCodeEntry{ExitCode::noMemory, "no-memory",
                   "The system gave no more memory or threads; what was begun is undone."},
 };

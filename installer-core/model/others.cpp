@@ -52,6 +52,14 @@ std::string_view toString(ThingOfOthers::Standing standing) {
         return "in-force";
     case shadowed:
         return "shadowed";
+    case everywhere:
+        return "everywhere";
+    case starts:
+        return "starts";
+    case ended:
+        return "ended";
+    case excludes:
+        return "excludes";
     case fixed:
         break;
     }

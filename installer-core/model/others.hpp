@@ -25,13 +25,17 @@ struct Appearance {
     bool operator==(const Appearance&) const = default;
 };
 
-/// It stands in a place of setup's, and no receipt knows it.
+/// It stands in a place of setup's, or has to do with its units, and no receipt knows it.
 struct ThingOfOthers {
     enum class Standing {
-        inPlace,  ///< where setup puts something of its own: it can be kept elsewhere
-        inForce,  ///< adds to our units, which it goes on doing where it is
-        shadowed, ///< a unit that ours hides for as long as it is installed
-        fixed,    ///< setup can't move it, or its own would not take effect: a person has to
+        inPlace,    ///< where setup puts something of its own: it can be kept elsewhere
+        inForce,    ///< adds to our units, which it goes on doing where it is
+        shadowed,   ///< a unit that ours hides for as long as it is installed
+        fixed,      ///< setup can't move it, or its own would not take effect: a person has to
+        everywhere, ///< adds to every unit of a kind, ours among them
+        starts,     ///< a unit, or an addition to one, that starts one of ours which setup leaves alone
+        ended,      ///< the same, of a unit that runs and that systemd ends when one of ours starts
+        excludes,   ///< the same, of a unit that does not run, and can't beside one of ours
     };
 
     std::filesystem::path path; ///< as the installed computer sees it

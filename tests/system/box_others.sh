@@ -27,6 +27,21 @@ assert_code "a transient unit is refused" 30
 assert_says "/run/systemd/transient/bes-alert.service \\("
 inside systemctl stop bes-alert.service
 
+# It would start a deferred service, or be ended
+inside bash -c "printf '[Path]\nPathExists=/etc\n[Install]\nWantedBy=multi-user.target\n' >$units/bes-policy.path
+  printf '[Unit]\nWants=bes-synchronization.service\n[Service]\nExecStart=/bin/sleep 1000\n' >$units/foo.service
+  printf '[Unit]\nConflicts=bes-attachment.service\n[Service]\nExecStart=/bin/sleep 1000\n' >$units/bar.service
+  systemctl daemon-reload; systemctl enable --now bes-policy.path; systemctl start bar.service" 2>/dev/null
+install --existing.files keep
+assert_code "units that start deferred services are refused" 30
+assert_says "$units/bes-policy.path \\(.*it starts bes-policy.service"
+assert_says "$units/foo.service \\(.*it starts bes-synchronization.service"
+assert_says "$units/bar.service \\(.*bes-attachment.service.*it is running"
+assert "the other one still runs" active bar.service
+assert_equal "no start of the deferred service was asked for" 0 "$(start_jobs bes-policy.service)"
+inside bash -c "systemctl disable --now bes-policy.path; systemctl stop bar.service
+  rm $units/bes-policy.path $units/foo.service $units/bar.service; systemctl daemon-reload" 2>/dev/null
+
 # Kept: the stopped unit that is enabled, a mask, and a deferred service that would start with the computer
 inside bash -c "ln -s /dev/null $units/bes-attachment.service
   ln -s ../bes-policy.service $units/multi-user.target.wants/bes-policy.service; systemctl daemon-reload"

@@ -35,6 +35,26 @@ for place in etc/systemd/system/bes-router.service etc/bes-standby/standby.ini o
   rm -rf "${root:?}/etc/systemd" "$root/etc/bes-standby" "$root/opt/bes-standby"
 done
 
+# Units of others that would start a deferred service: no answer lets setup install beside them
+would_start() { # PATH CONTENT UNIT
+  mine "$1" "" 644 0:0
+  printf '%b' "$2" >"$root/$1"
+  before=$(computer)
+  for answer in refuse keep; do
+    try "$setup" check "${here[@]}" --existing.files "$answer"
+    assert_code "/$1 is foreseen" 30
+    assert_says "/$1 \\(file of.*it starts $3"
+    try "$setup" install "${here[@]}" --existing.files "$answer"
+    assert_code "beside /$1 nothing is installed" 30
+  done
+  assert_equal "/$1: nothing is changed" "$before" "$(computer)"
+  rm -rf "${root:?}/$1"
+}
+would_start etc/systemd/system/foo.service '[Unit]\nWants=bes-policy.service\n[Service]\nExecStart=/bin/true\n' bes-policy.service
+would_start usr/lib/systemd/system/bes-policy.path '[Path]\nPathExists=/etc\n' bes-policy.service
+would_start usr/lib/systemd/system/mail.timer '[Timer]\nOnBootSec=1\nUnit=bes-active.target\n' bes-active.target
+rm -rf "${root:?}/etc/systemd" "$root/usr/lib/systemd"
+
 # All kinds at once
 mine etc/systemd/system/bes-router.service "# somebody's" 640 12:34
 mine etc/bes-standby/standby.ini "; somebody's" 600 12:34

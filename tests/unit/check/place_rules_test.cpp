@@ -99,3 +99,58 @@ TEST_CASE("A log folder that the services can't write into is named, unless setu
     facts.logFolder = LogFolder{true, true, false, "bes", "folder", 0750};
     CHECK(findingsOf("logs.owner", facts).empty());
 }
+
+TEST_CASE("A unit of others that starts a deferred service is refused whatever is answered") {
+    const Facts facts =
+        with({thing("/etc/systemd/system/foo.service", Standing::starts, "bes-policy.service"),
+              thing("/etc/systemd/system/bar.service", Standing::starts, "bes-active.target")});
+    for (const Request& request : {sampleRequest(), keeping()}) {
+        CHECK(onlyFinding(id, facts, request).severity == Severity::passed);
+        const Finding finding = onlyFinding("service.deferred", facts, request);
+        CHECK(finding.severity == Severity::blocker);
+        CHECK(finding.code == ExitCode::othersFiles);
+        CHECK_THAT(finding.evidence, Contains("/foo.service (") && Contains("/bar.service ("));
+    }
+}
+
+TEST_CASE("What starts a deferred service of a component that is not chosen does not matter") {
+    Request request = sampleRequest();
+    request.preset = ComponentPreset::none;
+    request.add = {"router"};
+    const Facts facts =
+        with({thing("/etc/systemd/system/foo.service", Standing::starts, "bes-policy.service")});
+    CHECK(findingsOf("service.deferred", facts, request).empty());
+}
+
+TEST_CASE(
+    "What starts a deferred service of the installed standby is a warning, unless setup would set it off") {
+    Facts facts = sampleFactsInstalled();
+    Maintenance wanted;
+    wanted.kind = Maintenance::Kind::repair;
+    const auto severity = [&](const std::string& path) {
+        facts.others = std::vector{thing(path, Standing::starts, "bes-policy.service")};
+        const auto findings = check::checkMaintenance(facts, sampleRequest(), wanted);
+        const auto found = std::ranges::find(findings, "service.deferred", &Finding::id);
+        REQUIRE(found != findings.end());
+        return found->severity;
+    };
+    CHECK(severity("/etc/systemd/system/foo.service") == Severity::warning);
+    CHECK(severity("/etc/systemd/system/foo.service.d/x.conf") == Severity::warning);
+    CHECK(severity("/etc/systemd/system/bes-router.service.d/x.conf") == Severity::blocker);
+    CHECK(severity("/etc/systemd/system/bes-standby.target.wants/bes-policy.service") == Severity::blocker);
+}
+
+TEST_CASE("A running unit that a service would end is refused, one that does not run is a warning") {
+    const Facts running =
+        with({thing("/etc/systemd/system/foo.service", Standing::ended, "bes-router.service")});
+    CHECK(onlyFinding("service.conflicts", running, keeping()).severity == Severity::blocker);
+    const Facts stopped =
+        with({thing("/etc/systemd/system/foo.service", Standing::excludes, "bes-router.service")});
+    CHECK(onlyFinding("service.conflicts", stopped).severity == Severity::warning);
+}
+
+TEST_CASE("Additions to every service of the computer are told, and nothing is refused for them") {
+    const Facts facts = with({thing("/usr/lib/systemd/system/service.d", Standing::everywhere)});
+    CHECK(onlyFinding("service.additions", facts).severity == Severity::warning);
+    CHECK(onlyFinding(id, facts).severity == Severity::passed);
+}

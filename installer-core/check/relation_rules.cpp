@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "check/things_of_others.hpp"
+#include "model/places.hpp"
+
+namespace bes::check {
+namespace {
+
+using Standing = ThingOfOthers::Standing;
+
+bool isInstalled(const Situation& now, const std::string& unit) {
+    if (now.receipt == nullptr)
+        return false;
+    return unit == places::standbyTarget || unit == places::activeTarget ||
+           std::ranges::any_of(now.receipt->components, [&](const std::string& id) {
+               const Component* component = now.receipt->catalog.find(id);
+               return component != nullptr &&
+                      std::ranges::count(component->services, unit, &Service::unit) > 0;
+           });
+}
+
+/// An addition to a unit of the standby that is installed, by which setup itself would start the service.
+bool addsToOwn(const Situation& now, const ThingOfOthers& thing) {
+    const std::filesystem::path folder = thing.path.parent_path();
+    return !folder.extension().empty() && isInstalled(now, folder.stem());
+}
+
+constexpr auto leaveAlone = "Units of others start services that setup leaves to the failover process";
+
+Finding refusedStarts(const Things& things) {
+    return blocker(ExitCode::othersFiles, "service.deferred", leaveAlone, described(things),
+                   "Take these services out of them (systemctl edit --full UNIT), or disable and remove them "
+                   "(systemctl disable --now UNIT); units of packages can be masked (systemctl mask --now "
+                   "UNIT)");
+}
+
+/// Those are started by them whatever setup does.
+Finding installedStarts(const Things& things) {
+    return warning("service.deferred", leaveAlone, described(things),
+                   "Look whether they belong to the failover process; disable them if not (systemctl disable "
+                   "--now UNIT)");
+}
+
+Finding refusedEnd(const Things& things) {
+    return blocker(ExitCode::othersFiles, "service.conflicts",
+                   "Starting the services would end running units of others", described(things),
+                   "Stop them if they are not needed (systemctl stop UNIT), or take Conflicts= out of them "
+                   "(systemctl edit --full UNIT)");
+}
+
+Finding excluded(const Things& things) {
+    return warning(
+        "service.conflicts", "Units of others can't run beside the services", described(things),
+        "Whichever starts later ends the other: take Conflicts= out of them (systemctl edit --full "
+        "UNIT), or disable them (systemctl disable UNIT)");
+}
+
+Finding everywhere(const Things& things) {
+    return warning("service.additions", "Additions of others to all units change those of setup's too",
+                   described(things), "Look whether the services can run with them (systemctl cat UNIT)");
+}
+
+} // namespace
+
+Findings checkRelations(const Situation& now, const Things& things) {
+    Things setupStarts;
+    Things othersStart;
+    for (const ThingOfOthers& thing : ofStanding(things, {Standing::starts}))
+        (isInstalled(now, thing.unit) && !addsToOwn(now, thing) ? othersStart : setupStarts).push_back(thing);
+    Findings all;
+    if (!setupStarts.empty())
+        all.push_back(refusedStarts(setupStarts));
+    if (!othersStart.empty())
+        all.push_back(installedStarts(othersStart));
+    if (const Things ended = ofStanding(things, {Standing::ended}); !ended.empty())
+        all.push_back(refusedEnd(ended));
+    if (const Things apart = ofStanding(things, {Standing::excludes}); !apart.empty())
+        all.push_back(excluded(apart));
+    if (const Things shared = ofStanding(things, {Standing::everywhere}); !shared.empty())
+        all.push_back(everywhere(shared));
+    return all;
+}
+
+} // namespace bes::check
