@@ -41,6 +41,32 @@ std::string unitOf(PlaceLook& look, const fs::path& link, const Units& units) {
     return units.contains(target) ? target : std::string();
 }
 
+/// The names by which additions reach several units: "bes-mds-.service" and "bes-.service" for
+/// bes-mds-connection.service.
+Units prefixesOf(const std::string& unit) {
+    const std::size_t type = unit.rfind('.');
+    Units prefixes;
+    for (std::size_t dash = unit.find('-'); dash < type; dash = unit.find('-', dash + 1))
+        prefixes.insert(unit.substr(0, dash + 1) + unit.substr(type));
+    prefixes.erase(unit);
+    return prefixes;
+}
+
+/// Additions to several units at once. Those to all services or targets are the system's own way, as a
+/// package or the administrator wants it: they are only told.
+void lookForSharedAdditions(PlaceLook& look, const fs::path& folder, const Units& units) {
+    Units prefixes;
+    Units types;
+    for (const std::string& unit : units) {
+        prefixes.merge(prefixesOf(unit));
+        types.insert(unit.substr(unit.rfind('.') + 1));
+    }
+    for (const std::string& prefix : prefixes)
+        look.add(folder / (prefix + ".d"), Standing::inForce, {}, "adds to all units of this beginning");
+    for (const std::string& type : types)
+        look.add(folder / (type + ".d"), Standing::everywhere, {}, fmt::format("adds to every {}", type));
+}
+
 /// Other names of setup's units, and links that start them with something else. Only those in unitFolder can
 /// be moved away: what packages and generators bring would come again.
 void lookForLinks(PlaceLook& look, const fs::path& folder, const Units& units) {
@@ -76,6 +102,7 @@ void lookAtUnits(PlaceLook& look, const Units& units) {
     for (const fs::path& folder : folders.all()) {
         for (const std::string& unit : others)
             lookForAdditions(look, folder, unit);
+        lookForSharedAdditions(look, folder, others);
         lookForLinks(look, folder, others);
     }
 }

@@ -202,3 +202,17 @@ TEST_CASE("A unit that is too large to be read leaves the whole unknown") {
     units.put("etc/systemd/system/foo.service", std::string((1U << 20U) + 1, '#'));
     CHECK_FALSE(units.look().known());
 }
+
+TEST_CASE("Additions by the beginning of a name or by the kind of unit reach setup's units") {
+    const Units units;
+    units.put("etc/systemd/system/bes-.service.d/x.conf", "[Service]\nExecStart=\n");
+    units.put("etc/systemd/system/bes-.target.d/x.conf", "[Unit]\n");
+    units.put("etc/systemd/system/be-.service.d/x.conf", "[Unit]\n");
+    units.put("usr/lib/systemd/system/service.d/x.conf", "[Service]\nPrivateNetwork=yes\n");
+    units.put("usr/lib/systemd/system/timer.d/x.conf", "[Unit]\n");
+    CHECK(units.told(Standing::inForce) ==
+          Lines{"/etc/systemd/system/bes-.service.d: adds to all units of this beginning",
+                "/etc/systemd/system/bes-.target.d: adds to all units of this beginning"});
+    CHECK(units.told(Standing::everywhere) ==
+          Lines{"/usr/lib/systemd/system/service.d: adds to every service"});
+}
