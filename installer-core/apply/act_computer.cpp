@@ -9,6 +9,7 @@
 #include "host/accounts.hpp"
 #include "host/files.hpp"
 #include "journal/run_id.hpp"
+#include "model/places.hpp"
 
 namespace bes::apply {
 namespace {
@@ -51,7 +52,7 @@ Result<void> writeFiles(Run& run, std::size_t step, const std::vector<TextFile>&
 
 /// Folders that enabling makes and disabling leaves behind.
 Result<std::vector<Effect>> wantsFolders(const Run& run) {
-    return newFolders(run.root(), "/etc/systemd/system/multi-user.target.wants");
+    return newFolders(run.root(), places::bootLink(places::standbyTarget).parent_path());
 }
 
 /// Where the plan keeps what does not start, that is no failure of the step.

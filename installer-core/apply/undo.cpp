@@ -142,6 +142,14 @@ Result<void> enableAll(Run& run, const std::vector<std::string>& units) {
     return {};
 }
 
+/// One that never was enabled, because its link could not be made, needs nothing.
+Result<void> disableAgain(Run& run, const std::string& unit) {
+    const auto link = host::entryAt(run.root()(places::bootLink(unit)));
+    if (!link)
+        return fail(link.error());
+    return *link ? run.services().disable(unit) : Result<void>();
+}
+
 /// Every one is tried, so that one that does not start keeps no other one stopped.
 Result<void> startAll(Run& run, const std::vector<StartableService>& services) {
     std::vector<Failure> stopped;
@@ -199,7 +207,7 @@ struct Undoing {
     Result<void> operator()(const RemoveUnits& undo) const {
         for (const std::string& unit : undo.disable) {
             auto disabled =
-                unlessOthersAgain(run, places::bootLink(unit), [&] { return run.services().disable(unit); });
+                unlessOthersAgain(run, places::bootLink(unit), [&] { return disableAgain(run, unit); });
             if (!disabled)
                 return disabled;
         }

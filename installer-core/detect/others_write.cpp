@@ -7,6 +7,7 @@
 #include "host/root.hpp"
 #include "journal/public_receipt.hpp"
 #include "journal/state_folder.hpp"
+#include "model/places.hpp"
 
 namespace bes::detect {
 namespace {
@@ -32,7 +33,7 @@ std::vector<std::string> lookWhoElseWrites(const Request& request) {
     std::vector<std::string> sentences;
     for (const fs::path& place :
          {journal::stateFolder() / "setup.db", journal::publicReceiptFile(), request.installFolder,
-          request.configurationFolder, fs::path("/etc/systemd/system")})
+          request.configurationFolder, places::unitFolder, places::bootLink(places::standbyTarget)})
         add(sentences, root.followed(place), trusted);
     // the folder itself belongs to the services
     add(sentences, root.followed(request.logFolder.parent_path()), host::trustedForLogs(trusted));

@@ -10,6 +10,7 @@
 #include "host/time_limited.hpp"
 #include "journal/run_id.hpp"
 #include "journal/state_folder.hpp"
+#include "model/places.hpp"
 
 namespace bes::detect {
 namespace {
@@ -27,8 +28,9 @@ Fact<FolderState> lookAtFolder(const Request& request, const fs::path& folder) {
 
 std::map<fs::path, Fact<FolderState>> lookAtFolders(const Request& request) {
     std::map<fs::path, std::future<Fact<FolderState>>> looks;
-    for (const fs::path& folder : {request.installFolder, request.configurationFolder, request.logFolder,
-                                   journal::stateFolder(), fs::path("/etc/systemd/system")})
+    for (const fs::path& folder :
+         {request.installFolder, request.configurationFolder, request.logFolder, journal::stateFolder(),
+          places::unitFolder, places::bootLink(places::standbyTarget).parent_path()})
         looks[folder] = std::async(std::launch::async | std::launch::deferred,
                                    [&request, folder] { return lookAtFolder(request, folder); });
     std::map<fs::path, Fact<FolderState>> folders;

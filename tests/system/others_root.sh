@@ -55,6 +55,34 @@ would_start usr/lib/systemd/system/bes-policy.path '[Path]\nPathExists=/etc\n' b
 would_start usr/lib/systemd/system/mail.timer '[Timer]\nOnBootSec=1\nUnit=bes-active.target\n' bes-active.target
 rm -rf "${root:?}/etc/systemd" "$root/usr/lib/systemd"
 
+# The folder of the boot's links
+wants=$root/etc/systemd/system/multi-user.target.wants
+no_links() { # WHAT WORDS
+  before=$(computer)
+  try "$setup" check "${here[@]}"
+  assert_code "$1 is foreseen" 3
+  assert_says "multi-user.target.wants.*$2"
+  try "$setup" install "${here[@]}"
+  assert_code "$1: nothing is installed" 3
+  assert_equal "$1: nothing is changed" "$before" "$(computer)"
+}
+mkdir -p "$root/etc/systemd/system"
+echo "a file" >"$wants"
+no_links "a file in the place of the links" "is not a folder"
+rm "$wants"
+ln -s /srv/nowhere "$wants"
+no_links "a link that leads to nothing" "leads to nothing"
+rm "$wants"
+mkdir "$wants"
+chmod 777 "$wants"
+no_links "links that everybody can change" "everybody|write"
+chmod 755 "$wants"
+if chattr +i "$wants" 2>/dev/null; then
+  no_links "an immutable folder" "immutable"
+  chattr -i "$wants"
+fi
+rm -rf "${root:?}/etc/systemd"
+
 # All kinds at once
 mine etc/systemd/system/bes-router.service "# somebody's" 640 12:34
 mine etc/bes-standby/standby.ini "; somebody's" 600 12:34

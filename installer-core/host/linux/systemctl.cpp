@@ -50,6 +50,13 @@ Result<void> wantAtBoot(const Root& root, const std::string& unit) {
     if (!*there)
         return fail(ExitCode::failed, "service.enable", "Can't enable " + unit,
                     "There is no " + target.string(), "Run setup again");
+    const std::filesystem::path folder = bootLink(unit).parent_path();
+    std::error_code dead;
+    if (std::filesystem::is_symlink(root(folder), dead) &&
+        !std::filesystem::is_directory(root.followed(folder), dead))
+        return fail(ExitCode::failed, "service.enable", "Can't enable " + unit,
+                    folder.string() + " is a symbolic link that leads to no folder",
+                    "Remove the link, then run setup again");
     const std::filesystem::path link = root(bootLink(unit));
     return makeFolder(link.parent_path(), 0755).and_then([&]() -> Result<void> {
         std::error_code error;
