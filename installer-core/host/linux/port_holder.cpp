@@ -1,9 +1,14 @@
+#include <netinet/in.h>
+#include <sys/socket.h>
+
 #include <algorithm>
 #include <cctype>
+#include <cerrno>
 #include <set>
 #include <sstream>
 
 #include "host/files.hpp"
+#include "host/linux/descriptor.hpp"
 #include "host/network.hpp"
 
 namespace bes::host {
@@ -31,9 +36,12 @@ Socket parseSocket(const std::string& line) {
     return socket;
 }
 
-/// Inodes of the sockets that keep others from the port. UDP knows no listening: every bound socket counts.
-Result<std::set<std::string>> socketsOn(Protocol protocol, std::uint16_t port) {
+enum class Sockets { listening, all };
+
+/// Inodes of sockets on the port. UDP knows no listening: every bound socket counts.
+Result<std::set<std::string>> socketsOn(Protocol protocol, std::uint16_t port, Sockets wanted) {
     constexpr std::string_view listening = "0A";
+    constexpr std::string_view nobodys = "0"; // a connection that ended
     const std::string table = protocol == Protocol::tcp ? "/proc/self/net/tcp" : "/proc/self/net/udp";
     std::set<std::string> inodes;
     for (const std::string& path : {table, table + "6"}) {
@@ -47,11 +55,37 @@ Result<std::set<std::string>> socketsOn(Protocol protocol, std::uint16_t port) {
         std::getline(lines, line); // headings
         while (std::getline(lines, line)) {
             const Socket socket = parseSocket(line);
-            if (socket.port == port && (protocol == Protocol::udp || socket.state == listening))
+            const bool counts =
+                protocol == Protocol::udp || wanted == Sockets::all || socket.state == listening;
+            if (socket.port == port && counts && socket.inode != nobodys)
                 inodes.insert(socket.inode);
         }
     }
     return inodes;
+}
+
+/// Binds for a moment, never listens: nobody can connect. As servers do with SO_REUSEADDR, so that
+/// connections which ended do not count.
+bool isBindable(int family, std::uint16_t port) {
+    const Descriptor socket(::socket(family, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    if (!socket.open())
+        return true; // a kernel without that family
+    const int yes = 1;
+    ::setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    int bound = 0;
+    if (family == AF_INET6) {
+        ::setsockopt(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, &yes, sizeof yes);
+        sockaddr_in6 address{};
+        address.sin6_family = AF_INET6;
+        address.sin6_port = htons(port);
+        bound = ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address);
+    } else {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        bound = ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address);
+    }
+    return bound == 0 || errno != EADDRINUSE; // who may not have such a port learns nothing
 }
 
 bool holdsOne(const std::filesystem::path& process, const std::set<std::string>& inodes) {
@@ -98,12 +132,18 @@ std::string programOf(int process) {
 } // namespace
 
 Result<std::optional<PortHolder>> portHolder(Protocol protocol, std::uint16_t port) {
-    const auto inodes = socketsOn(protocol, port);
+    auto inodes = socketsOn(protocol, port, Sockets::listening);
     if (!inodes)
         return fail(inodes.error());
-    if (inodes->empty())
-        return std::nullopt;
-    const int process = processWith(*inodes);
+    if (inodes->empty()) {
+        // what is bound and does not listen stands in no table
+        if (protocol == Protocol::udp || (isBindable(AF_INET, port) && isBindable(AF_INET6, port)))
+            return std::nullopt;
+        inodes = socketsOn(protocol, port, Sockets::all);
+        if (!inodes)
+            return fail(inodes.error());
+    }
+    const int process = inodes->empty() ? 0 : processWith(*inodes);
     return PortHolder{process, process == 0 ? "" : programOf(process)};
 }
 

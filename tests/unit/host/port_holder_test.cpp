@@ -41,14 +41,46 @@ TEST_CASE("Who has a UDP port is named") {
     CHECK(portHolder(Protocol::tcp, socket.port()) == std::nullopt);
 }
 
-TEST_CASE("A port is free when nobody listens, whatever connections use it") {
+TEST_CASE("A TCP port that is bound is taken though nobody listens, and free afterwards") {
+    const int family = GENERATE(AF_INET, AF_INET6);
+    std::uint16_t port = 0;
+    {
+        const LocalSocket server(SOCK_STREAM, family);
+        port = server.port();
+        CHECK(found(portHolder(Protocol::tcp, port)) == PortHolder{}); // the system does not tell whose it is
+        server.listen();
+        CHECK(found(portHolder(Protocol::tcp, port)).process == ::getpid());
+    }
+    CHECK(portHolder(Protocol::tcp, port) == std::nullopt);
+}
+
+TEST_CASE("A port from which somebody connects can't be listened on, and is named") {
+    const LocalSocket server(SOCK_STREAM);
+    server.listen();
+    const LocalSocket client(SOCK_STREAM);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(server.port());
+    REQUIRE(::connect(client.get(), reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
+    CHECK(found(portHolder(Protocol::tcp, client.port())).process == ::getpid());
+}
+
+TEST_CASE("Connections of a server that ended keep nobody from its port") {
     std::uint16_t port = 0;
     {
         const LocalSocket server(SOCK_STREAM);
         port = server.port();
-        CHECK(portHolder(Protocol::tcp, port) == std::nullopt); // bound, not listening
+        const int yes = 1;
+        ::setsockopt(server.get(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes); // as servers do
         server.listen();
-        CHECK(portHolder(Protocol::tcp, port) != std::nullopt);
+        const LocalSocket client(SOCK_STREAM);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(port);
+        REQUIRE(::connect(client.get(), reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
+        ::close(::accept(server.get(), nullptr, nullptr)); // who closes first keeps the port waiting
     }
     CHECK(portHolder(Protocol::tcp, port) == std::nullopt);
 }
