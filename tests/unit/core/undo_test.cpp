@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <functional>
+
 #include "apply/apply.hpp"
 #include "unit/core/interrupted_install.hpp"
 #include "unit/core/tree.hpp"
@@ -25,17 +27,17 @@ Request keeping(const PracticeSite& site) {
     return request;
 }
 
-/// Makes a folder where a unit has to go, at the last moment.
-class FolderInTheWay : public Progress {
+/// Puts something in the way of the units, at the last moment.
+class BeforeUnits : public Progress {
 public:
-    explicit FolderInTheWay(std::filesystem::path unit) : unit_(std::move(unit)) {}
+    explicit BeforeUnits(std::function<void()> act) : act_(std::move(act)) {}
     void stepStarted(std::size_t /*index*/, std::string_view id, std::string_view /*title*/) override {
         if (id == "units.install")
-            std::filesystem::create_directories(unit_ / "in-the-way");
+            act_();
     }
 
 private:
-    std::filesystem::path unit_;
+    std::function<void()> act_;
 };
 
 void checkAsBefore(const PracticeSite& site, const Tree& before) {
@@ -95,12 +97,34 @@ TEST_CASE("Where Domino rewrote notes.ini meanwhile, an undo takes out our task 
     CHECK(readFile(notesIni) == before + "LOG_Replication=1\r\n");
 }
 
+TEST_CASE("Where the links of the boot can't be made at the last moment, all is undone, and nothing is made "
+          "elsewhere") {
+    const bool link = GENERATE(false, true);
+    const PracticeSite site;
+    const Tree before = treeOf(site.computer());
+    const auto folder = site.computer() / "etc/systemd/system/multi-user.target.wants";
+    BeforeUnits progress([&] {
+        std::filesystem::create_directories(folder.parent_path());
+        if (link)
+            std::filesystem::create_symlink("/etc/nowhere", folder);
+        else
+            writeFile(folder, "a file\n");
+    });
+    const auto outcome = install(site.request(), {Passwords(), progress, {}});
+    REQUIRE_FALSE(outcome.has_value());
+    CAPTURE(outcome.error().what, outcome.error().why);
+    CHECK(outcome.error().code != ExitCode::undoIncomplete);
+    CHECK_FALSE(std::filesystem::exists(site.computer() / "etc/nowhere"));
+    std::filesystem::remove_all(site.computer() / "etc/systemd"); // with what was in the way
+    checkAsBefore(site, before);
+}
+
 TEST_CASE("A failed step is named and what was replaced before it comes back") {
     const PracticeSite site;
     addEarlierFile(site);
     const Tree before = treeOf(site.computer());
     const auto unit = site.computer() / "etc/systemd/system/bes-router.service";
-    FolderInTheWay progress(unit);
+    BeforeUnits progress([&] { std::filesystem::create_directories(unit / "in-the-way"); });
     const auto outcome = install(keeping(site), {Passwords(), progress, {}});
     REQUIRE_FALSE(outcome.has_value());
     CHECK(outcome.error().what.find("units.install") != std::string::npos);
