@@ -28,6 +28,10 @@ std::size_t Command::mostArguments() const {
     return words(arguments).size();
 }
 
+bool Command::onlyShowsAs(const answers::CommandLine& line) const {
+    return onlyShows || line.has("dry-run") || (onlyShowsWithoutArguments && line.arguments.empty());
+}
+
 po::options_description optionsOf(const Command& command) {
     po::options_description options("Options");
     auto add = options.add_options();

@@ -38,9 +38,12 @@ struct Command {
     std::vector<std::string> answers{};                    ///< names of the answers that it takes
     std::function<Result<ExitCode>(const Invocation&)> run{};
     bool onlyShows = false; ///< its output is all that it gives: a failure when that can't be written
+    bool onlyShowsWithoutArguments = false; ///< otherwise it writes the file that is named
 
     [[nodiscard]] std::size_t leastArguments() const;
     [[nodiscard]] std::size_t mostArguments() const;
+    /// What is called thus changes nothing: its output is all that it gives.
+    [[nodiscard]] bool onlyShowsAs(const answers::CommandLine& line) const;
 };
 
 /// The options of a command with those that every command has.

@@ -1,8 +1,8 @@
 #include "console.hpp"
 
 #include <algorithm>
-#include <iostream>
 
+#include "host/standard_output.hpp"
 #include "host/terminal.hpp"
 
 namespace bes::app {
@@ -32,8 +32,9 @@ Console systemConsole(const answers::Environment& environment) {
     const bool colours = wantsColours(environment);
     const bool out = host::isTerminal(host::Stream::output);
     const bool errors = host::isTerminal(host::Stream::errors);
-    return {pageOn(std::cout, host::Stream::output, out, colours),
-            pageOn(std::cerr, host::Stream::errors, errors, colours), out, errors};
+    return {pageOn(host::standardOutput(), host::Stream::output, out, colours),
+            pageOn(host::standardErrors(), host::Stream::errors, errors, colours), out, errors,
+            host::deliverOutput};
 }
 
 } // namespace bes::app

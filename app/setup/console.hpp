@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
+
 #include "answers/answers.hpp"
+#include "model/failure.hpp"
 #include "output/page.hpp"
 
 namespace bes::app {
@@ -11,6 +14,8 @@ struct Console {
     Page errors;
     bool outIsTerminal = false;
     bool errorsIsTerminal = false;
+    /// Waits until what was written has arrived, where it may wait; host::deliverOutput has the failures.
+    std::function<Result<void>()> deliver = [] { return Result<void>(); };
 };
 
 /// Of this process. Colours only on a terminal, and not where NO_COLOR or TERM=dumb asks for none.

@@ -29,18 +29,18 @@ std::optional<std::string> nextLine(std::streambuf& in, std::size_t longest) {
     return line.empty() ? std::nullopt : std::optional(std::move(line));
 }
 
-void readWishes(std::streambuf& in, WhenLeft whenLeft, std::stop_source& stop) {
+void readWishes(std::streambuf& in, WhenLeft whenLeft) {
     while (const auto line = nextLine(in, longestWish)) {
         const auto wish = engineWishFromText(*line);
         if (wish == EngineWish::cancel)
-            stop.request_stop();
+            host::askToStop();
         if (wish == EngineWish::finishWhenLeft)
             whenLeft = WhenLeft::finish;
         if (wish == EngineWish::undoWhenLeft)
             whenLeft = WhenLeft::undo;
     }
     if (whenLeft == WhenLeft::undo)
-        stop.request_stop();
+        host::askToStop();
 }
 
 } // namespace
@@ -60,9 +60,9 @@ Result<EngineOrder> EngineInput::readOrder() {
 }
 
 std::stop_token EngineInput::follow(WhenLeft whenLeft) {
-    bySignal_.emplace(host::stopOnSignals(), [stop = stop_]() mutable { stop.request_stop(); });
-    std::thread([&in = in_, whenLeft, stop = stop_]() mutable { readWishes(in, whenLeft, stop); }).detach();
-    return stop_.get_token();
+    std::stop_token stop = host::stopOnSignals();
+    std::thread([&in = in_, whenLeft] { readWishes(in, whenLeft); }).detach();
+    return stop;
 }
 
 } // namespace bes::app

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <functional>
-#include <optional>
 #include <stop_token>
 
 #include "host/taken_input.hpp"
@@ -17,14 +15,12 @@ public:
     explicit EngineInput(host::TakenInput& in) : in_(in) {}
 
     [[nodiscard]] Result<EngineOrder> readOrder();
-    /// Reads on in a thread, until the input ends. The token is stopped when the run is to be undone: by a
-    /// wish, a signal, or the end of the input where it was ordered so.
+    /// Reads on in a thread, until the input ends. The token, that of signals, is stopped when the run is to
+    /// be undone: by a wish, a signal, or the end of the input where it was ordered so.
     [[nodiscard]] std::stop_token follow(WhenLeft whenLeft);
 
 private:
     host::TakenInput& in_;
-    std::stop_source stop_;
-    std::optional<std::stop_callback<std::function<void()>>> bySignal_;
 };
 
 } // namespace bes::app

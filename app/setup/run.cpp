@@ -87,16 +87,29 @@ void checkArguments(const Command& command, answers::CommandLine& line) {
         line.problems.push_back(fmt::format("unexpected word {}", given[i]));
 }
 
-/// Output that did not arrive makes a failure of a command that only shows.
-Result<ExitCode> delivered(const Command& command, ExitCode ended, Console& console) {
-    console.out.stream().flush();
-    if (console.out.stream() || !command.onlyShows)
-        return ended;
-    return fail(ExitCode::failed, "output.write", "The output could not be written", "its file is incomplete",
-                "Make room where the output goes, and run the command again.");
+/// How a command has ended.
+struct Ended {
+    ExitCode code;
+    bool onlyShowed = true; ///< and what was to be shown is all that it gives
+};
+
+/// Waits until the output has arrived. Where it did not, that is the failure of who only shows; what was
+/// changed is changed, and the exit code goes on to tell how that went.
+ExitCode delivered(const Ended& ended, Console& console) {
+    const auto arrived = console.deliver();
+    if (arrived)
+        return ended.code;
+    if (!ended.onlyShowed && arrived.error().id != "output.write")
+        return ended.code; // nobody wants to know it
+    showFailure(arrived.error(), console.errors);
+    if (!ended.onlyShowed)
+        console.errors.line("The exit code tells how the run itself has ended.", 2);
+    [[maybe_unused]] const auto said = console.deliver(); // standard error may have failed as well
+    return ended.onlyShowed ? arrived.error().code : ended.code;
 }
 
-Result<ExitCode> call(const Call& call, const answers::Environment& environment, Console& console) {
+Result<ExitCode> call(const Call& call, const answers::Environment& environment, Console& console,
+                      bool& onlyShows) {
     const Command& command = *call.command;
     answers::CommandLine line = answers::readCommandLine(call.words, optionsOf(command), command.answers);
     if (line.has("help")) {
@@ -107,12 +120,13 @@ Result<ExitCode> call(const Call& call, const answers::Environment& environment,
     const std::string remedy = fmt::format("'{} {} --help' shows what it takes.", programName, command.name);
     if (!line.problems.empty() && command.answers.empty())
         return usage("command.line", "The command line is wrong", joined(line.problems, "\n"), remedy);
-    if (!command.onlyShows)
+    onlyShows = command.onlyShowsAs(line);
+    if (!onlyShows)
         host::surviveClosedPipes(); // what it changes goes on although nobody listens any more
     auto ended = command.run(Invocation{command, line, environment, console});
     if (!ended && ended.error().id == "answers.invalid" && !line.problems.empty())
         ended.error().remedy = remedy; // answers were read together with the command line
-    return ended.and_then([&](ExitCode code) { return delivered(command, code, console); });
+    return ended;
 }
 
 bool wantsJson(const Words& words) {
@@ -143,11 +157,12 @@ std::optional<Failure> openWizard(const answers::Environment& environment) {
 /// Words without a command: what was meant is help or version, or nothing that is known.
 Result<ExitCode> withoutCommand(const Words& words, const answers::Environment& environment,
                                 Console& console) {
+    bool onlyShows = true;
     if (words.empty())
         if (auto failure = openWizard(environment))
             return fail(std::move(*failure));
     if (std::ranges::count(words, "--version") > 0)
-        return call({findCommand("version"), {}}, {}, console);
+        return call({findCommand("version"), {}}, {}, console, onlyShows);
     const bool asked = wantsHelp(words);
     if (!asked && std::ranges::any_of(words, [](const std::string& word) { return word != "--json"; }))
         return unknownCommand("", words.front());
@@ -191,21 +206,30 @@ void obeySignals(const Words& words, const Console& console) {
     host::endSoonAfterSignals(std::move(last));
 }
 
-ExitCode run(const Words& words, const answers::Environment& environment, Console& console) {
+namespace {
+
+Ended runAndTell(const Words& words, const answers::Environment& environment, Console& console) {
+    bool onlyShows = true;
     try {
         const auto found = findCall(words);
         const Result<ExitCode> ended = !found           ? fail(found.error())
-                                       : found->command ? call(*found, environment, console)
+                                       : found->command ? call(*found, environment, console, onlyShows)
                                                         : withoutCommand(found->words, environment, console);
         if (ended)
-            return *ended;
+            return {*ended, onlyShows};
         show(ended.error(), wantsJson(words), console);
-        return ended.error().code;
+        return {ended.error().code, false};
     } catch (const std::exception& error) {
         const Failure failure = unexpected(error);
         show(failure, wantsJson(words), console);
-        return failure.code;
+        return {failure.code, false};
     }
+}
+
+} // namespace
+
+ExitCode run(const Words& words, const answers::Environment& environment, Console& console) {
+    return delivered(runAndTell(words, environment, console), console);
 }
 
 } // namespace bes::app

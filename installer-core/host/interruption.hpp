@@ -12,6 +12,11 @@ namespace bes::host {
 /// the rest of the process's life. A second signal changes nothing: undoing goes on.
 [[nodiscard]] std::stop_token stopOnSignals();
 
+/// The same token, where others decide whether this process hears signals.
+[[nodiscard]] std::stop_token stopOfProcess();
+/// Stops it as a signal would.
+void askToStop();
+
 /// What is written when a process ends that did not react to a signal by itself.
 struct LastWords {
     int exitCode = 0;
@@ -23,6 +28,9 @@ struct LastWords {
 /// A process that only looks may hang in what can't be asked to stop: a name service, a database, a disk.
 /// From now on one that has not ended a second after a signal is ended, unless changes are under way.
 void endSoonAfterSignals(LastWords words);
+
+/// The work is done: from now on the process ends by itself, and no signal ends it as if it were cancelled.
+void endByItself();
 
 /// While one lives, changes are under way: a signal only asks to stop, and what was done is undone.
 class ChangesUnderWay {

@@ -29,7 +29,7 @@ usual=$(modes "$root")
 for closed in '<&-' '>&-' '2>&-' '<&- >&-' '<&- 2>&-' '>&- 2>&-' '<&- >&- 2>&-'; do
   installed_by "closed $closed" through "exec \"\$@\" $closed"
 done
-try through 'exec "$@" <&- >&- 2>&-' "$setup" check --answer-file "$lab/standby.ini" --root "$root" \
+try through 'exec "$@" <&- 2>&-' "$setup" check --answer-file "$lab/standby.ini" --root "$root" \
   --standby.computer standby1.example.org --database.location "$root.db"
 assert_code "closed descriptors are no wish to cancel" 0
 

@@ -39,15 +39,14 @@ Result<void> expectNoRightsOfFile() {
 }
 
 /// What stands in the place of a descriptor of which the caller says that there is none: reading finds the
-/// end, writing goes nowhere. Otherwise the next file that is opened would stand there.
+/// end, writing is refused as it was before. Otherwise the next file that is opened would stand there.
 bool fill(int descriptor) {
-    const bool reads = descriptor == STDIN_FILENO;
-    if (::open("/dev/null", reads ? O_RDONLY : O_WRONLY) == descriptor) // NOLINT: variadic; the lowest
+    if (::open("/dev/null", O_RDONLY) == descriptor) // NOLINT: variadic; the lowest
         return true;
     std::array<int, 2> ends{-1, -1}; // where there is no /dev: a pipe without its other end
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
         return false;
-    const Descriptor kept(::fcntl(ends[reads ? 0 : 1], F_DUPFD_CLOEXEC, STDERR_FILENO + 1)); // NOLINT
+    const Descriptor kept(::fcntl(ends[0], F_DUPFD_CLOEXEC, STDERR_FILENO + 1)); // NOLINT
     ::close(ends[0]);
     ::close(ends[1]);
     return kept.open() && ::dup2(kept.get(), descriptor) == descriptor;

@@ -12,12 +12,14 @@
 #include <thread>
 #include <utility>
 
+#include "host/linux/waiting_output.hpp"
 #include "host/run_lock.hpp"
 
 namespace bes::host {
 namespace {
 
-constexpr std::chrono::seconds patience{1}; ///< with a process that could react by itself
+constexpr std::chrono::seconds patience{1};            ///< with a process that could react by itself
+constexpr std::chrono::milliseconds lastPatience{500}; ///< with who reads the last words
 
 /// A signal handler may hardly do anything: it writes into this pipe, and a thread does the rest.
 int toThread = -1;
@@ -56,8 +58,10 @@ Course& course() {
     return course;
 }
 
+/// Whoever reads it may be the reason why the process hangs: this does not.
 void say(int descriptor, const std::string& text) {
-    [[maybe_unused]] const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (!text.empty())
+        WaitingOutput::of(descriptor).add(text);
 }
 
 void endUnlessChanging() {
@@ -72,6 +76,8 @@ void endUnlessChanging() {
     }
     say(STDOUT_FILENO, now.lastWords->output);
     say(STDERR_FILENO, now.lastWords->errors);
+    for (const int descriptor : {STDOUT_FILENO, STDERR_FILENO})
+        WaitingOutput::of(descriptor).waitUntilWritten(lastPatience);
     RunLock::removeFiles();
     ::_exit(now.lastWords->exitCode);
 }
@@ -104,13 +110,19 @@ void listen(int fromHandler, std::stop_source source) {
     }
 }
 
+/// Of which the token is.
+std::stop_source& wholeProcess() {
+    static std::stop_source& source = *new std::stop_source;
+    return source;
+}
+
 std::stop_token start() {
     std::array<int, 2> ends{-1, -1};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
         throw std::system_error(errno, std::generic_category(), "pipe2");
     ::fcntl(ends[1], F_SETFL, O_NONBLOCK);
     toThread = ends[1];
-    std::stop_source source;
+    std::stop_source source = wholeProcess();
     std::stop_token token = source.get_token();
     {
         const WithoutSignals inherited;
@@ -128,12 +140,25 @@ std::stop_token stopOnSignals() {
     return token;
 }
 
+std::stop_token stopOfProcess() {
+    return wholeProcess().get_token();
+}
+
+void askToStop() {
+    wholeProcess().request_stop();
+}
+
 void endSoonAfterSignals(LastWords words) {
     {
         const std::lock_guard lock(course().mutex);
         course().lastWords = std::move(words);
     }
     [[maybe_unused]] const std::stop_token listening = stopOnSignals();
+}
+
+void endByItself() {
+    const std::lock_guard lock(course().mutex);
+    course().lastWords.reset();
 }
 
 ChangesUnderWay::ChangesUnderWay() {

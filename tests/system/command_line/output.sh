@@ -38,10 +38,44 @@ never_says $'\x1b\\[1m'
 code=$? output=$(cat "$work/errors")
 assert_code "a plan that did not reach its file" 18
 assert_says "could not be written"
+try bash -c "'$setup' answers new >/dev/full"
+assert_code "answers that did not reach their file" 18
+assert_says "No space left on device"
+for command in "version" "help" "answers new" "check $(printf '%q ' "${answers[@]}")"; do
+  try bash -c "'$setup' $command >&-"
+  assert_code "${command:0:12}: output that was closed" 18
+  assert_says "it is closed"
+done
 try bash -c "'$setup' help exit-codes 2>&1 | head -n 1"
 assert_equal "a reader that stops reading is no error" "Exit codes" "$output"
 "$setup" install "${answers[@]}" 2>/dev/null | true
 assert "an installation goes on when nobody listens" "$setup" status --root "$root"
+
+# Output that nobody reads
+unread=$(dirname "$0")/unread.py
+begin
+for command in check plan; do
+  for signal in TERM INT HUP; do
+    "$unread" oe "$signal" "$setup" "$command" "${answers[@]}"
+    code=$? output=
+    assert_code "SIG$signal ends $command" 21
+  done
+done
+for streams in o oe; do
+  begin
+  "$unread" "$streams" TERM "$setup" install "${answers[@]}"
+  code=$? output=
+  assert_code "$streams: an installation that is done says so to nobody" 0
+  assert "$streams: it went on to its end" "$setup" status --root "$root"
+  "$unread" "$streams" INT "$setup" remove --root "$root"
+  code=$? output=
+  assert_code "$streams: so does a removal" 0
+done
+begin
+"$setup" install "${answers[@]}" --json >/dev/full 2>"$work/errors"
+code=$? output=$(cat "$work/errors")
+assert_code "what was done is done although its report could not be written" 0
+assert_says "The exit code tells how the run itself has ended"
 
 # An installation in a pipe and on a terminal
 begin
