@@ -4,21 +4,14 @@
 #include <fmt/ranges.h>
 
 #include "host/accounts.hpp"
-#include "host/run_note.hpp"
 #include "journal/journal.hpp"
 #include "journal/public_receipt.hpp"
+#include "journal/run_under_way.hpp"
 #include "journal/state_folder.hpp"
 #include "plan/make_plan.hpp"
 
 namespace bes {
 namespace {
-
-std::filesystem::path lockFile(const host::Root& root) {
-    return root.followed(journal::stateFolder()) / "lock";
-}
-
-/// For accounts that may not look into the state folder; gone with the computer's next start.
-constexpr const char* note = "/run/bes-standby-setup.run";
 
 /// An ordinary account can't tell, and is refused the change in any case.
 bool mayNotLook(const Failure& failure) {
@@ -28,19 +21,11 @@ bool mayNotLook(const Failure& failure) {
 } // namespace
 
 Result<host::RunLock> lockRoot(const host::Root& root) {
-    return journal::prepareStateFolder(root).and_then([&] {
-        // an image's own accounts do not look into it while it is worked on
-        return host::RunLock::acquire(lockFile(root), root.running() ? note : std::filesystem::path());
-    });
-}
-
-std::optional<host::LockHolder> runUnderWay(const host::Root& root) {
-    auto holder = host::RunLock::holder(lockFile(root));
-    return holder || !root.running() ? holder : host::notedRun(note);
+    return journal::prepareStateFolder(root).and_then([&] { return journal::lock(root); });
 }
 
 Failure causeOf(Failure journalFailure, const host::Root& root) {
-    if (const auto holder = runUnderWay(root))
+    if (const auto holder = journal::runUnderWay(root))
         return {ExitCode::busy, "run.busy", std::move(journalFailure.what),
                 "Another run of setup is under way: " + describe(*holder),
                 "Wait until that run has ended, then run setup again"};

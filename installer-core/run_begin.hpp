@@ -18,9 +18,6 @@ namespace bes {
 /// it.
 [[nodiscard]] bool publicReceiptDiffers(const host::Root& root);
 
-/// The run that changes something just now.
-[[nodiscard]] std::optional<host::LockHolder> runUnderWay(const host::Root& root);
-
 /// Why the journal can't be read: where another run holds the lock and writes it just now, that (run.busy).
 [[nodiscard]] Failure causeOf(Failure journalFailure, const host::Root& root);
 

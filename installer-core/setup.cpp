@@ -9,6 +9,7 @@
 #include "detect/detect.hpp"
 #include "detect/looks.hpp"
 #include "host/interruption.hpp"
+#include "journal/run_under_way.hpp"
 #include "journal/state_folder.hpp"
 #include "maintenance.hpp"
 #include "plan/make_plan.hpp"
@@ -109,7 +110,7 @@ std::vector<std::string> dominoTasksOf(const Receipt& receipt) {
 
 /// A run that is under way is not interrupted. It may have begun, or ended, since it was looked first.
 void addRunUnderWay(StandbyStatus& status, std::optional<host::LockHolder> before, const host::Root& root) {
-    status.underWay = before ? std::move(before) : runUnderWay(root);
+    status.underWay = before ? std::move(before) : journal::runUnderWay(root);
     if (!status.underWay)
         return;
     status.unfinishedRun.reset();
@@ -150,7 +151,7 @@ Result<InstallOutcome> install(const Plan& made, const RunTools& tools) {
 Result<StandbyStatus> status(const std::filesystem::path& root) {
     Request request;
     request.root = root;
-    auto underWay = runUnderWay(host::Root(root));
+    auto underWay = journal::runUnderWay(host::Root(root));
     if (auto own = journal::expectOwnState(host::Root(root)); !own && own.error().id == "state.others-write")
         return fail(std::move(own.error()));
     const detect::Past past = detect::lookAtJournal(request);

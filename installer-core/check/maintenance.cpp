@@ -274,7 +274,10 @@ std::vector<Finding> checkStaging(const Facts& facts, const Request& request,
 
 std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request, const Maintenance& wanted) {
     const Situation now = assess(facts, request);
-    Findings all = checkPrivileges(now);
+    Findings all = checkOtherRun(now);
+    if (!all.empty())
+        return all;
+    append(all, checkPrivileges(now));
     append(all, checkWritableByOthers(now));
     append(all, checkUnfinishedRun(now));
     append(all, checkPresence(now));

@@ -16,6 +16,8 @@ namespace bes::check {
 [[nodiscard]] Findings checkServiceAccount(const Situation& now);
 /// Nobody but root can write where root works.
 [[nodiscard]] Findings checkWritableByOthers(const Situation& now);
+/// None where no other run changes what was looked at; otherwise nothing else can be judged.
+[[nodiscard]] Findings checkOtherRun(const Situation& now);
 [[nodiscard]] Findings checkUnfinishedRun(const Situation& now);
 [[nodiscard]] Findings checkInstalled(const Situation& now);
 [[nodiscard]] Findings checkDatabase(const Situation& now);

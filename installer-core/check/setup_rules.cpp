@@ -117,6 +117,14 @@ Findings checkWritableByOthers(const Situation& now) {
         "root")};
 }
 
+Findings checkOtherRun(const Situation& now) {
+    if (now.facts.otherRun.empty())
+        return {};
+    return {blocker(ExitCode::busy, "setup.other-run", "Another run of setup is under way",
+                    now.facts.otherRun + "; what it changes can't be judged meanwhile",
+                    "Wait until that run has ended, then run setup again")};
+}
+
 Findings checkUnfinishedRun(const Situation& now) {
     const auto& unfinished = now.facts.unfinishedRun;
     // Both facts come from the journal: when neither could be read, checkInstalled says so.

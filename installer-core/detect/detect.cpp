@@ -3,11 +3,13 @@
 #include <future>
 
 #include "detect/looks.hpp"
+#include "detect/other_run.hpp"
 
 namespace bes::detect {
 
 Facts detect(const Request& request, const Passwords& passwords, const Limits& limits,
              const Fact<domino::DominoFacts>* asked, std::stop_token stop) {
+    const OtherRun other(host::Root(request.root));
     const Past past = lookAtJournal(request);
     // These wait for disks, other computers and the name service: they wait side by side.
     const auto policy = std::launch::async | std::launch::deferred;
@@ -40,6 +42,7 @@ Facts detect(const Request& request, const Passwords& passwords, const Limits& l
     facts.logFolder = lookAtLogFolder(request, past);
     facts.computer = computer.get();
     facts.surroundings = lookAtSurroundings(request, passwords.database, facts);
+    other.noteIn(facts);
     return facts;
 }
 

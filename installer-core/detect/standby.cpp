@@ -3,6 +3,7 @@
 
 #include "detect/fact_of.hpp"
 #include "detect/looks.hpp"
+#include "detect/other_run.hpp"
 #include "host/digest.hpp"
 #include "host/root.hpp"
 #include "host/service_control.hpp"
@@ -83,6 +84,8 @@ private:
     std::set<fs::path> kept_; ///< of others, and known
 };
 
+Facts lookAtInstalled(const Request& request, const Secret& databasePassword, bool everyFile);
+
 } // namespace
 
 Fact<StandbyState> lookAtStandby(const Request& request, const Receipt& receipt) {
@@ -104,6 +107,15 @@ Fact<StandbyState> lookAtStandby(const Request& request, const Receipt& receipt)
 }
 
 Facts detectInstalled(const Request& request, const Secret& databasePassword, bool everyFile) {
+    const OtherRun other(host::Root(request.root));
+    Facts facts = lookAtInstalled(request, databasePassword, everyFile);
+    other.noteIn(facts);
+    return facts;
+}
+
+namespace {
+
+Facts lookAtInstalled(const Request& request, const Secret& databasePassword, bool everyFile) {
     Facts facts;
     facts.administrator = lookAtPrivileges(request);
     facts.serviceManager = lookAtServiceManager(request);
@@ -133,6 +145,8 @@ Facts detectInstalled(const Request& request, const Secret& databasePassword, bo
     facts.surroundings = lookAtSurroundings(request, databasePassword, facts);
     return facts;
 }
+
+} // namespace
 
 Facts detectForUpgrade(const Request& request, const Secret& databasePassword) {
     Facts facts;

@@ -29,6 +29,8 @@ public:
                                                  const std::filesystem::path& note = {});
     /// Empty where nobody holds it. Changes nothing.
     [[nodiscard]] static std::optional<LockHolder> holder(const std::filesystem::path& file);
+    /// This process holds it.
+    [[nodiscard]] static bool isHeldHere(const std::filesystem::path& file);
     /// Of all locks that this process holds, for when it ends in the middle.
     static void removeFiles();
     RunLock(RunLock&& other) noexcept;

@@ -170,6 +170,7 @@ struct Facts {
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
     Fact<StandbyState> standby; ///< unknown where none is installed
     Surroundings surroundings;
+    std::string otherRun;           ///< of another process, which changed what was looked at; empty: none
     bool fromPublicReceipt = false; ///< this account may not see whether a run was interrupted
     std::string
         databaseNotChangeable; ///< why nothing can be written to it; empty: it can, or was not looked at

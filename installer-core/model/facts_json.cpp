@@ -209,6 +209,7 @@ Json toJson(const Facts& facts) {
     json["service_account_exists"] = factToJson(facts.serviceAccountExists, asIs);
     json["installed"] = factToJson(facts.installed, writtenIfAny);
     json["unfinished_run"] = factToJson(facts.unfinishedRun, writtenIfAny);
+    json["other_run"] = facts.otherRun;
     json["surroundings"] = toJson(facts.surroundings);
     json["from_public_receipt"] = facts.fromPublicReceipt;
     json["database_not_changeable"] = facts.databaseNotChangeable;

@@ -95,6 +95,8 @@ void showComputer(const Facts& facts, Page& page) {
         [](bool yes) { return yes ? "exists" : "does not exist yet"; });
     add(rows, "Domino", facts.notesIni, notesCell);
     add(rows, "installed", facts.installed, installedCell);
+    if (!facts.otherRun.empty())
+        rows.push_back({"another run", {facts.otherRun, Tone::warning}});
     add(rows, "unfinished run", facts.unfinishedRun, runCell);
     for (const auto& [folder, space] : facts.space)
         add(rows, "room", space, [&folder = folder](const FileSystemSpace& s) {

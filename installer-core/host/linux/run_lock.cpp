@@ -147,6 +147,11 @@ RunLock::RunLock(int descriptor, std::filesystem::path file, std::filesystem::pa
         held().files.insert(note_);
 }
 
+bool RunLock::isHeldHere(const std::filesystem::path& file) {
+    const std::lock_guard lock(held().mutex);
+    return held().files.contains(file);
+}
+
 void RunLock::removeFiles() {
     const std::lock_guard lock(held().mutex);
     for (const std::filesystem::path& file : held().files)

@@ -1,3 +1,4 @@
+#include "check/maintenance.hpp"
 #include "unit/check/look_up.hpp"
 
 using namespace bes;
@@ -160,4 +161,17 @@ TEST_CASE("Who may not read the journal is told that, and not stopped by it") {
     facts.fromPublicReceipt = true;
     const Finding finding = onlyFinding("setup.unfinished-run", facts);
     CHECK(finding.severity == Severity::information);
+}
+
+TEST_CASE("While another run is under way nothing else is judged") {
+    Facts during = sampleFacts();
+    during.otherRun = "process 812 (bes-standby-setup install), since 2026-11-22T10:00:00Z";
+    during.others = Fact<std::vector<ThingOfOthers>>::unknown("half of it is there");
+    during.serviceAccountExists = Fact<bool>::unknown("half of it is there");
+    for (const auto& findings :
+         {check::check(during, sampleRequest()), check::checkMaintenance(during, sampleRequest(), {})}) {
+        CHECK(idsOf(findings) == std::vector<std::string>{"setup.other-run"});
+        CHECK(exitCodeOf(findings) == ExitCode::busy);
+        CHECK_THAT(findings.front().evidence, Contains("process 812"));
+    }
 }

@@ -1,6 +1,12 @@
 #include <catch2/catch.hpp>
 
+#include <chrono>
+#include <thread>
+
 #include "detect/looks.hpp"
+#include "detect/other_run.hpp"
+#include "journal/run_under_way.hpp"
+#include "journal/state_folder.hpp"
 #include "unit/database/other_process.hpp"
 #include "unit/detect/practice_site.hpp"
 
@@ -58,4 +64,41 @@ TEST_CASE("An ordinary account may change its own image and not the computer or 
         return right ? 0 : 2;
     });
     CHECK(other.exitCode() == 0);
+}
+
+TEST_CASE("A run of another process is noticed, and one of this process is none of others") {
+    const TemporaryFolder folder;
+    const host::Root root(folder.path());
+    REQUIRE(journal::prepareStateFolder(root));
+    const auto seen = [&] {
+        Facts facts;
+        detect::OtherRun(root).noteIn(facts);
+        return facts.otherRun;
+    };
+    CHECK(seen().empty());
+    {
+        const auto own = journal::lock(root);
+        REQUIRE(own);
+        CHECK(seen().empty());
+    }
+    const auto taken = folder.path() / "taken";
+    const auto wait = [](const auto& until) {
+        while (!until())
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    };
+    OtherProcess other([&] {
+        const auto lock = journal::lock(root);
+        writeText(taken, "");
+        wait([&] { return !std::filesystem::exists(taken); });
+        return lock ? 0 : 1;
+    });
+    wait([&] { return std::filesystem::exists(taken); });
+    const detect::OtherRun during(root);
+    CHECK(seen().starts_with("process "));
+    std::filesystem::remove(taken);
+    CHECK(other.exitCode() == 0);
+    CHECK(seen().empty());
+    Facts facts;
+    during.noteIn(facts); // what was looked at meanwhile was half of it
+    CHECK_FALSE(facts.otherRun.empty());
 }
