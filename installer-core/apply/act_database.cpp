@@ -2,8 +2,13 @@
 
 namespace bes::apply {
 
-Result<void> perform(Run& run, std::size_t /*step*/, const ReservePair& action) {
-    return run.openDatabase().and_then([&](auto database) { return database.reserve(action, run.id()); });
+Result<void> perform(Run& run, std::size_t step, const ReservePair& action) {
+    bool mayBeThere = false;
+    auto reserved = run.openDatabase().and_then(
+        [&](auto database) { return database.reserve(action, run.id(), mayBeThere); });
+    if (!mayBeThere)
+        run.keepUnchanged(step);
+    return reserved;
 }
 
 Result<void> perform(Run& run, std::size_t /*step*/, const RegisterStandby& action) {

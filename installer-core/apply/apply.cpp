@@ -19,6 +19,9 @@ Result<void> performStep(Run& run, std::size_t index) {
     const Step& step = run.plan().steps[index];
     if (run.tools().stop.stop_requested() && index < firstAfterCommit(run.plan()))
         return fail(host::cancelled());
+    const auto before = run.journal().stepState(run.id(), index);
+    if (!before)
+        return fail(before.error());
     run.tools().progress.stepStarted(index, step.id, step.title);
     auto done = run.journal().setStepState(run.id(), index, StepState::begun).and_then([&] {
         return act(run, index);
@@ -29,6 +32,9 @@ Result<void> performStep(Run& run, std::size_t index) {
     if (done) {
         run.stepDone(step);
         run.tools().progress.stepFinished(index, step.id);
+    } else if (*before == StepState::pending && !run.hasChanged(index)) {
+        // where that can't be noted the undo looks, and finds nothing
+        [[maybe_unused]] const auto noted = run.journal().setStepState(run.id(), index, StepState::undone);
     }
     return done;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -33,6 +34,10 @@ public:
     void keepNotStarted(Failure failure);
     [[nodiscard]] const std::vector<Failure>& notStarted() const { return notStarted_; }
 
+    /// The step under way changed nothing: where it fails, its undo needs nothing either.
+    void keepUnchanged(std::size_t step) { unchanged_ = step; }
+    [[nodiscard]] bool hasChanged(std::size_t step) const { return unchanged_ != step; }
+
     /// Weight of the steps that are done, for the progress.
     void stepDone(const Step& step);
     /// `part` of the current step's weight is done.
@@ -47,6 +52,7 @@ private:
     std::unique_ptr<host::ServiceControl> services_;
     host::ChangesUnderWay underWay_;
     std::vector<Failure> notStarted_;
+    std::optional<std::size_t> unchanged_;
     std::uint64_t weightDone_ = 0;
 };
 

@@ -1,10 +1,13 @@
 #include "database/answer_limit.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "host/interruption.hpp"
 #include "host/process.hpp"
 
 namespace bes::database {
@@ -12,12 +15,17 @@ namespace {
 
 /// How often the bytes are looked at: within it a server on this computer sends some megabytes.
 constexpr std::chrono::milliseconds often{5};
+/// What is under way when a signal comes may still be answered.
+constexpr std::chrono::seconds afterSignal{1};
 
 } // namespace
 
 AnswerLimit::AnswerLimit(int socket, std::chrono::milliseconds limit)
     : limit_(limit), socket_(socket), watch_([this, limit](const std::stop_token& stop) {
-          const auto end = std::chrono::steady_clock::now() + limit;
+          auto end = std::chrono::steady_clock::now() + limit;
+          const std::stop_token signals = host::stopOfProcess();
+          bool heard = signals.stop_requested(); // what is undone then may take its time
+          bool cancelled = false;
           std::mutex mutex;
           std::unique_lock lock(mutex);
           std::condition_variable_any never;
@@ -25,10 +33,14 @@ AnswerLimit::AnswerLimit(int socket, std::chrono::milliseconds limit)
               never.wait_for(lock, stop, often, [] { return false; });
               if (stop.stop_requested())
                   return;
+              if (!std::exchange(heard, signals.stop_requested()) && heard) {
+                  cancelled = true;
+                  end = std::min(end, std::chrono::steady_clock::now() + afterSignal);
+              }
               if (socket_.received() > longestAnswers)
                   passed_ = Passed::bytes;
               else if (std::chrono::steady_clock::now() >= end)
-                  passed_ = Passed::time;
+                  passed_ = cancelled ? Passed::stop : Passed::time;
           }
           socket_.cut();
       }) {
@@ -38,6 +50,8 @@ std::optional<Failure> AnswerLimit::failure(const std::string& place, const std:
     switch (passed_) {
     case Passed::none:
         break;
+    case Passed::stop:
+        return host::cancelled();
     case Passed::time:
         return Failure{ExitCode::database, "database.busy", what,
                        fmt::format("{} has not answered all within {}", place, host::inSeconds(limit_)),

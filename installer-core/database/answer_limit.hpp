@@ -16,17 +16,19 @@ namespace bes::database {
 /// the client library makes of them takes up to six times as much memory.
 inline constexpr std::uint64_t longestAnswers = std::uint64_t{16} << 20U;
 
-/// Cuts the connection on a socket when its time has passed or more than longestAnswers have come: what waits
-/// there for a server that answers no more, or does not stop answering, goes on with an error.
+/// Cuts the connection on a socket when its time has passed or more than longestAnswers have come, and a
+/// moment after a signal that comes meanwhile: what waits there for a server that answers no more, or does
+/// not stop answering, goes on with an error.
 class AnswerLimit {
 public:
     AnswerLimit(int socket, std::chrono::milliseconds limit);
 
-    /// Why the connection was cut: database.busy or database.too-long; nothing where it was not.
+    /// Why the connection was cut: database.busy, database.too-long or run.cancelled; nothing where it was
+    /// not.
     [[nodiscard]] std::optional<Failure> failure(const std::string& place, const std::string& what) const;
 
 private:
-    enum class Passed { none, time, bytes };
+    enum class Passed { none, time, bytes, stop };
 
     std::chrono::milliseconds limit_;
     host::SocketWatch socket_;

@@ -194,8 +194,14 @@ Result<std::vector<std::string>> ConfigurationDatabase::missingRights() {
 }
 
 Result<void> ConfigurationDatabase::reserve(const ReservePair& pair, std::string_view run) {
-    return write(state_->target, pair.primary + " was not reserved for the standby " + pair.standby,
-                 [&](Connection& connection) { return reservePair(connection, pair, std::string(run)); });
+    bool mayBeThere = false;
+    return reserve(pair, run, mayBeThere);
+}
+
+Result<void> ConfigurationDatabase::reserve(const ReservePair& pair, std::string_view run, bool& mayBeThere) {
+    return write(
+        state_->target, pair.primary + " was not reserved for the standby " + pair.standby,
+        [&](Connection& connection) { return reservePair(connection, pair, std::string(run), mayBeThere); });
 }
 
 Result<void> ConfigurationDatabase::release(std::string_view primary, std::string_view run) {

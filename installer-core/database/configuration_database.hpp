@@ -60,6 +60,8 @@ public:
     /// pair.computer-is-primary (isPrimary), pair.same-computer (sameComputer), pair.name-taken (blocked),
     /// primary.unknown (primaryUnknown). Doing it again for the same run succeeds.
     [[nodiscard]] Result<void> reserve(const ReservePair& pair, std::string_view run);
+    /// `mayBeThere` becomes true before the commit begins: a failure before that has reserved nothing.
+    [[nodiscard]] Result<void> reserve(const ReservePair& pair, std::string_view run, bool& mayBeThere);
     /// Takes back a reservation or pair of that run, with the standby's row; what another run holds stays.
     /// Success when there is none.
     [[nodiscard]] Result<void> release(std::string_view primary, std::string_view run);

@@ -41,10 +41,12 @@ std::string timestamp() {
     return {text.data(), static_cast<std::size_t>(length)};
 }
 
-Result<void> reservePair(Connection& connection, const ReservePair& pair, const std::string& run) {
+Result<void> reservePair(Connection& connection, const ReservePair& pair, const std::string& run,
+                         bool& mayBeThere) {
     WriteTransaction transaction(connection);
     try {
         if (insertReservation(connection.sql(), pair, run)) {
+            mayBeThere = true;
             transaction.commit();
             return {};
         }

@@ -5,10 +5,10 @@
 
 namespace bes::database {
 
-// The functions of ConfigurationDatabase with the same names. They throw soci::soci_error.
+// The functions of ConfigurationDatabase with the same names and parameters. They throw soci::soci_error.
 
 [[nodiscard]] Result<void> reservePair(Connection& connection, const ReservePair& pair,
-                                       const std::string& run);
+                                       const std::string& run, bool& mayBeThere);
 void releasePair(Connection& connection, const std::string& primary, const std::string& run);
 [[nodiscard]] Result<void> releaseReservation(Connection& connection, const std::string& primary);
 

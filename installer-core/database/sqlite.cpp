@@ -23,7 +23,7 @@ void openFile(soci::session& sql, const Target& target, Access access) {
                                       : std::string(" vfs=") + changingLayer();
     sql.open(soci::sqlite3, options);
     sqlite_api::sqlite3* const connection = handle(sql);
-    sqlite_api::sqlite3_busy_timeout(connection, static_cast<int>(target.patience.count()));
+    waitForLocks(sql, target.patience);
     sqlite_api::sqlite3_extended_result_codes(connection,
                                               1); // to know an interrupted write from a lack of rights
     limitSqlite(sql, target.patience * answerPatience);

@@ -4,7 +4,9 @@
 
 #include "database/connection.hpp"
 #include "database/sqlite_file.hpp"
+#include "database/sqlite_limits.hpp"
 #include "database/typed_command.hpp"
+#include "host/interruption.hpp"
 #include "host/process.hpp"
 
 namespace bes::database {
@@ -53,6 +55,8 @@ Failure sqliteFailure(const soci::soci_error& error, const Target& target, std::
     switch (sqliteCode(error)) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+        if (waitWasCutOff())
+            return host::cancelled();
         return busy(file, target.patience, std::move(what), words(error));
     case SQLITE_INTERRUPT:
         return {ExitCode::database, "database.busy", std::move(what),
@@ -61,6 +65,10 @@ Failure sqliteFailure(const soci::soci_error& error, const Target& target, std::
                 "Check that it is the BlackBerry Configuration Database; check it with \"sqlite3 " + file +
                     " 'PRAGMA integrity_check'\"."};
     case SQLITE_NOMEM:
+        if (systemHasNoMemory())
+            return {ExitCode::noMemory, "memory.none", std::move(what), why,
+                    "Free memory or raise the limit (ulimit -v), then run setup again."};
+        [[fallthrough]];
     case SQLITE_TOOBIG:
         return {ExitCode::database, "database.too-long", std::move(what),
                 why + " (its texts or tables are longer or more than those of any site)",

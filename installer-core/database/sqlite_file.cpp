@@ -17,6 +17,12 @@ tl::unexpected<Failure> noConnection(std::string why, std::string remedy) {
                 "The BlackBerry Configuration Database can't be opened", std::move(why), std::move(remedy));
 }
 
+/// Root lacks no rights: something else keeps it from writing.
+std::string remedyOf(const Failure& notWritable) {
+    return host::isAdministrator() ? notWritable.remedy + "."
+                                   : "Run setup as an account that may write to the file and to its folder.";
+}
+
 Result<void> expectUsablePath(const DatabaseAddress& address) {
     if (address.location.empty())
         return noConnection("no file is given", "Set database.location to the path of the database's file.");
@@ -60,9 +66,8 @@ Result<void> expectSqliteFile(const DatabaseAddress& address, Access access) {
                             "End the programs that have it open, or switch its mode: sqlite3 " +
                                 file.string() + " 'PRAGMA journal_mode = DELETE'.");
     if (access == Access::write)
-        if (auto writable = host::checkWritable(file); !writable)
-            return noConnection(std::move(writable.error().why),
-                                "Run setup as an account that may write to the file and to its folder.");
+        if (auto writable = host::checkWritable(fs::canonical(file, error)); !writable)
+            return noConnection(std::move(writable.error().why), remedyOf(writable.error()));
     return {};
 }
 

@@ -1,10 +1,14 @@
 #include "database/sqlite_limits.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <thread>
 
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
+
+#include "host/interruption.hpp"
 
 namespace bes::database {
 namespace {
@@ -50,7 +54,44 @@ void* asArgument(Clock::time_point deadline) {
         static_cast<std::uintptr_t>(since.count())); // NOLINT(performance-no-int-to-ptr)
 }
 
+/// For a lock, of the thread that uses the connection.
+struct Wait {
+    Clock::time_point begin;
+    bool asOfSignal = false; ///< it begins when a stop was asked for already
+    bool cutOff = false;
+};
+thread_local Wait wait;
+
+/// SQLite calls it when it finds a lock held; `before` says how often it did so for the same one.
+int waitOnce(void* patience, int before) {
+    constexpr std::chrono::milliseconds pause{20};
+    const auto longest = std::chrono::milliseconds(reinterpret_cast<std::uintptr_t>(patience));
+    const std::stop_token stop = host::stopOfProcess();
+    if (before == 0)
+        wait = {Clock::now(), stop.stop_requested(), false};
+    wait.cutOff = !wait.asOfSignal && stop.stop_requested();
+    if (wait.cutOff || Clock::now() - wait.begin >= longest)
+        return 0;
+    std::this_thread::sleep_for(std::min(pause, longest));
+    return 1;
+}
+
 } // namespace
+
+void waitForLocks(soci::session& sql, std::chrono::milliseconds patience) {
+    api::sqlite3* const connection = static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
+    const auto longest = static_cast<std::uintptr_t>(patience.count());
+    api::sqlite3_busy_handler(connection, waitOnce,
+                              reinterpret_cast<void*>(longest)); // NOLINT(performance-no-int-to-ptr)
+}
+
+bool systemHasNoMemory() {
+    return api::sqlite3_memory_highwater(0) < mostMemory / 2;
+}
+
+bool waitWasCutOff() {
+    return wait.cutOff;
+}
 
 void limitSqlite(soci::session& sql, std::chrono::milliseconds time) {
     api::sqlite3* const connection = static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;

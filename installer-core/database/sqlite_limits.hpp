@@ -12,4 +12,13 @@ namespace bes::database {
 /// process for SQLite, and time for all that is asked on one connection.
 void limitSqlite(soci::session& sql, std::chrono::milliseconds time);
 
+/// It was not that limit of memory that was reached: the system gives no more.
+[[nodiscard]] bool systemHasNoMemory();
+
+/// How long the connection waits for a lock that another program holds. A signal that comes meanwhile ends
+/// the wait; one that came before does not, for what is undone then waits too.
+void waitForLocks(soci::session& sql, std::chrono::milliseconds patience);
+/// This thread's last wait for a lock was ended by a signal.
+[[nodiscard]] bool waitWasCutOff();
+
 } // namespace bes::database

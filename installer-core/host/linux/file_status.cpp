@@ -26,9 +26,22 @@ std::optional<FileType> fileType(mode_t mode) {
     return std::nullopt;
 }
 
+/// An attribute that the system itself does not tell when it is asked for rights.
+bool isAppendOnly(const std::filesystem::path& path) {
+    struct statx entry {};
+    return ::statx(AT_FDCWD, path.c_str(), 0, 0, &entry) == 0 &&
+           (entry.stx_attributes & STATX_ATTR_APPEND) != 0;
+}
+
 Result<void> allowed(const std::filesystem::path& path, int mode, Access access) {
-    if (::faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) == 0)
-        return {};
+    if (::faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) == 0) {
+        if (access == Access::reading || !isAppendOnly(path))
+            return {};
+        return fail(ExitCode::failed, "file.access", "Can't write " + path.string(),
+                    path.string() +
+                        " is append only (lsattr): what is in it can be neither changed nor removed",
+                    "Take the attribute from it (chattr -a " + path.string() + "), then run setup again");
+    }
     const int error = errno;
     return fail(fileFailure(
         error, access, (access == Access::reading ? "Can't read " : "Can't write ") + path.string(), path));

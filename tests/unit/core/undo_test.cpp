@@ -157,3 +157,18 @@ TEST_CASE("An undo that can't reach the database puts the computer right and is 
     REQUIRE(installOn(site.request()).has_value());
     CHECK(site.query("SELECT State FROM BESPair WHERE PrimaryId = 1") == "final");
 }
+
+TEST_CASE("A database that is away before anything was reserved leaves nothing to undo") {
+    const PracticeSite site;
+    const Tree before = treeOf(site.computer());
+    const auto away = site.database().string() + ".away";
+    AtEachStep progress([&](std::size_t index) {
+        if (index == 0)
+            std::filesystem::rename(site.database(), away);
+    });
+    const auto outcome = install(site.request(), {Passwords(), progress, {}});
+    REQUIRE_FALSE(outcome.has_value());
+    CHECK(outcome.error().code == ExitCode::database);
+    CHECK(changes(before, treeOf(site.computer())).empty());
+    CHECK_FALSE(bes::status(site.computer())->unfinishedRun.has_value());
+}

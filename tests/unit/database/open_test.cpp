@@ -1,12 +1,16 @@
 // Each thing that can be wrong with a database is told apart, and opening never makes or changes a file.
 
+#include <chrono>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include <catch2/catch.hpp>
 
 #include "database/connection.hpp"
 #include "database/schema.hpp"
+#include "host/interruption.hpp"
 #include "unit/database/other_process.hpp"
 #include "unit/database/practice_database.hpp"
 #include "unit/left_out.hpp"
@@ -138,6 +142,37 @@ TEST_CASE("a database that another program keeps locked is told, after some pati
     REQUIRE_FALSE(looked);
     CHECK(looked.error().id == "database.busy");
     CHECK_THAT(looked.error().why, Catch::Contains("database is locked"));
+}
+
+TEST_CASE("a signal ends the wait for a lock, and none that begins afterwards") {
+    const PracticeDatabase practice;
+    OtherProcess child([&] {
+        using namespace std::chrono_literals;
+        using Clock = std::chrono::steady_clock;
+        RawSqlite other(practice.file());
+        other.run("BEGIN EXCLUSIVE");
+        const auto access = bes::database::Access::write;
+        const auto idAfter = [&](std::chrono::milliseconds patience) -> std::string {
+            auto connection =
+                bes::database::Connection::open({practice.address(), bes::Secret(), patience}, access);
+            if (!connection)
+                return connection.error().id;
+            const auto looked = bes::database::guarded(
+                *connection, "", [&] { return bes::database::expectCurrentSchema(*connection); });
+            return looked ? "" : looked.error().id;
+        };
+        [[maybe_unused]] const auto listening = bes::host::stopOnSignals();
+        std::thread([] {
+            std::this_thread::sleep_for(200ms);
+            ::kill(::getpid(), SIGTERM);
+        }).detach();
+        const auto begin = Clock::now();
+        if (idAfter(20s) != "run.cancelled" || Clock::now() - begin > 2s)
+            return 1;
+        const auto again = Clock::now();
+        return idAfter(300ms) == "database.busy" && Clock::now() - again >= 300ms ? 0 : 2;
+    });
+    CHECK(child.exitCode() == 0);
 }
 
 TEST_CASE("setup waits for another program's short lock") {

@@ -3,12 +3,15 @@
 
 #include <csignal>
 #include <sstream>
+#include <thread>
 
 #include <catch2/catch.hpp>
 
 #include "database/connection.hpp"
 #include "database/pair.hpp"
 #include "database/read.hpp"
+#include "host/interruption.hpp"
+#include "unit/database/other_process.hpp"
 #include "unit/database/practice_database.hpp"
 
 using bes::database::Access;
@@ -27,7 +30,8 @@ bes::Result<Connection> connectTo(const PracticeDatabase& practice, Access acces
 
 bes::Result<void> reserveWith(Connection& connection) {
     return bes::database::guarded(connection, "not reserved", [&]() -> bes::Result<void> {
-        return bes::database::reservePair(connection, northPair(), "run-1");
+        bool mayBeThere = false;
+        return bes::database::reservePair(connection, northPair(), "run-1", mayBeThere);
     });
 }
 
@@ -129,4 +133,26 @@ TEST_CASE("a server that goes away in the middle leaves nothing half-written") {
     server.start();
     CHECK(practice.content() == before);
     CHECK(practice.open().reserve(northPair(), "run-1"));
+}
+
+TEST_CASE("a signal ends the wait for what another program keeps on a server") {
+    const PracticeDatabase practice;
+    auto other = practice.raw();
+    other.run("BEGIN");
+    other.run("LOCK TABLE BESPair IN ACCESS EXCLUSIVE MODE");
+    OtherProcess child([&] {
+        [[maybe_unused]] const auto listening = bes::host::stopOnSignals();
+        auto connection = connectTo(practice, Access::write, 20s);
+        if (!connection)
+            return 1;
+        std::thread([] {
+            std::this_thread::sleep_for(200ms);
+            ::kill(::getpid(), SIGTERM);
+        }).detach();
+        const Clock::time_point begin = Clock::now();
+        const auto reserved = reserveWith(*connection);
+        return !reserved && reserved.error().id == "run.cancelled" && Clock::now() - begin < 3s ? 0 : 2;
+    });
+    CHECK(child.exitCode() == 0);
+    other.run("ROLLBACK");
 }
