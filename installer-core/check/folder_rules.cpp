@@ -166,9 +166,7 @@ Findings checkFreeFiles(const Situation& now, const Folders& folders) {
     }
     if (wrong.empty())
         return {};
-    return {blocker(ExitCode::diskSpace, "disk.files", "The file system can't take so many files (inodes)",
-                    listed(wrong),
-                    "Remove files that are not needed there (df -i), or choose other folders")};
+    return {tooFewFiles(wrong)};
 }
 
 void append(Findings& all, Findings more) {
@@ -176,6 +174,11 @@ void append(Findings& all, Findings more) {
 }
 
 } // namespace
+
+Finding tooFewFiles(const std::vector<std::string>& places) {
+    return blocker(ExitCode::diskSpace, "disk.files", "The file system can't take so many files (inodes)",
+                   listed(places), "Remove files that are not needed there (df -i), or choose other folders");
+}
 
 Findings checkFolders(const Situation& now) {
     if (now.receipt != nullptr || now.facts.surroundings.folders.empty())

@@ -11,6 +11,9 @@ namespace bes::check {
 /// A part of checkPrimary().
 [[nodiscard]] Finding checkVersion(const Server& primary, const Catalog& catalog);
 
+/// disk.files, of places that take too few.
+[[nodiscard]] Finding tooFewFiles(const std::vector<std::string>& places);
+
 [[nodiscard]] Findings checkPrivileges(const Situation& now);
 [[nodiscard]] Findings checkServiceManager(const Situation& now);
 [[nodiscard]] Findings checkServiceAccount(const Situation& now);

@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <map>
 #include <set>
 
 #include "check/byte_count.hpp"
 #include "check/room_needed.hpp"
 #include "check/rules.hpp"
+#include "model/places.hpp"
 
 namespace bes::check {
 namespace {
@@ -12,6 +14,9 @@ namespace {
 // folder gets room for what is written into it: configuration, first logs, journal and receipt.
 constexpr std::uint64_t block = 4096;
 constexpr std::uint64_t reserve = 8ull << 20;
+// Where only little is written: units and what enables them, account files, notes.ini, the database's file.
+constexpr std::uint64_t little = 512ull << 10;
+constexpr std::uint64_t fewFiles = 30;
 
 /// Packages are staged on the file system of the installation folder and then renamed, and replaced files are
 /// kept by renaming too: every byte counts once.
@@ -30,9 +35,64 @@ std::uint64_t payload(const Situation& now, const std::set<std::string>& package
     return bytes;
 }
 
+/// Folders of the standby and of setup; the others are somebody else's, in which little is written.
+bool isOwn(const std::filesystem::path& folder, const Request& request) {
+    return folder == request.installFolder || folder == request.configurationFolder ||
+           folder == request.logFolder || folder == places::stateFolder;
+}
+
+bool isWritten(const std::filesystem::path& folder, const Situation& now) {
+    if (isOwn(folder, now.request))
+        return true;
+    if (folder == places::accountFileFolder)
+        return !now.facts.serviceAccountExists.known() || !now.facts.serviceAccountExists.value();
+    if (now.notesIni != nullptr && folder == now.notesIni->path.parent_path())
+        return !now.choiceKnown || std::ranges::any_of(now.components, [](const Component* component) {
+            return component->dominoTask.has_value();
+        });
+    return true;
+}
+
+/// 0: nothing is written there.
 std::uint64_t bytesIn(const std::filesystem::path& folder, const Situation& now,
                       const std::set<std::string>& packages) {
-    return folder == now.request.installFolder ? payload(now, packages) : reserve;
+    if (folder == now.request.installFolder)
+        return payload(now, packages);
+    if (!isWritten(folder, now))
+        return 0;
+    return isOwn(folder, now.request) ? reserve : little;
+}
+
+/// Of the folders that checkFolders() does not know.
+Findings checkFewFiles(const Situation& now) {
+    std::vector<std::string> wrong;
+    for (const auto& [folder, space] : now.facts.space) {
+        if (now.facts.surroundings.folders.contains(folder) || !isWritten(folder, now) || !space.known())
+            continue;
+        const std::optional<std::uint64_t>& files = space.value().freeFiles;
+        if (files && *files < fewFiles)
+            wrong.push_back(folder.string() + " needs up to " + std::to_string(fewFiles) + ", " +
+                            std::to_string(*files) + " are free on " + space.value().mountPoint.string());
+    }
+    return wrong.empty() ? Findings() : Findings{tooFewFiles(wrong)};
+}
+
+/// A limit of this process (ulimit -f) that the largest file does not fit into.
+Findings checkLargestFile(const Situation& now, const std::set<std::string>& packages) {
+    const std::optional<std::uint64_t>& limit = now.facts.surroundings.largestFile;
+    std::uint64_t largest = reserve; // journals and databases grow
+    for (const std::string& id : packages)
+        if (const Package* package = now.media->manifest.find(id))
+            for (const PackagedFile& file : package->files)
+                largest = std::max(largest, file.size);
+    if (!limit || *limit >= largest)
+        return {};
+    return {
+        blocker(ExitCode::blocked, "disk.file-size", "Setup may not write files that are as large as needed",
+                "One takes up to " + formatBytes(largest, Rounding::up) + ", the limit is " +
+                    formatBytes(*limit, Rounding::down) + " (ulimit -H -f)",
+                "Raise the limit on the size of files for this account (limits.conf), or start setup from "
+                "a session without it")};
 }
 
 struct Need {
@@ -56,6 +116,8 @@ Findings judgeAll(const Situation& now, const std::set<std::string>& packages) {
     Findings findings;
     std::map<std::string, Need> needs;
     for (const auto& [folder, space] : now.facts.space) {
+        if (!isWritten(folder, now))
+            continue;
         const std::uint64_t bytes = bytesIn(folder, now, packages);
         if (!space.known()) {
             findings.push_back(warning("disk.space",
@@ -71,6 +133,10 @@ Findings judgeAll(const Situation& now, const std::set<std::string>& packages) {
     }
     for (const auto& [mountPoint, need] : needs)
         findings.push_back(judge(mountPoint, need));
+    for (Finding& finding : checkFewFiles(now))
+        findings.push_back(std::move(finding));
+    for (Finding& finding : checkLargestFile(now, packages))
+        findings.push_back(std::move(finding));
     return findings;
 }
 

@@ -21,8 +21,8 @@ Facts detect(const Request& request, const Passwords& passwords, const Limits& l
     facts.administrator = lookAtPrivileges(request);
     facts.serviceManager = lookAtServiceManager(request);
     facts.serviceAccountExists = lookAtServiceAccount(request);
-    facts.space = lookAtSpace(request);
     facts.notesIni = lookForNotesIni(request);
+    facts.space = lookAtSpace(request, facts.notesIni);
     facts.installed = past.installed;
     facts.unfinishedRun = past.unfinishedRun;
     facts.fromPublicReceipt = past.fromPublicReceipt;

@@ -6,6 +6,7 @@
 #include "host/service_control.hpp"
 #include "host/time_limited.hpp"
 #include "journal/state_folder.hpp"
+#include "model/places.hpp"
 
 namespace bes::detect {
 namespace {
@@ -30,14 +31,44 @@ Fact<bool> lookAtServiceAccount(const Request& request) {
     return account ? Fact<bool>(account->has_value()) : Fact<bool>::unknown(reasonOf(account.error()));
 }
 
-std::map<std::filesystem::path, Fact<FileSystemSpace>> lookAtSpace(const Request& request) {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Where the file lies, and its journal while it is written; empty: on a server.
+fs::path databaseFolder(const DatabaseAddress& database) {
+    if (!database.isFile() || database.location.empty())
+        return {};
+    std::error_code error;
+    const fs::path real = fs::weakly_canonical(database.location, error);
+    return error ? fs::path() : real.parent_path();
+}
+
+/// Where something is written, and the path by which it is reached now.
+std::map<fs::path, fs::path> foldersWritten(const Request& request,
+                                            const Fact<std::optional<NotesIni>>& notesIni) {
     const host::Root root(request.root);
-    std::map<std::filesystem::path, Fact<FileSystemSpace>> spaces;
-    for (const std::filesystem::path& folder :
-         {request.installFolder, request.configurationFolder, request.logFolder, journal::stateFolder()})
-        spaces[folder] =
-            factOf(host::timeLimited(longestLook, "Can't look at " + folder.string(),
-                                     [path = root.followed(folder)] { return host::space(path); }));
+    std::map<fs::path, fs::path> folders;
+    for (const fs::path& folder :
+         {request.installFolder, request.configurationFolder, request.logFolder, journal::stateFolder(),
+          places::unitFolder, places::bootLinkFolder, places::accountFileFolder})
+        folders[folder] = root.followed(folder);
+    if (notesIni.known() && notesIni.value())
+        if (const fs::path folder = notesIni.value()->path.parent_path(); !folder.empty())
+            folders[folder] = root.followed(folder);
+    if (const fs::path folder = databaseFolder(request.database); !folder.empty())
+        folders[folder] = folder; // of the computer that setup runs on
+    return folders;
+}
+
+} // namespace
+
+std::map<fs::path, Fact<FileSystemSpace>> lookAtSpace(const Request& request,
+                                                      const Fact<std::optional<NotesIni>>& notesIni) {
+    std::map<fs::path, Fact<FileSystemSpace>> spaces;
+    for (const auto& [folder, path] : foldersWritten(request, notesIni))
+        spaces[folder] = factOf(host::timeLimited(longestLook, "Can't look at " + folder.string(),
+                                                  [path = path] { return host::space(path); }));
     return spaces;
 }
 

@@ -12,7 +12,9 @@ namespace bes::detect {
 [[nodiscard]] Fact<bool> lookAtPrivileges(const Request& request);
 [[nodiscard]] Fact<ServiceManagerState> lookAtServiceManager(const Request& request);
 [[nodiscard]] Fact<bool> lookAtServiceAccount(const Request& request);
-[[nodiscard]] std::map<std::filesystem::path, Fact<FileSystemSpace>> lookAtSpace(const Request& request);
+/// Of every folder that a run may write into.
+[[nodiscard]] std::map<std::filesystem::path, Fact<FileSystemSpace>>
+lookAtSpace(const Request& request, const Fact<std::optional<NotesIni>>& notesIni);
 
 [[nodiscard]] Fact<DatabaseContents> lookAtDatabase(const Request& request, const Secret& password);
 /// Why it can't be changed, with what to do; empty where it can, or the contents could not even be read.

@@ -137,7 +137,7 @@ Facts lookAtInstalled(const Request& request, const Secret& databasePassword, bo
     if (everyFile) {
         facts.media = lookAtMedia(request);
         facts.ports = lookAtPorts(request, facts.media);
-        facts.space = lookAtSpace(request);
+        facts.space = lookAtSpace(request, facts.notesIni);
         facts.others = lookAtPlaces(request, past, facts.media, standby.differences);
     }
     facts.logFolder = lookAtLogFolder(request, past);

@@ -114,6 +114,7 @@ Surroundings lookAtSurroundings(const Request& request, const Secret& databasePa
     if (manager || !request.onRunningSystem())
         around.systemd = factOf(host::systemdState(root));
     around.missingDatabaseRights = lookAtDatabaseRights(request, databasePassword, facts);
+    around.largestFile = host::largestFile();
     around.now = journal::utcNow();
     around.securityModule = request.onRunningSystem() && host::securityModuleEnforces();
     return around;

@@ -22,4 +22,7 @@ namespace bes::host {
 /// SELinux enforces a policy on the running system.
 [[nodiscard]] bool securityModuleEnforces();
 
+/// Bytes that this process may write into one file (ulimit -f); empty: no limit.
+[[nodiscard]] std::optional<std::uint64_t> largestFile();
+
 } // namespace bes::host

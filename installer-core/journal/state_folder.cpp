@@ -6,6 +6,7 @@
 #include "host/files.hpp"
 #include "host/others_write.hpp"
 #include "model/octal_mode.hpp"
+#include "model/places.hpp"
 
 namespace bes::journal {
 namespace {
@@ -92,7 +93,7 @@ Result<bool> isThere(const fs::path& folder) {
 } // namespace
 
 fs::path stateFolder() {
-    return "/var/lib/bes-standby-setup";
+    return places::stateFolder;
 }
 
 Result<void> prepareStateFolder(const host::Root& root) {

@@ -30,8 +30,9 @@ struct Computer {
 
 /// Free room where something is to be written.
 struct FileSystemSpace {
-    std::filesystem::path mountPoint; ///< identifies the file system
-    std::uint64_t available = 0;      ///< bytes that an administrator can use
+    std::filesystem::path mountPoint;            ///< identifies the file system
+    std::uint64_t available = 0;                 ///< bytes that an administrator can use
+    std::optional<std::uint64_t> freeFiles = {}; ///< that can be made there; empty: no fixed number
 
     bool operator==(const FileSystemSpace&) const = default;
 };

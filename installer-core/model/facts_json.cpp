@@ -63,7 +63,10 @@ Json toJson(const MediaContents& media) {
 }
 
 Json toJson(const FileSystemSpace& space) {
-    return {{"mount_point", space.mountPoint.string()}, {"available", space.available}};
+    Json json{{"mount_point", space.mountPoint.string()}, {"available", space.available}};
+    if (space.freeFiles)
+        json["free_files"] = *space.freeFiles;
+    return json;
 }
 
 Json toJson(const std::vector<PortUse>& ports) {
@@ -151,12 +154,14 @@ Json toJson(const Surroundings& around) {
     Json others = Json::array();
     for (const FolderOfOthers& other : around.others)
         others.push_back({{"what", other.what}, {"path", other.path.string()}});
+    Json largest = around.largestFile ? Json(*around.largestFile) : Json();
     return {{"folders", std::move(folders)},
             {"folders_of_others", std::move(others)},
             {"account", factToJson(around.account, written)},
             {"systemd", factToJson(around.systemd, written)},
             {"missing_database_rights", factToJson(around.missingDatabaseRights, asIs)},
             {"clock", around.now},
+            {"largest_file", std::move(largest)},
             {"security_module", around.securityModule}};
 }
 

@@ -13,9 +13,13 @@ inline const std::filesystem::path unitFolder = "/etc/systemd/system";
 inline constexpr const char* standbyTarget = "bes-standby.target"; ///< started at boot
 inline constexpr const char* activeTarget = "bes-active.target";   ///< started by the failover process only
 
+inline const std::filesystem::path stateFolder = "/var/lib/bes-standby-setup"; ///< of setup itself
+inline const std::filesystem::path bootLinkFolder = unitFolder / "multi-user.target.wants";
+inline const std::filesystem::path accountFileFolder = "/etc"; ///< of passwd, group and their shadows
+
 /// What an enabled target starts with the computer by.
 [[nodiscard]] inline std::filesystem::path bootLink(const std::string& target) {
-    return unitFolder / "multi-user.target.wants" / target;
+    return bootLinkFolder / target;
 }
 
 [[nodiscard]] inline std::filesystem::path stagingFolder(const Request& request) {

@@ -60,8 +60,9 @@ struct Surroundings {
     Fact<AccountState> account;
     Fact<SystemdState> systemd;
     Fact<std::vector<std::string>> missingDatabaseRights; ///< that installing needs, e.g. "INSERT on BESPair"
-    std::string now;             ///< the computer's clock, UTC, ISO 8601; empty: not looked at
-    bool securityModule = false; ///< SELinux enforces a policy
+    std::string now;                          ///< the computer's clock, UTC, ISO 8601; empty: not looked at
+    std::optional<std::uint64_t> largestFile; ///< bytes that this process may write into one; empty: no limit
+    bool securityModule = false;              ///< SELinux enforces a policy
 
     bool operator==(const Surroundings&) const = default;
 };

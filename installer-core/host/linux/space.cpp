@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
@@ -8,6 +9,7 @@
 #include "host/linux/mounts.hpp"
 #include "host/linux/nearest_existing.hpp"
 #include "host/linux/system_failure.hpp"
+#include "host/surroundings.hpp"
 
 namespace bes::host {
 
@@ -22,8 +24,18 @@ Result<FileSystemSpace> space(const std::filesystem::path& path) {
     const auto all = mounts();
     if (!all)
         return fail(all.error());
-    return FileSystemSpace{mountPoint(deviceOf(entry, *all), *all),
-                           std::uint64_t{fileSystem.f_bavail} * fileSystem.f_frsize};
+    FileSystemSpace space{mountPoint(deviceOf(entry, *all), *all),
+                          std::uint64_t{fileSystem.f_bavail} * fileSystem.f_frsize};
+    if (fileSystem.f_files != 0)
+        space.freeFiles = fileSystem.f_favail;
+    return space;
+}
+
+std::optional<std::uint64_t> largestFile() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return std::nullopt;
+    return limit.rlim_cur;
 }
 
 } // namespace bes::host

@@ -83,3 +83,36 @@ TEST_CASE("The room that each folder needs can be told before anything is missin
     CHECK(needs.at("/etc/bes-standby") == 8 * mebibyte);
     CHECK(check::roomNeeded({}, routerOnly()).empty());
 }
+
+TEST_CASE("Every file system that something is written to needs room, also for files") {
+    const std::string folder = GENERATE("/etc/systemd/system", "/etc/systemd/system/multi-user.target.wants",
+                                        "/etc", "/local/notesdata", "/srv/database");
+    Facts facts = sampleFacts();
+    facts.serviceAccountExists = false;
+    put(facts, folder.c_str(), "/small", 512 << 10);
+    CHECK(findingsOf("disk.space", facts).back().severity == Severity::passed);
+    CHECK(findingsOf("disk.files", facts).empty());
+    put(facts, folder.c_str(), "/small", (512 << 10) - 1);
+    const Finding tooSmall = findingsOf("disk.space", facts).back();
+    CHECK(tooSmall.code == ExitCode::diskSpace);
+    CHECK_THAT(tooSmall.evidence, Contains("/small") && Contains(folder));
+    facts.surroundings.folders.erase(folder); // of those that are there it is told by their own rule
+    facts.space[folder] = FileSystemSpace{"/small", mebibyte, 29};
+    CHECK_THAT(onlyFinding("disk.files", facts).evidence, Contains(folder) && Contains("29 are free"));
+}
+
+TEST_CASE("A file system that nothing is written to may be full") {
+    Facts facts = sampleFacts();
+    facts.serviceAccountExists = true;
+    put(facts, "/etc", "/etc", 0);
+    put(facts, "/local/notesdata", "/local", 0);
+    CHECK(onlyFinding("disk.space", facts, routerOnly()).severity == Severity::passed);
+}
+
+TEST_CASE("A limit on the size of files is found before the first is cut off") {
+    Facts facts = factsWithProgram(100 * mebibyte);
+    facts.surroundings.largestFile = 100 * mebibyte;
+    CHECK(findingsOf("disk.file-size", facts, routerOnly()).empty());
+    facts.surroundings.largestFile = 100 * mebibyte - 1;
+    CHECK(onlyFinding("disk.file-size", facts, routerOnly()).severity == Severity::blocker);
+}

@@ -23,7 +23,7 @@ TEST_CASE("Everything that an installation into a folder needs is found out") {
     CHECK(facts.database.value().servers.size() == 6);
     CHECK(facts.media.value().signature.trusted);
     CHECK(facts.media.value().damage.empty());
-    CHECK(facts.space.size() == 4);
+    CHECK(facts.space.size() == 9);
     CHECK(facts.notesIni.value()->serverName == "CN=Mail02/O=Acme");
     CHECK_FALSE(facts.serviceAccountExists.value());
     CHECK_FALSE(facts.installed.value().has_value());
@@ -105,7 +105,7 @@ TEST_CASE("What an ordinary account may not read is unknown, and nothing else su
         if (::geteuid() == 0 && !becomeOrdinaryAccount())
             return 1;
         const Facts facts = detect::detect(site.request(), Passwords());
-        const bool rest = facts.computer.known() && !facts.administrator.value() && facts.space.size() == 4;
+        const bool rest = facts.computer.known() && !facts.administrator.value() && facts.space.size() == 8;
         const bool denied = !facts.database.known() && !facts.media.known() && facts.fromPublicReceipt &&
                             !facts.unfinishedRun.known() && !facts.serviceAccountExists.known() &&
                             !facts.notesIni.known();

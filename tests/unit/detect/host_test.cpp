@@ -20,13 +20,28 @@ Request inRoot(const std::filesystem::path& root) {
     return request;
 }
 
+Request requestWithDatabase(const std::filesystem::path& root) {
+    Request request = inRoot(root);
+    request.database.location = "/no/database/BESMgmt.db";
+    return request;
+}
+
+Fact<std::optional<NotesIni>> notesIniAt(const char* path) {
+    NotesIni ini;
+    ini.path = path;
+    return std::optional(ini);
+}
+
 } // namespace
 
 TEST_CASE("Every folder that is written into has its file system") {
     const TemporaryFolder root;
-    const auto spaces = detect::lookAtSpace(inRoot(root.path()));
+    const auto spaces =
+        detect::lookAtSpace(requestWithDatabase(root.path()), notesIniAt("/local/notesdata/notes.ini"));
     for (const char* folder :
-         {"/opt/bes-standby", "/etc/bes-standby", "/var/log/bes-standby", "/var/lib/bes-standby-setup"}) {
+         {"/opt/bes-standby", "/etc/bes-standby", "/var/log/bes-standby", "/var/lib/bes-standby-setup",
+          "/etc/systemd/system", "/etc/systemd/system/multi-user.target.wants", "/etc", "/local/notesdata",
+          "/no/database"}) {
         REQUIRE(spaces.contains(folder));
         CHECK(spaces.at(folder).value().available > 0);
         CHECK(std::filesystem::is_directory(spaces.at(folder).value().mountPoint));
