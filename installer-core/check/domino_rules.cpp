@@ -30,7 +30,8 @@ Finding checkFile(const NotesIni& ini, bool needed) {
     if (!ini.writable)
         return trouble(needed, "notes.ini can't be written", path + ": " + ini.problem, remedy);
     if (!ini.problem.empty())
-        return trouble(needed, "notes.ini is not usable", path + ": " + ini.problem, namingRemedy);
+        return trouble(needed, "notes.ini is not usable", path + ": " + ini.problem,
+                       ini.remedy.empty() ? namingRemedy : ini.remedy);
     std::string evidence = path;
     evidence += ini.serverName.empty() ? ", without a server name" : ", server " + ini.serverName;
     if (!ini.dataFolder.empty())

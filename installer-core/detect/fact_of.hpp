@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "model/fact.hpp"
@@ -8,8 +9,11 @@
 
 namespace bes::detect {
 
-/// Why something could not be found out, in one line.
+/// Why something could not be found out, in one line. That there is no memory says nothing about the thing:
+/// it ends the look (host::exhausted).
 [[nodiscard]] inline std::string reasonOf(const Failure& failure) {
+    if (failure.code == ExitCode::noMemory)
+        throw std::system_error(std::make_error_code(std::errc::not_enough_memory));
     return failure.why.empty() ? failure.what : failure.what + ": " + failure.why;
 }
 

@@ -24,8 +24,10 @@ void readContent(NotesIni& ini, const std::string& content) {
     ini.dataFolder = value("Directory");
     ini.isServer = value("KitType") == "2";
     // The very edit that would be made, thrown away: what it does not take is no notes.ini.
-    if (const auto edited = domino::addServerTask(content, "task"); !edited)
+    if (const auto edited = domino::addServerTask(content, "task"); !edited) {
         ini.problem = edited.error().why;
+        ini.remedy = edited.error().remedy;
+    }
 }
 
 /// As apply will read it and write it: what that refuses is found here.
@@ -35,7 +37,7 @@ NotesIni look(const host::Root& root, const std::filesystem::path& path) {
     const auto tell = [&](const Failure& failure) {
         const bool unsafe = failure.id == "file.unsafe";
         ini.problem = unsafe ? failure.why : reasonOf(failure);
-        ini.remedy = unsafe ? failure.remedy : "";
+        ini.remedy = failure.id == "file.access" ? "" : failure.remedy;
     };
     const auto file = host::FileOfOthers::find(root, path, domino::longestNotesIni);
     ini.there = !file || *file;

@@ -117,6 +117,24 @@ bool removeFirst(std::string& content, std::string_view task) {
     return true;
 }
 
+/// What keeps Domino from finding the line too is said.
+Failure noNotesSection(std::string_view content, std::string what) {
+    const auto failure = [&](std::string why, std::string remedy) {
+        return Failure{ExitCode::domino, "domino.notes-ini", std::move(what), std::move(why),
+                       std::move(remedy)};
+    };
+    if (content.starts_with("\xff\xfe") || content.starts_with("\xfe\xff"))
+        return failure("the file is in UTF-16", "Save it in the server's character set, as Domino writes it: "
+                                                "iconv -f UTF-16 -t ISO-8859-1");
+    if (content.starts_with("\xef\xbb\xbf"))
+        return failure("the file begins with a byte order mark (UTF-8)",
+                       "Save it without that mark, in the server's character set, as Domino writes it");
+    if (content.find('\r') != std::string_view::npos && content.find('\n') == std::string_view::npos)
+        return failure("its lines end with a carriage return alone",
+                       "Give its lines the ends of Unix or Windows (tr '\\r' '\\n')");
+    return failure("the file has no line [Notes]", "Give the path of the Domino server's notes.ini.");
+}
+
 } // namespace
 
 std::optional<std::string> notesIniValue(std::string_view content, std::string_view key) {
@@ -146,8 +164,7 @@ Result<std::string> addServerTask(std::string_view content, std::string_view tas
                     "Get media whose catalogue names the Domino task as one word.");
     const auto section = findNotesSection(content);
     if (!section)
-        return fail(ExitCode::domino, "domino.notes-ini", "The task " + std::string(task) + " was not added",
-                    "the file has no line [Notes]", "Give the path of the Domino server's notes.ini.");
+        return fail(noNotesSection(content, "The task " + std::string(task) + " was not added"));
     if (hasServerTask(content, task))
         return std::string(content);
     const auto setting = findSetting(content, serverTasksKey);

@@ -41,6 +41,7 @@ struct OtherWriter {
     bool owns = false;          ///< `who` is the owner, who can also change the mode
     bool byAccessList = false;  ///< the mode alone does not show it
     std::string reason;         ///< a half sentence; why owner and mode mean nothing
+    bool isDevice = false;      ///< or a socket: its rights are the system's affair
     AccountIds rights;          ///< numbers that have no more rights than `who` has
 };
 

@@ -15,7 +15,7 @@ namespace bes::host {
 
 /// Runs `look`, which returns a Result and may hang where a server of a network file system does not answer.
 /// The system has no limit for that: what takes longer is left behind in a thread, so `look` may use nothing
-/// that could go before it ends. Failure file.timeout.
+/// that could go before it ends. Failure file.timeout; process.threads where there is no thread for it.
 template<class Look>
 [[nodiscard]] std::invoke_result_t<Look> timeLimited(std::chrono::milliseconds limit, const std::string& what,
                                                      Look look) {
@@ -25,7 +25,8 @@ template<class Look>
     try {
         std::thread(std::move(task)).detach();
     } catch (const std::system_error& error) {
-        return fail(ExitCode::failed, "file.timeout", what, error.what(), "Run setup again");
+        return fail(ExitCode::noMemory, "process.threads", what, error.what(),
+                    "Free memory or raise the limits (ulimit -v, ulimit -u), then run setup again");
     }
     if (answer.wait_for(limit) != std::future_status::ready)
         return fail(ExitCode::failed, "file.timeout", what, "no answer within " + inSeconds(limit),

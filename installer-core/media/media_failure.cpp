@@ -35,6 +35,12 @@ Failure cancelled() {
 
 Failure cannotCreate(std::string what, int systemError, std::string remedy) {
     const std::string why = std::generic_category().message(systemError);
+    if (systemError == EDQUOT)
+        return {ExitCode::diskSpace, "file.no-space", std::move(what), why,
+                "Raise the quota of this account there, or choose a folder on another file system."};
+    if (systemError == EFBIG)
+        return {ExitCode::media, "media.create", std::move(what), why,
+                "Raise the limit on the size of files (ulimit -f)."};
     if (systemError == ENOSPC)
         return {ExitCode::diskSpace, "file.no-space", std::move(what), why,
                 "Free disk space there, or choose a folder on another file system."};

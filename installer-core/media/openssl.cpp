@@ -12,6 +12,8 @@ namespace bes::media {
 std::string takeOpenSslReason() {
     const unsigned long error = ERR_peek_last_error();
     ERR_clear_error();
+    if (ERR_GET_REASON(error) == ERR_R_MALLOC_FAILURE)
+        throw std::bad_alloc(); // which says nothing of what was looked at
     if (error == 0)
         return "no reason given";
     if (const char* reason = ERR_reason_error_string(error))

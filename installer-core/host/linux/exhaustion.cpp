@@ -28,7 +28,7 @@ std::optional<Failure> exhausted(const std::exception& error) {
     if (system != nullptr && system->code() == std::errc::resource_unavailable_try_again)
         return Failure{ExitCode::noMemory, "process.threads", "The system starts no more threads",
                        system->code().message(),
-                       "End programs or raise the limit (ulimit -u), then run setup again."};
+                       "End programs or raise the limits (ulimit -u, ulimit -v), then run setup again."};
     return std::nullopt;
 }
 

@@ -87,7 +87,7 @@ struct FileOfOthers::State {
     [[nodiscard]] tl::unexpected<Failure> failed(int error, Access access) const {
         const std::string what =
             (access == Access::reading ? "Can't read " : "Can't write ") + place.path.string();
-        if (error == EFBIG)
+        if (error == EFBIG && access == Access::reading)
             return fail(ExitCode::failed, "file.read", what,
                         "It is longer than the " + std::to_string(limit) + " bytes that such a file may have",
                         "Check that this is the right file");

@@ -146,11 +146,12 @@ private:
                 writer.owns,
                 writer.byAccessList,
                 {},
+                S_ISCHR(entry.st_mode) || S_ISBLK(entry.st_mode) || S_ISSOCK(entry.st_mode),
                 writer.rights};
     }
     static OtherWriter unknownOf(const fs::path& path, const struct stat& entry, std::string reason) {
-        return {Reach::unknown,    path, {}, accountName(entry.st_uid), entry.st_mode & 07777U, false, false,
-                std::move(reason), {}};
+        return {Reach::unknown,    path,  {}, accountName(entry.st_uid), entry.st_mode & 07777U, false, false,
+                std::move(reason), false, {}};
     }
 
     const Accounts& trusted_;
@@ -215,6 +216,9 @@ std::string remedyOf(const OtherWriter& other) {
         return "Use a place on a disk of this computer, whose file system keeps owners and modes";
     if (other.reach == Reach::add)
         return "Use a folder that only root can write";
+    if (other.isDevice)
+        return "Name a file instead: " + path +
+               " is a device or socket, whose rights have to stay as they are";
     if (other.owns)
         return "Look whether what is there is right, then run: chown root " + path + "; or use another place";
     return "Look whether what is there is right, then run: " +
@@ -240,8 +244,9 @@ Result<void> doWithRightsOf(const OtherWriter& other, const std::function<void()
     const int error = withRightsOf(other.rights.user, other.rights.group, work);
     if (error == 0)
         return {};
-    return fail(ExitCode::failed, "process.account", "Can't work with the rights of " + other.who,
-                systemReason(error), "Run setup as that account, or as root with all its rights");
+    return fail(error == ENOMEM ? ExitCode::noMemory : ExitCode::failed, "process.account",
+                "Can't work with the rights of " + other.who, systemReason(error),
+                "Run setup as that account, or as root with all its rights");
 }
 
 } // namespace bes::host

@@ -47,8 +47,8 @@ int withRightsOf(uid_t user, gid_t group, const std::function<void()>& work) {
     try {
         std::thread thread(std::move(task));
         thread.join();
-    } catch (const std::system_error& error) {
-        return error.code().value();
+    } catch (const std::system_error&) {
+        return ENOMEM; // of which a thread's stack is the most
     }
     return done.get();
 }

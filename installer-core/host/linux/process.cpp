@@ -162,8 +162,14 @@ Result<FollowedProcess> runAndFollow(const std::vector<std::string>& words, std:
         error =
             SpawnOrders(output.writing.get(), errors.writing.get()).spawn(words, handedOn(child), process);
     if (error != 0)
-        return fail(ExitCode::failed, "process.start", "Can't run " + words.front(), systemReason(error),
-                    "Install the program " + words.front() + " or mend PATH, then run setup again");
+        return fail(
+            error == EAGAIN || error == ENOMEM
+                ? Failure{ExitCode::noMemory, "process.start", "Can't run " + words.front(),
+                          systemReason(error),
+                          "End programs or raise the limits (ulimit -u, ulimit -v), then run setup again"}
+                : Failure{ExitCode::failed, "process.start", "Can't run " + words.front(),
+                          systemReason(error),
+                          "Install the program " + words.front() + " or mend PATH, then run setup again"});
     output.writing.close();
     errors.writing.close();
 

@@ -76,6 +76,11 @@ std::string remedyFor(int error, const std::filesystem::path& path) {
     case EMFILE:
     case ENFILE:
         return "Raise the limit of open files (ulimit -n), then run setup again";
+    case EFBIG:
+        return "Raise the limit on the size of files (ulimit -f), then run setup again";
+    case EAGAIN:
+        return "Another program has a lease on it, often a file server (fuser -v " + path.string() +
+               " shows which): end that program, or wait until it lets go";
     case EIO:
         return "The disk reports errors: look at the kernel's log (dmesg) before anything else is written";
     default:
@@ -91,7 +96,15 @@ std::string systemReason(int error) {
 
 Failure fileFailure(int error, Access access, std::string what, const std::filesystem::path& path,
                     std::optional<std::uint64_t> neededBytes) {
-    if (error == ENOSPC || error == EDQUOT)
+    if (error == ENOMEM)
+        return {ExitCode::noMemory, "memory.none", std::move(what), systemReason(error),
+                "Free memory or raise the limits (ulimit -v, ulimit -u), then run setup again"};
+    if (error == EDQUOT)
+        return {ExitCode::diskSpace, "file.no-space", std::move(what),
+                systemReason(error) + ": a quota limits what this account or its project may have there",
+                "Raise the quota on the file system of " + path.string() +
+                    " or remove files that count for it (quota -v), then run setup again"};
+    if (error == ENOSPC)
         return {ExitCode::diskSpace, "file.no-space", std::move(what), lackOfSpace(error, path, neededBytes),
                 "Free space on the file system of " + path.string() + ", then run setup again"};
     if (error == EACCES || error == EPERM)

@@ -123,3 +123,16 @@ TEST_CASE("a file without [Notes] is no notes.ini and is not edited") {
     CHECK(result.error().id == "domino.notes-ini");
     CHECK(result.error().code == bes::ExitCode::domino);
 }
+
+TEST_CASE("What keeps the line [Notes] from being found is named, with what mends it") {
+    const auto [content, why, remedy] = GENERATE(table<std::string, std::string, std::string>(
+        {{std::string("\xff\xfe[\0N\0", 6), "UTF-16", "iconv"},
+         {std::string("\xfe\xff\0[\0N", 6), "UTF-16", "iconv"},
+         {"\xef\xbb\xbf[Notes]\r\nDirectory=/local\r\n", "byte order mark", "without that mark"},
+         {"[Notes]\rDirectory=/local\r", "carriage return alone", "tr "},
+         {"Directory=/local\n", "no line [Notes]", "Give the path"}}));
+    const auto refused = addServerTask(content, "BES");
+    REQUIRE_FALSE(refused);
+    CHECK_THAT(refused.error().why, Catch::Contains(why));
+    CHECK_THAT(refused.error().remedy, Catch::Contains(remedy));
+}
