@@ -9,6 +9,7 @@
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/spdlog.h>
 
+#include "host/entry.hpp"
 #include "host/files.hpp"
 #include "host/others_write.hpp"
 #include "journal/run_id.hpp"
@@ -48,13 +49,26 @@ void orThrow(const Result<void>& done) {
         throw std::runtime_error(done.error().what + ": " + done.error().why);
 }
 
+/// A link leads to what is not setup's. (orThrow's sentence needs its two halves.)
+Result<void> expectNoLink(const fs::path& folder) {
+    const auto there = host::entryAt(folder);
+    if (!there)
+        return fail(there.error());
+    if (!*there || !(*there)->link())
+        return {};
+    return fail(ExitCode::failed, "log.link", folder.string(),
+                "it is a symbolic link, which setup does not follow", "Remove the link");
+}
+
 /// Root's and its group's alone, whatever the umask. One that others can write is none for root's logs.
 void prepareFolder(const fs::path& folder) {
     constexpr unsigned mode = 0750;
+    orThrow(expectNoLink(folder));
     orThrow(host::expectNoOtherWriter(folder, host::trustedForLogs(host::ownAccounts()),
                                       {ExitCode::failed, "log.others-write", folder.string(), "", ""}));
+    if (fs::is_directory(folder))
+        return; // an administrator may have let others read it
     orThrow(host::makeFolders(folder, mode));
-    orThrow(host::setMode(folder, mode));
 }
 
 /// A folder that nobody else can have prepared: its name can't be guessed.
@@ -92,7 +106,7 @@ fs::path RunLog::folder() {
 void RunLog::open() {
     if (logger_)
         return;
-    const fs::path wanted = root_.followed(folder());
+    const fs::path wanted = root_(folder());
     try {
         prepareFolder(wanted);
         removeOldLogs(wanted, command_);

@@ -80,7 +80,8 @@ void publish(journal::Journal& journal, const host::Root& root, Progress& progre
     const auto published = journal.receipt().and_then(
         [&](const auto& receipt) { return journal::publishReceipt(root, receipt); });
     if (!published)
-        progress.note(fmt::format("{}: {}", published.error().what, published.error().why));
+        progress.note(fmt::format("{}: {} {}", published.error().what, sentence(published.error().why),
+                                  published.error().remedy));
 }
 
 Result<void> finishCommitted(journal::Journal& journal, const Tools& tools, const host::Root& root) {

@@ -20,19 +20,26 @@ Finding unknownPlaces(const Situation& now) {
     return blocker(ExitCode::othersFiles, id, title, reason, "Remove the cause, then run setup again");
 }
 
+constexpr auto byHand = "Move these away, stop what is running and unmask units (systemctl unmask, systemctl "
+                        "revert), give folders to root (chown root:), or choose other folders";
+
+std::string remedyFor(const Things& things) {
+    if (!ofStanding(things, {Standing::inPlace}).empty())
+        return "Move them to another place, or keep them with --existing.files keep: setup moves "
+               "them away, and 'remove' puts them back";
+    return ofStanding(things, {Standing::fixed}).empty()
+               ? "Remove them, or leave them as they are with --existing.files keep"
+               : byHand;
+}
+
 Finding refused(const Things& things) {
-    const bool movable = !ofStanding(things, {Standing::inPlace}).empty();
-    return blocker(
-        ExitCode::othersFiles, id, "Files of others stand where setup puts its own", described(things),
-        movable ? "Move them to another place, or keep them with --existing.files keep: setup moves "
-                  "them away, and 'remove' puts them back"
-                : "Remove them, or leave them as they are with --existing.files keep");
+    return blocker(ExitCode::othersFiles, id, "Files of others stand where setup puts its own",
+                   described(things), remedyFor(things));
 }
 
 Finding notMovable(const Things& things) {
     return blocker(ExitCode::othersFiles, id, "Setup can't keep all files of others", described(things),
-                   "Move these away, stop what is running and unmask units (systemctl unmask, systemctl "
-                   "revert), give folders to root (chown root:), or choose other folders");
+                   byHand);
 }
 
 Finding kept(const Things& things) {

@@ -157,7 +157,7 @@ Fact<Things> lookAtPlaces(const Request& request, const Past& past, const Fact<M
         lookAtPrograms(look, request, media.value().manifest);
     }
     if (receipt == nullptr && past.settled && !past.fromPublicReceipt)
-        look.add(journal::publicReceiptFile(), Standing::fixed, {}, "setup's copy of the receipt goes there");
+        look.atOwnFile(journal::publicReceiptFile(), "setup's copy of the receipt goes there");
     if (past.settled) // otherwise they are a run's own
         lookAtHiddenFolders(look, request);
     lookAtUnits(look, units.all);

@@ -171,6 +171,12 @@ void PlaceLook::atChosenFolder(const std::filesystem::path& path) {
         take(path, *there, Standing::fixed, {}, std::move(why));
 }
 
+void PlaceLook::atOwnFile(const std::filesystem::path& path, const std::string& note) {
+    const auto folder = entry(path.parent_path());
+    const bool free = !folder || folder->folder();
+    add(free ? path : path.parent_path(), Standing::fixed, {}, note);
+}
+
 void PlaceLook::atHidden(const std::filesystem::path& path) {
     if (!recordedFolders_.contains(path))
         add(path, Standing::inPlace, {}, "setup's own work would delete it");

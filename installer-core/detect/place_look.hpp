@@ -26,6 +26,9 @@ public:
     void atFolder(const std::filesystem::path& path);
     /// The same for a folder that a person chose: a link of root's may lead to it, and it is never moved.
     void atChosenFolder(const std::filesystem::path& path);
+    /// Setup's own file, or what stands in the place of its folder: nothing may be here, and it is never
+    /// moved.
+    void atOwnFile(const std::filesystem::path& path, const std::string& note);
     /// Nothing may be here.
     void atHidden(const std::filesystem::path& path);
     void add(const std::filesystem::path& path, ThingOfOthers::Standing standing, const std::string& unit,

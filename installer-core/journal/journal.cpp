@@ -32,7 +32,7 @@ constexpr std::array schema{
 };
 
 std::filesystem::path file(const host::Root& root) {
-    return root.followed(stateFolder()) / fileName;
+    return root(stateFolder()) / fileName;
 }
 
 tl::unexpected<Failure> journalFailure(const std::filesystem::path& path, const char* why) {

@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "host/accounts.hpp"
+#include "host/entry.hpp"
 #include "host/files.hpp"
 #include "host/others_write.hpp"
 #include "model/foreign_json.hpp"
@@ -19,6 +20,12 @@ Failure about(const std::filesystem::path& file, std::string what, std::string w
             std::move(remedy)};
 }
 
+/// A link in the place of its folder is not followed.
+std::filesystem::path placeIn(const host::Root& root) {
+    const std::filesystem::path file = publicReceiptFile();
+    return root(file.parent_path()) / file.filename();
+}
+
 /// Where a password is kept, or how it is sealed, is nobody else's business.
 std::string textFor(Receipt receipt) {
     receipt.request.database.password = {};
@@ -26,14 +33,30 @@ std::string textFor(Receipt receipt) {
     return toJson(receipt).dump(1) + '\n';
 }
 
-/// Setup's own folder: the mode of one that is there counts only where it keeps others from reading.
+/// "/var/lib/bes-standby is a symbolic link": what stands where the copy's folder goes is not setup's, and is
+/// neither followed nor changed. Empty: there is a folder, or nothing.
+std::string insteadOfFolder(const std::filesystem::path& folder) {
+    const auto there = host::entryAt(folder);
+    if (!there || !*there || (*there)->folder())
+        return {};
+    return folder.string() + " is a " + (*there)->appearance.type;
+}
+
+/// An empty folder that only its owner may enter: the making of it was cut off (host::makeFolder).
+bool isHalfMade(const std::filesystem::path& folder, const host::FileStatus& found) {
+    std::error_code error;
+    return found.mode == (folderMode & 0700U) && host::ownAccounts().contains(found.user) &&
+           std::filesystem::is_empty(folder, error) && !error;
+}
+
+/// The mode of one that is there is somebody's choice, and stays.
 Result<void> prepareFolder(const std::filesystem::path& folder) {
     const auto found = host::status(folder);
     if (!found)
         return fail(found.error());
     if (!*found)
         return host::makeFolders(folder, folderMode);
-    return (*found)->mode == folderMode ? Result<void>() : host::setMode(folder, folderMode);
+    return isHalfMade(folder, **found) ? host::setMode(folder, folderMode) : Result<void>();
 }
 
 Result<void> takeAway(const std::filesystem::path& file) {
@@ -67,9 +90,12 @@ std::filesystem::path publicReceiptFile() {
 }
 
 Result<void> publishReceipt(const host::Root& root, const std::optional<Receipt>& receipt) {
-    const std::filesystem::path file = root(publicReceiptFile());
+    const std::filesystem::path file = placeIn(root);
     if (isPublished(root, receipt))
         return {};
+    if (std::string other = insteadOfFolder(file.parent_path()); !other.empty())
+        return fail(about(file, "is not written", std::move(other),
+                          "Move that away, then run bes-standby-setup repair."));
     if (auto own =
             host::expectNoOtherWriter(file, host::ownAccounts(), about(file, "is not written", "", ""));
         !own)
@@ -83,7 +109,9 @@ Result<void> publishReceipt(const host::Root& root, const std::optional<Receipt>
 }
 
 bool isPublished(const host::Root& root, const std::optional<Receipt>& receipt) {
-    const std::filesystem::path file = root(publicReceiptFile());
+    const std::filesystem::path file = placeIn(root);
+    if (!insteadOfFolder(file.parent_path()).empty())
+        return !receipt;
     const auto found = host::status(file);
     if (!found || found->has_value() != receipt.has_value())
         return false;
@@ -95,7 +123,10 @@ bool isPublished(const host::Root& root, const std::optional<Receipt>& receipt) 
 }
 
 Result<std::optional<Receipt>> publicReceipt(const host::Root& root) {
-    const std::filesystem::path file = root(publicReceiptFile());
+    const std::filesystem::path file = placeIn(root);
+    if (std::string other = insteadOfFolder(file.parent_path()); !other.empty())
+        return fail(about(file, "can't be read", std::move(other),
+                          "Move that away, then run bes-standby-setup repair as root: it writes it anew."));
     const auto found = host::status(file);
     if (!found)
         return fail(about(file, "can't be read", found.error().why, found.error().remedy));

@@ -7,7 +7,7 @@ namespace bes::journal {
 namespace {
 
 std::filesystem::path lockFile(const host::Root& root) {
-    return root.followed(stateFolder()) / "lock";
+    return root(stateFolder()) / "lock";
 }
 
 /// For accounts that may not look into the state folder; gone with the computer's next start.

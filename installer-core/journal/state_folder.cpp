@@ -1,8 +1,11 @@
 #include "journal/state_folder.hpp"
 
+#include <algorithm>
+#include <array>
 #include <system_error>
 
 #include "host/accounts.hpp"
+#include "host/entry.hpp"
 #include "host/files.hpp"
 #include "host/others_write.hpp"
 #include "model/octal_mode.hpp"
@@ -15,6 +18,9 @@ namespace fs = std::filesystem;
 
 constexpr unsigned folderMode = 0700;
 constexpr unsigned fileMode = 0600;
+
+/// What setup makes in the folder, and what SQLite makes beside the journal.
+constexpr std::array ownNames{"setup.db", "setup.db-journal", "lock", "kept"};
 
 constexpr const char* nothingUsed = "Nothing of it was used";
 
@@ -77,17 +83,31 @@ Result<void> setMode(const fs::path& path, unsigned mode) {
                 "Use a file system that keeps owners and modes");
 }
 
+/// Of setup's own: what somebody put beside them is nobody's to see in such a folder, and keeps its mode.
 Result<void> setEntryModes(const fs::path& folder) {
     return forEachEntry(folder, [&](const fs::path& path) {
+        if (std::ranges::count(ownNames, path.filename().string()) == 0)
+            return Result<void>();
         return setMode(path, fs::is_directory(fs::symlink_status(path)) ? folderMode : fileMode);
     });
 }
 
+/// A link is not followed: what it leads to is not setup's, and would get the mode of setup's folder.
 Result<bool> isThere(const fs::path& folder) {
-    const auto found = host::status(folder);
+    const auto found = host::entryAt(folder);
     if (!found)
         return fail(found.error());
-    return found->has_value();
+    if (!*found)
+        return false;
+    if ((*found)->folder())
+        return true;
+    const std::string& type = (*found)->appearance.type;
+    return fail(ExitCode::blocked, "state.folder", "Setup can't remember what it does",
+                folder.string() + " is a " + type + ", and has to be a folder",
+                (*found)->link()
+                    ? "Remove the link and put the folder that it leads to in its place; if it was "
+                      "moved for want of room, mount a file system there instead"
+                    : "Move it away, then run the same command again");
 }
 
 } // namespace
@@ -97,12 +117,12 @@ fs::path stateFolder() {
 }
 
 Result<void> prepareStateFolder(const host::Root& root) {
-    const fs::path folder = root.followed(stateFolder());
-    if (auto own = expectNoOtherWriter(folder, folder); !own)
-        return own;
+    const fs::path folder = root(stateFolder());
     const auto there = isThere(folder);
     if (!there)
         return fail(there.error());
+    if (auto own = expectNoOtherWriter(folder, folder); !own)
+        return own;
     if (!*there)
         return host::makeFolders(folder, folderMode);
     return expectOwnEntries(folder).and_then([&] { return setMode(folder, folderMode); }).and_then([&] {
@@ -111,7 +131,7 @@ Result<void> prepareStateFolder(const host::Root& root) {
 }
 
 Result<void> expectOwnState(const host::Root& root) {
-    const fs::path folder = root.followed(stateFolder());
+    const fs::path folder = root(stateFolder());
     const auto there = isThere(folder);
     if (!there)
         return fail(there.error());

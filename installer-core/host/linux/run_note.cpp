@@ -26,9 +26,17 @@ std::string beginOf(int process) {
     return fields ? field : "";
 }
 
+/// A regular file, or nothing: what else stands there is not setup's.
+bool mayBeOurs(const std::filesystem::path& note) {
+    const auto there = host::status(note);
+    return there && (!*there || (*there)->type == FileType::regular);
+}
+
 } // namespace
 
 void noteRun(const std::filesystem::path& note, const LockHolder& holder) {
+    if (!mayBeOurs(note))
+        return;
     const std::string text = std::to_string(holder.process) + "\n" + holder.since + "\n" + holder.program +
                              "\n" + beginOf(holder.process) + "\n";
     [[maybe_unused]] const auto written =
@@ -36,6 +44,8 @@ void noteRun(const std::filesystem::path& note, const LockHolder& holder) {
 }
 
 void removeNote(const std::filesystem::path& note) {
+    if (!mayBeOurs(note))
+        return;
     [[maybe_unused]] const auto removed = removeFile(note);
 }
 

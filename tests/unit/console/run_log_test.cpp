@@ -86,3 +86,26 @@ TEST_CASE("a log that can't be written is a warning and another place") {
           fs::perms::none);
     fs::remove_all(run.log.file().parent_path());
 }
+
+TEST_CASE("a link in the place of the log folder is not followed, and what others may read stays theirs") {
+    Logged run;
+    const fs::path others = run.root.path() / "others";
+    fs::create_directories(run.folder().parent_path());
+    fs::create_directory(others);
+    fs::permissions(others, fs::perms(0755));
+    fs::create_directory_symlink(others, run.folder());
+    run.log.open();
+    CHECK_THAT(run.screen.errors.str(), Contains("is a symbolic link"));
+    CHECK(fs::is_empty(others));
+    CHECK(fs::status(others).permissions() == fs::perms(0755));
+    fs::remove_all(run.log.file().parent_path());
+}
+
+TEST_CASE("the mode of a log folder that is there is its administrator's choice") {
+    Logged run;
+    fs::create_directories(run.folder());
+    fs::permissions(run.folder(), fs::perms(0755));
+    run.log.open();
+    CHECK(run.log.file().parent_path() == run.folder());
+    CHECK(fs::status(run.folder()).permissions() == fs::perms(0755));
+}

@@ -70,3 +70,12 @@ TEST_CASE("A note that others could have written is not believed") {
     REQUIRE(::chown(note.c_str(), 65534, 65534) == 0);
     CHECK_FALSE(host::notedRun(note));
 }
+
+TEST_CASE("What stands in the place of the note and is no file is left alone") {
+    const TemporaryFolder folder;
+    const fs::path note = folder.path() / "note";
+    fs::create_symlink("elsewhere", note);
+    host::noteRun(note, self);
+    host::removeNote(note);
+    CHECK(fs::read_symlink(note) == "elsewhere");
+}

@@ -103,3 +103,54 @@ TEST_CASE("A copy that others could have written is neither believed nor written
     CHECK_FALSE(journal::publishReceipt(computer.root(), receiptOf("b")));
     CHECK(computer.text().find("\"b\"") == std::string::npos);
 }
+
+TEST_CASE("What stands where the copy's folder goes and is none is neither followed nor changed") {
+    for (const bool link : {true, false}) {
+        INFO((link ? "link" : "file"));
+        const PracticeRoot computer;
+        const fs::path folder = computer.file().parent_path();
+        const fs::path others = computer.root().folder() / "others";
+        fs::create_directories(folder.parent_path());
+        fs::create_directory(others);
+        fs::permissions(others, fs::perms(0700));
+        std::ofstream(others / "receipt.json") << "mine";
+        if (link)
+            fs::create_symlink(others, folder);
+        else
+            std::ofstream(folder) << "mine";
+        if (!link)
+            fs::permissions(folder, fs::perms(0600));
+        const auto published = journal::publishReceipt(computer.root(), receiptOf("a"));
+        REQUIRE_FALSE(published);
+        CHECK(published.error().id == "receipt.public");
+        CHECK_THAT(published.error().why,
+                   Catch::Contains(folder.string() + (link ? " is a symbolic link" : " is a file")));
+        CHECK_FALSE(journal::isPublished(computer.root(), receiptOf("a")));
+        CHECK_FALSE(journal::publicReceipt(computer.root()));
+        // and there is nothing to take away
+        CHECK(journal::isPublished(computer.root(), std::nullopt));
+        CHECK(journal::publishReceipt(computer.root(), std::nullopt));
+        CHECK(PracticeRoot::mode(others) == 0700);
+        CHECK(PracticeRoot::mode(folder) == (link ? 0700 : 0600));
+        CHECK(fs::file_size(others / "receipt.json") == 4);
+    }
+}
+
+TEST_CASE("The mode of a folder that somebody else made for the copy stays as it is") {
+    const PracticeRoot computer;
+    fs::create_directories(computer.file().parent_path());
+    std::ofstream(computer.file().parent_path() / "notes") << "mine";
+    fs::permissions(computer.file().parent_path(), fs::perms(0700));
+    REQUIRE(journal::publishReceipt(computer.root(), receiptOf("a")));
+    CHECK(PracticeRoot::mode(computer.file().parent_path()) == 0700);
+    REQUIRE(journal::publishReceipt(computer.root(), std::nullopt));
+    CHECK(fs::exists(computer.file().parent_path() / "notes"));
+}
+
+TEST_CASE("A folder for the copy whose making was cut off gets its mode") {
+    const PracticeRoot computer;
+    fs::create_directories(computer.file().parent_path());
+    fs::permissions(computer.file().parent_path(), fs::perms(0700));
+    REQUIRE(journal::publishReceipt(computer.root(), receiptOf("a")));
+    CHECK(PracticeRoot::mode(computer.file().parent_path()) == 0755);
+}

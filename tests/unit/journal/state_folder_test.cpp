@@ -146,3 +146,38 @@ TEST_CASE("An ordinary person works in a folder of his own, others are told that
     CHECK(asStranger([&] { return Journal::open(own.root()) && Journal::openExisting(own.root()); }));
     CHECK(PracticeRoot::mode(own.state()) == 0700);
 }
+
+TEST_CASE("What stands in the place of the state folder is neither followed nor changed") {
+    for (const std::string what : {"link", "dangling link", "file"}) {
+        INFO(what);
+        const PracticeRoot computer;
+        const fs::path others = computer.root().folder() / "others";
+        fs::create_directories(computer.state().parent_path());
+        if (what == "link")
+            fs::create_directory(others);
+        if (what == "file")
+            std::ofstream(computer.state()) << "mine";
+        else
+            fs::create_symlink(others, computer.state());
+        for (const Failure& failure :
+             {Journal::openExisting(computer.root()).error(), Journal::open(computer.root()).error()}) {
+            CHECK(failure.id == "state.folder");
+            CHECK_THAT(failure.why, Catch::Contains(computer.state().string() + " is a ") &&
+                                        Catch::Contains("has to be a folder"));
+        }
+        CHECK(fs::exists(others) == (what == "link"));
+        if (what == "link") {
+            CHECK(PracticeRoot::mode(others) == 0755);
+            CHECK(fs::is_empty(others));
+        }
+    }
+}
+
+TEST_CASE("What somebody put beside the journal keeps its mode") {
+    const PracticeRoot computer;
+    computer.makeJournal();
+    std::ofstream(computer.state() / "notes") << "mine";
+    fs::permissions(computer.state() / "notes", fs::perms(0640));
+    computer.makeJournal();
+    CHECK(PracticeRoot::mode(computer.state() / "notes") == 0640);
+}
