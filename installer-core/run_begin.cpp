@@ -29,6 +29,8 @@ Failure causeOf(Failure journalFailure, const host::Root& root) {
         return {ExitCode::busy, "run.busy", std::move(journalFailure.what),
                 "Another run of setup is under way: " + describe(*holder),
                 "Wait until that run has ended, then run setup again"};
+    if (journalFailure.code == ExitCode::failed) // nothing has begun
+        journalFailure.code = ExitCode::blocked;
     return journalFailure;
 }
 

@@ -73,9 +73,10 @@ Result<InstallOutcome> installUnderLock(const Request& request, const Plan* made
 Result<InstallOutcome> installAs(const Request& request, const Plan* made, const RunTools& runTools) {
     const apply::Tools tools{runTools.passwords.database, runTools.progress, runTools.stop};
     const auto interrupted = interruptedRun(host::Root(request.root));
-    if (!interrupted)
+    // what keeps the journal from being believed is one of the findings
+    if (!interrupted && interrupted.error().code != ExitCode::blocked)
         return fail(interrupted.error());
-    if (*interrupted || publicReceiptDiffers(host::Root(request.root)))
+    if ((interrupted && *interrupted) || publicReceiptDiffers(host::Root(request.root)))
         return installUnderLock(request, made, runTools, nullptr);
     // a refused run leaves no trace, so the first look comes before the lock, whose file is a trace
     auto inspection = look(request, made, runTools, nullptr);
@@ -152,7 +153,7 @@ Result<StandbyStatus> status(const std::filesystem::path& root) {
     Request request;
     request.root = root;
     auto underWay = journal::runUnderWay(host::Root(root));
-    if (auto own = journal::expectOwnState(host::Root(root)); !own && own.error().id == "state.others-write")
+    if (auto own = journal::expectOwnState(host::Root(root)); !own && own.error().id != "state.private")
         return fail(std::move(own.error()));
     const detect::Past past = detect::lookAtJournal(request);
     if (!past.installed.known() || (!past.unfinishedRun.known() && !past.fromPublicReceipt)) {
@@ -165,7 +166,7 @@ Result<StandbyStatus> status(const std::filesystem::path& root) {
             return unreadable;
         return fail(ExitCode::failed, "status.journal", "What is installed can't be read",
                     past.installed.known() ? past.unfinishedRun.reason() : past.installed.reason(),
-                    "Run the command as an administrator.");
+                    past.remedy.empty() ? "Run the command as an administrator." : past.remedy);
     }
     const auto control = host::ServiceControl::open(host::Root(root));
     StandbyStatus status;

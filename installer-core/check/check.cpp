@@ -1,5 +1,6 @@
 #include "check/check.hpp"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 
@@ -38,6 +39,18 @@ constexpr std::array rules{
     checkCluster,
 };
 
+/// Where it is not known whether a standby is installed, these may be about that standby's own things.
+constexpr std::array mayBeOwn{"primary.no-standby", "standby.name", "computer.no-standby", "ports.free",
+                              "logs.owner"};
+
+void dropWhatMayBeOwn(const Facts& facts, Findings& findings) {
+    if (facts.installed.known())
+        return;
+    std::erase_if(findings, [](const Finding& finding) {
+        return finding.severity == Severity::blocker && std::ranges::count(mayBeOwn, finding.id) > 0;
+    });
+}
+
 } // namespace
 
 std::vector<Finding> check(const Facts& facts, const Request& request) {
@@ -49,6 +62,7 @@ std::vector<Finding> check(const Facts& facts, const Request& request) {
         Findings found = rule(now);
         all.insert(all.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     }
+    dropWhatMayBeOwn(facts, all);
     return all;
 }
 

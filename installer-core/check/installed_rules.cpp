@@ -3,6 +3,14 @@
 #include "check/upgrade.hpp"
 
 namespace bes::check {
+namespace {} // namespace
+
+std::string remedyOfUnknown(const Situation& now) {
+    return now.facts.installedRemedy.empty()
+               ? "Run setup as an administrator; if it is one, look at the journal's file for damage"
+               : now.facts.installedRemedy;
+}
+
 namespace {
 
 Finding unknownInstallation(const Situation& now) {
@@ -12,8 +20,7 @@ Finding unknownInstallation(const Situation& now) {
     // enough.
     if (!now.facts.administrator.known() || !now.facts.administrator.value())
         return warning("standby.not-installed", title, reason, "Run setup as an administrator");
-    return blocker(ExitCode::blocked, "standby.not-installed", title, reason,
-                   "Look at the journal's file for damage; a backup copy of it can be put back");
+    return blocker(ExitCode::blocked, "standby.not-installed", title, reason, remedyOfUnknown(now));
 }
 
 Finding checkFiles(const InstalledState& installed) {

@@ -16,10 +16,9 @@ void append(Findings& all, Findings more) {
 
 Findings checkPresence(const Situation& now) {
     if (!now.facts.installed.known())
-        return {
-            blocker(ExitCode::blocked, "standby.installed",
-                    "It is not known whether a standby is installed here", now.facts.installed.reason(),
-                    "Run setup as an administrator; if it is one, look at the journal's file for damage")};
+        return {blocker(ExitCode::blocked, "standby.installed",
+                        "It is not known whether a standby is installed here", now.facts.installed.reason(),
+                        remedyOfUnknown(now))};
     if (now.receipt == nullptr)
         return {blocker(ExitCode::notInstalled, "standby.installed", "No standby is installed here",
                         "There is no receipt", "Look at another computer, or name an image with --root DIR")};

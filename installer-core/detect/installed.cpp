@@ -51,8 +51,10 @@ InstalledState compare(Receipt receipt, const host::Root& root) {
 }
 
 Past unknownPast(const Failure& failure) {
-    return {Fact<std::optional<InstalledState>>::unknown(reasonOf(failure)),
-            Fact<std::optional<UnfinishedRun>>::unknown(reasonOf(failure)), false};
+    Past past{Fact<std::optional<InstalledState>>::unknown(reasonOf(failure)),
+              Fact<std::optional<UnfinishedRun>>::unknown(reasonOf(failure))};
+    past.remedy = failure.remedy;
+    return past;
 }
 
 /// For an account that may not see the journal: what everybody may.
@@ -89,6 +91,7 @@ Past lookAtJournal(const Request& request) {
     auto receipt = journal->receipt();
     if (!receipt) {
         past.installed = Fact<std::optional<InstalledState>>::unknown(reasonOf(receipt.error()));
+        past.remedy = receipt.error().remedy;
     } else if (std::optional<Receipt>& installed = *receipt) {
         past.installed = std::optional(compare(std::move(*installed), root));
     } else {

@@ -64,6 +64,7 @@ struct Past {
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
     bool fromPublicReceipt = false;         ///< then it is not known whether a run was interrupted
     bool settled = true;                    ///< no run that was committed has to be tidied up after
+    std::string remedy = {};                ///< where `installed` is not known
     std::filesystem::path removedLogs = {}; ///< log folder of the standby that the newest run took away
 };
 [[nodiscard]] Past lookAtJournal(const Request& request);

@@ -124,6 +124,7 @@ Facts lookAtInstalled(const Request& request, const Secret& databasePassword, bo
     facts.database = lookAtDatabase(request, databasePassword);
     const Past past = lookAtJournal(request);
     facts.installed = past.installed;
+    facts.installedRemedy = past.remedy;
     facts.unfinishedRun = past.unfinishedRun;
     facts.fromPublicReceipt = past.fromPublicReceipt;
     facts.writableByOthers = lookWhoElseWrites(request);
@@ -152,6 +153,7 @@ Facts detectForUpgrade(const Request& request, const Secret& databasePassword) {
     Facts facts;
     const Past past = lookAtJournal(request);
     facts.installed = past.installed;
+    facts.installedRemedy = past.remedy;
     if (!facts.installed.known() || !facts.installed.value())
         return facts;
     facts.media = lookAtMedia(request, past);

@@ -41,10 +41,30 @@ tl::unexpected<Failure> journalFailure(const std::filesystem::path& path, const 
 }
 
 tl::unexpected<Failure> damaged(const std::filesystem::path& path) {
-    return fail(ExitCode::failed, "journal.damaged",
-                "The journal of setup " + path.string() + " can't be read",
-                "What stands there was not written by setup, or is damaged",
-                "Put the file back from a backup, then run the same command again");
+    return fail(
+        ExitCode::blocked, "journal.damaged", "The journal of setup " + path.string() + " can't be read",
+        "What stands there was not written by setup, or is damaged",
+        "Put the file back from a backup, then run the same command again. Where nothing is installed "
+        "here, move the file away instead: setup begins a new one");
+}
+
+tl::unexpected<Failure> newer(const std::filesystem::path& path) {
+    return fail(ExitCode::blocked, "journal.newer",
+                "The journal of setup " + path.string() + " can't be used",
+                "It was written by a newer version of setup", "Use that version of setup");
+}
+
+/// SQLite's words without those of SOCI, which name its functions.
+std::string words(const soci::soci_error& error) {
+    const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
+    return sqlite == nullptr ? error.what() : sqlite_api::sqlite3_errstr(sqlite->result());
+}
+
+/// What SQLite says of content, and not of disks, rights and locks.
+bool isAboutContent(const soci::soci_error& error) {
+    const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
+    const int code = sqlite == nullptr ? SQLITE_ERROR : sqlite->result() & 0xff;
+    return code == SQLITE_NOTADB || code == SQLITE_CORRUPT || code == SQLITE_ERROR;
 }
 
 /// Throws std::invalid_argument for a number that is none of the values up to `last`.
@@ -80,19 +100,29 @@ struct Journal::State {
             return damaged(path);
         } catch (const std::invalid_argument&) {
             return damaged(path);
+        } catch (const soci::soci_error& error) {
+            return isAboutContent(error) ? damaged(path) : journalFailure(path, words(error).c_str());
         } catch (const std::exception& error) {
             return journalFailure(path, error.what());
         }
     }
 
+    /// Throws std::invalid_argument for the database of somebody else.
+    int version() {
+        int version = 0;
+        int tables = 0;
+        // in one statement, for another process may just be making the tables
+        sql << "SELECT user_version, (SELECT COUNT(*) FROM sqlite_master) FROM pragma_user_version",
+            soci::into(version), soci::into(tables);
+        if ((version == 0) != (tables == 0) || version < 0)
+            throw std::invalid_argument("no journal");
+        return version;
+    }
+
     void prepare() {
         sql << "PRAGMA synchronous = FULL";
         sql << "PRAGMA foreign_keys = ON";
-        int version = 0;
-        sql << "PRAGMA user_version", soci::into(version);
-        if (version > formatVersion)
-            throw std::runtime_error("it was written by a newer version of setup");
-        if (version == formatVersion)
+        if (version() != 0)
             return;
         soci::transaction transaction(sql);
         for (const char* statement : schema)
@@ -129,9 +159,12 @@ Result<Journal> Journal::open(const host::Root& root) {
     auto opened = state->guarded([&] {
         state->sql.open(soci::sqlite3, "db=\"" + state->path.string() + "\" timeout=10");
         state->prepare();
+        return state->version();
     });
     if (!opened)
         return fail(opened.error());
+    if (*opened > formatVersion)
+        return newer(state->path);
     return Journal(std::move(state));
 }
 
@@ -152,16 +185,14 @@ Result<std::optional<Journal>> Journal::openExisting(const host::Root& root) {
         const bool cutOff = std::filesystem::exists(state->path.string() + "-journal");
         state->sql.open(soci::sqlite3,
                         "db=\"" + state->path.string() + "\" timeout=10" + (cutOff ? "" : " readonly=true"));
-        int version = 0;
-        state->sql << "PRAGMA user_version", soci::into(version);
-        return version;
+        return state->version();
     });
     if (!opened)
         return fail(opened.error());
     if (*opened == 0) // killed between making the file and its tables: nothing was written yet
         return std::optional<Journal>();
     if (*opened > formatVersion)
-        return journalFailure(state->path, "it was written by a newer version of setup");
+        return newer(state->path);
     return std::optional<Journal>(Journal(std::move(state)));
 }
 

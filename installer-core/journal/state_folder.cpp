@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <system_error>
 
 #include "host/accounts.hpp"
@@ -20,17 +21,17 @@ constexpr unsigned folderMode = 0700;
 constexpr unsigned fileMode = 0600;
 
 /// What setup makes in the folder, and what SQLite makes beside the journal.
-constexpr std::array ownNames{"setup.db", "setup.db-journal", "lock", "kept"};
+struct OwnName {
+    std::string_view name;
+    const char* type; ///< in the words of host::Entry
+};
+constexpr std::array ownNames{OwnName{"setup.db", "file"}, OwnName{"setup.db-journal", "file"},
+                              OwnName{"lock", "file"}, OwnName{"kept", "folder"}};
 
 constexpr const char* nothingUsed = "Nothing of it was used";
 
 std::string doubtful(const fs::path& folder) {
     return "What setup remembers in " + folder.string() + " can't be relied on";
-}
-
-tl::unexpected<Failure> notAFile(const fs::path& folder, const fs::path& path, std::string why) {
-    return fail(ExitCode::blocked, "state.others-write", doubtful(folder), std::move(why),
-                "Look who made it, and remove " + path.string() + ". " + nothingUsed);
 }
 
 /// Nobody but root could have written what root is going to believe.
@@ -40,14 +41,31 @@ Result<void> expectNoOtherWriter(const fs::path& folder, const fs::path& path) {
         {ExitCode::blocked, "state.others-write", doubtful(folder), "", nothingUsed});
 }
 
-/// Links lead elsewhere, and pipes make setup wait.
+/// Without the journal setup does not know what is installed: that is not lost without a word.
+std::string remedyFor(const fs::path& path) {
+    if (path.filename() != "setup.db")
+        return "Look who made it, and remove " + path.string() + ". " + nothingUsed;
+    return "Look who made it, move " + path.string() + " away and put the journal back from a backup. " +
+           nothingUsed;
+}
+
+tl::unexpected<Failure> notOwn(const fs::path& folder, const fs::path& path, const std::string& why) {
+    return fail(ExitCode::blocked, "state.others-write", doubtful(folder), path.string() + why,
+                remedyFor(path));
+}
+
+/// Links lead elsewhere, pipes make setup wait, and a file of setup is no folder.
 Result<void> expectFileOrFolder(const fs::path& folder, const fs::path& path) {
-    const auto found = host::status(path);
+    const auto found = host::entryAt(path);
     if (!found)
-        return notAFile(folder, path, path.string() + ": " + found.error().why);
-    if (*found && (*found)->type == FileType::symbolicLink)
-        return notAFile(folder, path, path.string() + " is a symbolic link");
-    return {};
+        return notOwn(folder, path, ": " + found.error().why);
+    if (!*found)
+        return {};
+    const auto own = std::ranges::find(ownNames, path.filename().string(), &OwnName::name);
+    const std::string& type = (*found)->appearance.type;
+    if (own != ownNames.end() && type != own->type)
+        return notOwn(folder, path, " is a " + type + ", and has to be a " + own->type);
+    return (*found)->file() || (*found)->folder() ? Result<void>() : notOwn(folder, path, " is a " + type);
 }
 
 /// Of the folder, which is there; what is in folders below it is theirs who made them 0700.
@@ -86,7 +104,7 @@ Result<void> setMode(const fs::path& path, unsigned mode) {
 /// Of setup's own: what somebody put beside them is nobody's to see in such a folder, and keeps its mode.
 Result<void> setEntryModes(const fs::path& folder) {
     return forEachEntry(folder, [&](const fs::path& path) {
-        if (std::ranges::count(ownNames, path.filename().string()) == 0)
+        if (std::ranges::count(ownNames, path.filename().string(), &OwnName::name) == 0)
             return Result<void>();
         return setMode(path, fs::is_directory(fs::symlink_status(path)) ? folderMode : fileMode);
     });

@@ -168,6 +168,7 @@ struct Facts {
     Fact<domino::DominoFacts> domino; ///< unknown as a whole where the primary is not known
     Fact<bool> serviceAccountExists;
     Fact<std::optional<InstalledState>> installed;
+    std::string installedRemedy; ///< what to do where `installed` is not known
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
     Fact<StandbyState> standby; ///< unknown where none is installed
     Surroundings surroundings;

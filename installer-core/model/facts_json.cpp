@@ -213,6 +213,7 @@ Json toJson(const Facts& facts) {
     json["domino"] = factToJson(facts.domino, written);
     json["service_account_exists"] = factToJson(facts.serviceAccountExists, asIs);
     json["installed"] = factToJson(facts.installed, writtenIfAny);
+    json["installed_remedy"] = facts.installedRemedy;
     json["unfinished_run"] = factToJson(facts.unfinishedRun, writtenIfAny);
     json["other_run"] = facts.otherRun;
     json["surroundings"] = toJson(facts.surroundings);

@@ -55,6 +55,47 @@ begin
 echo mine >"$state"
 refused "a state folder that is a file" 3 "bes-standby-setup is a file.*Move it away"
 
+# The journal: what is no journal is named with what to do, by every command, and stays as it is
+begin
+asked install
+assert_code "it is installed" 0
+mv "$state/setup.db" "$work/journal"
+# unusable WHAT TEXT
+unusable() {
+  local before words
+  before=$(everything)
+  refused "$1" 3 "$2"
+  for words in status recover repair remove; do
+    try "$setup" $words --root "$root"
+    assert_says "$2"
+    refute "$words fails where the journal is $1" [ "$code" -eq 0 ]
+  done
+  assert_equal "$1: no command changes it" "$before" "$(everything)"
+}
+head -c 5000 /dev/urandom >"$state/setup.db"
+unusable "no database" "setup.db.*not written by setup, or is damaged.*from a backup"
+rm "$state/setup.db"
+sqlite3 "$state/setup.db" 'CREATE TABLE mine (x)'
+unusable "a database of others" "setup.db.*not written by setup, or is damaged.*from a backup"
+rm "$state/setup.db"
+mkdir "$state/setup.db"
+unusable "a folder" "setup.db is a folder, and has to be a file.*from a backup"
+rmdir "$state/setup.db"
+mkfifo "$state/setup.db"
+unusable "a pipe" "setup.db is a pipe, and has to be a file.*from a backup"
+rm "$state/setup.db"
+cp "$work/journal" "$state/setup.db"
+sqlite3 "$state/setup.db" 'PRAGMA user_version = 9'
+unusable "of a newer setup" "newer version of setup.*Use that version"
+cp "$work/journal" "$state/setup.db"
+for kind in "a folder:mkdir" "a pipe:mkfifo"; do
+  ${kind#*:} "$state/lock"
+  unusable "locked by ${kind%:*}" "lock is ${kind%:*}, and has to be a file.*remove"
+  rm -r "$state/lock"
+done
+try "$setup" status --root "$root" --local
+assert_code "with its journal and without such a lock all is well" 0
+
 # Of an installed standby: neither the life of the standby nor its removal hangs on the copy of the receipt
 begin
 others=$(snapshot "$root/srv")

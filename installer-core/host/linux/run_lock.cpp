@@ -111,7 +111,7 @@ std::string describe(const LockHolder& holder) {
 }
 
 std::optional<LockHolder> RunLock::holder(const std::filesystem::path& file) {
-    const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     if (!opened.open() || ::flock(opened.get(), LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK)
         return std::nullopt;
     return introduced(file);
@@ -120,7 +120,8 @@ std::optional<LockHolder> RunLock::holder(const std::filesystem::path& file) {
 Result<RunLock> RunLock::acquire(const std::filesystem::path& file, const std::filesystem::path& note) {
     constexpr mode_t ownersOnly = 0600; // who may read it may lock it
     while (true) {
-        Descriptor opened(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, ownersOnly));
+        Descriptor opened(
+            ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, ownersOnly));
         if (!opened.open() || ::fchmod(opened.get(), ownersOnly) != 0)
             return fail(fileFailure(errno, Access::writing, "Can't make the lock " + file.string(), file));
         if (!lock(opened.get())) {

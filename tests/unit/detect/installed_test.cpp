@@ -131,7 +131,7 @@ TEST_CASE("A journal that can't be read leaves both questions open, with the rea
     const detect::Past past = detect::lookAtJournal(request);
     CHECK_FALSE(past.installed.known());
     CHECK_FALSE(past.unfinishedRun.known());
-    CHECK_THAT(past.installed.reason(), Catch::Contains("setup.db") && Catch::Contains("not a database"));
+    CHECK_THAT(past.installed.reason(), Catch::Contains("setup.db") && Catch::Contains("is damaged"));
 }
 
 TEST_CASE("An ordinary account that may not look into the state folder does not see an empty computer") {

@@ -115,16 +115,43 @@ TEST_CASE("A second run can't begin while one is unfinished") {
     CHECK(journal.newestRun().value() == "run-2");
 }
 
-TEST_CASE("A journal that is no database is a failure that names the file") {
+TEST_CASE("A journal that is no database, or somebody else's, is a failure that names the file and says how "
+          "to go on") {
     const TemporaryFolder root;
     const auto folder = root.path() / "var/lib/bes-standby-setup";
     std::filesystem::create_directories(folder);
-    std::ofstream(folder / "setup.db") << std::string(5000, 'x');
-    const auto journal = Journal::open(host::Root(root.path()));
-    REQUIRE_FALSE(journal.has_value());
-    CHECK(journal.error().id == "journal.open");
-    CHECK(journal.error().what.find("setup.db") != std::string::npos);
-    CHECK_FALSE(Journal::openExisting(host::Root(root.path())).has_value());
+    const auto file = folder / "setup.db";
+    SECTION("text") {
+        std::ofstream(file) << std::string(5000, 'x');
+    }
+    SECTION("a database of others") {
+        soci::session(soci::sqlite3, "db=" + file.string()) << "CREATE TABLE run (mine TEXT)";
+    }
+    SECTION("a database of others with the number of our format") {
+        soci::session others(soci::sqlite3, "db=" + file.string());
+        others << "PRAGMA user_version = 1";
+    }
+    const auto size = std::filesystem::file_size(file);
+    for (const Failure& failure : {Journal::openExisting(host::Root(root.path())).error(),
+                                   Journal::open(host::Root(root.path())).error()}) {
+        CHECK(failure.id == "journal.damaged");
+        CHECK(failure.code == ExitCode::blocked);
+        CHECK(failure.what.find("setup.db") != std::string::npos);
+        CHECK(failure.remedy.find("from a backup") != std::string::npos);
+    }
+    CHECK(std::filesystem::file_size(file) == size);
+}
+
+TEST_CASE("A journal of a newer setup is left to that") {
+    const TemporaryFolder root;
+    opened(root);
+    const auto file = root.path() / "var/lib/bes-standby-setup/setup.db";
+    soci::session(soci::sqlite3, "db=" + file.string()) << "PRAGMA user_version = 2";
+    for (const Failure& failure : {Journal::openExisting(host::Root(root.path())).error(),
+                                   Journal::open(host::Root(root.path())).error()}) {
+        CHECK(failure.id == "journal.newer");
+        CHECK(failure.remedy == "Use that version of setup");
+    }
 }
 
 TEST_CASE("Ids of runs are never the same twice and sort by time") {

@@ -9,6 +9,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "host/run_lock.hpp"
 #include "journal/journal.hpp"
 #include "unit/left_out.hpp"
 #include "unit/temporary_folder.hpp"
@@ -180,4 +181,25 @@ TEST_CASE("What somebody put beside the journal keeps its mode") {
     fs::permissions(computer.state() / "notes", fs::perms(0640));
     computer.makeJournal();
     CHECK(PracticeRoot::mode(computer.state() / "notes") == 0640);
+}
+
+TEST_CASE(
+    "What stands in the place of a file of setup and is none is named, with what is lost by removing it") {
+    for (const std::string name : {"setup.db", "setup.db-journal", "lock"})
+        for (const bool pipe : {true, false}) {
+            INFO(name << (pipe ? " is a pipe" : " is a folder"));
+            const PracticeRoot computer;
+            fs::create_directories(computer.state());
+            const fs::path path = computer.state() / name;
+            REQUIRE((pipe ? ::mkfifo(path.c_str(), 0600) : ::mkdir(path.c_str(), 0755)) == 0);
+            for (const Failure& failure :
+                 {Journal::openExisting(computer.root()).error(), Journal::open(computer.root()).error()}) {
+                CHECK(failure.code == ExitCode::blocked);
+                CHECK_THAT(failure.why,
+                           Catch::StartsWith(path.string() + (pipe ? " is a pipe" : " is a folder")));
+                CHECK_THAT(failure.remedy,
+                           Catch::Contains(name == "setup.db" ? "from a backup" : "remove " + path.string()));
+            }
+            CHECK_FALSE(host::RunLock::holder(path));
+        }
 }
