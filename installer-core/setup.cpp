@@ -160,8 +160,10 @@ Result<StandbyStatus> status(const std::filesystem::path& root) {
         StandbyStatus unreadable;
         addRunUnderWay(unreadable, std::move(underWay), host::Root(root));
         unreadable.readable = false;
-        if (past.fromPublicReceipt)
+        if (past.fromPublicReceipt) {
             unreadable.whyUnreadable = past.installed.reason();
+            unreadable.remedy = past.remedy;
+        }
         if (unreadable.underWay || past.fromPublicReceipt)
             return unreadable;
         return fail(ExitCode::failed, "status.journal", "What is installed can't be read",

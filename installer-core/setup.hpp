@@ -76,6 +76,7 @@ struct StandbyStatus {
     std::vector<std::string> notYetDone;        ///< steps of it, where it is finished and not undone
     ServiceManagerState serviceManager = ServiceManagerState::offline;
     std::string whyUnreadable;     ///< where no run is under way
+    std::string remedy;            ///< of that
     bool interruptionKnown = true; ///< not to an account that may not read the journal
 };
 /// What is installed below a root and how its services are. Looks at this computer only.

@@ -66,8 +66,16 @@ Past publicPast(const host::Root& root) {
         return past;
     past.unfinishedRun =
         Fact<std::optional<UnfinishedRun>>::unknown("only root may read the journal of setup");
-    past.installed =
-        *receipt ? std::optional(compare(std::move(**receipt), root)) : std::optional<InstalledState>();
+    if (*receipt) {
+        past.installed = std::optional(compare(std::move(**receipt), root));
+        return past;
+    }
+    // a standby whose copy is missing looks like one that was removed
+    past.installed = Fact<std::optional<InstalledState>>::unknown(
+        "there is no " + root(journal::publicReceiptFile()).string() +
+        ", which tells it to everybody, and only root may read the journal of setup");
+    past.remedy = "Run the command as root. Where a standby is installed, bes-standby-setup repair writes "
+                  "that file anew";
     return past;
 }
 

@@ -143,8 +143,10 @@ void showStatus(const StandbyStatus& status, Page& page) {
                          status.readable ? "" : " What is installed can be told when it has ended."),
              Tone::warning});
     if (!status.whyUnreadable.empty())
-        page.paragraph({fmt::format("What is installed here is told to root only: {}.", status.whyUnreadable),
-                        Tone::warning});
+        page.paragraph(
+            {fmt::format("What is installed here can't be told to this account: {}.{}", status.whyUnreadable,
+                         status.remedy.empty() ? "" : " " + status.remedy + "."),
+             Tone::warning});
     if (!status.readable)
         return;
     if (!status.interruptionKnown)

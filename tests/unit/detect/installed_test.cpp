@@ -152,6 +152,25 @@ TEST_CASE("An ordinary account that may not look into the state folder does not 
         CHECK(other.exitCode() == 0);
 }
 
+TEST_CASE(
+    "Where the readable receipt is missing, an ordinary account can't tell whether a standby is installed") {
+    const Installation installation(1);
+    fs::permissions(installation.path("var/lib/bes-standby-setup"), fs::perms(0700));
+    fs::permissions(installation.root.path(), fs::perms(0755));
+    OtherProcess other([&] {
+        if (::geteuid() == 0 && !becomeOrdinaryAccount())
+            return 1;
+        const detect::Past past = installation.look();
+        return !past.installed.known() && past.fromPublicReceipt &&
+                       past.installed.reason().find("receipt.json") != std::string::npos &&
+                       past.remedy.find("as root") != std::string::npos
+                   ? 0
+                   : 2;
+    });
+    if (::geteuid() == 0)
+        CHECK(other.exitCode() == 0);
+}
+
 TEST_CASE("Five thousand files are compared at a glance") {
     const Installation installation(5000);
     const auto begin = std::chrono::steady_clock::now();
