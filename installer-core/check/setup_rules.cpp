@@ -76,7 +76,7 @@ Findings checkNewAccount(const std::string& account, const AccountState& state) 
     if (!state.obstacles.empty())
         return {blocker(ExitCode::blocked, id, "The account " + account + " can't be created",
                         listed(state.obstacles),
-                        "Mend that, or name an account that exists with --service.account NAME")};
+                        "Put that right, or name an account that exists with --service.account NAME")};
     return {passed(id, "An account for the services will be created",
                    "System account " + account + ", without login")};
 }

@@ -26,6 +26,10 @@ struct Entry {
 /// Failure file.read.
 [[nodiscard]] Result<std::optional<Entry>> entryAt(const std::filesystem::path& path);
 
+/// An attribute (chattr) that keeps even root from changing or moving what stands there: a sentence that says
+/// how to end it. Empty: there is none.
+[[nodiscard]] std::string whyFrozen(const std::filesystem::path& path);
+
 /// Name of the account with that number, as the root knows it; the number where it has none.
 [[nodiscard]] std::string ownerName(const Root& root, std::uint32_t user);
 

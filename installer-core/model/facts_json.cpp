@@ -126,6 +126,7 @@ Json toJson(const FolderState& folder) {
             {"obstacle", folder.obstacle},
             {"mount_point", folder.mountPoint.string()},
             {"file_system", folder.fileSystem},
+            {"no_folder", folder.noFolder},
             {"no_exec", folder.noExec},
             {"ignores_case", folder.ignoresCase},
             {"free_files", optionalToJson(folder.freeFiles, asIs)},
@@ -152,11 +153,15 @@ Json toJson(const Surroundings& around) {
     for (const auto& [folder, fact] : around.folders)
         folders[folder.string()] = factToJson(fact, written);
     Json others = Json::array();
+    Json frozen = Json::array();
+    for (const Frozen& thing : around.frozen)
+        frozen.push_back({{"path", thing.path.string()}, {"why", thing.why}});
     for (const FolderOfOthers& other : around.others)
         others.push_back({{"what", other.what}, {"path", other.path.string()}});
     Json largest = around.largestFile ? Json(*around.largestFile) : Json();
     return {{"folders", std::move(folders)},
             {"folders_of_others", std::move(others)},
+            {"frozen", std::move(frozen)},
             {"account", factToJson(around.account, written)},
             {"systemd", factToJson(around.systemd, written)},
             {"missing_database_rights", factToJson(around.missingDatabaseRights, asIs)},

@@ -20,6 +20,7 @@ struct FolderState {
     std::filesystem::path mountPoint; ///< of its file system, or of the nearest parent's
     std::string fileSystem;           ///< "ext4"; empty: not known
     bool noExec = false;              ///< programs can't be run from there; not told of an image's folders
+    bool noFolder = false;            ///< the obstacle is something else in its place: nothing can be in it
     bool ignoresCase = false;         ///< the folder takes "A" for "a"
     std::optional<std::uint64_t> freeFiles;          ///< that can be made there; empty: no fixed number
     std::vector<std::filesystem::path> mountsInside; ///< other file systems are mounted there
@@ -54,9 +55,18 @@ struct SystemdState {
     bool operator==(const SystemdState&) const = default;
 };
 
+/// What an attribute (chattr) keeps even root from changing, moving or removing.
+struct Frozen {
+    std::filesystem::path path;
+    std::string why; ///< a sentence that says how to end it
+
+    bool operator==(const Frozen&) const = default;
+};
+
 struct Surroundings {
     std::map<std::filesystem::path, Fact<FolderState>> folders; ///< every one that a run writes into
     std::vector<FolderOfOthers> others;
+    std::vector<Frozen> frozen; ///< of what was installed
     Fact<AccountState> account;
     Fact<SystemdState> systemd;
     Fact<std::vector<std::string>> missingDatabaseRights; ///< that installing needs, e.g. "INSERT on BESPair"

@@ -60,8 +60,6 @@ struct AccountFiles {
 /// A number that is free for both, searched as useradd --system does: from above. One that is somebody's
 /// primary group is not free, although no line of group names it.
 std::optional<std::string> freeId(const AccountFiles& files) {
-    constexpr int highestSystemId = 999;
-    constexpr int lowestSystemId = 100;
     for (int id = highestSystemId; id >= lowestSystemId; --id) {
         std::string text = std::to_string(id);
         if (!files.passwd.anyHas(idField, text) && !files.passwd.anyHas(primaryGroupField, text) &&
@@ -98,6 +96,11 @@ std::string leftoverOf(const AccountFile& file, const std::filesystem::path& pat
     return file.find(name)
                ? path.string() + " has a line of " + name + " already, but there is no such account"
                : std::string();
+}
+
+bool hasFreeId(const Root& root) {
+    const auto files = AccountFiles::read(root);
+    return !files || freeId(*files);
 }
 
 Result<void> addToAccountFiles(const Root& root, const std::string& name, const std::filesystem::path& home) {

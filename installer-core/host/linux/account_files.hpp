@@ -47,6 +47,12 @@ private:
 [[nodiscard]] std::string leftoverOf(const AccountFile& file, const std::filesystem::path& path,
                                      const std::string& name);
 
+/// The numbers among which one for a new account and its group is looked for in a root that is not running.
+constexpr int lowestSystemId = 100;
+constexpr int highestSystemId = 999;
+/// One of them is free. Also where the files can't be read, which is another failure.
+[[nodiscard]] bool hasFreeId(const Root& root);
+
 /// passwd, group and, where there are any, shadow and gshadow of a root that is not running.
 [[nodiscard]] Result<void> addToAccountFiles(const Root& root, const std::string& name,
                                              const std::filesystem::path& home);

@@ -91,6 +91,10 @@ Result<void> removeByUserdel(const std::string& name) {
     constexpr int noSuchUser = 6;
     constexpr int noSuchGroup = 6;
     constexpr int groupOfOthers = 8;
+    // whatever kept useradd from making it would keep userdel from looking
+    const auto there = findRunning(name);
+    if (there && !*there && !groupExists(name))
+        return {};
     const auto removed = runTool({"userdel", name}, {noSuchUser}, "remove the account");
     if (!removed)
         return fail(removed.error());

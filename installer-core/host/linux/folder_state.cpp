@@ -1,7 +1,5 @@
 #include <fcntl.h>
 #include <limits.h>
-#include <linux/fs.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -9,7 +7,8 @@
 #include <cerrno>
 
 #include "host/accounts.hpp"
-#include "host/linux/descriptor.hpp"
+#include "host/entry.hpp"
+#include "host/linux/inode_flags.hpp"
 #include "host/linux/mounts.hpp"
 #include "host/linux/system_failure.hpp"
 #include "host/surroundings.hpp"
@@ -40,25 +39,29 @@ fs::path realPath(const Root& root, const fs::path& folder) {
 struct Nearest {
     fs::path path;
     std::string obstacle;
+    bool noFolder = false;
 };
 
 Nearest nearestOf(const fs::path& real) {
     std::string obstacle;
+    bool noFolder = false;
     for (fs::path path = real;; path = path.parent_path()) {
         struct stat entry {};
         if (::stat(path.c_str(), &entry) == 0) {
             if (S_ISDIR(entry.st_mode))
-                return {path, obstacle};
+                return {path, obstacle, noFolder};
             obstacle = path.string() + " is not a folder";
+            noFolder = true;
             continue;
         }
         const int error = errno;
-        if (::lstat(path.c_str(), &entry) == 0 && S_ISLNK(entry.st_mode))
+        if (::lstat(path.c_str(), &entry) == 0 && S_ISLNK(entry.st_mode)) {
             obstacle = "the symbolic link " + path.string() + " leads to nothing: " + systemReason(error);
-        else if (error != ENOENT && error != ENOTDIR && obstacle.empty())
+            noFolder = true;
+        } else if (error != ENOENT && error != ENOTDIR && obstacle.empty())
             obstacle = path.string() + ": " + systemReason(error);
         if (!path.has_relative_path())
-            return {path, obstacle};
+            return {path, obstacle, noFolder};
     }
 }
 
@@ -86,21 +89,11 @@ std::string tooLong(const fs::path& path) {
     return {};
 }
 
-int flagsOf(const fs::path& folder) {
-    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK));
-    int flags = 0;
-    if (!opened.open() || ::ioctl(opened.get(), FS_IOC_GETFLAGS, &flags) != 0)
-        return 0;
-    return flags;
-}
-
 /// What an administrator can't write either. Where this process is none, on the running system, its own lack
 /// of rights says nothing about the run.
-std::string whyNotWritable(const Root& root, const fs::path& folder, int flags) {
-    if ((flags & FS_IMMUTABLE_FL) != 0)
-        return folder.string() + " is immutable (lsattr)";
-    if ((flags & FS_APPEND_FL) != 0)
-        return folder.string() + " takes new files only and lets none go (append only, lsattr)";
+std::string whyNotWritable(const Root& root, const fs::path& folder) {
+    if (std::string frozen = whyFrozen(folder); !frozen.empty())
+        return frozen;
     if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0)
         return {};
     const int error = errno;
@@ -142,16 +135,17 @@ Result<FolderState> folderState(const Root& root, const fs::path& folder) {
     FolderState state;
     state.leadsTo = root.seenInside(real);
     state.obstacle = deadLink(root, folder);
+    state.noFolder = !state.obstacle.empty();
     if (state.obstacle.empty())
         state.obstacle = tooLong(real);
     if (!state.obstacle.empty())
         return state;
     Nearest nearest = nearestOf(real);
     state.obstacle = std::move(nearest.obstacle);
-    const int flags = flagsOf(nearest.path);
-    state.ignoresCase = (flags & caseFoldFlag) != 0;
+    state.noFolder = nearest.noFolder;
+    state.ignoresCase = (folderFlags(nearest.path) & caseFoldFlag) != 0;
     if (state.obstacle.empty())
-        state.obstacle = whyNotWritable(root, nearest.path, flags);
+        state.obstacle = whyNotWritable(root, nearest.path);
     if (auto looked = lookAtFileSystem(root, real, nearest.path, state); !looked)
         return fail(looked.error());
     return state;

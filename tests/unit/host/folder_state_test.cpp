@@ -1,13 +1,19 @@
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
 #include <sys/mount.h>
+#include <unistd.h>
 
 #include <fstream>
 
 #include <catch2/catch.hpp>
 
+#include "host/entry.hpp"
 #include "host/surroundings.hpp"
 #include "host/time_limited.hpp"
 #include "unit/host/file_contents.hpp"
 #include "unit/host/private_mounts.hpp"
+#include "unit/left_out.hpp"
 #include "unit/temporary_folder.hpp"
 
 using namespace bes;
@@ -20,6 +26,13 @@ FolderState stateOf(const fs::path& folder, const host::Root& root = host::Root(
     const auto state = host::folderState(root, folder);
     REQUIRE(state);
     return *state;
+}
+
+bool setFlags(const fs::path& path, int flags) {
+    const int opened = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool set = ::ioctl(opened, FS_IOC_SETFLAGS, &flags) == 0;
+    ::close(opened);
+    return set;
 }
 
 } // namespace
@@ -57,6 +70,26 @@ TEST_CASE("what is in the way of a folder is told") {
     CHECK_THAT(stateOf(place / "file/bes").obstacle, Contains("not a folder"));
     CHECK_THAT(stateOf(place / "round/bes").obstacle, Contains("round"));
     CHECK_THAT(stateOf(place / ("x" + std::string(256, 'x'))).obstacle, Contains("257"));
+}
+
+TEST_CASE("an attribute that keeps even root out is told, with how to end it") {
+    if (!isRoot())
+        return;
+    const TemporaryFolder folder;
+    const fs::path place = fs::canonical(folder.path());
+    put(place / "file", "");
+    for (const auto& [flag, words] : {std::pair(FS_IMMUTABLE_FL, "is immutable (lsattr shows it, chattr -i "),
+                                      {FS_APPEND_FL, "is append only (lsattr shows it, chattr -a "}})
+        for (const fs::path& path : {place / "file", place}) {
+            CHECK(host::whyFrozen(path).empty());
+            if (!setFlags(path, flag))
+                return leftOut("the file system has no attributes");
+            CHECK(host::whyFrozen(path) == path.string() + ' ' + words + path.string() + " ends it)");
+            if (path == place)
+                CHECK_THAT(stateOf(path).obstacle, Contains(words));
+            setFlags(path, 0);
+        }
+    CHECK(host::whyFrozen(place / "nothing").empty());
 }
 
 TEST_CASE("in an image, links lead inside it") {
