@@ -169,6 +169,29 @@ Findings checkFreeFiles(const Situation& now, const Folders& folders) {
     return {tooFewFiles(wrong)};
 }
 
+/// A repair writes only what differs, and the folder that it is in.
+bool isRepaired(const Situation& now, const Path& path) {
+    const auto& differences = now.facts.standby.value().differences;
+    return differences.known() &&
+           std::ranges::any_of(differences.value(), [&](const FileDifference& difference) {
+               return path == difference.path || path == Path(difference.path).parent_path();
+           });
+}
+
+/// What was installed and an attribute keeps as it is.
+Findings checkFrozen(const Situation& now, const Maintenance& wanted) {
+    std::vector<std::string> frozen;
+    for (const Frozen& thing : now.facts.surroundings.frozen)
+        if (wanted.kind != Maintenance::Kind::repair ||
+            (now.facts.standby.known() && isRepaired(now, thing.path)))
+            frozen.push_back(thing.why);
+    if (frozen.empty())
+        return {};
+    return {blocker(ExitCode::blocked, "folders.writable",
+                    "Attributes keep setup from changing what it installed", listed(frozen, 10),
+                    "Take these attributes away, then run the same command again")};
+}
+
 void append(Findings& all, Findings more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
@@ -194,10 +217,15 @@ Findings checkFolders(const Situation& now) {
     return all;
 }
 
-Findings checkFoldersOfInstalled(const Situation& now, bool removal) {
-    const Folders folders = knownFolders(now);
+Findings checkFoldersOfInstalled(const Situation& now, const Maintenance& wanted) {
+    const bool removal = wanted.kind == Maintenance::Kind::remove;
+    Folders folders = knownFolders(now);
+    // where no folder is, there is nothing to take out of it: that must not keep a standby for ever
+    if (removal)
+        std::erase_if(folders, [](const auto& folder) { return folder.second->noFolder; });
     Findings all = checkLooked(now);
     append(all, checkWritable(folders));
+    append(all, checkFrozen(now, wanted));
     if (!removal) {
         append(all, checkFileSystem(now, folders));
         append(all, checkMounts(now, folders));

@@ -285,7 +285,7 @@ std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request
     append(all, checkServices(now));
     const bool removal = wanted.kind == Maintenance::Kind::remove;
     append(all, removal ? checkDatabaseForRemoval(now, wanted) : checkChange(now, wanted));
-    append(all, checkFoldersOfInstalled(now, removal));
+    append(all, checkFoldersOfInstalled(now, wanted));
     append(all, checkSurroundingsForChange(now, wanted));
     if (wanted.kind != Maintenance::Kind::repair)
         append(all, checkPassive(now, wanted));

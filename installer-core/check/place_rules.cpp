@@ -20,8 +20,9 @@ Finding unknownPlaces(const Situation& now) {
     return blocker(ExitCode::othersFiles, id, title, reason, "Remove the cause, then run setup again");
 }
 
-constexpr auto byHand = "Move these away, stop what is running and unmask units (systemctl unmask, systemctl "
-                        "revert), give folders to root (chown root:), or choose other folders";
+constexpr auto byHand =
+    "Move these away, stop what is running and unmask units (systemctl unmask, systemctl "
+    "revert), give folders to root (chown root:), end attributes (chattr), or choose other folders";
 
 std::string remedyFor(const Things& things) {
     if (!ofStanding(things, {Standing::inPlace}).empty())

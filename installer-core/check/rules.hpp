@@ -2,6 +2,7 @@
 
 #include "check/situation.hpp"
 #include "model/findings.hpp"
+#include "model/maintenance.hpp"
 
 namespace bes::check {
 
@@ -47,7 +48,7 @@ namespace bes::check {
 /// Whether what a run does there can be done.
 [[nodiscard]] Findings checkFolders(const Situation& now);
 /// The same for a standby that is installed; a removal needs less.
-[[nodiscard]] Findings checkFoldersOfInstalled(const Situation& now, bool removal);
+[[nodiscard]] Findings checkFoldersOfInstalled(const Situation& now, const Maintenance& wanted);
 [[nodiscard]] Findings checkPrograms(const Situation& now);
 [[nodiscard]] Findings checkSystemd(const Situation& now);
 [[nodiscard]] Findings checkDatabaseRights(const Situation& now);

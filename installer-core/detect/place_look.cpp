@@ -80,6 +80,8 @@ std::string PlaceLook::whyFixed(const std::filesystem::path& path, const host::E
         return "a mount point";
     if (!isText(path.filename().string()))
         return "its name is no plain text";
+    if (std::string frozen = host::whyFrozen(root_(path)); !frozen.empty())
+        return frozen;
     const std::filesystem::path folder = places::keptFolderFor(path, request_).parent_path();
     const auto there = this->entry(folder);
     return there && there->mount != entry.mount ? "on another file system than " + folder.string()
@@ -155,6 +157,8 @@ void PlaceLook::atFolder(const std::filesystem::path& path) {
         return;
     if (!there->folder())
         take(path, *there, Standing::inPlace, {}, "a folder has to be there");
+    else if (std::string frozen = host::whyFrozen(root_(path)); !frozen.empty())
+        take(path, *there, Standing::fixed, {}, std::move(frozen));
     else if (std::string why = whyNotOurs(path); !why.empty())
         take(path, *there, Standing::inPlace, {}, std::move(why));
 }

@@ -1,10 +1,12 @@
 #include <chrono>
 #include <future>
+#include <set>
 
 #include "database/configuration_database.hpp"
 #include "detect/fact_of.hpp"
 #include "detect/looks.hpp"
 #include "host/accounts.hpp"
+#include "host/entry.hpp"
 #include "host/root.hpp"
 #include "host/surroundings.hpp"
 #include "host/time_limited.hpp"
@@ -91,6 +93,25 @@ std::vector<FolderOfOthers> foldersOfOthers(const Request& request, const Facts&
     return std::move(others.found);
 }
 
+/// Files and folders of the receipt, and what an undo or a removal moves them out of.
+std::vector<Frozen> lookForFrozen(const Request& request, const Receipt& receipt) {
+    const host::Root root(request.root);
+    std::set<fs::path> paths(receipt.made.folders.begin(), receipt.made.folders.end());
+    for (const InstalledFile& file : receipt.files) {
+        paths.insert(file.path);
+        paths.insert(fs::path(file.path).parent_path());
+    }
+    for (const KeptThing& thing : receipt.kept) {
+        paths.insert(thing.place);
+        paths.insert(thing.place.parent_path());
+    }
+    std::vector<Frozen> frozen;
+    for (const fs::path& path : paths)
+        if (std::string why = host::whyFrozen(root(path)); !why.empty())
+            frozen.push_back({path, std::move(why)});
+    return frozen;
+}
+
 /// Of a file, detect/site.cpp looks whether it can be changed.
 Fact<std::vector<std::string>> lookAtDatabaseRights(const Request& request, const Secret& password,
                                                     const Facts& facts) {
@@ -108,6 +129,8 @@ Surroundings lookAtSurroundings(const Request& request, const Secret& databasePa
     Surroundings around;
     around.folders = lookAtFolders(request);
     around.others = foldersOfOthers(request, facts);
+    if (facts.installed.known() && facts.installed.value())
+        around.frozen = lookForFrozen(request, facts.installed.value()->receipt);
     around.account = factOf(host::accountState(root, request.serviceAccount));
     const bool manager =
         facts.serviceManager.known() && facts.serviceManager.value() == ServiceManagerState::running;

@@ -8,6 +8,7 @@
 #include <cerrno>
 
 #include "host/linux/extended_attributes.hpp"
+#include "host/linux/inode_flags.hpp"
 #include "host/linux/names_in_folder.hpp"
 #include "host/linux/owners_rights.hpp"
 #include "host/linux/reached_folder.hpp"
@@ -261,6 +262,12 @@ AccountIds FileOfOthers::owner() const {
 }
 
 Result<void> FileOfOthers::checkReplaceable() const {
+    const std::filesystem::path& path = state_->place.path;
+    std::string frozen = whyFrozen(state_->file.get(), path);
+    if (frozen.empty())
+        frozen = whyFrozen(state_->place.folder.get(), path.parent_path());
+    if (!frozen.empty())
+        return state_->unsafe(std::move(frozen), "Take that attribute away, then run setup again");
     const int error = state_->withRights([&] {
         const int folder = state_->place.folder.get();
         return ::faccessat(folder, ".", W_OK | X_OK, AT_EACCESS) == 0 ? 0 : errno;

@@ -295,3 +295,36 @@ TEST_CASE("What is to be added and taken away at once, or is misspelt, is refuse
     CHECK_FALSE(blocks(found(facts, {.kind = modify, .add = {"alert"}})));
     CHECK_FALSE(blocks(found(facts, {.kind = modify, .omit = {"monitoring"}})));
 }
+
+TEST_CASE("A folder in whose place something else stands keeps no standby from being removed") {
+    Facts facts = installedFacts();
+    FolderState state = facts.surroundings.folders.at("/var/log/bes-standby").value();
+    state.obstacle = "/var/log/bes-standby is not a folder";
+    facts.surroundings.folders["/var/log/bes-standby"] = state;
+    CHECK(blocks(found(facts)));
+    state.noFolder = true;
+    facts.surroundings.folders["/var/log/bes-standby"] = state;
+    CHECK_FALSE(blocks(found(facts)));
+    CHECK(finding(found(facts, {.kind = Maintenance::Kind::repair}), "folders.writable").severity ==
+          Severity::blocker);
+}
+
+TEST_CASE("An attribute that keeps a file as it is refuses what has to change that file") {
+    Facts facts = installedFacts();
+    changeFact(facts.standby, [](StandbyState& standby) {
+        standby.differences = std::vector<FileDifference>{
+            {.path = "/opt/bes-standby/router/bin/a", .content = true, .sentence = "has other content"}};
+    });
+    const auto isRefused = [&](const char* path, Maintenance::Kind kind) {
+        facts.surroundings.frozen = {{path, std::string(path) + " is immutable"}};
+        const auto findings = found(facts, {.kind = kind});
+        const auto at = std::ranges::find(findings, "folders.writable", &Finding::id);
+        return at != findings.end() && at->severity == Severity::blocker &&
+               at->evidence == std::string(path) + " is immutable";
+    };
+    CHECK(isRefused("/opt/bes-standby/router/bin/a", Maintenance::Kind::remove));
+    CHECK(isRefused("/opt/bes-standby/router/bin/b", Maintenance::Kind::remove));
+    CHECK(isRefused("/opt/bes-standby/router/bin/a", Maintenance::Kind::repair));
+    CHECK(isRefused("/opt/bes-standby/router/bin", Maintenance::Kind::repair));
+    CHECK_FALSE(isRefused("/opt/bes-standby/router/bin/b", Maintenance::Kind::repair));
+}
