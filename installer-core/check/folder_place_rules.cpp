@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "check/rules.hpp"
+#include "model/places.hpp"
 
 namespace bes::check {
 namespace {
@@ -51,6 +52,39 @@ constexpr std::array closed{
     Place{"/var/lib/dpkg", "belongs to the package manager"},
     Place{"/var/lib/rpm", "belongs to the package manager"},
     Place{"/var/cache", "may be emptied at any time"},
+    Place{"/etc/X11", "belongs to the distribution"},
+    Place{"/etc/alternatives", "belongs to the distribution"},
+    Place{"/etc/apt", "belongs to the package manager"},
+    Place{"/etc/dpkg", "belongs to the package manager"},
+    Place{"/etc/yum.repos.d", "belongs to the package manager"},
+    Place{"/etc/cron.daily", "belongs to cron"},
+    Place{"/etc/cron.hourly", "belongs to cron"},
+    Place{"/etc/cron.monthly", "belongs to cron"},
+    Place{"/etc/cron.weekly", "belongs to cron"},
+    Place{"/etc/default", "belongs to the distribution"},
+    Place{"/etc/init.d", "belongs to the distribution"},
+    Place{"/etc/ld.so.conf.d", "belongs to the distribution"},
+    Place{"/etc/logrotate.d", "belongs to logrotate"},
+    Place{"/etc/modprobe.d", "belongs to the kernel"},
+    Place{"/etc/pam.d", "belongs to the login of accounts"},
+    Place{"/etc/profile.d", "belongs to the login of accounts"},
+    Place{"/etc/security", "belongs to the login of accounts"},
+    Place{"/etc/skel", "belongs to the login of accounts"},
+    Place{"/etc/ssh", "belongs to the login of accounts"},
+    Place{"/etc/sudoers.d", "belongs to the login of accounts"},
+    Place{"/etc/ssl", "has the certificates of the computer"},
+    Place{"/etc/pki", "has the certificates of the computer"},
+    Place{"/etc/sysctl.d", "belongs to the kernel"},
+    Place{"/etc/tmpfiles.d", "belongs to systemd"},
+    Place{"/etc/udev", "belongs to systemd"},
+    Place{"/var/backups", "belongs to the distribution"},
+    Place{"/var/lib/apt", "belongs to the package manager"},
+    Place{"/var/log/journal", "belongs to systemd"},
+    Place{"/var/mail", "has the mail of accounts"},
+    Place{"/var/spool", "has the work that waits for programs of the system"},
+    Place{"/opt/hcl/domino", "belongs to the Domino server"},
+    Place{"/opt/ibm/domino", "belongs to the Domino server"},
+    Place{"/opt/lotus", "belongs to the Domino server"},
 };
 
 /// Of the units' own hardening: ProtectHome, PrivateTmp, PrivateDevices (plan/unit_files.cpp).
@@ -152,10 +186,43 @@ void addOneInAnother(const std::vector<Chosen>& folders, std::vector<std::string
             wrong.push_back(named(folder) + " is in " + named(logs) +
                             ", which the account of the services can write");
     }
-    const Path staging = folders.front().path / ".staging";
-    for (const Chosen& folder : folders)
-        if (isSameOrBelow(folder.path, staging))
-            wrong.push_back(named(folder) + ": setup unpacks there, and removes it");
+}
+
+/// What setup moves there comes and goes.
+void addHiddenOfSetup(const Chosen& folder, const Request& request, std::vector<std::string>& wrong) {
+    std::vector<Path> places{places::stagingFolder(request), places::takenOutFolder(request.installFolder),
+                             places::clearedFolder(request.installFolder)};
+    for (const Path& around :
+         {request.installFolder, request.configurationFolder, request.installFolder.parent_path(),
+          request.configurationFolder.parent_path()})
+        places.insert(places.end(), {places::replacedFolder(around), places::keptFolder(around)});
+    for (const Path& place : places)
+        if (isSameOrBelow(folder.path, place)) {
+            wrong.push_back(named(folder) + ": setup works in " + place.string() + ", and removes it");
+            return;
+        }
+}
+
+/// A file of the media or of the configuration can't be where a folder is, and programs can't be where the
+/// account of the services writes.
+void addPlaceOfFiles(const Chosen& folder, const Situation& now, std::vector<std::string>& wrong) {
+    const bool amongPrograms = folder.logs && isBelow(folder.path, now.request.installFolder);
+    const auto meets = [&](const Path& file) {
+        if (!either(folder, [&](const Path& path) { return isSameOrBelow(path, file); }) &&
+            !(amongPrograms && isBelow(file, folder.path)))
+            return false;
+        wrong.push_back(named(folder) +
+                        (isBelow(file, folder.path) ? " would hold " : " is in the place of ") +
+                        file.string() + ", which setup installs");
+        return true;
+    };
+    if (meets(places::standbyConfiguration(now.request)) || now.media == nullptr)
+        return;
+    for (const Package& package : now.media->manifest.packages)
+        for (const PackagedFile& file : package.files)
+            if (file.type != FileType::folder &&
+                meets((now.request.installFolder / package.id / file.path).lexically_normal()))
+                return;
 }
 
 Findings checkHidden(const std::vector<Chosen>& folders) {
@@ -187,6 +254,8 @@ Findings checkFolderPlaces(const Situation& now) {
     for (const Chosen& folder : folders) {
         addPlaceOfSystem(folder, wrong);
         addPlaceOfOthers(folder, now.facts.surroundings.others, wrong);
+        addHiddenOfSetup(folder, now.request, wrong);
+        addPlaceOfFiles(folder, now, wrong);
     }
     addOneInAnother(folders, wrong);
     Findings findings = checkHidden(folders);

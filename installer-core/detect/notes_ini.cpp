@@ -22,6 +22,7 @@ void readContent(NotesIni& ini, const std::string& content) {
     ini.serverTasks = domino::serverTasks(content);
     ini.serverName = value("ServerName");
     ini.dataFolder = value("Directory");
+    ini.programFolder = value("NotesProgram");
     ini.isServer = value("KitType") == "2";
     // The very edit that would be made, thrown away: what it does not take is no notes.ini.
     if (const auto edited = domino::addServerTask(content, "task"); !edited) {

@@ -76,16 +76,25 @@ private:
     host::Root root_;
 };
 
+/// Of /opt/hcl/domino/notes/latest/linux, /opt/hcl/domino: other folders of Domino stand beside it.
+fs::path wholeInstallation(const fs::path& programFolder) {
+    const fs::path notes = programFolder.parent_path().parent_path();
+    return programFolder.filename() == "linux" && notes.filename() == "notes" ? notes.parent_path()
+                                                                              : programFolder;
+}
+
 std::vector<FolderOfOthers> foldersOfOthers(const Request& request, const Facts& facts) {
     Others others(request);
     if (facts.notesIni.known() && facts.notesIni.value()) {
         const NotesIni& ini = *facts.notesIni.value();
         others.add("the data folder of the Domino server", ini.path.parent_path());
         others.add("the data folder of the Domino server", ini.dataFolder);
+        others.add("the program folder of the Domino server", wholeInstallation(ini.programFolder));
     }
     if (facts.domino.known())
-        others.add("the program folder of the Domino server", facts.domino.value().library);
-    others.add("the program folder of the Domino server", request.domino.programFolder);
+        others.add("the program folder of the Domino server",
+                   wholeInstallation(facts.domino.value().library));
+    others.add("the program folder of the Domino server", wholeInstallation(request.domino.programFolder));
     others.addOfHost("the media", request.media);
     if (request.database.isFile() && !request.database.location.empty())
         others.addOfHost("the folder of the BlackBerry Configuration Database",

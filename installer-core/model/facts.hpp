@@ -86,9 +86,10 @@ struct NotesIni {
     std::string problem; ///< the system's reason where not readable or not writable
     std::string remedy;  ///< of that reason; empty where it has none of its own
     std::vector<std::string> serverTasks;
-    std::string serverName; ///< value of ServerName; empty where absent
-    std::string dataFolder; ///< value of Directory
-    bool isServer = false;  ///< KitType=2
+    std::string serverName;    ///< value of ServerName; empty where absent
+    std::string dataFolder;    ///< value of Directory
+    std::string programFolder; ///< value of NotesProgram
+    bool isServer = false;     ///< KitType=2
 
     /// Whether an entry of ServerTasks names the task.
     [[nodiscard]] bool runs(std::string_view task) const {

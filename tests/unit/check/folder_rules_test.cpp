@@ -72,6 +72,9 @@ TEST_CASE("a folder of the system, of Domino, of the media or of setup is no pla
                              "/mnt/media",
                              "/mnt/media/x",
                              "/var/lib/bes",
+                             "/etc/ssh/bes",
+                             "/var/spool/bes",
+                             "/opt/hcl/domino/bes",
                              "/var/lib/bes-standby-setup",
                              "/var/lib/bes-standby-setup/x",
                              "/var/log/bes-standby-setup"}) {
@@ -90,6 +93,31 @@ TEST_CASE("a folder of the system, of Domino, of the media or of setup is no pla
         INFO(path);
         CHECK(placeOf(with(path)).empty());
     }
+}
+
+TEST_CASE("no folder is put where a file comes, nor the logs around programs") {
+    const MediaManifest manifest = sampleFacts().media.value().manifest;
+    const Package& package = manifest.packages.front();
+    const auto file = std::ranges::find(package.files, FileType::regular, &PackagedFile::type);
+    REQUIRE(file != package.files.end());
+    const std::filesystem::path brought = "/opt/bes-standby/" + package.id + "/" + file->path;
+    for (const Request& request :
+         {with("/opt/bes-standby", "/etc/bes-standby", brought), with("/opt/bes-standby", brought),
+          with("/opt/bes-standby", "/etc/bes-standby", brought / "logs"),
+          with("/opt/bes-standby", "/etc/bes-standby", brought.parent_path())}) {
+        const auto found = placeOf(request);
+        REQUIRE(found.size() == 1);
+        CHECK_THAT(found.front().evidence, Contains(brought.string() + ", which setup installs"));
+    }
+    CHECK(placeOf(with("/opt/bes-standby", "/etc/bes-standby", "/opt/bes-standby/" + package.id + "-logs"))
+              .empty());
+    CHECK(placeOf(with("/opt/bes-standby", "/etc/bes-standby", "/etc/bes-standby/standby.ini/logs")).size() ==
+          1);
+    for (const char* hidden :
+         {"/opt/bes-standby/.staging/x", "/opt/bes-standby/.replaced-by-bes-standby-setup",
+          "/opt/.kept-by-bes-standby-setup/logs", "/etc/bes-standby/.replaced-by-bes-standby-setup"})
+        CHECK_THAT(placeOf(with("/opt/bes-standby", "/etc/bes-standby", hidden)).at(0).evidence,
+                   Contains("setup works in"));
 }
 
 TEST_CASE("where a symbolic link leads counts as the place") {
