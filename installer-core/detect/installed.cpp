@@ -5,6 +5,7 @@
 #include "journal/journal.hpp"
 #include "journal/public_receipt.hpp"
 #include "model/octal_mode.hpp"
+#include "model/places.hpp"
 
 namespace bes::detect {
 namespace {
@@ -57,6 +58,15 @@ Past unknownPast(const Failure& failure) {
     return past;
 }
 
+/// What everybody can see of a standby, and goes with it: the copy of the receipt may be missing. Empty:
+/// there is nothing.
+std::string signOfStandby(const host::Root& root) {
+    for (const char* target : {places::standbyTarget, places::activeTarget})
+        if (const auto there = host::status(root(places::unitFolder / target)); !there || *there)
+            return root(places::unitFolder / target).string();
+    return {};
+}
+
 /// For an account that may not see the journal: what everybody may.
 Past publicPast(const host::Root& root) {
     auto receipt = journal::publicReceipt(root);
@@ -70,9 +80,13 @@ Past publicPast(const host::Root& root) {
         past.installed = std::optional(compare(std::move(**receipt), root));
         return past;
     }
-    // a standby whose copy is missing looks like one that was removed
+    const std::string sign = signOfStandby(root);
+    if (sign.empty()) {
+        past.installed = std::optional<InstalledState>();
+        return past;
+    }
     past.installed = Fact<std::optional<InstalledState>>::unknown(
-        "there is no " + root(journal::publicReceiptFile()).string() +
+        sign + " is there, but no " + root(journal::publicReceiptFile()).string() +
         ", which tells it to everybody, and only root may read the journal of setup");
     past.remedy = "Run the command as root. Where a standby is installed, bes-standby-setup repair writes "
                   "that file anew";

@@ -63,6 +63,9 @@ try "$setup" recover --root "$root"
 assert_code "recover with a lock on the readable receipt" 0
 assert_equal "writes it anew" "$before" "$(sha256sum <"$receipt")"
 rm -r "$root/var/lib/bes-standby"
+try as_nobody "$setup" status --root "$root" --local
+assert_code "without it, an ordinary user is told that it can't be known" 26
+assert_says "can't be told to this account.*Run the command as root"
 install_here
 assert_code "an installation that has nothing to do" 0
 assert_equal "makes it again" "$before" "$(sha256sum <"$receipt")"
