@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t most = 1 << 20; ///< bytes that wait for a reader
 constexpr std::size_t piece = 1 << 16;
 /// With a reader who has not taken all when a stop is asked for.
-constexpr std::chrono::milliseconds patience{1000};
+constexpr std::chrono::milliseconds patience{500};
 /// What both streams say to one terminal stands there in the order in which it was said.
 constexpr std::chrono::milliseconds patienceWithOther{100};
 
