@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "host/dead_memory.hpp"
 #include "host/terminal.hpp"
 
 namespace bes::app {
@@ -23,8 +24,10 @@ Result<Secret> passphrase(const Invocation& invocation) {
 
 Result<Secret> databasePassword(const Invocation& invocation, const DatabaseAddress& database,
                                 const answers::PlainSecrets& plain) {
-    return answers::fetch(database.password,
-                          {invocation.environment, plain, [&] { return passphrase(invocation); }});
+    auto password = answers::fetch(database.password,
+                                   {invocation.environment, plain, [&] { return passphrase(invocation); }});
+    host::overwriteDeadMemory();
+    return password;
 }
 
 Result<Passwords> passwordsOf(const Invocation& invocation, const Request& request,
@@ -41,7 +44,7 @@ Result<Passwords> passwordsOf(const Invocation& invocation, const Request& reque
         return fail(std::move(database.error()));
     const bool same = request.domino.httpPassword == request.database.password;
     auto http = same ? database : answers::fetch(request.domino.httpPassword, sources);
-    overwriteDeadStack();
+    host::overwriteDeadMemory();
     if (!http)
         return fail(std::move(http.error()));
     return Passwords{std::move(*database), std::move(*http)};

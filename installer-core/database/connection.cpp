@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "host/dead_memory.hpp"
+
 namespace bes::database {
 
 Connection::Connection(const Backend& backend, Target target)
@@ -15,7 +17,7 @@ Result<Connection> Connection::open(Target target, Access access) {
     Connection connection(**backend, std::move(target));
     if (auto connected = (*backend)->connect(connection.sql(), connection.target_, access); !connected)
         return fail(std::move(connected.error()));
-    overwriteDeadStack(); // the client has put the password into texts
+    host::overwriteDeadMemory(); // the client has put the password into texts
     connection.limitAnswers();
     return connection;
 }
@@ -27,7 +29,7 @@ Result<Connection> Connection::openNew(Target target) {
     Connection connection(**backend, std::move(target));
     if (auto connected = (*backend)->connectNew(connection.sql(), connection.target_); !connected)
         return fail(std::move(connected.error()));
-    overwriteDeadStack(); // the client has put the password into texts
+    host::overwriteDeadMemory(); // the client has put the password into texts
     connection.limitAnswers();
     return connection;
 }

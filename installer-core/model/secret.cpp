@@ -2,7 +2,6 @@
 
 #include <openssl/crypto.h>
 
-#include <array>
 #include <cstring>
 #include <new>
 #include <utility>
@@ -58,13 +57,6 @@ void overwrite(std::string& text) {
     text.resize(text.capacity()); // no reallocation
     OPENSSL_cleanse(text.data(), text.size());
     text.clear();
-}
-
-[[gnu::noinline]] void overwriteDeadStack() {
-    // more than what reads a secret or opens a database takes
-    constexpr std::size_t deep = std::size_t{64} << 10U;
-    std::array<unsigned char, deep> below; // NOLINT(cppcoreguidelines-pro-type-member-init)
-    OPENSSL_cleanse(below.data(), below.size());
 }
 
 } // namespace bes

@@ -35,8 +35,4 @@ private:
 /// Overwrites all memory that a text has, also what a longer one left there; it is empty then.
 void overwrite(std::string& text);
 
-/// Overwrites what functions that have returned left on the stack of this thread: a short text is kept there,
-/// and compilers keep copies. Called, where a secret was read or handed on, by who called those functions.
-void overwriteDeadStack();
-
 } // namespace bes
