@@ -1,5 +1,7 @@
 #include <memory>
 
+#include <zstd.h>
+
 #include "fuzz.hpp"
 #include "host/digest.hpp"
 #include "media/zstd_stream.hpp"
@@ -30,15 +32,21 @@ std::optional<std::string> unpacked(const Package& package, std::uint64_t limit)
     }
 }
 
-/// What libzstd makes of it at once.
+struct FreeContext {
+    void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+};
+
+/// What libzstd makes of one whole frame in one call. Of a stream: ZSTD_decompress refuses a compressed block
+/// of no bytes, which ZSTD_decompressStream takes for an empty one (seen with 1.5.4).
 std::optional<std::string> unpackedAtOnce(std::string_view input) {
-    if (ZSTD_findFrameCompressedSize(input.data(), input.size()) != input.size())
-        return std::nullopt;
+    const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
     std::string content(mostBytes, '\0');
-    const std::size_t size = ZSTD_decompress(content.data(), content.size(), input.data(), input.size());
-    if (ZSTD_isError(size) != 0)
+    ZSTD_inBuffer in{input.data(), input.size(), 0};
+    ZSTD_outBuffer out{content.data(), content.size(), 0};
+    const std::size_t left = ZSTD_decompressStream(context.get(), &out, &in);
+    if (left != 0 || in.pos != in.size)
         return std::nullopt;
-    content.resize(size);
+    content.resize(out.pos);
     return content;
 }
 
