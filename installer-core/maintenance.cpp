@@ -11,39 +11,29 @@
 #include "plan/change.hpp"
 #include "plan/removal.hpp"
 #include "recovery.hpp"
-#include "run_begin.hpp"
+#include "runs.hpp"
 
 namespace bes {
 namespace {
 
-struct Order {
+/// What one run of maintenance shall do.
+struct Job {
     const Request& installed;
-    const Maintenance& wanted;
+    const Maintenance& maintenance;
     const Plan* made; ///< null: none was made before
 };
 
-Result<MaintenanceOutcome> execute(Inspection inspection, const Order& order, const apply::Tools& tools) {
-    MaintenanceOutcome outcome;
-    outcome.findings = std::move(inspection.findings);
-    if (!inspection.plan) {
-        outcome.kind = MaintenanceOutcome::Kind::blocked;
-        return outcome;
-    }
-    if (order.made != nullptr)
-        if (auto same = expectSame(*order.made, *inspection.plan); !same)
+Result<RunOutcome> executeAs(const Job& job, Inspection inspection, const apply::Tools& tools) {
+    if (job.made != nullptr && inspection.plan)
+        if (auto same = expectSame(*job.made, *inspection.plan); !same)
             return fail(std::move(same.error()));
-    outcome.plan = std::move(*inspection.plan);
-    if (outcome.plan.steps.empty()) {
-        outcome.kind = MaintenanceOutcome::Kind::nothingToDo;
-        return outcome;
-    }
-    if (order.wanted.kind == Maintenance::Kind::remove)
-        outcome.stays = plan::staysAfterRemoval(inspection.facts, order.installed, order.wanted);
-    auto applied = apply::apply(outcome.plan, tools);
-    if (!applied)
-        return fail(applied.error());
-    outcome.run = std::move(applied->run);
-    outcome.notStarted = std::move(applied->notStarted);
+    std::vector<std::string> stays;
+    if (job.maintenance.kind == Maintenance::Kind::remove && inspection.plan &&
+        !inspection.plan->steps.empty())
+        stays = plan::staysAfterRemoval(inspection.facts, job.installed, job.maintenance);
+    auto outcome = execute(std::move(inspection), tools);
+    if (outcome)
+        outcome->stays = std::move(stays);
     return outcome;
 }
 
@@ -52,33 +42,32 @@ bool nothingInstalled(const Inspection& inspection) {
     return installed.known() && !installed.value();
 }
 
-Result<MaintenanceOutcome> maintainUnderLock(const Order& order, bool interrupted,
-                                             const apply::Tools& tools) {
-    const auto held = lockAndRecover(order.installed, tools);
+Result<RunOutcome> maintainUnderLock(const Job& job, bool interrupted, const apply::Tools& tools) {
+    const auto held = lockAndRecover(job.installed, tools);
     if (!held)
         return fail(held.error());
-    Inspection inspection = inspectInstalled(order.installed, order.wanted, tools.databasePassword);
+    Inspection inspection = inspectInstalled(job.installed, job.maintenance, tools.databasePassword);
     // what was asked for has come true by ending the run that was interrupted
-    if (interrupted && order.wanted.kind == Maintenance::Kind::remove && nothingInstalled(inspection)) {
-        MaintenanceOutcome outcome;
-        outcome.kind = MaintenanceOutcome::Kind::nothingToDo;
+    if (interrupted && job.maintenance.kind == Maintenance::Kind::remove && nothingInstalled(inspection)) {
+        RunOutcome outcome;
+        outcome.kind = RunOutcome::Kind::nothingToDo;
         return outcome;
     }
-    return execute(std::move(inspection), order, tools);
+    return executeAs(job, std::move(inspection), tools);
 }
 
-Result<MaintenanceOutcome> maintainAs(const Order& order, const RunTools& runTools) {
-    const apply::Tools tools{runTools.passwords.database, runTools.progress, runTools.stop};
-    const auto interrupted = interruptedRun(host::Root(order.installed.root));
+Result<RunOutcome> maintainAs(const Job& job, const RunTools& runTools) {
+    const apply::Tools tools = applyTools(runTools);
+    const auto interrupted = interruptedRun(host::Root(job.installed.root));
     if (!interrupted)
         return fail(interrupted.error());
-    if (!*interrupted && !publicReceiptDiffers(host::Root(order.installed.root))) {
+    if (!*interrupted && !publicReceiptDiffers(host::Root(job.installed.root))) {
         // a refused run leaves no trace, so the first look comes before the lock, whose file is a trace
-        Inspection inspection = inspectInstalled(order.installed, order.wanted, tools.databasePassword);
+        Inspection inspection = inspectInstalled(job.installed, job.maintenance, tools.databasePassword);
         if (!inspection.plan || inspection.plan->steps.empty())
-            return execute(std::move(inspection), order, tools);
+            return executeAs(job, std::move(inspection), tools);
     }
-    return maintainUnderLock(order, *interrupted, tools);
+    return maintainUnderLock(job, *interrupted, tools);
 }
 
 /// The database that is named now, or the known one, with the password that is named now.
@@ -94,11 +83,11 @@ void append(std::vector<Finding>& all, std::vector<Finding> more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-bool needsSameMedia(const Facts& facts, const Request& installed, const Maintenance& wanted) {
+bool needsSameMedia(const Facts& facts, const Request& installed, const Maintenance& maintenance) {
     using enum Maintenance::Kind;
-    if (wanted.kind == remove || wanted.kind == upgrade)
+    if (maintenance.kind == remove || maintenance.kind == upgrade)
         return false;
-    return !wanted.add.empty() || plan::needsMedia(facts, installed, wanted);
+    return !maintenance.add.empty() || plan::needsMedia(facts, installed, maintenance);
 }
 
 /// What only the plan tells: how much is unpacked, and what has to make room.
@@ -108,7 +97,7 @@ std::vector<Finding> checkPlanned(const Facts& facts, const Request& installed, 
         if (const auto* stage = std::get_if<StagePackages>(&step.action))
             append(findings, check::checkStaging(facts, installed, stage->packages));
         if (step.id == "files.clear")
-            append(findings, check::checkClearing(facts, std::get<TakeOutFiles>(step.action)));
+            append(findings, check::checkClearing(facts, std::get<RemoveFiles>(step.action)));
     }
     return findings;
 }
@@ -162,37 +151,37 @@ std::optional<Request> upgradeAskedBy(const Request& request, const Secret& data
     return installed ? std::optional(std::move(*installed)) : std::nullopt;
 }
 
-Inspection inspectInstalled(const Request& installed, const Maintenance& wanted,
+Inspection inspectInstalled(const Request& installed, const Maintenance& maintenance,
                             const Secret& databasePassword) {
-    const bool everyFile = wanted.kind != Maintenance::Kind::remove;
-    return judgeInstalled(detect::detectInstalled(installed, databasePassword, everyFile), installed, wanted);
+    const bool everyFile = maintenance.kind != Maintenance::Kind::remove;
+    return judgeInstalled(detect::detectInstalled(installed, databasePassword, everyFile), installed,
+                          maintenance);
 }
 
-Inspection judgeInstalled(Facts facts, const Request& installed, const Maintenance& wanted) {
-    const bool removal = wanted.kind == Maintenance::Kind::remove;
+Inspection judgeInstalled(Facts facts, const Request& installed, const Maintenance& maintenance) {
+    const bool removal = maintenance.kind == Maintenance::Kind::remove;
     Inspection inspection{std::move(facts), {}, {}};
-    inspection.findings = check::checkMaintenance(inspection.facts, installed, wanted);
+    inspection.findings = check::checkMaintenance(inspection.facts, installed, maintenance);
     if (blocks(inspection.findings))
         return inspection;
-    if (needsSameMedia(inspection.facts, installed, wanted))
+    if (needsSameMedia(inspection.facts, installed, maintenance))
         append(inspection.findings, check::checkSameMedia(inspection.facts, installed));
     if (blocks(inspection.findings))
         return inspection;
-    Plan plan = removal ? plan::makeRemoval(inspection.facts, installed, wanted)
-                        : plan::makeChange(inspection.facts, installed, wanted);
+    Plan plan = removal ? plan::makeRemoval(inspection.facts, installed, maintenance)
+                        : plan::makeChange(inspection.facts, installed, maintenance);
     append(inspection.findings, checkPlanned(inspection.facts, installed, plan));
     if (!blocks(inspection.findings))
         inspection.plan = std::move(plan);
     return inspection;
 }
 
-Result<MaintenanceOutcome> maintain(const Request& installed, const Maintenance& wanted,
-                                    const RunTools& tools) {
-    return maintainAs({installed, wanted, nullptr}, tools);
+Result<RunOutcome> maintain(const Request& installed, const Maintenance& maintenance, const RunTools& tools) {
+    return maintainAs({installed, maintenance, nullptr}, tools);
 }
 
-Result<MaintenanceOutcome> maintain(const Plan& made, const Maintenance& wanted, const RunTools& tools) {
-    return maintainAs({made.request, wanted, &made}, tools);
+Result<RunOutcome> maintain(const Plan& made, const Maintenance& maintenance, const RunTools& tools) {
+    return maintainAs({made.request, maintenance, &made}, tools);
 }
 
 } // namespace bes

@@ -2,8 +2,10 @@
 
 #include <optional>
 
+#include "inspection.hpp"
 #include "model/maintenance.hpp"
-#include "setup.hpp"
+#include "model/request.hpp"
+#include "run_outcome.hpp"
 
 namespace bes {
 
@@ -18,27 +20,18 @@ namespace bes {
 [[nodiscard]] Request requestOfInstalled(const Receipt& receipt, const Request& request);
 
 /// detect → check → plan for the standby that is installed. Changes nothing.
-[[nodiscard]] Inspection inspectInstalled(const Request& installed, const Maintenance& wanted,
+[[nodiscard]] Inspection inspectInstalled(const Request& installed, const Maintenance& maintenance,
                                           const Secret& databasePassword);
 
 /// check → plan, for facts that were seen before. Pure.
-[[nodiscard]] Inspection judgeInstalled(Facts facts, const Request& installed, const Maintenance& wanted);
-
-struct MaintenanceOutcome {
-    enum class Kind { done, nothingToDo, blocked };
-    Kind kind = Kind::done;
-    std::vector<Finding> findings;
-    Plan plan;                         ///< empty when blocked
-    std::string run;                   ///< id of the run; empty unless done
-    std::vector<Failure> notStarted{}; ///< services that the run was to keep although they did not start
-    std::vector<std::string> stays{};  ///< of a removal: what is left, a line each
-};
+[[nodiscard]] Inspection judgeInstalled(Facts facts, const Request& installed,
+                                        const Maintenance& maintenance);
 
 /// Takes the lock of the root, ends an interrupted run, inspects, applies.
-[[nodiscard]] Result<MaintenanceOutcome> maintain(const Request& installed, const Maintenance& wanted,
-                                                  const RunTools& tools);
+[[nodiscard]] Result<RunOutcome> maintain(const Request& installed, const Maintenance& maintenance,
+                                          const RunTools& tools);
 /// The same for a plan that was made before: refused (plan.outdated) where the plan is another one now.
-[[nodiscard]] Result<MaintenanceOutcome> maintain(const Plan& made, const Maintenance& wanted,
-                                                  const RunTools& tools);
+[[nodiscard]] Result<RunOutcome> maintain(const Plan& made, const Maintenance& maintenance,
+                                          const RunTools& tools);
 
 } // namespace bes

@@ -1,6 +1,6 @@
 #include "recovery.hpp"
 
-#include "run_begin.hpp"
+#include "runs.hpp"
 
 namespace bes {
 namespace {

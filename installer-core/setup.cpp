@@ -13,31 +13,10 @@
 #include "journal/state_folder.hpp"
 #include "maintenance.hpp"
 #include "plan/make_plan.hpp"
-#include "run_begin.hpp"
+#include "runs.hpp"
 
 namespace bes {
 namespace {
-
-/// Executes the inspection's plan; the lock is held.
-Result<InstallOutcome> execute(Inspection inspection, const apply::Tools& tools) {
-    InstallOutcome outcome;
-    outcome.findings = std::move(inspection.findings);
-    if (!inspection.plan) {
-        outcome.kind = InstallOutcome::Kind::blocked;
-        return outcome;
-    }
-    outcome.plan = std::move(*inspection.plan);
-    if (outcome.plan.steps.empty()) {
-        outcome.kind = InstallOutcome::Kind::nothingToDo;
-        return outcome;
-    }
-    auto applied = apply::apply(outcome.plan, tools);
-    if (!applied)
-        return fail(applied.error());
-    outcome.run = std::move(applied->run);
-    outcome.notStarted = std::move(applied->notStarted);
-    return outcome;
-}
 
 /// What the Domino servers said a moment ago; null: they are to be asked.
 using Asked = const Fact<domino::DominoFacts>*;
@@ -59,9 +38,9 @@ Result<Inspection> look(const Request& request, const Plan* made, const RunTools
     return inspection;
 }
 
-Result<InstallOutcome> installUnderLock(const Request& request, const Plan* made, const RunTools& runTools,
-                                        Asked asked) {
-    const apply::Tools tools{runTools.passwords.database, runTools.progress, runTools.stop};
+Result<RunOutcome> installUnderLock(const Request& request, const Plan* made, const RunTools& runTools,
+                                    Asked asked) {
+    const apply::Tools tools = applyTools(runTools);
     const auto held = lockAndRecover(request, tools);
     if (!held)
         return fail(held.error());
@@ -70,8 +49,8 @@ Result<InstallOutcome> installUnderLock(const Request& request, const Plan* made
     });
 }
 
-Result<InstallOutcome> installAs(const Request& request, const Plan* made, const RunTools& runTools) {
-    const apply::Tools tools{runTools.passwords.database, runTools.progress, runTools.stop};
+Result<RunOutcome> installAs(const Request& request, const Plan* made, const RunTools& runTools) {
+    const apply::Tools tools = applyTools(runTools);
     const auto interrupted = interruptedRun(host::Root(request.root));
     // what keeps the journal from being believed is one of the findings
     if (!interrupted && interrupted.error().code != ExitCode::blocked)
@@ -141,11 +120,11 @@ Inspection judge(Facts facts, const Request& request) {
     return inspection;
 }
 
-Result<InstallOutcome> install(const Request& request, const RunTools& tools) {
+Result<RunOutcome> install(const Request& request, const RunTools& tools) {
     return installAs(request, nullptr, tools);
 }
 
-Result<InstallOutcome> install(const Plan& made, const RunTools& tools) {
+Result<RunOutcome> install(const Plan& made, const RunTools& tools) {
     return installAs(made.request, &made, tools);
 }
 

@@ -8,27 +8,13 @@
 #include "domino/readiness.hpp"
 #include "host/run_lock.hpp"
 #include "host/service_control.hpp"
-#include "model/facts.hpp"
-#include "model/finding.hpp"
-#include "model/passwords.hpp"
-#include "model/plan.hpp"
-#include "model/progress.hpp"
+#include "inspection.hpp"
 #include "model/request.hpp"
+#include "run_outcome.hpp"
 
 /// The façade that app/ and wizard/ call.
 namespace bes {
 
-/// What looking gives: facts, findings, and the plan where nothing blocks.
-struct Inspection {
-    Facts facts;
-    std::vector<Finding> findings;
-    std::optional<Plan> plan;
-};
-/// How it is looked.
-struct Looking {
-    const Fact<domino::DominoFacts>* asked = nullptr; ///< what the Domino servers said before; null: ask them
-    std::stop_token stop{};                           ///< ends the questions to them
-};
 /// detect → check → plan. Changes nothing. Parts of the request that are empty are not looked at. Where the
 /// request asks for newer media of the standby that is installed, the plan's command is "upgrade": see
 /// maintenance.hpp.
@@ -38,25 +24,10 @@ struct Looking {
 /// check → plan, for facts that were seen before. Pure.
 [[nodiscard]] Inspection judge(Facts facts, const Request& request);
 
-struct InstallOutcome {
-    enum class Kind { installed, nothingToDo, blocked };
-    Kind kind = Kind::installed;
-    std::vector<Finding> findings;
-    Plan plan;                       ///< empty when blocked
-    std::string run;                 ///< id of the run; empty unless installed
-    std::vector<Failure> notStarted; ///< services that the run was to keep although they did not start
-};
-
-struct RunTools {
-    Passwords passwords;
-    Progress& progress;
-    std::stop_token stop;
-};
-
 /// Takes the lock of the root, undoes an interrupted run, inspects, applies.
-[[nodiscard]] Result<InstallOutcome> install(const Request& request, const RunTools& tools);
+[[nodiscard]] Result<RunOutcome> install(const Request& request, const RunTools& tools);
 /// The same for a plan that was made before: refused (plan.outdated) where the facts or the steps differ now.
-[[nodiscard]] Result<InstallOutcome> install(const Plan& made, const RunTools& tools);
+[[nodiscard]] Result<RunOutcome> install(const Plan& made, const RunTools& tools);
 
 struct ServiceStatus {
     std::string component; ///< id

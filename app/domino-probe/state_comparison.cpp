@@ -35,10 +35,11 @@ std::string timeText(const Entry* entry) {
 }
 
 /// Walks both lists by replica ID. A server may hold two replicas of one database: the latest counts.
-class Comparison {
+class ReplicaComparison {
 public:
-    Comparison(const StateDatabases& primary, const StateDatabases& standby, std::chrono::seconds tolerance,
-               const std::function<std::string(std::string_view)>& pathOf)
+    ReplicaComparison(const StateDatabases& primary, const StateDatabases& standby,
+                      std::chrono::seconds tolerance,
+                      const std::function<std::string(std::string_view)>& pathOf)
         : primary_(primary), standby_(standby), pathOf_(pathOf) {
         result_.primary = primary.entries().size();
         result_.standby = standby.entries().size();
@@ -145,7 +146,7 @@ private:
 StateReplicas compareStateDatabases(const StateDatabases& primary, const StateDatabases& standby,
                                     std::chrono::seconds tolerance,
                                     const std::function<std::string(std::string_view)>& pathOf) {
-    return Comparison(primary, standby, tolerance, pathOf).compare();
+    return ReplicaComparison(primary, standby, tolerance, pathOf).compare();
 }
 
 } // namespace bes::probe

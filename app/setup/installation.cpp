@@ -14,26 +14,25 @@
 namespace bes::app {
 namespace {
 
-Result<InstallOutcome> execute(const Installation& wanted, Progress& progress, std::stop_token stop) {
+Result<RunOutcome> execute(const Installation& wanted, Progress& progress, std::stop_token stop) {
     const RunTools tools{wanted.passwords, progress, std::move(stop)};
     return wanted.plan ? install(*wanted.plan, tools) : install(wanted.request, tools);
 }
 
-void showOutcome(const Request& request, const InstallOutcome& outcome, const RunLog& log, Page& page) {
+void showOutcome(const Request& request, const RunOutcome& outcome, const RunLog& log, Page& page) {
     switch (outcome.kind) {
-    case InstallOutcome::Kind::blocked:
+    case RunOutcome::Kind::blocked:
         showFindings(outcome.findings, FindingsShown::problems, page);
         page.line("Nothing was changed.");
         break;
-    case InstallOutcome::Kind::nothingToDo:
+    case RunOutcome::Kind::nothingToDo:
         page.line({fmt::format("Nothing to do: {} is installed as wanted.", outcome.plan.receipt.standby),
                    Tone::good});
         break;
-    case InstallOutcome::Kind::installed:
+    case RunOutcome::Kind::done:
         if (outcome.plan.command == "upgrade")
-            showMaintenance(
-                {.findings = outcome.findings, .plan = outcome.plan, .run = outcome.run, .stays = {}},
-                {.kind = Maintenance::Kind::upgrade}, outcome.plan.request, log.file(), page);
+            showMaintenance(outcome, {.kind = Maintenance::Kind::upgrade}, outcome.plan.request, log.file(),
+                            page);
         else if (const auto standby = bes::status(request.root))
             showInstalled(*standby, outcome, log.file(), page);
         else
@@ -42,12 +41,6 @@ void showOutcome(const Request& request, const InstallOutcome& outcome, const Ru
             showFailure(failure, page);
         break;
     }
-}
-
-ExitCode codeOf(const InstallOutcome& outcome) {
-    if (outcome.kind == InstallOutcome::Kind::blocked)
-        return exitCodeOf(outcome.findings);
-    return outcome.notStarted.empty() ? ExitCode::success : ExitCode::notStarted;
 }
 
 } // namespace
@@ -70,12 +63,12 @@ ExitCode installAndTell(const Installation& wanted, bool json, Console& console,
     log.say(outcome->findings);
     for (const Failure& failure : outcome->notStarted)
         log.say(failure);
-    log.say(fmt::format("end: {}", describe(codeOf(*outcome)).id));
+    log.say(fmt::format("end: {}", describe(exitCodeOf(*outcome)).id));
     if (json)
-        writeInstallOutcome(*outcome, codeOf(*outcome), log.file(), console.out);
+        writeInstallOutcome(*outcome, exitCodeOf(*outcome), log.file(), console.out);
     else
         showOutcome(request, *outcome, log, console.out);
-    return codeOf(*outcome);
+    return exitCodeOf(*outcome);
 }
 
 } // namespace bes::app

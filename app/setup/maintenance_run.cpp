@@ -12,18 +12,12 @@
 namespace bes::app {
 namespace {
 
-Result<MaintenanceOutcome> execute(const MaintenanceRun& run, Progress& progress, std::stop_token stop) {
+Result<RunOutcome> execute(const MaintenanceRun& run, Progress& progress, std::stop_token stop) {
     const RunTools tools{{run.databasePassword, {}}, progress, std::move(stop)};
     return run.plan ? maintain(*run.plan, run.wanted, tools) : maintain(run.installed, run.wanted, tools);
 }
 
-ExitCode codeOf(const MaintenanceOutcome& outcome) {
-    if (outcome.kind == MaintenanceOutcome::Kind::blocked)
-        return exitCodeOf(outcome.findings);
-    return outcome.notStarted.empty() ? ExitCode::success : ExitCode::notStarted;
-}
-
-void record(const MaintenanceOutcome& outcome, RunLog& log) {
+void record(const RunOutcome& outcome, RunLog& log) {
     log.say(outcome.findings);
     for (const Failure& failure : outcome.notStarted)
         log.say(failure);
@@ -31,7 +25,7 @@ void record(const MaintenanceOutcome& outcome, RunLog& log) {
         log.say(fmt::format("differs: {} {}", difference.id, difference.value));
     for (const std::string& line : outcome.stays)
         log.say(fmt::format("stays: {}", line));
-    log.say(fmt::format("end: {}", describe(codeOf(outcome)).id));
+    log.say(fmt::format("end: {}", describe(exitCodeOf(outcome)).id));
 }
 
 } // namespace
@@ -52,10 +46,10 @@ ExitCode maintainAndTell(const MaintenanceRun& run, bool json, Console& console,
         return tellFailure(outcome.error(), log, json, console);
     record(*outcome, log);
     if (json)
-        writeMaintenanceOutcome(*outcome, codeOf(*outcome), log.file(), console.out);
+        writeMaintenanceOutcome(*outcome, exitCodeOf(*outcome), log.file(), console.out);
     else
         showMaintenance(*outcome, run.wanted, run.installed, log.file(), console.out);
-    return codeOf(*outcome);
+    return exitCodeOf(*outcome);
 }
 
 } // namespace bes::app

@@ -67,7 +67,7 @@ Result<void> perform(Run& run, std::size_t step, const AddDominoTask& action) {
     });
 }
 
-Result<void> perform(Run& run, std::size_t step, const TakeOutDominoTask& action) {
+Result<void> perform(Run& run, std::size_t step, const RemoveDominoTask& action) {
     auto ini = find(run, action.notesIni);
     if (!ini)
         return fail(ini.error());

@@ -33,7 +33,7 @@ Result<void> addMoves(const Run& run, const std::vector<std::filesystem::path>& 
     return {};
 }
 
-Result<std::vector<Effect>> movesOf(const Run& run, const TakeOutFiles& action) {
+Result<std::vector<Effect>> movesOf(const Run& run, const RemoveFiles& action) {
     std::vector<Effect> effects;
     return addMoves(run, action.files, false, action.backup, effects)
         .and_then([&] { return addMoves(run, action.folders, true, action.backup, effects); })
@@ -62,7 +62,7 @@ Result<void> moveAway(const Run& run, const std::vector<Effect>& effects) {
     return {};
 }
 
-Result<void> takeOut(Run& run, std::size_t step, const TakeOutFiles& action) {
+Result<void> takeOut(Run& run, std::size_t step, const RemoveFiles& action) {
     const std::filesystem::path& backup = action.backup;
     const auto moved = movesOf(run, action);
     if (!moved)
@@ -101,7 +101,7 @@ Result<void> perform(Run& run, std::size_t step, const StopServices& action) {
     return {};
 }
 
-Result<void> perform(Run& run, std::size_t step, const TakeOutUnits& action) {
+Result<void> perform(Run& run, std::size_t step, const RemoveUnits& action) {
     for (const std::string& unit : action.disable)
         if (auto disabled = run.services().disable(unit); !disabled)
             return disabled;
@@ -110,7 +110,7 @@ Result<void> perform(Run& run, std::size_t step, const TakeOutUnits& action) {
     });
 }
 
-Result<void> perform(Run& run, std::size_t step, const TakeOutFiles& action) {
+Result<void> perform(Run& run, std::size_t step, const RemoveFiles& action) {
     return takeOut(run, step, action);
 }
 

@@ -18,9 +18,9 @@ namespace bes::apply {
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const StartServices& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RecordReceipt& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const StopServices& action);
-[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const TakeOutDominoTask& action);
-[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const TakeOutUnits& action);
-[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const TakeOutFiles& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveDominoTask& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveUnits& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveFiles& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const ForgetReceipt& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const SetRights& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RefreshRegistration& action);

@@ -18,7 +18,8 @@ Result<std::vector<Effect>> newFolders(const host::Root& root, const std::filesy
             return fail(found.error());
         if (*found)
             break;
-        effects.push_back({Effect::Kind::newFolder, path, content && path == folder ? "content" : ""});
+        effects.push_back(
+            {Effect::Kind::newFolder, path, content && path == folder ? Effect::withContent : ""});
     }
     std::ranges::reverse(effects);
     return effects;

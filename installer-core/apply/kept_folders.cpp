@@ -1,29 +1,34 @@
 #include "apply/kept_folders.hpp"
 
 #include <algorithm>
+#include <type_traits>
+#include <variant>
 
 #include "plan/places.hpp"
 
 namespace bes::apply {
 
+namespace {
+
+/// By what an action has, so that a new one is not forgotten.
+template<typename SomeAction>
+void addKept(std::vector<std::filesystem::path>& folders, const SomeAction& action) {
+    if constexpr (std::is_same_v<SomeAction, PublishFiles>) // StagePackages has an undo of its own for it
+        folders.push_back(action.staging);
+    if constexpr (requires { action.backup; })
+        folders.push_back(action.backup);
+    if constexpr (requires {
+                      action.notesIni;
+                  }) // its backup is only what a journal of an earlier version named
+        folders.push_back(plan::keptFolder());
+}
+
+} // namespace
+
 std::vector<std::filesystem::path> keptFolders(const Plan& plan) {
     std::vector<std::filesystem::path> folders;
-    for (const Step& step : plan.steps) {
-        if (const auto* files = std::get_if<PublishFiles>(&step.action))
-            folders.insert(folders.end(), {files->staging, files->backup});
-        if (const auto* texts = std::get_if<WriteConfiguration>(&step.action))
-            folders.push_back(texts->backup);
-        if (const auto* units = std::get_if<InstallUnits>(&step.action))
-            folders.push_back(units->backup);
-        if (const auto* task = std::get_if<AddDominoTask>(&step.action))
-            folders.insert(folders.end(), {task->backup, plan::keptFolder()});
-        if (const auto* task = std::get_if<TakeOutDominoTask>(&step.action))
-            folders.insert(folders.end(), {task->backup, plan::keptFolder()});
-        if (const auto* units = std::get_if<TakeOutUnits>(&step.action))
-            folders.push_back(units->backup);
-        if (const auto* files = std::get_if<TakeOutFiles>(&step.action))
-            folders.push_back(files->backup);
-    }
+    for (const Step& step : plan.steps)
+        std::visit([&](const auto& action) { addKept(folders, action); }, step.action);
     return folders;
 }
 

@@ -84,7 +84,7 @@ Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
         return removeUnfinishedWrites(path).and_then(
             [&] { return putBack(run.root()(effect.detail), path); });
     case Effect::Kind::newFolder:
-        return removeNewFolder(run, effect.path, effect.detail == "content");
+        return removeNewFolder(run, effect.path, effect.detail == Effect::withContent);
     case Effect::Kind::newAccount:
         return host::removeAccount(run.root(), effect.path.string());
     case Effect::Kind::newTask:
@@ -97,7 +97,7 @@ Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
         return comeBack(run.root()(effect.detail), path);
     case Effect::Kind::handedOver:
         return giveBack(run, step, effect);
-    case Effect::Kind::stoppedService: // StartServices sees to their order
+    case Effect::Kind::stoppedService: // StartStopped sees to their order
         break;
     }
     return {};
@@ -172,7 +172,7 @@ Result<void> startAll(Run& run, const std::vector<StartableService>& services) {
 }
 
 /// Starts what the step had stopped. A service that setup may not start stays stopped, and that is said.
-Result<void> startAgain(Run& run, std::size_t step, const StartServices& undo) {
+Result<void> startAgain(Run& run, std::size_t step, const StartStopped& undo) {
     const auto effects = run.journal().effects(run.id(), step);
     if (!effects)
         return fail(effects.error());
@@ -199,12 +199,12 @@ struct Undoing {
         return run.openDatabase().and_then(
             [&](auto database) { return database.release(undo.primary, run.id()); });
     }
-    Result<void> operator()(const RemoveFolder& undo) const {
+    Result<void> operator()(const DiscardFolder& undo) const {
         return unlessOthersAgain(run, undo.folder, [&] { return host::removeTree(run.root(), undo.folder); });
     }
     Result<void> operator()(const RestoreFiles& /*undo*/) const { return takeBackEffects(run, step); }
-    Result<void> operator()(const RemoveAccount& /*undo*/) const { return takeBackEffects(run, step); }
-    Result<void> operator()(const RemoveUnits& undo) const {
+    Result<void> operator()(const DiscardAccount& /*undo*/) const { return takeBackEffects(run, step); }
+    Result<void> operator()(const WithdrawUnits& undo) const {
         for (const std::string& unit : undo.disable) {
             auto disabled =
                 unlessOthersAgain(run, places::bootLink(unit), [&] { return disableAgain(run, unit); });
@@ -217,8 +217,8 @@ struct Undoing {
         return run.openDatabase().and_then(
             [&](auto database) { return database.unregisterStandby(undo.standby, run.id()); });
     }
-    Result<void> operator()(const RemoveDominoTask& /*undo*/) const { return takeBackEffects(run, step); }
-    Result<void> operator()(const StopServices& undo) const {
+    Result<void> operator()(const WithdrawDominoTask& /*undo*/) const { return takeBackEffects(run, step); }
+    Result<void> operator()(const StopStarted& undo) const {
         for (const std::string& unit : undo.units)
             if (auto stopped = run.services().stop(unit, stopLimit); !stopped)
                 return stopped;
@@ -230,8 +230,8 @@ struct Undoing {
             return enableAll(run, undo.enable);
         });
     }
-    Result<void> operator()(const StartServices& undo) const { return startAgain(run, step, undo); }
-    Result<void> operator()(const AddDominoTask& /*undo*/) const { return takeBackEffects(run, step); }
+    Result<void> operator()(const StartStopped& undo) const { return startAgain(run, step, undo); }
+    Result<void> operator()(const RestoreDominoTask& /*undo*/) const { return takeBackEffects(run, step); }
 };
 
 /// A step that could not be undone, and why.

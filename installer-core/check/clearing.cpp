@@ -14,7 +14,7 @@ bool isBelow(const std::filesystem::path& path, const std::vector<std::filesyste
 }
 
 /// What others put into the folders, and what they edited and may edit.
-std::vector<std::string> thingsOfOthers(const Facts& facts, const TakeOutFiles& act) {
+std::vector<std::string> thingsOfOthers(const Facts& facts, const RemoveFiles& act) {
     std::vector<std::string> theirs;
     const StandbyState& standby = facts.standby.value();
     for (const std::filesystem::path& path : standby.foreign)
@@ -23,15 +23,14 @@ std::vector<std::string> thingsOfOthers(const Facts& facts, const TakeOutFiles& 
     const auto editable = editableFiles(facts.installed.value()->receipt);
     for (const FileDifference& difference : standby.differences.value())
         if (std::ranges::count(editable, difference.path) > 0 &&
-            std::ranges::count(act.files, std::filesystem::path(difference.path)) > 0 &&
-            difference.sentence != "is missing")
+            std::ranges::count(act.files, std::filesystem::path(difference.path)) > 0 && !difference.missing)
             theirs.push_back(difference.path);
     return theirs;
 }
 
 } // namespace
 
-std::vector<Finding> checkClearing(const Facts& facts, const TakeOutFiles& act) {
+std::vector<Finding> checkClearing(const Facts& facts, const RemoveFiles& act) {
     const std::vector<std::string> theirs = thingsOfOthers(facts, act);
     if (theirs.empty())
         return {};

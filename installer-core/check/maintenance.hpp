@@ -19,7 +19,7 @@ namespace bes::check {
 [[nodiscard]] std::vector<Finding> checkSameMedia(const Facts& facts, const Request& request);
 
 /// Whether a change may take this out of the way of what is of another kind in the new version.
-[[nodiscard]] std::vector<Finding> checkClearing(const Facts& facts, const TakeOutFiles& act);
+[[nodiscard]] std::vector<Finding> checkClearing(const Facts& facts, const RemoveFiles& act);
 
 /// Whether there is room to unpack these packages of the media.
 [[nodiscard]] std::vector<Finding> checkStaging(const Facts& facts, const Request& request,

@@ -15,17 +15,17 @@
 namespace bes::detect {
 namespace {
 
-class Comparison {
+class FileComparison {
 public:
-    Comparison(const Request& request, const Receipt& receipt)
+    FileComparison(const Request& request, const Receipt& receipt)
         : root_(request.root), editable_(editableFiles(receipt)), owned_(host::isAdministrator()) {}
 
     /// Empty: it is as it was installed.
     [[nodiscard]] std::optional<FileDifference> operator()(const InstalledFile& file) const {
-        FileDifference difference{file.path, false, false, {}, false};
+        FileDifference difference{.path = file.path, .sentence = {}};
         const auto status = host::status(root_(file.path));
         if (!status)
-            return FileDifference{file.path, true, false, reasonOf(status.error()), false};
+            return FileDifference{.path = file.path, .content = true, .sentence = reasonOf(status.error())};
         if (const auto& found = *status) {
             difference.sentence = contentChange(file, *found);
             difference.content = !difference.sentence.empty();
@@ -36,7 +36,7 @@ public:
                 return std::nullopt;
             difference.hasNewVersion = isEditable(file) && hasNewVersion(file);
         } else {
-            difference.content = true;
+            difference.content = difference.missing = true;
             difference.sentence = "is missing";
         }
         return difference.sentence.empty() ? std::nullopt : std::optional(std::move(difference));
@@ -80,7 +80,7 @@ private:
 } // namespace
 
 Fact<std::vector<FileDifference>> compareFiles(const Request& request, const Receipt& receipt) {
-    const Comparison compare(request, receipt);
+    const FileComparison compare(request, receipt);
     std::vector<std::optional<FileDifference>> results(receipt.files.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {

@@ -58,20 +58,20 @@ domino::DominoFacts askDomino(const Request& request, const std::string& primary
                               const Fact<std::optional<NotesIni>>& notesIni,
                               const std::vector<domino::Topic>& topics, std::stop_token stop) {
     const host::Root root(request.root);
-    domino::ProbeOrder order;
-    order.probe = domino::ownProbe();
-    order.primary = primary;
-    order.root = request.root;
-    order.topics = topics;
-    order.limit = std::chrono::seconds(request.domino.timeLimit);
-    order.stop = std::move(stop);
+    domino::ProbeQuestions questions;
+    questions.probe = domino::ownProbe();
+    questions.primary = primary;
+    questions.root = request.root;
+    questions.topics = topics;
+    questions.limit = std::chrono::seconds(request.domino.timeLimit);
+    questions.stop = std::move(stop);
     if (!request.domino.programFolder.empty())
-        order.programFolder = root.followed(request.domino.programFolder);
+        questions.programFolder = root.followed(request.domino.programFolder);
     if (notesIni.known() && notesIni.value()) {
-        order.standby = notesIni.value()->serverName;
-        order.notesIni = notesIniFor(root, notesIni.value()->path);
+        questions.standby = notesIni.value()->serverName;
+        questions.notesIni = notesIniFor(root, notesIni.value()->path);
     }
-    return domino::askProbe(order);
+    return domino::askProbe(questions);
 }
 
 } // namespace bes::detect

@@ -62,7 +62,7 @@ void lookAtNewVersions(PlaceLook& look, const Receipt& receipt,
         return;
     const std::vector<std::string> editable = editableFiles(receipt);
     for (const FileDifference& difference : differences.value())
-        if (!difference.hasNewVersion && difference.sentence != "is missing" &&
+        if (!difference.hasNewVersion && !difference.missing &&
             std::ranges::count(editable, difference.path) > 0)
             look.atFile(newVersionOf(difference.path));
 }

@@ -14,23 +14,23 @@ namespace {
 /// The probe ends itself a little after we would have ended it: for the case that setup is killed.
 constexpr std::chrono::seconds afterOurLimit{5};
 
-std::vector<std::string> wordsOf(const ProbeOrder& order) {
+std::vector<std::string> wordsOf(const ProbeQuestions& questions) {
     std::string topics;
-    for (const Topic topic : order.topics)
+    for (const Topic topic : questions.topics)
         topics.append(topics.empty() ? "" : ",").append(toString(topic));
-    const std::chrono::duration<double> interval = order.betweenReadings;
-    std::vector<std::string> words{order.probe.string(),
-                                   "--primary=" + order.primary,
-                                   "--root=" + order.root.string(),
+    const std::chrono::duration<double> interval = questions.betweenReadings;
+    std::vector<std::string> words{questions.probe.string(),
+                                   "--primary=" + questions.primary,
+                                   "--root=" + questions.root.string(),
                                    "--questions=" + topics,
                                    "--interval=" + std::to_string(interval.count()),
-                                   "--limit=" + std::to_string((order.limit + afterOurLimit).count())};
-    if (!order.standby.empty())
-        words.push_back("--own=" + order.standby);
-    if (!order.notesIni.empty())
-        words.push_back("--notes-ini=" + order.notesIni.string());
-    if (!order.programFolder.empty())
-        words.push_back("--program-folder=" + order.programFolder.string());
+                                   "--limit=" + std::to_string((questions.limit + afterOurLimit).count())};
+    if (!questions.standby.empty())
+        words.push_back("--own=" + questions.standby);
+    if (!questions.notesIni.empty())
+        words.push_back("--notes-ini=" + questions.notesIni.string());
+    if (!questions.programFolder.empty())
+        words.push_back("--program-folder=" + questions.programFolder.string());
     return words;
 }
 
@@ -101,17 +101,17 @@ std::filesystem::path ownProbe() {
     return host::ownProgramFolder() / "bes-domino-probe";
 }
 
-DominoFacts askProbe(const ProbeOrder& order) {
+DominoFacts askProbe(const ProbeQuestions& questions) {
     DominoFacts facts;
-    facts.primary = order.primary;
-    facts.standby = order.standby;
-    const auto process = expectOwn(order.probe).and_then([&] {
-        return host::runAndFollow(wordsOf(order), order.limit, order.stop, host::Child::probe);
+    facts.primary = questions.primary;
+    facts.standby = questions.standby;
+    const auto process = expectOwn(questions.probe).and_then([&] {
+        return host::runAndFollow(wordsOf(questions), questions.limit, questions.stop, host::Child::probe);
     });
     ProbeReport report;
     if (process) {
         const std::string rubbish = readLines(process->output, report);
-        facts.probeEnded = howEnded(*process, report, order.limit);
+        facts.probeEnded = howEnded(*process, report, questions.limit);
         if (!rubbish.empty())
             facts.probeEnded += (facts.probeEnded.empty() ? "" : "; ") + rubbish;
     } else {
@@ -122,7 +122,7 @@ DominoFacts askProbe(const ProbeOrder& order) {
     if (report.start)
         facts.account = report.start->account;
     facts.answers = std::move(static_cast<Answers&>(report));
-    explain(facts.answers, order.topics,
+    explain(facts.answers, questions.topics,
             facts.probeEnded.empty() ? "The probe left it out" : "Not answered: " + facts.probeEnded);
     return facts;
 }

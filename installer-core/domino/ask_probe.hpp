@@ -11,7 +11,7 @@
 namespace bes::domino {
 
 /// What the probe is to ask, and how long it may take.
-struct ProbeOrder {
+struct ProbeQuestions {
     std::filesystem::path probe;         ///< the program
     std::string primary;                 ///< name of the primary's Domino server
     std::string standby;                 ///< of this computer's, as notes.ini has it; may be empty
@@ -29,6 +29,6 @@ struct ProbeOrder {
 
 /// Runs the probe. It may hang, be ended by the Notes runtime at any moment, write rubbish or not be there:
 /// what was answered until then counts, the rest is unknown and says why.
-[[nodiscard]] DominoFacts askProbe(const ProbeOrder& order);
+[[nodiscard]] DominoFacts askProbe(const ProbeQuestions& questions);
 
 } // namespace bes::domino

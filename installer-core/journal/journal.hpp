@@ -21,17 +21,19 @@ enum class StepState { pending, begun, done, undone };
 /// backwards.
 struct Effect {
     enum class Kind {
-        newFile,      ///< path did not exist: remove it
-        replacedFile, ///< the old file is kept at detail: rename it back
-        newFolder,  ///< path did not exist: remove it if empty, or with its content where detail is "content"
-        newAccount, ///< path is the account's name
-        newTask,    ///< path is notes.ini, detail the task
+        newFile,        ///< path did not exist: remove it
+        replacedFile,   ///< the old file is kept at detail: rename it back
+        newFolder,      ///< path did not exist: remove it if empty, or where detail is withContent, with that
+        newAccount,     ///< path is the account's name
+        newTask,        ///< path is notes.ini, detail the task
         stoppedService, ///< path is the unit, which was running
         removedTask,    ///< path is notes.ini, detail the task
         changedRights,  ///< detail is "mode user group" as they were, the mode octal
         movedAway,      ///< something of others, kept at detail: it comes back where nothing took its place
         handedOver,     ///< path is in the step's folder; detail is "user group user", of before and after
     };
+    static constexpr const char* withContent = "content";
+
     Kind kind = Kind::newFile;
     std::filesystem::path path;
     std::string detail;

@@ -112,19 +112,19 @@ struct ActionWriter {
     Json operator()(const StopServices& act) const {
         return {{"type", "stop-services"}, {"units", act.units}};
     }
-    Json operator()(const TakeOutDominoTask& act) const {
+    Json operator()(const RemoveDominoTask& act) const {
         return {{"type", "take-out-domino-task"},
                 {"notes_ini", act.notesIni.string()},
                 {"task", act.task},
                 {"backup", act.backup.string()}};
     }
-    Json operator()(const TakeOutUnits& act) const {
+    Json operator()(const RemoveUnits& act) const {
         return {{"type", "take-out-units"},
                 {"backup", act.backup.string()},
                 {"disable", act.disable},
                 {"units", toJson(act.units)}};
     }
-    Json operator()(const TakeOutFiles& act) const {
+    Json operator()(const RemoveFiles& act) const {
         return {{"type", "take-out-files"},
                 {"backup", act.backup.string()},
                 {"files", toJson(act.files)},
@@ -194,12 +194,12 @@ std::optional<Action> removalFromJson(const Json& json, const std::string& type)
     if (type == "stop-services")
         return StopServices{texts(json, "units")};
     if (type == "take-out-domino-task")
-        return TakeOutDominoTask{text(json, "notes_ini"), text(json, "task"), text(json, "backup")};
+        return RemoveDominoTask{text(json, "notes_ini"), text(json, "task"), text(json, "backup")};
     if (type == "take-out-units")
-        return TakeOutUnits{pathsFromJson(json.at("units")), texts(json, "disable"), text(json, "backup")};
+        return RemoveUnits{pathsFromJson(json.at("units")), texts(json, "disable"), text(json, "backup")};
     if (type == "take-out-files")
-        return TakeOutFiles{pathsFromJson(json.at("files")), text(json, "backup"),
-                            pathsFromJson(json.value("folders", Json::array()))};
+        return RemoveFiles{pathsFromJson(json.at("files")), text(json, "backup"),
+                           pathsFromJson(json.value("folders", Json::array()))};
     if (type == "set-rights")
         return SetRights{installedFilesFromJson(json.at("files"))};
     if (type == "refresh-registration")

@@ -126,6 +126,7 @@ struct FileDifference {
     bool rights = false;        ///< it has another mode or owner
     std::string sentence;       ///< both as a person says it
     bool hasNewVersion = false; ///< an administrator edited it, and what was installed is beside it
+    bool missing = false;       ///< nothing is there; `content` says so too
 
     bool operator==(const FileDifference&) const = default;
 };

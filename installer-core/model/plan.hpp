@@ -111,28 +111,28 @@ struct StopServices {
 };
 
 /// Takes one entry out of notes.ini. What was said of AddDominoTask holds for the file as it was.
-struct TakeOutDominoTask {
+struct RemoveDominoTask {
     std::filesystem::path notesIni;
     std::string task;
     std::filesystem::path backup;
-    bool operator==(const TakeOutDominoTask&) const = default;
+    bool operator==(const RemoveDominoTask&) const = default;
 };
 
 /// Unit files go, and the service manager forgets them. They are kept in `backup` until the run is over.
-struct TakeOutUnits {
+struct RemoveUnits {
     std::vector<std::filesystem::path> units;
     std::vector<std::string> disable;
     std::filesystem::path backup;
-    bool operator==(const TakeOutUnits&) const = default;
+    bool operator==(const RemoveUnits&) const = default;
 };
 
 /// Files and symbolic links go, and then folders, in which nothing else may be. They are kept in `backup`
 /// until the run is over.
-struct TakeOutFiles {
+struct RemoveFiles {
     std::vector<std::filesystem::path> files;
     std::filesystem::path backup;
     std::vector<std::filesystem::path> folders = {}; ///< innermost first
-    bool operator==(const TakeOutFiles&) const = default;
+    bool operator==(const RemoveFiles&) const = default;
 };
 
 /// Mode and owner of files and folders as they were installed.
@@ -160,7 +160,7 @@ struct RemovePair {
 };
 
 struct RemoveAccount {
-    std::string account; ///< as an undo: only if this run created it
+    std::string account;
     bool operator==(const RemoveAccount&) const = default;
 };
 
@@ -207,12 +207,13 @@ struct HandOver {
 
 using Action = std::variant<ReservePair, StagePackages, PublishFiles, CreateAccount, MakeFolders,
                             WriteConfiguration, InstallUnits, RegisterStandby, AddDominoTask, StartServices,
-                            RecordReceipt, StopServices, TakeOutDominoTask, TakeOutUnits, TakeOutFiles,
+                            RecordReceipt, StopServices, RemoveDominoTask, RemoveUnits, RemoveFiles,
                             ForgetReceipt, RemovePair, RemoveAccount, RemoveFolder, RemoveEmptyFolders,
                             SetRights, RefreshRegistration, KeepOthers, ReturnOthers, SaveChanged, HandOver>;
 
 // How a step is taken back. What exactly a step did (which folders were new, which files were replaced)
 // stands in the journal, written before the act; the undo says what kind of thing is to be taken back.
+// An undo has a verb of its own: the same word never names an action and an undo.
 
 struct ReleasePair {
     std::string primary;
@@ -222,33 +223,60 @@ struct ReleasePair {
 struct RestoreFiles {
     bool operator==(const RestoreFiles&) const = default;
 };
-struct RemoveUnits {
+/// With all that is in it.
+struct DiscardFolder {
+    std::filesystem::path folder;
+    bool operator==(const DiscardFolder&) const = default;
+};
+/// Only if this run created it.
+struct DiscardAccount {
+    std::string account;
+    bool operator==(const DiscardAccount&) const = default;
+};
+struct WithdrawUnits {
     std::vector<std::string> disable;
-    bool operator==(const RemoveUnits&) const = default;
+    bool operator==(const WithdrawUnits&) const = default;
 };
 struct UnregisterStandby {
     std::string standby;
     bool operator==(const UnregisterStandby&) const = default;
 };
-struct RemoveDominoTask {
+struct WithdrawDominoTask {
     std::filesystem::path notesIni;
     std::string task;
-    bool operator==(const RemoveDominoTask&) const = default;
+    bool operator==(const WithdrawDominoTask&) const = default;
 };
 /// Enables again what was disabled; the unit files come back as RestoreFiles says.
 struct RestoreUnits {
     std::vector<std::string> enable;
     bool operator==(const RestoreUnits&) const = default;
 };
+/// Stops what the step started.
+struct StopStarted {
+    std::vector<std::string> units; ///< in stop order
+    bool operator==(const StopStarted&) const = default;
+};
+/// Starts those again that the step stopped.
+struct StartStopped {
+    std::vector<StartableService> services; ///< in start order
+    OnStartFailure onFailure = OnStartFailure::rollback;
+    bool operator==(const StartStopped&) const = default;
+};
+/// Puts the entry back into notes.ini.
+struct RestoreDominoTask {
+    std::filesystem::path notesIni;
+    std::string task;
+    std::filesystem::path backup; ///< as AddDominoTask has it
+    bool operator==(const RestoreDominoTask&) const = default;
+};
 /// Of the step that commits the run, and of those after it.
 struct NothingToUndo {
     bool operator==(const NothingToUndo&) const = default;
 };
 
-/// StartServices as an undo: those that the step stopped. AddDominoTask: puts the entry back.
-using Undo =
-    std::variant<ReleasePair, RemoveFolder, RestoreFiles, RemoveAccount, RemoveUnits, UnregisterStandby,
-                 RemoveDominoTask, StopServices, NothingToUndo, RestoreUnits, StartServices, AddDominoTask>;
+using Undo = std::variant<ReleasePair, DiscardFolder, RestoreFiles, DiscardAccount, WithdrawUnits,
+                          UnregisterStandby, WithdrawDominoTask, StopStarted, NothingToUndo, RestoreUnits,
+                          StartStopped, RestoreDominoTask>;
 
 /// One of the steps commits the run (RecordReceipt, ForgetReceipt). Up to it, what fails is undone. Those
 /// after it can be done again without harm: what fails there is not undone but finished by the next run.

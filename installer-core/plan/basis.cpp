@@ -6,8 +6,8 @@
 namespace bes::plan {
 namespace {
 
-std::string standbyOf(const Facts& facts, const Wanted& wanted) {
-    const Pair* pair = facts.database.value().findPairOfPrimary(wanted.primary.name);
+std::string standbyOf(const Facts& facts, const Composition& composition) {
+    const Pair* pair = facts.database.value().findPairOfPrimary(composition.primary.name);
     return pair ? fmt::format("{} on {} ({})", pair->standby, pair->standbyComputer, toString(pair->state))
                 : "none";
 }
@@ -36,19 +36,19 @@ std::string srp(const SrpCredentials& credentials) {
 
 } // namespace
 
-std::vector<BasisEntry> basisOf(const Facts& facts, const Wanted& wanted) {
+std::vector<BasisEntry> basisOf(const Facts& facts, const Composition& composition) {
     const bool running = facts.serviceManager.value() == ServiceManagerState::running;
     return {
-        {"computer", wanted.computer.name},
+        {"computer", composition.computer.name},
         {"database.schema", std::to_string(facts.database.value().schemaVersion)},
         {"domino.server-tasks", serverTasks(facts)},
         {"installed", installedHere(facts)},
-        {"media", wanted.media.manifestSha256},
-        {"primary.components", fmt::format("{}", fmt::join(wanted.primary.components, ","))},
-        {"primary.computer", wanted.primary.computer},
-        {"primary.srp", srp(wanted.primary.srp)},
-        {"primary.standby", standbyOf(facts, wanted)},
-        {"primary.version", wanted.primary.version},
+        {"media", composition.media.manifestSha256},
+        {"primary.components", fmt::format("{}", fmt::join(composition.primary.components, ","))},
+        {"primary.computer", composition.primary.computer},
+        {"primary.srp", srp(composition.primary.srp)},
+        {"primary.standby", standbyOf(facts, composition)},
+        {"primary.version", composition.primary.version},
         {"service-account", facts.serviceAccountExists.value() ? "present" : "absent"},
         {"service-manager", running ? "running" : "offline"},
     };

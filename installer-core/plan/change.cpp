@@ -6,14 +6,14 @@
 
 #include "model/component_choice.hpp"
 #include "plan/change_steps.hpp"
-#include "plan/comparison.hpp"
 #include "plan/registration.hpp"
+#include "plan/standby_comparison.hpp"
 #include "plan/unit_files.hpp"
 
 namespace bes::plan {
 namespace {
 
-void addVersions(std::vector<BasisEntry>& basis, const Comparison& change) {
+void addVersions(std::vector<BasisEntry>& basis, const StandbyComparison& change) {
     const auto isFile = [](const InstalledFile& file) { return file.type != FileType::folder; };
     const auto published = std::ranges::count_if(change.publish(), isFile);
     const auto added = std::ranges::count_if(change.publish(), [&](const InstalledFile& file) {
@@ -21,19 +21,19 @@ void addVersions(std::vector<BasisEntry>& basis, const Comparison& change) {
     });
     basis.push_back(
         {"version", fmt::format("{} is installed, the media has {}", change.receipt().catalog.version,
-                                change.wanted().media.manifest.catalog.version)});
+                                change.intended().media.manifest.catalog.version)});
     basis.push_back({"files", fmt::format("{} new, {} other, {} gone", added, published - added,
                                           std::ranges::count_if(change.gone(), isFile))});
 }
 
-std::vector<BasisEntry> basisOf(const Comparison& change) {
+std::vector<BasisEntry> basisOf(const StandbyComparison& change) {
     std::vector<BasisEntry> basis;
     if (change.otherMedia())
         addVersions(basis, change);
     for (const auto& [path, difference] : change.differences())
         if (!difference.hasNewVersion)
             basis.push_back({path, difference.sentence});
-    if (registrationDiffers(change.facts(), change.wanted()))
+    if (registrationDiffers(change.facts(), change.intended()))
         basis.push_back(
             {"database", fmt::format("the registration of {} differs", change.receipt().standby)});
     if (!change.facts().standby.value().enabled)
@@ -43,21 +43,21 @@ std::vector<BasisEntry> basisOf(const Comparison& change) {
 
 } // namespace
 
-std::vector<std::string> changedComponents(const Receipt& receipt, const Maintenance& wanted) {
-    return bes::changedComponents(receipt.catalog, receipt.components, wanted.add, wanted.omit);
+std::vector<std::string> changedComponents(const Receipt& receipt, const Maintenance& maintenance) {
+    return bes::changedComponents(receipt.catalog, receipt.components, maintenance.add, maintenance.omit);
 }
 
-Plan makeChange(const Facts& facts, const Request& request, const Maintenance& wanted) {
-    const Comparison change(facts, request, wanted);
-    return {.command = std::string(toString(wanted.kind)),
-            .request = change.wanted().request,
+Plan makeChange(const Facts& facts, const Request& request, const Maintenance& maintenance) {
+    const StandbyComparison change(facts, request, maintenance);
+    return {.command = std::string(toString(maintenance.kind)),
+            .request = change.intended().request,
             .basis = basisOf(change),
             .receipt = change.receiptAfter(),
             .steps = changeSteps(change)};
 }
 
-bool needsMedia(const Facts& facts, const Request& request, const Maintenance& wanted) {
-    return Comparison(facts, request, wanted).needsMedia();
+bool needsMedia(const Facts& facts, const Request& request, const Maintenance& maintenance) {
+    return StandbyComparison(facts, request, maintenance).needsMedia();
 }
 
 } // namespace bes::plan

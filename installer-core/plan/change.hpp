@@ -14,12 +14,13 @@ namespace bes::plan {
 /// instead of those that were installed. Pure. The facts must have passed checkMaintenance() and, where media
 /// is needed, the check of it. The plan's basis lists the differences. Deferred services are never started;
 /// others only again, or where they are new on a standby that runs.
-[[nodiscard]] Plan makeChange(const Facts& facts, const Request& request, const Maintenance& wanted);
+[[nodiscard]] Plan makeChange(const Facts& facts, const Request& request, const Maintenance& maintenance);
 
 /// The components of the receipt with those added and without those omitted, in the catalogue's order.
-[[nodiscard]] std::vector<std::string> changedComponents(const Receipt& receipt, const Maintenance& wanted);
+[[nodiscard]] std::vector<std::string> changedComponents(const Receipt& receipt,
+                                                         const Maintenance& maintenance);
 
 /// Whether files of the media are needed for it.
-[[nodiscard]] bool needsMedia(const Facts& facts, const Request& request, const Maintenance& wanted);
+[[nodiscard]] bool needsMedia(const Facts& facts, const Request& request, const Maintenance& maintenance);
 
 } // namespace bes::plan

@@ -17,21 +17,21 @@
 namespace bes::plan {
 namespace {
 
-void addClearing(std::vector<Step>& steps, const Comparison& change) {
+void addClearing(std::vector<Step>& steps, const StandbyComparison& change) {
     const auto& [files, folders] = change.cleared();
     if (change.cleared().empty())
         return;
-    const std::filesystem::path& folder = change.wanted().request.installFolder;
+    const std::filesystem::path& folder = change.intended().request.installFolder;
     steps.push_back({.id = "files.clear",
                      .title = fmt::format("Take {} and {} out of the way of what is of another kind now",
                                           count(files.size(), "file"), count(folders.size(), "folder")),
-                     .action = TakeOutFiles{files, clearedFolder(folder), folders},
+                     .action = RemoveFiles{files, clearedFolder(folder), folders},
                      .undo = RestoreFiles{},
                      .weight = smallWeight + (files.size() + folders.size()) * weightPerFile});
 }
 
-void addFiles(std::vector<Step>& steps, const Comparison& change) {
-    const Request& request = change.wanted().request;
+void addFiles(std::vector<Step>& steps, const StandbyComparison& change) {
+    const Request& request = change.intended().request;
     // before anything is put into a folder that somebody else has now
     if (!change.rights().empty())
         steps.push_back(
@@ -42,10 +42,10 @@ void addFiles(std::vector<Step>& steps, const Comparison& change) {
              .weight = smallWeight});
     if (change.needsMedia()) {
         std::set<std::string> packages;
-        for (const Comparison::Files* files : {&change.publish(), &change.beside()})
+        for (const StandbyComparison::Files* files : {&change.publish(), &change.beside()})
             for (const InstalledFile& file : *files)
                 packages.insert(change.packageOf(file.path));
-        steps.push_back(stageStep(change.wanted(), packages));
+        steps.push_back(stageStep(change.intended(), packages));
         addClearing(steps, change);
         const std::size_t files = change.publish().size() + change.beside().size();
         steps.push_back(
@@ -59,8 +59,8 @@ void addFiles(std::vector<Step>& steps, const Comparison& change) {
     }
 }
 
-void addRemovals(std::vector<Step>& steps, const Comparison& change) {
-    const Request& request = change.wanted().request;
+void addRemovals(std::vector<Step>& steps, const StandbyComparison& change) {
+    const Request& request = change.intended().request;
     std::vector<std::filesystem::path> units;
     std::vector<std::filesystem::path> files;
     for (const InstalledFile& file : change.gone()) {
@@ -74,31 +74,31 @@ void addRemovals(std::vector<Step>& steps, const Comparison& change) {
     if (!units.empty())
         steps.push_back({.id = "units.remove",
                          .title = fmt::format("Take out {}", count(units.size(), "unit")),
-                         .action = TakeOutUnits{units, {}, replacedFolder(unitFolder)},
+                         .action = RemoveUnits{units, {}, replacedFolder(unitFolder)},
                          .undo = RestoreUnits{},
                          .weight = smallWeight});
     if (!files.empty())
         steps.push_back({.id = "files.remove",
                          .title = fmt::format("Take {} out of {}", count(files.size(), "file"),
                                               request.installFolder.string()),
-                         .action = TakeOutFiles{files, takenOutFolder(request.installFolder)},
+                         .action = RemoveFiles{files, takenOutFolder(request.installFolder)},
                          .undo = RestoreFiles{},
                          .weight = smallWeight + files.size() * weightPerFile});
 }
 
-void addConfiguration(std::vector<Step>& steps, const Comparison& change) {
+void addConfiguration(std::vector<Step>& steps, const StandbyComparison& change) {
     const std::vector<TextFile>& files = change.configuration();
     if (files.empty())
         return;
     steps.push_back(
         {.id = "configuration.write",
          .title = fmt::format("Write {}", files.front().path.string()),
-         .action = WriteConfiguration{files, replacedFolder(change.wanted().request.configurationFolder)},
+         .action = WriteConfiguration{files, replacedFolder(change.intended().request.configurationFolder)},
          .undo = RestoreFiles{},
          .weight = smallWeight});
 }
 
-void addUnits(std::vector<Step>& steps, const Comparison& change) {
+void addUnits(std::vector<Step>& steps, const StandbyComparison& change) {
     const std::vector<TextFile>& units = change.units();
     const bool enabled = change.facts().standby.value().enabled;
     if (units.empty() && enabled)
@@ -107,7 +107,7 @@ void addUnits(std::vector<Step>& steps, const Comparison& change) {
     Undo undo = RestoreUnits{};
     if (!enabled) {
         act.enable = {standbyTarget};
-        undo = RemoveUnits{{standbyTarget}};
+        undo = WithdrawUnits{{standbyTarget}};
     }
     const std::string title = enabled         ? fmt::format("Install {}", count(units.size(), "unit"))
                               : units.empty() ? fmt::format("Let {} start with the computer", standbyTarget)
@@ -120,19 +120,19 @@ void addUnits(std::vector<Step>& steps, const Comparison& change) {
                      .weight = smallWeight});
 }
 
-void addTasks(std::vector<Step>& steps, const Comparison& change) {
+void addTasks(std::vector<Step>& steps, const StandbyComparison& change) {
     const Receipt after = change.receiptAfter();
     for (const DominoTask& made : change.receipt().made.tasks)
         if (std::ranges::count(after.made.tasks, made) == 0)
             steps.push_back(takeOutTaskStep(made));
-    std::ranges::move(dominoTaskSteps(change.facts(), change.wanted()), std::back_inserter(steps));
+    std::ranges::move(dominoTaskSteps(change.facts(), change.intended()), std::back_inserter(steps));
 }
 
-void addStart(std::vector<Step>& steps, const Comparison& change) {
-    StartServices act{startedAfter(change), change.wanted().request.onStartFailure};
+void addStart(std::vector<Step>& steps, const StandbyComparison& change) {
+    StartServices act{startedAfter(change), change.intended().request.onStartFailure};
     if (change.facts().serviceManager.value() != ServiceManagerState::running || act.services.empty())
         return;
-    StopServices undo;
+    StopStarted undo;
     for (auto service = act.services.rbegin(); service != act.services.rend(); ++service)
         undo.units.push_back(service->unit());
     const std::size_t services = act.services.size();
@@ -143,8 +143,8 @@ void addStart(std::vector<Step>& steps, const Comparison& change) {
                      .weight = services * weightPerStart});
 }
 
-void addLastSteps(std::vector<Step>& steps, const Comparison& change) {
-    const bool refresh = registrationDiffers(change.facts(), change.wanted());
+void addLastSteps(std::vector<Step>& steps, const StandbyComparison& change) {
+    const bool refresh = registrationDiffers(change.facts(), change.intended());
     std::vector<std::filesystem::path> folders;
     for (auto file = change.gone().rbegin(); file != change.gone().rend(); ++file)
         if (file->type == FileType::folder && !change.cleared().contains(file->path))
@@ -160,7 +160,7 @@ void addLastSteps(std::vector<Step>& steps, const Comparison& change) {
         add("standby.refresh",
             fmt::format("Write the registration of {} anew; the database copies the SRP credentials",
                         change.receipt().standby),
-            RefreshRegistration{registrationOf(change.facts(), change.wanted())});
+            RefreshRegistration{registrationOf(change.facts(), change.intended())});
     if (!folders.empty())
         add("folders.remove", fmt::format("Remove {}, where empty", count(folders.size(), "folder")),
             RemoveEmptyFolders{folders});
@@ -168,17 +168,17 @@ void addLastSteps(std::vector<Step>& steps, const Comparison& change) {
 
 } // namespace
 
-std::vector<Step> changeSteps(const Comparison& change) {
+std::vector<Step> changeSteps(const StandbyComparison& change) {
     std::vector<Step> steps;
-    if (auto stop = stopOf(change.facts(), stoppedFor(change), Targets::goOn))
+    if (auto stop = stopOf(change.facts(), stoppedFor(change), TargetUnits::goOn))
         steps.push_back(std::move(*stop));
-    if (auto keep = keepOthersStep(change.facts(), change.wanted()))
+    if (auto keep = keepOthersStep(change.facts(), change.intended()))
         steps.push_back(std::move(*keep));
     if (!change.facts().serviceAccountExists.value())
-        steps.push_back(accountStep(change.wanted()));
+        steps.push_back(accountStep(change.intended()));
     if (!change.facts().standby.value().hasLogFolder)
-        steps.push_back(logFolderStep(change.wanted()));
-    if (auto step = takeOverLogsStep(change.facts(), change.wanted()))
+        steps.push_back(logFolderStep(change.intended()));
+    if (auto step = takeOverLogsStep(change.facts(), change.intended()))
         steps.push_back(std::move(*step));
     addFiles(steps, change);
     addRemovals(steps, change);

@@ -2,11 +2,11 @@
 
 #include <vector>
 
-#include "plan/comparison.hpp"
+#include "plan/standby_comparison.hpp"
 
 namespace bes::plan {
 
 /// The steps that make the standby what it shall be, in order, each with its undo.
-[[nodiscard]] std::vector<Step> changeSteps(const Comparison& change);
+[[nodiscard]] std::vector<Step> changeSteps(const StandbyComparison& change);
 
 } // namespace bes::plan

@@ -14,9 +14,9 @@ std::string withoutOrder(const std::string& unit) {
     return begin == unit.npos ? unit : std::string(unit).erase(begin, unit.find('\n', begin + 1) - begin);
 }
 
-std::set<std::string> changedPackages(const Comparison& change) {
+std::set<std::string> changedPackages(const StandbyComparison& change) {
     std::set<std::string> packages;
-    for (const Comparison::Files* files : {&change.publish(), &change.gone()})
+    for (const StandbyComparison::Files* files : {&change.publish(), &change.gone()})
         for (const InstalledFile& file : *files)
             if (file.type != FileType::folder)
                 packages.insert(change.packageOf(file.path));
@@ -26,9 +26,9 @@ std::set<std::string> changedPackages(const Comparison& change) {
 }
 
 /// Units whose program, files or way to run is changed.
-std::set<std::string> changedUnits(const Comparison& change) {
+std::set<std::string> changedUnits(const StandbyComparison& change) {
     std::map<std::string, std::string> before;
-    for (const TextFile& unit : unitFiles(change.now()))
+    for (const TextFile& unit : unitFiles(change.installed()))
         before[unit.path.string()] = withoutOrder(unit.content);
     std::set<std::string> changed;
     for (const TextFile& unit : change.units())
@@ -36,7 +36,7 @@ std::set<std::string> changedUnits(const Comparison& change) {
             before[unit.path.string()] != withoutOrder(unit.content))
             changed.insert(unit.path.filename().string());
     const std::set<std::string> packages = changedPackages(change);
-    for (const Component* component : change.now().components)
+    for (const Component* component : change.installed().components)
         if (packages.contains(component->package))
             for (const Service& service : component->services)
                 changed.insert(service.unit);
@@ -45,7 +45,7 @@ std::set<std::string> changedUnits(const Comparison& change) {
 
 } // namespace
 
-std::vector<Service> stoppedFor(const Comparison& change) {
+std::vector<Service> stoppedFor(const StandbyComparison& change) {
     const std::set<std::string> changed = changedUnits(change);
     std::set<std::string> goneUnits;
     for (const InstalledFile& file : change.gone())
@@ -60,7 +60,7 @@ std::vector<Service> stoppedFor(const Comparison& change) {
     return services;
 }
 
-std::vector<StartableService> startedAfter(const Comparison& change) {
+std::vector<StartableService> startedAfter(const StandbyComparison& change) {
     const auto& running = change.facts().standby.value().running.value();
     const auto runs = [&](const std::string& unit) { return std::ranges::count(running, unit) > 0; };
     const std::vector<Service> stopping = stoppedFor(change);
@@ -70,7 +70,7 @@ std::vector<StartableService> startedAfter(const Comparison& change) {
         return found != before.end() && found->startPolicy == StartPolicy::startAfterSetup;
     };
     std::vector<StartableService> services;
-    for (const Service* service : change.wanted().started) {
+    for (const Service* service : change.intended().started) {
         const auto startable = StartableService::from(*service);
         const bool again =
             runs(service->unit) && std::ranges::count(stopping, service->unit, &Service::unit) > 0;

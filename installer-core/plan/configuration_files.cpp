@@ -25,18 +25,18 @@ void writeDatabase(SettingsText& text, const DatabaseAddress& database) {
 
 } // namespace
 
-std::vector<TextFile> configurationFiles(const Wanted& wanted) {
-    const Request& request = wanted.request;
+std::vector<TextFile> configurationFiles(const Composition& composition) {
+    const Request& request = composition.request;
     SettingsText text;
     text.lines("; Written by bes-standby-setup. The role (primary or standby) is not here: it is in the "
                "database.\n");
     text.section("standby");
     text.set("name", request.standbyName());
-    text.set("computer", wanted.computer.name);
-    text.set("components", fmt::format("{}", fmt::join(wanted.componentIds(), ",")));
+    text.set("computer", composition.computer.name);
+    text.set("components", fmt::format("{}", fmt::join(composition.componentIds(), ",")));
     text.blank();
     text.section("primary");
-    text.set("name", wanted.primary.name);
+    text.set("name", composition.primary.name);
     text.blank();
     writeDatabase(text, request.database);
     text.blank();

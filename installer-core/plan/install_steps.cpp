@@ -17,16 +17,17 @@
 namespace bes::plan {
 namespace {
 
-Step reserve(const Wanted& wanted) {
+Step reserve(const Composition& composition) {
     return {.id = "pair.reserve",
-            .title = fmt::format("Reserve primary {} for this computer", wanted.primary.name),
-            .action = ReservePair{wanted.primary.name, wanted.request.standbyName(), wanted.computer.name},
-            .undo = ReleasePair{wanted.primary.name},
+            .title = fmt::format("Reserve primary {} for this computer", composition.primary.name),
+            .action = ReservePair{composition.primary.name, composition.request.standbyName(),
+                                  composition.computer.name},
+            .undo = ReleasePair{composition.primary.name},
             .weight = smallWeight};
 }
 
-Step folders(const Wanted& wanted) {
-    const Request& request = wanted.request;
+Step folders(const Composition& composition) {
+    const Request& request = composition.request;
     return {.id = "folders.make",
             .title = "Make the folders for programs and configuration",
             .action =
@@ -37,9 +38,9 @@ Step folders(const Wanted& wanted) {
 
 } // namespace
 
-Step stageStep(const Wanted& wanted, const std::set<std::string>& packages) {
-    StagePackages act{stagingFolder(wanted.request), {}, 0};
-    for (const Package* package : wanted.packages) {
+Step stageStep(const Composition& composition, const std::set<std::string>& packages) {
+    StagePackages act{stagingFolder(composition.request), {}, 0};
+    for (const Package* package : composition.packages) {
         if (!packages.contains(package->id))
             continue;
         act.packages.push_back(package->id);
@@ -52,18 +53,18 @@ Step stageStep(const Wanted& wanted, const std::set<std::string>& packages) {
     return {.id = "packages.stage",
             .title = title,
             .action = std::move(act),
-            .undo = RemoveFolder{stagingFolder(wanted.request)},
+            .undo = DiscardFolder{stagingFolder(composition.request)},
             .weight = weight};
 }
 
 namespace {
 
-Step publish(const Wanted& wanted) {
-    const Request& request = wanted.request;
+Step publish(const Composition& composition) {
+    const Request& request = composition.request;
     PublishFiles act{stagingFolder(request),
                      request.installFolder,
                      replacedFolder(request.installFolder),
-                     packagedFiles(wanted),
+                     packagedFiles(composition),
                      {}};
     const std::string title =
         fmt::format("Make {} visible in {}", count(act.files.size(), "file"), request.installFolder.string());
@@ -77,17 +78,17 @@ Step publish(const Wanted& wanted) {
 
 } // namespace
 
-Step accountStep(const Wanted& wanted) {
-    const std::string& name = wanted.request.serviceAccount;
+Step accountStep(const Composition& composition) {
+    const std::string& name = composition.request.serviceAccount;
     return {.id = "account.create",
             .title = fmt::format("Create the service account {}", name),
-            .action = CreateAccount{name, wanted.request.installFolder},
-            .undo = RemoveAccount{name},
+            .action = CreateAccount{name, composition.request.installFolder},
+            .undo = DiscardAccount{name},
             .weight = smallWeight};
 }
 
-Step logFolderStep(const Wanted& wanted) {
-    const Request& request = wanted.request;
+Step logFolderStep(const Composition& composition) {
+    const Request& request = composition.request;
     return {.id = "folders.logs",
             .title = fmt::format("Make the log folder {}", request.logFolder.string()),
             .action = MakeFolders{{{request.logFolder, 0750, request.serviceAccount}}},
@@ -97,33 +98,34 @@ Step logFolderStep(const Wanted& wanted) {
 
 namespace {
 
-Step configuration(const Wanted& wanted) {
+Step configuration(const Composition& composition) {
     return {.id = "configuration.write",
-            .title = fmt::format("Write {}", standbyConfiguration(wanted.request).string()),
-            .action = WriteConfiguration{configurationFiles(wanted),
-                                         replacedFolder(wanted.request.configurationFolder)},
+            .title = fmt::format("Write {}", standbyConfiguration(composition.request).string()),
+            .action = WriteConfiguration{configurationFiles(composition),
+                                         replacedFolder(composition.request.configurationFolder)},
             .undo = RestoreFiles{},
             .weight = smallWeight};
 }
 
-Step units(const Wanted& wanted) {
-    InstallUnits act{unitFiles(wanted), {standbyTarget}, replacedFolder(unitFolder)};
+Step units(const Composition& composition) {
+    InstallUnits act{unitFiles(composition), {standbyTarget}, replacedFolder(unitFolder)};
     const std::string title =
         fmt::format("Install {}, {} deferred until failover",
-                    count(wanted.started.size() + wanted.deferred.size(), "service"), wanted.deferred.size());
+                    count(composition.started.size() + composition.deferred.size(), "service"),
+                    composition.deferred.size());
     return {.id = "units.install",
             .title = title,
             .action = std::move(act),
-            .undo = RemoveUnits{{standbyTarget}},
+            .undo = WithdrawUnits{{standbyTarget}},
             .weight = smallWeight};
 }
 
-Step registration(const Facts& facts, const Wanted& wanted) {
-    RegisterStandby act = registrationOf(facts, wanted);
+Step registration(const Facts& facts, const Composition& composition) {
+    RegisterStandby act = registrationOf(facts, composition);
     const std::string standby = act.standby;
     return {.id = "standby.register",
             .title = fmt::format("Register {} as the standby of {}; the database copies its SRP credentials",
-                                 standby, wanted.primary.name),
+                                 standby, composition.primary.name),
             .action = std::move(act),
             .undo = UnregisterStandby{standby},
             .weight = smallWeight};
@@ -131,12 +133,12 @@ Step registration(const Facts& facts, const Wanted& wanted) {
 
 } // namespace
 
-std::vector<Step> dominoTaskSteps(const Facts& facts, const Wanted& wanted) {
+std::vector<Step> dominoTaskSteps(const Facts& facts, const Composition& composition) {
     std::vector<Step> steps;
     if (!facts.notesIni.known() || !facts.notesIni.value())
         return steps;
     const NotesIni& ini = *facts.notesIni.value();
-    for (const Component* component : wanted.components) {
+    for (const Component* component : composition.components) {
         if (!component->dominoTask)
             continue;
         const std::string& task = *component->dominoTask;
@@ -146,7 +148,7 @@ std::vector<Step> dominoTaskSteps(const Facts& facts, const Wanted& wanted) {
             {.id = "domino.task",
              .title = fmt::format("Add the task {} to ServerTasks in {}", task, ini.path.string()),
              .action = AddDominoTask{ini.path, task, keptFolder()},
-             .undo = RemoveDominoTask{ini.path, task},
+             .undo = WithdrawDominoTask{ini.path, task},
              .weight = smallWeight});
     }
     return steps;
@@ -154,12 +156,12 @@ std::vector<Step> dominoTaskSteps(const Facts& facts, const Wanted& wanted) {
 
 namespace {
 
-std::optional<Step> start(const Facts& facts, const Wanted& wanted) {
-    if (facts.serviceManager.value() != ServiceManagerState::running || wanted.started.empty())
+std::optional<Step> start(const Facts& facts, const Composition& composition) {
+    if (facts.serviceManager.value() != ServiceManagerState::running || composition.started.empty())
         return std::nullopt;
-    StartServices act{{}, wanted.request.onStartFailure};
-    StopServices undo{{standbyTarget}};
-    for (const Service* service : wanted.started)
+    StartServices act{{}, composition.request.onStartFailure};
+    StopStarted undo{{standbyTarget}};
+    for (const Service* service : composition.started)
         if (const auto startable = StartableService::from(*service))
             act.services.push_back(*startable);
     for (auto service = act.services.rbegin(); service != act.services.rend(); ++service)
@@ -174,26 +176,26 @@ std::optional<Step> start(const Facts& facts, const Wanted& wanted) {
 
 } // namespace
 
-std::vector<Step> installSteps(const Facts& facts, const Wanted& wanted) {
+std::vector<Step> installSteps(const Facts& facts, const Composition& composition) {
     std::set<std::string> packages;
-    for (const Package* package : wanted.packages)
+    for (const Package* package : composition.packages)
         packages.insert(package->id);
-    std::vector<Step> steps{reserve(wanted)};
-    if (auto step = keepOthersStep(facts, wanted))
+    std::vector<Step> steps{reserve(composition)};
+    if (auto step = keepOthersStep(facts, composition))
         steps.push_back(std::move(*step));
-    steps.push_back(folders(wanted));
-    steps.push_back(stageStep(wanted, packages));
-    steps.push_back(publish(wanted));
+    steps.push_back(folders(composition));
+    steps.push_back(stageStep(composition, packages));
+    steps.push_back(publish(composition));
     if (!facts.serviceAccountExists.value())
-        steps.push_back(accountStep(wanted));
-    steps.push_back(logFolderStep(wanted));
-    if (auto step = takeOverLogsStep(facts, wanted))
+        steps.push_back(accountStep(composition));
+    steps.push_back(logFolderStep(composition));
+    if (auto step = takeOverLogsStep(facts, composition))
         steps.push_back(std::move(*step));
-    steps.push_back(configuration(wanted));
-    steps.push_back(units(wanted));
-    steps.push_back(registration(facts, wanted));
-    std::ranges::move(dominoTaskSteps(facts, wanted), std::back_inserter(steps));
-    if (auto step = start(facts, wanted))
+    steps.push_back(configuration(composition));
+    steps.push_back(units(composition));
+    steps.push_back(registration(facts, composition));
+    std::ranges::move(dominoTaskSteps(facts, composition), std::back_inserter(steps));
+    if (auto step = start(facts, composition))
         steps.push_back(std::move(*step));
     steps.push_back({.id = "receipt.record",
                      .title = "Record what was installed",

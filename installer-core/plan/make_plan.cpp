@@ -5,24 +5,24 @@
 #include <fmt/format.h>
 
 #include "plan/basis.hpp"
+#include "plan/composition.hpp"
 #include "plan/install_steps.hpp"
-#include "plan/wanted.hpp"
 
 namespace bes::plan {
 namespace {
 
-Receipt receiptOf(const Wanted& wanted, const std::vector<InstalledFile>& files) {
+Receipt receiptOf(const Composition& composition, const std::vector<InstalledFile>& files) {
     Receipt receipt;
-    receipt.request = wanted.request;
-    receipt.primary = wanted.primary.name;
-    receipt.primaryDominoServer = wanted.primary.dominoServer;
-    receipt.standby = wanted.request.standbyName();
-    receipt.computer = wanted.computer.name;
-    receipt.mediaSha256 = wanted.media.manifestSha256;
-    if (const auto& license = wanted.media.manifest.license)
+    receipt.request = composition.request;
+    receipt.primary = composition.primary.name;
+    receipt.primaryDominoServer = composition.primary.dominoServer;
+    receipt.standby = composition.request.standbyName();
+    receipt.computer = composition.computer.name;
+    receipt.mediaSha256 = composition.media.manifestSha256;
+    if (const auto& license = composition.media.manifest.license)
         receipt.license = license->id;
-    receipt.catalog = wanted.media.manifest.catalog;
-    receipt.components = wanted.componentIds();
+    receipt.catalog = composition.media.manifest.catalog;
+    receipt.components = composition.componentIds();
     receipt.files = files;
     return receipt;
 }
@@ -37,18 +37,18 @@ bool nothingToDo(const Facts& facts) {
 } // namespace
 
 Plan makePlan(const Facts& facts, const Request& request) {
-    const Wanted wanted = workOut(facts, request);
+    const Composition composition = workOut(facts, request);
     Plan plan{.command = "install",
               .request = request,
-              .basis = basisOf(facts, wanted),
+              .basis = basisOf(facts, composition),
               .receipt = {},
               .steps = {}};
     if (nothingToDo(facts)) {
         plan.receipt = facts.installed.value()->receipt;
         return plan;
     }
-    plan.steps = installSteps(facts, wanted);
-    plan.receipt = receiptOf(wanted, filesOf(plan.steps));
+    plan.steps = installSteps(facts, composition);
+    plan.receipt = receiptOf(composition, filesOf(plan.steps));
     return plan;
 }
 

@@ -21,13 +21,15 @@ std::string pathsOf(const std::vector<KeptThing>& things) {
 
 } // namespace
 
-std::optional<Step> keepOthersStep(const Facts& facts, const Wanted& wanted) {
-    if (!facts.others.known() || wanted.request.existingFiles != ExistingFiles::keep)
+std::optional<Step> keepOthersStep(const Facts& facts, const Composition& composition) {
+    if (!facts.others.known() || composition.request.existingFiles != ExistingFiles::keep)
         return std::nullopt;
     KeepOthers act;
-    for (const ThingOfOthers& thing : thingsInTheWay(facts.others.value(), wanted.components, wanted.request))
+    for (const ThingOfOthers& thing :
+         thingsInTheWay(facts.others.value(), composition.components, composition.request))
         if (thing.standing == ThingOfOthers::Standing::inPlace)
-            act.things.push_back({thing.path, keptFolderFor(thing.path, wanted.request), thing.appearance});
+            act.things.push_back(
+                {thing.path, keptFolderFor(thing.path, composition.request), thing.appearance});
     if (act.things.empty())
         return std::nullopt;
     const std::size_t things = act.things.size();
@@ -39,13 +41,13 @@ std::optional<Step> keepOthersStep(const Facts& facts, const Wanted& wanted) {
                 .weight = smallWeight + things * weightPerFile};
 }
 
-std::optional<Step> takeOverLogsStep(const Facts& facts, const Wanted& wanted) {
+std::optional<Step> takeOverLogsStep(const Facts& facts, const Composition& composition) {
     if (!facts.logFolder.known())
         return std::nullopt;
     const LogFolder& logs = facts.logFolder.value();
     if (!logs.there || logs.writable || !logs.known)
         return std::nullopt;
-    const Request& request = wanted.request;
+    const Request& request = composition.request;
     return Step{
         .id = "logs.take-over",
         .title = fmt::format("Give the logs in {} to {}", request.logFolder.string(), request.serviceAccount),

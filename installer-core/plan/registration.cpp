@@ -12,24 +12,24 @@ std::vector<std::string> sorted(std::vector<std::string> values) {
 
 } // namespace
 
-RegisterStandby registrationOf(const Facts& facts, const Wanted& wanted) {
-    RegisterStandby act{.primary = wanted.primary.name,
-                        .standby = wanted.request.standbyName(),
-                        .computer = wanted.computer.name,
-                        .fullyQualifiedName = wanted.computer.fullyQualifiedName,
+RegisterStandby registrationOf(const Facts& facts, const Composition& composition) {
+    RegisterStandby act{.primary = composition.primary.name,
+                        .standby = composition.request.standbyName(),
+                        .computer = composition.computer.name,
+                        .fullyQualifiedName = composition.computer.fullyQualifiedName,
                         .dominoServer = {},
-                        .version = wanted.media.manifest.catalog.version,
-                        .addresses = wanted.computer.addresses,
-                        .components = wanted.componentIds()};
+                        .version = composition.media.manifest.catalog.version,
+                        .addresses = composition.computer.addresses,
+                        .components = composition.componentIds()};
     if (facts.notesIni.known() && facts.notesIni.value())
         act.dominoServer = facts.notesIni.value()->serverName;
     return act;
 }
 
-bool registrationDiffers(const Facts& facts, const Wanted& wanted) {
+bool registrationDiffers(const Facts& facts, const Composition& composition) {
     if (!facts.database.known())
         return false;
-    const RegisterStandby row = registrationOf(facts, wanted);
+    const RegisterStandby row = registrationOf(facts, composition);
     const Server* standby = facts.database.value().findServer(row.standby);
     const Pair* pair = facts.database.value().findPairOfPrimary(row.primary);
     if (standby == nullptr || pair == nullptr)
@@ -37,7 +37,7 @@ bool registrationDiffers(const Facts& facts, const Wanted& wanted) {
     return standby->fullyQualifiedName != row.fullyQualifiedName ||
            standby->dominoServer != row.dominoServer || standby->version != row.version ||
            sorted(standby->addresses) != sorted(row.addresses) ||
-           sorted(standby->components) != sorted(row.components) || standby->srp != wanted.primary.srp;
+           sorted(standby->components) != sorted(row.components) || standby->srp != composition.primary.srp;
 }
 
 } // namespace bes::plan

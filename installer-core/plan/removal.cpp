@@ -30,7 +30,7 @@ Paths changedFiles(const Facts& facts) {
     const auto& differences = facts.standby.value().differences;
     if (differences.known())
         for (const FileDifference& difference : differences.value())
-            if (difference.content && difference.sentence != "is missing")
+            if (difference.content && !difference.missing)
                 changed.emplace_back(difference.path);
     return changed;
 }
@@ -59,7 +59,7 @@ Places placesOf(const Facts& facts, const Receipt& receipt, const Request& reque
 }
 
 void addStop(std::vector<Step>& steps, const Facts& facts, const Receipt& receipt) {
-    auto stop = stopOf(facts, servicesOf(receipt), Targets::stop);
+    auto stop = stopOf(facts, servicesOf(receipt), TargetUnits::stop);
     if (stop)
         steps.push_back(std::move(*stop));
 }
@@ -76,7 +76,7 @@ void addDominoTasks(std::vector<Step>& steps, const Facts& facts, const Receipt&
 Step takeOut(std::string id, const Paths& files, const std::filesystem::path& folder) {
     return {.id = std::move(id),
             .title = fmt::format("Take {} out of {}", count(files.size(), "file"), folder.string()),
-            .action = TakeOutFiles{files, replacedFolder(folder)},
+            .action = RemoveFiles{files, replacedFolder(folder)},
             .undo = RestoreFiles{},
             .weight = smallWeight + files.size() * weightPerFile};
 }
@@ -97,7 +97,7 @@ void addFiles(std::vector<Step>& steps, const Facts& facts, const Receipt& recei
     if (!places.units.empty())
         steps.push_back({.id = "units.remove",
                          .title = fmt::format("Take out {}", count(places.units.size(), "unit")),
-                         .action = TakeOutUnits{places.units, enabled, replacedFolder(unitFolder)},
+                         .action = RemoveUnits{places.units, enabled, replacedFolder(unitFolder)},
                          .undo = RestoreUnits{enabled},
                          .weight = smallWeight});
     if (!places.payload.empty())
@@ -114,32 +114,32 @@ bool isRegistered(const Facts& facts, const Receipt& receipt) {
            sameName(pair->standbyComputer, receipt.computer);
 }
 
-bool removesLogs(const Receipt& receipt, const Request& request, const Maintenance& wanted) {
-    return wanted.removeLogs && std::ranges::count(receipt.made.folders, request.logFolder) > 0;
+bool removesLogs(const Receipt& receipt, const Request& request, const Maintenance& maintenance) {
+    return maintenance.removeLogs && std::ranges::count(receipt.made.folders, request.logFolder) > 0;
 }
 
 /// What is done when there is no way back: what can't be put back as it was, and what others see.
 void addLastSteps(std::vector<Step>& steps, const Facts& facts, const Request& request,
-                  const Maintenance& wanted) {
+                  const Maintenance& maintenance) {
     const Receipt& receipt = facts.installed.value()->receipt;
     const auto add = [&](std::string id, std::string title, Action action) {
         steps.push_back({std::move(id), std::move(title), std::move(action), NothingToUndo{}, smallWeight});
     };
     add("receipt.forget", "Record that no standby is installed; what follows is not undone but finished",
         ForgetReceipt{});
-    if (!wanted.keepRegistration && isRegistered(facts, receipt))
+    if (!maintenance.keepRegistration && isRegistered(facts, receipt))
         add("standby.unregister",
             fmt::format("Take {} out of the database; {} can then get another standby", receipt.standby,
                         receipt.primary),
             RemovePair{receipt.primary, receipt.standby});
     if (!receipt.made.account.empty() && facts.standby.value().hasLogFolder &&
-        !removesLogs(receipt, request, wanted))
+        !removesLogs(receipt, request, maintenance))
         add("logs.hand-over", "Give the logs to root, because the account that wrote them goes",
             HandOver{request.logFolder, receipt.made.account, {}});
     if (!receipt.made.account.empty())
         add("account.remove", fmt::format("Remove the service account {}", receipt.made.account),
             RemoveAccount{receipt.made.account});
-    if (removesLogs(receipt, request, wanted))
+    if (removesLogs(receipt, request, maintenance))
         add("logs.remove", fmt::format("Remove the logs in {}", request.logFolder.string()),
             RemoveFolder{request.logFolder});
     const Paths folders(receipt.made.folders.rbegin(), receipt.made.folders.rend());
@@ -167,18 +167,18 @@ std::string staysOrComesBack(const Facts& facts, const Receipt& receipt, const K
 
 } // namespace
 
-Plan makeRemoval(const Facts& facts, const Request& request, const Maintenance& wanted) {
+Plan makeRemoval(const Facts& facts, const Request& request, const Maintenance& maintenance) {
     const Receipt& receipt = facts.installed.value()->receipt;
     Plan plan{.command = "remove", .request = request, .basis = {}, .receipt = receipt, .steps = {}};
     addStop(plan.steps, facts, receipt);
     addDominoTasks(plan.steps, facts, receipt);
     addFiles(plan.steps, facts, receipt, request);
-    addLastSteps(plan.steps, facts, request, wanted);
+    addLastSteps(plan.steps, facts, request, maintenance);
     return plan;
 }
 
 std::vector<std::string> staysAfterRemoval(const Facts& facts, const Request& request,
-                                           const Maintenance& wanted) {
+                                           const Maintenance& maintenance) {
     const Receipt& receipt = facts.installed.value()->receipt;
     std::vector<std::string> stays;
     if (facts.standby.known())
@@ -191,11 +191,11 @@ std::vector<std::string> staysAfterRemoval(const Facts& facts, const Request& re
         for (const KeptThing& thing : receipt.kept)
             stays.push_back(thing.path.string() + staysOrComesBack(facts, receipt, thing));
     }
-    if (!removesLogs(receipt, request, wanted))
+    if (!removesLogs(receipt, request, maintenance))
         stays.push_back(request.logFolder.string() + ": the logs of the services");
     if (receipt.made.account.empty())
         stays.push_back("the account " + request.serviceAccount + ": it was there before");
-    if (wanted.keepRegistration)
+    if (maintenance.keepRegistration)
         stays.push_back("in the database: the registration of " + receipt.standby + " and its pair with " +
                         receipt.primary);
     return stays;

@@ -21,13 +21,14 @@ std::vector<Service> servicesOf(const Receipt& receipt) {
     return services;
 }
 
-std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& services, Targets targets) {
+std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& services,
+                           TargetUnits targetUnits) {
     const auto& running = facts.standby.value().running.value();
     const auto runs = [&](const std::string& unit) { return std::ranges::count(running, unit) > 0; };
     StopServices act;
-    StartServices undo{};
+    StartStopped undo{};
     for (const char* target : {activeTarget, standbyTarget})
-        if (targets == Targets::stop && runs(target))
+        if (targetUnits == TargetUnits::stop && runs(target))
             act.units.emplace_back(target);
     for (auto service = services.rbegin(); service != services.rend(); ++service)
         if (runs(service->unit))
@@ -50,8 +51,8 @@ Step takeOutTaskStep(const DominoTask& made) {
     return {.id = "domino.task-remove",
             .title =
                 fmt::format("Take the task {} out of ServerTasks in {}", made.task, made.notesIni.string()),
-            .action = TakeOutDominoTask{made.notesIni, made.task, backup},
-            .undo = AddDominoTask{made.notesIni, made.task, backup},
+            .action = RemoveDominoTask{made.notesIni, made.task, backup},
+            .undo = RestoreDominoTask{made.notesIni, made.task, backup},
             .weight = smallWeight};
 }
 

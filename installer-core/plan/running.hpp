@@ -12,7 +12,7 @@ namespace bes::plan {
 /// The services of the components that the receipt names, in start order.
 [[nodiscard]] std::vector<Service> servicesOf(const Receipt& receipt);
 
-enum class Targets {
+enum class TargetUnits {
     stop, ///< with all services that belong to them
     goOn,
 };
@@ -20,7 +20,7 @@ enum class Targets {
 /// Stops those of the services that are running, in stop order. None where nothing is to be stopped. Its undo
 /// starts again what it stopped, besides deferred services.
 [[nodiscard]] std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& services,
-                                         Targets targets);
+                                         TargetUnits targetUnits);
 
 [[nodiscard]] Step takeOutTaskStep(const DominoTask& made);
 

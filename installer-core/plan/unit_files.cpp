@@ -40,23 +40,23 @@ std::vector<std::string> units(const std::vector<const Service*>& services) {
 }
 
 /// Everything that starts before it, so that `After=` keeps the catalogue's order.
-std::vector<std::string> after(const Service& service, const Wanted& wanted) {
+std::vector<std::string> after(const Service& service, const Composition& composition) {
     std::vector<std::string> earlier{"network-online.target"};
-    for (const auto* services : {&wanted.started, &wanted.deferred})
+    for (const auto* services : {&composition.started, &composition.deferred})
         for (const Service* other : *services)
             if (other->startOrder < service.startOrder)
                 earlier.push_back(other->unit);
     return earlier;
 }
 
-std::string serviceUnit(const Component& component, const Service& service, const Wanted& wanted) {
-    const Request& request = wanted.request;
+std::string serviceUnit(const Component& component, const Service& service, const Composition& composition) {
+    const Request& request = composition.request;
     UnitText text;
     text.lines(madeBy);
     text.section("Unit");
     text.sentence("Description", "", service.displayName);
     text.set("Documentation", manual);
-    text.names("After", after(service, wanted));
+    text.names("After", after(service, composition));
     text.set("Wants", "network-online.target");
     text.names("PartOf",
                {service.startPolicy == StartPolicy::startAfterSetup ? standbyTarget : activeTarget});
@@ -73,44 +73,45 @@ std::string serviceUnit(const Component& component, const Service& service, cons
     return text.take();
 }
 
-std::string standbyTargetUnit(const Wanted& wanted) {
+std::string standbyTargetUnit(const Composition& composition) {
     UnitText text;
     text.lines(madeBy);
     text.section("Unit");
-    text.sentence("Description", "Standby BlackBerry Enterprise Server ", wanted.request.standbyName(),
+    text.sentence("Description", "Standby BlackBerry Enterprise Server ", composition.request.standbyName(),
                   " (services that start after setup)");
     text.set("Documentation", manual);
-    text.names("Wants", units(wanted.started));
+    text.names("Wants", units(composition.started));
     text.blank();
     text.section("Install");
     text.set("WantedBy", "multi-user.target");
     return text.take();
 }
 
-std::string activeTargetUnit(const Wanted& wanted) {
+std::string activeTargetUnit(const Composition& composition) {
     UnitText text;
     text.lines(madeBy);
     text.lines("# The failover process starts this target when the standby promotes itself. It has no "
                "[Install] section\n# on purpose: nothing that boots may want it.\n");
     text.section("Unit");
-    text.sentence("Description", "Active BlackBerry Enterprise Server ", wanted.request.standbyName(),
+    text.sentence("Description", "Active BlackBerry Enterprise Server ", composition.request.standbyName(),
                   " (deferred services)");
     text.set("Documentation", manual);
-    text.names("Wants", units(wanted.deferred));
+    text.names("Wants", units(composition.deferred));
     text.names("After", {standbyTarget});
     return text.take();
 }
 
 } // namespace
 
-std::vector<TextFile> unitFiles(const Wanted& wanted) {
+std::vector<TextFile> unitFiles(const Composition& composition) {
     std::vector<TextFile> files;
-    for (const Component* component : wanted.components)
+    for (const Component* component : composition.components)
         for (const Service& service : component->services)
             if (service.startPolicy != StartPolicy::runByDomino)
-                files.push_back({unitFolder / service.unit, 0644, serviceUnit(*component, service, wanted)});
-    files.push_back({unitFolder / standbyTarget, 0644, standbyTargetUnit(wanted)});
-    files.push_back({unitFolder / activeTarget, 0644, activeTargetUnit(wanted)});
+                files.push_back(
+                    {unitFolder / service.unit, 0644, serviceUnit(*component, service, composition)});
+    files.push_back({unitFolder / standbyTarget, 0644, standbyTargetUnit(composition)});
+    files.push_back({unitFolder / activeTarget, 0644, activeTargetUnit(composition)});
     return files;
 }
 

@@ -18,7 +18,7 @@
 #include "media/sign.hpp"
 #include "model/json.hpp"
 #include "model/json_text.hpp"
-#include "sample_documents.hpp"
+#include "support/sample_documents.hpp"
 #include "unit/domino/console_samples.hpp"
 #include "unit/media/practice_archive.hpp"
 
@@ -27,6 +27,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using Kind = PracticeEntry::Kind;
+using namespace samples;
 
 const fs::path source = BES_SOURCE_DIR;
 

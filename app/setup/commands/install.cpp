@@ -13,13 +13,13 @@ namespace po = boost::program_options;
 namespace {
 
 /// What is to be installed: answers, or a plan that was made of answers before.
-struct Order {
+struct Job {
     std::optional<Plan> plan;
     Request request;
     answers::PlainSecrets plainSecrets;
 };
 
-Result<Order> orderFromPlan(const Invocation& invocation, const std::string& file) {
+Result<Job> jobFromPlan(const Invocation& invocation, const std::string& file) {
     if (!invocation.line.answers.empty() || invocation.line.has("answer-file"))
         return fail(ExitCode::usage, "command.line", "The command line of install is wrong",
                     "--plan brings its own answers, others cannot be given beside it",
@@ -39,35 +39,35 @@ Result<Order> orderFromPlan(const Invocation& invocation, const std::string& fil
     if (auto usable = answers::expectUsable(plan->request); !usable)
         return fail(std::move(usable.error()));
     Request request = plan->request;
-    return Order{std::move(*plan), std::move(request), {}};
+    return Job{std::move(*plan), std::move(request), {}};
 }
 
-Result<Order> orderFromAnswers(const Invocation& invocation) {
+Result<Job> jobFromAnswers(const Invocation& invocation) {
     auto answers = invocation.answers();
     if (!answers)
         return fail(std::move(answers.error()));
     if (!answers::missingAnswers(answers->request).empty())
         return missingAnswersFailure(answers->request);
-    return Order{{}, std::move(answers->request), std::move(answers->plainSecrets)};
+    return Job{{}, std::move(answers->request), std::move(answers->plainSecrets)};
 }
 
-Result<Order> readOrder(const Invocation& invocation) {
+Result<Job> readJob(const Invocation& invocation) {
     if (!invocation.line.problems.empty())
-        return orderFromAnswers(invocation); // tells them all
+        return jobFromAnswers(invocation); // tells them all
     if (const auto file = invocation.line.value("plan"))
-        return orderFromPlan(invocation, *file);
-    return orderFromAnswers(invocation);
+        return jobFromPlan(invocation, *file);
+    return jobFromAnswers(invocation);
 }
 
 Result<ExitCode> installCommand(const Invocation& invocation) {
-    const auto order = readOrder(invocation);
-    if (!order)
-        return fail(order.error());
-    const auto passwords = passwordsOf(invocation, order->request, order->plainSecrets);
+    const auto job = readJob(invocation);
+    if (!job)
+        return fail(job.error());
+    const auto passwords = passwordsOf(invocation, job->request, job->plainSecrets);
     if (!passwords)
         return fail(passwords.error());
 
-    const Installation wanted{order->plan, order->request, *passwords};
+    const Installation wanted{job->plan, job->request, *passwords};
     return installAndTell(wanted, invocation.json(), invocation.console, host::stopOnSignals());
 }
 

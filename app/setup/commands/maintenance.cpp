@@ -16,13 +16,13 @@ namespace po = boost::program_options;
 namespace {
 
 /// What is installed, what is to become of it, and the database's password.
-struct Order {
+struct Job {
     Request installed;
-    Maintenance wanted;
+    Maintenance maintenance;
     Secret password;
 };
 
-Maintenance wantedBy(const Invocation& invocation, const Request& given) {
+Maintenance maintenanceBy(const Invocation& invocation, const Request& given) {
     const answers::CommandLine& line = invocation.line;
     using enum Maintenance::Kind;
     const std::string& name = invocation.command.name;
@@ -49,17 +49,17 @@ Result<void> keepsItsPrimary(const Request& given, const Request& installed) {
                 "Remove this standby and install another one.");
 }
 
-Result<Order> readOrder(const Invocation& invocation) {
+Result<Job> readJob(const Invocation& invocation) {
     const auto answers = invocation.answers();
     if (!answers)
         return fail(answers.error());
     auto installed = requestOfInstalled(answers->request);
     if (!installed)
         return fail(std::move(installed.error()));
-    const Maintenance wanted = wantedBy(invocation, answers->request);
+    const Maintenance maintenance = maintenanceBy(invocation, answers->request);
     if (auto kept = keepsItsPrimary(answers->request, *installed); !kept)
         return fail(std::move(kept.error()));
-    if (wanted.kind == Maintenance::Kind::modify && wanted.add.empty() && wanted.omit.empty())
+    if (maintenance.kind == Maintenance::Kind::modify && maintenance.add.empty() && maintenance.omit.empty())
         return fail(ExitCode::usage, "answers.missing", "What is to be modified is not known",
                     "neither components.add nor components.omit was given",
                     "Name components with --components.add ID or --components.omit ID.");
@@ -68,42 +68,42 @@ Result<Order> readOrder(const Invocation& invocation) {
         password.error().remedy += " Another one can be named with --database.password file:PATH.";
         return fail(std::move(password.error()));
     }
-    return Order{std::move(*installed), wanted, std::move(*password)};
+    return Job{std::move(*installed), maintenance, std::move(*password)};
 }
 
-std::vector<std::string> staying(const Inspection& inspection, const Order& order) {
-    if (order.wanted.kind != Maintenance::Kind::remove)
+std::vector<std::string> staying(const Inspection& inspection, const Job& job) {
+    if (job.maintenance.kind != Maintenance::Kind::remove)
         return {};
-    return plan::staysAfterRemoval(inspection.facts, order.installed, order.wanted);
+    return plan::staysAfterRemoval(inspection.facts, job.installed, job.maintenance);
 }
 
-ExitCode show(const Invocation& invocation, const Order& order) {
+ExitCode show(const Invocation& invocation, const Job& job) {
     const auto inspection = [&] {
         const WaitingNote note(invocation.console, lookingAround);
-        return inspectInstalled(order.installed, order.wanted, order.password);
+        return inspectInstalled(job.installed, job.maintenance, job.password);
     }();
     Page& page = invocation.console.out;
     if (!inspection.plan) {
         if (invocation.json())
             write(findingsDocument(inspection.findings), page);
         else
-            showFindings(inspection.findings, FindingsShown::problems, page, nounOf(order.wanted));
+            showFindings(inspection.findings, FindingsShown::problems, page, nounOf(job.maintenance));
         return exitCodeOf(inspection.findings);
     }
     if (invocation.json())
         page.stream() << formatPlan(*inspection.plan);
     else
-        showMaintenancePlan(*inspection.plan, inspection.findings, staying(inspection, order), page);
+        showMaintenancePlan(*inspection.plan, inspection.findings, staying(inspection, job), page);
     return ExitCode::success;
 }
 
 Result<ExitCode> maintenanceCommand(const Invocation& invocation) {
-    const auto order = readOrder(invocation);
-    if (!order)
-        return fail(order.error());
+    const auto job = readJob(invocation);
+    if (!job)
+        return fail(job.error());
     if (invocation.line.has("dry-run"))
-        return show(invocation, *order);
-    const MaintenanceRun run{{}, order->installed, order->wanted, order->password};
+        return show(invocation, *job);
+    const MaintenanceRun run{{}, job->installed, job->maintenance, job->password};
     return maintainAndTell(run, invocation.json(), invocation.console, host::stopOnSignals());
 }
 

@@ -70,8 +70,8 @@ bool isDamaged(const StandbyStatus& status) {
     });
 }
 
-Result<WatchOrder> watchOrder(const Invocation& invocation) {
-    WatchOrder order;
+Result<WatchTimes> watchTimes(const Invocation& invocation) {
+    WatchTimes times;
     const auto read = [&](const char* option, std::chrono::seconds& into) -> bool {
         const auto text = invocation.line.value(option);
         if (!text || text->empty())
@@ -81,10 +81,10 @@ Result<WatchOrder> watchOrder(const Invocation& invocation) {
         into = std::chrono::seconds(number);
         return error == std::errc() && end == text->data() + text->size() && number > 0 && number <= 86400;
     };
-    if (!read("every", order.every) || !read("limit", order.limit))
+    if (!read("every", times.every) || !read("limit", times.limit))
         return fail(ExitCode::usage, "command.line", "The command line of status is wrong",
                     "--every and --limit take 1 to 86400 seconds", "See 'bes-standby-setup help status'.");
-    return order;
+    return times;
 }
 
 ExitCode show(const Invocation& invocation, const StandbyStatus& status,
@@ -121,12 +121,12 @@ Result<ExitCode> statusCommand(const Invocation& invocation) {
     const auto standby = bes::status(root);
     if (!standby)
         return fail(standby.error());
-    const auto order = watchOrder(invocation);
-    if (!order)
-        return fail(order.error());
+    const auto times = watchTimes(invocation);
+    if (!times)
+        return fail(times.error());
     const bool settled = standby->receipt && !standby->underWay;
     if (settled && invocation.line.has("watch"))
-        return watch(invocation, *standby->receipt, root, *order);
+        return watch(invocation, *standby->receipt, root, *times);
     std::optional<domino::Readiness> readiness;
     if (settled && !invocation.line.has("local")) {
         const WaitingNote note(invocation.console, "Asking the Domino servers ...");

@@ -81,10 +81,10 @@ ExitCode codeOf(domino::ReadinessState state) {
 }
 
 ExitCode watch(const Invocation& invocation, const Receipt& receipt, const std::filesystem::path& root,
-               const WatchOrder& order) {
+               const WatchTimes& times) {
     const std::stop_token stop = host::stopOnSignals();
     const Clock::time_point begin = Clock::now();
-    const auto end = order.limit.count() == 0 ? Clock::time_point::max() : begin + order.limit;
+    const auto end = times.limit.count() == 0 ? Clock::time_point::max() : begin + times.limit;
     Watcher watcher(invocation);
     auto state = domino::ReadinessState::fault;
     for (Clock::time_point next = begin; !stop.stop_requested();) {
@@ -93,7 +93,7 @@ ExitCode watch(const Invocation& invocation, const Receipt& receipt, const std::
             break; // that answer was cut off
         state = readiness.state;
         watcher.show(readiness);
-        next = std::max(next + order.every, Clock::now());
+        next = std::max(next + times.every, Clock::now());
         if (state == domino::ReadinessState::ready || next >= end || !waitUntil(next, stop))
             break;
     }

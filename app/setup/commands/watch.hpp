@@ -8,7 +8,7 @@
 
 namespace bes::app {
 
-struct WatchOrder {
+struct WatchTimes {
     std::chrono::seconds every{5};
     std::chrono::seconds limit{0}; ///< 0: until the standby is ready or the person stops it
 };
@@ -17,7 +17,7 @@ struct WatchOrder {
 /// that moves, else in a line for each change. Ends when the standby is ready, the limit has passed or Ctrl-C
 /// is pressed, with the exit code of the last state.
 [[nodiscard]] ExitCode watch(const Invocation& invocation, const Receipt& receipt,
-                             const std::filesystem::path& root, const WatchOrder& order);
+                             const std::filesystem::path& root, const WatchTimes& times);
 
 [[nodiscard]] ExitCode codeOf(domino::ReadinessState state);
 

@@ -3,13 +3,13 @@
 namespace bes::app {
 namespace {
 
-std::string_view idOf(const InstallOutcome& outcome) {
+std::string_view idOf(const RunOutcome& outcome) {
     switch (outcome.kind) {
-    case InstallOutcome::Kind::installed:
+    case RunOutcome::Kind::done:
         return outcome.plan.command == "upgrade" ? "upgraded" : "installed";
-    case InstallOutcome::Kind::nothingToDo:
+    case RunOutcome::Kind::nothingToDo:
         return "nothing-to-do";
-    case InstallOutcome::Kind::blocked:
+    case RunOutcome::Kind::blocked:
         break;
     }
     return "blocked";
@@ -39,7 +39,7 @@ void writeInstallBegin(const Request& request, Page& page) {
     writeLine(json, page);
 }
 
-void writeInstallOutcome(const InstallOutcome& outcome, ExitCode code, const std::filesystem::path& log,
+void writeInstallOutcome(const RunOutcome& outcome, ExitCode code, const std::filesystem::path& log,
                          Page& page) {
     Json json = resultJson(idOf(outcome), code, log);
     json["run"] = outcome.run.empty() ? Json(nullptr) : Json(outcome.run);

@@ -15,7 +15,7 @@ namespace bes::app {
 // First and last line of `install --json`; between them stand the events of the progress.
 
 void writeInstallBegin(const Request& request, Page& page);
-void writeInstallOutcome(const InstallOutcome& outcome, ExitCode code, const std::filesystem::path& log,
+void writeInstallOutcome(const RunOutcome& outcome, ExitCode code, const std::filesystem::path& log,
                          Page& page);
 /// Of any run.
 void writeRunFailure(const Failure& failure, const std::filesystem::path& log, Page& page);

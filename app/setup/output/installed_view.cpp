@@ -116,8 +116,8 @@ std::string unfinished(const StandbyStatus& status) {
 
 } // namespace
 
-void showInstalled(const StandbyStatus& status, const InstallOutcome& outcome,
-                   const std::filesystem::path& log, Page& page) {
+void showInstalled(const StandbyStatus& status, const RunOutcome& outcome, const std::filesystem::path& log,
+                   Page& page) {
     const Receipt& receipt = outcome.plan.receipt;
     page.blank();
     page.line({fmt::format("{} is installed on {} as the standby of {}.", receipt.standby, receipt.computer,

@@ -8,8 +8,8 @@
 namespace bes::app {
 
 /// What `install` did, where everything is, and what comes next. `status` is how the standby is now.
-void showInstalled(const StandbyStatus& status, const InstallOutcome& outcome,
-                   const std::filesystem::path& log, Page& page);
+void showInstalled(const StandbyStatus& status, const RunOutcome& outcome, const std::filesystem::path& log,
+                   Page& page);
 
 /// What `status` says of an installed standby.
 void showStatus(const StandbyStatus& status, Page& page);

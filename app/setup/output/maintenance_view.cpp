@@ -25,13 +25,13 @@ void showStays(const std::vector<std::string>& stays, const Request& installed,
         page.line(fmt::format("The log of this run is {}", log.string()), 2);
 }
 
-std::string_view idOf(MaintenanceOutcome::Kind kind) {
+std::string_view idOf(RunOutcome::Kind kind) {
     switch (kind) {
-    case MaintenanceOutcome::Kind::done:
+    case RunOutcome::Kind::done:
         return "done";
-    case MaintenanceOutcome::Kind::nothingToDo:
+    case RunOutcome::Kind::nothingToDo:
         return "nothing-to-do";
-    case MaintenanceOutcome::Kind::blocked:
+    case RunOutcome::Kind::blocked:
         break;
     }
     return "blocked";
@@ -112,21 +112,21 @@ std::string_view nounOf(const Maintenance& wanted) {
     return "a removal";
 }
 
-void showMaintenance(const MaintenanceOutcome& outcome, const Maintenance& wanted, const Request& installed,
+void showMaintenance(const RunOutcome& outcome, const Maintenance& wanted, const Request& installed,
                      const std::filesystem::path& log, Page& page) {
     switch (outcome.kind) {
-    case MaintenanceOutcome::Kind::blocked:
+    case RunOutcome::Kind::blocked:
         showFindings(outcome.findings, FindingsShown::problems, page, nounOf(wanted));
         page.line("Nothing was changed.");
         break;
-    case MaintenanceOutcome::Kind::nothingToDo:
+    case RunOutcome::Kind::nothingToDo:
         page.line({wanted.kind == Maintenance::Kind::remove
                        ? "Nothing to do: no standby is installed here."
                        : fmt::format("Nothing to do: {} is as it should be.", installed.standbyName()),
                    Tone::good});
         showWarnings(outcome.findings, page);
         break;
-    case MaintenanceOutcome::Kind::done:
+    case RunOutcome::Kind::done:
         page.blank();
         showDifferences(outcome.plan, page);
         page.line({fmt::format("{} is {} {}.", outcome.plan.receipt.standby, participle(wanted),
@@ -151,8 +151,8 @@ void writeMaintenanceBegin(std::string_view command, const Request& installed, P
     writeLine(json, page);
 }
 
-void writeMaintenanceOutcome(const MaintenanceOutcome& outcome, ExitCode code,
-                             const std::filesystem::path& log, Page& page) {
+void writeMaintenanceOutcome(const RunOutcome& outcome, ExitCode code, const std::filesystem::path& log,
+                             Page& page) {
     Json json = resultJson(idOf(outcome.kind), code, log);
     json["run"] = outcome.run.empty() ? Json(nullptr) : Json(outcome.run);
     json["differences"] = Json::array();

@@ -16,13 +16,13 @@ void showMaintenancePlan(const Plan& plan, const std::vector<Finding>& findings,
 [[nodiscard]] std::string_view nounOf(const Maintenance& wanted);
 
 /// What was done.
-void showMaintenance(const MaintenanceOutcome& outcome, const Maintenance& wanted, const Request& installed,
+void showMaintenance(const RunOutcome& outcome, const Maintenance& wanted, const Request& installed,
                      const std::filesystem::path& log, Page& page);
 
 // First and last line of `remove --json`; between them stand the events of the progress.
 
 void writeMaintenanceBegin(std::string_view command, const Request& installed, Page& page);
-void writeMaintenanceOutcome(const MaintenanceOutcome& outcome, ExitCode code,
-                             const std::filesystem::path& log, Page& page);
+void writeMaintenanceOutcome(const RunOutcome& outcome, ExitCode code, const std::filesystem::path& log,
+                             Page& page);
 
 } // namespace bes::app

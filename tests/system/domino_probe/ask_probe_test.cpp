@@ -15,15 +15,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
-ProbeOrder orderFor(const PracticeDomino& computer) {
-    ProbeOrder order;
-    order.probe = BES_PROBE;
-    order.primary = "CN=Mail01/O=Acme";
-    order.standby = "Mail11/Acme";
-    order.root = computer.root();
-    order.notesIni = computer.notesIni();
-    order.betweenReadings = 10ms;
-    return order;
+ProbeQuestions questionsFor(const PracticeDomino& computer) {
+    ProbeQuestions questions;
+    questions.probe = BES_PROBE;
+    questions.primary = "CN=Mail01/O=Acme";
+    questions.standby = "Mail11/Acme";
+    questions.root = computer.root();
+    questions.notesIni = computer.notesIni();
+    questions.betweenReadings = 10ms;
+    return questions;
 }
 
 /// The lines that the probe writes where all is well.
@@ -53,11 +53,11 @@ private:
 };
 
 DominoFacts ask(const SpoiltProbe& probe, std::chrono::seconds limit = 60s) {
-    ProbeOrder order;
-    order.probe = probe.program();
-    order.primary = "CN=Mail01/O=Acme";
-    order.limit = limit;
-    return askProbe(order);
+    ProbeQuestions questions;
+    questions.probe = probe.program();
+    questions.primary = "CN=Mail01/O=Acme";
+    questions.limit = limit;
+    return askProbe(questions);
 }
 
 /// The first answers are there, the others are unknown and say why.
@@ -81,7 +81,7 @@ void checkCutOff(const DominoFacts& facts, std::size_t answered, const std::stri
 
 TEST_CASE("the installer learns all that the probe can tell") {
     const PracticeDomino computer("good");
-    const DominoFacts facts = askProbe(orderFor(computer));
+    const DominoFacts facts = askProbe(questionsFor(computer));
     CHECK(facts.probeEnded.empty());
     CHECK(facts.account == dominoAccount());
     CHECK_THAT(facts.library, Catch::EndsWith("/opt/ibm/domino/notes/90010/linux"));
@@ -92,18 +92,18 @@ TEST_CASE("the installer learns all that the probe can tell") {
 
 TEST_CASE("without the name of this computer's server the ID in use tells it") {
     const PracticeDomino computer("good");
-    ProbeOrder order = orderFor(computer);
-    order.standby.clear();
-    const DominoFacts facts = askProbe(order);
+    ProbeQuestions questions = questionsFor(computer);
+    questions.standby.clear();
+    const DominoFacts facts = askProbe(questions);
     CHECK(facts.probeEnded.empty());
     CHECK(facts.answers.liveCluster.standby.verdict == Verdict::yes);
 }
 
 TEST_CASE("what was not asked says so") {
     const PracticeDomino computer("good");
-    ProbeOrder order = orderFor(computer);
-    order.topics = {Topic::liveCluster};
-    const DominoFacts facts = askProbe(order);
+    ProbeQuestions questions = questionsFor(computer);
+    questions.topics = {Topic::liveCluster};
+    const DominoFacts facts = askProbe(questions);
     CHECK(facts.answers.liveCluster.primary.verdict == Verdict::yes);
     CHECK(facts.answers.identity.verdict == Verdict::unknown);
     CHECK(facts.answers.identity.reason->text == "This was not asked");
@@ -159,10 +159,10 @@ TEST_CASE("rubbish between the answers is left out and told") {
 }
 
 TEST_CASE("a probe that is not there, writes nothing or too much leaves all unknown") {
-    ProbeOrder order;
-    order.probe = "/nowhere/bes-domino-probe";
-    order.primary = "CN=Mail01/O=Acme";
-    checkCutOff(askProbe(order), 0, "No such file or directory");
+    ProbeQuestions questions;
+    questions.probe = "/nowhere/bes-domino-probe";
+    questions.primary = "CN=Mail01/O=Acme";
+    checkCutOff(askProbe(questions), 0, "No such file or directory");
     checkCutOff(ask(SpoiltProbe("", 0, "exit 0")), 0, "code 0");
     checkCutOff(ask(SpoiltProbe("", 0, "head -c 40000000 /dev/zero")), 0, "no answer");
 }
@@ -172,15 +172,15 @@ TEST_CASE("a real library that hangs, aborts or is ended leaves what was answere
         R"({"based_on": "good.json", "state_databases": {"count": 20}, "injections": [
         {"function": "NSPingServer", "call": 2, )";
     const PracticeDomino hanging(injected + R"("hang_seconds": 600}]})");
-    ProbeOrder order = orderFor(hanging);
-    order.limit = 3s;
-    const DominoFacts late = askProbe(order);
+    ProbeQuestions questions = questionsFor(hanging);
+    questions.limit = 3s;
+    const DominoFacts late = askProbe(questions);
     CHECK(late.answers.liveCluster.primary.verdict == Verdict::yes);
     CHECK(late.answers.liveCluster.standby.verdict == Verdict::unknown);
     CHECK_THAT(late.probeEnded, Catch::Contains("live-cluster of the standby"));
 
     const PracticeDomino aborting(injected + R"("abort": true}]})");
-    const DominoFacts aborted = askProbe(orderFor(aborting));
+    const DominoFacts aborted = askProbe(questionsFor(aborting));
     CHECK(aborted.answers.liveCluster.primary.verdict == Verdict::yes);
     CHECK_THAT(aborted.answers.liveCluster.standby.reason->text, Catch::Contains("signal 6"));
 }
@@ -189,9 +189,9 @@ TEST_CASE("a stop that is asked for ends the questions at once") {
     std::stop_source stop;
     stop.request_stop();
     const PracticeDomino computer("hangs-at-ping");
-    ProbeOrder order = orderFor(computer);
-    order.stop = stop.get_token();
+    ProbeQuestions questions = questionsFor(computer);
+    questions.stop = stop.get_token();
     const auto begin = std::chrono::steady_clock::now();
-    CHECK(askProbe(order).probeEnded == "it was cancelled");
+    CHECK(askProbe(questions).probeEnded == "it was cancelled");
     CHECK(std::chrono::steady_clock::now() - begin < 5s);
 }

@@ -166,13 +166,13 @@ const std::vector<Scenario> scenarios{
 };
 
 DominoFacts factsOf(const PracticeDomino& computer, const Scenario& scenario) {
-    ProbeOrder order;
-    order.probe = BES_PROBE;
-    order.primary = scenario.primary;
-    order.standby = scenario.standby;
-    order.root = computer.root();
-    order.limit = std::chrono::seconds(scenario.limit);
-    return askProbe(order);
+    ProbeQuestions questions;
+    questions.probe = BES_PROBE;
+    questions.primary = scenario.primary;
+    questions.standby = scenario.standby;
+    questions.root = computer.root();
+    questions.limit = std::chrono::seconds(scenario.limit);
+    return askProbe(questions);
 }
 
 std::string textOf(const Finding& finding) {
@@ -250,18 +250,18 @@ TEST_CASE("each scenario has its own verdict") {
 
 TEST_CASE("nobody to ask leaves every question about the cluster open") {
     const PracticeDomino computer("good");
-    ProbeOrder order;
-    order.primary = "Mail01/Acme";
-    order.standby = "Mail11/Acme";
-    order.root = computer.root();
+    ProbeQuestions questions;
+    questions.primary = "Mail01/Acme";
+    questions.standby = "Mail11/Acme";
+    questions.root = computer.root();
     SECTION("the probe is not there") {
-        order.probe = "/nonexistent/bes-domino-probe";
+        questions.probe = "/nonexistent/bes-domino-probe";
     }
     SECTION("no Domino server is here") {
-        order.probe = BES_PROBE;
-        order.root = computer.root() / "local";
+        questions.probe = BES_PROBE;
+        questions.root = computer.root() / "local";
     }
-    const std::vector<Finding> found = verdicts(askProbe(order));
+    const std::vector<Finding> found = verdicts(askProbe(questions));
     checkExpected(found, warn(asked, {"--domino.primary-console"}));
     for (const char* id : {oneCluster, directory, replicator})
         checkExpected(found, unknown(id, {}));

@@ -253,7 +253,7 @@ TEST_CASE("What makes room for another kind of file takes nothing of others with
             component.editableFiles = {"etc/conf"};
     });
     const std::string edited = "/opt/bes-standby/router/etc/conf";
-    const TakeOutFiles act{
+    const RemoveFiles act{
         {edited, "/opt/bes-standby/alert/bin/bes-alert"}, "/backup", {"/opt/bes-standby/alert/bin"}};
     changeFact(facts.standby,
                [](StandbyState& standby) { standby.foreign = {"/opt/bes-standby/alert/binary"}; });

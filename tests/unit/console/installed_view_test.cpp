@@ -19,7 +19,7 @@ std::string shown(const StandbyStatus& status) {
 
 TEST_CASE("the end of an installation says what runs, what does not and who starts it, and what comes next") {
     Screen screen;
-    InstallOutcome outcome;
+    RunOutcome outcome;
     outcome.plan = smallPlan();
     outcome.run = "r1";
     app::showInstalled(smallStatus(), outcome, "/var/log/bes-standby-setup/install-1.log",

@@ -59,7 +59,7 @@ inline bes::Plan smallPlan() {
          bes::ReservePair{"BES01", "BES01-standby", "node2"}, bes::ReleasePair{"BES01"}},
         {"services.start", "Start 1 service, in order",
          bes::StartServices{{*bes::StartableService::from(router)}},
-         bes::StopServices{{"bes-router.service"}}},
+         bes::StopStarted{{"bes-router.service"}}},
     };
     return plan;
 }

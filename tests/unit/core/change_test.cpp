@@ -17,12 +17,12 @@ Request installedOn(const PracticeSite& site) {
     return requestOfInstalled(request).value();
 }
 
-Result<MaintenanceOutcome> change(const PracticeSite& site, const Maintenance& wanted, Progress& progress,
-                                  std::stop_token stop = {}) {
+Result<RunOutcome> change(const PracticeSite& site, const Maintenance& wanted, Progress& progress,
+                          std::stop_token stop = {}) {
     return maintain(installedOn(site), wanted, {{}, progress, std::move(stop)});
 }
 
-MaintenanceOutcome changed(const PracticeSite& site, const Maintenance& wanted) {
+RunOutcome changed(const PracticeSite& site, const Maintenance& wanted) {
     Progress silent;
     auto outcome = change(site, wanted, silent);
     if (!outcome)
@@ -30,7 +30,7 @@ MaintenanceOutcome changed(const PracticeSite& site, const Maintenance& wanted) 
     for (const Finding& finding : outcome->findings)
         if (finding.severity == Severity::blocker)
             UNSCOPED_INFO(finding.id << ": " << finding.evidence);
-    REQUIRE(outcome->kind != MaintenanceOutcome::Kind::blocked);
+    REQUIRE(outcome->kind != RunOutcome::Kind::blocked);
     return std::move(*outcome);
 }
 
@@ -104,12 +104,12 @@ TEST_CASE("After any change nothing is left to be changed; a cancelled one leave
             CHECK(site.query(".dump") == database);
             (void)changed(site, wanted);
         }
-        const MaintenanceOutcome again = changed(site, repair);
+        const RunOutcome again = changed(site, repair);
         for (const BasisEntry& difference : again.plan.basis)
             UNSCOPED_INFO(difference.id << " " << difference.value);
-        CHECK(again.kind == MaintenanceOutcome::Kind::nothingToDo);
+        CHECK(again.kind == RunOutcome::Kind::nothingToDo);
     }
-    CHECK(changed(site, {}).kind == MaintenanceOutcome::Kind::done);
+    CHECK(changed(site, {}).kind == RunOutcome::Kind::done);
 }
 
 TEST_CASE("An upgrade that is cancelled at any step leaves tree and database as they were; install does it") {
@@ -143,6 +143,6 @@ TEST_CASE("An upgrade that is cancelled at any step leaves tree and database as 
     CHECK(readFile(site.computer() / "opt/bes-standby/dispatcher/share/README/page") == "Now a folder\n");
     CHECK(readFile(site.computer() / "opt/bes-standby/attachment/share") == "Now a file\n");
     CHECK(readFile(site.computer() / "etc/bes-standby/standby.ini") == "; edited\n");
-    CHECK(changed(site, repair).kind == MaintenanceOutcome::Kind::nothingToDo);
-    CHECK(installOn(request)->kind == InstallOutcome::Kind::nothingToDo);
+    CHECK(changed(site, repair).kind == RunOutcome::Kind::nothingToDo);
+    CHECK(installOn(request)->kind == RunOutcome::Kind::nothingToDo);
 }

@@ -10,7 +10,7 @@ using namespace bes;
 
 namespace {
 
-InstallOutcome installed(const Request& request) {
+RunOutcome installed(const Request& request) {
     auto outcome = installOn(request);
     if (!outcome)
         FAIL(outcome.error().what << ": " << outcome.error().why);
@@ -24,8 +24,8 @@ InstallOutcome installed(const Request& request) {
 
 TEST_CASE("An installation brings files, units, registration, task and receipt") {
     const PracticeSite site;
-    const InstallOutcome outcome = installed(site.request());
-    REQUIRE(outcome.kind == InstallOutcome::Kind::installed);
+    const RunOutcome outcome = installed(site.request());
+    REQUIRE(outcome.kind == RunOutcome::Kind::done);
 
     const auto program = site.computer() / "opt/bes-standby/router/bin/bes-router";
     CHECK(readFile(program).find("BlackBerry Router") != std::string::npos);
@@ -61,7 +61,7 @@ TEST_CASE("The second run finds nothing to do and changes nothing") {
     const PracticeSite site;
     (void)installed(site.request());
     const Tree before = treeOf(site.computer());
-    CHECK(installed(site.request()).kind == InstallOutcome::Kind::nothingToDo);
+    CHECK(installed(site.request()).kind == RunOutcome::Kind::nothingToDo);
     CHECK(changes(before, treeOf(site.computer())).empty());
 }
 
@@ -69,7 +69,7 @@ TEST_CASE("The journal holds the very plan that was shown before") {
     const PracticeSite site;
     const auto inspection = inspect(site.request(), Passwords());
     REQUIRE(inspection.plan.has_value());
-    const InstallOutcome outcome = installed(site.request());
+    const RunOutcome outcome = installed(site.request());
     auto journal = journal::Journal::open(host::Root(site.computer()));
     REQUIRE(journal.has_value());
     CHECK(formatPlan(journal->planOf(outcome.run).value()) == formatPlan(*inspection.plan));
@@ -102,8 +102,8 @@ TEST_CASE("A refused installation leaves no trace on the computer and in the dat
     request.primary = "BES-EAST"; // has a standby
     const Tree before = treeOf(site.computer());
     const std::string database = readFile(site.database());
-    const InstallOutcome outcome = installed(request);
-    CHECK(outcome.kind == InstallOutcome::Kind::blocked);
+    const RunOutcome outcome = installed(request);
+    CHECK(outcome.kind == RunOutcome::Kind::blocked);
     CHECK(exitCodeOf(outcome.findings) == ExitCode::standbyExists);
     CHECK(changes(before, treeOf(site.computer())).empty());
     CHECK(readFile(site.database()) == database);

@@ -69,7 +69,7 @@ const Finding& found(const Inspection& inspection, std::string_view id) {
     return *finding;
 }
 
-MaintenanceOutcome maintained(const Request& request, const Maintenance& wanted) {
+RunOutcome maintained(const Request& request, const Maintenance& wanted) {
     Progress silent;
     Request installed = requestOfInstalled(request).value();
     auto outcome = maintain(installed, wanted, {Passwords(), silent, {}});
@@ -107,7 +107,7 @@ TEST_CASE("What others have in setup's places is named, and nothing is changed")
     CHECK(finding.remedy.find("--existing.files keep") != std::string::npos);
     const auto outcome = installOn(site.request());
     REQUIRE(outcome.has_value());
-    CHECK(outcome->kind == InstallOutcome::Kind::blocked);
+    CHECK(outcome->kind == RunOutcome::Kind::blocked);
     CHECK(exitCodeOf(outcome->findings) == ExitCode::othersFiles);
     CHECK(changes(before, treeOf(site.computer())).empty());
 }
@@ -119,7 +119,7 @@ TEST_CASE("What others had is kept for the life of the standby and comes back wh
     const auto installed = installOn(keeping(site));
     if (!installed)
         FAIL(installed.error().what << ": " << installed.error().why);
-    REQUIRE(installed->kind == InstallOutcome::Kind::installed);
+    REQUIRE(installed->kind == RunOutcome::Kind::done);
     CHECK(readFile(site.computer() / "etc/systemd/system/bes-router.service").find("# mine") ==
           std::string::npos);
     const auto kept = receiptOf(site).kept;
@@ -128,13 +128,13 @@ TEST_CASE("What others had is kept for the life of the standby and comes back wh
         CHECK(std::ranges::count(placesOfOthers, thing.path.string().substr(1)) == 1);
 
     CHECK(maintained(site.request(), {.kind = Maintenance::Kind::modify, .omit = {"alert"}}).kind ==
-          MaintenanceOutcome::Kind::done);
+          RunOutcome::Kind::done);
     CHECK(maintained(site.request(), {.kind = Maintenance::Kind::repair}).kind ==
-          MaintenanceOutcome::Kind::nothingToDo);
+          RunOutcome::Kind::nothingToDo);
     CHECK(receiptOf(site).kept == kept);
 
     const auto removed = maintained(site.request(), {.kind = Maintenance::Kind::remove});
-    CHECK(removed.kind == MaintenanceOutcome::Kind::done);
+    CHECK(removed.kind == RunOutcome::Kind::done);
     CHECK(std::ranges::any_of(removed.stays, [](const std::string& line) {
         return line.starts_with("/opt/bes-standby/router/bin/bes-router: comes back");
     }));
@@ -160,8 +160,7 @@ TEST_CASE("A removal that is finished once more leaves what came back of others"
     addThingsOfOthers(site);
     const Tree before = treeOf(site.computer());
     REQUIRE(installOn(keeping(site)).has_value());
-    CHECK(maintained(site.request(), {.kind = Maintenance::Kind::remove}).kind ==
-          MaintenanceOutcome::Kind::done);
+    CHECK(maintained(site.request(), {.kind = Maintenance::Kind::remove}).kind == RunOutcome::Kind::done);
     site.changeJournal("UPDATE run SET state = 'committed' WHERE command = 'remove';"
                        "UPDATE step SET state = 1 WHERE id = 'others.return'");
     Progress silent;
@@ -176,13 +175,12 @@ TEST_CASE("A component that is added later keeps what others have in its places"
     REQUIRE(installOn(request).has_value());
     writeFile(site.computer() / "opt/bes-standby/policy/bin/bes-policy", "earlier content\n");
     const auto refused = maintained(site.request(), {.kind = Maintenance::Kind::modify, .add = {"policy"}});
-    CHECK(refused.kind == MaintenanceOutcome::Kind::blocked);
+    CHECK(refused.kind == RunOutcome::Kind::blocked);
     CHECK(exitCodeOf(refused.findings) == ExitCode::othersFiles);
     CHECK(maintained(keeping(site), {.kind = Maintenance::Kind::modify, .add = {"policy"}}).kind ==
-          MaintenanceOutcome::Kind::done);
+          RunOutcome::Kind::done);
     CHECK(receiptOf(site).kept.size() == 1);
-    CHECK(maintained(site.request(), {.kind = Maintenance::Kind::remove}).kind ==
-          MaintenanceOutcome::Kind::done);
+    CHECK(maintained(site.request(), {.kind = Maintenance::Kind::remove}).kind == RunOutcome::Kind::done);
     CHECK(readFile(site.computer() / "opt/bes-standby/policy/bin/bes-policy") == "earlier content\n");
 }
 
@@ -209,7 +207,7 @@ TEST_CASE("A removal keeps what was changed since the installation") {
     writeFile(root / "etc/bes-standby/standby.ini.new", "not setup's\n");
     writeFile(root / "opt/bes-standby/router/bin/bes-router", "a hot fix\n");
     const auto removed = maintained(site.request(), {.kind = Maintenance::Kind::remove});
-    CHECK(removed.kind == MaintenanceOutcome::Kind::done);
+    CHECK(removed.kind == RunOutcome::Kind::done);
     CHECK(readFile(root / "etc/bes-standby/standby.ini.saved.2") == "; edited\n");
     CHECK(readFile(root / "etc/bes-standby/standby.ini.saved") == "; of an earlier removal\n");
     CHECK(readFile(root / "etc/bes-standby/standby.ini.new") == "not setup's\n");
@@ -249,8 +247,7 @@ TEST_CASE("Logs that a removal left are given to the account of the next install
     const auto first = ownerOf(logs);
     CHECK(first != 0);
     REQUIRE(chown(log.c_str(), first, first) == 0);
-    CHECK(maintained(site.request(), {.kind = Maintenance::Kind::remove}).kind ==
-          MaintenanceOutcome::Kind::done);
+    CHECK(maintained(site.request(), {.kind = Maintenance::Kind::remove}).kind == RunOutcome::Kind::done);
     CHECK(ownerOf(logs) == 0); // nobody who gets the number gets the logs
     CHECK(ownerOf(log) == 0);
 

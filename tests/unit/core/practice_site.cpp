@@ -113,7 +113,7 @@ void PracticeSite::changeJournal(const std::string& sql) const {
     (void)output({"sqlite3", "-bail", (computer() / "var/lib/bes-standby-setup/setup.db").string(), sql});
 }
 
-Result<InstallOutcome> installOn(const Request& request) {
+Result<RunOutcome> installOn(const Request& request) {
     Progress silent;
     return install(request, {Passwords(), silent, {}});
 }

@@ -44,7 +44,7 @@ private:
     std::function<void(std::size_t)> call_;
 };
 
-[[nodiscard]] bes::Result<bes::InstallOutcome> installOn(const bes::Request& request);
+[[nodiscard]] bes::Result<bes::RunOutcome> installOn(const bes::Request& request);
 
 void writeFile(const std::filesystem::path& path, const std::string& content);
 [[nodiscard]] std::string readFile(const std::filesystem::path& path);

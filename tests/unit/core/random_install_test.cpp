@@ -89,7 +89,7 @@ TEST_CASE("For any choices, on any computer: an undo leaves all as it was, and a
     const auto installed = installOn(request);
     if (!installed)
         FAIL(installed.error().what << ": " << installed.error().why);
-    CHECK(installed->kind == InstallOutcome::Kind::installed);
+    CHECK(installed->kind == RunOutcome::Kind::done);
     const auto again = inspect(request, Passwords()).plan;
     REQUIRE(again.has_value());
     CHECK(again->steps.empty());

@@ -54,7 +54,7 @@ void checkInstalled(const PracticeSite& site) {
     CHECK(statesOfPair(site) == "final");
     const auto again = installOn(site.request());
     REQUIRE(again.has_value());
-    CHECK(again->kind == InstallOutcome::Kind::nothingToDo);
+    CHECK(again->kind == RunOutcome::Kind::nothingToDo);
 }
 
 } // namespace

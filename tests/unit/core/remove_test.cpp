@@ -32,12 +32,12 @@ struct Installed {
     }
 };
 
-Result<MaintenanceOutcome> removeFrom(const Installed& installed, Progress& progress,
-                                      std::stop_token stop = {}, const Maintenance& wanted = {}) {
+Result<RunOutcome> removeFrom(const Installed& installed, Progress& progress, std::stop_token stop = {},
+                              const Maintenance& wanted = {}) {
     return maintain(installed.request(), wanted, {{}, progress, std::move(stop)});
 }
 
-Result<MaintenanceOutcome> removeFrom(const Installed& installed) {
+Result<RunOutcome> removeFrom(const Installed& installed) {
     Progress silent;
     return removeFrom(installed, silent);
 }
@@ -61,7 +61,7 @@ TEST_CASE("A removal leaves the computer and the database as they were before th
     REQUIRE(notesIni.find(",BES") != std::string::npos);
     const auto outcome = removeFrom(installed);
     REQUIRE(outcome.has_value());
-    CHECK(outcome->kind == MaintenanceOutcome::Kind::done);
+    CHECK(outcome->kind == RunOutcome::Kind::done);
     CHECK(outcome->plan.steps.size() == stepsOfRemoval);
     checkSame(installed.before, installed, rewritten);
     CHECK(readFile(installed.site.computer() / "local/notesdata/notes.ini").find("BES") == std::string::npos);
@@ -108,8 +108,8 @@ TEST_CASE("A removal that dies is undone or finished by the next run, which then
     const auto outcome = removeFrom(installed);
     if (!outcome)
         FAIL(outcome.error().what << ": " << outcome.error().why);
-    CHECK(outcome->kind == (step <= stepsBeforeCommit ? MaintenanceOutcome::Kind::done
-                                                      : MaintenanceOutcome::Kind::nothingToDo));
+    CHECK(outcome->kind ==
+          (step <= stepsBeforeCommit ? RunOutcome::Kind::done : RunOutcome::Kind::nothingToDo));
     checkSame(installed.before, installed, rewritten);
     CHECK(installed.site.query(".dump") == installed.databaseBefore);
 }
@@ -128,7 +128,7 @@ TEST_CASE("A database that goes away after the commit is told, and the next run 
     CHECK(outcome.error().remedy.find("run the same command again") != std::string::npos);
 
     std::filesystem::rename(away, installed.site.database());
-    CHECK(removeFrom(installed)->kind == MaintenanceOutcome::Kind::nothingToDo);
+    CHECK(removeFrom(installed)->kind == RunOutcome::Kind::nothingToDo);
     checkSame(installed.before, installed, rewritten);
     CHECK(installed.site.query(".dump") == installed.databaseBefore);
 }

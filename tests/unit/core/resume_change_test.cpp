@@ -35,11 +35,11 @@ struct Installed {
         request.root = site.computer();
         return requestOfInstalled(request).value();
     }
-    [[nodiscard]] Result<MaintenanceOutcome> run(const Maintenance& wanted, Progress& progress,
-                                                 std::stop_token stop = {}) const {
+    [[nodiscard]] Result<RunOutcome> run(const Maintenance& wanted, Progress& progress,
+                                         std::stop_token stop = {}) const {
         return maintain(request(), wanted, {{}, progress, std::move(stop)});
     }
-    [[nodiscard]] Result<MaintenanceOutcome> run(const Maintenance& wanted) const {
+    [[nodiscard]] Result<RunOutcome> run(const Maintenance& wanted) const {
         Progress silent;
         return run(wanted, silent);
     }
@@ -68,8 +68,8 @@ TEST_CASE("A modification that dies at any step is finished by recover") {
     const Installed installed;
     installed.dieIn(modification(), step);
     CHECK(installed.recoverWith(Recovery::resume) == RecoveryOutcome::finished);
-    CHECK(installed.run(modification())->kind == MaintenanceOutcome::Kind::nothingToDo);
-    CHECK(installed.run(repair)->kind == MaintenanceOutcome::Kind::nothingToDo);
+    CHECK(installed.run(modification())->kind == RunOutcome::Kind::nothingToDo);
+    CHECK(installed.run(repair)->kind == RunOutcome::Kind::nothingToDo);
     CHECK(readFile(installed.file("local/notesdata/notes.ini")).find(",BES") != std::string::npos);
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("After a removal that was interrupted the database that is left to be 
 
     Progress silent;
     CHECK(maintain(requestOfInstalled(asked).value(), removal, {{}, silent, {}})->kind ==
-          MaintenanceOutcome::Kind::nothingToDo);
+          RunOutcome::Kind::nothingToDo);
     CHECK(site.query("SELECT count(*) FROM BESPair WHERE PrimaryId = 1") == "0");
     CHECK(requestOfInstalled(asked)->database.location.empty());
 }

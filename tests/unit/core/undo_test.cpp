@@ -79,7 +79,7 @@ TEST_CASE("A run that dies is undone by the next one, which then installs") {
     const auto outcome = installOn(keeping(site));
     if (!outcome)
         FAIL(outcome.error().what << ": " << outcome.error().why);
-    CHECK(outcome->kind == InstallOutcome::Kind::installed);
+    CHECK(outcome->kind == RunOutcome::Kind::done);
     CHECK(site.query("SELECT State FROM BESPair WHERE PrimaryId = 1") == "final");
 }
 

@@ -87,7 +87,7 @@ TEST_CASE("A damaged program is published again, alone, and only its service is 
 
 TEST_CASE("A service that did not run is not started by a repair") {
     Facts facts = installedFacts();
-    damage(facts, {"/opt/bes-standby/alert/bin/bes-alert", true, false, "is missing"});
+    damage(facts, {"/opt/bes-standby/alert/bin/bes-alert", true, false, "is missing", false, true});
     CHECK(stepIds(changed(facts)) == Ids{"packages.stage", "files.publish", "receipt.record"});
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("A file of a component that the catalogue marks as editable is kept wh
         CHECK(publish.beside.size() == 1);
     }
     SECTION("missing") {
-        damage(facts, {program, true, false, "is missing"});
+        damage(facts, {program, true, false, "is missing", false, true});
         CHECK(actionOf<PublishFiles>(changed(facts), "files.publish").files.size() == 1);
     }
 }
@@ -240,7 +240,7 @@ TEST_CASE("An upgrade replaces, adds and takes out what differs, and starts agai
     CHECK(actionOf<StagePackages>(plan, "packages.stage").packages == Ids{"dispatcher", "router"});
     CHECK(pathsOf(actionOf<PublishFiles>(plan, "files.publish").files) ==
           Ids{"/opt/bes-standby/dispatcher/share", "/opt/bes-standby/dispatcher/share/new", program});
-    CHECK(actionOf<TakeOutFiles>(plan, "files.remove").files ==
+    CHECK(actionOf<RemoveFiles>(plan, "files.remove").files ==
           std::vector<std::filesystem::path>{"/opt/bes-standby/alert/bin/bes-alert"});
     const auto& started = actionOf<StartServices>(plan, "services.start").services;
     REQUIRE(started.size() == 2);
@@ -339,7 +339,7 @@ TEST_CASE("A file where a folder was, and a folder where a file was, get room be
     const Plan plan = changed(facts, upgrade);
     CHECK(stepIds(plan) == Ids{"services.stop", "packages.stage", "files.clear", "files.publish",
                                "services.start", "receipt.record", "standby.refresh"});
-    const auto& clear = actionOf<TakeOutFiles>(plan, "files.clear");
+    const auto& clear = actionOf<RemoveFiles>(plan, "files.clear");
     CHECK(clear.files == std::vector<std::filesystem::path>{"/opt/bes-standby/alert/bin/bes-alert", program,
                                                             "/opt/bes-standby/router/bin/current"});
     CHECK(clear.folders == std::vector<std::filesystem::path>{"/opt/bes-standby/router/bin"});
@@ -357,5 +357,5 @@ TEST_CASE("What stands where a folder was installed is not looked into to make r
             {"bin", FileType::regular, 0644, 3, std::string(64, 'a'), ""}};
     });
     damage(facts, {"/opt/bes-standby/router/bin", true, false, "is a file, installed was a folder"});
-    CHECK(actionOf<TakeOutFiles>(changed(facts, upgrade), "files.clear").files.empty());
+    CHECK(actionOf<RemoveFiles>(changed(facts, upgrade), "files.clear").files.empty());
 }

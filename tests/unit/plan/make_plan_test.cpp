@@ -60,7 +60,7 @@ TEST_CASE("Services start in the catalogue's order and no deferred one is among 
 TEST_CASE("Services are stopped in the opposite order") {
     const Plan plan = samplePlan();
     const auto step = std::ranges::find(plan.steps, "services.start", &Step::id);
-    const auto& undo = std::get<StopServices>(step->undo);
+    const auto& undo = std::get<StopStarted>(step->undo);
     CHECK(undo.units.front() == "bes-standby.target");
     CHECK(undo.units.at(1) == "bes-controller.service");
     CHECK(undo.units.back() == "bes-router.service");

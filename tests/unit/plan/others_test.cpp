@@ -94,14 +94,15 @@ TEST_CASE("What was changed since the installation is not taken away but saved")
     facts.standby = StandbyState{std::vector<std::string>(), {}};
     const std::string path = facts.installed.value()->receipt.files.back().path;
     changeFact(facts.standby, [&](StandbyState& standby) {
-        standby.differences = std::vector<FileDifference>{{path, true, false, "has other content", false},
-                                                          {"/nowhere", true, false, "is missing", false}};
+        standby.differences =
+            std::vector<FileDifference>{{path, true, false, "has other content", false},
+                                        {"/nowhere", true, false, "is missing", false, true}};
     });
     const Request request = facts.installed.value()->receipt.request;
     const Plan plan = plan::makeRemoval(facts, request, {});
     CHECK(std::get<SaveChanged>(find(plan, "files.save")->action).files ==
           std::vector<std::filesystem::path>{path});
-    CHECK(std::ranges::count(std::get<TakeOutFiles>(find(plan, "files.remove")->action).files,
+    CHECK(std::ranges::count(std::get<RemoveFiles>(find(plan, "files.remove")->action).files,
                              std::filesystem::path(path)) == 0);
     const auto read = parsePlan(formatPlan(plan));
     REQUIRE(read.has_value());

@@ -73,7 +73,7 @@ TEST_CASE("What runs is stopped in reverse start order; no deferred service is a
           std::vector<std::string>{"bes-active.target", "bes-standby.target", "bes-policy.service",
                                    "bes-dispatcher.service", "bes-router.service"});
     std::vector<std::string> again;
-    for (const StartableService& service : std::get<StartServices>(stop->undo).services)
+    for (const StartableService& service : std::get<StartStopped>(stop->undo).services)
         again.push_back(service.unit());
     CHECK(again == std::vector<std::string>{"bes-router.service", "bes-dispatcher.service"});
 }

@@ -1,11 +1,11 @@
-#include "sample_documents.hpp"
+#include "support/sample_documents.hpp"
 
 #include <algorithm>
 
 #include "host/digest.hpp"
 #include "unit/media/practice_archive.hpp"
 
-namespace bes::fuzz {
+namespace bes::samples {
 namespace {
 
 using Kind = PracticeEntry::Kind;
@@ -34,6 +34,10 @@ RegisterStandby sampleRegistration() {
             "5.0",       {"192.0.2.12"},      {"router"}};
 }
 
+std::vector<KeptThing> sampleKept() {
+    return {{"/opt/bes-standby/notes.txt", "/opt/.bes-standby-kept/1", {.type = "file", .mode = 0644}}};
+}
+
 std::vector<Action> everyAction(const Catalog& catalog) {
     const std::filesystem::path staging = "/opt/bes-standby/.staging";
     const std::filesystem::path backup = "/opt/bes-standby/.replaced";
@@ -50,32 +54,36 @@ std::vector<Action> everyAction(const Catalog& catalog) {
             sampleServices(catalog),
             RecordReceipt{},
             StopServices{{"bes-router.service"}},
-            TakeOutDominoTask{ini, "BES", backup},
-            TakeOutUnits{{"/etc/systemd/system/bes-router.service"}, {"bes-standby.target"}, backup},
-            TakeOutFiles{{"/opt/bes-standby/router/bin"}, backup, {"/opt/bes-standby/router"}},
+            RemoveDominoTask{ini, "BES", backup},
+            RemoveUnits{{"/etc/systemd/system/bes-router.service"}, {"bes-standby.target"}, backup},
+            RemoveFiles{{"/opt/bes-standby/router/bin"}, backup, {"/opt/bes-standby/router"}},
             SetRights{sampleFiles()},
             RefreshRegistration{sampleRegistration()},
             ForgetReceipt{},
             RemovePair{"BES-NORTH", "BES-NORTH-standby"},
             RemoveAccount{"bes"},
             RemoveFolder{"/var/log/bes-standby"},
-            RemoveEmptyFolders{{"/opt/bes-standby"}}};
+            RemoveEmptyFolders{{"/opt/bes-standby"}},
+            KeepOthers{sampleKept()},
+            ReturnOthers{sampleKept(), {"/opt/bes-standby"}},
+            SaveChanged{{"/etc/bes-standby/standby.ini"}},
+            HandOver{"/var/log/bes-standby", "bes", ""}};
 }
 
 std::vector<Undo> everyUndo(const Catalog& catalog) {
     const std::filesystem::path ini = "/local/notesdata/notes.ini";
     return {ReleasePair{"BES-NORTH"},
-            RemoveFolder{"/opt/bes-standby"},
+            DiscardFolder{"/opt/bes-standby"},
             RestoreFiles{},
-            RemoveAccount{"bes"},
-            RemoveUnits{{"bes-standby.target"}},
+            DiscardAccount{"bes"},
+            WithdrawUnits{{"bes-standby.target"}},
             UnregisterStandby{"BES-NORTH-standby"},
-            RemoveDominoTask{ini, "BES"},
-            StopServices{{"bes-router.service"}},
+            WithdrawDominoTask{ini, "BES"},
+            StopStarted{{"bes-router.service"}},
             NothingToUndo{},
             RestoreUnits{{"bes-standby.target"}},
-            sampleServices(catalog),
-            AddDominoTask{ini, "BES", "/opt/bes-standby/.replaced"}};
+            StartStopped{sampleServices(catalog).services},
+            RestoreDominoTask{ini, "BES", "/opt/bes-standby/.replaced"}};
 }
 
 } // namespace
@@ -156,4 +164,4 @@ EngineOrder sampleOrder(const Catalog& catalog) {
     return order;
 }
 
-} // namespace bes::fuzz
+} // namespace bes::samples

@@ -4,10 +4,10 @@
 #include "model/media_manifest.hpp"
 #include "model/plan.hpp"
 
-// Documents to begin with: everything that a document of the kind can have is in them once, and little more,
-// for what is short is tried more often.
+// Documents in which everything that a document of the kind can have stands once, and little more: fuzzing
+// begins with them, and what is short is tried more often.
 
-namespace bes::fuzz {
+namespace bes::samples {
 
 /// Two components of the one that is shipped.
 [[nodiscard]] Catalog sampleCatalog(const Catalog& shipped);
@@ -18,4 +18,4 @@ namespace bes::fuzz {
 [[nodiscard]] Plan samplePlan(const Catalog& catalog);
 [[nodiscard]] EngineOrder sampleOrder(const Catalog& catalog);
 
-} // namespace bes::fuzz
+} // namespace bes::samples

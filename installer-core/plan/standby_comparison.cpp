@@ -1,4 +1,4 @@
-#include "plan/comparison.hpp"
+#include "plan/standby_comparison.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -12,15 +12,15 @@
 namespace bes::plan {
 namespace {
 
-Version versionFor(const Maintenance& wanted) {
-    return wanted.kind == Maintenance::Kind::upgrade ? Version::ofMedia : Version::installed;
+Version versionFor(const Maintenance& maintenance) {
+    return maintenance.kind == Maintenance::Kind::upgrade ? Version::ofMedia : Version::installed;
 }
 
-std::vector<std::string> componentsOf(const Facts& facts, const Maintenance& wanted) {
+std::vector<std::string> componentsOf(const Facts& facts, const Maintenance& maintenance) {
     const Receipt& receipt = facts.installed.value()->receipt;
     const Catalog& catalog =
-        versionFor(wanted) == Version::ofMedia ? facts.media.value().manifest.catalog : receipt.catalog;
-    return bes::changedComponents(catalog, receipt.components, wanted.add, wanted.omit);
+        versionFor(maintenance) == Version::ofMedia ? facts.media.value().manifest.catalog : receipt.catalog;
+    return bes::changedComponents(catalog, receipt.components, maintenance.add, maintenance.omit);
 }
 
 } // namespace
@@ -29,17 +29,18 @@ bool Cleared::contains(const std::filesystem::path& path) const {
     return std::ranges::count(files, path) > 0 || std::ranges::count(folders, path) > 0;
 }
 
-Comparison::Comparison(const Facts& facts, const Request& request, const Maintenance& wanted)
+StandbyComparison::StandbyComparison(const Facts& facts, const Request& request,
+                                     const Maintenance& maintenance)
     : facts_(facts), receipt_(facts.installed.value()->receipt),
-      now_(facts, request, receipt_.components, Version::installed),
-      target_(facts, request, componentsOf(facts, wanted), versionFor(wanted)) {
+      installed_(facts, request, receipt_.components, Version::installed),
+      intended_(facts, request, componentsOf(facts, maintenance), versionFor(maintenance)) {
     for (const InstalledFile& file : receipt_.files)
         recorded_.emplace(file.path, file);
     for (const FileDifference& difference : facts.standby.value().differences.value())
         differences_.emplace(difference.path, difference);
     Receipt then = receipt_;
-    then.components = target_.wanted().componentIds();
-    then.catalog = target_.wanted().media.manifest.catalog;
+    then.components = intended_.composition().componentIds();
+    then.catalog = intended_.composition().media.manifest.catalog;
     for (const Receipt* receipt : {&receipt_, static_cast<const Receipt*>(&then)})
         for (const std::string& path : editableFiles(*receipt))
             editable_.insert(path);
@@ -49,36 +50,36 @@ Comparison::Comparison(const Facts& facts, const Request& request, const Mainten
     findGone();
 }
 
-bool Comparison::otherMedia() const {
-    return wanted().media.manifestSha256 != receipt_.mediaSha256;
+bool StandbyComparison::otherMedia() const {
+    return intended().media.manifestSha256 != receipt_.mediaSha256;
 }
 
-const FileDifference* Comparison::differenceOf(const std::string& path) const {
+const FileDifference* StandbyComparison::differenceOf(const std::string& path) const {
     const auto found = differences_.find(path);
     return found == differences_.end() ? nullptr : &found->second;
 }
 
-bool Comparison::isForeign(const std::filesystem::path& path) const {
+bool StandbyComparison::isForeign(const std::filesystem::path& path) const {
     return std::ranges::count(facts_.standby.value().foreign, path) > 0;
 }
 
-std::string Comparison::packageOf(const std::filesystem::path& file) const {
-    return file.lexically_relative(wanted().request.installFolder).begin()->string();
+std::string StandbyComparison::packageOf(const std::filesystem::path& file) const {
+    return file.lexically_relative(intended().request.installFolder).begin()->string();
 }
 
-bool Comparison::recordedAs(const InstalledFile& file) const {
+bool StandbyComparison::recordedAs(const InstalledFile& file) const {
     const auto found = recorded_.find(file.path);
     return found != recorded_.end() && found->second == file;
 }
 
 /// Somebody edited what he may edit.
-bool Comparison::edited(const std::string& path) const {
+bool StandbyComparison::edited(const std::string& path) const {
     const FileDifference* difference = differenceOf(path);
-    return difference != nullptr && isEditable(path) && difference->sentence != "is missing";
+    return difference != nullptr && isEditable(path) && !difference->missing;
 }
 
 /// A folder that another version has with another mode.
-bool Comparison::isFolderAlready(const InstalledFile& file) const {
+bool StandbyComparison::isFolderAlready(const InstalledFile& file) const {
     const auto found = recorded_.find(file.path);
     const FileDifference* difference = differenceOf(file.path);
     return file.type == FileType::folder && found != recorded_.end() &&
@@ -86,19 +87,19 @@ bool Comparison::isFolderAlready(const InstalledFile& file) const {
 }
 
 /// It was edited, and what was installed is beside it: as it shall be.
-bool Comparison::settled(const InstalledFile& file) const {
+bool StandbyComparison::settled(const InstalledFile& file) const {
     const FileDifference* difference = differenceOf(file.path);
     return difference != nullptr && difference->hasNewVersion && edited(file.path) && recordedAs(file);
 }
 
 /// A file is wanted where a folder was installed, or the other way round.
-bool Comparison::isOfOtherKind(const InstalledFile& file) const {
+bool StandbyComparison::isOfOtherKind(const InstalledFile& file) const {
     const auto found = recorded_.find(file.path);
     return found != recorded_.end() &&
            (found->second.type == FileType::folder) != (file.type == FileType::folder);
 }
 
-void Comparison::clear(const InstalledFile& file) {
+void StandbyComparison::clear(const InstalledFile& file) {
     if (file.type == FileType::folder) {
         cleared_.folders.emplace_back(file.path);
         return;
@@ -109,7 +110,7 @@ void Comparison::clear(const InstalledFile& file) {
 }
 
 /// Each folder from `top` down to the path is one still, as far as that was seen.
-bool Comparison::standsInFolders(const std::string& path, const std::string& top) const {
+bool StandbyComparison::standsInFolders(const std::string& path, const std::string& top) const {
     for (std::filesystem::path folder = std::filesystem::path(path).parent_path();
          folder.string().size() >= top.size(); folder = folder.parent_path())
         if (const FileDifference* difference = differenceOf(folder.string());
@@ -118,8 +119,8 @@ bool Comparison::standsInFolders(const std::string& path, const std::string& top
     return true;
 }
 
-void Comparison::findCleared() {
-    for (const InstalledFile& file : target_.payload()) {
+void StandbyComparison::findCleared() {
+    for (const InstalledFile& file : intended_.payload()) {
         if (!isOfOtherKind(file))
             continue;
         clear(recorded_.at(file.path));
@@ -132,8 +133,8 @@ void Comparison::findCleared() {
     std::ranges::sort(cleared_.folders, std::greater());
 }
 
-void Comparison::comparePayload() {
-    for (const InstalledFile& file : target_.payload()) {
+void StandbyComparison::comparePayload() {
+    for (const InstalledFile& file : intended_.payload()) {
         const FileDifference* difference = differenceOf(file.path);
         const bool stale = !recordedAs(file) || (difference != nullptr && difference->content);
         if (settled(file))
@@ -155,7 +156,7 @@ void Comparison::comparePayload() {
     }
 }
 
-void Comparison::compareText(const TextFile& text, std::vector<TextFile>& write) {
+void StandbyComparison::compareText(const TextFile& text, std::vector<TextFile>& write) {
     const std::string path = text.path.string();
     if (settled(installedText(text)))
         return;
@@ -165,51 +166,51 @@ void Comparison::compareText(const TextFile& text, std::vector<TextFile>& write)
         write.push_back(text);
 }
 
-void Comparison::compareTexts() {
-    for (const TextFile& unit : unitFiles(wanted()))
+void StandbyComparison::compareTexts() {
+    for (const TextFile& unit : unitFiles(intended()))
         compareText(unit, units_);
-    for (const TextFile& file : configurationFiles(wanted()))
+    for (const TextFile& file : configurationFiles(intended()))
         compareText(file, configuration_);
 }
 
-void Comparison::findGone() {
+void StandbyComparison::findGone() {
     std::set<std::string> after;
     for (const InstalledFile& file : receiptAfter().files)
         after.insert(file.path);
     // what another version does not have any more stays where somebody edited it
     std::set<std::string> packages;
-    for (const InstalledFile& file : target_.payload())
+    for (const InstalledFile& file : intended_.payload())
         packages.insert(packageOf(file.path));
     for (const InstalledFile& file : receipt_.files)
         if (!after.contains(file.path) && !(edited(file.path) && packages.contains(packageOf(file.path))))
             gone_.push_back(file);
 }
 
-Receipt Comparison::receiptAfter() const {
+Receipt StandbyComparison::receiptAfter() const {
     Receipt receipt = receipt_;
-    receipt.request = wanted().request;
+    receipt.request = intended().request;
     if (!otherMedia()) { // where it was named this time is of no importance
         receipt.request.media = receipt_.request.media;
         receipt.request.trust = receipt_.request.trust;
         receipt.request.allowUnsignedMedia = receipt_.request.allowUnsignedMedia;
     }
     if (otherMedia()) {
-        const auto& license = wanted().media.manifest.license;
+        const auto& license = intended().media.manifest.license;
         receipt.license = license ? license->id : std::string();
     }
-    receipt.mediaSha256 = wanted().media.manifestSha256;
+    receipt.mediaSha256 = intended().media.manifestSha256;
     receipt.request.acceptLicense = receipt_.request.acceptLicense;   // what was accepted is told by the id
     receipt.request.onStartFailure = receipt_.request.onStartFailure; // of this run alone
     receipt.request.existingFiles = receipt_.request.existingFiles;
-    receipt.catalog = wanted().media.manifest.catalog;
-    receipt.components = wanted().componentIds();
-    receipt.files = target_.payload();
-    std::ranges::transform(unitFiles(wanted()), std::back_inserter(receipt.files), installedText);
-    std::ranges::transform(configurationFiles(wanted()), std::back_inserter(receipt.files), installedText);
+    receipt.catalog = intended().media.manifest.catalog;
+    receipt.components = intended().componentIds();
+    receipt.files = intended_.payload();
+    std::ranges::transform(unitFiles(intended()), std::back_inserter(receipt.files), installedText);
+    std::ranges::transform(configurationFiles(intended()), std::back_inserter(receipt.files), installedText);
     std::ranges::sort(receipt.files, {}, &InstalledFile::path);
     std::erase_if(receipt.made.folders, [&](const auto& folder) { return cleared_.contains(folder); });
     std::erase_if(receipt.made.tasks, [&](const DominoTask& made) {
-        return std::ranges::none_of(wanted().components, [&](const Component* component) {
+        return std::ranges::none_of(intended().components, [&](const Component* component) {
             return component->dominoTask && sameName(*component->dominoTask, made.task);
         });
     });

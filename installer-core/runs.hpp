@@ -3,10 +3,12 @@
 #include "apply/apply.hpp"
 #include "host/root.hpp"
 #include "host/run_lock.hpp"
+#include "inspection.hpp"
 #include "model/plan.hpp"
 #include "model/request.hpp"
+#include "run_outcome.hpp"
 
-// How every run begins that changes something.
+// What all runs have in common that change something.
 
 namespace bes {
 
@@ -26,6 +28,11 @@ namespace bes {
 
 /// The only run on this root from here on, with what an interrupted one left undone or tidied.
 [[nodiscard]] Result<host::RunLock> lockAndRecover(const Request& request, const apply::Tools& tools);
+
+/// Executes the inspection's plan, where there is one with steps; the lock is held then.
+[[nodiscard]] Result<RunOutcome> execute(Inspection inspection, const apply::Tools& tools);
+
+[[nodiscard]] apply::Tools applyTools(const RunTools& tools);
 
 /// Failure plan.outdated where the plan that was made before is not the plan that would be made now.
 [[nodiscard]] Result<void> expectSame(const Plan& made, const Plan& now);

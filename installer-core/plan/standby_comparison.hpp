@@ -8,7 +8,7 @@
 #include "model/facts.hpp"
 #include "model/maintenance.hpp"
 #include "model/plan.hpp"
-#include "plan/target.hpp"
+#include "plan/receipt_composition.hpp"
 
 namespace bes::plan {
 
@@ -23,16 +23,16 @@ struct Cleared {
 
 /// The standby that is installed beside what it shall be, and the files in which these differ. For standbys
 /// that makeChange() takes.
-class Comparison {
+class StandbyComparison {
 public:
     using Files = std::vector<InstalledFile>;
 
-    Comparison(const Facts& facts, const Request& request, const Maintenance& wanted);
+    StandbyComparison(const Facts& facts, const Request& request, const Maintenance& maintenance);
 
     [[nodiscard]] const Facts& facts() const { return facts_; }
     [[nodiscard]] const Receipt& receipt() const { return receipt_; }
-    [[nodiscard]] const Wanted& now() const { return now_.wanted(); }
-    [[nodiscard]] const Wanted& wanted() const { return target_.wanted(); }
+    [[nodiscard]] const Composition& installed() const { return installed_.composition(); }
+    [[nodiscard]] const Composition& intended() const { return intended_.composition(); }
     /// What will be recorded.
     [[nodiscard]] Receipt receiptAfter() const;
     [[nodiscard]] bool otherMedia() const;
@@ -79,8 +79,8 @@ private:
 
     const Facts& facts_;
     const Receipt& receipt_;
-    Target now_;
-    Target target_;
+    ReceiptComposition installed_;
+    ReceiptComposition intended_;
     std::map<std::string, InstalledFile> recorded_;
     std::map<std::string, FileDifference> differences_;
     std::set<std::string> editable_;

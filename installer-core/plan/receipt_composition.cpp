@@ -1,4 +1,4 @@
-#include "plan/target.hpp"
+#include "plan/receipt_composition.hpp"
 #include "model/media_trust.hpp"
 
 #include <algorithm>
@@ -35,9 +35,10 @@ MediaContents mediaOf(const Facts& facts, const Request& request, const Receipt&
 }
 
 /// Of one of the components.
-bool isPayload(const InstalledFile& file, const Wanted& wanted) {
-    const auto relative = std::filesystem::path(file.path).lexically_relative(wanted.request.installFolder);
-    return !relative.empty() && std::ranges::any_of(wanted.components, [&](const Component* component) {
+bool isPayload(const InstalledFile& file, const Composition& composition) {
+    const auto relative =
+        std::filesystem::path(file.path).lexically_relative(composition.request.installFolder);
+    return !relative.empty() && std::ranges::any_of(composition.components, [&](const Component* component) {
         return *relative.begin() == component->package;
     });
 }
@@ -48,25 +49,25 @@ const Receipt& receiptOf(const Facts& facts) {
 
 } // namespace
 
-Target::Target(const Facts& facts, Request request, const std::vector<std::string>& components,
-               Version version)
+ReceiptComposition::ReceiptComposition(const Facts& facts, Request request,
+                                       const std::vector<std::string>& components, Version version)
     : request_(std::move(request)), primary_(primaryOf(facts, receiptOf(facts))),
       media_(mediaOf(facts, request_, receiptOf(facts), version)),
-      wanted_{.request = request_,
-              .primary = primary_,
-              .media = media_,
-              .computer = computerOf(facts, receiptOf(facts)),
-              .components = {},
-              .packages = {},
-              .started = {},
-              .deferred = {}} {
-    complete(wanted_, components);
-    if (!wanted_.packages.empty()) {
-        payload_ = packagedFiles(wanted_);
+      composition_{.request = request_,
+                   .primary = primary_,
+                   .media = media_,
+                   .computer = computerOf(facts, receiptOf(facts)),
+                   .components = {},
+                   .packages = {},
+                   .started = {},
+                   .deferred = {}} {
+    complete(composition_, components);
+    if (!composition_.packages.empty()) {
+        payload_ = packagedFiles(composition_);
         return;
     }
     for (const InstalledFile& file : receiptOf(facts).files)
-        if (isPayload(file, wanted_))
+        if (isPayload(file, composition_))
             payload_.push_back(file);
 }
 

@@ -1,4 +1,4 @@
-#include "run_begin.hpp"
+#include "runs.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -8,6 +8,7 @@
 #include "journal/public_receipt.hpp"
 #include "journal/run_under_way.hpp"
 #include "journal/state_folder.hpp"
+#include "model/findings.hpp"
 #include "plan/make_plan.hpp"
 
 namespace bes {
@@ -65,6 +66,36 @@ Result<host::RunLock> lockAndRecover(const Request& request, const apply::Tools&
     if (!recovered)
         return fail(recovered.error());
     return held;
+}
+
+apply::Tools applyTools(const RunTools& tools) {
+    return {tools.passwords.database, tools.progress, tools.stop};
+}
+
+ExitCode exitCodeOf(const RunOutcome& outcome) {
+    if (outcome.kind == RunOutcome::Kind::blocked)
+        return exitCodeOf(outcome.findings);
+    return outcome.notStarted.empty() ? ExitCode::success : ExitCode::notStarted;
+}
+
+Result<RunOutcome> execute(Inspection inspection, const apply::Tools& tools) {
+    RunOutcome outcome;
+    outcome.findings = std::move(inspection.findings);
+    if (!inspection.plan) {
+        outcome.kind = RunOutcome::Kind::blocked;
+        return outcome;
+    }
+    outcome.plan = std::move(*inspection.plan);
+    if (outcome.plan.steps.empty()) {
+        outcome.kind = RunOutcome::Kind::nothingToDo;
+        return outcome;
+    }
+    auto applied = apply::apply(outcome.plan, tools);
+    if (!applied)
+        return fail(std::move(applied.error()));
+    outcome.run = std::move(applied->run);
+    outcome.notStarted = std::move(applied->notStarted);
+    return outcome;
 }
 
 Result<void> expectSame(const Plan& made, const Plan& now) {

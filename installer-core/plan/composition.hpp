@@ -8,8 +8,8 @@
 
 namespace bes::plan {
 
-/// What the installed standby shall be, worked out of request and facts: the base of every step.
-struct Wanted {
+/// What a standby consists of, as it is installed or as it shall be: the base of every step.
+struct Composition {
     const Request& request;
     const Server& primary;
     const MediaContents& media;
@@ -24,12 +24,12 @@ struct Wanted {
 
 /// Fills in these components, their packages and services. Where the media has no packages at all (it was not
 /// read), none are.
-void complete(Wanted& wanted, const std::vector<std::string>& components);
+void complete(Composition& composition, const std::vector<std::string>& components);
 
 /// Throws std::logic_error where a fact that check() demands is unknown.
-[[nodiscard]] Wanted workOut(const Facts& facts, const Request& request);
+[[nodiscard]] Composition workOut(const Facts& facts, const Request& request);
 
 /// The files of the packages as they will stand below the installation folder, sorted by path.
-[[nodiscard]] std::vector<InstalledFile> packagedFiles(const Wanted& wanted);
+[[nodiscard]] std::vector<InstalledFile> packagedFiles(const Composition& composition);
 
 } // namespace bes::plan
