@@ -12,11 +12,13 @@ namespace {
 constexpr std::uint64_t secret = 0x5EC2E75EC2E75EC2;
 using Depth = std::array<volatile std::uint64_t, 4000>;
 
-/// As a function that was given a secret leaves its stack.
+/// As functions that were given a secret leave the stack. Their caller's own call of overwriteDeadMemory()
+/// stands where the last words are.
 [[gnu::noinline]] void leaveOnStack() {
+    constexpr std::size_t ownFrames = 100;
     Depth words;
-    for (volatile std::uint64_t& word : words)
-        word = secret;
+    for (std::size_t i = 0; i + ownFrames < words.size(); ++i)
+        words[i] = secret;
 }
 
 /// How often it stands where that function had its variables: these are not written before.

@@ -144,6 +144,8 @@ TEST_CASE("Who changes something hears of a signal although nobody reads what it
         const auto stop = stopOnSignals();
         {
             const ChangesUnderWay changes;
+            standardOutput() << "begun"
+                             << std::endl; // something waits for the reader whenever the signal comes
             ::kill(::getpid(), SIGTERM);
             for (int i = 0; !stop.stop_requested(); ++i)
                 standardOutput() << "step " << i << std::endl;
