@@ -17,9 +17,8 @@ void addKept(std::vector<std::filesystem::path>& folders, const SomeAction& acti
         folders.push_back(action.staging);
     if constexpr (requires { action.backup; })
         folders.push_back(action.backup);
-    if constexpr (requires {
-                      action.notesIni;
-                  }) // its backup is only what a journal of an earlier version named
+    // the backup of notes.ini is only what a journal of an earlier version named
+    if constexpr (requires { action.notesIni; })
         folders.push_back(plan::keptFolder());
 }
 

@@ -3,7 +3,6 @@
 #include "check/upgrade.hpp"
 
 namespace bes::check {
-namespace {} // namespace
 
 std::string remedyOfUnknown(const Situation& now) {
     return now.facts.installedRemedy.empty()
