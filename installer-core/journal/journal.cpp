@@ -7,6 +7,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include "host/files.hpp"
+#include "journal/journal_failure.hpp"
 #include "journal/run_id.hpp"
 #include "journal/state_folder.hpp"
 #include "model/foreign_json.hpp"
@@ -35,38 +36,6 @@ std::filesystem::path file(const host::Root& root) {
     return root(stateFolder()) / fileName;
 }
 
-tl::unexpected<Failure> journalFailure(const std::filesystem::path& path, const char* why) {
-    return fail(ExitCode::failed, "journal.open", "The journal of setup " + path.string() + " can't be used",
-                why, "Look whether its disk is full or read-only, then run the same command again.");
-}
-
-tl::unexpected<Failure> damaged(const std::filesystem::path& path) {
-    return fail(
-        ExitCode::blocked, "journal.damaged", "The journal of setup " + path.string() + " can't be read",
-        "What stands there was not written by setup, or is damaged",
-        "Put the file back from a backup, then run the same command again. Where nothing is installed "
-        "here, move the file away instead: setup begins a new one");
-}
-
-tl::unexpected<Failure> newer(const std::filesystem::path& path) {
-    return fail(ExitCode::blocked, "journal.newer",
-                "The journal of setup " + path.string() + " can't be used",
-                "It was written by a newer version of setup", "Use that version of setup");
-}
-
-/// SQLite's words without those of SOCI, which name its functions.
-std::string words(const soci::soci_error& error) {
-    const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
-    return sqlite == nullptr ? error.what() : sqlite_api::sqlite3_errstr(sqlite->result());
-}
-
-/// What SQLite says of content, and not of disks, rights and locks.
-bool isAboutContent(const soci::soci_error& error) {
-    const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
-    const int code = sqlite == nullptr ? SQLITE_ERROR : sqlite->result() & 0xff;
-    return code == SQLITE_NOTADB || code == SQLITE_CORRUPT || code == SQLITE_ERROR;
-}
-
 /// Throws std::invalid_argument for a number that is none of the values up to `last`.
 template<class Enum>
 Enum valueOf(int number, Enum last) {
@@ -91,19 +60,8 @@ struct Journal::State {
             } else {
                 return act();
             }
-        } catch (const Json::type_error&) {
-            return fail(ExitCode::failed, "journal.text",
-                        "Setup can't note in its journal " + path.string() + " what it does",
-                        "A name or path is no text in UTF-8",
-                        "Look for it among the folders and files that were named, and rename it");
-        } catch (const Json::exception&) {
-            return damaged(path);
-        } catch (const std::invalid_argument&) {
-            return damaged(path);
-        } catch (const soci::soci_error& error) {
-            return isAboutContent(error) ? damaged(path) : journalFailure(path, words(error).c_str());
-        } catch (const std::exception& error) {
-            return journalFailure(path, error.what());
+        } catch (const std::exception&) {
+            return fail(handledFailure(path));
         }
     }
 
@@ -164,7 +122,7 @@ Result<Journal> Journal::open(const host::Root& root) {
     if (!opened)
         return fail(opened.error());
     if (*opened > formatVersion)
-        return newer(state->path);
+        return fail(newerJournal(state->path));
     return Journal(std::move(state));
 }
 
@@ -176,7 +134,7 @@ Result<std::optional<Journal>> Journal::openExisting(const host::Root& root) {
     std::error_code problem;
     if (!std::filesystem::exists(state->path, problem)) {
         if (problem)
-            return journalFailure(state->path, problem.message().c_str());
+            return fail(notUsable(state->path, problem.message()));
         return std::optional<Journal>();
     }
     auto opened = state->guarded([&] {
@@ -192,7 +150,7 @@ Result<std::optional<Journal>> Journal::openExisting(const host::Root& root) {
     if (*opened == 0) // killed between making the file and its tables: nothing was written yet
         return std::optional<Journal>();
     if (*opened > formatVersion)
-        return newer(state->path);
+        return fail(newerJournal(state->path));
     return std::optional<Journal>(Journal(std::move(state)));
 }
 
