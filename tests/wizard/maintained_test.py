@@ -3,9 +3,11 @@
 damaged file is repaired, the engine is killed in the middle of a removal, and the removal is done in the end. What became of
 the computer and the database each time is looked at from outside."""
 
+import contextlib
 import json
 import os
 import signal
+import sqlite3
 
 import desktop
 import practice
@@ -79,15 +81,24 @@ def repaired(here):
     as_before(here, before, "repaired: the computer and the database are as before the damage")
 
 
+def killed_in_the_middle(here, wizard, before):
+    """The engine, when it has begun to remove. The database is kept from being written to until then: however late the first
+    change is seen, it is not at its end."""
+    with contextlib.closing(sqlite3.connect(here.computer.database, isolation_level=None)) as sql:
+        sql.execute("BEGIN IMMEDIATE")
+        wizard.press("alt+r", "Remove")
+        engine = desktop.wait_for("the engine", wizard.engine, pause=0.001)
+        desktop.wait_for("the first change", lambda: here.computer.tree().keys() != before.tree.keys(), pause=0.001)
+        os.kill(engine, signal.SIGKILL)
+        desktop.wait_for("the engine's end", lambda: not wizard.engine(), pause=0.001)
+
+
 def removed(here, before_installation):
     """At first the engine is killed when it has begun to remove."""
     before = here.computer.state()
     wizard = begun(here, "alt+r", "Remove")
     wizard.next_until("Summary")
-    wizard.press("alt+r", "Remove")
-    engine = desktop.wait_for("the engine", wizard.engine, pause=0.001)
-    desktop.wait_for("the first change", lambda: here.computer.tree().keys() != before.tree.keys(), pause=0.001)
-    os.kill(engine, signal.SIGKILL)
+    killed_in_the_middle(here, wizard, before)
     wizard.reach("Finish")
     said(wizard, "The engine ended in the middle of the removal")
     assert here.computer.leftovers(), "nothing was left to undo"
