@@ -6,6 +6,7 @@
 #include <soci/postgresql/soci-postgresql.h>
 
 #include "database/typed_command.hpp"
+#include "model/redacted.hpp"
 #include "text/visible.hpp"
 
 namespace bes::database {
@@ -108,12 +109,12 @@ std::optional<std::string> sqlStateIn(std::string_view text) {
     return std::string(text.substr(after - 2 - stateLength, stateLength));
 }
 
-std::string serverWords(std::string_view text) {
+std::string serverWords(std::string_view text, const Secret& password) {
     if (const auto after = afterState(text); after != std::string_view::npos)
         text.remove_prefix(after);
     else if (const auto severity = text.find(":  "); severity != std::string_view::npos)
         text.remove_prefix(severity + 3);
-    return shownText(text.substr(0, text.find('\n')), longestWords);
+    return shownText(redacted(text.substr(0, text.find('\n')), password), longestWords);
 }
 
 Failure sqlStateFailure(const std::string& state, const std::string& words, const Target& target,
@@ -133,7 +134,7 @@ Failure sqlStateFailure(const std::string& state, const std::string& words, cons
 
 Failure postgresqlFailure(const soci::soci_error& error, const Target& target, std::string what) {
     const std::string state = sqlState(error);
-    const std::string words = serverWords(error.get_error_message());
+    const std::string words = serverWords(error.get_error_message(), target.password);
     if (!isState(state))
         return lost(words, target, std::move(what));
     return sqlStateFailure(state, words, target, std::move(what));

@@ -16,8 +16,9 @@ namespace bes::database {
 /// The first one in words of libpq with all that it knows ("FATAL:  28P01: password authentication failed
 /// …").
 [[nodiscard]] std::optional<std::string> sqlStateIn(std::string_view text);
-/// The server's sentence in them, without severity, SQLSTATE and all that follows it.
-[[nodiscard]] std::string serverWords(std::string_view text);
+/// The server's sentence in them, without severity, SQLSTATE and all that follows it, and without the
+/// password.
+[[nodiscard]] std::string serverWords(std::string_view text, const Secret& password);
 
 /// What a server's refusal means, and what to do. `words` are the server's.
 [[nodiscard]] Failure sqlStateFailure(const std::string& state, const std::string& words,

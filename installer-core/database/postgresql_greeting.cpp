@@ -10,6 +10,7 @@
 #include "database/postgresql_failure.hpp"
 #include "host/process.hpp"
 #include "host/sockets.hpp"
+#include "model/redacted.hpp"
 #include "text/visible.hpp"
 
 namespace bes::database {
@@ -85,11 +86,11 @@ Outcome connect(PGconn* connection, const Target& target) {
 
 /// The words without those about the place, which stand in the sentence before them: 'connection to server at
 /// "db" (192.0.2.1), port 5432 failed: Connection refused\n\tIs the server …'
-std::string reason(std::string_view text) {
+std::string reason(std::string_view text, const Secret& password) {
     constexpr std::string_view before = " failed: ";
     if (const auto found = text.rfind(before); found != std::string_view::npos)
         text.remove_prefix(found + before.size());
-    return shownText(text.substr(0, text.find('\n')));
+    return shownText(redacted(text.substr(0, text.find('\n')), password));
 }
 
 bool contains(const std::string& text, std::string_view part) {
@@ -139,8 +140,9 @@ Failure whyNot(PGconn* connection, const Outcome& outcome, const Target& target)
     if (PQconnectionNeedsPassword(connection) != 0)
         return passwordMissing(address);
     if (const auto state = sqlStateIn(text))
-        return sqlStateFailure(*state, serverWords(text), target, cantBeOpened);
-    return outcome.stage == Stage::tls ? tlsFailure(address, reason(text)) : noAnswer(address, reason(text));
+        return sqlStateFailure(*state, serverWords(text, target.password), target, cantBeOpened);
+    const std::string words = reason(text, target.password);
+    return outcome.stage == Stage::tls ? tlsFailure(address, words) : noAnswer(address, words);
 }
 
 } // namespace

@@ -12,6 +12,7 @@
 
 #include "host/network.hpp"
 #include "host/process.hpp"
+#include "model/redacted.hpp"
 #include "model/server.hpp"
 #include "text/visible.hpp"
 
@@ -264,11 +265,12 @@ Result<HttpAnswer> fetch(const HttpRequest& request) {
             return std::move(exchanged->answer);
         const auto next = placeOf(*exchanged->redirect);
         if (!next || next->hasUser || !mayFollow(*place, *next))
-            return failed("http.redirect", place->text(),
-                          "The server wants to send us to " +
-                              (next ? shownText(next->text()) : "what is no web server") +
-                              "; only https on the same host is followed",
-                          "Give the URL of the Domino server itself");
+            return failed(
+                "http.redirect", place->text(),
+                "The server wants to send us to " +
+                    (next ? shownText(redacted(next->text(), request.password)) : "what is no web server") +
+                    "; only https on the same host is followed",
+                "Give the URL of the Domino server itself");
         place = *next;
         url = *exchanged->redirect;
     }

@@ -36,8 +36,10 @@ void tryInput(std::string_view input) {
     }
     const auto state = database::sqlStateIn(input);
     require(!state || state->size() == 5, "a state has five letters");
-    const std::string words = database::serverWords(input);
+    const std::string words = database::serverWords(input, wanted.password);
     require(words.find('\n') == std::string::npos, "a server's words are one line");
+    require(words.find(wanted.password.reveal()) == std::string::npos,
+            "a server's words are without the password");
     (void)database::sqlStateFailure(state.value_or("00000"), words, wanted, "It failed");
 }
 

@@ -48,6 +48,8 @@ public:
 
     void run() {
         readStartup();
+        if (attack_ == Attack::refusesAloud || attack_ == Attack::tellsLater)
+            askPassword();
         send(accepted);
         if (attack_ == Attack::notices)
             forever(notice);
@@ -63,6 +65,20 @@ public:
     }
 
 private:
+    void askPassword() {
+        send(message('R', number(3)));
+        password_ = readMessage().substr(1);
+        password_.pop_back(); // the null character
+        if (attack_ == Attack::refusesAloud) {
+            send(tellPassword());
+            std::exit(0);
+        }
+    }
+    [[nodiscard]] std::string tellPassword() const {
+        return message('E', "S" + text("FATAL") + "V" + text("FATAL") + "C" + text("28P01") + "M" +
+                                text("not '" + password_ + "' " + password_) + '\0');
+    }
+
     void answer() {
         switch (attack_) {
         case Attack::rows:
@@ -73,6 +89,9 @@ private:
             longMessage('D');
         case Attack::brokenOffRow:
             send(oneColumn + emptyRow.substr(0, 6));
+            std::exit(0);
+        case Attack::tellsLater:
+            send(tellPassword() + ready);
             std::exit(0);
         default:
             for (;;)
@@ -132,6 +151,7 @@ private:
 
     int socket_;
     Attack attack_;
+    std::string password_;
 };
 
 [[noreturn]] void serve(int listening, Attack attack) {

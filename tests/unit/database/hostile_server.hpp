@@ -17,10 +17,12 @@ enum class Attack {
     longField,    ///< one of a gigabyte
     silence,      ///< nothing in answer to the first question
     brokenOffRow, ///< half of a row, and the end of the connection
+    refusesAloud, ///< refuses the login, and says the password
+    tellsLater,   ///< takes the login, and says the password in answer to the first question
 };
 
 /// A process of its own with a server on the loopback interface, or on a socket in a folder, that takes any
-/// password. It ends with this object.
+/// password; for the last two attacks it asks for it as plain text. It ends with this object.
 class HostileServer {
 public:
     explicit HostileServer(Attack attack, const std::string& socketFolder = {});

@@ -22,19 +22,22 @@ constexpr long mostMegabytes = 300;
 #endif
 constexpr double mostSeconds = 60;
 
+std::optional<Failure> failureOf(const DatabaseAddress& address, const Secret& password,
+                                 std::chrono::milliseconds patience) {
+    auto connection = database::Connection::open({address, password, patience}, database::Access::read);
+    if (!connection)
+        return connection.error();
+    const auto asked = database::guarded(*connection, "It can't be read",
+                                         [&] { return database::expectCurrentSchema(*connection); });
+    return asked ? std::nullopt : std::optional(asked.error());
+}
+
 /// The failure's id, and behind it whether its words are fit to be shown.
 std::string connectAndAsk(const DatabaseAddress& address, std::chrono::milliseconds patience) {
-    auto connection =
-        database::Connection::open({address, Secret("secret"), patience}, database::Access::read);
-    if (connection) {
-        const auto asked = database::guarded(*connection, "It can't be read",
-                                             [&] { return database::expectCurrentSchema(*connection); });
-        if (asked)
-            return "no failure";
-        connection = fail(asked.error());
-    }
-    return connection.error().id +
-           (wrongLine(connection.error().why) ? " unfit " + connection.error().why : "");
+    const auto failure = failureOf(address, Secret("secret"), patience);
+    if (!failure)
+        return "no failure";
+    return failure->id + (wrongLine(failure->why) ? " unfit " + failure->why : "");
 }
 
 Measured attacked(Attack attack, std::chrono::milliseconds patience = 20s, const std::string& folder = {}) {
@@ -83,4 +86,13 @@ TEST_CASE("a server that falls silent after the login is waited for as long as i
 
 TEST_CASE("a connection that ends in the middle of a row is lost") {
     check(attacked(Attack::brokenOffRow), "database.lost");
+}
+
+TEST_CASE("a password that a server repeats is not shown") {
+    const auto attack = GENERATE(Attack::refusesAloud, Attack::tellsLater);
+    const HostileServer server(attack);
+    const auto failure = failureOf(server.address(), Secret("word's of mine"), 20s);
+    REQUIRE(failure);
+    CHECK(failure->id == "database.login");
+    CHECK_THAT(failure->why, Catch::Contains("not '***' ***") && !Catch::Contains("of mine"));
 }

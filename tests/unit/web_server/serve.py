@@ -151,6 +151,9 @@ class Pages(http.server.BaseHTTPRequestHandler):
     def page_to_odd_host(self, *_):
         self.answer("", 302, Location="https://127\xff0.0.1/\x1b[2J")
 
+    def page_to_password(self, *_):
+        self.answer("", 302, Location="https://secret-word.example.com/")
+
     def page_to_file(self, *_):
         self.answer("", 302, Location="file:///etc/passwd")
 
