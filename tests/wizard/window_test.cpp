@@ -13,6 +13,19 @@
 using namespace bes;
 using namespace bes::wizard;
 
+namespace {
+
+/// What it is, and all that it is in.
+std::string within(const QWidget* widget) {
+    std::string path;
+    for (; widget != nullptr; widget = widget->parentWidget())
+        path += std::string(widget->metaObject()->className()) + " \"" + widget->objectName().toStdString() +
+                "\" ";
+    return path;
+}
+
+} // namespace
+
 TEST_CASE("with the answers of a silent run the wizard ends with the same plan, and installs it",
           "[window]") {
     const Practice practice;
@@ -146,8 +159,7 @@ TEST_CASE("everything that can have the focus has a name", "[window]") {
         if (!(widget->focusPolicy() & Qt::TabFocus) || widget->objectName().startsWith(QStringLiteral("qt_")))
             continue;
         const auto* accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
-        INFO(widget->metaObject()->className() << " " << widget->objectName().toStdString() << " in "
-                                               << widget->parentWidget()->metaObject()->className());
+        INFO(within(widget));
         REQUIRE(accessible != nullptr);
         CHECK_FALSE(accessible->text(QAccessible::Name).isEmpty());
     }
