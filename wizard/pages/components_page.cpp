@@ -1,4 +1,3 @@
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QFormLayout>
 #include <QHeaderView>
@@ -7,6 +6,7 @@
 
 #include "models/component_tree.hpp"
 #include "pages/pages.hpp"
+#include "widgets/fields.hpp"
 #include "widgets/row_delegate.hpp"
 #include "widgets/texts.hpp"
 
@@ -21,8 +21,6 @@ public:
         layout->setContentsMargins(0, 0, 0, 0);
         auto* choice = new QFormLayout(set_);
         choice->setContentsMargins(0, 0, 0, 0);
-        preset_->setObjectName(QStringLiteral("preset"));
-        preset_->setAccessibleName(tr("Set of components"));
         preset_->addItem(tr("Same as the primary"));
         preset_->addItem(tr("All that fail over"));
         preset_->addItem(tr("Own choice"));
@@ -159,7 +157,7 @@ private:
     }
 
     QWidget* set_ = new QWidget;
-    QComboBox* preset_ = new QComboBox;
+    QComboBox* preset_ = comboBox(tr("Set of components"), QStringLiteral("preset"));
     QTreeView* view_ = new QTreeView;
     ComponentTree* tree_ = new ComponentTree(this);
     QLabel* about_ = paragraph();

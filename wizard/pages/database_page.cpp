@@ -1,5 +1,3 @@
-#include <QAbstractItemView>
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QFormLayout>
 #include <QSpinBox>
@@ -7,6 +5,7 @@
 
 #include "models/database_form.hpp"
 #include "pages/pages.hpp"
+#include "widgets/fields.hpp"
 #include "widgets/path_field.hpp"
 #include "widgets/texts.hpp"
 
@@ -15,20 +14,9 @@ namespace {
 
 constexpr int pauseOfTyping = 400; ///< milliseconds
 
-QLineEdit* lineEdit(const QString& name, const QString& object) {
-    auto* edit = new QLineEdit;
-    edit->setAccessibleName(name);
-    edit->setObjectName(object);
-    return edit;
-}
-
-QComboBox* comboBox(const std::vector<Choice>& choices, const QString& name, const QString& object) {
-    auto* box = new QComboBox;
-    box->setAccessibleName(name);
-    box->view()->setAccessibleName(name);
-    box->setObjectName(object);
-    box->setSizeAdjustPolicy(
-        QComboBox::AdjustToMinimumContentsLengthWithIcon); // may be narrower than its words
+QComboBox* choiceBox(const std::vector<Choice>& choices, const QString& name, const QString& object) {
+    auto* box = comboBox(name, object);
+    letShrink(*box);
     for (const Choice& choice : choices)
         box->addItem(qt(choice.text), qt(choice.value));
     return box;
@@ -165,7 +153,7 @@ private:
     }
 
     QFormLayout* layout_ = new QFormLayout(this);
-    QComboBox* kind_ = comboBox(databaseKinds(), tr("Kind of database"), QStringLiteral("backend"));
+    QComboBox* kind_ = choiceBox(databaseKinds(), tr("Kind of database"), QStringLiteral("backend"));
     PathField* location_ = new PathField(PathField::Kind::file, tr("File of the configuration database"),
                                          QStringLiteral("database"));
     QLineEdit* server_ = lineEdit(tr("Server, or folder of its socket"), QStringLiteral("server"));
@@ -173,7 +161,7 @@ private:
     QLineEdit* name_ = lineEdit(tr("Name of the database on the server"), QStringLiteral("databaseName"));
     QLineEdit* user_ = lineEdit(tr("Account on the server"), QStringLiteral("databaseUser"));
     QLineEdit* password_ = lineEdit(tr("Password of the account"), QStringLiteral("databasePassword"));
-    QComboBox* tls_ = comboBox(tlsDemands(), tr("Encryption of the connection"), QStringLiteral("tls"));
+    QComboBox* tls_ = choiceBox(tlsDemands(), tr("Encryption of the connection"), QStringLiteral("tls"));
     PathField* authority_ =
         new PathField(PathField::Kind::file, tr("Certificates of those who may sign the server's"),
                       QStringLiteral("authority"));

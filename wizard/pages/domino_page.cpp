@@ -1,6 +1,4 @@
-#include <QAbstractItemView>
 #include <QCheckBox>
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QFormLayout>
 #include <QProgressBar>
@@ -9,6 +7,7 @@
 #include "models/domino_choice.hpp"
 #include "pages/pages.hpp"
 #include "widgets/cluster_view.hpp"
+#include "widgets/fields.hpp"
 #include "widgets/paste_dialog.hpp"
 #include "widgets/path_field.hpp"
 #include "widgets/texts.hpp"
@@ -80,11 +79,8 @@ private:
         form->setContentsMargins(0, 0, 0, 0);
         form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
         form->addRow(tr("Domino &server here:"), server_);
-        server_->setObjectName(QStringLiteral("dominoServer"));
-        server_->setAccessibleName(tr("Domino server of the standby, of those on this computer"));
-        server_->view()->setAccessibleName(server_->accessibleName());
         server_->setPlaceholderText(tr("Choose the one of the standby"));
-        server_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // may be narrow
+        letShrink(*server_);
         connect(server_, &QComboBox::activated, this, [this] {
             notesIni_->edit()->setText(server_->currentData().toString());
             take();
@@ -164,7 +160,8 @@ private:
     QLabel* title_ = paragraph();
     ClusterView* cluster_ = new ClusterView;
     QWidget* servers_ = new QWidget;
-    QComboBox* server_ = new QComboBox;
+    QComboBox* server_ = comboBox(tr("Domino server of the standby, of those on this computer"),
+                                  QStringLiteral("dominoServer"));
     std::vector<Choice> choices_;
     QProgressBar* bar_ = new QProgressBar;
     QLabel* replication_ = paragraph();

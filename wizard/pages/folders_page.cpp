@@ -1,12 +1,11 @@
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QFormLayout>
-#include <QLineEdit>
 #include <QTimer>
 
 #include "answers/answers.hpp"
 #include "models/folder_view.hpp"
 #include "pages/pages.hpp"
+#include "widgets/fields.hpp"
 #include "widgets/path_field.hpp"
 #include "widgets/texts.hpp"
 
@@ -67,8 +66,6 @@ private:
     }
 
     void makeAccount() {
-        account_->setObjectName(QStringLiteral("account"));
-        account_->setAccessibleName(tr("Account of the services"));
         account_->setPlaceholderText(defaultOf(accountAnswer));
         layout_->addRow(tr("&Account:"), account_);
         layout_->addRow(QString(), accountText_);
@@ -82,8 +79,6 @@ private:
     }
 
     void makePolicy() {
-        policy_->setObjectName(QStringLiteral("onStartFailure"));
-        policy_->setAccessibleName(tr("What happens when a service does not start"));
         policy_->addItem(tr("Undo the whole installation"));
         policy_->addItem(tr("Keep what is installed, and tell which service it is"));
         layout_->addRow(tr("When a service does not &start:"), policy_);
@@ -132,9 +127,10 @@ private:
                                         QStringLiteral("configurationFolder"))};
     Folder logs_{new PathField(PathField::Kind::folder, tr("Folder for the logs of the services"),
                                QStringLiteral("logFolder"))};
-    QLineEdit* account_ = new QLineEdit;
+    QLineEdit* account_ = lineEdit(tr("Account of the services"), QStringLiteral("account"));
     QLabel* accountText_ = paragraph();
-    QComboBox* policy_ = new QComboBox;
+    QComboBox* policy_ =
+        comboBox(tr("What happens when a service does not start"), QStringLiteral("onStartFailure"));
     Notice* notice_ = new Notice;
 };
 

@@ -1,11 +1,11 @@
 #include <QCoreApplication>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include "models/primary_table.hpp"
 #include "pages/pages.hpp"
+#include "widgets/fields.hpp"
 #include "widgets/row_delegate.hpp"
 #include "widgets/texts.hpp"
 
@@ -48,8 +48,6 @@ public:
 
 private:
     void makeSearch() {
-        search_->setObjectName(QStringLiteral("searchPrimaries"));
-        search_->setAccessibleName(tr("Search the primaries"));
         search_->setPlaceholderText(tr("Search: name, computer, Domino server, version"));
         search_->setClearButtonEnabled(true);
         connect(search_, &QLineEdit::textChanged, this, [this](const QString& words) {
@@ -127,7 +125,7 @@ private:
         }
     }
 
-    QLineEdit* search_ = new QLineEdit;
+    QLineEdit* search_ = lineEdit(tr("Search the primaries"), QStringLiteral("searchPrimaries"));
     QTableView* view_ = new QTableView;
     PrimaryTable* table_ = new PrimaryTable(this);
     QLabel* count_ = new QLabel;

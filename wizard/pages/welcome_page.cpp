@@ -2,13 +2,13 @@
 #include <QCoreApplication>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
 #include "models/recovery_password.hpp"
 #include "models/upgrade_offer.hpp"
 #include "pages/pages.hpp"
+#include "widgets/fields.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
@@ -136,8 +136,6 @@ private:
         layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
         layout->addRow(databaseOfIt_);
         typed_->setEchoMode(QLineEdit::Password);
-        typed_->setObjectName(QStringLiteral("recoveryPassword"));
-        typed_->setAccessibleName(tr("Password for the database of the interrupted run"));
         typed_->setPlaceholderText(tr("Is never saved"));
         layout->addRow(tr("Pass&word:"), typed_);
     }
@@ -212,7 +210,8 @@ private:
     Notice* interrupted_ = new Notice;
     QWidget* password_ = new QWidget;
     QLabel* databaseOfIt_ = paragraph();
-    QLineEdit* typed_ = new QLineEdit;
+    QLineEdit* typed_ =
+        lineEdit(tr("Password for the database of the interrupted run"), QStringLiteral("recoveryPassword"));
 };
 
 } // namespace

@@ -7,17 +7,16 @@
 #include <QTimer>
 
 #include "answers/fields.hpp"
+#include "widgets/fields.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
 
 PathField::PathField(Kind kind, const QString& name, const QString& object)
-    : kind_(kind), name_(name), edit_(new QLineEdit),
+    : kind_(kind), name_(name), edit_(lineEdit(name, object)),
       browse_(button(tr("Browse…"), object + QStringLiteral("Browse"))) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    edit_->setObjectName(object);
-    edit_->setAccessibleName(name);
     browse_->setAccessibleName(tr("Browse for: %1").arg(name));
     layout->addWidget(edit_, 1);
     layout->addWidget(browse_);
