@@ -6,11 +6,10 @@
 #include <fmt/format.h>
 
 #include "plan/changed_services.hpp"
-#include "plan/install_steps.hpp"
 #include "plan/others.hpp"
 #include "plan/places.hpp"
 #include "plan/registration.hpp"
-#include "plan/running.hpp"
+#include "plan/shared_steps.hpp"
 #include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
 
@@ -47,15 +46,7 @@ void addFiles(std::vector<Step>& steps, const StandbyComparison& change) {
                 packages.insert(change.packageOf(file.path));
         steps.push_back(stageStep(change.intended(), packages));
         addClearing(steps, change);
-        const std::size_t files = change.publish().size() + change.beside().size();
-        steps.push_back(
-            {.id = "files.publish",
-             .title =
-                 fmt::format("Make {} visible in {}", count(files, "file"), request.installFolder.string()),
-             .action = PublishFiles{stagingFolder(request), request.installFolder,
-                                    replacedFolder(request.installFolder), change.publish(), change.beside()},
-             .undo = RestoreFiles{},
-             .weight = files * weightPerFile});
+        steps.push_back(publishStep(request, change.publish(), change.beside()));
     }
 }
 
@@ -86,18 +77,6 @@ void addRemovals(std::vector<Step>& steps, const StandbyComparison& change) {
                          .weight = smallWeight + files.size() * weightPerFile});
 }
 
-void addConfiguration(std::vector<Step>& steps, const StandbyComparison& change) {
-    const std::vector<TextFile>& files = change.configuration();
-    if (files.empty())
-        return;
-    steps.push_back(
-        {.id = "configuration.write",
-         .title = fmt::format("Write {}", files.front().path.string()),
-         .action = WriteConfiguration{files, replacedFolder(change.intended().request.configurationFolder)},
-         .undo = RestoreFiles{},
-         .weight = smallWeight});
-}
-
 void addUnits(std::vector<Step>& steps, const StandbyComparison& change) {
     const std::vector<TextFile>& units = change.units();
     const bool enabled = change.facts().standby.value().enabled;
@@ -124,23 +103,8 @@ void addTasks(std::vector<Step>& steps, const StandbyComparison& change) {
     const Receipt after = change.receiptAfter();
     for (const DominoTask& made : change.receipt().made.tasks)
         if (std::ranges::count(after.made.tasks, made) == 0)
-            steps.push_back(takeOutTaskStep(made));
-    std::ranges::move(dominoTaskSteps(change.facts(), change.intended()), std::back_inserter(steps));
-}
-
-void addStart(std::vector<Step>& steps, const StandbyComparison& change) {
-    StartServices act{startedAfter(change), change.intended().request.onStartFailure};
-    if (change.facts().serviceManager.value() != ServiceManagerState::running || act.services.empty())
-        return;
-    StopStarted undo;
-    for (auto service = act.services.rbegin(); service != act.services.rend(); ++service)
-        undo.units.push_back(service->unit());
-    const std::size_t services = act.services.size();
-    steps.push_back({.id = "services.start",
-                     .title = fmt::format("Start {}, in order", count(services, "service")),
-                     .action = std::move(act),
-                     .undo = std::move(undo),
-                     .weight = services * weightPerStart});
+            steps.push_back(removeTaskStep(made));
+    std::ranges::move(addTaskSteps(change.facts(), change.intended()), std::back_inserter(steps));
 }
 
 void addLastSteps(std::vector<Step>& steps, const StandbyComparison& change) {
@@ -151,11 +115,10 @@ void addLastSteps(std::vector<Step>& steps, const StandbyComparison& change) {
             folders.emplace_back(file->path);
     if (steps.empty() && !refresh && folders.empty() && change.receiptAfter() == change.receipt())
         return;
+    steps.push_back(recordStep("Record what is installed; what follows is not undone but finished"));
     const auto add = [&](std::string id, std::string title, Action action) {
         steps.push_back({std::move(id), std::move(title), std::move(action), NothingToUndo{}, smallWeight});
     };
-    add("receipt.record", "Record what is installed; what follows is not undone but finished",
-        RecordReceipt{});
     if (refresh)
         add("standby.refresh",
             fmt::format("Write the registration of {} anew; the database copies the SRP credentials",
@@ -170,7 +133,7 @@ void addLastSteps(std::vector<Step>& steps, const StandbyComparison& change) {
 
 std::vector<Step> changeSteps(const StandbyComparison& change) {
     std::vector<Step> steps;
-    if (auto stop = stopOf(change.facts(), stoppedFor(change), TargetUnits::goOn))
+    if (auto stop = stopStep(change.facts(), stoppedFor(change), TargetUnits::goOn))
         steps.push_back(std::move(*stop));
     if (auto keep = keepOthersStep(change.facts(), change.intended()))
         steps.push_back(std::move(*keep));
@@ -182,10 +145,13 @@ std::vector<Step> changeSteps(const StandbyComparison& change) {
         steps.push_back(std::move(*step));
     addFiles(steps, change);
     addRemovals(steps, change);
-    addConfiguration(steps, change);
+    if (!change.configuration().empty())
+        steps.push_back(configurationStep(change.intended().request, change.configuration()));
     addUnits(steps, change);
     addTasks(steps, change);
-    addStart(steps, change);
+    if (auto step =
+            startStep(change.facts(), startedAfter(change), change.intended().request.onStartFailure, {}))
+        steps.push_back(std::move(*step));
     addLastSteps(steps, change);
     return steps;
 }

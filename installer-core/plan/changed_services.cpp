@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "plan/running.hpp"
+#include "plan/receipt_composition.hpp"
 #include "plan/unit_files.hpp"
 
 namespace bes::plan {

@@ -10,7 +10,7 @@
 #include "plan/others.hpp"
 #include "plan/places.hpp"
 #include "plan/registration.hpp"
-#include "plan/running.hpp"
+#include "plan/shared_steps.hpp"
 #include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
 
@@ -32,77 +32,6 @@ Step folders(const Composition& composition) {
             .title = "Make the folders for programs and configuration",
             .action =
                 MakeFolders{{{request.installFolder, 0755, {}}, {request.configurationFolder, 0755, {}}}},
-            .undo = RestoreFiles{},
-            .weight = smallWeight};
-}
-
-} // namespace
-
-Step stageStep(const Composition& composition, const std::set<std::string>& packages) {
-    StagePackages act{stagingFolder(composition.request), {}, 0};
-    for (const Package* package : composition.packages) {
-        if (!packages.contains(package->id))
-            continue;
-        act.packages.push_back(package->id);
-        act.bytes += package->unpackedSize();
-    }
-    const std::string title =
-        fmt::format("Verify and unpack {} ({:.1f} MiB), not yet visible",
-                    count(act.packages.size(), "package"), static_cast<double>(act.bytes) / (1 << 20));
-    const std::uint64_t weight = act.bytes + smallWeight;
-    return {.id = "packages.stage",
-            .title = title,
-            .action = std::move(act),
-            .undo = DiscardFolder{stagingFolder(composition.request)},
-            .weight = weight};
-}
-
-namespace {
-
-Step publish(const Composition& composition) {
-    const Request& request = composition.request;
-    PublishFiles act{stagingFolder(request),
-                     request.installFolder,
-                     replacedFolder(request.installFolder),
-                     packagedFiles(composition),
-                     {}};
-    const std::string title =
-        fmt::format("Make {} visible in {}", count(act.files.size(), "file"), request.installFolder.string());
-    const std::uint64_t weight = act.files.size() * weightPerFile;
-    return {.id = "files.publish",
-            .title = title,
-            .action = std::move(act),
-            .undo = RestoreFiles{},
-            .weight = weight};
-}
-
-} // namespace
-
-Step accountStep(const Composition& composition) {
-    const std::string& name = composition.request.serviceAccount;
-    return {.id = "account.create",
-            .title = fmt::format("Create the service account {}", name),
-            .action = CreateAccount{name, composition.request.installFolder},
-            .undo = DiscardAccount{name},
-            .weight = smallWeight};
-}
-
-Step logFolderStep(const Composition& composition) {
-    const Request& request = composition.request;
-    return {.id = "folders.logs",
-            .title = fmt::format("Make the log folder {}", request.logFolder.string()),
-            .action = MakeFolders{{{request.logFolder, 0750, request.serviceAccount}}},
-            .undo = RestoreFiles{},
-            .weight = smallWeight};
-}
-
-namespace {
-
-Step configuration(const Composition& composition) {
-    return {.id = "configuration.write",
-            .title = fmt::format("Write {}", standbyConfiguration(composition.request).string()),
-            .action = WriteConfiguration{configurationFiles(composition),
-                                         replacedFolder(composition.request.configurationFolder)},
             .undo = RestoreFiles{},
             .weight = smallWeight};
 }
@@ -131,47 +60,12 @@ Step registration(const Facts& facts, const Composition& composition) {
             .weight = smallWeight};
 }
 
-} // namespace
-
-std::vector<Step> dominoTaskSteps(const Facts& facts, const Composition& composition) {
-    std::vector<Step> steps;
-    if (!facts.notesIni.known() || !facts.notesIni.value())
-        return steps;
-    const NotesIni& ini = *facts.notesIni.value();
-    for (const Component* component : composition.components) {
-        if (!component->dominoTask)
-            continue;
-        const std::string& task = *component->dominoTask;
-        if (ini.runs(task))
-            continue;
-        steps.push_back(
-            {.id = "domino.task",
-             .title = fmt::format("Add the task {} to ServerTasks in {}", task, ini.path.string()),
-             .action = AddDominoTask{ini.path, task, keptFolder()},
-             .undo = WithdrawDominoTask{ini.path, task},
-             .weight = smallWeight});
-    }
-    return steps;
-}
-
-namespace {
-
-std::optional<Step> start(const Facts& facts, const Composition& composition) {
-    if (facts.serviceManager.value() != ServiceManagerState::running || composition.started.empty())
-        return std::nullopt;
-    StartServices act{{}, composition.request.onStartFailure};
-    StopStarted undo{{standbyTarget}};
+std::vector<StartableService> startedBy(const Composition& composition) {
+    std::vector<StartableService> services;
     for (const Service* service : composition.started)
         if (const auto startable = StartableService::from(*service))
-            act.services.push_back(*startable);
-    for (auto service = act.services.rbegin(); service != act.services.rend(); ++service)
-        undo.units.push_back(service->unit());
-    const std::size_t services = act.services.size();
-    return Step{.id = "services.start",
-                .title = fmt::format("Start {}, in order", count(services, "service")),
-                .action = std::move(act),
-                .undo = std::move(undo),
-                .weight = services * weightPerStart};
+            services.push_back(*startable);
+    return services;
 }
 
 } // namespace
@@ -185,23 +79,20 @@ std::vector<Step> installSteps(const Facts& facts, const Composition& compositio
         steps.push_back(std::move(*step));
     steps.push_back(folders(composition));
     steps.push_back(stageStep(composition, packages));
-    steps.push_back(publish(composition));
+    steps.push_back(publishStep(composition.request, packagedFiles(composition), {}));
     if (!facts.serviceAccountExists.value())
         steps.push_back(accountStep(composition));
     steps.push_back(logFolderStep(composition));
     if (auto step = takeOverLogsStep(facts, composition))
         steps.push_back(std::move(*step));
-    steps.push_back(configuration(composition));
+    steps.push_back(configurationStep(composition.request, configurationFiles(composition)));
     steps.push_back(units(composition));
     steps.push_back(registration(facts, composition));
-    std::ranges::move(dominoTaskSteps(facts, composition), std::back_inserter(steps));
-    if (auto step = start(facts, composition))
+    std::ranges::move(addTaskSteps(facts, composition), std::back_inserter(steps));
+    if (auto step =
+            startStep(facts, startedBy(composition), composition.request.onStartFailure, {standbyTarget}))
         steps.push_back(std::move(*step));
-    steps.push_back({.id = "receipt.record",
-                     .title = "Record what was installed",
-                     .action = RecordReceipt{},
-                     .undo = NothingToUndo{},
-                     .weight = smallWeight});
+    steps.push_back(recordStep("Record what was installed"));
     return steps;
 }
 

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <set>
-#include <string>
 #include <vector>
 
 #include "model/facts.hpp"
@@ -12,14 +10,6 @@ namespace bes::plan {
 
 /// The steps of an installation, in order, each with its undo.
 [[nodiscard]] std::vector<Step> installSteps(const Facts& facts, const Composition& composition);
-
-// Some of them, for a change too.
-
-[[nodiscard]] Step stageStep(const Composition& composition, const std::set<std::string>& packages);
-[[nodiscard]] Step accountStep(const Composition& composition);
-[[nodiscard]] Step logFolderStep(const Composition& composition);
-/// For those tasks that notes.ini has not.
-[[nodiscard]] std::vector<Step> dominoTaskSteps(const Facts& facts, const Composition& composition);
 
 /// Every file that the steps leave on the computer, sorted by path: for the receipt.
 [[nodiscard]] std::vector<InstalledFile> filesOf(const std::vector<Step>& steps);

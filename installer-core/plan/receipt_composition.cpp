@@ -49,6 +49,17 @@ const Receipt& receiptOf(const Facts& facts) {
 
 } // namespace
 
+std::vector<Service> servicesOf(const Receipt& receipt) {
+    std::vector<Service> services;
+    for (const std::string& id : receipt.components)
+        if (const Component* component = receipt.catalog.find(id))
+            std::ranges::copy_if(
+                component->services, std::back_inserter(services),
+                [](const Service& service) { return service.startPolicy != StartPolicy::runByDomino; });
+    std::ranges::stable_sort(services, {}, &Service::startOrder);
+    return services;
+}
+
 ReceiptComposition::ReceiptComposition(const Facts& facts, Request request,
                                        const std::vector<std::string>& components, Version version)
     : request_(std::move(request)), primary_(primaryOf(facts, receiptOf(facts))),

@@ -13,6 +13,9 @@ enum class Version {
     ofMedia,   ///< whatever the media has
 };
 
+/// The services of the components that a receipt names, in start order.
+[[nodiscard]] std::vector<Service> servicesOf(const Receipt& receipt);
+
 /// A composition that is worked out of a receipt: of the installed standby, or of a changed one. Owns what it
 /// leads to.
 class ReceiptComposition {

@@ -6,7 +6,8 @@
 
 #include "plan/others.hpp"
 #include "plan/places.hpp"
-#include "plan/running.hpp"
+#include "plan/receipt_composition.hpp"
+#include "plan/shared_steps.hpp"
 #include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
 
@@ -59,7 +60,7 @@ Places placesOf(const Facts& facts, const Receipt& receipt, const Request& reque
 }
 
 void addStop(std::vector<Step>& steps, const Facts& facts, const Receipt& receipt) {
-    auto stop = stopOf(facts, servicesOf(receipt), TargetUnits::stop);
+    auto stop = stopStep(facts, servicesOf(receipt), TargetUnits::stop);
     if (stop)
         steps.push_back(std::move(*stop));
 }
@@ -69,7 +70,7 @@ void addDominoTasks(std::vector<Step>& steps, const Facts& facts, const Receipt&
         const auto& ini = facts.notesIni;
         if (ini.known() && ini.value() && ini.value()->path == made.notesIni && !ini.value()->runs(made.task))
             continue;
-        steps.push_back(takeOutTaskStep(made));
+        steps.push_back(removeTaskStep(made));
     }
 }
 

@@ -1,28 +1,16 @@
-#include "plan/running.hpp"
+#include "plan/shared_steps.hpp"
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
 #include "plan/places.hpp"
-#include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
 
 namespace bes::plan {
 
-std::vector<Service> servicesOf(const Receipt& receipt) {
-    std::vector<Service> services;
-    for (const std::string& id : receipt.components)
-        if (const Component* component = receipt.catalog.find(id))
-            std::ranges::copy_if(
-                component->services, std::back_inserter(services),
-                [](const Service& service) { return service.startPolicy != StartPolicy::runByDomino; });
-    std::ranges::stable_sort(services, {}, &Service::startOrder);
-    return services;
-}
-
-std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& services,
-                           TargetUnits targetUnits) {
+std::optional<Step> stopStep(const Facts& facts, const std::vector<Service>& services,
+                             TargetUnits targetUnits) {
     const auto& running = facts.standby.value().running.value();
     const auto runs = [&](const std::string& unit) { return std::ranges::count(running, unit) > 0; };
     StopServices act;
@@ -46,13 +34,115 @@ std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& servi
                 .weight = units * weightPerStart};
 }
 
-Step takeOutTaskStep(const DominoTask& made) {
+Step stageStep(const Composition& composition, const std::set<std::string>& packages) {
+    StagePackages act{stagingFolder(composition.request), {}, 0};
+    for (const Package* package : composition.packages) {
+        if (!packages.contains(package->id))
+            continue;
+        act.packages.push_back(package->id);
+        act.bytes += package->unpackedSize();
+    }
+    const std::string title =
+        fmt::format("Verify and unpack {} ({:.1f} MiB), not yet visible",
+                    count(act.packages.size(), "package"), static_cast<double>(act.bytes) / (1 << 20));
+    const std::uint64_t weight = act.bytes + smallWeight;
+    return {.id = "packages.stage",
+            .title = title,
+            .action = std::move(act),
+            .undo = DiscardFolder{stagingFolder(composition.request)},
+            .weight = weight};
+}
+
+Step publishStep(const Request& request, std::vector<InstalledFile> files,
+                 std::vector<InstalledFile> beside) {
+    const std::size_t number = files.size() + beside.size();
+    return {
+        .id = "files.publish",
+        .title = fmt::format("Make {} visible in {}", count(number, "file"), request.installFolder.string()),
+        .action = PublishFiles{stagingFolder(request), request.installFolder,
+                               replacedFolder(request.installFolder), std::move(files), std::move(beside)},
+        .undo = RestoreFiles{},
+        .weight = number * weightPerFile};
+}
+
+Step accountStep(const Composition& composition) {
+    const std::string& name = composition.request.serviceAccount;
+    return {.id = "account.create",
+            .title = fmt::format("Create the service account {}", name),
+            .action = CreateAccount{name, composition.request.installFolder},
+            .undo = DiscardAccount{name},
+            .weight = smallWeight};
+}
+
+Step logFolderStep(const Composition& composition) {
+    const Request& request = composition.request;
+    return {.id = "folders.logs",
+            .title = fmt::format("Make the log folder {}", request.logFolder.string()),
+            .action = MakeFolders{{{request.logFolder, 0750, request.serviceAccount}}},
+            .undo = RestoreFiles{},
+            .weight = smallWeight};
+}
+
+Step configurationStep(const Request& request, std::vector<TextFile> files) {
+    const std::string title = fmt::format("Write {}", files.front().path.string());
+    return {.id = "configuration.write",
+            .title = title,
+            .action = WriteConfiguration{std::move(files), replacedFolder(request.configurationFolder)},
+            .undo = RestoreFiles{},
+            .weight = smallWeight};
+}
+
+std::vector<Step> addTaskSteps(const Facts& facts, const Composition& composition) {
+    std::vector<Step> steps;
+    if (!facts.notesIni.known() || !facts.notesIni.value())
+        return steps;
+    const NotesIni& ini = *facts.notesIni.value();
+    for (const Component* component : composition.components) {
+        if (!component->dominoTask)
+            continue;
+        const std::string& task = *component->dominoTask;
+        if (ini.runs(task))
+            continue;
+        steps.push_back(
+            {.id = "domino.task",
+             .title = fmt::format("Add the task {} to ServerTasks in {}", task, ini.path.string()),
+             .action = AddDominoTask{ini.path, task, keptFolder()},
+             .undo = WithdrawDominoTask{ini.path, task},
+             .weight = smallWeight});
+    }
+    return steps;
+}
+
+Step removeTaskStep(const DominoTask& made) {
     const std::filesystem::path backup = keptFolder();
     return {.id = "domino.task-remove",
             .title =
                 fmt::format("Take the task {} out of ServerTasks in {}", made.task, made.notesIni.string()),
             .action = RemoveDominoTask{made.notesIni, made.task, backup},
             .undo = RestoreDominoTask{made.notesIni, made.task, backup},
+            .weight = smallWeight};
+}
+
+std::optional<Step> startStep(const Facts& facts, std::vector<StartableService> services,
+                              OnStartFailure onFailure, const std::vector<std::string>& targets) {
+    if (facts.serviceManager.value() != ServiceManagerState::running || services.empty())
+        return std::nullopt;
+    StopStarted undo{targets};
+    for (auto service = services.rbegin(); service != services.rend(); ++service)
+        undo.units.push_back(service->unit());
+    const std::size_t number = services.size();
+    return Step{.id = "services.start",
+                .title = fmt::format("Start {}, in order", count(number, "service")),
+                .action = StartServices{std::move(services), onFailure},
+                .undo = std::move(undo),
+                .weight = number * weightPerStart};
+}
+
+Step recordStep(std::string title) {
+    return {.id = "receipt.record",
+            .title = std::move(title),
+            .action = RecordReceipt{},
+            .undo = NothingToUndo{},
             .weight = smallWeight};
 }
 

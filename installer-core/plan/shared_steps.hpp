@@ -1,16 +1,18 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "model/facts.hpp"
 #include "model/plan.hpp"
+#include "plan/composition.hpp"
 
 namespace bes::plan {
 
-/// The services of the components that the receipt names, in start order.
-[[nodiscard]] std::vector<Service> servicesOf(const Receipt& receipt);
+// The steps that more than one kind of run has, in the order of an installation, each with its undo.
 
 enum class TargetUnits {
     stop, ///< with all services that belong to them
@@ -19,9 +21,29 @@ enum class TargetUnits {
 
 /// Stops those of the services that are running, in stop order. None where nothing is to be stopped. Its undo
 /// starts again what it stopped, besides deferred services.
-[[nodiscard]] std::optional<Step> stopOf(const Facts& facts, const std::vector<Service>& services,
-                                         TargetUnits targetUnits);
+[[nodiscard]] std::optional<Step> stopStep(const Facts& facts, const std::vector<Service>& services,
+                                           TargetUnits targetUnits);
 
-[[nodiscard]] Step takeOutTaskStep(const DominoTask& made);
+[[nodiscard]] Step stageStep(const Composition& composition, const std::set<std::string>& packages);
+
+/// `beside` are new versions of files that the administrator has changed.
+[[nodiscard]] Step publishStep(const Request& request, std::vector<InstalledFile> files,
+                               std::vector<InstalledFile> beside);
+
+[[nodiscard]] Step accountStep(const Composition& composition);
+[[nodiscard]] Step logFolderStep(const Composition& composition);
+/// The first of the files gives the step its title.
+[[nodiscard]] Step configurationStep(const Request& request, std::vector<TextFile> files);
+/// For those tasks that notes.ini has not.
+[[nodiscard]] std::vector<Step> addTaskSteps(const Facts& facts, const Composition& composition);
+[[nodiscard]] Step removeTaskStep(const DominoTask& made);
+
+/// None where nothing is to be started, or no service manager runs. Its undo stops them and the `targets`.
+[[nodiscard]] std::optional<Step> startStep(const Facts& facts, std::vector<StartableService> services,
+                                            OnStartFailure onFailure,
+                                            const std::vector<std::string>& targets);
+
+/// It commits: what fails after it is not undone.
+[[nodiscard]] Step recordStep(std::string title);
 
 } // namespace bes::plan
