@@ -8,6 +8,8 @@
 #include "detect/detect.hpp"
 #include "journal/journal.hpp"
 #include "journal/public_receipt.hpp"
+#include "model/places.hpp"
+#include "model/try.hpp"
 #include "plan/change.hpp"
 #include "plan/removal.hpp"
 #include "recovery.hpp"
@@ -25,8 +27,7 @@ struct Job {
 
 Result<RunOutcome> executeAs(const Job& job, Inspection inspection, const apply::Tools& tools) {
     if (job.made != nullptr && inspection.plan)
-        if (auto same = expectSame(*job.made, *inspection.plan); !same)
-            return fail(std::move(same.error()));
+        TRY(expectSame(*job.made, *inspection.plan));
     std::vector<std::string> stays;
     if (job.maintenance.kind == Maintenance::Kind::remove && inspection.plan &&
         !inspection.plan->steps.empty())
@@ -43,9 +44,7 @@ bool nothingInstalled(const Inspection& inspection) {
 }
 
 Result<RunOutcome> maintainUnderLock(const Job& job, bool interrupted, const apply::Tools& tools) {
-    const auto held = lockAndRecover(job.installed, tools);
-    if (!held)
-        return fail(held.error());
+    TRY(lockAndRecover(job.installed, tools));
     Inspection inspection = inspectInstalled(job.installed, job.maintenance, tools.databasePassword);
     // what was asked for has come true by ending the run that was interrupted
     if (interrupted && job.maintenance.kind == Maintenance::Kind::remove && nothingInstalled(inspection)) {
@@ -58,16 +57,14 @@ Result<RunOutcome> maintainUnderLock(const Job& job, bool interrupted, const app
 
 Result<RunOutcome> maintainAs(const Job& job, const RunTools& runTools) {
     const apply::Tools tools = applyTools(runTools);
-    const auto interrupted = interruptedRun(host::Root(job.installed.root));
-    if (!interrupted)
-        return fail(interrupted.error());
-    if (!*interrupted && !publicReceiptDiffers(host::Root(job.installed.root))) {
+    TRY_ASSIGN(const auto interrupted, interruptedRun(host::Root(job.installed.root)));
+    if (!interrupted && !publicReceiptDiffers(host::Root(job.installed.root))) {
         // a refused run leaves no trace, so the first look comes before the lock, whose file is a trace
         Inspection inspection = inspectInstalled(job.installed, job.maintenance, tools.databasePassword);
         if (!inspection.plan || inspection.plan->steps.empty())
             return executeAs(job, std::move(inspection), tools);
     }
-    return maintainUnderLock(job, *interrupted, tools);
+    return maintainUnderLock(job, interrupted, tools);
 }
 
 /// The database that is named now, or the known one, with the password that is named now.
@@ -96,8 +93,9 @@ std::vector<Finding> checkPlanned(const Facts& facts, const Request& installed, 
     for (const Step& step : plan.steps) {
         if (const auto* stage = std::get_if<StagePackages>(&step.action))
             append(findings, check::checkStaging(facts, installed, stage->packages));
-        if (step.id == "files.clear")
-            append(findings, check::checkClearing(facts, std::get<RemoveFiles>(step.action)));
+        const auto* removal = std::get_if<RemoveFiles>(&step.action);
+        if (removal != nullptr && removal->backup == places::clearedFolder(installed.installFolder))
+            append(findings, check::checkClearing(facts, *removal));
     }
     return findings;
 }

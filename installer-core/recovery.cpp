@@ -1,5 +1,6 @@
 #include "recovery.hpp"
 
+#include "model/try.hpp"
 #include "runs.hpp"
 
 namespace bes {
@@ -8,10 +9,8 @@ namespace {
 Result<RecoveryOutcome> recoverUnderLock(const std::filesystem::path& root, Recovery how,
                                          const apply::Tools& tools) {
     // another one may have recovered it before the lock was ours
-    const auto found = apply::lookAtInterruptedRun(host::Root(root));
-    if (!found)
-        return fail(found.error());
-    const std::optional<Interruption>& interrupted = *found;
+    TRY_ASSIGN(const auto found, apply::lookAtInterruptedRun(host::Root(root)));
+    const std::optional<Interruption>& interrupted = found;
     if (!interrupted)
         return RecoveryOutcome::nothing;
     if (how == Recovery::resume && !interrupted->committed)
@@ -45,10 +44,8 @@ Result<void> publishReceiptAgain(const std::filesystem::path& root, const apply:
 }
 
 Result<RecoveryOutcome> recover(const std::filesystem::path& root, Recovery how, const apply::Tools& tools) {
-    const auto found = interruption(root);
+    TRY_ASSIGN(const auto found, interruption(root));
     if (!found)
-        return fail(found.error());
-    if (!*found)
         return publishReceiptAgain(root, tools).map([] { return RecoveryOutcome::nothing; });
     const auto held = lockRoot(host::Root(root));
     return held ? recoverUnderLock(root, how, tools) : fail(held.error());

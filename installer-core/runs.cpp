@@ -9,6 +9,7 @@
 #include "journal/run_under_way.hpp"
 #include "journal/state_folder.hpp"
 #include "model/findings.hpp"
+#include "model/try.hpp"
 #include "plan/make_plan.hpp"
 
 namespace bes {
@@ -62,9 +63,7 @@ Result<host::RunLock> lockAndRecover(const Request& request, const apply::Tools&
     auto held = lockRoot(host::Root(request.root));
     if (!held)
         return held;
-    const auto recovered = apply::undoInterruptedRun(request, tools);
-    if (!recovered)
-        return fail(recovered.error());
+    TRY(apply::undoInterruptedRun(request, tools));
     return held;
 }
 
@@ -90,11 +89,9 @@ Result<RunOutcome> execute(Inspection inspection, const apply::Tools& tools) {
         outcome.kind = RunOutcome::Kind::nothingToDo;
         return outcome;
     }
-    auto applied = apply::apply(outcome.plan, tools);
-    if (!applied)
-        return fail(std::move(applied.error()));
-    outcome.run = std::move(applied->run);
-    outcome.notStarted = std::move(applied->notStarted);
+    TRY_ASSIGN(auto applied, apply::apply(outcome.plan, tools));
+    outcome.run = std::move(applied.run);
+    outcome.notStarted = std::move(applied.notStarted);
     return outcome;
 }
 

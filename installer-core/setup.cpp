@@ -12,6 +12,7 @@
 #include "journal/run_under_way.hpp"
 #include "journal/state_folder.hpp"
 #include "maintenance.hpp"
+#include "model/try.hpp"
 #include "plan/make_plan.hpp"
 #include "runs.hpp"
 
@@ -33,17 +34,14 @@ Result<Inspection> look(const Request& request, const Plan* made, const RunTools
     if (tools.stop.stop_requested())
         return fail(host::cancelled()); // some of it was cut off
     if (made && inspection.plan)
-        if (auto same = expectSame(*made, *inspection.plan); !same)
-            return fail(same.error());
+        TRY(expectSame(*made, *inspection.plan));
     return inspection;
 }
 
 Result<RunOutcome> installUnderLock(const Request& request, const Plan* made, const RunTools& runTools,
                                     Asked asked) {
     const apply::Tools tools = applyTools(runTools);
-    const auto held = lockAndRecover(request, tools);
-    if (!held)
-        return fail(held.error());
+    TRY(lockAndRecover(request, tools));
     return look(request, made, runTools, asked).and_then([&](Inspection inspection) {
         return execute(std::move(inspection), tools);
     });
@@ -58,12 +56,10 @@ Result<RunOutcome> installAs(const Request& request, const Plan* made, const Run
     if ((interrupted && *interrupted) || publicReceiptDiffers(host::Root(request.root)))
         return installUnderLock(request, made, runTools, nullptr);
     // a refused run leaves no trace, so the first look comes before the lock, whose file is a trace
-    auto inspection = look(request, made, runTools, nullptr);
-    if (!inspection)
-        return fail(inspection.error());
-    if (!inspection->plan || inspection->plan->steps.empty())
-        return execute(std::move(*inspection), tools);
-    return installUnderLock(request, made, runTools, &inspection->facts.domino);
+    TRY_ASSIGN(auto inspection, look(request, made, runTools, nullptr));
+    if (!inspection.plan || inspection.plan->steps.empty())
+        return execute(std::move(inspection), tools);
+    return installUnderLock(request, made, runTools, &inspection.facts.domino);
 }
 
 std::vector<ServiceStatus> servicesOf(const Receipt& receipt, host::ServiceControl& control) {

@@ -1,5 +1,7 @@
 #include "start.hpp"
 
+#include "model/try.hpp"
+
 namespace bes::wizard {
 namespace po = boost::program_options;
 
@@ -14,24 +16,18 @@ Result<Start> readStart(const answers::CommandLine& line, const answers::Environ
     answers::Sources sources{line, environment, {}};
     if (const auto file = line.value("answer-file"))
         sources.file = *file;
-    auto answers = answers::parse(sources);
-    if (!answers)
-        return fail(std::move(answers.error()));
+    TRY_ASSIGN(auto answers, answers::parse(sources));
     const answers::SecretSources secrets{
-        environment, answers->plainSecrets, [&]() -> Result<Secret> {
+        environment, answers.plainSecrets, [&]() -> Result<Secret> {
             const auto variable = environment.find(std::string(answers::passphraseVariable));
             if (variable != environment.end())
                 return variable->second;
             return fail(ExitCode::usage, "secret.sealed", "A sealed secret can't be opened",
                         "its passphrase is not known", "Give the passphrase in BES_STANDBY_PASSPHRASE.");
         }};
-    auto database = answers::fetch(answers->request.database.password, secrets);
-    if (!database)
-        return fail(std::move(database.error()));
-    auto http = answers::fetch(answers->request.domino.httpPassword, secrets);
-    if (!http)
-        return fail(std::move(http.error()));
-    return Start{std::move(answers->request), {std::move(*database), std::move(*http)}};
+    TRY_ASSIGN(auto database, answers::fetch(answers.request.database.password, secrets));
+    TRY_ASSIGN(auto http, answers::fetch(answers.request.domino.httpPassword, secrets));
+    return Start{std::move(answers.request), {std::move(database), std::move(http)}};
 }
 
 } // namespace bes::wizard

@@ -5,6 +5,7 @@
 
 #include <boost/program_options.hpp>
 
+#include "model/try.hpp"
 #include "text/visible.hpp"
 
 namespace bes::probe {
@@ -98,10 +99,8 @@ Result<CommandLine> commandLineFrom(const po::variables_map& given) {
     if (given.count("primary") == 0 || given["primary"].as<std::string>().empty())
         return wrongUsage("--primary is missing");
     line.settings.primary = given["primary"].as<std::string>();
-    auto questions = questionsFrom(given["questions"].as<std::string>());
-    if (!questions)
-        return fail(questions.error());
-    line.questions = std::move(*questions);
+    TRY_ASSIGN(auto questions, questionsFrom(given["questions"].as<std::string>()));
+    line.questions = std::move(questions);
     return line;
 }
 

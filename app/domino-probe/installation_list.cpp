@@ -3,6 +3,7 @@
 #include "domino/notes_ini.hpp"
 #include "host/own_process.hpp"
 #include "model/json_text.hpp"
+#include "model/try.hpp"
 
 namespace bes::probe {
 namespace {
@@ -40,12 +41,10 @@ Json describe(const host::Root& root, const host::DominoInstallation& installati
 } // namespace
 
 Result<std::string> installationList(const CommandLine& line) {
-    const auto found = host::findDominoInstallations(host::Root(line.root), line.named);
-    if (!found)
-        return fail(found.error());
+    TRY_ASSIGN(const auto found, host::findDominoInstallations(host::Root(line.root), line.named));
     Json list = document(format, formatVersion);
     list["installations"] = Json::array();
-    for (const host::DominoInstallation& installation : *found)
+    for (const host::DominoInstallation& installation : found)
         list["installations"].push_back(describe(host::Root(line.root), installation));
     return list.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

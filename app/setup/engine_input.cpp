@@ -7,6 +7,7 @@
 #include "answers/request_rules.hpp"
 #include "host/interruption.hpp"
 #include "model/foreign_json.hpp"
+#include "model/try.hpp"
 
 namespace bes::app {
 namespace {
@@ -54,8 +55,7 @@ Result<EngineOrder> EngineInput::readOrder() {
     auto order = parseEngineOrder(text.reveal());
     if (!order)
         return order;
-    if (auto usable = answers::expectUsable(order->request); !usable)
-        return fail(std::move(usable.error()));
+    TRY(answers::expectUsable(order->request));
     return order;
 }
 

@@ -4,6 +4,7 @@
 
 #include "host/dead_memory.hpp"
 #include "host/terminal.hpp"
+#include "model/try.hpp"
 
 namespace bes::app {
 
@@ -39,15 +40,13 @@ Result<Passwords> passwordsOf(const Invocation& invocation, const Request& reque
                                                  opener = passphrase(invocation);
                                              return *opener;
                                          }};
-    auto database = answers::fetch(request.database.password, sources);
-    if (!database)
-        return fail(std::move(database.error()));
+    TRY_ASSIGN(auto database, answers::fetch(request.database.password, sources));
     const bool same = request.domino.httpPassword == request.database.password;
     auto http = same ? database : answers::fetch(request.domino.httpPassword, sources);
     host::overwriteDeadMemory();
     if (!http)
         return fail(std::move(http.error()));
-    return Passwords{std::move(*database), std::move(*http)};
+    return Passwords{std::move(database), std::move(*http)};
 }
 
 } // namespace bes::app

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "model/try.hpp"
 #include "output/install_json.hpp"
 #include "output/progress_view.hpp"
 #include "output/recovery_view.hpp"
@@ -30,16 +31,13 @@ ExitCode tellOutcome(RecoveryOutcome outcome, const std::filesystem::path& log, 
 
 Result<ExitCode> recoverFrom(const Interruption& found, const RecoveryRun& run, bool json, Console& console,
                              std::stop_token stop) {
-    const auto password = passwordFor(run, found, console);
-    if (!password)
-        return fail(password.error());
+    TRY_ASSIGN(const auto password, passwordFor(run, found, console));
     RunLog log(host::Root(run.root), "recover", console.errors);
     log.say(fmt::format("bes-standby-setup {}: recover, {}: {}", BES_VERSION, toString(run.how),
                         describe(found)));
     auto shown = progressOn(console, json);
     LoggingProgress progress(log, *shown);
-    const auto outcome =
-        recover(run.root, run.how, {*password, progress, std::move(stop), run.acceptStopped});
+    const auto outcome = recover(run.root, run.how, {password, progress, std::move(stop), run.acceptStopped});
     shown.reset();
     if (outcome)
         return tellOutcome(*outcome, log.file(), json, console);
@@ -49,10 +47,8 @@ Result<ExitCode> recoverFrom(const Interruption& found, const RecoveryRun& run, 
 } // namespace
 
 Result<ExitCode> recoverAndTell(const RecoveryRun& run, bool json, Console& console, std::stop_token stop) {
-    const auto found = interruption(run.root);
-    if (!found)
-        return fail(found.error());
-    const std::optional<Interruption>& interrupted = *found;
+    TRY_ASSIGN(const auto found, interruption(run.root));
+    const std::optional<Interruption>& interrupted = found;
     if (json)
         writeRecoveryBegin(interrupted, console.out);
     else if (interrupted)
@@ -60,8 +56,7 @@ Result<ExitCode> recoverAndTell(const RecoveryRun& run, bool json, Console& cons
     if (interrupted)
         return recoverFrom(*interrupted, run, json, console, std::move(stop));
     const auto shown = progressOn(console, json);
-    if (auto published = publishReceiptAgain(run.root, {{}, *shown, std::move(stop)}); !published)
-        return fail(std::move(published.error()));
+    TRY(publishReceiptAgain(run.root, {{}, *shown, std::move(stop)}));
     return tellOutcome(RecoveryOutcome::nothing, {}, json, console);
 }
 

@@ -13,6 +13,7 @@
 #include "host/files.hpp"
 #include "host/others_write.hpp"
 #include "journal/run_id.hpp"
+#include "model/try.hpp"
 #include "output/text.hpp"
 #include "text/visible.hpp"
 
@@ -51,10 +52,8 @@ void orThrow(const Result<void>& done) {
 
 /// A link leads to what is not setup's. (orThrow's sentence needs its two halves.)
 Result<void> expectNoLink(const fs::path& folder) {
-    const auto there = host::entryAt(folder);
-    if (!there)
-        return fail(there.error());
-    if (!*there || !(*there)->link())
+    TRY_ASSIGN(const auto there, host::entryAt(folder));
+    if (!there || !there->link())
         return {};
     return fail(ExitCode::failed, "log.link", folder.string(),
                 "it is a symbolic link, which setup does not follow", "Remove the link");

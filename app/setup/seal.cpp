@@ -5,6 +5,7 @@
 #include "host/sealed_secret.hpp"
 #include "host/taken_input.hpp"
 #include "host/terminal.hpp"
+#include "model/try.hpp"
 #include "output/document.hpp"
 #include "password.hpp"
 
@@ -54,26 +55,20 @@ Result<Secret> passphraseToSealWith(const Invocation& invocation) {
 } // namespace
 
 Result<ExitCode> sealSecret(const Invocation& invocation) {
-    const auto secret = secretToSeal();
-    if (!secret)
-        return fail(secret.error());
-    if (secret->empty())
+    TRY_ASSIGN(const auto secret, secretToSeal());
+    if (secret.empty())
         return unusable("it is empty", "Type it, or give it on standard input.");
-    const auto key = passphraseToSealWith(invocation);
-    if (!key)
-        return fail(key.error());
-    if (key->empty())
+    TRY_ASSIGN(const auto key, passphraseToSealWith(invocation));
+    if (key.empty())
         return unusable("the passphrase is empty", "Give a passphrase.");
-    const auto sealed = host::seal(*secret, *key);
-    if (!sealed)
-        return fail(sealed.error());
+    TRY_ASSIGN(const auto sealed, host::seal(secret, key));
     Page& page = invocation.console.out;
     if (invocation.json()) {
         Json json = document("sealed-secret");
-        json["sealed"] = *sealed;
+        json["sealed"] = sealed;
         write(json, page);
     } else {
-        page.stream() << *sealed << '\n';
+        page.stream() << sealed << '\n';
     }
     return ExitCode::success;
 }

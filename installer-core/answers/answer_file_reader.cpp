@@ -5,6 +5,7 @@
 #include "answers/text_rules.hpp"
 #include "host/given_file.hpp"
 #include "host/others_write.hpp"
+#include "model/try.hpp"
 #include "text/letters.hpp"
 
 namespace bes::answers {
@@ -104,12 +105,10 @@ bool isUtf16(std::string_view content) {
 } // namespace
 
 Result<Reading> readAnswerFile(const std::filesystem::path& file) {
-    auto own = host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
-                                         {ExitCode::usage, "answers.others-write",
-                                          "The answer file " + file.string() + " is not taken", "",
-                                          "Its answers decide what root does"});
-    if (!own)
-        return fail(std::move(own.error()));
+    TRY(host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
+                                  {ExitCode::usage, "answers.others-write",
+                                   "The answer file " + file.string() + " is not taken", "",
+                                   "Its answers decide what root does"}));
     auto content = host::readGivenFile(file, sizeLimit);
     if (!content)
         return fail(ExitCode::usage, "answers.file", "The answer file cannot be read",

@@ -7,6 +7,7 @@
 #include "answers/secret_reference.hpp"
 #include "answers/text_rules.hpp"
 #include "model/server.hpp"
+#include "model/try.hpp"
 #include "text/letters.hpp"
 #include "text/visible.hpp"
 
@@ -164,10 +165,8 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& from) 
 Result<Answers> parse(const Sources& sources) {
     Reading file;
     if (sources.file) {
-        auto read = readAnswerFile(*sources.file);
-        if (!read)
-            return fail(read.error());
-        file = std::move(*read);
+        TRY_ASSIGN(auto read, readAnswerFile(*sources.file));
+        file = std::move(read);
     }
     const Reading environment = readEnvironment(sources.environment, secretVariables(sources, file.answers));
 

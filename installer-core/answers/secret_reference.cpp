@@ -6,6 +6,7 @@
 #include "host/given_file.hpp"
 #include "host/others_write.hpp"
 #include "host/sealed_secret.hpp"
+#include "model/try.hpp"
 #include "text/visible.hpp"
 
 namespace bes::answers {
@@ -78,11 +79,9 @@ Result<std::string> takeSecret(const Given& given, bool allowPlain, PlainSecrets
 }
 
 Result<Secret> readSecretFile(const std::filesystem::path& file) {
-    auto own = host::expectNoOtherWriter(
-        file, host::ownAndCallingAccounts(),
-        {ExitCode::usage, "secret.others-write", "The secret in " + file.string() + " is not taken", "", ""});
-    if (!own)
-        return fail(std::move(own.error()));
+    TRY(host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
+                                  {ExitCode::usage, "secret.others-write",
+                                   "The secret in " + file.string() + " is not taken", "", ""}));
     auto content = host::readGivenFile(file, sizeLimit);
     if (!content)
         return unavailable(file.string() + ": " + content.error().why,

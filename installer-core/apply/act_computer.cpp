@@ -10,6 +10,7 @@
 #include "host/files.hpp"
 #include "journal/run_id.hpp"
 #include "model/places.hpp"
+#include "model/try.hpp"
 
 namespace bes::apply {
 namespace {
@@ -19,15 +20,11 @@ using journal::Effect;
 /// Writes text files durably; what they replace is kept beside until the run is over.
 Result<void> writeFiles(Run& run, std::size_t step, const std::vector<TextFile>& files,
                         const std::filesystem::path& backup, std::vector<Effect> effects) {
-    auto backupFolder = newFolders(run.root(), backup, true);
-    if (!backupFolder)
-        return fail(backupFolder.error());
-    effects.insert(effects.end(), backupFolder->begin(), backupFolder->end());
+    TRY_ASSIGN(auto backupFolder, newFolders(run.root(), backup, true));
+    effects.insert(effects.end(), backupFolder.begin(), backupFolder.end());
     for (const TextFile& file : files) {
-        const auto found = host::status(run.root()(file.path));
-        if (!found)
-            return fail(found.error());
-        if (*found)
+        TRY_ASSIGN(const auto found, host::status(run.root()(file.path)));
+        if (found)
             effects.push_back(
                 {Effect::Kind::replacedFile, file.path, (backup / file.path.filename()).string()});
         else
@@ -68,10 +65,8 @@ Result<void> orKept(Run& run, const StartServices& action, Result<void> started)
 /// A service can say that it is ready and end at once. By now the others have been started, so that it had
 /// some time to.
 Result<void> expectLasting(Run& run, const StartableService& service) {
-    const auto state = run.services().state(service.unit());
-    if (!state)
-        return fail(state.error());
-    if (*state == host::ServiceState::active)
+    TRY_ASSIGN(const auto state, run.services().state(service.unit()));
+    if (state == host::ServiceState::active)
         return {};
     const std::string log = fmt::format("(journalctl --unit={})", service.unit());
     // it would be tried again and again
@@ -85,10 +80,8 @@ Result<void> expectLasting(Run& run, const StartableService& service) {
 } // namespace
 
 Result<void> perform(Run& run, std::size_t step, const CreateAccount& action) {
-    const auto found = host::findAccount(run.root(), action.account);
-    if (!found)
-        return fail(found.error());
-    if (*found)
+    TRY_ASSIGN(const auto found, host::findAccount(run.root(), action.account));
+    if (found)
         return {};
     return run.journal()
         .addEffects(run.id(), step, {{Effect::Kind::newAccount, action.account, {}}})
@@ -100,10 +93,8 @@ Result<void> perform(Run& run, std::size_t step, const WriteConfiguration& actio
 }
 
 Result<void> perform(Run& run, std::size_t step, const InstallUnits& action) {
-    auto folders = wantsFolders(run);
-    if (!folders)
-        return fail(folders.error());
-    auto written = writeFiles(run, step, action.units, action.backup, std::move(*folders)).and_then([&] {
+    TRY_ASSIGN(auto folders, wantsFolders(run));
+    auto written = writeFiles(run, step, action.units, action.backup, std::move(folders)).and_then([&] {
         return run.services().reload();
     });
     if (!written)
@@ -137,15 +128,11 @@ Result<void> perform(Run& run, std::size_t step, const StartServices& action) {
 }
 
 Result<void> perform(Run& run, std::size_t /*step*/, const RecordReceipt& /*action*/) {
-    auto made = madeBy(run);
-    if (!made)
-        return fail(made.error());
+    TRY_ASSIGN(auto made, madeBy(run));
     Receipt receipt = run.plan().receipt;
-    receipt.made = std::move(*made);
-    auto kept = keptBy(run);
-    if (!kept)
-        return fail(kept.error());
-    receipt.kept = std::move(*kept);
+    receipt.made = std::move(made);
+    TRY_ASSIGN(auto kept, keptBy(run));
+    receipt.kept = std::move(kept);
     if (receipt.run.empty()) { // a change leaves the name and the time of the installation
         receipt.run = run.id();
         receipt.installedAt = journal::utcNow();

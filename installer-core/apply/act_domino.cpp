@@ -6,6 +6,7 @@
 #include "domino/notes_ini.hpp"
 #include "host/file_of_others.hpp"
 #include "host/files.hpp"
+#include "model/try.hpp"
 #include "plan/places.hpp"
 
 namespace bes::apply {
@@ -42,13 +43,11 @@ std::optional<std::string> keptContent(const Run& run, std::size_t step) {
 
 /// Edits the file that was read, after it was kept and the effect noted.
 Result<void> edit(Run& run, std::size_t step, FileOfOthers& ini, const std::string& edited, Effect effect) {
-    auto effects = newFolders(run.root(), keptFolder(run), true);
-    if (!effects)
-        return fail(effects.error());
-    const std::vector<Effect> folders = *effects;
-    effects->push_back(std::move(effect));
+    TRY_ASSIGN(auto effects, newFolders(run.root(), keptFolder(run), true));
+    const std::vector<Effect> folders = effects;
+    effects.push_back(std::move(effect));
     return run.journal()
-        .addEffects(run.id(), step, *effects)
+        .addEffects(run.id(), step, effects)
         .and_then([&] { return makeFolders(run.root(), folders, 0700); })
         .and_then([&] { return ini.keepAs(run.root()(keptFile(run, step))); })
         .and_then([&] { return ini.replace(edited); });
@@ -57,23 +56,19 @@ Result<void> edit(Run& run, std::size_t step, FileOfOthers& ini, const std::stri
 } // namespace
 
 Result<void> perform(Run& run, std::size_t step, const AddDominoTask& action) {
-    auto ini = open(run, action.notesIni);
-    if (!ini)
-        return fail(ini.error());
-    if (domino::hasServerTask(ini->content(), action.task))
+    TRY_ASSIGN(auto ini, open(run, action.notesIni));
+    if (domino::hasServerTask(ini.content(), action.task))
         return {};
-    return domino::addServerTask(ini->content(), action.task).and_then([&](const std::string& edited) {
-        return edit(run, step, *ini, edited, {Effect::Kind::newTask, action.notesIni, action.task});
+    return domino::addServerTask(ini.content(), action.task).and_then([&](const std::string& edited) {
+        return edit(run, step, ini, edited, {Effect::Kind::newTask, action.notesIni, action.task});
     });
 }
 
 Result<void> perform(Run& run, std::size_t step, const RemoveDominoTask& action) {
-    auto ini = find(run, action.notesIni);
-    if (!ini)
-        return fail(ini.error());
-    if (!*ini || !domino::hasServerTask((*ini)->content(), action.task))
+    TRY_ASSIGN(auto ini, find(run, action.notesIni));
+    if (!ini || !domino::hasServerTask(ini->content(), action.task))
         return {};
-    return edit(run, step, **ini, domino::removeServerTask((*ini)->content(), action.task),
+    return edit(run, step, *ini, domino::removeServerTask(ini->content(), action.task),
                 {Effect::Kind::removedTask, action.notesIni, action.task});
 }
 
@@ -87,31 +82,27 @@ Result<void> removeTask(Run& run, std::size_t step, const DominoTask& task) {
     auto cleared = host::removeUnfinishedReplacements(run.root(), task.notesIni);
     if (!cleared)
         return cleared;
-    auto ini = find(run, task.notesIni);
+    TRY_ASSIGN(auto ini, find(run, task.notesIni));
     if (!ini)
-        return fail(ini.error());
-    if (!*ini)
         return {};
-    const std::string& content = (*ini)->content();
+    const std::string& content = ini->content();
     const auto before = keptContent(run, step);
     if (before && domino::addServerTask(*before, task.task).value_or("") == content)
-        return (*ini)->putBack(run.root()(keptFile(run, step)));
+        return ini->putBack(run.root()(keptFile(run, step)));
     const std::string edited = domino::removeServerTask(content, task.task);
-    return edited == content ? Result<void>() : (*ini)->replace(edited);
+    return edited == content ? Result<void>() : ini->replace(edited);
 }
 
 Result<void> addTaskAgain(Run& run, std::size_t step, const DominoTask& task) {
     auto cleared = host::removeUnfinishedReplacements(run.root(), task.notesIni);
     if (!cleared)
         return cleared;
-    auto ini = open(run, task.notesIni);
-    if (!ini)
-        return fail(ini.error());
+    TRY_ASSIGN(auto ini, open(run, task.notesIni));
     const auto before = keptContent(run, step);
-    if (before && domino::removeServerTask(*before, task.task) == ini->content())
-        return ini->putBack(run.root()(keptFile(run, step)));
-    return domino::addServerTask(ini->content(), task.task).and_then([&](const std::string& edited) {
-        return edited == ini->content() ? Result<void>() : ini->replace(edited);
+    if (before && domino::removeServerTask(*before, task.task) == ini.content())
+        return ini.putBack(run.root()(keptFile(run, step)));
+    return domino::addServerTask(ini.content(), task.task).and_then([&](const std::string& edited) {
+        return edited == ini.content() ? Result<void>() : ini.replace(edited);
     });
 }
 

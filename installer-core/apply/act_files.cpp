@@ -7,6 +7,7 @@
 #include "host/safe_path.hpp"
 #include "media/media.hpp"
 #include "model/media_trust.hpp"
+#include "model/try.hpp"
 
 namespace bes::apply {
 namespace {
@@ -16,29 +17,25 @@ using journal::Effect;
 Result<void> giveToOwner(const Run& run, const Folder& folder) {
     if (folder.owner.empty())
         return {};
-    const auto account = host::findAccount(run.root(), folder.owner);
+    TRY_ASSIGN(const auto account, host::findAccount(run.root(), folder.owner));
     if (!account)
-        return fail(account.error());
-    if (!*account)
         return fail(ExitCode::failed, "account.unknown",
                     fmt::format("The folder {} can't be given to {}", folder.path.string(), folder.owner),
                     "there is no such account",
                     "Create the account, or name another with --service.account.");
-    return host::setRights(run.root(), folder.path, folder.mode, *account);
+    return host::setRights(run.root(), folder.path, folder.mode, account);
 }
 
 /// What becomes of one place: new, replaced or (a folder that is there) untouched.
 Result<void> addEffect(const Run& run, const PublishFiles& action, const InstalledFile& file,
                        std::size_t number, std::vector<Effect>& effects) {
-    const auto found = host::status(run.root()(file.path));
-    if (!found)
-        return fail(found.error());
+    TRY_ASSIGN(const auto found, host::status(run.root()(file.path)));
     const bool folder = file.type == FileType::folder;
-    if (!*found) {
+    if (!found) {
         effects.push_back({folder ? Effect::Kind::newFolder : Effect::Kind::newFile, file.path, {}});
         return {};
     }
-    const bool folderThere = (*found)->type == FileType::folder;
+    const bool folderThere = found->type == FileType::folder;
     if (folder != folderThere)
         return fail(ExitCode::failed, "files.conflict", fmt::format("{} can't be installed", file.path),
                     folderThere ? "a folder has this name" : "something that is no folder has this name",
@@ -60,8 +57,7 @@ Result<std::vector<Effect>> effectsOf(const Run& run, const PublishFiles& action
     if (!effects)
         return effects;
     for (std::size_t i = 0; i < action.files.size(); ++i)
-        if (auto added = addEffect(run, action, action.files[i], i, *effects); !added)
-            return fail(added.error());
+        TRY(addEffect(run, action, action.files[i], i, *effects));
     for (std::size_t i = 0; i < action.beside.size(); ++i)
         if (auto added =
                 addEffect(run, action, newVersion(action.beside[i]), action.files.size() + i, *effects);
@@ -95,14 +91,12 @@ Result<void> publish(const Run& run, const PublishFiles& action, const Installed
 Result<void> perform(Run& run, std::size_t step, const MakeFolders& action) {
     for (const Folder& folder : action.folders) {
         // a log folder that is new holds nothing but what our own services wrote
-        const auto effects = newFolders(run.root(), folder.path, !folder.owner.empty());
-        if (!effects)
-            return fail(effects.error());
+        TRY_ASSIGN(const auto effects, newFolders(run.root(), folder.path, !folder.owner.empty()));
         auto done =
             run.journal()
-                .addEffects(run.id(), step, *effects)
-                .and_then([&] { return makeFolders(run.root(), *effects, folder.mode); })
-                .and_then([&] { return effects->empty() ? Result<void>() : giveToOwner(run, folder); });
+                .addEffects(run.id(), step, effects)
+                .and_then([&] { return makeFolders(run.root(), effects, folder.mode); })
+                .and_then([&] { return effects.empty() ? Result<void>() : giveToOwner(run, folder); });
         if (!done)
             return done;
     }
@@ -110,26 +104,22 @@ Result<void> perform(Run& run, std::size_t step, const MakeFolders& action) {
 }
 
 Result<void> perform(Run& run, std::size_t /*step*/, const StagePackages& action) {
-    const auto media = media::open(run.plan().request);
-    if (!media)
-        return fail(media.error());
-    if (!isRead(*media, run.plan().request))
+    TRY_ASSIGN(const auto media, media::open(run.plan().request));
+    if (!isRead(media, run.plan().request))
         return fail(ExitCode::media, "media.signature", "The signature of the media can't be trusted",
-                    media->signature.problem, "Run the same command again to look at it anew.");
-    if (media->manifestSha256 != run.plan().receipt.mediaSha256)
+                    media.signature.problem, "Run the same command again to look at it anew.");
+    if (media.manifestSha256 != run.plan().receipt.mediaSha256)
         return fail(ExitCode::media, "media.changed", "The media is not the one that the plan was made from",
                     "media.json was changed meanwhile", "Run the same command again to look at it anew.");
     return media::stage(
-        run.plan().request.media, media->manifest, action.packages, run.root()(action.staging),
+        run.plan().request.media, media.manifest, action.packages, run.root()(action.staging),
         [&](std::uint64_t bytes) { run.advanced(bytes); }, run.tools().stop);
 }
 
 Result<void> perform(Run& run, std::size_t step, const PublishFiles& action) {
-    const auto effects = effectsOf(run, action);
-    if (!effects)
-        return fail(effects.error());
-    auto kept = run.journal().addEffects(run.id(), step, *effects).and_then([&] {
-        return keepReplaced(run, action, *effects);
+    TRY_ASSIGN(const auto effects, effectsOf(run, action));
+    auto kept = run.journal().addEffects(run.id(), step, effects).and_then([&] {
+        return keepReplaced(run, action, effects);
     });
     if (!kept)
         return kept;

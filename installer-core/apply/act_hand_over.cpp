@@ -8,6 +8,7 @@
 #include "host/accounts.hpp"
 #include "host/entry.hpp"
 #include "host/ownership.hpp"
+#include "model/try.hpp"
 
 namespace bes::apply {
 namespace {
@@ -35,16 +36,14 @@ Result<std::optional<std::uint32_t>> formerOwner(const Run& run, const HandOver&
 
 Result<void> handOver(Run& run, std::size_t step, const HandOver& action, std::uint32_t from,
                       const AccountIds& to) {
-    const auto owned = host::ownedBelow(run.root().followed(action.folder), from);
-    if (!owned)
-        return fail(owned.error());
+    TRY_ASSIGN(const auto owned, host::ownedBelow(run.root().followed(action.folder), from));
     std::vector<Effect> effects;
-    for (const auto& [path, ids] : *owned)
+    for (const auto& [path, ids] : owned)
         effects.push_back(
             {Effect::Kind::handedOver, path, fmt::format("{} {} {}", ids.user, ids.group, to.user)});
     if (auto noted = run.journal().addEffects(run.id(), step, effects); !noted)
         return noted;
-    for (const auto& entry : *owned)
+    for (const auto& entry : owned)
         if (auto given = host::handOver(run.root().followed(action.folder), entry.path, from, to); !given)
             return given;
     return {};
@@ -53,23 +52,17 @@ Result<void> handOver(Run& run, std::size_t step, const HandOver& action, std::u
 } // namespace
 
 Result<void> perform(Run& run, std::size_t step, const HandOver& action) {
-    const auto from = formerOwner(run, action);
-    if (!from)
-        return fail(from.error());
-    const auto to = idsOf(run, action.to);
+    TRY_ASSIGN(const auto from, formerOwner(run, action));
+    TRY_ASSIGN(const auto to, idsOf(run, action.to));
+    TRY_ASSIGN(const auto there, host::entryAt(run.root().followed(action.folder)));
     if (!to)
-        return fail(to.error());
-    const auto there = host::entryAt(run.root().followed(action.folder));
-    if (!there)
-        return fail(there.error());
-    if (!*to)
         return fail(ExitCode::failed, "account.unknown",
                     fmt::format("The folder {} can't be given to {}", action.folder.string(), action.to),
                     "there is no such account",
                     "Create the account, or name another with --service.account.");
-    if (!*from || !*there || **from == (*to)->user)
+    if (!from || !there || *from == to->user)
         return {};
-    return handOver(run, step, action, **from, **to);
+    return handOver(run, step, action, *from, *to);
 }
 
 Result<void> giveBack(const Run& run, std::size_t step, const Effect& effect) {

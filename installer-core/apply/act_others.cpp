@@ -9,6 +9,7 @@
 #include "host/entry.hpp"
 #include "host/files.hpp"
 #include "model/places.hpp"
+#include "model/try.hpp"
 
 namespace bes::apply {
 namespace {
@@ -27,10 +28,8 @@ public:
     Result<std::filesystem::path> in(const std::filesystem::path& folder) {
         while (true) {
             std::filesystem::path name = folder / std::to_string(next_[folder]++);
-            const auto taken = isThere(run_, name);
+            TRY_ASSIGN(const auto taken, isThere(run_, name));
             if (!taken)
-                return fail(taken.error());
-            if (!*taken)
                 return name;
         }
     }
@@ -45,21 +44,15 @@ Result<std::vector<Effect>> effectsOf(const Run& run, const KeepOthers& action) 
     std::set<std::filesystem::path> folders;
     FreeNames names(run);
     for (const KeptThing& thing : action.things) {
-        const auto there = isThere(run, thing.path);
-        if (!there)
-            return fail(there.error());
-        if (!*there) // its owner took it away meanwhile
+        TRY_ASSIGN(const auto there, isThere(run, thing.path));
+        if (!there) // its owner took it away meanwhile
             continue;
         if (folders.insert(thing.place).second) {
-            const auto made = newFolders(run.root(), thing.place);
-            if (!made)
-                return fail(made.error());
-            effects.insert(effects.end(), made->begin(), made->end());
+            TRY_ASSIGN(const auto made, newFolders(run.root(), thing.place));
+            effects.insert(effects.end(), made.begin(), made.end());
         }
-        const auto name = names.in(thing.place);
-        if (!name)
-            return fail(name.error());
-        effects.push_back({Effect::Kind::movedAway, thing.path, name->string()});
+        TRY_ASSIGN(const auto name, names.in(thing.place));
+        effects.push_back({Effect::Kind::movedAway, thing.path, name.string()});
     }
     return effects;
 }
@@ -70,10 +63,8 @@ Result<std::filesystem::path> savedName(const Run& run, const std::filesystem::p
         std::filesystem::path name = savedVersionOf(file);
         if (number > 1)
             name += "." + std::to_string(number);
-        const auto taken = isThere(run, name);
+        TRY_ASSIGN(const auto taken, isThere(run, name));
         if (!taken)
-            return fail(taken.error());
-        if (!*taken)
             return name;
     }
 }
@@ -90,10 +81,8 @@ Result<void> makeParents(const Run& run, const std::filesystem::path& path) {
 
 /// Doing it again finds what is back already.
 Result<void> putBack(const Run& run, const KeptThing& thing) {
-    const auto kept = isThere(run, thing.place);
+    TRY_ASSIGN(const auto kept, isThere(run, thing.place));
     if (!kept)
-        return fail(kept.error());
-    if (!*kept)
         return {};
     return makeParents(run, thing.path)
         .and_then([&] { return host::renameIfFree(run.root()(thing.place), run.root()(thing.path)); })
@@ -108,12 +97,10 @@ Result<void> putBack(const Run& run, const KeptThing& thing) {
 } // namespace
 
 Result<void> perform(Run& run, std::size_t step, const KeepOthers& action) {
-    const auto effects = effectsOf(run, action);
-    if (!effects)
-        return fail(effects.error());
-    if (auto noted = run.journal().addEffects(run.id(), step, *effects); !noted)
+    TRY_ASSIGN(const auto effects, effectsOf(run, action));
+    if (auto noted = run.journal().addEffects(run.id(), step, effects); !noted)
         return noted;
-    for (const Effect& effect : *effects) {
+    for (const Effect& effect : effects) {
         const bool keptFolder = effect.kind == Effect::Kind::newFolder &&
                                 std::ranges::count(action.things, effect.path, &KeptThing::place) > 0;
         auto done = effect.kind == Effect::Kind::newFolder

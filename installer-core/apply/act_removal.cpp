@@ -8,6 +8,7 @@
 #include "host/accounts.hpp"
 #include "host/files.hpp"
 #include "host/safe_path.hpp"
+#include "model/try.hpp"
 
 namespace bes::apply {
 namespace {
@@ -23,10 +24,8 @@ bool runs(host::ServiceState state) {
 Result<void> addMoves(const Run& run, const std::vector<std::filesystem::path>& places, bool folders,
                       const std::filesystem::path& backup, std::vector<Effect>& effects) {
     for (const std::filesystem::path& place : places) {
-        const auto found = host::status(run.root()(place));
-        if (!found)
-            return fail(found.error());
-        if (*found && ((*found)->type == FileType::folder) == folders)
+        TRY_ASSIGN(const auto found, host::status(run.root()(place)));
+        if (found && (found->type == FileType::folder) == folders)
             effects.push_back(
                 {Effect::Kind::replacedFile, place, (backup / std::to_string(effects.size())).string()});
     }
@@ -64,19 +63,15 @@ Result<void> moveAway(const Run& run, const std::vector<Effect>& effects) {
 
 Result<void> takeOut(Run& run, std::size_t step, const RemoveFiles& action) {
     const std::filesystem::path& backup = action.backup;
-    const auto moved = movesOf(run, action);
-    if (!moved)
-        return fail(moved.error());
-    if (moved->empty())
+    TRY_ASSIGN(const auto moved, movesOf(run, action));
+    if (moved.empty())
         return {};
-    const auto folders = newFolders(run.root(), backup, true);
-    if (!folders)
-        return fail(folders.error());
+    TRY_ASSIGN(const auto folders, newFolders(run.root(), backup, true));
     return run.journal()
-        .addEffects(run.id(), step, *folders)
-        .and_then([&] { return run.journal().addEffects(run.id(), step, *moved); })
-        .and_then([&] { return makeFolders(run.root(), *folders, 0700); })
-        .and_then([&] { return moveAway(run, *moved); })
+        .addEffects(run.id(), step, folders)
+        .and_then([&] { return run.journal().addEffects(run.id(), step, moved); })
+        .and_then([&] { return makeFolders(run.root(), folders, 0700); })
+        .and_then([&] { return moveAway(run, moved); })
         .and_then([&] { return host::syncFileSystem(run.root()(backup)); });
 }
 
@@ -85,10 +80,8 @@ Result<void> takeOut(Run& run, std::size_t step, const RemoveFiles& action) {
 Result<void> perform(Run& run, std::size_t step, const StopServices& action) {
     std::vector<Effect> running;
     for (const std::string& unit : action.units) {
-        const auto state = run.services().state(unit);
-        if (!state)
-            return fail(state.error());
-        if (runs(*state))
+        TRY_ASSIGN(const auto state, run.services().state(unit));
+        if (runs(state))
             running.push_back({Effect::Kind::stoppedService, unit, {}});
     }
     if (auto noted = run.journal().addEffects(run.id(), step, running); !noted)

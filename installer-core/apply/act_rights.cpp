@@ -3,6 +3,7 @@
 #include "host/accounts.hpp"
 #include "host/files.hpp"
 #include "host/safe_path.hpp"
+#include "model/try.hpp"
 
 namespace bes::apply {
 
@@ -11,11 +12,9 @@ using journal::Effect;
 Result<void> perform(Run& run, std::size_t step, const SetRights& action) {
     std::vector<Effect> effects;
     for (const InstalledFile& file : action.files) {
-        const auto found = host::status(run.root()(file.path));
-        if (!found)
-            return fail(found.error());
-        if (*found)
-            effects.push_back({Effect::Kind::changedRights, file.path, rightsOf(**found)});
+        TRY_ASSIGN(const auto found, host::status(run.root()(file.path)));
+        if (found)
+            effects.push_back({Effect::Kind::changedRights, file.path, rightsOf(*found)});
     }
     if (auto noted = run.journal().addEffects(run.id(), step, effects); !noted)
         return noted;

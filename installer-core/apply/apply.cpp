@@ -8,6 +8,7 @@
 #include "host/safe_path.hpp"
 #include "journal/public_receipt.hpp"
 #include "journal/run_id.hpp"
+#include "model/try.hpp"
 #include "plan/places.hpp"
 
 namespace bes::apply {
@@ -19,9 +20,7 @@ Result<void> performStep(Run& run, std::size_t index) {
     const Step& step = run.plan().steps[index];
     if (run.tools().stop.stop_requested() && index < firstAfterCommit(run.plan()))
         return fail(host::cancelled());
-    const auto before = run.journal().stepState(run.id(), index);
-    if (!before)
-        return fail(before.error());
+    TRY_ASSIGN(const auto before, run.journal().stepState(run.id(), index));
     run.tools().progress.stepStarted(index, step.id, step.title);
     auto done = run.journal().setStepState(run.id(), index, StepState::begun).and_then([&] {
         return act(run, index);
@@ -32,7 +31,7 @@ Result<void> performStep(Run& run, std::size_t index) {
     if (done) {
         run.stepDone(step);
         run.tools().progress.stepFinished(index, step.id);
-    } else if (*before == StepState::pending && !run.hasChanged(index)) {
+    } else if (before == StepState::pending && !run.hasChanged(index)) {
         // where that can't be noted the undo looks, and finds nothing
         [[maybe_unused]] const auto noted = run.journal().setStepState(run.id(), index, StepState::undone);
     }
@@ -85,19 +84,13 @@ void publish(journal::Journal& journal, const host::Root& root, Progress& progre
 }
 
 Result<void> finishCommitted(journal::Journal& journal, const Tools& tools, const host::Root& root) {
-    const auto committed = journal.committedRun();
+    TRY_ASSIGN(const auto committed, journal.committedRun());
     if (!committed)
-        return fail(committed.error());
-    if (!*committed)
         return {};
-    const auto plan = planOf(journal, **committed, root);
-    if (!plan)
-        return fail(plan.error());
-    auto again = journal::Journal::open(root);
-    if (!again)
-        return fail(again.error());
-    Run run(std::move(*again), **committed, *plan, tools);
-    if (firstAfterCommit(*plan) < plan->steps.size())
+    TRY_ASSIGN(const auto plan, planOf(journal, *committed, root));
+    TRY_ASSIGN(auto again, journal::Journal::open(root));
+    Run run(std::move(again), *committed, plan, tools);
+    if (firstAfterCommit(plan) < plan.steps.size())
         beginWhatIsLeft(run);
     return finish(run);
 }
@@ -105,12 +98,10 @@ Result<void> finishCommitted(journal::Journal& journal, const Tools& tools, cons
 /// Of the folders that hold what was replaced, those that the run made: one that others put there meanwhile
 /// stays. What is staged has no effect in the journal.
 Result<std::vector<std::filesystem::path>> ownKeptFolders(Run& run) {
-    const auto made = run.foldersMade();
-    if (!made)
-        return fail(made.error());
+    TRY_ASSIGN(const auto made, run.foldersMade());
     std::vector<std::filesystem::path> own = keptFolders(run.plan());
     std::erase_if(own, [&](const std::filesystem::path& folder) {
-        return !made->contains(folder) && !isStaging(run.plan(), folder);
+        return !made.contains(folder) && !isStaging(run.plan(), folder);
     });
     own.push_back(plan::keptFolder() / run.id()); // what another run left may stand beside it
     return own;
@@ -121,16 +112,12 @@ Result<std::vector<std::filesystem::path>> ownKeptFolders(Run& run) {
 Result<void> removeKeptFolders(Run& run) {
     const std::size_t next = firstAfterCommit(run.plan());
     if (next < run.plan().steps.size()) {
-        const auto state = run.journal().stepState(run.id(), next);
-        if (!state)
-            return fail(state.error());
-        if (*state != StepState::pending)
+        TRY_ASSIGN(const auto state, run.journal().stepState(run.id(), next));
+        if (state != StepState::pending)
             return {};
     }
-    const auto own = ownKeptFolders(run);
-    if (!own)
-        return fail(own.error());
-    for (const std::filesystem::path& folder : *own)
+    TRY_ASSIGN(const auto own, ownKeptFolders(run));
+    for (const std::filesystem::path& folder : own)
         if (auto removed = host::removeTree(run.root(), folder); !removed)
             return removed;
     return {};
@@ -178,11 +165,9 @@ Result<void> finish(Run& run) {
     if (auto removed = removeKeptFolders(run); !removed)
         return removed;
     for (std::size_t i = firstAfterCommit(run.plan()); i < run.plan().steps.size(); ++i) {
-        const auto state = run.journal().stepState(run.id(), i);
-        if (!state)
-            return fail(state.error());
+        TRY_ASSIGN(const auto state, run.journal().stepState(run.id(), i));
         // one that is done is not done again: what came back of others may look like what it takes away
-        if (*state == StepState::done)
+        if (state == StepState::done)
             run.stepDone(run.plan().steps[i]);
         else if (auto done = performStep(run, i); !done)
             return done;
@@ -191,38 +176,26 @@ Result<void> finish(Run& run) {
 }
 
 Result<Applied> apply(const Plan& plan, const Tools& tools) {
-    auto journal = journal::Journal::open(host::Root(plan.request.root));
-    if (!journal)
-        return fail(journal.error());
-    Run run(std::move(*journal), journal::newRunId(), plan, tools);
-    if (auto begun = run.journal().beginRun(run.id(), plan); !begun)
-        return fail(begun.error());
-    if (auto done = performAll(run); !done)
-        return fail(done.error());
+    TRY_ASSIGN(auto journal, journal::Journal::open(host::Root(plan.request.root)));
+    Run run(std::move(journal), journal::newRunId(), plan, tools);
+    TRY(run.journal().beginRun(run.id(), plan));
+    TRY(performAll(run));
     return Applied{run.id(), run.notStarted()};
 }
 
 Result<Undone> undoInterruptedRun(const Request& request, const Tools& tools) {
     const host::Root root(request.root);
-    auto journal = journal::Journal::open(root);
-    if (!journal)
-        return fail(journal.error());
-    if (auto finished = finishCommitted(*journal, tools, root); !finished)
-        return fail(finished.error());
-    publish(*journal, root, tools.progress);
-    const auto unfinished = journal->unfinishedRun();
+    TRY_ASSIGN(auto journal, journal::Journal::open(root));
+    TRY(finishCommitted(journal, tools, root));
+    publish(journal, root, tools.progress);
+    TRY_ASSIGN(const auto unfinished, journal.unfinishedRun());
     if (!unfinished)
-        return fail(unfinished.error());
-    if (!*unfinished)
         return Undone::nothing;
-    const auto plan = planOf(*journal, (*unfinished)->run, root);
-    if (!plan)
-        return fail(plan.error());
+    TRY_ASSIGN(const auto plan, planOf(journal, unfinished->run, root));
     tools.progress.undoStarted(
-        fmt::format("the {} of {} was interrupted", (*unfinished)->command, (*unfinished)->since));
-    Run run(std::move(*journal), (*unfinished)->run, *plan, tools);
-    if (auto undone = undoAll(run); !undone)
-        return fail(undone.error());
+        fmt::format("the {} of {} was interrupted", unfinished->command, unfinished->since));
+    Run run(std::move(journal), unfinished->run, plan, tools);
+    TRY(undoAll(run));
     return run.notStarted().empty() ? Undone::all : Undone::allButStopped;
 }
 

@@ -4,6 +4,7 @@
 
 #include "host/files.hpp"
 #include "host/safe_path.hpp"
+#include "model/try.hpp"
 
 namespace bes::apply {
 
@@ -13,10 +14,8 @@ Result<std::vector<Effect>> newFolders(const host::Root& root, const std::filesy
                                        bool content) {
     std::vector<Effect> effects;
     for (std::filesystem::path path = folder; path.has_relative_path(); path = path.parent_path()) {
-        const auto found = host::status(root(path));
-        if (!found)
-            return fail(found.error());
-        if (*found)
+        TRY_ASSIGN(const auto found, host::status(root(path)));
+        if (found)
             break;
         effects.push_back(
             {Effect::Kind::newFolder, path, content && path == folder ? Effect::withContent : ""});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "apply/kept_folders.hpp"
+#include "model/try.hpp"
 
 namespace bes::apply {
 namespace {
@@ -48,10 +49,8 @@ void dropEmptied(Made& made, const Run& run) {
 Result<Made> madeBy(Run& run) {
     Made made = run.plan().receipt.made;
     for (std::size_t step = 0; step < run.plan().steps.size(); ++step) {
-        const auto effects = run.journal().effects(run.id(), step);
-        if (!effects)
-            return fail(effects.error());
-        for (const Effect& effect : *effects)
+        TRY_ASSIGN(const auto effects, run.journal().effects(run.id(), step));
+        for (const Effect& effect : effects)
             add(made, effect);
     }
     for (const std::filesystem::path& kept : keptFolders(run.plan()))
@@ -68,10 +67,8 @@ Result<std::vector<KeptThing>> keptBy(Run& run) {
         const auto* act = std::get_if<KeepOthers>(&run.plan().steps[step].action);
         if (act == nullptr)
             continue;
-        const auto effects = run.journal().effects(run.id(), step);
-        if (!effects)
-            return fail(effects.error());
-        for (const Effect& effect : *effects)
+        TRY_ASSIGN(const auto effects, run.journal().effects(run.id(), step));
+        for (const Effect& effect : effects)
             for (const KeptThing& thing : act->things)
                 if (effect.kind == Effect::Kind::movedAway && effect.path == thing.path)
                     kept.push_back({thing.path, effect.detail, thing.appearance});

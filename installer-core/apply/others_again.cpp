@@ -5,6 +5,7 @@
 
 #include "host/entry.hpp"
 #include "model/places.hpp"
+#include "model/try.hpp"
 
 namespace bes::apply {
 
@@ -13,10 +14,8 @@ Result<OthersAgain> OthersAgain::of(Run& run) {
     for (std::size_t step = 0; step < run.plan().steps.size(); ++step) {
         if (!std::holds_alternative<KeepOthers>(run.plan().steps[step].action))
             continue;
-        const auto effects = run.journal().effects(run.id(), step);
-        if (!effects)
-            return fail(effects.error());
-        std::ranges::copy_if(*effects, std::back_inserter(others.moved_), [](const journal::Effect& effect) {
+        TRY_ASSIGN(const auto effects, run.journal().effects(run.id(), step));
+        std::ranges::copy_if(effects, std::back_inserter(others.moved_), [](const journal::Effect& effect) {
             return effect.kind == journal::Effect::Kind::movedAway;
         });
     }
@@ -27,10 +26,8 @@ Result<bool> OthersAgain::at(const std::filesystem::path& path) const {
     for (const journal::Effect& moved : moved_) {
         if (path != moved.path && !places::isBelow(path, moved.path))
             continue;
-        const auto kept = host::entryAt(root_(moved.detail));
+        TRY_ASSIGN(const auto kept, host::entryAt(root_(moved.detail)));
         if (!kept)
-            return fail(kept.error());
-        if (!*kept)
             return true;
     }
     return false;

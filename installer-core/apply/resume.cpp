@@ -9,6 +9,7 @@
 #include "host/files.hpp"
 #include "media/media.hpp"
 #include "model/media_trust.hpp"
+#include "model/try.hpp"
 
 namespace bes::apply {
 namespace {
@@ -19,10 +20,8 @@ using journal::StepState;
 Result<std::vector<StepState>> statesOf(Run& run) {
     std::vector<StepState> states;
     for (std::size_t i = 0; i < run.plan().steps.size(); ++i) {
-        const auto state = run.journal().stepState(run.id(), i);
-        if (!state)
-            return fail(state.error());
-        states.push_back(*state);
+        TRY_ASSIGN(const auto state, run.journal().stepState(run.id(), i));
+        states.push_back(state);
     }
     return states;
 }
@@ -70,14 +69,10 @@ Result<void> distrustWhatIsGone(Run& run, std::vector<StepState>& states) {
     for (std::size_t i = 0; i < states.size(); ++i) {
         if (states[i] != StepState::done)
             continue;
-        const auto effects = run.journal().effects(run.id(), i);
-        if (!effects)
-            return fail(effects.error());
-        for (const journal::Effect& effect : *effects) {
-            const auto holds = stillHolds(run, effect);
+        TRY_ASSIGN(const auto effects, run.journal().effects(run.id(), i));
+        for (const journal::Effect& effect : effects) {
+            TRY_ASSIGN(const auto holds, stillHolds(run, effect));
             if (!holds)
-                return fail(holds.error());
-            if (!*holds)
                 states[i] = StepState::begun;
         }
     }
@@ -188,26 +183,18 @@ Result<void> undoHalfDone(Run& run, const std::vector<StepState>& states) {
 } // namespace
 
 Result<void> resumeInterruptedRun(const host::Root& root, const Tools& tools) {
-    auto journal = journal::Journal::open(root);
-    if (!journal)
-        return fail(journal.error());
-    const auto unfinished = journal->unfinishedRun();
-    if (!unfinished)
-        return fail(unfinished.error());
-    const std::optional<UnfinishedRun>& interrupted = *unfinished;
+    TRY_ASSIGN(auto journal, journal::Journal::open(root));
+    TRY_ASSIGN(const auto unfinished, journal.unfinishedRun());
+    const std::optional<UnfinishedRun>& interrupted = unfinished;
     if (!interrupted)
         return {};
-    const auto plan = planOf(*journal, interrupted->run, root);
-    if (!plan)
-        return fail(plan.error());
-    Run run(std::move(*journal), interrupted->run, *plan, tools);
-    auto states = statesOf(run);
-    if (!states)
-        return fail(states.error());
-    if (auto looked = distrustWhatIsGone(run, *states); !looked)
+    TRY_ASSIGN(const auto plan, planOf(journal, interrupted->run, root));
+    Run run(std::move(journal), interrupted->run, plan, tools);
+    TRY_ASSIGN(auto states, statesOf(run));
+    if (auto looked = distrustWhatIsGone(run, states); !looked)
         return looked;
-    unpackAgainWherePublished(run.plan(), *states);
-    return expectResumable(run, *states).and_then([&] { return undoHalfDone(run, *states); }).and_then([&] {
+    unpackAgainWherePublished(run.plan(), states);
+    return expectResumable(run, states).and_then([&] { return undoHalfDone(run, states); }).and_then([&] {
         return performAll(run);
     });
 }

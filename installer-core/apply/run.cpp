@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "model/try.hpp"
+
 namespace bes::apply {
 
 Run::Run(journal::Journal journal, std::string id, const Plan& plan, const Tools& tools)
@@ -19,10 +21,8 @@ Result<Plan> planOf(journal::Journal& journal, std::string_view run, const host:
 Result<std::set<std::filesystem::path>> Run::foldersMade() {
     std::set<std::filesystem::path> folders;
     for (std::size_t step = 0; step < plan_.steps.size(); ++step) {
-        const auto effects = journal_.effects(id_, step);
-        if (!effects)
-            return fail(effects.error());
-        for (const journal::Effect& effect : *effects)
+        TRY_ASSIGN(const auto effects, journal_.effects(id_, step));
+        for (const journal::Effect& effect : effects)
             if (effect.kind == journal::Effect::Kind::newFolder)
                 folders.insert(effect.path);
     }

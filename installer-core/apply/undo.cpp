@@ -15,6 +15,7 @@
 #include "host/files.hpp"
 #include "host/safe_path.hpp"
 #include "model/places.hpp"
+#include "model/try.hpp"
 
 namespace bes::apply {
 namespace {
@@ -41,26 +42,20 @@ Result<void> removeUnfinishedWrites(const std::filesystem::path& path) {
 }
 
 Result<void> putBack(const std::filesystem::path& kept, const std::filesystem::path& place) {
-    const auto found = host::status(kept);
-    if (!found)
-        return fail(found.error());
-    return *found ? host::rename(kept, place) : Result<void>();
+    TRY_ASSIGN(const auto found, host::status(kept));
+    return found ? host::rename(kept, place) : Result<void>();
 }
 
 /// What took its place meanwhile stays, and so does what was kept.
 Result<void> comeBack(const std::filesystem::path& kept, const std::filesystem::path& place) {
-    const auto there = host::entryAt(kept);
+    TRY_ASSIGN(const auto there, host::entryAt(kept));
     if (!there)
-        return fail(there.error());
-    if (!*there)
         return {};
     // who disables a unit takes the empty folder of its links away too
     if (auto folder = host::makeFolders(place.parent_path(), 0755); !folder)
         return folder;
-    const auto back = host::renameIfFree(kept, place);
-    if (!back)
-        return fail(back.error());
-    if (*back)
+    TRY_ASSIGN(const auto back, host::renameIfFree(kept, place));
+    if (back)
         return {};
     return fail(ExitCode::failed, "others.in-the-way", fmt::format("{} can't come back", place.string()),
                 fmt::format("something else is there now; what was there before is {}", kept.string()),
@@ -117,17 +112,11 @@ Result<void> unlessOthersAgain(Run& run, const std::filesystem::path& path, Act 
 }
 
 Result<void> takeBackEffects(Run& run, std::size_t step) {
-    const auto effects = run.journal().effects(run.id(), step);
-    if (!effects)
-        return fail(effects.error());
-    const auto others = OthersAgain::of(run);
-    if (!others)
-        return fail(others.error());
-    for (auto effect = effects->rbegin(); effect != effects->rend(); ++effect) {
-        const auto theirs = makes(effect->kind) ? others->at(effect->path) : Result<bool>(false);
-        if (!theirs)
-            return fail(theirs.error());
-        if (*theirs)
+    TRY_ASSIGN(const auto effects, run.journal().effects(run.id(), step));
+    TRY_ASSIGN(const auto others, OthersAgain::of(run));
+    for (auto effect = effects.rbegin(); effect != effects.rend(); ++effect) {
+        TRY_ASSIGN(const auto theirs, makes(effect->kind) ? others.at(effect->path) : Result<bool>(false));
+        if (theirs)
             continue;
         if (auto done = takeBack(run, step, *effect); !done)
             return done;
@@ -144,10 +133,8 @@ Result<void> enableAll(Run& run, const std::vector<std::string>& units) {
 
 /// One that never was enabled, because its link could not be made, needs nothing.
 Result<void> disableAgain(Run& run, const std::string& unit) {
-    const auto link = host::entryAt(run.root()(places::bootLink(unit)));
-    if (!link)
-        return fail(link.error());
-    return *link ? run.services().disable(unit) : Result<void>();
+    TRY_ASSIGN(const auto link, host::entryAt(run.root()(places::bootLink(unit))));
+    return link ? run.services().disable(unit) : Result<void>();
 }
 
 /// Every one is tried, so that one that does not start keeps no other one stopped.
@@ -173,11 +160,9 @@ Result<void> startAll(Run& run, const std::vector<StartableService>& services) {
 
 /// Starts what the step had stopped. A service that setup may not start stays stopped, and that is said.
 Result<void> startAgain(Run& run, std::size_t step, const StartStopped& undo) {
-    const auto effects = run.journal().effects(run.id(), step);
-    if (!effects)
-        return fail(effects.error());
+    TRY_ASSIGN(const auto effects, run.journal().effects(run.id(), step));
     const auto hadRun = [&](const std::string& unit) {
-        return std::ranges::any_of(*effects, [&](const Effect& effect) { return effect.path == unit; });
+        return std::ranges::any_of(effects, [&](const Effect& effect) { return effect.path == unit; });
     };
     std::vector<StartableService> services;
     std::ranges::copy_if(undo.services, std::back_inserter(services),

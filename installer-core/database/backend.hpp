@@ -21,7 +21,7 @@ namespace bes::database {
 enum class Access { read, write };
 
 /// Where to connect and how long to wait for a server's greeting and for other programs that hold a lock.
-struct Target {
+struct ConnectionParameters {
     DatabaseAddress address;
     Secret password;
     std::chrono::milliseconds patience;
@@ -56,11 +56,12 @@ public:
     [[nodiscard]] virtual Result<void> expectAllowed(const DatabaseAddress& address, Access access) const = 0;
 
     /// Connects to an existing database.
-    [[nodiscard]] virtual Result<void> connect(soci::session& sql, const Target& target,
+    [[nodiscard]] virtual Result<void> connect(soci::session& sql, const ConnectionParameters& parameters,
                                                Access access) const = 0;
     /// Connects to a database without tables, making it first where the system lets a client do so. Failure
     /// database.exists.
-    [[nodiscard]] virtual Result<void> connectNew(soci::session& sql, const Target& target) const = 0;
+    [[nodiscard]] virtual Result<void> connectNew(soci::session& sql,
+                                                  const ConnectionParameters& parameters) const = 0;
     /// The socket on which a server's answers come; empty where there is no server.
     [[nodiscard]] virtual std::optional<int> socket(soci::session& sql) const = 0;
 
@@ -76,8 +77,8 @@ public:
     /// A constraint or trigger refused the statement.
     [[nodiscard]] virtual bool brokeRule(const soci::soci_error& error) const = 0;
     /// One of the failures that ConfigurationDatabase names.
-    [[nodiscard]] virtual Failure failure(const soci::soci_error& error, const Target& target,
-                                          std::string what) const = 0;
+    [[nodiscard]] virtual Failure failure(const soci::soci_error& error,
+                                          const ConnectionParameters& parameters, std::string what) const = 0;
 };
 
 } // namespace bes::database

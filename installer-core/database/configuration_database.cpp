@@ -5,17 +5,18 @@
 #include "database/registration.hpp"
 #include "database/rights.hpp"
 #include "database/schema.hpp"
+#include "model/try.hpp"
 
 namespace bes::database {
 
 struct ConfigurationDatabase::State {
-    Target target;
+    ConnectionParameters parameters;
     Purpose purpose;
 };
 
 namespace {
 
-Target usualTarget(const DatabaseAddress& address, const Secret& password) {
+ConnectionParameters usualParameters(const DatabaseAddress& address, const Secret& password) {
     return {address, password, usualPatience};
 }
 
@@ -24,8 +25,8 @@ Access accessFor(Purpose purpose) {
 }
 
 /// A connection whose schema is the current one.
-Result<Connection> openCurrent(const Target& target, Access access) {
-    auto connection = Connection::open(target, access);
+Result<Connection> openCurrent(const ConnectionParameters& parameters, Access access) {
+    auto connection = Connection::open(parameters, access);
     if (!connection)
         return connection;
     auto current = guarded(*connection, "The BlackBerry Configuration Database can't be read",
@@ -37,11 +38,11 @@ Result<Connection> openCurrent(const Target& target, Access access) {
 
 /// For reading. Where a program was killed in the middle of a write, the database system itself has to take
 /// that write back first; for this it needs to write, which only those do who came to change something.
-Result<Connection> openForReading(const Target& target, Purpose purpose) {
-    auto connection = openCurrent(target, Access::read);
+Result<Connection> openForReading(const ConnectionParameters& parameters, Purpose purpose) {
+    auto connection = openCurrent(parameters, Access::read);
     if (connection || purpose == Purpose::look || connection.error().id != "database.interrupted-write")
         return connection;
-    auto recovered = openCurrent(target, Access::write);
+    auto recovered = openCurrent(parameters, Access::write);
     return recovered ? std::move(recovered) : std::move(connection);
 }
 
@@ -58,14 +59,10 @@ Failure asStranger(Failure failure, const host::OtherWriter& stranger) {
 
 /// Root does nothing for somebody else that he could not do himself.
 template<class Work>
-auto withRights(const Target& target, Access access, Work work) -> decltype(work()) {
-    const auto backend = Backend::find(target.address.backend);
-    if (!backend)
-        return fail(backend.error());
-    const auto found = (*backend)->stranger(target.address, access);
-    if (!found)
-        return fail(found.error());
-    const std::optional<host::OtherWriter>& stranger = *found;
+auto withRights(const ConnectionParameters& parameters, Access access, Work work) -> decltype(work()) {
+    TRY_ASSIGN(const auto backend, Backend::find(parameters.address.backend));
+    TRY_ASSIGN(const auto found, backend->stranger(parameters.address, access));
+    const std::optional<host::OtherWriter>& stranger = found;
     if (!stranger)
         return work();
     std::optional<decltype(work())> done;
@@ -76,23 +73,21 @@ auto withRights(const Target& target, Access access, Work work) -> decltype(work
 
 /// Connects, does the work and disconnects: nothing is held while setup does other things.
 template<class Work>
-auto writeOnce(const Target& target, const std::string& what, Work work)
+auto writeOnce(const ConnectionParameters& parameters, const std::string& what, Work work)
     -> decltype(work(std::declval<Connection&>())) {
-    return withRights(target, Access::write, [&]() -> decltype(work(std::declval<Connection&>())) {
-        auto connection = openCurrent(target, Access::write);
-        if (!connection)
-            return fail(std::move(connection.error()));
-        return guarded(*connection, what, [&] { return work(*connection); });
+    return withRights(parameters, Access::write, [&]() -> decltype(work(std::declval<Connection&>())) {
+        TRY_ASSIGN(auto connection, openCurrent(parameters, Access::write));
+        return guarded(connection, what, [&] { return work(connection); });
     });
 }
 
 /// The same, again where the server gave another program precedence: it took the work back and asks for that.
 template<class Work>
-auto write(const Target& target, const std::string& what, Work work)
+auto write(const ConnectionParameters& parameters, const std::string& what, Work work)
     -> decltype(work(std::declval<Connection&>())) {
-    auto done = writeOnce(target, what, work);
+    auto done = writeOnce(parameters, what, work);
     for (int again = 0; !done && done.error().id == "database.conflict" && again < 2; ++again)
-        done = writeOnce(target, what, work);
+        done = writeOnce(parameters, what, work);
     return done;
 }
 
@@ -130,32 +125,28 @@ ConfigurationDatabase& ConfigurationDatabase::operator=(ConfigurationDatabase&&)
 ConfigurationDatabase::~ConfigurationDatabase() = default;
 
 Result<void> ConfigurationDatabase::create(const DatabaseAddress& address, const Secret& password) {
-    const Target target = usualTarget(address, password);
-    return withRights(target, Access::write, [&]() -> Result<void> {
-        auto connection = Connection::openNew(target);
-        if (!connection)
-            return fail(std::move(connection.error()));
-        return guarded(*connection, "No BlackBerry Configuration Database was created",
-                       [&] { return makeSchema(*connection); });
+    const ConnectionParameters parameters = usualParameters(address, password);
+    return withRights(parameters, Access::write, [&]() -> Result<void> {
+        TRY_ASSIGN(auto connection, Connection::openNew(parameters));
+        return guarded(connection, "No BlackBerry Configuration Database was created",
+                       [&] { return makeSchema(connection); });
     });
 }
 
 Result<int> ConfigurationDatabase::upgrade(const DatabaseAddress& address, const Secret& password) {
-    const Target target = usualTarget(address, password);
-    return withRights(target, Access::write, [&]() -> Result<int> {
-        auto connection = Connection::open(target, Access::write);
-        if (!connection)
-            return fail(std::move(connection.error()));
-        return guarded(*connection, "The BlackBerry Configuration Database was not upgraded",
-                       [&] { return upgradeSchema(*connection); });
+    const ConnectionParameters parameters = usualParameters(address, password);
+    return withRights(parameters, Access::write, [&]() -> Result<int> {
+        TRY_ASSIGN(auto connection, Connection::open(parameters, Access::write));
+        return guarded(connection, "The BlackBerry Configuration Database was not upgraded",
+                       [&] { return upgradeSchema(connection); });
     });
 }
 
 Result<ConfigurationDatabase> ConfigurationDatabase::open(const DatabaseAddress& address,
                                                           const Secret& password, Purpose purpose) {
-    auto state = std::make_unique<State>(State{usualTarget(address, password), purpose});
-    auto opened = withRights(state->target, accessFor(purpose), [&] {
-        return openForReading(state->target, purpose).map([](const Connection&) {});
+    auto state = std::make_unique<State>(State{usualParameters(address, password), purpose});
+    auto opened = withRights(state->parameters, accessFor(purpose), [&] {
+        return openForReading(state->parameters, purpose).map([](const Connection&) {});
     });
     if (!opened)
         return fail(std::move(opened.error()));
@@ -163,34 +154,28 @@ Result<ConfigurationDatabase> ConfigurationDatabase::open(const DatabaseAddress&
 }
 
 Result<void> ConfigurationDatabase::expectChangeable(const DatabaseAddress& address) {
-    const Target target = usualTarget(address, {});
-    const auto backend = Backend::find(address.backend);
-    if (!backend)
-        return fail(backend.error());
-    return withRights(target, Access::write,
-                      [&] { return (*backend)->expectAllowed(address, Access::write); });
+    const ConnectionParameters parameters = usualParameters(address, {});
+    TRY_ASSIGN(const auto backend, Backend::find(address.backend));
+    return withRights(parameters, Access::write,
+                      [&] { return backend->expectAllowed(address, Access::write); });
 }
 
 Result<DatabaseContents> ConfigurationDatabase::read() {
     const State& state = *state_;
-    return withRights(state.target, accessFor(state.purpose), [&]() -> Result<DatabaseContents> {
-        auto connection = openForReading(state.target, state.purpose);
-        if (!connection)
-            return fail(std::move(connection.error()));
-        return guarded(*connection, "The BlackBerry Configuration Database can't be read",
-                       [&]() -> Result<DatabaseContents> { return readContents(*connection); });
+    return withRights(state.parameters, accessFor(state.purpose), [&]() -> Result<DatabaseContents> {
+        TRY_ASSIGN(auto connection, openForReading(state.parameters, state.purpose));
+        return guarded(connection, "The BlackBerry Configuration Database can't be read",
+                       [&]() -> Result<DatabaseContents> { return readContents(connection); });
     });
 }
 
 Result<std::vector<std::string>> ConfigurationDatabase::missingRights() {
-    if (state_->target.address.isFile())
+    if (state_->parameters.address.isFile())
         return std::vector<std::string>();
-    auto connection = openForReading(state_->target, state_->purpose);
-    if (!connection)
-        return fail(std::move(connection.error()));
+    TRY_ASSIGN(auto connection, openForReading(state_->parameters, state_->purpose));
     return guarded(
-        *connection, "The rights on the BlackBerry Configuration Database can't be looked at",
-        [&]() -> Result<std::vector<std::string>> { return missingServerRights(connection->sql()); });
+        connection, "The rights on the BlackBerry Configuration Database can't be looked at",
+        [&]() -> Result<std::vector<std::string>> { return missingServerRights(connection.sql()); });
 }
 
 Result<void> ConfigurationDatabase::reserve(const ReservePair& pair, std::string_view run) {
@@ -200,12 +185,12 @@ Result<void> ConfigurationDatabase::reserve(const ReservePair& pair, std::string
 
 Result<void> ConfigurationDatabase::reserve(const ReservePair& pair, std::string_view run, bool& mayBeThere) {
     return write(
-        state_->target, pair.primary + " was not reserved for the standby " + pair.standby,
+        state_->parameters, pair.primary + " was not reserved for the standby " + pair.standby,
         [&](Connection& connection) { return reservePair(connection, pair, std::string(run), mayBeThere); });
 }
 
 Result<void> ConfigurationDatabase::release(std::string_view primary, std::string_view run) {
-    return write(state_->target, "The reservation of " + std::string(primary) + " was not released",
+    return write(state_->parameters, "The reservation of " + std::string(primary) + " was not released",
                  [&](Connection& connection) -> Result<void> {
                      releasePair(connection, std::string(primary), std::string(run));
                      return {};
@@ -213,21 +198,21 @@ Result<void> ConfigurationDatabase::release(std::string_view primary, std::strin
 }
 
 Result<void> ConfigurationDatabase::releaseReservation(std::string_view primary) {
-    return write(state_->target, "The reservation of " + std::string(primary) + " was not released",
+    return write(state_->parameters, "The reservation of " + std::string(primary) + " was not released",
                  [&](Connection& connection) {
                      return database::releaseReservation(connection, std::string(primary));
                  });
 }
 
 Result<void> ConfigurationDatabase::registerStandby(const RegisterStandby& standby, std::string_view run) {
-    return write(state_->target, "The standby " + standby.standby + " was not registered",
+    return write(state_->parameters, "The standby " + standby.standby + " was not registered",
                  [&](Connection& connection) {
                      return database::registerStandby(connection, standby, std::string(run));
                  });
 }
 
 Result<void> ConfigurationDatabase::unregisterStandby(std::string_view standby, std::string_view run) {
-    return write(state_->target, "The registration of " + std::string(standby) + " was not taken back",
+    return write(state_->parameters, "The registration of " + std::string(standby) + " was not taken back",
                  [&](Connection& connection) -> Result<void> {
                      database::unregisterStandby(connection, std::string(standby), std::string(run));
                      return {};
@@ -235,12 +220,12 @@ Result<void> ConfigurationDatabase::unregisterStandby(std::string_view standby, 
 }
 
 Result<bool> ConfigurationDatabase::refreshStandby(const RegisterStandby& standby) {
-    return write(state_->target, "The registration of " + standby.standby + " was not written anew",
+    return write(state_->parameters, "The registration of " + standby.standby + " was not written anew",
                  [&](Connection& connection) { return database::refreshStandby(connection, standby); });
 }
 
 Result<void> ConfigurationDatabase::removePair(std::string_view primary, std::string_view standby) {
-    return write(state_->target, "The standby " + std::string(standby) + " was not taken out",
+    return write(state_->parameters, "The standby " + std::string(standby) + " was not taken out",
                  [&](Connection& connection) {
                      return database::removePair(connection, std::string(primary), std::string(standby));
                  });

@@ -3,32 +3,27 @@
 #include <utility>
 
 #include "host/dead_memory.hpp"
+#include "model/try.hpp"
 
 namespace bes::database {
 
-Connection::Connection(const Backend& backend, Target target)
-    : backend_(&backend), target_(std::move(target)), session_(std::make_unique<soci::session>()) {
+Connection::Connection(const Backend& backend, ConnectionParameters parameters)
+    : backend_(&backend), parameters_(std::move(parameters)), session_(std::make_unique<soci::session>()) {
 }
 
-Result<Connection> Connection::open(Target target, Access access) {
-    const auto backend = Backend::find(target.address.backend);
-    if (!backend)
-        return fail(backend.error());
-    Connection connection(**backend, std::move(target));
-    if (auto connected = (*backend)->connect(connection.sql(), connection.target_, access); !connected)
-        return fail(std::move(connected.error()));
+Result<Connection> Connection::open(ConnectionParameters parameters, Access access) {
+    TRY_ASSIGN(const auto backend, Backend::find(parameters.address.backend));
+    Connection connection(*backend, std::move(parameters));
+    TRY(backend->connect(connection.sql(), connection.parameters_, access));
     host::overwriteDeadMemory(); // the client has put the password into texts
     connection.limitAnswers();
     return connection;
 }
 
-Result<Connection> Connection::openNew(Target target) {
-    const auto backend = Backend::find(target.address.backend);
-    if (!backend)
-        return fail(backend.error());
-    Connection connection(**backend, std::move(target));
-    if (auto connected = (*backend)->connectNew(connection.sql(), connection.target_); !connected)
-        return fail(std::move(connected.error()));
+Result<Connection> Connection::openNew(ConnectionParameters parameters) {
+    TRY_ASSIGN(const auto backend, Backend::find(parameters.address.backend));
+    Connection connection(*backend, std::move(parameters));
+    TRY(backend->connectNew(connection.sql(), connection.parameters_));
     host::overwriteDeadMemory(); // the client has put the password into texts
     connection.limitAnswers();
     return connection;
@@ -36,14 +31,14 @@ Result<Connection> Connection::openNew(Target target) {
 
 void Connection::limitAnswers() {
     if (const auto socket = backend_->socket(*session_))
-        limit_ = std::make_unique<AnswerLimit>(*socket, target_.patience * answerPatience);
+        limit_ = std::make_unique<AnswerLimit>(*socket, parameters_.patience * answerPatience);
 }
 
 Failure Connection::failure(const soci::soci_error& error, std::string what) const {
     if (limit_)
         if (auto cut = limit_->failure(place(), what))
             return std::move(*cut);
-    return backend_->failure(error, target_, std::move(what));
+    return backend_->failure(error, parameters_, std::move(what));
 }
 
 WriteTransaction::WriteTransaction(Connection& connection) : connection_(connection) {

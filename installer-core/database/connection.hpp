@@ -19,23 +19,23 @@ inline constexpr int answerPatience = 4;
 class Connection {
 public:
     /// An existing database; its schema is not looked at.
-    [[nodiscard]] static Result<Connection> open(Target target, Access access);
+    [[nodiscard]] static Result<Connection> open(ConnectionParameters parameters, Access access);
     /// A new database without tables. Failure database.exists.
-    [[nodiscard]] static Result<Connection> openNew(Target target);
+    [[nodiscard]] static Result<Connection> openNew(ConnectionParameters parameters);
 
     [[nodiscard]] soci::session& sql() { return *session_; }
     [[nodiscard]] const Backend& backend() const { return *backend_; }
-    [[nodiscard]] std::string place() const { return backend_->place(target_.address); }
-    [[nodiscard]] const Target& target() const { return target_; }
+    [[nodiscard]] std::string place() const { return backend_->place(parameters_.address); }
+    [[nodiscard]] const ConnectionParameters& parameters() const { return parameters_; }
 
     [[nodiscard]] Failure failure(const soci::soci_error& error, std::string what) const;
 
 private:
-    Connection(const Backend& backend, Target target);
+    Connection(const Backend& backend, ConnectionParameters parameters);
     void limitAnswers();
 
     const Backend* backend_;
-    Target target_;
+    ConnectionParameters parameters_;
     std::unique_ptr<soci::session> session_;
     std::unique_ptr<AnswerLimit> limit_; ///< goes before the session whose socket it knows
 };

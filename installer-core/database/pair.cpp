@@ -90,7 +90,8 @@ Result<void> releaseReservation(Connection& connection, const std::string& prima
             ExitCode::standbyExists, "pair.final", "The pair of " + primary + " was not released",
             "its standby " + standby + " is installed, this is no mere reservation",
             "Remove the standby with setup on its computer. If that computer is lost: " +
-                typedCommand({"release", primary, "--standby", standby}, connection.target().address) + ".");
+                typedCommand({"release", primary, "--standby", standby}, connection.parameters().address) +
+                ".");
     transaction.commit();
     return {};
 }

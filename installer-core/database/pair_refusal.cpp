@@ -55,7 +55,7 @@ Failure standbyExists(const Connection& connection, const Pair& found, const Res
             "a setup run on " + found.standbyComputer + " has been installing the standby " + found.standby +
                 " for " + found.primary + " since " + found.since,
             "Wait for that run. If its computer is lost, take the reservation back with " +
-                typedCommand({"release", found.primary}, connection.target().address) + "."};
+                typedCommand({"release", found.primary}, connection.parameters().address) + "."};
 }
 
 Failure computerTaken(const Pair& found, const ReservePair& wanted) {
@@ -117,7 +117,7 @@ std::optional<Failure> aboutStandby(soci::session& sql, const ReservePair& pair)
 Failure unknownPrimary(const Connection& connection, const std::string& primary, std::string what) {
     return {ExitCode::primaryUnknown, "primary.unknown", std::move(what),
             connection.place() + " knows no primary named " + primary,
-            "Look at the names with " + typedCommand({"show"}, connection.target().address) + "."};
+            "Look at the names with " + typedCommand({"show"}, connection.parameters().address) + "."};
 }
 
 Result<void> whyNotReserved(Connection& connection, const ReservePair& pair, const std::string& run) {

@@ -11,6 +11,7 @@
 #include "database/postgresql_greeting.hpp"
 #include "database/postgresql_options.hpp"
 #include "database/typed_command.hpp"
+#include "model/try.hpp"
 
 namespace bes::database {
 namespace {
@@ -22,13 +23,13 @@ PGconn* handle(soci::session& sql) {
 }
 
 /// The limits stand on the server too: a statement that nobody waits for any more ends.
-void prepareSession(soci::session& sql, const Target& target, Access access) {
+void prepareSession(soci::session& sql, const ConnectionParameters& parameters, Access access) {
     // what the server adds to an error can be a whole row, with the SRP authentication key in it
     PQsetErrorVerbosity(handle(sql), PQERRORS_TERSE);
-    const std::string patience = std::to_string(target.patience.count());
+    const std::string patience = std::to_string(parameters.patience.count());
     sql << "SET search_path = public, pg_temp";
     sql << "SET lock_timeout = " + patience;
-    sql << "SET statement_timeout = " + std::to_string(2 * target.patience.count());
+    sql << "SET statement_timeout = " + std::to_string(2 * parameters.patience.count());
     sql << "SET idle_in_transaction_session_timeout = " + patience;
     sql << "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ";
     if (access == Access::read)
@@ -41,39 +42,36 @@ std::string Postgresql::place(const DatabaseAddress& address) const {
     return address.place();
 }
 
-Result<void> Postgresql::connect(soci::session& sql, const Target& target, Access access) const {
-    const auto options = postgresqlOptions(target);
-    if (!options)
-        return fail(options.error());
-    auto connection = greetPostgresql(target, *options);
-    if (!connection)
-        return fail(std::move(connection.error()));
+Result<void> Postgresql::connect(soci::session& sql, const ConnectionParameters& parameters,
+                                 Access access) const {
+    TRY_ASSIGN(const auto options, postgresqlOptions(parameters));
+    TRY_ASSIGN(auto connection, greetPostgresql(parameters, options));
     // until limitAnswers() has it watched
-    const AnswerLimit limit(PQsocket(connection->get()), target.patience);
+    const AnswerLimit limit(PQsocket(connection.get()), parameters.patience);
     try {
-        openWith(sql, std::move(*connection));
-        prepareSession(sql, target, access);
+        openWith(sql, std::move(connection));
+        prepareSession(sql, parameters, access);
         return {};
     } catch (const soci::soci_error& error) {
-        if (auto cut = limit.failure(place(target.address), cantBeOpened))
+        if (auto cut = limit.failure(place(parameters.address), cantBeOpened))
             return fail(std::move(*cut));
-        return fail(postgresqlFailure(error, target, cantBeOpened));
+        return fail(postgresqlFailure(error, parameters, cantBeOpened));
     }
 }
 
-Result<void> Postgresql::connectNew(soci::session& sql, const Target& target) const {
-    if (auto connected = connect(sql, target, Access::write); !connected)
+Result<void> Postgresql::connectNew(soci::session& sql, const ConnectionParameters& parameters) const {
+    if (auto connected = connect(sql, parameters, Access::write); !connected)
         return connected;
     try {
         if (isEmpty(sql))
             return {};
     } catch (const soci::soci_error& error) {
-        return fail(postgresqlFailure(error, target, "No BlackBerry Configuration Database was created"));
+        return fail(postgresqlFailure(error, parameters, "No BlackBerry Configuration Database was created"));
     }
     return fail(ExitCode::database, "database.exists", "No BlackBerry Configuration Database was created",
-                "there are tables in " + place(target.address) + " already",
+                "there are tables in " + place(parameters.address) + " already",
                 "Name an empty database, or upgrade what is there with " +
-                    typedCommand({"upgrade"}, target.address) + ".");
+                    typedCommand({"upgrade"}, parameters.address) + ".");
 }
 
 std::optional<int> Postgresql::socket(soci::session& sql) const {
@@ -120,8 +118,9 @@ bool Postgresql::brokeRule(const soci::soci_error& error) const {
     return sqlState(error).starts_with("23");
 }
 
-Failure Postgresql::failure(const soci::soci_error& error, const Target& target, std::string what) const {
-    return postgresqlFailure(error, target, std::move(what));
+Failure Postgresql::failure(const soci::soci_error& error, const ConnectionParameters& parameters,
+                            std::string what) const {
+    return postgresqlFailure(error, parameters, std::move(what));
 }
 
 } // namespace bes::database

@@ -16,9 +16,10 @@ public:
                                              Access /*access*/) const override {
         return {}; // the server tells
     }
-    [[nodiscard]] Result<void> connect(soci::session& sql, const Target& target,
+    [[nodiscard]] Result<void> connect(soci::session& sql, const ConnectionParameters& parameters,
                                        Access access) const override;
-    [[nodiscard]] Result<void> connectNew(soci::session& sql, const Target& target) const override;
+    [[nodiscard]] Result<void> connectNew(soci::session& sql,
+                                          const ConnectionParameters& parameters) const override;
     [[nodiscard]] std::optional<int> socket(soci::session& sql) const override;
 
     void beginWriting(soci::session& sql) const override;
@@ -28,7 +29,7 @@ public:
     [[nodiscard]] std::span<const Migration> migrations() const override;
 
     [[nodiscard]] bool brokeRule(const soci::soci_error& error) const override;
-    [[nodiscard]] Failure failure(const soci::soci_error& error, const Target& target,
+    [[nodiscard]] Failure failure(const soci::soci_error& error, const ConnectionParameters& parameters,
                                   std::string what) const override;
 };
 

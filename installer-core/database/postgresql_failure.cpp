@@ -89,9 +89,9 @@ std::size_t afterState(std::string_view text) {
     return std::string_view::npos;
 }
 
-Failure lost(const std::string& words, const Target& target, std::string what) {
+Failure lost(const std::string& words, const ConnectionParameters& parameters, std::string what) {
     return {ExitCode::database, "database.lost", std::move(what),
-            "the connection to " + target.address.place() + " is lost: " + words,
+            "the connection to " + parameters.address.place() + " is lost: " + words,
             "Run setup again when the server can be reached: setup finds out what was done."};
 }
 
@@ -117,27 +117,28 @@ std::string serverWords(std::string_view text, const Secret& password) {
     return shownText(redacted(text.substr(0, text.find('\n')), password), longestWords);
 }
 
-Failure sqlStateFailure(const std::string& state, const std::string& words, const Target& target,
-                        std::string what) {
-    const std::string place = target.address.place();
+Failure sqlStateFailure(const std::string& state, const std::string& words,
+                        const ConnectionParameters& parameters, std::string what) {
+    const std::string place = parameters.address.place();
     const auto meaning =
         std::ranges::find_if(meanings, [&](const Meaning& each) { return means(each, state); });
     if (meaning == meanings.end())
-        return {ExitCode::database, "database.query", std::move(what),
-                place + ": " + words + " (" + state + ")",
-                "Look at the database with " + typedCommand({"show"}, target.address) + ", then try again."};
+        return {
+            ExitCode::database, "database.query", std::move(what), place + ": " + words + " (" + state + ")",
+            "Look at the database with " + typedCommand({"show"}, parameters.address) + ", then try again."};
     // the words about a rule say what the rule's sentence says, in the terms of the schema
     const std::string quoted = state.starts_with("23") ? std::string() : ": " + words;
     return {meaning->code, std::string(meaning->id), std::move(what),
             place + ": " + std::string(meaning->why) + quoted, std::string(meaning->remedy)};
 }
 
-Failure postgresqlFailure(const soci::soci_error& error, const Target& target, std::string what) {
+Failure postgresqlFailure(const soci::soci_error& error, const ConnectionParameters& parameters,
+                          std::string what) {
     const std::string state = sqlState(error);
-    const std::string words = serverWords(error.get_error_message(), target.password);
+    const std::string words = serverWords(error.get_error_message(), parameters.password);
     if (!isState(state))
-        return lost(words, target, std::move(what));
-    return sqlStateFailure(state, words, target, std::move(what));
+        return lost(words, parameters, std::move(what));
+    return sqlStateFailure(state, words, parameters, std::move(what));
 }
 
 } // namespace bes::database

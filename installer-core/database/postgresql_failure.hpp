@@ -22,8 +22,8 @@ namespace bes::database {
 
 /// What a server's refusal means, and what to do. `words` are the server's.
 [[nodiscard]] Failure sqlStateFailure(const std::string& state, const std::string& words,
-                                      const Target& target, std::string what);
-[[nodiscard]] Failure postgresqlFailure(const soci::soci_error& error, const Target& target,
+                                      const ConnectionParameters& parameters, std::string what);
+[[nodiscard]] Failure postgresqlFailure(const soci::soci_error& error, const ConnectionParameters& parameters,
                                         std::string what);
 
 } // namespace bes::database

@@ -62,8 +62,8 @@ private:
     std::unique_ptr<AnswerLimit> limit_;
 };
 
-Outcome connect(PGconn* connection, const Target& target) {
-    const auto end = Clock::now() + target.patience;
+Outcome connect(PGconn* connection, const ConnectionParameters& parameters) {
+    const auto end = Clock::now() + parameters.patience;
     SocketGuard guard;
     Outcome outcome;
     auto next = PQstatus(connection) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING;
@@ -80,7 +80,7 @@ Outcome connect(PGconn* connection, const Target& target) {
         outcome.stage = stageOf(connection, outcome.stage);
     }
     outcome.connected = next == PGRES_POLLING_OK;
-    outcome.cut = guard.failure(target.address.place());
+    outcome.cut = guard.failure(parameters.address.place());
     return outcome;
 }
 
@@ -130,18 +130,18 @@ Failure passwordMissing(const DatabaseAddress& address) {
             "Give database.password."};
 }
 
-Failure whyNot(PGconn* connection, const Outcome& outcome, const Target& target) {
-    const DatabaseAddress& address = target.address;
+Failure whyNot(PGconn* connection, const Outcome& outcome, const ConnectionParameters& parameters) {
+    const DatabaseAddress& address = parameters.address;
     if (outcome.cut)
         return *outcome.cut;
     if (!outcome.inTime)
-        return noAnswer(address, fmt::format("no answer within {}", host::inSeconds(target.patience)));
+        return noAnswer(address, fmt::format("no answer within {}", host::inSeconds(parameters.patience)));
     const std::string text = PQerrorMessage(connection);
     if (PQconnectionNeedsPassword(connection) != 0)
         return passwordMissing(address);
     if (const auto state = sqlStateIn(text))
-        return sqlStateFailure(*state, serverWords(text, target.password), target, cantBeOpened);
-    const std::string words = reason(text, target.password);
+        return sqlStateFailure(*state, serverWords(text, parameters.password), parameters, cantBeOpened);
+    const std::string words = reason(text, parameters.password);
     return outcome.stage == Stage::tls ? tlsFailure(address, words) : noAnswer(address, words);
 }
 
@@ -151,7 +151,7 @@ void FinishPostgresql::operator()(pg_conn* connection) const {
     PQfinish(connection);
 }
 
-Result<PostgresqlConnection> greetPostgresql(const Target& target, const Secret& options) {
+Result<PostgresqlConnection> greetPostgresql(const ConnectionParameters& parameters, const Secret& options) {
     const host::EnglishMessages english;
     PostgresqlConnection connection(PQconnectStart(options.reveal().data()));
     if (!connection)
@@ -160,10 +160,10 @@ Result<PostgresqlConnection> greetPostgresql(const Target& target, const Secret&
     PQsetNoticeReceiver(
         connection.get(), [](void*, const PGresult*) {}, nullptr);
     PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE); // with the SQLSTATE
-    const Outcome outcome = connect(connection.get(), target);
+    const Outcome outcome = connect(connection.get(), parameters);
     if (outcome.connected)
         return connection;
-    return fail(whyNot(connection.get(), outcome, target));
+    return fail(whyNot(connection.get(), outcome, parameters));
 }
 
 } // namespace bes::database

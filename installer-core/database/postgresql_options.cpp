@@ -6,6 +6,7 @@
 #include "host/http.hpp"
 #include "host/network.hpp"
 #include "host/others_write.hpp"
+#include "model/try.hpp"
 
 namespace bes::database {
 namespace {
@@ -64,15 +65,15 @@ Result<std::string> authorities(const DatabaseAddress& address) {
     return own ? Result<std::string>(file) : fail(std::move(own.error()));
 }
 
-Result<void> addPlace(Options& options, const Target& target) {
-    const DatabaseAddress& address = target.address;
+Result<void> addPlace(Options& options, const ConnectionParameters& parameters) {
+    const DatabaseAddress& address = parameters.address;
     const std::string port = std::to_string(address.port);
     if (address.bySocket()) {
         options.add("host", address.server);
         options.add("port", port);
         return {};
     }
-    const auto addresses = host::resolve(address.server, target.patience);
+    const auto addresses = host::resolve(address.server, parameters.patience);
     if (!addresses)
         return fail(ExitCode::database, "database.connect", cantBeOpened,
                     "the server " + address.server + " is not found: " + addresses.error().why,
@@ -97,17 +98,15 @@ Result<void> addProtection(Options& options, const DatabaseAddress& address) {
         options.add("sslrootcert", noFile); // one that exists would be compared with
         return {};
     }
-    const auto file = authorities(address);
-    if (!file)
-        return fail(file.error());
-    options.add("sslrootcert", *file);
+    TRY_ASSIGN(const auto file, authorities(address));
+    options.add("sslrootcert", file);
     return {};
 }
 
 } // namespace
 
-Result<Secret> postgresqlOptions(const Target& target) {
-    const DatabaseAddress& address = target.address;
+Result<Secret> postgresqlOptions(const ConnectionParameters& parameters) {
+    const DatabaseAddress& address = parameters.address;
     if (!address.complete())
         return fail(ExitCode::database, "database.connect", cantBeOpened, "not all is said about it",
                     "Give database.server, database.name and database.user.");
@@ -116,19 +115,17 @@ Result<Secret> postgresqlOptions(const Target& target) {
         return fail(ExitCode::database, "database.connect", cantBeOpened,
                     address.server + " is not the name of one server", "Name one server as database.server.");
     Options options;
-    if (auto place = addPlace(options, target); !place)
-        return fail(place.error());
-    if (auto protection = addProtection(options, address); !protection)
-        return fail(protection.error());
+    TRY(addPlace(options, parameters));
+    TRY(addProtection(options, address));
     options.add("dbname", address.name);
     options.add("user", address.user);
-    options.add("password", target.password.reveal());
+    options.add("password", parameters.password.reveal());
     options.add("passfile", noFile);
     options.add("options", "");
     options.add("target_session_attrs", "any");
     options.add("application_name", "bes-standby-setup");
     options.add("client_encoding", "UTF8");
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(target.patience).count();
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(parameters.patience).count();
     options.add("connect_timeout", std::to_string(std::max<long long>(seconds, 2)));
     return options.take();
 }

@@ -8,6 +8,6 @@ namespace bes::database {
 /// and files
 /// (.pgpass) of the account that runs setup change nothing. They hold the password. Failures database.connect
 /// where the server's name has no address, database.tls where the authorities' file can't be read.
-[[nodiscard]] Result<Secret> postgresqlOptions(const Target& target);
+[[nodiscard]] Result<Secret> postgresqlOptions(const ConnectionParameters& parameters);
 
 } // namespace bes::database

@@ -5,6 +5,7 @@
 #include "database/configuration_database.hpp"
 #include "database/row_rules.hpp"
 #include "database/srp_key.hpp"
+#include "model/try.hpp"
 
 namespace bes::database {
 namespace {
@@ -163,16 +164,11 @@ Result<DatabaseContents> readContents(Connection& connection) {
     const soci::transaction oneMoment(connection.sql());
     DatabaseContents contents;
     contents.schemaVersion = currentSchemaVersion;
-    auto servers = readServers(connection);
-    if (!servers)
-        return fail(std::move(servers.error()));
-    contents.servers = std::move(*servers);
-    if (auto parts = readParts(connection, byId(contents.servers)); !parts)
-        return fail(std::move(parts.error()));
-    auto pairs = readPairs(connection);
-    if (!pairs)
-        return fail(std::move(pairs.error()));
-    contents.pairs = std::move(*pairs);
+    TRY_ASSIGN(auto servers, readServers(connection));
+    contents.servers = std::move(servers);
+    TRY(readParts(connection, byId(contents.servers)));
+    TRY_ASSIGN(auto pairs, readPairs(connection));
+    contents.pairs = std::move(pairs);
     return contents;
 }
 

@@ -4,6 +4,7 @@
 
 #include "database/configuration_database.hpp"
 #include "database/typed_command.hpp"
+#include "model/try.hpp"
 
 namespace bes::database {
 namespace {
@@ -21,7 +22,7 @@ std::string versions(int found) {
 Failure olderSchema(const Connection& connection, int version) {
     return schemaFailure(connection, versions(version),
                          "Back the database up, then run " +
-                             typedCommand({"upgrade"}, connection.target().address) + ".");
+                             typedCommand({"upgrade"}, connection.parameters().address) + ".");
 }
 
 } // namespace
@@ -35,7 +36,7 @@ Result<int> schemaVersion(Connection& connection) {
         return fail(
             schemaFailure(connection, "is empty",
                           "Name the database that the primary works with, or make one in this one with " +
-                              typedCommand({"create"}, connection.target().address) + "."));
+                              typedCommand({"create"}, connection.parameters().address) + "."));
     const Failure foreign = schemaFailure(
         connection, "is no BlackBerry Configuration Database that setup knows: SchemaVersion is missing",
         "Name the database that the primary works with.");
@@ -50,13 +51,11 @@ Result<int> schemaVersion(Connection& connection) {
 }
 
 Result<void> expectCurrentSchema(Connection& connection) {
-    const auto version = schemaVersion(connection);
-    if (!version)
-        return fail(version.error());
-    if (*version < currentSchemaVersion)
-        return fail(olderSchema(connection, *version));
-    if (*version > currentSchemaVersion)
-        return fail(newerSchema(connection, *version));
+    TRY_ASSIGN(const auto version, schemaVersion(connection));
+    if (version < currentSchemaVersion)
+        return fail(olderSchema(connection, version));
+    if (version > currentSchemaVersion)
+        return fail(newerSchema(connection, version));
     return {};
 }
 

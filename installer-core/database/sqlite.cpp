@@ -17,16 +17,16 @@ sqlite_api::sqlite3* handle(soci::session& sql) {
     return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
 }
 
-void openFile(soci::session& sql, const Target& target, Access access) {
-    std::string options = "db=\"" + sqliteFile(target.address).string() + "\"";
+void openFile(soci::session& sql, const ConnectionParameters& parameters, Access access) {
+    std::string options = "db=\"" + sqliteFile(parameters.address).string() + "\"";
     options += access == Access::read ? std::string(" readonly=true vfs=") + lookingLayer()
                                       : std::string(" vfs=") + changingLayer();
     sql.open(soci::sqlite3, options);
     sqlite_api::sqlite3* const connection = handle(sql);
-    waitForLocks(sql, target.patience);
+    waitForLocks(sql, parameters.patience);
     sqlite_api::sqlite3_extended_result_codes(connection,
                                               1); // to know an interrupted write from a lack of rights
-    limitSqlite(sql, target.patience * answerPatience);
+    limitSqlite(sql, parameters.patience * answerPatience);
     sql << "PRAGMA foreign_keys = ON";
     // the file comes from elsewhere: its triggers and views may call nothing that has effects outside of it
     sql << "PRAGMA trusted_schema = OFF";
@@ -38,12 +38,13 @@ void openFile(soci::session& sql, const Target& target, Access access) {
 }
 
 template<class Open>
-Result<void> openOrFailure(const Target& target, Open open) {
+Result<void> openOrFailure(const ConnectionParameters& parameters, Open open) {
     try {
         open();
         return {};
     } catch (const soci::soci_error& error) {
-        return fail(sqliteFailure(error, target, "The BlackBerry Configuration Database can't be opened"));
+        return fail(
+            sqliteFailure(error, parameters, "The BlackBerry Configuration Database can't be opened"));
     }
 }
 
@@ -62,18 +63,19 @@ Result<void> Sqlite::expectAllowed(const DatabaseAddress& address, Access access
     return expectSqliteFile(address, access);
 }
 
-Result<void> Sqlite::connect(soci::session& sql, const Target& target, Access access) const {
-    if (auto file = expectSqliteFile(target.address, access); !file)
+Result<void> Sqlite::connect(soci::session& sql, const ConnectionParameters& parameters,
+                             Access access) const {
+    if (auto file = expectSqliteFile(parameters.address, access); !file)
         return file;
-    return openOrFailure(target, [&] { openFile(sql, target, access); });
+    return openOrFailure(parameters, [&] { openFile(sql, parameters, access); });
 }
 
-Result<void> Sqlite::connectNew(soci::session& sql, const Target& target) const {
-    if (auto room = expectRoomForSqliteFile(target.address); !room)
+Result<void> Sqlite::connectNew(soci::session& sql, const ConnectionParameters& parameters) const {
+    if (auto room = expectRoomForSqliteFile(parameters.address); !room)
         return room;
-    if (auto made = makePrivateFile(target.address); !made)
+    if (auto made = makePrivateFile(parameters.address); !made)
         return made;
-    return openOrFailure(target, [&] { openFile(sql, target, Access::write); });
+    return openOrFailure(parameters, [&] { openFile(sql, parameters, Access::write); });
 }
 
 void Sqlite::beginWriting(soci::session& sql) const {
@@ -108,8 +110,9 @@ bool Sqlite::brokeRule(const soci::soci_error& error) const {
     return sqliteCode(error) == SQLITE_CONSTRAINT;
 }
 
-Failure Sqlite::failure(const soci::soci_error& error, const Target& target, std::string what) const {
-    return sqliteFailure(error, target, std::move(what));
+Failure Sqlite::failure(const soci::soci_error& error, const ConnectionParameters& parameters,
+                        std::string what) const {
+    return sqliteFailure(error, parameters, std::move(what));
 }
 
 } // namespace bes::database

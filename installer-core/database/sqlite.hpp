@@ -13,9 +13,10 @@ public:
     [[nodiscard]] Result<std::optional<host::OtherWriter>> stranger(const DatabaseAddress& address,
                                                                     Access access) const override;
     [[nodiscard]] Result<void> expectAllowed(const DatabaseAddress& address, Access access) const override;
-    [[nodiscard]] Result<void> connect(soci::session& sql, const Target& target,
+    [[nodiscard]] Result<void> connect(soci::session& sql, const ConnectionParameters& parameters,
                                        Access access) const override;
-    [[nodiscard]] Result<void> connectNew(soci::session& sql, const Target& target) const override;
+    [[nodiscard]] Result<void> connectNew(soci::session& sql,
+                                          const ConnectionParameters& parameters) const override;
 
     [[nodiscard]] std::optional<int> socket(soci::session& /*sql*/) const override { return std::nullopt; }
 
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] std::span<const Migration> migrations() const override;
 
     [[nodiscard]] bool brokeRule(const soci::soci_error& error) const override;
-    [[nodiscard]] Failure failure(const soci::soci_error& error, const Target& target,
+    [[nodiscard]] Failure failure(const soci::soci_error& error, const ConnectionParameters& parameters,
                                   std::string what) const override;
 };
 

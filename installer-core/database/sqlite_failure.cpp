@@ -46,21 +46,22 @@ int sqliteCode(const soci::soci_error& error) {
     return extendedCode(error) & 0xff;
 }
 
-Failure sqliteFailure(const soci::soci_error& error, const Target& target, std::string what) {
-    const std::string file = sqliteFile(target.address).string();
+Failure sqliteFailure(const soci::soci_error& error, const ConnectionParameters& parameters,
+                      std::string what) {
+    const std::string file = sqliteFile(parameters.address).string();
     const std::string why = file + ": " + words(error);
     const int extended = extendedCode(error);
     if (extended == SQLITE_READONLY_ROLLBACK || extended == SQLITE_READONLY_RECOVERY)
-        return interruptedWrite(target.address, file, std::move(what));
+        return interruptedWrite(parameters.address, file, std::move(what));
     switch (sqliteCode(error)) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         if (waitWasCutOff())
             return host::cancelled();
-        return busy(file, target.patience, std::move(what), words(error));
+        return busy(file, parameters.patience, std::move(what), words(error));
     case SQLITE_INTERRUPT:
         return {ExitCode::database, "database.busy", std::move(what),
-                file + ": it took more than " + host::inSeconds(target.patience * answerPatience) +
+                file + ": it took more than " + host::inSeconds(parameters.patience * answerPatience) +
                     " to find out all that is asked of it",
                 "Check that it is the BlackBerry Configuration Database; check it with \"sqlite3 " + file +
                     " 'PRAGMA integrity_check'\"."};
@@ -91,11 +92,12 @@ Failure sqliteFailure(const soci::soci_error& error, const Target& target, std::
         return {
             ExitCode::database, "database.query", std::move(what),
             "a rule of the database forbids it, or another program changed the same entries at this moment",
-            "Look at the servers and pairs with " + typedCommand({"show"}, target.address) +
+            "Look at the servers and pairs with " + typedCommand({"show"}, parameters.address) +
                 ", then try again."};
     default:
         return {ExitCode::database, "database.query", std::move(what), why,
-                "Look at the database with " + typedCommand({"show"}, target.address) + ", then try again."};
+                "Look at the database with " + typedCommand({"show"}, parameters.address) +
+                    ", then try again."};
     }
 }
 

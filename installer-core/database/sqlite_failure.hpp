@@ -11,6 +11,7 @@ namespace bes::database {
 /// SQLite's primary result code (SQLITE_BUSY …).
 [[nodiscard]] int sqliteCode(const soci::soci_error& error);
 
-[[nodiscard]] Failure sqliteFailure(const soci::soci_error& error, const Target& target, std::string what);
+[[nodiscard]] Failure sqliteFailure(const soci::soci_error& error, const ConnectionParameters& parameters,
+                                    std::string what);
 
 } // namespace bes::database

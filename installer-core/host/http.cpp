@@ -14,6 +14,7 @@
 #include "host/process.hpp"
 #include "model/redacted.hpp"
 #include "model/server.hpp"
+#include "model/try.hpp"
 #include "text/visible.hpp"
 
 namespace bes::host {
@@ -194,16 +195,14 @@ std::chrono::milliseconds timeTo(Clock::time_point deadline) {
 
 Result<Exchange> exchange(const HttpRequest& request, const std::string& url, const Place& place,
                           Clock::time_point deadline) {
-    const auto addresses = addressesOf(place, timeTo(deadline));
-    if (!addresses)
-        return fail(addresses.error());
+    TRY_ASSIGN(const auto addresses, addressesOf(place, timeTo(deadline)));
     const Handle curl(curl_easy_init(), curl_easy_cleanup);
     if (!curl)
         throw std::runtime_error("curl_easy_init");
     std::array<char, CURL_ERROR_SIZE> reason{};
     Arriving arriving{.body = {}, .longest = request.longest};
     prepare(curl.get(), request, url, timeTo(deadline));
-    curl_easy_setopt(curl.get(), CURLOPT_RESOLVE, addresses->get());
+    curl_easy_setopt(curl.get(), CURLOPT_RESOLVE, addresses.get());
     curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, reason.data());
     curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, takeBody);
     curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &arriving);
@@ -253,28 +252,24 @@ Result<HttpAnswer> fetch(const HttpRequest& request) {
     if (started != CURLE_OK)
         throw std::runtime_error("curl_global_init");
     const Clock::time_point deadline = Clock::now() + request.limit;
-    auto place = checkedPlace(request);
-    if (!place)
-        return fail(place.error());
+    TRY_ASSIGN(auto place, checkedPlace(request));
     std::string url = request.url;
     for (int redirects = 0; redirects <= mostRedirects; ++redirects) {
-        auto exchanged = exchange(request, url, *place, deadline);
-        if (!exchanged)
-            return fail(exchanged.error());
-        if (!exchanged->redirect)
-            return std::move(exchanged->answer);
-        const auto next = placeOf(*exchanged->redirect);
-        if (!next || next->hasUser || !mayFollow(*place, *next))
+        TRY_ASSIGN(auto exchanged, exchange(request, url, place, deadline));
+        if (!exchanged.redirect)
+            return std::move(exchanged.answer);
+        const auto next = placeOf(*exchanged.redirect);
+        if (!next || next->hasUser || !mayFollow(place, *next))
             return failed(
-                "http.redirect", place->text(),
+                "http.redirect", place.text(),
                 "The server wants to send us to " +
                     (next ? shownText(redacted(next->text(), request.password)) : "what is no web server") +
                     "; only https on the same host is followed",
                 "Give the URL of the Domino server itself");
         place = *next;
-        url = *exchanged->redirect;
+        url = *exchanged.redirect;
     }
-    return failed("http.redirect", place->text(), "The server sends us from page to page without end",
+    return failed("http.redirect", place.text(), "The server sends us from page to page without end",
                   "Give the URL of the Domino server itself");
 }
 

@@ -11,6 +11,7 @@
 #include "journal/run_id.hpp"
 #include "journal/state_folder.hpp"
 #include "model/foreign_json.hpp"
+#include "model/try.hpp"
 
 namespace bes::journal {
 namespace {
@@ -127,8 +128,7 @@ Result<Journal> Journal::open(const host::Root& root) {
 }
 
 Result<std::optional<Journal>> Journal::openExisting(const host::Root& root) {
-    if (auto own = expectOwnState(root); !own)
-        return fail(std::move(own.error()));
+    TRY(expectOwnState(root));
     auto state = std::make_unique<State>();
     state->path = file(root);
     std::error_code problem;

@@ -7,6 +7,7 @@
 #include "host/files.hpp"
 #include "host/others_write.hpp"
 #include "model/foreign_json.hpp"
+#include "model/try.hpp"
 
 namespace bes::journal {
 namespace {
@@ -51,12 +52,10 @@ bool isHalfMade(const std::filesystem::path& folder, const host::FileStatus& fou
 
 /// The mode of one that is there is somebody's choice, and stays.
 Result<void> prepareFolder(const std::filesystem::path& folder) {
-    const auto found = host::status(folder);
+    TRY_ASSIGN(const auto found, host::status(folder));
     if (!found)
-        return fail(found.error());
-    if (!*found)
         return host::makeFolders(folder, folderMode);
-    return isHalfMade(folder, **found) ? host::setMode(folder, folderMode) : Result<void>();
+    return isHalfMade(folder, *found) ? host::setMode(folder, folderMode) : Result<void>();
 }
 
 Result<void> takeAway(const std::filesystem::path& file) {

@@ -11,6 +11,7 @@
 #include "host/others_write.hpp"
 #include "model/octal_mode.hpp"
 #include "model/places.hpp"
+#include "model/try.hpp"
 
 namespace bes::journal {
 namespace {
@@ -86,10 +87,8 @@ Result<void> expectOwnEntries(const fs::path& folder) {
 
 /// Another mode than was wanted: a file system without modes.
 Result<void> setMode(const fs::path& path, unsigned mode) {
-    const auto before = host::status(path);
-    if (!before)
-        return fail(before.error());
-    if (!*before || (*before)->mode == mode)
+    TRY_ASSIGN(const auto before, host::status(path));
+    if (!before || before->mode == mode)
         return {};
     if (auto set = host::setMode(path, mode); !set)
         return set;
@@ -112,20 +111,17 @@ Result<void> setEntryModes(const fs::path& folder) {
 
 /// A link is not followed: what it leads to is not setup's, and would get the mode of setup's folder.
 Result<bool> isThere(const fs::path& folder) {
-    const auto found = host::entryAt(folder);
+    TRY_ASSIGN(const auto found, host::entryAt(folder));
     if (!found)
-        return fail(found.error());
-    if (!*found)
         return false;
-    if ((*found)->folder())
+    if (found->folder())
         return true;
-    const std::string& type = (*found)->appearance.type;
+    const std::string& type = found->appearance.type;
     return fail(ExitCode::blocked, "state.folder", "Setup can't remember what it does",
                 folder.string() + " is a " + type + ", and has to be a folder",
-                (*found)->link()
-                    ? "Remove the link and put the folder that it leads to in its place; if it was "
-                      "moved for want of room, mount a file system there instead"
-                    : "Move it away, then run the same command again");
+                found->link() ? "Remove the link and put the folder that it leads to in its place; if it was "
+                                "moved for want of room, mount a file system there instead"
+                              : "Move it away, then run the same command again");
 }
 
 } // namespace
@@ -136,12 +132,10 @@ fs::path stateFolder() {
 
 Result<void> prepareStateFolder(const host::Root& root) {
     const fs::path folder = root(stateFolder());
-    const auto there = isThere(folder);
-    if (!there)
-        return fail(there.error());
+    TRY_ASSIGN(const auto there, isThere(folder));
     if (auto own = expectNoOtherWriter(folder, folder); !own)
         return own;
-    if (!*there)
+    if (!there)
         return host::makeFolders(folder, folderMode);
     return expectOwnEntries(folder).and_then([&] { return setMode(folder, folderMode); }).and_then([&] {
         return setEntryModes(folder);
@@ -150,12 +144,10 @@ Result<void> prepareStateFolder(const host::Root& root) {
 
 Result<void> expectOwnState(const host::Root& root) {
     const fs::path folder = root(stateFolder());
-    const auto there = isThere(folder);
-    if (!there)
-        return fail(there.error());
+    TRY_ASSIGN(const auto there, isThere(folder));
     if (auto own = expectNoOtherWriter(folder, folder); !own)
         return own;
-    if (!*there)
+    if (!there)
         return {};
     if (!host::checkReadable(folder))
         return fail(ExitCode::privileges, "state.private",

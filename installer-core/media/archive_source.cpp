@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "media/media_failure.hpp"
+#include "model/try.hpp"
 
 namespace bes::media {
 namespace {
@@ -42,14 +43,12 @@ Result<std::size_t> ArchiveSource::read() {
 }
 
 Result<std::span<const std::byte>> ArchiveSource::next() {
-    const auto count = read();
-    if (!count)
-        return fail(count.error());
-    size_ += *count;
+    TRY_ASSIGN(const auto count, read());
+    size_ += count;
     if (size_ > package_->size)
         return fail(damagedArchive(*package_, "is larger than the " + bytesText(package_->size) +
                                                   " that the manifest says"));
-    const auto bytes = std::span(buffer_).first(*count);
+    const auto bytes = std::span(buffer_).first(count);
     digest_.update(bytes);
     if (!bytes.empty())
         return bytes;

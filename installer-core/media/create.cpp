@@ -13,6 +13,7 @@
 #include "media/package_tree.hpp"
 #include "media/sign.hpp"
 #include "media/tar_writer.hpp"
+#include "model/try.hpp"
 #include "text/file_names.hpp"
 #include "text/visible.hpp"
 
@@ -78,19 +79,14 @@ Result<std::set<std::string>> packageIds(const Catalog& catalog, const fs::path&
 }
 
 Result<Package> writePackage(const std::string& id, const fs::path& folder, const fs::path& media) {
-    auto files = listTree(folder);
-    if (!files)
-        return fail(std::move(files.error()));
-    Package package{id, std::string(packagesFolder) + "/" + id + ".tar.zst", 0, "", std::move(*files)};
+    TRY_ASSIGN(auto files, listTree(folder));
+    Package package{id, std::string(packagesFolder) + "/" + id + ".tar.zst", 0, "", std::move(files)};
     ArchiveFile archive(media / package.archive);
     TarWriter writer(folder, archive);
-    if (auto opened = writer.open(); !opened)
-        return fail(std::move(opened.error()));
+    TRY(writer.open());
     for (PackagedFile& file : package.files)
-        if (auto added = writer.add(file); !added)
-            return fail(std::move(added.error()));
-    if (auto closed = writer.close(); !closed)
-        return fail(std::move(closed.error()));
+        TRY(writer.add(file));
+    TRY(writer.close());
     fs::permissions(media / package.archive, fs::perms(fileMode));
     package.size = archive.size();
     package.sha256 = archive.sha256();
@@ -113,21 +109,17 @@ Result<void> writeMedia(const Contents& contents, const std::set<std::string>& i
         return made;
     MediaManifest manifest{contents.catalog, {}, contents.license};
     for (const std::string& id : ids) {
-        auto package = writePackage(id, tree / id, media);
-        if (!package)
-            return fail(std::move(package.error()));
-        manifest.packages.push_back(std::move(*package));
+        TRY_ASSIGN(auto package, writePackage(id, tree / id, media));
+        manifest.packages.push_back(std::move(package));
     }
     if (auto checked = checkManifest(manifest); !checked) // what would be refused when it is used is not made
         return refused("Can't make media", checked.error().why,
                        "Change the catalogue, the tree or the licence.");
     const std::string text = formatMediaManifest(manifest);
-    const auto signature = signer.sign(text);
-    if (!signature)
-        return fail(signature.error());
+    TRY_ASSIGN(const auto signature, signer.sign(text));
     if (auto written = writeText(media / manifestName, text); !written)
         return written;
-    return writeText(media / signatureName, *signature);
+    return writeText(media / signatureName, signature);
 }
 
 Result<void> createBeside(const Contents& contents, const fs::path& tree, const Signing& signing,
@@ -138,9 +130,7 @@ Result<void> createBeside(const Contents& contents, const fs::path& tree, const 
     if (fs::exists(out) && !(fs::is_directory(out) && fs::is_empty(out)))
         return refused("Can't make media in " + out.string(), "it exists and is not empty",
                        "Choose a new folder.");
-    const auto ids = packageIds(contents.catalog, tree);
-    if (!ids)
-        return fail(ids.error());
+    TRY_ASSIGN(const auto ids, packageIds(contents.catalog, tree));
 
     fs::path beside = out;
     beside += ".partial";
@@ -150,7 +140,7 @@ Result<void> createBeside(const Contents& contents, const fs::path& tree, const 
     if (auto made = host::makeFolder(beside, folderMode); !made)
         return made;
     const PartialMedia partial(std::move(beside));
-    if (auto written = writeMedia(contents, *ids, tree, *signer, partial.path()); !written)
+    if (auto written = writeMedia(contents, ids, tree, *signer, partial.path()); !written)
         return written;
     partial.finish(out);
     return {};

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "media/unpack.hpp"
+#include "model/try.hpp"
 
 namespace bes::media {
 namespace {
@@ -53,11 +54,9 @@ private:
     }
 
     Result<void> unpackOne(const Package& package) {
-        const auto sink = makeSink_(package);
-        if (!sink)
-            return fail(sink.error());
+        TRY_ASSIGN(const auto sink, makeSink_(package));
         return unpack(
-            media_, package, **sink, [this](std::uint64_t bytes) { advance(bytes); }, stop_.get_token());
+            media_, package, *sink, [this](std::uint64_t bytes) { advance(bytes); }, stop_.get_token());
     }
 
     void advance(std::uint64_t bytes) {

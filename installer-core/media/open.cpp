@@ -9,6 +9,7 @@
 #include "media/media.hpp"
 #include "media/media_failure.hpp"
 #include "media/verify_signature.hpp"
+#include "model/try.hpp"
 
 namespace bes::media {
 namespace {
@@ -58,13 +59,10 @@ Result<MediaContents> open(const std::filesystem::path& folder,
     contents.manifestSha256 = host::sha256Hex(*text);
     if (!contents.signature.trusted && distrusted == Distrusted::leaveUnread)
         return contents;
-    auto manifest = parseMediaManifest(*text);
-    if (!manifest)
-        return fail(std::move(manifest.error()));
-    if (auto checked = checkManifest(*manifest); !checked)
-        return fail(std::move(checked.error()));
-    contents.damage = lookForDamage(folder, *manifest);
-    contents.manifest = std::move(*manifest);
+    TRY_ASSIGN(auto manifest, parseMediaManifest(*text));
+    TRY(checkManifest(manifest));
+    contents.damage = lookForDamage(folder, manifest);
+    contents.manifest = std::move(manifest);
     return contents;
 }
 

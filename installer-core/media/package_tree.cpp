@@ -6,6 +6,7 @@
 
 #include "media/media_failure.hpp"
 #include "media/package_rules.hpp"
+#include "model/try.hpp"
 
 namespace bes::media {
 namespace {
@@ -53,10 +54,8 @@ Result<std::vector<PackagedFile>> listTree(const fs::path& folder) {
     std::vector<PackagedFile> files;
     try {
         for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-            auto file = look(entry.path(), folder);
-            if (!file)
-                return fail(std::move(file.error()));
-            files.push_back(std::move(*file));
+            TRY_ASSIGN(auto file, look(entry.path(), folder));
+            files.push_back(std::move(file));
         }
     } catch (const fs::filesystem_error& error) {
         return fail(cannotCreate("Can't read " + error.path1().string(), error.code().value(),

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "host/files.hpp"
+#include "model/try.hpp"
 
 namespace bes::media {
 namespace {
@@ -57,9 +58,7 @@ Signer::Signer(Key key, std::vector<Certificate> certificates)
 }
 
 Result<Signer> Signer::load(const Signing& signing) {
-    auto key = readKey(signing);
-    if (!key)
-        return fail(std::move(key.error()));
+    TRY_ASSIGN(auto key, readKey(signing));
     const auto pem = host::readFile(signing.certificate, largestPem);
     if (!pem)
         return wrongKey(signing, "its certificate " + signing.certificate.string() + ": " + pem.error().why,
@@ -69,14 +68,14 @@ Result<Signer> Signer::load(const Signing& signing) {
         return wrongKey(
             signing, signing.certificate.string() + " has no readable certificate in PEM",
             "Name a PEM file with the certificate of the key, and further ones of its chain after it.");
-    if (X509_check_private_key(certificates.front().get(), key->get()) != 1)
+    if (X509_check_private_key(certificates.front().get(), key.get()) != 1)
         return wrongKey(
             signing, "the first certificate in " + signing.certificate.string() + " is that of another key",
             "Name the certificate that belongs to the key, and further ones of its chain after it.");
     if (auto problem = problemOfUsage(*certificates.front()); !problem.empty())
         return wrongKey(signing, std::move(problem),
                         "Use a certificate for code signing, or one without limits of use.");
-    return Signer(std::move(*key), std::move(certificates));
+    return Signer(std::move(key), std::move(certificates));
 }
 
 Result<std::string> Signer::sign(std::string_view text) const {

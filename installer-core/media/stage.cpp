@@ -7,6 +7,7 @@
 #include "media/media.hpp"
 #include "media/media_failure.hpp"
 #include "media/staging_sink.hpp"
+#include "model/try.hpp"
 
 namespace bes::media {
 namespace {
@@ -33,23 +34,16 @@ Result<std::vector<const Package*>> choose(const MediaManifest& manifest, std::v
 Result<void> stage(const std::filesystem::path& folder, const MediaManifest& manifest,
                    const std::vector<std::string>& packages, const std::filesystem::path& staging,
                    const Written& written, std::stop_token stop) {
-    const auto chosen = choose(manifest, packages);
-    if (!chosen)
-        return fail(chosen.error());
-    auto top = host::StagingFolder::create(staging);
-    if (!top)
-        return fail(std::move(top.error()));
+    TRY_ASSIGN(const auto chosen, choose(manifest, packages));
+    TRY_ASSIGN(auto top, host::StagingFolder::create(staging));
     std::mutex makingFolders;
     const auto intoStaging = [&](const Package& package) -> Result<std::unique_ptr<PackageSink>> {
         const std::scoped_lock lock(makingFolders);
-        if (auto made = top->makeFolder(package.id, packageFolderMode); !made)
-            return fail(std::move(made.error()));
-        auto inner = top->enter(package.id);
-        if (!inner)
-            return fail(std::move(inner.error()));
-        return std::make_unique<StagingSink>(std::move(*inner));
+        TRY(top.makeFolder(package.id, packageFolderMode));
+        TRY_ASSIGN(auto inner, top.enter(package.id));
+        return std::make_unique<StagingSink>(std::move(inner));
     };
-    if (auto unpacked = unpackEvery(folder, *chosen, intoStaging, written, std::move(stop)); !unpacked)
+    if (auto unpacked = unpackEvery(folder, chosen, intoStaging, written, std::move(stop)); !unpacked)
         return unpacked;
     return host::syncFileSystem(staging);
 }

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "model/try.hpp"
+
 namespace bes::media {
 
 StagingSink::StagingSink(host::StagingFolder folder) : folder_(std::move(folder)) {
@@ -16,10 +18,8 @@ Result<void> StagingSink::makeLink(const PackagedFile& link) {
 }
 
 Result<void> StagingSink::beginFile(const PackagedFile& file) {
-    auto created = folder_.createFile(file.path);
-    if (!created)
-        return fail(std::move(created.error()));
-    file_.emplace(std::move(*created));
+    TRY_ASSIGN(auto created, folder_.createFile(file.path));
+    file_.emplace(std::move(created));
     return {};
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "media/media_failure.hpp"
+#include "model/try.hpp"
 #include "text/file_names.hpp"
 #include "text/visible.hpp"
 
@@ -97,21 +98,17 @@ Result<std::optional<TarEntry>> TarEntries::next() {
         return expectEnd();
     if (outcome != ARCHIVE_OK)
         return fail(problem());
-    auto described = describe(entry);
-    if (!described)
-        return fail(std::move(described.error()));
-    path_ = described->path;
+    TRY_ASSIGN(auto described, describe(entry));
+    path_ = described.path;
     contentRead_ = 0;
-    return std::move(*described);
+    return described;
 }
 
 /// Only the end of the stream says that all of the archive was read and is the right one: libarchive's word
 /// is not enough.
 Result<std::optional<TarEntry>> TarEntries::expectEnd() {
-    const auto rest = stream_.next();
-    if (!rest)
-        return fail(rest.error());
-    if (!rest->empty())
+    TRY_ASSIGN(const auto rest, stream_.next());
+    if (!rest.empty())
         return fail(damagedArchive(stream_.package(), "goes on after the end of its files"));
     return std::nullopt;
 }

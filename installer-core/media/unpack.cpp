@@ -7,6 +7,7 @@
 #include "host/digest.hpp"
 #include "media/media_failure.hpp"
 #include "media/tar_entries.hpp"
+#include "model/try.hpp"
 #include "text/file_names.hpp"
 #include "text/visible.hpp"
 
@@ -33,12 +34,10 @@ public:
         while (true) {
             if (stop_.stop_requested())
                 return fail(cancelled());
-            auto entry = entries_.next();
+            TRY_ASSIGN(auto entry, entries_.next());
             if (!entry)
-                return fail(std::move(entry.error()));
-            if (!*entry)
                 return expectNothingMissing();
-            if (auto taken = take(**entry); !taken)
+            if (auto taken = take(*entry); !taken)
                 return taken;
         }
     }
@@ -85,22 +84,20 @@ private:
         if (auto begun = sink_.beginFile(file); !begun)
             return begun;
         for (std::uint64_t size = 0;;) {
-            const auto bytes = entries_.content();
-            if (!bytes)
-                return fail(bytes.error());
-            if (bytes->empty() && size < file.size)
+            TRY_ASSIGN(const auto bytes, entries_.content());
+            if (bytes.empty() && size < file.size)
                 return wrong(file.path, "ends after " + bytesText(size));
-            if (bytes->empty())
+            if (bytes.empty())
                 break;
-            if (bytes->size() > file.size - size)
+            if (bytes.size() > file.size - size)
                 return wrong(file.path, "has more bytes than the manifest says");
             if (stop_.stop_requested())
                 return fail(cancelled());
-            size += bytes->size();
-            digest_.update(*bytes);
-            if (auto written = sink_.write(*bytes); !written)
+            size += bytes.size();
+            digest_.update(bytes);
+            if (auto written = sink_.write(bytes); !written)
                 return written;
-            advanced_(bytes->size());
+            advanced_(bytes.size());
         }
         if (digest_.hex() != file.sha256)
             return wrong(file.path, "has another SHA-256 than the manifest says");
@@ -130,10 +127,8 @@ private:
 
 Result<void> unpack(const std::filesystem::path& media, const Package& package, PackageSink& sink,
                     const Advanced& advanced, const std::stop_token& stop) {
-    auto source = ArchiveSource::open(media, package);
-    if (!source)
-        return fail(std::move(source.error()));
-    ReadAhead stream(ZstdStream(std::move(*source), largestTar(package)));
+    TRY_ASSIGN(auto source, ArchiveSource::open(media, package));
+    ReadAhead stream(ZstdStream(std::move(source), largestTar(package)));
     TarEntries entries(stream);
     return Unpacking(package, entries, sink, advanced, stop).run();
 }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "media/media_failure.hpp"
+#include "model/try.hpp"
 
 namespace bes::media {
 namespace {
@@ -39,8 +40,7 @@ ZstdStream::ZstdStream(ArchiveSource source, std::uint64_t limit)
 
 Result<std::size_t> ZstdStream::read(std::span<std::byte> buffer) {
     ZSTD_outBuffer output{buffer.data(), buffer.size(), 0};
-    if (auto filled = fill(output); !filled)
-        return fail(std::move(filled.error()));
+    TRY(fill(output));
     size_ += output.pos;
     if (size_ > limit_)
         return fail(damagedArchive(package(), "unpacks to more than the manifest says"));
@@ -64,23 +64,19 @@ Result<void> ZstdStream::fill(ZSTD_outBuffer& output) {
 }
 
 Result<void> ZstdStream::refill() {
-    const auto bytes = source_.next();
-    if (!bytes)
-        return fail(bytes.error());
-    if (bytes->empty())
+    TRY_ASSIGN(const auto bytes, source_.next());
+    if (bytes.empty())
         return fail(damagedArchive(package(), "ends in the middle of its compressed content"));
-    if (!std::exchange(begun_, true) && !beginsFrame(*bytes))
+    if (!std::exchange(begun_, true) && !beginsFrame(bytes))
         return fail(damagedArchive(package(), "is damaged: it does not begin as an archive of zstd does"));
-    input_ = {bytes->data(), bytes->size(), 0};
+    input_ = {bytes.data(), bytes.size(), 0};
     return {};
 }
 
 Result<void> ZstdStream::expectEnd() {
     if (input_.pos == input_.size) {
-        const auto more = source_.next();
-        if (!more)
-            return fail(more.error());
-        if (more->empty())
+        TRY_ASSIGN(const auto more, source_.next());
+        if (more.empty())
             return {};
     }
     return fail(damagedArchive(package(), "goes on after the end of its compressed content"));

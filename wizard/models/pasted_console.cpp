@@ -10,6 +10,7 @@
 #include "domino/console_tasks.hpp"
 #include "domino/console_text.hpp"
 #include "domino/server_name.hpp"
+#include "model/try.hpp"
 #include "models/words.hpp"
 
 namespace bes::wizard {
@@ -120,8 +121,7 @@ std::string commandsFor(const PastedConsole& console) {
 }
 
 Result<std::string> keepPasted(const std::string& text, const PastedConsole& console) {
-    if (auto use = checkUse(text, console); !use)
-        return fail(use.error());
+    TRY(checkUse(text, console));
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     folder.mkpath(QStringLiteral("."));
     QSaveFile file(folder.filePath(fileName(console)));

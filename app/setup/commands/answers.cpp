@@ -4,6 +4,7 @@
 
 #include "host/files.hpp"
 #include "missing_answers.hpp"
+#include "model/try.hpp"
 #include "output/document.hpp"
 #include "seal.hpp"
 
@@ -38,11 +39,9 @@ Result<void> writeNewFile(const std::filesystem::path& file, const std::string& 
 }
 
 Result<ExitCode> answersNew(const Invocation& invocation) {
-    const auto answers = invocation.answers();
-    if (!answers)
-        return fail(answers.error());
+    TRY_ASSIGN(const auto answers, invocation.answers());
     Page& page = invocation.console.out;
-    const std::string content = answers::formatAnswerFile(answers->request);
+    const std::string content = answers::formatAnswerFile(answers.request);
     if (invocation.line.arguments.empty()) {
         if (invocation.json())
             write(keysDocument(), page);
@@ -51,8 +50,7 @@ Result<ExitCode> answersNew(const Invocation& invocation) {
         return ExitCode::success;
     }
     const std::string& file = invocation.line.arguments.front();
-    if (const auto written = writeNewFile(file, content); !written)
-        return fail(written.error());
+    TRY(writeNewFile(file, content));
     if (invocation.json()) {
         write(keysDocument(), page);
         return ExitCode::success;
@@ -67,15 +65,13 @@ Result<ExitCode> answersCheck(const Invocation& invocation) {
     answers::Sources sources{invocation.line, invocation.environment, {}};
     if (const auto file = named ? invocation.line.arguments.front() : invocation.line.value("answer-file"))
         sources.file = *file;
-    const auto answers = answers::parse(sources);
-    if (!answers)
-        return fail(answers.error());
-    if (!answers::missingAnswers(answers->request).empty())
-        return missingAnswersFailure(answers->request);
+    TRY_ASSIGN(const auto answers, answers::parse(sources));
+    if (!answers::missingAnswers(answers.request).empty())
+        return missingAnswersFailure(answers.request);
     Page& page = invocation.console.out;
     if (invocation.json()) {
         Json json = document("answers");
-        json["request"] = toJson(answers->request);
+        json["request"] = toJson(answers.request);
         write(json, page);
         return ExitCode::success;
     }

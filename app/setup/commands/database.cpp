@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "database/configuration_database.hpp"
+#include "model/try.hpp"
 #include "output/document.hpp"
 #include "output/server_view.hpp"
 #include "password.hpp"
@@ -20,10 +21,8 @@ struct Access {
 };
 
 Result<Access> accessTo(const Invocation& invocation) {
-    const auto answers = invocation.answers();
-    if (!answers)
-        return fail(answers.error());
-    const DatabaseAddress& address = answers->request.database;
+    TRY_ASSIGN(const auto answers, invocation.answers());
+    const DatabaseAddress& address = answers.request.database;
     if (!address.complete())
         return fail(ExitCode::usage, "answers.missing", "Which database is meant is not known",
                     address.isFile() ? "database.location was not given"
@@ -31,10 +30,8 @@ Result<Access> accessTo(const Invocation& invocation) {
                     address.isFile()
                         ? "Give it with --database.location FILE."
                         : "Give them with --database.server HOST --database.name NAME --database.user NAME.");
-    auto password = databasePassword(invocation, address, answers->plainSecrets);
-    if (!password)
-        return fail(std::move(password.error()));
-    return Access{address, std::move(*password)};
+    TRY_ASSIGN(auto password, databasePassword(invocation, address, answers.plainSecrets));
+    return Access{address, std::move(password)};
 }
 
 /// Says what was done, to people or programs.
@@ -50,29 +47,22 @@ ExitCode tell(const Invocation& invocation, std::string_view done, const std::st
 }
 
 Result<ExitCode> create(const Invocation& invocation) {
-    const auto access = accessTo(invocation);
-    if (!access)
-        return fail(access.error());
-    if (const auto made = ConfigurationDatabase::create(access->address, access->password); !made)
-        return fail(made.error());
+    TRY_ASSIGN(const auto access, accessTo(invocation));
+    TRY(ConfigurationDatabase::create(access.address, access.password));
     return tell(invocation, "created",
                 fmt::format("{} is a new BlackBerry Configuration Database, schema version {}.",
-                            access->address.place(), database::currentSchemaVersion));
+                            access.address.place(), database::currentSchemaVersion));
 }
 
 Result<ExitCode> upgrade(const Invocation& invocation) {
-    const auto access = accessTo(invocation);
-    if (!access)
-        return fail(access.error());
-    const auto from = ConfigurationDatabase::upgrade(access->address, access->password);
-    if (!from)
-        return fail(from.error());
-    if (*from == database::currentSchemaVersion)
+    TRY_ASSIGN(const auto access, accessTo(invocation));
+    TRY_ASSIGN(const auto from, ConfigurationDatabase::upgrade(access.address, access.password));
+    if (from == database::currentSchemaVersion)
         return tell(invocation, "nothing",
                     fmt::format("Nothing to do: the schema has version {}.", database::currentSchemaVersion));
     return tell(
         invocation, "upgraded",
-        fmt::format("The schema was upgraded from version {} to {}.", *from, database::currentSchemaVersion));
+        fmt::format("The schema was upgraded from version {} to {}.", from, database::currentSchemaVersion));
 }
 
 Json databaseDocument(const DatabaseContents& contents) {
@@ -88,19 +78,13 @@ Json databaseDocument(const DatabaseContents& contents) {
 }
 
 Result<ExitCode> show(const Invocation& invocation) {
-    const auto access = accessTo(invocation);
-    if (!access)
-        return fail(access.error());
-    auto opened = ConfigurationDatabase::open(access->address, access->password);
-    if (!opened)
-        return fail(opened.error());
-    const auto contents = opened->read();
-    if (!contents)
-        return fail(contents.error());
+    TRY_ASSIGN(const auto access, accessTo(invocation));
+    TRY_ASSIGN(auto opened, ConfigurationDatabase::open(access.address, access.password));
+    TRY_ASSIGN(const auto contents, opened.read());
     if (invocation.json())
-        write(databaseDocument(*contents), invocation.console.out);
+        write(databaseDocument(contents), invocation.console.out);
     else
-        showServers(*contents, invocation.console.out);
+        showServers(contents, invocation.console.out);
     return ExitCode::success;
 }
 
@@ -112,18 +96,15 @@ Failure noSuchPair(const std::string& primary, const std::string& standby) {
 /// The pair of a standby that was installed, with its registration.
 Result<ExitCode> releaseInstalled(const Invocation& invocation, ConfigurationDatabase& database,
                                   const std::string& primary, const std::string& standby) {
-    const auto contents = database.read();
-    if (!contents)
-        return fail(contents.error());
-    const Pair* pair = contents->findPairOfPrimary(primary);
+    TRY_ASSIGN(const auto contents, database.read());
+    const Pair* pair = contents.findPairOfPrimary(primary);
     if (!pair || !sameName(pair->standby, standby))
         return fail(noSuchPair(primary, standby));
-    const Server* server = contents->findServer(standby);
+    const Server* server = contents.findServer(standby);
     if (server && server->actsAs == Role::primary)
         return fail(ExitCode::promoted, "standby.promoted", fmt::format("{} was not released", primary),
                     fmt::format("{} acts as primary now", standby), "Fail over to the primary first.");
-    if (const auto removed = database.removePair(pair->primary, pair->standby); !removed)
-        return fail(removed.error());
+    TRY(database.removePair(pair->primary, pair->standby));
     return tell(invocation, "released",
                 fmt::format("{} has no standby any more; {} is not registered any more.", pair->primary,
                             pair->standby));
@@ -139,17 +120,13 @@ po::options_description releaseOptions() {
 }
 
 Result<ExitCode> release(const Invocation& invocation) {
-    const auto access = accessTo(invocation);
-    if (!access)
-        return fail(access.error());
-    auto opened = ConfigurationDatabase::open(access->address, access->password, database::Purpose::change);
-    if (!opened)
-        return fail(opened.error());
+    TRY_ASSIGN(const auto access, accessTo(invocation));
+    TRY_ASSIGN(auto opened,
+               ConfigurationDatabase::open(access.address, access.password, database::Purpose::change));
     const std::string& primary = invocation.line.arguments.front();
     if (const auto standby = invocation.line.value("standby"))
-        return releaseInstalled(invocation, *opened, primary, *standby);
-    if (const auto released = opened->releaseReservation(primary); !released)
-        return fail(released.error());
+        return releaseInstalled(invocation, opened, primary, *standby);
+    TRY(opened.releaseReservation(primary));
     return tell(invocation, "released", fmt::format("{} is not reserved any more.", primary));
 }
 

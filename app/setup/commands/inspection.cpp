@@ -2,6 +2,7 @@
 
 #include "host/interruption.hpp"
 #include "missing_answers.hpp"
+#include "model/try.hpp"
 #include "output/document.hpp"
 #include "output/facts_view.hpp"
 #include "output/findings_view.hpp"
@@ -17,72 +18,58 @@ namespace {
 
 /// What the computer, the database and the media look like for these answers.
 Result<Inspection> inspectFor(const Invocation& invocation, const answers::Answers& answers) {
-    const auto passwords = passwordsOf(invocation, answers.request, answers.plainSecrets);
-    if (!passwords)
-        return fail(passwords.error());
+    TRY_ASSIGN(const auto passwords, passwordsOf(invocation, answers.request, answers.plainSecrets));
     const WaitingNote note(invocation.console, lookingAround);
     const std::stop_token stop = host::stopOnSignals();
-    auto inspection = inspect(answers.request, *passwords, {nullptr, stop});
+    auto inspection = inspect(answers.request, passwords, {nullptr, stop});
     if (stop.stop_requested())
         return fail(host::cancelled()); // some of it was cut off
     return inspection;
 }
 
 Result<ExitCode> detect(const Invocation& invocation) {
-    const auto answers = invocation.answers();
-    if (!answers)
-        return fail(answers.error());
-    const auto inspection = inspectFor(invocation, *answers);
-    if (!inspection)
-        return fail(inspection.error());
+    TRY_ASSIGN(const auto answers, invocation.answers());
+    TRY_ASSIGN(const auto inspection, inspectFor(invocation, answers));
     if (invocation.json())
-        write(toJson(inspection->facts), invocation.console.out);
+        write(toJson(inspection.facts), invocation.console.out);
     else
-        showFacts(inspection->facts, invocation.console.out);
+        showFacts(inspection.facts, invocation.console.out);
     return ExitCode::success;
 }
 
 Result<ExitCode> check(const Invocation& invocation) {
-    const auto answers = invocation.answers();
-    if (!answers)
-        return fail(answers.error());
-    if (answers->request == Request{})
-        return missingAnswersFailure(answers->request); // nothing was asked: no reason to look at anything
-    const auto inspection = inspectFor(invocation, *answers);
-    if (!inspection)
-        return fail(inspection.error());
+    TRY_ASSIGN(const auto answers, invocation.answers());
+    if (answers.request == Request{})
+        return missingAnswersFailure(answers.request); // nothing was asked: no reason to look at anything
+    TRY_ASSIGN(const auto inspection, inspectFor(invocation, answers));
     if (invocation.json())
-        write(findingsDocument(inspection->findings), invocation.console.out);
+        write(findingsDocument(inspection.findings), invocation.console.out);
     else
-        showFindings(inspection->findings,
+        showFindings(inspection.findings,
                      invocation.line.has("all") ? FindingsShown::all : FindingsShown::notices,
                      invocation.console.out);
-    return exitCodeOf(inspection->findings);
+    return exitCodeOf(inspection.findings);
 }
 
 Result<ExitCode> plan(const Invocation& invocation) {
-    const auto answers = invocation.answers();
-    if (!answers)
-        return fail(answers.error());
-    if (!answers::missingAnswers(answers->request).empty())
-        return missingAnswersFailure(answers->request);
-    const auto inspection = inspectFor(invocation, *answers);
-    if (!inspection)
-        return fail(inspection.error());
+    TRY_ASSIGN(const auto answers, invocation.answers());
+    if (!answers::missingAnswers(answers.request).empty())
+        return missingAnswersFailure(answers.request);
+    TRY_ASSIGN(const auto inspection, inspectFor(invocation, answers));
     Page& page = invocation.console.out;
-    if (!inspection->plan) {
+    if (!inspection.plan) {
         if (invocation.json())
-            write(findingsDocument(inspection->findings), page);
+            write(findingsDocument(inspection.findings), page);
         else
-            showFindings(inspection->findings, FindingsShown::problems, page);
-        return exitCodeOf(inspection->findings);
+            showFindings(inspection.findings, FindingsShown::problems, page);
+        return exitCodeOf(inspection.findings);
     }
     if (invocation.json())
-        page.stream() << formatPlan(*inspection->plan);
-    else if (inspection->plan->command == "upgrade")
-        showMaintenancePlan(*inspection->plan, inspection->findings, {}, page);
+        page.stream() << formatPlan(*inspection.plan);
+    else if (inspection.plan->command == "upgrade")
+        showMaintenancePlan(*inspection.plan, inspection.findings, {}, page);
     else
-        showPlan(*inspection->plan, inspection->findings, page);
+        showPlan(*inspection.plan, inspection.findings, page);
     return ExitCode::success;
 }
 

@@ -6,6 +6,7 @@
 #include "host/others_write.hpp"
 #include "installation.hpp"
 #include "missing_answers.hpp"
+#include "model/try.hpp"
 #include "password.hpp"
 
 namespace bes::app {
@@ -24,31 +25,24 @@ Result<Job> jobFromPlan(const Invocation& invocation, const std::string& file) {
         return fail(ExitCode::usage, "command.line", "The command line of install is wrong",
                     "--plan brings its own answers, others cannot be given beside it",
                     "Leave them out, or make a new plan with them.");
-    auto own = host::expectNoOtherWriter(
-        file, host::ownAndCallingAccounts(),
-        {ExitCode::usage, "plan.others-write", "The plan is not taken", "", "A plan decides what root does"});
-    if (!own)
-        return fail(std::move(own.error()));
+    TRY(host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
+                                  {ExitCode::usage, "plan.others-write", "The plan is not taken", "",
+                                   "A plan decides what root does"}));
     const auto text = host::readFile(file);
     if (!text)
         return fail(ExitCode::usage, "plan.file", "The plan cannot be read", file + ": " + text.error().why,
                     "Name a file that 'bes-standby-setup plan --json' has written.");
-    auto plan = parsePlan(*text);
-    if (!plan)
-        return fail(std::move(plan.error()));
-    if (auto usable = answers::expectUsable(plan->request); !usable)
-        return fail(std::move(usable.error()));
-    Request request = plan->request;
-    return Job{std::move(*plan), std::move(request), {}};
+    TRY_ASSIGN(auto plan, parsePlan(*text));
+    TRY(answers::expectUsable(plan.request));
+    Request request = plan.request;
+    return Job{std::move(plan), std::move(request), {}};
 }
 
 Result<Job> jobFromAnswers(const Invocation& invocation) {
-    auto answers = invocation.answers();
-    if (!answers)
-        return fail(std::move(answers.error()));
-    if (!answers::missingAnswers(answers->request).empty())
-        return missingAnswersFailure(answers->request);
-    return Job{{}, std::move(answers->request), std::move(answers->plainSecrets)};
+    TRY_ASSIGN(auto answers, invocation.answers());
+    if (!answers::missingAnswers(answers.request).empty())
+        return missingAnswersFailure(answers.request);
+    return Job{{}, std::move(answers.request), std::move(answers.plainSecrets)};
 }
 
 Result<Job> readJob(const Invocation& invocation) {
@@ -60,14 +54,10 @@ Result<Job> readJob(const Invocation& invocation) {
 }
 
 Result<ExitCode> installCommand(const Invocation& invocation) {
-    const auto job = readJob(invocation);
-    if (!job)
-        return fail(job.error());
-    const auto passwords = passwordsOf(invocation, job->request, job->plainSecrets);
-    if (!passwords)
-        return fail(passwords.error());
+    TRY_ASSIGN(const auto job, readJob(invocation));
+    TRY_ASSIGN(const auto passwords, passwordsOf(invocation, job.request, job.plainSecrets));
 
-    const Installation wanted{job->plan, job->request, *passwords};
+    const Installation wanted{job.plan, job.request, passwords};
     return installAndTell(wanted, invocation.json(), invocation.console, host::stopOnSignals());
 }
 

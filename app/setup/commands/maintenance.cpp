@@ -5,6 +5,7 @@
 #include "host/interruption.hpp"
 #include "maintenance.hpp"
 #include "maintenance_run.hpp"
+#include "model/try.hpp"
 #include "output/findings_view.hpp"
 #include "output/maintenance_view.hpp"
 #include "output/waiting_note.hpp"
@@ -50,25 +51,20 @@ Result<void> keepsItsPrimary(const Request& given, const Request& installed) {
 }
 
 Result<Job> readJob(const Invocation& invocation) {
-    const auto answers = invocation.answers();
-    if (!answers)
-        return fail(answers.error());
-    auto installed = requestOfInstalled(answers->request);
-    if (!installed)
-        return fail(std::move(installed.error()));
-    const Maintenance maintenance = maintenanceBy(invocation, answers->request);
-    if (auto kept = keepsItsPrimary(answers->request, *installed); !kept)
-        return fail(std::move(kept.error()));
+    TRY_ASSIGN(const auto answers, invocation.answers());
+    TRY_ASSIGN(auto installed, requestOfInstalled(answers.request));
+    const Maintenance maintenance = maintenanceBy(invocation, answers.request);
+    TRY(keepsItsPrimary(answers.request, installed));
     if (maintenance.kind == Maintenance::Kind::modify && maintenance.add.empty() && maintenance.omit.empty())
         return fail(ExitCode::usage, "answers.missing", "What is to be modified is not known",
                     "neither components.add nor components.omit was given",
                     "Name components with --components.add ID or --components.omit ID.");
-    auto password = databasePassword(invocation, installed->database, answers->plainSecrets);
+    auto password = databasePassword(invocation, installed.database, answers.plainSecrets);
     if (!password) {
         password.error().remedy += " Another one can be named with --database.password file:PATH.";
         return fail(std::move(password.error()));
     }
-    return Job{std::move(*installed), maintenance, std::move(*password)};
+    return Job{std::move(installed), maintenance, std::move(*password)};
 }
 
 std::vector<std::string> staying(const Inspection& inspection, const Job& job) {
@@ -98,12 +94,10 @@ ExitCode show(const Invocation& invocation, const Job& job) {
 }
 
 Result<ExitCode> maintenanceCommand(const Invocation& invocation) {
-    const auto job = readJob(invocation);
-    if (!job)
-        return fail(job.error());
+    TRY_ASSIGN(const auto job, readJob(invocation));
     if (invocation.line.has("dry-run"))
-        return show(invocation, *job);
-    const MaintenanceRun run{{}, job->installed, job->maintenance, job->password};
+        return show(invocation, job);
+    const MaintenanceRun run{{}, job.installed, job.maintenance, job.password};
     return maintainAndTell(run, invocation.json(), invocation.console, host::stopOnSignals());
 }
 

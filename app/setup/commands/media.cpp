@@ -9,6 +9,7 @@
 #include "license_files.hpp"
 #include "media/media.hpp"
 #include "model/media_trust.hpp"
+#include "model/try.hpp"
 #include "output/document.hpp"
 #include "output/media_view.hpp"
 #include "output/progress_view.hpp"
@@ -49,23 +50,16 @@ Result<void> expectOwn(const std::string& path) {
 
 Result<ExitCode> mediaCreate(const Invocation& invocation) {
     const answers::CommandLine& line = invocation.line;
-    if (const auto complete = checkCreateOptions(line); !complete)
-        return fail(complete.error());
-    const auto catalog = readCatalog(*line.value("catalog"));
-    if (!catalog)
-        return fail(catalog.error());
-    const auto license = readLicense(line);
-    if (!license)
-        return fail(license.error());
+    TRY(checkCreateOptions(line));
+    TRY_ASSIGN(const auto catalog, readCatalog(*line.value("catalog")));
+    TRY_ASSIGN(const auto license, readLicense(line));
     const auto& sign = line.options.at("sign");
     for (const std::string& given : {*line.value("catalog"), *line.value("from"), sign.at(0), sign.at(1)})
-        if (auto own = expectOwn(given); !own)
-            return fail(std::move(own.error()));
+        TRY(expectOwn(given));
     const std::string out = *line.value("out");
     {
         const WaitingNote note(invocation.console, "Packing ...");
-        const auto made =
-            media::create(*catalog, *line.value("from"), {sign.at(0), sign.at(1)}, out, *license);
+        const auto made = media::create(catalog, *line.value("from"), {sign.at(0), sign.at(1)}, out, license);
         if (!made)
             return fail(made.error());
     }
@@ -87,18 +81,16 @@ struct OpenMedia {
 };
 
 Result<OpenMedia> openMedia(const Invocation& invocation, media::Distrusted distrusted) {
-    const auto answers = invocation.answers();
-    if (!answers)
-        return fail(answers.error());
-    OpenMedia opened{answers->request.media, answers->request, {}};
+    TRY_ASSIGN(const auto answers, invocation.answers());
+    OpenMedia opened{answers.request.media, answers.request, {}};
     if (!invocation.line.arguments.empty())
         opened.folder = invocation.line.arguments.front();
     if (opened.folder.empty())
         return fail(ExitCode::usage, "command.line", "Which media is meant is not known",
                     "neither a folder nor media.folder was given", "Name the folder that media.json is in.");
     auto contents =
-        media::open(opened.folder, answers->request.trust,
-                    answers->request.allowUnsignedMedia ? media::Distrusted::readAnyway : distrusted);
+        media::open(opened.folder, answers.request.trust,
+                    answers.request.allowUnsignedMedia ? media::Distrusted::readAnyway : distrusted);
     if (!contents)
         return fail(std::move(contents.error()));
     opened.contents = std::move(*contents);
@@ -109,21 +101,17 @@ Result<OpenMedia> openMedia(const Invocation& invocation, media::Distrusted dist
 constexpr auto shownAnyway = media::Distrusted::readAnyway;
 
 Result<ExitCode> mediaList(const Invocation& invocation) {
-    const auto opened = openMedia(invocation, shownAnyway);
-    if (!opened)
-        return fail(opened.error());
+    TRY_ASSIGN(const auto opened, openMedia(invocation, shownAnyway));
     if (invocation.json())
-        write(mediaDocument(opened->contents), invocation.console.out);
+        write(mediaDocument(opened.contents), invocation.console.out);
     else
-        showMedia(opened->contents, invocation.console.out);
+        showMedia(opened.contents, invocation.console.out);
     return ExitCode::success;
 }
 
 Result<ExitCode> mediaLicense(const Invocation& invocation) {
-    const auto opened = openMedia(invocation, shownAnyway);
-    if (!opened)
-        return fail(opened.error());
-    const auto& license = opened->contents.manifest.license;
+    TRY_ASSIGN(const auto opened, openMedia(invocation, shownAnyway));
+    const auto& license = opened.contents.manifest.license;
     if (invocation.json())
         write(licenseDocument(license), invocation.console.out);
     else
@@ -158,20 +146,16 @@ Result<void> verifyPackages(const Invocation& invocation, const OpenMedia& media
 }
 
 Result<ExitCode> mediaVerify(const Invocation& invocation) {
-    const auto media = openMedia(invocation, media::Distrusted::leaveUnread);
-    if (!media)
-        return fail(media.error());
-    if (const auto trusted = verifySignature(*media); !trusted)
-        return fail(trusted.error());
+    TRY_ASSIGN(const auto media, openMedia(invocation, media::Distrusted::leaveUnread));
+    TRY(verifySignature(media));
     Page& page = invocation.console.out;
     if (invocation.json())
-        writeLine(verificationBegin(media->folder), page);
-    if (const auto verified = verifyPackages(invocation, *media); !verified)
-        return fail(verified.error());
+        writeLine(verificationBegin(media.folder), page);
+    TRY(verifyPackages(invocation, media));
     if (invocation.json())
-        writeLine(verificationResult(media->contents), page);
+        writeLine(verificationResult(media.contents), page);
     else
-        showVerified(media->contents, page);
+        showVerified(media.contents, page);
     return ExitCode::success;
 }
 

@@ -1,6 +1,7 @@
 #include "commands/commands.hpp"
 
 #include "host/interruption.hpp"
+#include "model/try.hpp"
 #include "password.hpp"
 #include "recovery_run.hpp"
 
@@ -21,18 +22,14 @@ Result<void> expectOneWay(const answers::CommandLine& line) {
 }
 
 Result<ExitCode> recoverCommand(const Invocation& invocation) {
-    const auto answers = invocation.answers();
-    if (!answers)
-        return fail(answers.error());
-    if (auto one = expectOneWay(invocation.line); !one)
-        return fail(one.error());
+    TRY_ASSIGN(const auto answers, invocation.answers());
+    TRY(expectOneWay(invocation.line));
     // the password that is given now, otherwise the one that the interrupted run was told of
     const auto password = [&](const DatabaseAddress& then) {
-        const DatabaseAddress& given = answers->request.database;
-        return databasePassword(invocation, given.password.text.empty() ? then : given,
-                                answers->plainSecrets);
+        const DatabaseAddress& given = answers.request.database;
+        return databasePassword(invocation, given.password.text.empty() ? then : given, answers.plainSecrets);
     };
-    const RecoveryRun run{answers->request.root,
+    const RecoveryRun run{answers.request.root,
                           invocation.line.has("resume") ? Recovery::resume : Recovery::rollback,
                           invocation.line.has("accept-stopped"), password};
     return recoverAndTell(run, invocation.json(), invocation.console, host::stopOnSignals());

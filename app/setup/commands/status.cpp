@@ -5,6 +5,7 @@
 
 #include "commands/watch.hpp"
 #include "host/interruption.hpp"
+#include "model/try.hpp"
 #include "output/document.hpp"
 #include "output/installed_view.hpp"
 #include "output/readiness_view.hpp"
@@ -110,32 +111,26 @@ ExitCode show(const Invocation& invocation, const StandbyStatus& status,
 }
 
 Result<ExitCode> statusCommand(const Invocation& invocation) {
-    const auto answers = invocation.answers();
-    if (!answers)
-        return fail(answers.error());
-    const auto& root = answers->request.root;
+    TRY_ASSIGN(const auto answers, invocation.answers());
+    const auto& root = answers.request.root;
     if (std::error_code error; !std::filesystem::is_directory(root, error))
         return fail(ExitCode::usage, "status.root", "There is no folder " + root.string(),
                     error ? error.message() : "it is no folder",
                     "Name the folder of an image with --root DIR.");
-    const auto standby = bes::status(root);
-    if (!standby)
-        return fail(standby.error());
-    const auto times = watchTimes(invocation);
-    if (!times)
-        return fail(times.error());
-    const bool settled = standby->receipt && !standby->underWay;
+    TRY_ASSIGN(const auto standby, bes::status(root));
+    TRY_ASSIGN(const auto times, watchTimes(invocation));
+    const bool settled = standby.receipt && !standby.underWay;
     if (settled && invocation.line.has("watch"))
-        return watch(invocation, *standby->receipt, root, *times);
+        return watch(invocation, *standby.receipt, root, times);
     std::optional<domino::Readiness> readiness;
     if (settled && !invocation.line.has("local")) {
         const WaitingNote note(invocation.console, "Asking the Domino servers ...");
         const std::stop_token stop = host::stopOnSignals();
-        readiness = bes::readiness(*standby->receipt, root, stop);
+        readiness = bes::readiness(*standby.receipt, root, stop);
         if (stop.stop_requested())
             return fail(host::cancelled());
     }
-    return show(invocation, *standby, readiness);
+    return show(invocation, standby, readiness);
 }
 
 po::options_description statusOptions() {

@@ -5,6 +5,7 @@
 
 #include "host/files.hpp"
 #include "host/linux/account_files.hpp"
+#include "model/try.hpp"
 #include "text/settings_text.hpp"
 
 namespace bes::host {
@@ -30,21 +31,17 @@ Result<AccountFile> AccountFile::read(std::filesystem::path path) {
     AccountFile file;
     file.path_ = std::move(path);
     for (const std::filesystem::path& entry : {file.path_.parent_path(), file.path_}) {
-        const auto found = host::status(entry);
-        if (!found)
-            return fail(found.error());
-        if (*found && (*found)->type == FileType::symbolicLink)
+        TRY_ASSIGN(const auto found, host::status(entry));
+        if (found && found->type == FileType::symbolicLink)
             return fail(ExitCode::failed, "file.access", "Can't use the account file " + file.path_.string(),
                         entry.string() + " is a symbolic link, which may lead out of the root",
                         "Put the file itself in the place of the link");
-        file.existed_ = found->has_value();
+        file.existed_ = found.has_value();
     }
     if (!file.existed_)
         return file;
-    auto content = readFile(file.path_);
-    if (!content)
-        return fail(content.error());
-    file.before_ = std::move(*content);
+    TRY_ASSIGN(auto content, readFile(file.path_));
+    file.before_ = std::move(content);
     std::istringstream lines(file.before_);
     for (std::string line; std::getline(lines, line);)
         file.lines_.push_back(line);

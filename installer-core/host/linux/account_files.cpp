@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "host/files.hpp"
+#include "model/try.hpp"
 
 // useradd --prefix would do for an image, but it needs account files to be there and asks the name services
 // of the computer it runs on for free ids. The run lock of the root keeps other runs of setup away from these
@@ -104,47 +105,43 @@ bool hasFreeId(const Root& root) {
 }
 
 Result<void> addToAccountFiles(const Root& root, const std::string& name, const std::filesystem::path& home) {
-    auto files = AccountFiles::read(root);
-    if (!files)
-        return fail(files.error());
-    if (files->passwd.find(name))
+    TRY_ASSIGN(auto files, AccountFiles::read(root));
+    if (files.passwd.find(name))
         return {};
-    if (files->group.find(name))
+    if (files.group.find(name))
         return fail(groupWithoutAccount(name));
     for (const auto& [file, path] :
-         {std::pair(&files->shadow, "/etc/shadow"), {&files->gshadow, "/etc/gshadow"}})
+         {std::pair(&files.shadow, "/etc/shadow"), {&files.gshadow, "/etc/gshadow"}})
         if (std::string why = leftoverOf(*file, root(path), name); !why.empty())
             return fail(
                 ExitCode::failed, "account.create", cannotCreate(name), std::move(why),
                 "Remove the line (pwck and grpck find such lines), or choose another service account");
-    const auto id = freeId(*files);
+    const auto id = freeId(files);
     if (!id)
         return fail(ExitCode::failed, "account.create", cannotCreate(name),
                     "All ids of system accounts are taken in " + root("/etc/passwd").string(),
                     "Remove accounts that are not needed, or choose an existing account");
-    const bool shadowed = files->shadow.exists();
-    files->passwd.add({name, shadowed ? "x" : "!*", *id, *id, "", home.string(), "/usr/sbin/nologin"});
-    files->group.add({name, "x", *id, ""});
+    const bool shadowed = files.shadow.exists();
+    files.passwd.add({name, shadowed ? "x" : "!*", *id, *id, "", home.string(), "/usr/sbin/nologin"});
+    files.group.add({name, "x", *id, ""});
     if (shadowed)
-        files->shadow.add({name, "!*", daysSince1970(), "", "", "", "", "", ""});
-    if (files->gshadow.exists())
-        files->gshadow.add({name, "!", "", ""});
-    return makeFolder(root("/etc"), 0755).and_then([&] { return files->saveNew(); });
+        files.shadow.add({name, "!*", daysSince1970(), "", "", "", "", "", ""});
+    if (files.gshadow.exists())
+        files.gshadow.add({name, "!", "", ""});
+    return makeFolder(root("/etc"), 0755).and_then([&] { return files.saveNew(); });
 }
 
 Result<void> removeFromAccountFiles(const Root& root, const std::string& name) {
-    auto files = AccountFiles::read(root);
-    if (!files)
-        return fail(files.error());
-    if (files->passwd.find(name)) {
-        files->passwd.remove(name);
-        files->shadow.remove(name);
-        if (const auto group = files->group.find(name); !group || !groupUsedByOthers(*files, *group)) {
-            files->group.remove(name);
-            files->gshadow.remove(name);
+    TRY_ASSIGN(auto files, AccountFiles::read(root));
+    if (files.passwd.find(name)) {
+        files.passwd.remove(name);
+        files.shadow.remove(name);
+        if (const auto group = files.group.find(name); !group || !groupUsedByOthers(files, *group)) {
+            files.group.remove(name);
+            files.gshadow.remove(name);
         }
     }
-    return files->removeUnfinishedWrites().and_then([&] { return files->saveWithout(); }).and_then([&] {
+    return files.removeUnfinishedWrites().and_then([&] { return files.saveWithout(); }).and_then([&] {
         return removeEmptyFolder(root("/etc"));
     });
 }

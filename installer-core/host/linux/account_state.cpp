@@ -7,6 +7,7 @@
 #include "host/linux/account_files.hpp"
 #include "host/linux/account_obstacles.hpp"
 #include "host/surroundings.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -25,29 +26,23 @@ Result<std::optional<std::uint32_t>> groupNamed(const Root& root, const std::str
         ::getgrnam_r(name.c_str(), &entry, buffer.data(), buffer.size(), &found);
         return found == nullptr ? std::nullopt : std::optional<std::uint32_t>(found->gr_gid);
     }
-    const auto file = AccountFile::read(root("/etc/group"));
-    if (!file)
-        return fail(file.error());
-    const auto fields = file->find(name);
+    TRY_ASSIGN(const auto file, AccountFile::read(root("/etc/group")));
+    const auto fields = file.find(name);
     return fields && fields->size() > 2 ? number((*fields)[2]) : std::nullopt;
 }
 
 } // namespace
 
 Result<AccountState> accountState(const Root& root, const std::string& name) {
-    const auto account = findAccount(root, name);
-    if (!account)
-        return fail(account.error());
-    const auto group = groupNamed(root, name);
-    if (!group)
-        return fail(group.error());
+    TRY_ASSIGN(const auto account, findAccount(root, name));
+    TRY_ASSIGN(const auto group, groupNamed(root, name));
     AccountState state;
-    state.group = *group;
-    if (!*account) {
+    state.group = group;
+    if (!account) {
         state.obstacles = obstaclesOfNewAccount(root, name);
         return state;
     }
-    state.user = (*account)->user;
+    state.user = account->user;
     const auto own = AccountFile::read(root.followed("/etc/passwd"));
     state.inOwnFiles = !own || own->find(name).has_value();
     return state;

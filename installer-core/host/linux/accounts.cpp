@@ -13,6 +13,7 @@
 #include "host/linux/account_files.hpp"
 #include "host/linux/system_failure.hpp"
 #include "host/process.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -67,14 +68,12 @@ Failure about(Failure cause, const std::string& id, const std::string& what) {
 /// Runs one of the programs of the passwd package. Returns its exit code when that is 0 or one of `harmless`.
 Result<int> runTool(const std::vector<std::string>& words, const std::set<int>& harmless,
                     const std::string& byHand) {
-    const auto outcome = run(words, programLimit);
-    if (!outcome)
-        return fail(outcome.error());
-    if (outcome->exitCode == 0 || harmless.contains(outcome->exitCode))
-        return outcome->exitCode;
+    TRY_ASSIGN(const auto outcome, run(words, programLimit));
+    if (outcome.exitCode == 0 || harmless.contains(outcome.exitCode))
+        return outcome.exitCode;
     return fail(ExitCode::failed, "account.tool",
-                words.front() + " ended with code " + std::to_string(outcome->exitCode),
-                outcome->errors.substr(0, outcome->errors.find('\n')),
+                words.front() + " ended with code " + std::to_string(outcome.exitCode),
+                outcome.errors.substr(0, outcome.errors.find('\n')),
                 "Mend what it complains about, or " + byHand + " by hand, then run setup again");
 }
 
@@ -95,10 +94,8 @@ Result<void> removeByUserdel(const std::string& name) {
     const auto there = findRunning(name);
     if (there && !*there && !groupExists(name))
         return {};
-    const auto removed = runTool({"userdel", name}, {noSuchUser}, "remove the account");
-    if (!removed)
-        return fail(removed.error());
-    if (*removed == noSuchUser)
+    TRY_ASSIGN(const auto removed, runTool({"userdel", name}, {noSuchUser}, "remove the account"));
+    if (removed == noSuchUser)
         return {};
     // userdel takes the group along only where login.defs says so
     return runTool({"groupdel", name}, {noSuchGroup, groupOfOthers}, "remove the group").map([](int) {});
@@ -113,10 +110,8 @@ bool isAdministrator() {
 Result<std::optional<AccountIds>> findAccount(const Root& root, const std::string& name) {
     if (root.running())
         return findRunning(name);
-    const auto passwd = AccountFile::read(root("/etc/passwd"));
-    if (!passwd)
-        return fail(passwd.error());
-    const auto fields = passwd->find(name);
+    TRY_ASSIGN(const auto passwd, AccountFile::read(root("/etc/passwd")));
+    const auto fields = passwd.find(name);
     if (!fields)
         return std::nullopt;
     const auto user = fields->size() > 3 ? number((*fields)[2]) : std::nullopt;

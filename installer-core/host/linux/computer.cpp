@@ -11,6 +11,7 @@
 #include "host/linux/name_service.hpp"
 #include "host/linux/system_failure.hpp"
 #include "host/network.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -71,11 +72,9 @@ Result<Computer> thisComputer() {
     if (::gethostname(hostName.data(), hostName.size() - 1) != 0)
         return fail(ExitCode::failed, "network.name", "Can't find out the name of this computer",
                     systemReason(errno), "Set the host name (hostnamectl hostname)");
-    auto addresses = ownAddresses();
-    if (!addresses)
-        return fail(addresses.error());
+    TRY_ASSIGN(auto addresses, ownAddresses());
     const std::string name = hostName.data();
-    return Computer{name.substr(0, name.find('.')), fullyQualified(name), std::move(*addresses)};
+    return Computer{name.substr(0, name.find('.')), fullyQualified(name), std::move(addresses)};
 }
 
 } // namespace bes::host

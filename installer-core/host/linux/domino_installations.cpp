@@ -6,6 +6,7 @@
 
 #include "host/file_of_others.hpp"
 #include "host/linux/system_failure.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -92,14 +93,12 @@ Place placeOf(const Root& root, const fs::path& notesIni) {
 Result<DominoInstallation> installation(const Root& root, const fs::path& programFolder,
                                         const fs::path& notesIni) {
     const Place place = placeOf(root, notesIni);
-    const auto owner = FileOfOthers::ownerOf(place.root, place.inside);
+    TRY_ASSIGN(const auto owner, FileOfOthers::ownerOf(place.root, place.inside));
     if (!owner)
-        return fail(owner.error());
-    if (!*owner)
         return notThere("There is no notes.ini where it was named", notesIni, ENOENT);
     return DominoInstallation{installFolderOf(programFolder), programFolder,
                               programFolder / libraryName,    notesIni,
-                              notesIni.parent_path(),         **owner};
+                              notesIni.parent_path(),         *owner};
 }
 
 Result<std::optional<fs::path>> programFolder(const Root& root, const NamedDomino& named) {
@@ -114,19 +113,15 @@ Result<std::optional<fs::path>> programFolder(const Root& root, const NamedDomin
 } // namespace
 
 Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root, const NamedDomino& named) {
-    const auto program = programFolder(root, named);
-    if (!program)
-        return fail(program.error());
+    TRY_ASSIGN(const auto program, programFolder(root, named));
     const std::vector<fs::path> inis =
         named.notesIni ? std::vector{fs::absolute(*named.notesIni)} : findNotesInis(root);
     std::vector<DominoInstallation> found;
     for (const fs::path& ini : inis) {
-        if (!*program)
+        if (!program)
             break;
-        auto one = installation(root, **program, ini);
-        if (!one)
-            return fail(one.error());
-        found.push_back(std::move(*one));
+        TRY_ASSIGN(auto one, installation(root, *program, ini));
+        found.push_back(std::move(one));
     }
     return found;
 }

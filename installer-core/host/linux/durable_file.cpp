@@ -9,6 +9,7 @@
 #include "host/linux/extended_attributes.hpp"
 #include "host/linux/names_in_folder.hpp"
 #include "host/linux/system_failure.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -74,10 +75,8 @@ Result<void> writeDurably(const std::filesystem::path& path, std::string_view co
             return fail(
                 fileFailure(unresolved.value(), Access::writing, "Can't write " + path.string(), path));
     }
-    const auto before = host::status(written);
-    if (!before)
-        return fail(before.error());
-    const std::optional<FileStatus>& old = *before;
+    TRY_ASSIGN(const auto before, host::status(written));
+    const std::optional<FileStatus>& old = before;
     const bool isFolder = old && old->type == FileType::folder;
     const int error = isFolder ? EISDIR : replace(written, content, mode, keep);
     if (error != 0)

@@ -13,6 +13,7 @@
 #include "host/linux/owners_rights.hpp"
 #include "host/linux/reached_folder.hpp"
 #include "host/linux/system_failure.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -218,8 +219,7 @@ FileOfOthers::reach(const Root& root, const std::filesystem::path& inside, std::
             return nullptr;
         return state->failed(errno, Access::reading);
     }
-    if (auto usable = state->expectUsable(); !usable)
-        return fail(std::move(usable.error()));
+    TRY(state->expectUsable());
     return state;
 }
 
@@ -232,25 +232,20 @@ Result<std::optional<AccountIds>> FileOfOthers::ownerOf(const Root& root,
 
 Result<std::optional<FileOfOthers>> FileOfOthers::find(const Root& root, const std::filesystem::path& inside,
                                                        std::uint64_t limit) {
-    auto state = reach(root, inside, limit);
+    TRY_ASSIGN(auto state, reach(root, inside, limit));
     if (!state)
-        return fail(std::move(state.error()));
-    if (!*state)
         return std::nullopt;
-    if (auto read = (*state)->read(); !read)
-        return fail(std::move(read.error()));
-    return FileOfOthers(std::move(*state));
+    TRY(state->read());
+    return FileOfOthers(std::move(state));
 }
 
 Result<FileOfOthers> FileOfOthers::open(const Root& root, const std::filesystem::path& inside,
                                         std::uint64_t limit) {
-    auto found = find(root, inside, limit);
+    TRY_ASSIGN(auto found, find(root, inside, limit));
     if (!found)
-        return fail(std::move(found.error()));
-    if (!*found)
         return fail(
             fileFailure(ENOENT, Access::reading, "Can't read " + root(inside).string(), root(inside)));
-    return std::move(**found);
+    return std::move(*found);
 }
 
 const std::string& FileOfOthers::content() const {

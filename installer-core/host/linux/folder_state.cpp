@@ -12,6 +12,7 @@
 #include "host/linux/mounts.hpp"
 #include "host/linux/system_failure.hpp"
 #include "host/surroundings.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -109,11 +110,9 @@ Result<void> lookAtFileSystem(const Root& root, const fs::path& real, const fs::
     if (::statvfs(nearest.c_str(), &numbers) != 0 ||
         ::statx(AT_FDCWD, nearest.c_str(), 0, STATX_MNT_ID, &entry) != 0)
         return fail(fileFailure(errno, Access::reading, "Can't look at " + nearest.string(), nearest));
-    const auto all = mounts();
-    if (!all)
-        return fail(all.error());
-    state.mountPoint = mountPoint(deviceOf(entry, *all), *all);
-    if (const Mount* mount = mountOf(entry, *all)) {
+    TRY_ASSIGN(const auto all, mounts());
+    state.mountPoint = mountPoint(deviceOf(entry, all), all);
+    if (const Mount* mount = mountOf(entry, all)) {
         state.fileSystem = mount->fileSystem;
         state.mountPoint = mount->point;
     }
@@ -122,7 +121,7 @@ Result<void> lookAtFileSystem(const Root& root, const fs::path& real, const fs::
     state.noExec = root.running() && (numbers.f_flag & ST_NOEXEC) != 0;
     if (numbers.f_files != 0)
         state.freeFiles = numbers.f_favail;
-    for (const Mount& mount : *all)
+    for (const Mount& mount : all)
         if (isPrefix(real, mount.point))
             state.mountsInside.push_back(root.seenInside(mount.point));
     return {};
@@ -146,8 +145,7 @@ Result<FolderState> folderState(const Root& root, const fs::path& folder) {
     state.ignoresCase = (folderFlags(nearest.path) & caseFoldFlag) != 0;
     if (state.obstacle.empty())
         state.obstacle = whyNotWritable(root, nearest.path);
-    if (auto looked = lookAtFileSystem(root, real, nearest.path, state); !looked)
-        return fail(looked.error());
+    TRY(lookAtFileSystem(root, real, nearest.path, state));
     return state;
 }
 

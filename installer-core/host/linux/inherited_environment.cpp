@@ -6,6 +6,7 @@
 
 #include "host/begin_process.hpp"
 #include "host/own_process.hpp"
+#include "model/try.hpp"
 
 // Apart from what every process begins with: the probe does without OpenSSL.
 
@@ -55,8 +56,7 @@ Variables takeEnvironment(Program program) {
 Result<BegunProcess> beginProcess(Program program, int count, const char* const* words) {
     BegunProcess begun;
     begun.environment = takeEnvironment(program); // before any library looks into it
-    if (auto ordered = orderProcess(program); !ordered)
-        return fail(std::move(ordered.error()));
+    TRY(orderProcess(program));
     for (int i = 1; i < count; ++i) // there may be not even a name
         begun.words.emplace_back(words[i]);
     return begun;

@@ -2,6 +2,7 @@
 
 #include "host/files.hpp"
 #include "host/linux/systemctl.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -34,10 +35,8 @@ Result<void> OfflineUnits::reachStandbyTarget() {
 Result<ServiceState> OfflineUnits::state(const std::string& unit) {
     for (const char* folder :
          {"/etc/systemd/system", "/usr/local/lib/systemd/system", "/usr/lib/systemd/system"}) {
-        const auto found = host::status(root_(std::filesystem::path(folder) / unit));
-        if (!found)
-            return fail(found.error());
-        if (*found)
+        TRY_ASSIGN(const auto found, host::status(root_(std::filesystem::path(folder) / unit)));
+        if (found)
             return ServiceState::notRunning;
     }
     return ServiceState::absent;

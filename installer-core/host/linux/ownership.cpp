@@ -11,6 +11,7 @@
 
 #include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -92,8 +93,7 @@ Result<std::vector<OwnedEntry>> ownedBelow(const std::filesystem::path& folder, 
     if (!top.open())
         return cannotLookThrough(errno, folder);
     Walk walk(folder, user);
-    if (auto walked = walk.begin(top); !walked)
-        return fail(walked.error());
+    TRY(walk.begin(top));
     return std::move(walk.found);
 }
 

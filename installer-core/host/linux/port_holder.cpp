@@ -10,6 +10,7 @@
 #include "host/files.hpp"
 #include "host/linux/descriptor.hpp"
 #include "host/network.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -47,10 +48,8 @@ Result<std::set<std::string>> socketsOn(Protocol protocol, std::uint16_t port, S
     for (const std::string& path : {table, table + "6"}) {
         if (path != table && !std::filesystem::exists(path))
             continue; // a kernel without IPv6
-        const auto content = readFile(path);
-        if (!content)
-            return fail(content.error());
-        std::istringstream lines(*content);
+        TRY_ASSIGN(const auto content, readFile(path));
+        std::istringstream lines(content);
         std::string line;
         std::getline(lines, line); // headings
         while (std::getline(lines, line)) {

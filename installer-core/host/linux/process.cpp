@@ -14,6 +14,7 @@
 
 #include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -187,14 +188,12 @@ Result<FollowedProcess> runAndFollow(const std::vector<std::string>& words, std:
 }
 
 Result<ProcessOutcome> run(const std::vector<std::string>& words, std::chrono::milliseconds limit) {
-    auto outcome = runAndFollow(words, limit);
-    if (!outcome)
-        return fail(std::move(outcome.error()));
-    if (outcome->tookTooLong)
+    TRY_ASSIGN(auto outcome, runAndFollow(words, limit));
+    if (outcome.tookTooLong)
         return fail(ExitCode::failed, "process.timeout", "Ended " + words.front() + ", which took too long",
                     "It had not finished after " + inSeconds(limit),
                     "Run it by hand to see what it waits for, then run setup again");
-    return ProcessOutcome(std::move(*outcome));
+    return ProcessOutcome(std::move(outcome));
 }
 
 } // namespace bes::host

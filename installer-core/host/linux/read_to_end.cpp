@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "host/linux/system_failure.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 
@@ -19,8 +20,7 @@ Result<std::string> readToEnd(int file, const std::filesystem::path& path, std::
     std::vector<char> buffer(65536); // not on the stack, where a secret would stay
     while (true) {                   // not by st_size: files in /proc have none
         if (before)
-            if (auto go = before(content.size()); !go)
-                return fail(std::move(go.error()));
+            TRY(before(content.size()));
         const ssize_t got = ::read(file, buffer.data(), buffer.size());
         if (got < 0 && (errno == EINTR || (errno == EAGAIN && before)))
             continue;

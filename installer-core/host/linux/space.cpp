@@ -10,6 +10,7 @@
 #include "host/linux/nearest_existing.hpp"
 #include "host/linux/system_failure.hpp"
 #include "host/surroundings.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 
@@ -21,10 +22,8 @@ Result<FileSystemSpace> space(const std::filesystem::path& path) {
     if (::statvfs(nearest.c_str(), &fileSystem) != 0 ||
         ::statx(AT_FDCWD, nearest.c_str(), 0, STATX_MNT_ID, &entry) != 0)
         return fail(fileFailure(errno, Access::reading, what, nearest));
-    const auto all = mounts();
-    if (!all)
-        return fail(all.error());
-    FileSystemSpace space{mountPoint(deviceOf(entry, *all), *all),
+    TRY_ASSIGN(const auto all, mounts());
+    FileSystemSpace space{mountPoint(deviceOf(entry, all), all),
                           std::uint64_t{fileSystem.f_bavail} * fileSystem.f_frsize};
     if (fileSystem.f_files != 0)
         space.freeFiles = fileSystem.f_favail;

@@ -12,6 +12,7 @@
 #include "host/files.hpp"
 #include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -79,8 +80,7 @@ struct StagingFolder::State {
         while (!way.empty() && !isSameOrBelow(parent, way.back().name))
             way.pop_back();
         while (way.empty() ? !parent.empty() : way.back().name.size() < parent.size())
-            if (auto opened = openNext(parent); !opened)
-                return fail(std::move(opened.error()));
+            TRY(openNext(parent));
         return Place{way.back().descriptor.get(), name.substr(slash + 1)};
     }
 
@@ -111,8 +111,7 @@ StagingFolder::StagingFolder(StagingFolder&&) noexcept = default;
 StagingFolder::~StagingFolder() = default;
 
 Result<StagingFolder> StagingFolder::create(const std::filesystem::path& folder) {
-    if (auto removed = removeTree(folder); !removed)
-        return fail(std::move(removed.error()));
+    TRY(removeTree(folder));
     if (::mkdir(folder.c_str(), S_IRWXU) != 0)
         return cannotWrite(folder);
     Descriptor top(::open(folder.c_str(), openFolder));
@@ -122,42 +121,34 @@ Result<StagingFolder> StagingFolder::create(const std::filesystem::path& folder)
 }
 
 Result<void> StagingFolder::makeFolder(const std::string& name, unsigned mode) {
-    const auto place = state_->locate(name);
-    if (!place)
-        return fail(place.error());
-    if (::mkdirat(place->folder, place->name.c_str(), S_IRWXU) != 0)
+    TRY_ASSIGN(const auto place, state_->locate(name));
+    if (::mkdirat(place.folder, place.name.c_str(), S_IRWXU) != 0)
         return cannotWrite(state_->path / name);
-    const Descriptor made(::openat(place->folder, place->name.c_str(), openFolder));
+    const Descriptor made(::openat(place.folder, place.name.c_str(), openFolder));
     if (!made.open() || ::fchmod(made.get(), mode) != 0)
         return cannotWrite(state_->path / name);
     return {};
 }
 
 Result<NewFile> StagingFolder::createFile(const std::string& name) {
-    const auto place = state_->locate(name);
-    if (!place)
-        return fail(place.error());
+    TRY_ASSIGN(const auto place, state_->locate(name));
     constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-    const int descriptor = ::openat(place->folder, place->name.c_str(), flags, S_IRUSR | S_IWUSR);
+    const int descriptor = ::openat(place.folder, place.name.c_str(), flags, S_IRUSR | S_IWUSR);
     if (descriptor < 0)
         return cannotWrite(state_->path / name);
     return NewFile(descriptor, state_->path / name);
 }
 
 Result<void> StagingFolder::makeSymbolicLink(const std::string& name, const std::string& target) {
-    const auto place = state_->locate(name);
-    if (!place)
-        return fail(place.error());
-    if (::symlinkat(target.c_str(), place->folder, place->name.c_str()) != 0)
+    TRY_ASSIGN(const auto place, state_->locate(name));
+    if (::symlinkat(target.c_str(), place.folder, place.name.c_str()) != 0)
         return cannotWrite(state_->path / name);
     return {};
 }
 
 Result<StagingFolder> StagingFolder::enter(const std::string& name) {
-    const auto place = state_->locate(name);
-    if (!place)
-        return fail(place.error());
-    Descriptor inner(::openat(place->folder, place->name.c_str(), openFolder));
+    TRY_ASSIGN(const auto place, state_->locate(name));
+    Descriptor inner(::openat(place.folder, place.name.c_str(), openFolder));
     if (!inner.open())
         return cannotWrite(state_->path / name);
     return StagingFolder(std::make_unique<State>(State{state_->path / name, std::move(inner), {}}));

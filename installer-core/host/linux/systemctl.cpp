@@ -7,6 +7,7 @@
 #include "host/files.hpp"
 #include "host/linux/system_failure.hpp"
 #include "model/places.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 
@@ -44,10 +45,8 @@ using places::unitFolder;
 
 Result<void> wantAtBoot(const Root& root, const std::string& unit) {
     const std::filesystem::path target = unitFolder / unit;
-    const auto there = host::status(root.followed(target));
+    TRY_ASSIGN(const auto there, host::status(root.followed(target)));
     if (!there)
-        return fail(there.error());
-    if (!*there)
         return fail(ExitCode::failed, "service.enable", "Can't enable " + unit,
                     "There is no " + target.string(), "Run setup again");
     const std::filesystem::path folder = bootLink(unit).parent_path();
@@ -90,12 +89,10 @@ Result<void> setEnabled(const Root& root, const std::string& unit, bool enabled)
         return enabled ? wantAtBoot(root, unit) : wantNoMore(root, unit);
     const std::string verb = enabled ? "enable" : "disable";
     // --root even for "/": the links are made without a running systemd, which reads them at reload
-    const auto outcome = systemctl({"--root=/", verb, "--", unit});
-    if (!outcome)
-        return fail(outcome.error());
-    if (outcome->exitCode == 0)
+    TRY_ASSIGN(const auto outcome, systemctl({"--root=/", verb, "--", unit}));
+    if (outcome.exitCode == 0)
         return {};
-    return fail(ExitCode::failed, "service." + verb, "Can't " + verb + " " + unit, lastWords(*outcome),
+    return fail(ExitCode::failed, "service." + verb, "Can't " + verb + " " + unit, lastWords(outcome),
                 "Mend what systemctl complains about, then run setup again");
 }
 

@@ -6,6 +6,7 @@
 #include "host/interruption.hpp"
 #include "host/linux/systemctl.hpp"
 #include "host/linux/unit_properties.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -114,11 +115,9 @@ Result<void> Systemd::disable(const std::string& unit) {
 Result<void> Systemd::start(const StartableService& service, milliseconds limit, std::stop_token cancel) {
     const Clock::time_point deadline = Clock::now() + limit;
     const auto since = std::chrono::system_clock::now();
-    const auto outcome = followSystemctl({"start", "--", service.unit()}, limit, cancel);
-    if (!outcome)
-        return fail(outcome.error());
-    bool timedOut = outcome->tookTooLong;
-    const bool accepted = outcome->exitCode == 0;
+    TRY_ASSIGN(const auto outcome, followSystemctl({"start", "--", service.unit()}, limit, cancel));
+    bool timedOut = outcome.tookTooLong;
+    const bool accepted = outcome.exitCode == 0;
     const auto properties = accepted ? settled(service.unit(), deadline, RestartCounts::asEnd, cancel)
                                      : readUnitProperties(service.unit());
     if (cancel.stop_requested())
@@ -132,7 +131,7 @@ Result<void> Systemd::start(const StartableService& service, milliseconds limit,
 
     Failure failure = timedOut
                           ? startTimeout(service, limit)
-                          : startFailure(service, accepted ? "" : lastWords(*outcome), properties->result);
+                          : startFailure(service, accepted ? "" : lastWords(outcome), properties->result);
     failure.why += " " + lastLogLines(service.unit(), since);
     // it may still be trying, or be restarted again and again
     if (const auto stopped = stop(service.unit(), patienceToStop); !stopped)
@@ -156,21 +155,18 @@ Result<void> Systemd::cancelledStart(const std::string& unit) {
 }
 
 Result<void> Systemd::stop(const std::string& unit, milliseconds limit, std::stop_token cancel) {
-    const auto outcome = followSystemctl({"stop", "--", unit}, limit, cancel);
-    if (!outcome)
-        return fail(outcome.error());
-    if (outcome->stopped)
+    TRY_ASSIGN(const auto outcome, followSystemctl({"stop", "--", unit}, limit, cancel));
+    if (outcome.stopped)
         return fail(cancelled());
-    const bool timedOut = outcome->tookTooLong;
+    const bool timedOut = outcome.tookTooLong;
     if (timedOut)
         kill(unit);
-    const auto properties = settled(unit, Clock::now() + (timedOut ? patienceAfterKill : milliseconds(0)));
-    if (!properties)
-        return fail(properties.error());
-    if (properties->state == ServiceState::active || properties->state == ServiceState::changing)
+    TRY_ASSIGN(const auto properties,
+               settled(unit, Clock::now() + (timedOut ? patienceAfterKill : milliseconds(0))));
+    if (properties.state == ServiceState::active || properties.state == ServiceState::changing)
         return fail(ExitCode::failed, "service.stop", "Can't stop " + unit,
                     timedOut ? "It went on after " + inSeconds(limit) + " and after it was killed"
-                             : lastWords(*outcome),
+                             : lastWords(outcome),
                     "Stop it by hand (systemctl stop " + unit + "), then run setup again");
     // otherwise systemd remembers a failed unit even when its file is gone; one that has not failed is an
     // error here
@@ -179,10 +175,8 @@ Result<void> Systemd::stop(const std::string& unit, milliseconds limit, std::sto
 }
 
 Result<ServiceState> Systemd::state(const std::string& unit) {
-    const auto properties = readUnitProperties(unit);
-    if (!properties)
-        return fail(properties.error());
-    return properties->state;
+    TRY_ASSIGN(const auto properties, readUnitProperties(unit));
+    return properties.state;
 }
 
 } // namespace bes::host

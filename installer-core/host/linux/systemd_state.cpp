@@ -3,6 +3,7 @@
 #include "host/files.hpp"
 #include "host/linux/systemctl.hpp"
 #include "host/surroundings.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -37,15 +38,13 @@ Result<SystemdState> systemdState(const Root& root) {
     state.defaultTarget = defaultTarget(root);
     if (!root.running())
         return state;
-    const auto outcome = systemctl({"show", "--property=Version,SystemState"});
-    if (!outcome)
-        return fail(outcome.error());
-    if (outcome->exitCode != 0)
-        return fail(ExitCode::failed, "service.manager", "systemd does not answer", lastWords(*outcome),
+    TRY_ASSIGN(const auto outcome, systemctl({"show", "--property=Version,SystemState"}));
+    if (outcome.exitCode != 0)
+        return fail(ExitCode::failed, "service.manager", "systemd does not answer", lastWords(outcome),
                     "Look at it with: systemctl status");
-    const std::string version = valueOf(outcome->output, "Version");
+    const std::string version = valueOf(outcome.output, "Version");
     std::from_chars(version.data(), version.data() + version.size(), state.version);
-    state.state = valueOf(outcome->output, "SystemState");
+    state.state = valueOf(outcome.output, "SystemState");
     return state;
 }
 

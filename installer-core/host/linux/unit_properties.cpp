@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "host/linux/systemctl.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -23,13 +24,12 @@ ServiceState stateOf(const std::string& load, const std::string& active) {
 } // namespace
 
 Result<UnitProperties> readUnitProperties(const std::string& unit) {
-    const auto outcome = systemctl({"show", "--property=LoadState,ActiveState,Type,Result", "--", unit});
-    if (!outcome)
-        return fail(outcome.error());
-    if (outcome->exitCode != 0)
-        return fail(ExitCode::failed, "service.state", "Can't ask systemd about " + unit, lastWords(*outcome),
+    TRY_ASSIGN(const auto outcome,
+               systemctl({"show", "--property=LoadState,ActiveState,Type,Result", "--", unit}));
+    if (outcome.exitCode != 0)
+        return fail(ExitCode::failed, "service.state", "Can't ask systemd about " + unit, lastWords(outcome),
                     "Check that systemd answers (systemctl status)");
-    return unitPropertiesIn(outcome->output);
+    return unitPropertiesIn(outcome.output);
 }
 
 UnitProperties unitPropertiesIn(const std::string& shown) {

@@ -7,7 +7,7 @@
 namespace bes::fuzz {
 namespace {
 
-database::Target target(std::uint16_t port) {
+database::ConnectionParameters parameters(std::uint16_t port) {
     DatabaseAddress address;
     address.backend = "postgresql";
     address.server = "127.0.0.1";
@@ -26,7 +26,7 @@ void tryInput(std::string_view input) {
         if (!receiveSome(socket).empty())
             sendAll(socket, said);
     });
-    static const database::Target wanted = target(server.port());
+    static const database::ConnectionParameters wanted = parameters(server.port());
     static const Secret options = *database::postgresqlOptions(wanted);
     server.begin(input);
     if (const auto greeted = database::greetPostgresql(wanted, options); !greeted) {

@@ -43,9 +43,9 @@ public:
     /// All values of a query, with '|' between columns and a line break after each row.
     std::string rows(const std::string& sql) {
         std::string text;
-        const auto append = [](void* target, int columns, char** values, char**) {
+        const auto append = [](void* parameters, int columns, char** values, char**) {
             for (int i = 0; i < columns; ++i)
-                *static_cast<std::string*>(target) +=
+                *static_cast<std::string*>(parameters) +=
                     std::string(values[i] ? values[i] : "NULL") + (i + 1 < columns ? "|" : "\n");
             return 0;
         };

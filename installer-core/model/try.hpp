@@ -1,0 +1,27 @@
+#pragma once
+
+#include <utility>
+
+#include "model/failure.hpp"
+
+// The two ways to go on only where a function gave a Result without a Failure. Otherwise the function that
+// they stand in hands the Failure on to its caller. A macro, because only that can return for its function.
+
+#define BES_TRY_JOINED(a, b) a##b
+#define BES_TRY_NAMED(a, b) BES_TRY_JOINED(a, b)
+
+/// TRY(expectRoot());
+#define TRY(...) BES_TRY(BES_TRY_NAMED(tried, __COUNTER__), (__VA_ARGS__))
+#define BES_TRY(tried, expression)                                                                           \
+    do {                                                                                                     \
+        if (auto tried = expression; !tried)                                                                 \
+            return ::bes::fail(std::move(tried).error());                                                    \
+    } while (false)
+
+/// TRY_ASSIGN(const auto servers, readServers(connection)); the value stands on the left, not the Result.
+#define TRY_ASSIGN(to, ...) BES_TRY_ASSIGN(BES_TRY_NAMED(tried, __COUNTER__), to, (__VA_ARGS__))
+#define BES_TRY_ASSIGN(tried, to, expression)                                                                \
+    auto tried = expression;                                                                                 \
+    if (!tried)                                                                                              \
+        return ::bes::fail(std::move(tried).error());                                                        \
+    to = *std::move(tried) // NOLINT(bugprone-macro-parentheses): may be a declaration
