@@ -4,6 +4,7 @@
 
 #include "answers/answers.hpp"
 #include "output/text.hpp"
+#include "text/lists.hpp"
 
 namespace bes::app {
 

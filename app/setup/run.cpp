@@ -14,6 +14,7 @@
 #include "output/document.hpp"
 #include "output/failure_view.hpp"
 #include "output/text.hpp"
+#include "text/lists.hpp"
 
 namespace bes::app {
 namespace {

@@ -3,6 +3,7 @@
 
 #include "answers/fields.hpp"
 #include "model/findings.hpp"
+#include "text/lists.hpp"
 
 namespace bes::answers {
 namespace {
@@ -248,13 +249,6 @@ std::vector<Declaration> runAnswers() {
           .example = "no"},
          notKept()},
     };
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? "" : ", ") + word;
-    return text;
 }
 
 std::vector<Declaration> declareAll() {

@@ -2,6 +2,7 @@
 
 #include "answers/answers.hpp"
 #include "check/rules.hpp"
+#include "text/lists.hpp"
 
 namespace bes::check {
 namespace {

@@ -5,6 +5,7 @@
 #include "check/primaries.hpp"
 #include "check/rules.hpp"
 #include "check/same_computer.hpp"
+#include "text/lists.hpp"
 
 namespace bes::check {
 namespace {

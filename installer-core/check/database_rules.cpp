@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "check/rules.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::check {
 namespace {
@@ -22,8 +23,8 @@ Findings checkDatabase(const Situation& now) {
                             "when it can be read")};
     const auto primaries = std::ranges::count(now.database->servers, Role::primary, &Server::role);
     return {passed("database.reachable", "The BlackBerry Configuration Database can be read",
-                   address.backend + " " + address.place() + ", " + std::to_string(primaries) +
-                       (primaries == 1 ? " primary" : " primaries")),
+                   address.backend + " " + address.place() + ", " +
+                       counted(static_cast<std::uint64_t>(primaries), "primary", "primaries")),
             passed("database.schema", "The database has a schema that setup knows",
                    "Schema version " + std::to_string(now.database->schemaVersion))};
 }

@@ -2,6 +2,7 @@
 
 #include "check/rules.hpp"
 #include "text/letters.hpp"
+#include "text/lists.hpp"
 
 namespace bes::check {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "check/rules.hpp"
 #include "model/places.hpp"
+#include "text/lists.hpp"
 
 namespace bes::check {
 namespace {

@@ -5,6 +5,7 @@
 #include "check/rules.hpp"
 #include "text/acceptable.hpp"
 #include "text/letters.hpp"
+#include "text/lists.hpp"
 
 namespace bes::check {
 namespace {

@@ -5,6 +5,7 @@
 #include "check/same_computer.hpp"
 #include "check/situation.hpp"
 #include "model/findings.hpp"
+#include "text/lists.hpp"
 
 namespace bes::check {
 namespace {

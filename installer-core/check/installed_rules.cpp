@@ -1,6 +1,7 @@
 #include "check/installed_choices.hpp"
 #include "check/rules.hpp"
 #include "check/upgrade.hpp"
+#include "text/lists.hpp"
 
 namespace bes::check {
 

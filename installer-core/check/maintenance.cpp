@@ -6,6 +6,7 @@
 #include "check/rules.hpp"
 #include "check/upgrade.hpp"
 #include "model/component_choice.hpp"
+#include "text/lists.hpp"
 
 namespace bes::check {
 namespace {

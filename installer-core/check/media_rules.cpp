@@ -1,5 +1,6 @@
 #include "check/primaries.hpp"
 #include "check/rules.hpp"
+#include "text/lists.hpp"
 
 namespace bes::check {
 namespace {

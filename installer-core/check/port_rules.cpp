@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "check/rules.hpp"
+#include "text/lists.hpp"
 
 namespace bes::check {
 namespace {

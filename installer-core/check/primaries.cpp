@@ -4,6 +4,7 @@
 
 #include "answers/answers.hpp"
 #include "model/findings.hpp"
+#include "text/lists.hpp"
 
 namespace bes::check {
 

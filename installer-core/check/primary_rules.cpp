@@ -4,6 +4,8 @@
 #include "check/rules.hpp"
 #include "check/upgrade.hpp"
 #include "check/version.hpp"
+#include "text/lists.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::check {
 namespace {
@@ -90,8 +92,8 @@ Findings checkPrimary(const Situation& now) {
         return {notAPrimary(primary, *now.database)};
 
     Findings findings{passed("primary.exists", "The primary is known",
-                             primary.name + " on " + primary.computer + ", " + std::to_string(primary.users) +
-                                 (primary.users == 1 ? " user" : " users"))};
+                             primary.name + " on " + primary.computer + ", " +
+                                 counted(static_cast<std::uint64_t>(primary.users), "user"))};
     if (now.media != nullptr && !isRefusedForInstalled(now))
         findings.push_back(checkVersion(primary, now.media->manifest.catalog));
     for (Finding& finding : checkStandbyName(now))

@@ -1,5 +1,7 @@
 #include "check/rules.hpp"
 
+#include "text/lists.hpp"
+
 namespace bes::check {
 
 Findings checkPrivileges(const Situation& now) {

@@ -2,10 +2,11 @@
 #include <map>
 #include <set>
 
-#include "check/byte_count.hpp"
 #include "check/room_needed.hpp"
 #include "check/rules.hpp"
 #include "model/places.hpp"
+#include "text/lists.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::check {
 namespace {

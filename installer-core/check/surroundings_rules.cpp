@@ -2,6 +2,7 @@
 #include <array>
 
 #include "check/rules.hpp"
+#include "text/lists.hpp"
 
 namespace bes::check {
 namespace {

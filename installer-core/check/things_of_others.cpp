@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "check/byte_count.hpp"
 #include "model/findings.hpp"
+#include "text/lists.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::check {
 namespace {

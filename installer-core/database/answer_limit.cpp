@@ -9,6 +9,7 @@
 
 #include "host/interruption.hpp"
 #include "host/process.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::database {
 namespace {
@@ -54,7 +55,7 @@ std::optional<Failure> AnswerLimit::failure(const std::string& place, const std:
         return host::cancelled();
     case Passed::time:
         return Failure{ExitCode::database, "database.busy", what,
-                       fmt::format("{} has not answered all within {}", place, host::inSeconds(limit_)),
+                       fmt::format("{} has not answered all within {}", place, inSeconds(limit_)),
                        "Look what keeps the server from answering, and run setup again."};
     case Passed::bytes:
         return Failure{

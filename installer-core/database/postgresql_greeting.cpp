@@ -11,6 +11,7 @@
 #include "host/process.hpp"
 #include "host/sockets.hpp"
 #include "model/redacted.hpp"
+#include "text/quantities.hpp"
 #include "text/visible.hpp"
 
 namespace bes::database {
@@ -135,7 +136,7 @@ Failure whyNot(PGconn* connection, const Outcome& outcome, const ConnectionParam
     if (outcome.cut)
         return *outcome.cut;
     if (!outcome.inTime)
-        return noAnswer(address, fmt::format("no answer within {}", host::inSeconds(parameters.patience)));
+        return noAnswer(address, fmt::format("no answer within {}", inSeconds(parameters.patience)));
     const std::string text = PQerrorMessage(connection);
     if (PQconnectionNeedsPassword(connection) != 0)
         return passwordMissing(address);

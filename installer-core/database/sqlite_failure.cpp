@@ -8,6 +8,7 @@
 #include "database/typed_command.hpp"
 #include "host/interruption.hpp"
 #include "host/process.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::database {
 namespace {
@@ -61,7 +62,7 @@ Failure sqliteFailure(const soci::soci_error& error, const ConnectionParameters&
         return busy(file, parameters.patience, std::move(what), words(error));
     case SQLITE_INTERRUPT:
         return {ExitCode::database, "database.busy", std::move(what),
-                file + ": it took more than " + host::inSeconds(parameters.patience * answerPatience) +
+                file + ": it took more than " + inSeconds(parameters.patience * answerPatience) +
                     " to find out all that is asked of it",
                 "Check that it is the BlackBerry Configuration Database; check it with \"sqlite3 " + file +
                     " 'PRAGMA integrity_check'\"."};

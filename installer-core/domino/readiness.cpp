@@ -6,6 +6,7 @@
 
 #include "domino/verdicts.hpp"
 #include "domino/verdicts/subjects.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::domino {
 namespace {
@@ -18,13 +19,9 @@ std::vector<Finding> problemsIn(const DominoFacts& facts) {
     return problems;
 }
 
-std::string plural(std::uint64_t count, const std::string& noun) {
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
 /// "187 of 250 state databases have a replica on the standby, 60 wait, 3 are behind".
 std::string progressOf(const StateReplicas& found) {
-    std::string text = std::to_string(found.matched) + " of " + plural(found.primary, "state database") +
+    std::string text = std::to_string(found.matched) + " of " + counted(found.primary, "state database") +
                        (found.matched == 1 ? " has" : " have") + " a replica on the standby";
     if (found.missing.count > 0)
         text += ", " + std::to_string(found.missing.count) + (found.missing.count == 1 ? " waits" : " wait");
@@ -73,7 +70,7 @@ Readiness readinessOf(DominoFacts facts) {
         return faulty(std::move(readiness), replicas.reason ? replicas.reason->text : "No state databases");
     const StateReplicas& found = *replicas.value;
     if (found.foreign.count > 0)
-        return faulty(std::move(readiness), plural(found.foreign.count, "other database") +
+        return faulty(std::move(readiness), counted(found.foreign.count, "other database") +
                                                 " on the standby stand where replicas have to be made");
     readiness.summary = progressOf(found);
     const auto queue = queueDepth(answers);

@@ -15,6 +15,7 @@
 #include "model/redacted.hpp"
 #include "model/server.hpp"
 #include "model/try.hpp"
+#include "text/quantities.hpp"
 #include "text/visible.hpp"
 
 namespace bes::host {

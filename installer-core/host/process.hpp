@@ -40,7 +40,4 @@ struct FollowedProcess : ProcessOutcome {
                                                    std::chrono::milliseconds limit, std::stop_token stop = {},
                                                    Child child = Child::tool);
 
-/// "2.5 seconds".
-[[nodiscard]] std::string inSeconds(std::chrono::milliseconds duration);
-
 } // namespace bes::host

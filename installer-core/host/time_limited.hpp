@@ -10,6 +10,7 @@
 
 #include "host/process.hpp"
 #include "model/failure.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::host {
 

@@ -7,6 +7,7 @@
 
 #include "media/media_failure.hpp"
 #include "model/try.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::media {
 namespace {
@@ -46,15 +47,15 @@ Result<std::span<const std::byte>> ArchiveSource::next() {
     TRY_ASSIGN(const auto count, read());
     size_ += count;
     if (size_ > package_->size)
-        return fail(damagedArchive(*package_, "is larger than the " + bytesText(package_->size) +
+        return fail(damagedArchive(*package_, "is larger than the " + counted(package_->size, "byte") +
                                                   " that the manifest says"));
     const auto bytes = std::span(buffer_).first(count);
     digest_.update(bytes);
     if (!bytes.empty())
         return bytes;
     if (size_ < package_->size)
-        return fail(damagedArchive(*package_, "has " + bytesText(size_) + ", the manifest says " +
-                                                  bytesText(package_->size)));
+        return fail(damagedArchive(*package_, "has " + counted(size_, "byte") + ", the manifest says " +
+                                                  counted(package_->size, "byte")));
     if (digest_.hex() != package_->sha256)
         return fail(damagedArchive(*package_, "has another SHA-256 than the manifest says"));
     return bytes;

@@ -47,8 +47,4 @@ Failure cannotCreate(std::string what, int systemError, std::string remedy) {
     return {ExitCode::media, "media.create", std::move(what), why, std::move(remedy)};
 }
 
-std::string bytesText(std::uint64_t bytes) {
-    return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes");
-}
-
 } // namespace bes::media

@@ -25,7 +25,4 @@ inline constexpr std::string_view packagesFolder = "packages";
 /// media.create, or file.no-space where the reason is a full disk.
 [[nodiscard]] Failure cannotCreate(std::string what, int systemError, std::string remedy);
 
-/// "1 byte", "20 bytes".
-[[nodiscard]] std::string bytesText(std::uint64_t bytes);
-
 } // namespace bes::media

@@ -10,6 +10,7 @@
 #include "media/media_failure.hpp"
 #include "media/verify_signature.hpp"
 #include "model/try.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::media {
 namespace {
@@ -39,8 +40,8 @@ std::vector<std::string> lookForDamage(const std::filesystem::path& folder, cons
         if (error)
             damage.push_back(package.archive + " can't be read: " + error.message());
         else if (size != package.size)
-            damage.push_back(package.archive + " has " + bytesText(size) + ", the manifest says " +
-                             bytesText(package.size));
+            damage.push_back(package.archive + " has " + counted(size, "byte") + ", the manifest says " +
+                             counted(package.size, "byte"));
     }
     return damage;
 }

@@ -9,6 +9,7 @@
 #include "media/tar_entries.hpp"
 #include "model/try.hpp"
 #include "text/file_names.hpp"
+#include "text/quantities.hpp"
 #include "text/visible.hpp"
 
 namespace bes::media {
@@ -63,8 +64,8 @@ private:
         if (entry.type != file.type)
             return wrong(file.path, "is not of the kind that the manifest says");
         if (entry.size != file.size)
-            return wrong(file.path,
-                         "has " + bytesText(entry.size) + ", the manifest says " + bytesText(file.size));
+            return wrong(file.path, "has " + counted(entry.size, "byte") + ", the manifest says " +
+                                        counted(file.size, "byte"));
         if (entry.target != file.target)
             return wrong(file.path, "links to another place than the manifest says");
         if (entry.mode != file.mode && file.type != FileType::symbolicLink) // links have no mode of their own
@@ -86,7 +87,7 @@ private:
         for (std::uint64_t size = 0;;) {
             TRY_ASSIGN(const auto bytes, entries_.content());
             if (bytes.empty() && size < file.size)
-                return wrong(file.path, "ends after " + bytesText(size));
+                return wrong(file.path, "ends after " + counted(size, "byte"));
             if (bytes.empty())
                 break;
             if (bytes.size() > file.size - size)

@@ -38,15 +38,4 @@ Finding unknownBlocker(ExitCode code, std::string id, std::string title, std::st
     return finding;
 }
 
-std::string listed(const std::vector<std::string>& names, std::size_t limit) {
-    // "and 1 more" would take as much room as the name itself.
-    const std::size_t shown = names.size() <= limit + 1 ? names.size() : limit;
-    std::string text;
-    for (std::size_t i = 0; i < shown; ++i)
-        text += (i == 0 ? "" : ", ") + names[i];
-    if (shown < names.size())
-        text += " and " + std::to_string(names.size() - shown) + " more";
-    return text;
-}
-
 } // namespace bes

@@ -30,7 +30,4 @@ inline constexpr std::string_view clusterReplicator = "domino.cluster-replicator
 [[nodiscard]] Finding unknownBlocker(ExitCode code, std::string id, std::string title, std::string evidence,
                                      std::string remedy);
 
-/// "a, b, c and 4 more": enough to see what is meant without filling a screen.
-[[nodiscard]] std::string listed(const std::vector<std::string>& names, std::size_t limit = 5);
-
 } // namespace bes

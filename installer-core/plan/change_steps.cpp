@@ -12,6 +12,7 @@
 #include "plan/shared_steps.hpp"
 #include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::plan {
 namespace {
@@ -23,7 +24,7 @@ void addClearing(std::vector<Step>& steps, const StandbyComparison& change) {
     const std::filesystem::path& folder = change.intended().request.installFolder;
     steps.push_back({.id = "files.clear",
                      .title = fmt::format("Take {} and {} out of the way of what is of another kind now",
-                                          count(files.size(), "file"), count(folders.size(), "folder")),
+                                          counted(files.size(), "file"), counted(folders.size(), "folder")),
                      .action = RemoveFiles{files, clearedFolder(folder), folders},
                      .undo = RestoreFiles{},
                      .weight = smallWeight + (files.size() + folders.size()) * weightPerFile});
@@ -35,7 +36,7 @@ void addFiles(std::vector<Step>& steps, const StandbyComparison& change) {
     if (!change.rights().empty())
         steps.push_back(
             {.id = "files.rights",
-             .title = fmt::format("Give mode and owner back to {}", count(change.rights().size(), "file")),
+             .title = fmt::format("Give mode and owner back to {}", counted(change.rights().size(), "file")),
              .action = SetRights{change.rights()},
              .undo = RestoreFiles{},
              .weight = smallWeight});
@@ -64,13 +65,13 @@ void addRemovals(std::vector<Step>& steps, const StandbyComparison& change) {
     }
     if (!units.empty())
         steps.push_back({.id = "units.remove",
-                         .title = fmt::format("Take out {}", count(units.size(), "unit")),
+                         .title = fmt::format("Take out {}", counted(units.size(), "unit")),
                          .action = RemoveUnits{units, {}, replacedFolder(unitFolder)},
                          .undo = RestoreUnits{},
                          .weight = smallWeight});
     if (!files.empty())
         steps.push_back({.id = "files.remove",
-                         .title = fmt::format("Take {} out of {}", count(files.size(), "file"),
+                         .title = fmt::format("Take {} out of {}", counted(files.size(), "file"),
                                               request.installFolder.string()),
                          .action = RemoveFiles{files, takenOutFolder(request.installFolder)},
                          .undo = RestoreFiles{},
@@ -88,10 +89,10 @@ void addUnits(std::vector<Step>& steps, const StandbyComparison& change) {
         act.enable = {standbyTarget};
         undo = WithdrawUnits{{standbyTarget}};
     }
-    const std::string title = enabled         ? fmt::format("Install {}", count(units.size(), "unit"))
+    const std::string title = enabled         ? fmt::format("Install {}", counted(units.size(), "unit"))
                               : units.empty() ? fmt::format("Let {} start with the computer", standbyTarget)
                                               : fmt::format("Install {}, let {} start with the computer",
-                                                            count(units.size(), "unit"), standbyTarget);
+                                                            counted(units.size(), "unit"), standbyTarget);
     steps.push_back({.id = "units.install",
                      .title = title,
                      .action = std::move(act),
@@ -125,7 +126,7 @@ void addLastSteps(std::vector<Step>& steps, const StandbyComparison& change) {
                         change.receipt().standby),
             RefreshRegistration{registrationOf(change.facts(), change.intended())});
     if (!folders.empty())
-        add("folders.remove", fmt::format("Remove {}, where empty", count(folders.size(), "folder")),
+        add("folders.remove", fmt::format("Remove {}, where empty", counted(folders.size(), "folder")),
             RemoveEmptyFolders{folders});
 }
 

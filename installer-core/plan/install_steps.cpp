@@ -13,6 +13,7 @@
 #include "plan/shared_steps.hpp"
 #include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::plan {
 namespace {
@@ -40,7 +41,7 @@ Step units(const Composition& composition) {
     InstallUnits act{unitFiles(composition), {standbyTarget}, replacedFolder(unitFolder)};
     const std::string title =
         fmt::format("Install {}, {} deferred until failover",
-                    count(composition.started.size() + composition.deferred.size(), "service"),
+                    counted(composition.started.size() + composition.deferred.size(), "service"),
                     composition.deferred.size());
     return {.id = "units.install",
             .title = title,

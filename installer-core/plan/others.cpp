@@ -7,6 +7,7 @@
 #include "model/findings.hpp"
 #include "plan/places.hpp"
 #include "plan/weights.hpp"
+#include "text/lists.hpp"
 
 namespace bes::plan {
 namespace {

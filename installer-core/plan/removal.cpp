@@ -10,6 +10,7 @@
 #include "plan/shared_steps.hpp"
 #include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::plan {
 namespace {
@@ -76,7 +77,7 @@ void addDominoTasks(std::vector<Step>& steps, const Facts& facts, const Receipt&
 
 Step takeOut(std::string id, const Paths& files, const std::filesystem::path& folder) {
     return {.id = std::move(id),
-            .title = fmt::format("Take {} out of {}", count(files.size(), "file"), folder.string()),
+            .title = fmt::format("Take {} out of {}", counted(files.size(), "file"), folder.string()),
             .action = RemoveFiles{files, replacedFolder(folder)},
             .undo = RestoreFiles{},
             .weight = smallWeight + files.size() * weightPerFile};
@@ -87,7 +88,7 @@ void addFiles(std::vector<Step>& steps, const Facts& facts, const Receipt& recei
     if (!places.changed.empty())
         steps.push_back({.id = "files.save",
                          .title = fmt::format("Keep {} that {} changed since the installation, as NAME.saved",
-                                              count(places.changed.size(), "file"),
+                                              counted(places.changed.size(), "file"),
                                               places.changed.size() == 1 ? "was" : "were"),
                          .action = SaveChanged{places.changed},
                          .undo = RestoreFiles{},
@@ -97,7 +98,7 @@ void addFiles(std::vector<Step>& steps, const Facts& facts, const Receipt& recei
         enabled.emplace_back(standbyTarget);
     if (!places.units.empty())
         steps.push_back({.id = "units.remove",
-                         .title = fmt::format("Take out {}", count(places.units.size(), "unit")),
+                         .title = fmt::format("Take out {}", counted(places.units.size(), "unit")),
                          .action = RemoveUnits{places.units, enabled, replacedFolder(unitFolder)},
                          .undo = RestoreUnits{enabled},
                          .weight = smallWeight});
@@ -146,7 +147,7 @@ void addLastSteps(std::vector<Step>& steps, const Facts& facts, const Request& r
     const Paths folders(receipt.made.folders.rbegin(), receipt.made.folders.rend());
     if (!folders.empty())
         add("folders.remove",
-            fmt::format("Remove {} that setup made, where empty", count(folders.size(), "folder")),
+            fmt::format("Remove {} that setup made, where empty", counted(folders.size(), "folder")),
             RemoveEmptyFolders{folders});
     if (auto step = returnOthersStep(receipt, folders))
         steps.push_back(std::move(*step));

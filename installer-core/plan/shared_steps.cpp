@@ -6,6 +6,7 @@
 
 #include "plan/places.hpp"
 #include "plan/weights.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::plan {
 
@@ -28,7 +29,7 @@ std::optional<Step> stopStep(const Facts& facts, const std::vector<Service>& ser
         return std::nullopt;
     const std::size_t units = act.units.size();
     return Step{.id = "services.stop",
-                .title = fmt::format("Stop {}, in reverse start order", count(units, "unit")),
+                .title = fmt::format("Stop {}, in reverse start order", counted(units, "unit")),
                 .action = std::move(act),
                 .undo = std::move(undo),
                 .weight = units * weightPerStart};
@@ -44,7 +45,7 @@ Step stageStep(const Composition& composition, const std::set<std::string>& pack
     }
     const std::string title =
         fmt::format("Verify and unpack {} ({:.1f} MiB), not yet visible",
-                    count(act.packages.size(), "package"), static_cast<double>(act.bytes) / (1 << 20));
+                    counted(act.packages.size(), "package"), static_cast<double>(act.bytes) / (1 << 20));
     const std::uint64_t weight = act.bytes + smallWeight;
     return {.id = "packages.stage",
             .title = title,
@@ -56,13 +57,14 @@ Step stageStep(const Composition& composition, const std::set<std::string>& pack
 Step publishStep(const Request& request, std::vector<InstalledFile> files,
                  std::vector<InstalledFile> beside) {
     const std::size_t number = files.size() + beside.size();
-    return {
-        .id = "files.publish",
-        .title = fmt::format("Make {} visible in {}", count(number, "file"), request.installFolder.string()),
-        .action = PublishFiles{stagingFolder(request), request.installFolder,
-                               replacedFolder(request.installFolder), std::move(files), std::move(beside)},
-        .undo = RestoreFiles{},
-        .weight = number * weightPerFile};
+    return {.id = "files.publish",
+            .title =
+                fmt::format("Make {} visible in {}", counted(number, "file"), request.installFolder.string()),
+            .action =
+                PublishFiles{stagingFolder(request), request.installFolder,
+                             replacedFolder(request.installFolder), std::move(files), std::move(beside)},
+            .undo = RestoreFiles{},
+            .weight = number * weightPerFile};
 }
 
 Step accountStep(const Composition& composition) {
@@ -132,7 +134,7 @@ std::optional<Step> startStep(const Facts& facts, std::vector<StartableService> 
         undo.units.push_back(service->unit());
     const std::size_t number = services.size();
     return Step{.id = "services.start",
-                .title = fmt::format("Start {}, in order", count(number, "service")),
+                .title = fmt::format("Start {}, in order", counted(number, "service")),
                 .action = StartServices{std::move(services), onFailure},
                 .undo = std::move(undo),
                 .weight = number * weightPerStart};

@@ -5,19 +5,13 @@
 
 #include "model/component_choice.hpp"
 #include "models/words.hpp"
+#include "text/lists.hpp"
 
 namespace bes::wizard {
 namespace {
 
 bool contains(const std::vector<std::string>& ids, const std::string& id) {
     return std::ranges::count(ids, id) > 0;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? "" : ", ") + word;
-    return text;
 }
 
 std::string nameOf(const Catalog& catalog, const std::string& id) {

@@ -2,9 +2,9 @@
 
 #include <QLocale>
 
-#include "check/byte_count.hpp"
 #include "check/room_needed.hpp"
 #include "models/words.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -22,8 +22,8 @@ namespace {
 };
 
 /// As the checks write it, with the decimal sign of the country.
-std::string bytes(std::uint64_t count, check::Rounding rounding) {
-    QString text = QString::fromStdString(check::formatBytes(count, rounding));
+std::string bytes(std::uint64_t count, Rounding rounding) {
+    QString text = QString::fromStdString(formatBytes(count, rounding));
     return text.replace(QLatin1Char('.'), QLocale().decimalPoint()).toStdString();
 }
 
@@ -37,13 +37,13 @@ std::string roomFor(const std::filesystem::path& folder, const Seen& seen) {
     if (!found->second.known())
         return filled(words("Folders", "The free space is not known: %1"), found->second.reason());
     const FileSystemSpace& space = found->second.value();
-    const std::string available = bytes(space.available, check::Rounding::down);
+    const std::string available = bytes(space.available, Rounding::down);
     const auto needs = check::roomNeeded(facts, seen.request);
     const auto need = needs.find(folder);
     if (need == needs.end())
         return filled(words("Folders", "%1 free on %2"), available, space.mountPoint.string());
-    return filled(words("Folders", "Needs %1; %2 free on %3"), bytes(need->second, check::Rounding::up),
-                  available, space.mountPoint.string());
+    return filled(words("Folders", "Needs %1; %2 free on %3"), bytes(need->second, Rounding::up), available,
+                  space.mountPoint.string());
 }
 
 std::string accountOf(const Seen& seen) {

@@ -9,6 +9,7 @@
 #include "output/man_page.hpp"
 #include "output/text.hpp"
 #include "run.hpp"
+#include "text/lists.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;

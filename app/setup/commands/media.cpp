@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "check/byte_count.hpp"
 #include "host/files.hpp"
 #include "host/interruption.hpp"
 #include "host/others_write.hpp"
@@ -14,6 +13,7 @@
 #include "output/media_view.hpp"
 #include "output/progress_view.hpp"
 #include "output/waiting_note.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;

@@ -2,9 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "check/byte_count.hpp"
 #include "output/server_view.hpp"
 #include "output/text.hpp"
+#include "text/lists.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::app {
 namespace {
@@ -100,9 +101,8 @@ void showComputer(const Facts& facts, Page& page) {
     add(rows, "unfinished run", facts.unfinishedRun, runCell);
     for (const auto& [folder, space] : facts.space)
         add(rows, "room", space, [&folder = folder](const FileSystemSpace& s) {
-            return fmt::format("{} free for {} (on {})",
-                               check::formatBytes(s.available, check::Rounding::down), folder.string(),
-                               s.mountPoint.string());
+            return fmt::format("{} free for {} (on {})", formatBytes(s.available, Rounding::down),
+                               folder.string(), s.mountPoint.string());
         });
     section("This computer", rows, page);
 }

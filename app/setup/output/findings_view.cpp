@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "output/text.hpp"
+#include "text/lists.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::app {
 namespace {

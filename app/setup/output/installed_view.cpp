@@ -7,6 +7,7 @@
 #include "journal/state_folder.hpp"
 #include "output/services_view.hpp"
 #include "output/text.hpp"
+#include "text/lists.hpp"
 
 namespace bes::app {
 namespace {

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "check/byte_count.hpp"
 #include "output/text.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::app {
 namespace {
@@ -24,7 +24,7 @@ std::uint64_t packedSize(const MediaManifest& manifest) {
 }
 
 std::string bytesText(std::uint64_t bytes) {
-    return check::formatBytes(bytes, check::Rounding::up);
+    return formatBytes(bytes, Rounding::up);
 }
 
 Cell signatureCell(const SignatureState& signature) {

@@ -7,6 +7,7 @@
 #include "output/findings_view.hpp"
 #include "output/services_view.hpp"
 #include "output/text.hpp"
+#include "text/lists.hpp"
 
 namespace bes::app {
 namespace {

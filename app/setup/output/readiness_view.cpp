@@ -4,6 +4,7 @@
 
 #include "output/document.hpp"
 #include "output/text.hpp"
+#include "text/lists.hpp"
 
 namespace bes::app {
 namespace {

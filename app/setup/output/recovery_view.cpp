@@ -4,6 +4,7 @@
 
 #include "output/install_json.hpp"
 #include "output/text.hpp"
+#include "text/lists.hpp"
 
 namespace bes::app {
 namespace {

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "output/text.hpp"
+#include "text/lists.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::app {
 namespace {
@@ -95,10 +97,10 @@ void showServers(const DatabaseContents& database, Page& page) {
                 page.blank();
             }
     const auto primaries =
-        static_cast<std::size_t>(std::ranges::count(database.servers, Role::primary, &Server::role));
+        static_cast<std::uint64_t>(std::ranges::count(database.servers, Role::primary, &Server::role));
     page.line(fmt::format("{}, {} with a standby; schema version {}.",
-                          primaries == 1 ? "1 primary" : fmt::format("{} primaries", primaries),
-                          database.pairs.size(), database.schemaVersion));
+                          counted(primaries, "primary", "primaries"), database.pairs.size(),
+                          database.schemaVersion));
 }
 
 } // namespace bes::app

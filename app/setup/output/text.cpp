@@ -90,15 +90,4 @@ std::string shortened(std::string_view text, std::size_t width) {
     return width < mark.size() ? std::string(width, '.') : result.append(mark);
 }
 
-std::string counted(std::size_t number, std::string_view noun) {
-    return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
-}
-
-std::string joined(const std::vector<std::string>& words, std::string_view between) {
-    std::string text;
-    for (const std::string& word : words)
-        text.append(text.empty() ? "" : between).append(word);
-    return text;
-}
-
 } // namespace bes::app

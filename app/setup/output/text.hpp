@@ -19,9 +19,4 @@ namespace bes::app {
 /// At most `width` columns; what was cut off shows as "...".
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
 
-/// "1 file", "2 files"
-[[nodiscard]] std::string counted(std::size_t number, std::string_view noun);
-
-[[nodiscard]] std::string joined(const std::vector<std::string>& words, std::string_view between = ", ");
-
 } // namespace bes::app

@@ -30,7 +30,7 @@ std::string evidence(const DominoFacts& facts) {
 
 /// The commands: domino.md §3.6.
 Finding missing(const DominoFacts& facts, const std::vector<std::string>& servers) {
-    const std::string where = joined(servers, " and ");
+    const std::string where = joinedOnce(servers, " and ");
     return blocker(ExitCode::domino, id, "The cluster directory is missing on " + where, evidence(facts),
                    "When both servers are in one cluster, enter load cldbdir on the console of " + where +
                        ", see that cldbdir.nsf appears in its data folder, and put CLDBDIR into ServerTasks "
@@ -68,7 +68,7 @@ Findings judgeClusterDirectory(const DominoFacts& facts) {
                           "Files)");
     return {unknownBlocker(ExitCode::domino, id,
                            "It is not known whether both Domino servers have the same cluster directory",
-                           evidence(facts), joined(remedies))};
+                           evidence(facts), joinedOnce(remedies))};
 }
 
 } // namespace bes::domino

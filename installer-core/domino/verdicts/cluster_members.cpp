@@ -2,6 +2,7 @@
 
 #include "domino/verdicts/subjects.hpp"
 #include "domino/verdicts/wording.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::domino {
 namespace {
@@ -33,9 +34,10 @@ Findings judgeSize(const DominoFacts& facts) {
     if (evidence.empty())
         return {};
     if (wrong.empty())
-        return {passed(id, "The cluster has between 2 and 6 servers", joined(evidence))};
-    return {blocker(ExitCode::domino, id, sentence(joined(wrong, ", and ")) + ", a Domino cluster has 2 to 6",
-                    joined(evidence),
+        return {passed(id, "The cluster has between 2 and 6 servers", joinedOnce(evidence))};
+    return {blocker(ExitCode::domino, id,
+                    sentence(joinedOnce(wrong, ", and ")) + ", a Domino cluster has 2 to 6",
+                    joinedOnce(evidence),
                     "Add the missing server or take out those that are not needed: Administrator client, "
                     "Configuration, Server, All Server Documents, Add to Cluster; Configuration, Cluster, "
                     "Remove from Cluster")};
@@ -70,8 +72,8 @@ Findings judgeState(const DominoFacts& facts) {
     }
     if (titles.empty())
         return {};
-    return {warning("domino.cluster-state", sentence(joined(titles, ", and ")), joined(evidence),
-                    joined(remedies))};
+    return {warning("domino.cluster-state", sentence(joinedOnce(titles, ", and ")), joinedOnce(evidence),
+                    joinedOnce(remedies))};
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "domino/verdicts/subjects.hpp"
 #include "domino/verdicts/wording.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::domino {
 namespace {
@@ -69,7 +70,7 @@ std::vector<Role> those(const DominoFacts& facts, Replicator wanted) {
 std::string names(const DominoFacts& facts, const std::vector<Role>& roles) {
     std::vector<std::string> all;
     std::ranges::transform(roles, std::back_inserter(all), [&](Role role) { return shown(facts, role); });
-    return joined(all, " and ");
+    return joinedOnce(all, " and ");
 }
 
 } // namespace
@@ -89,7 +90,7 @@ Findings judgeClusterReplicator(const DominoFacts& facts) {
         return {
             unknownBlocker(ExitCode::domino, id,
                            "It is not known whether the cluster replicator runs on " + names(facts, unknown),
-                           evidence(facts), joined(remedies))};
+                           evidence(facts), joinedOnce(remedies))};
     }
     const bool allListed = those(facts, Replicator::runs).size() == bothRoles.size();
     return {passed(id,

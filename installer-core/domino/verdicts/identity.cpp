@@ -47,7 +47,7 @@ Finding judgeTwoServers(const DominoFacts& facts) {
     constexpr auto id = "domino.two-servers";
     const std::string names = "The primary's is " + shown(facts, Role::primary) + ", the standby's is " +
                               shown(facts, Role::standby);
-    const std::string known = joined(
+    const std::string known = joinedOnce(
         {serverName(facts, Role::primary).empty() ? "the configuration database does not name the primary's"
                                                   : "the primary's is " + shown(facts, Role::primary),
          serverName(facts, Role::standby).empty() ? "neither notes.ini nor the ID names the standby's"

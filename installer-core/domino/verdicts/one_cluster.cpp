@@ -4,6 +4,7 @@
 #include "domino/server_name.hpp"
 #include "domino/verdicts/subjects.hpp"
 #include "domino/verdicts/wording.hpp"
+#include "text/lists.hpp"
 
 namespace bes::domino {
 namespace {
@@ -148,7 +149,7 @@ std::string directoryEvidence(const DominoFacts& facts) {
         parts.push_back("cluster mates of " + shown(facts, Role::standby) + ": " + shown(found->mates));
     else if (isNo(mates))
         parts.push_back("no cluster mates of " + shown(facts, Role::standby));
-    const std::string text = joined(parts);
+    const std::string text = joinedOnce(parts);
     return text.empty() ? "" : "the Domino Directory says: " + text;
 }
 
@@ -181,7 +182,7 @@ std::string doubt(const DominoFacts& facts) {
         (mates != nullptr && listed(mates->mates, serverName(facts, Role::primary)) == Listed::no))
         doubts.push_back("does not have " + shown(facts, Role::primary) + " as a cluster mate of " +
                          shown(facts, Role::standby));
-    return joined(doubts, " and ");
+    return joinedOnce(doubts, " and ");
 }
 
 Finding inOneCluster(const DominoFacts& facts) {
@@ -214,7 +215,7 @@ Finding notKnown(const DominoFacts& facts) {
             "in the configuration database, that of the standby's in notes.ini");
     return unknownBlocker(ExitCode::domino, id,
                           "It is not known whether both Domino servers are in one cluster", evidence(facts),
-                          joined(remedies));
+                          joinedOnce(remedies));
 }
 
 std::optional<No> plainNo(const DominoFacts& facts) {

@@ -52,7 +52,7 @@ Findings judgeReachability(const DominoFacts& facts) {
         sentences({evidenceOf(facts, Role::primary), evidenceOf(facts, Role::standby)});
     if (remedies.empty())
         return {passed(id, "Both Domino servers answer", evidence)};
-    return {warning(id, sentence(joined(titles, ", and ")), evidence, joined(remedies))};
+    return {warning(id, sentence(joinedOnce(titles, ", and ")), evidence, joinedOnce(remedies))};
 }
 
 } // namespace bes::domino

@@ -64,11 +64,11 @@ std::string evidenceOf(const DominoFacts& facts, Role role) {
     const QueueReading& first = queue->first;
     const QueueReading& second = queue->second;
     const std::string numbers =
-        joined({change("databases waiting", first.workQueueDepth, second.workQueueDepth),
-                change("seconds waiting", first.secondsOnQueue, second.secondsOnQueue),
-                change("failed", first.failed, second.failed),
-                change("waiting for another try", first.retryWaiting, second.retryWaiting)},
-               ", ");
+        joinedOnce({change("databases waiting", first.workQueueDepth, second.workQueueDepth),
+                    change("seconds waiting", first.secondsOnQueue, second.secondsOnQueue),
+                    change("failed", first.failed, second.failed),
+                    change("waiting for another try", first.retryWaiting, second.retryWaiting)},
+                   ", ");
     return shown(facts, role) + ": " +
            (numbers.empty() ? "the statistics have no numbers of the queue" : numbers) +
            weakness(answer.witness);
@@ -80,8 +80,8 @@ std::string titleOfBad(const DominoFacts& facts) {
         if (const Queue* const queue = seen(facts.answers.queue.of(role)))
             if (const auto found = complaints(*queue); !found.empty())
                 titles.push_back("the cluster replicator of " + shown(facts, role) + " " +
-                                 joined(found, ", "));
-    return sentence(joined(titles, "; "));
+                                 joinedOnce(found, ", "));
+    return sentence(joinedOnce(titles, "; "));
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 #include "domino/verdicts/examples.hpp"
 #include "domino/verdicts/subjects.hpp"
 #include "domino/verdicts/wording.hpp"
+#include "text/lists.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::domino {
 namespace {
@@ -74,7 +76,7 @@ void addEntries(Settings& settings, const DominoFacts& facts) {
     add(entries->markedForDelete, " marked for deletion");
     if (kinds.empty())
         return;
-    settings.wrong.push_back("the cluster directory has " + joined(kinds, ", ") +
+    settings.wrong.push_back("the cluster directory has " + joinedOnce(kinds, ", ") +
                              (entries->examples.empty() ? "" : ": " + listed(entries->examples, 3)));
     settings.remedies.emplace_back(serviceRemedy);
 }
@@ -109,7 +111,7 @@ Findings judgeReplicationSettings(const DominoFacts& facts) {
     const std::string evidence = sentences(all);
     if (!settings.wrong.empty())
         return {warning(id, "Settings keep BlackBerry databases from being replicated", evidence,
-                        joined(settings.remedies))};
+                        joinedOnce(settings.remedies))};
     if (!settings.unknown.empty())
         return {information(id, "It is not known whether settings keep databases from being replicated",
                             evidence)};

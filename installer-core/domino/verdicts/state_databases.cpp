@@ -2,6 +2,7 @@
 #include "domino/verdicts/examples.hpp"
 #include "domino/verdicts/subjects.hpp"
 #include "domino/verdicts/wording.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::domino {
 namespace {
@@ -58,14 +59,14 @@ std::string numbersOf(const StateReplicas& found) {
         parts.push_back("without time: " + std::to_string(found.undated));
     if (found.surplus.count > 0)
         parts.push_back("only on the standby: " + std::to_string(found.surplus.count));
-    return joined(parts);
+    return joinedOnce(parts);
 }
 
 Finding judgeReplicas(const DominoFacts& facts) {
     constexpr auto id = "domino.state-databases";
     const auto& answer = facts.answers.stateReplicas;
     const std::string folders =
-        joined({folderEvidence(facts, Role::primary), folderEvidence(facts, Role::standby)});
+        joinedOnce({folderEvidence(facts, Role::primary), folderEvidence(facts, Role::standby)});
     const StateReplicas* const found = told(answer);
     if (found == nullptr)
         return information(id,
@@ -117,7 +118,7 @@ Findings judgeProfiles(const DominoFacts& facts) {
             (database == nullptr ? because(reasonOf(answer)) : "replica ID " + database->replicaId) +
             weakness(answer.witness));
     }
-    const std::string text = "BES\\BlackBerryProfiles.nsf. " + joined(evidence);
+    const std::string text = "BES\\BlackBerryProfiles.nsf. " + joinedOnce(evidence);
     if (isNo(primary))
         return {information(id, "The primary has no database of BlackBerry profiles", text)};
     if (seen(primary) == nullptr || (seen(standby) == nullptr && !isNo(standby)))

@@ -50,7 +50,7 @@ std::string shown(const DominoFacts& facts, Role role) {
 std::string shown(const std::vector<std::string>& servers) {
     std::vector<std::string> names;
     std::ranges::transform(servers, std::back_inserter(names), abbreviatedName);
-    return joined(names, ", ");
+    return joinedOnce(names, ", ");
 }
 
 std::string because(const Reason& reason) {
@@ -59,7 +59,7 @@ std::string because(const Reason& reason) {
         details.push_back(fmt::format("code 0x{:X}", reason.code));
     if (reason.remote)
         details.emplace_back("said by the other server");
-    const std::string text = joined(details, ", ");
+    const std::string text = joinedOnce(details, ", ");
     return text.empty() ? reason.text : reason.text + " (" + text + ")";
 }
 
@@ -83,8 +83,8 @@ std::string handOver(const DominoFacts& facts, const std::vector<Role>& roles) {
         servers.push_back(shown(facts, role));
         options.push_back(fmt::format("{} FILE", optionFor(role)));
     }
-    return "hand over the answers of " + joined(servers, " and ") +
-           " to the console commands show cluster and show tasks with " + joined(options, " and ");
+    return "hand over the answers of " + joinedOnce(servers, " and ") +
+           " to the console commands show cluster and show tasks with " + joinedOnce(options, " and ");
 }
 
 std::string remedyFor(const DominoFacts& facts, Role role, const Reason& reason) {
@@ -111,7 +111,7 @@ std::string remedyFor(const DominoFacts& facts, Role role, const Reason& reason)
     return "Look at the console of " + shown(facts, role);
 }
 
-std::string joined(const std::vector<std::string>& texts, const std::string& separator) {
+std::string joinedOnce(const std::vector<std::string>& texts, const std::string& separator) {
     std::vector<std::string> taken;
     std::string all;
     for (const std::string& text : texts) {
@@ -132,11 +132,7 @@ std::string sentence(std::string text) {
 std::string sentences(const std::vector<std::string>& texts) {
     std::vector<std::string> all;
     std::ranges::transform(texts, std::back_inserter(all), sentence);
-    return joined(all, ". ");
-}
-
-std::string counted(std::uint64_t count, const std::string& one) {
-    return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
+    return joinedOnce(all, ". ");
 }
 
 bool wasNotAsked(const Reason& reason) {

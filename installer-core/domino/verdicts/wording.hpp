@@ -60,16 +60,14 @@ template<class T>
 [[nodiscard]] std::string handOver(const DominoFacts& facts, const std::vector<Role>& roles);
 
 /// The texts that are not empty, each once.
-[[nodiscard]] std::string joined(const std::vector<std::string>& texts, const std::string& separator = "; ");
+[[nodiscard]] std::string joinedOnce(const std::vector<std::string>& texts,
+                                     const std::string& separator = "; ");
 
 /// With a capital letter: names of servers begin with one anyway, "the primary's …" does not.
 [[nodiscard]] std::string sentence(std::string text);
 
 /// Those that are not empty, each once and with a capital letter, parted by full stops.
 [[nodiscard]] std::string sentences(const std::vector<std::string>& texts);
-
-/// "1 database", "2 databases".
-[[nodiscard]] std::string counted(std::uint64_t count, const std::string& one);
 
 /// The reasons for which no server was asked at all: domino.asked says it once for all.
 [[nodiscard]] bool wasNotAsked(const Reason& reason);

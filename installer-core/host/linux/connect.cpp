@@ -11,6 +11,7 @@
 #include "host/linux/system_failure.hpp"
 #include "host/network.hpp"
 #include "host/process.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::host {
 namespace {

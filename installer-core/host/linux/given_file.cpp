@@ -12,6 +12,7 @@
 #include "host/linux/descriptor.hpp"
 #include "host/linux/read_to_end.hpp"
 #include "host/process.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::host {
 namespace {

@@ -12,6 +12,8 @@
 #include <memory>
 #include <utility>
 
+#include "text/lists.hpp"
+
 namespace bes::host {
 namespace {
 

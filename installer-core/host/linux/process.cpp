@@ -15,6 +15,7 @@
 #include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
 #include "model/try.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::host {
 namespace {
@@ -142,14 +143,6 @@ void killGroup(pid_t leader) {
 }
 
 } // namespace
-
-std::string inSeconds(std::chrono::milliseconds duration) {
-    std::string tenths = std::to_string(duration.count() / 100);
-    if (tenths.size() < 2)
-        tenths.insert(0, "0");
-    tenths.insert(tenths.size() - 1, ".");
-    return tenths + " seconds";
-}
 
 Result<FollowedProcess> runAndFollow(const std::vector<std::string>& words, std::chrono::milliseconds limit,
                                      std::stop_token stop, Child child) {

@@ -7,6 +7,7 @@
 #include "host/linux/systemctl.hpp"
 #include "host/linux/unit_properties.hpp"
 #include "model/try.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::host {
 namespace {

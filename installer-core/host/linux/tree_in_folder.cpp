@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "host/linux/descriptor.hpp"
+#include "text/lists.hpp"
 
 namespace bes::host {
 namespace {

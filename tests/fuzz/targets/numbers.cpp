@@ -3,11 +3,11 @@
 #include <cstring>
 
 #include "answers/fields.hpp"
-#include "check/byte_count.hpp"
 #include "check/version.hpp"
 #include "domino/probe_protocol.hpp"
 #include "fuzz.hpp"
 #include "model/octal_mode.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::fuzz {
 namespace {
@@ -35,8 +35,8 @@ void tryByteCount(std::uint64_t bytes) {
         return std::stold(text) * std::pow(1024.0L, static_cast<long double>(unit));
     };
     const auto exact = static_cast<long double>(bytes);
-    require(value(check::formatBytes(bytes, check::Rounding::up)) >= exact, "a need never looks smaller");
-    require(value(check::formatBytes(bytes, check::Rounding::down)) <= exact, "free room never looks larger");
+    require(value(formatBytes(bytes, Rounding::up)) >= exact, "a need never looks smaller");
+    require(value(formatBytes(bytes, Rounding::down)) <= exact, "free room never looks larger");
 }
 
 void tryMode(const std::string& text) {

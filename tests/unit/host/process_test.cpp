@@ -96,12 +96,6 @@ TEST_CASE("What a program left running in the background is not waited for") {
     CHECK(outcome->output == "done\n");
 }
 
-TEST_CASE("Durations are written in seconds") {
-    CHECK(host::inSeconds(2500ms) == "2.5 seconds");
-    CHECK(host::inSeconds(50ms) == "0.0 seconds");
-    CHECK(host::inSeconds(90s) == "90.0 seconds");
-}
-
 TEST_CASE("What was said before the limit passed or a stop was asked for is kept") {
     const auto late = host::runAndFollow({"sh", "-c", "echo said; sleep 60"}, 300ms);
     REQUIRE(late);

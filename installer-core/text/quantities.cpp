@@ -1,13 +1,21 @@
-#include "check/byte_count.hpp"
+#include "text/quantities.hpp"
 
 #include <array>
 
-namespace bes::check {
+namespace bes {
+
+std::string counted(std::uint64_t number, std::string_view noun) {
+    return counted(number, noun, std::string(noun) + "s");
+}
+
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
+    return std::to_string(number).append(" ").append(number == 1 ? one : many);
+}
 
 std::string formatBytes(std::uint64_t bytes, Rounding rounding) {
     constexpr std::array units{"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     if (bytes < 1024)
-        return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes");
+        return counted(bytes, "byte");
     std::size_t unit = 0;
     std::uint64_t size = 1024;
     while (unit + 1 < units.size() && bytes / size >= 1024) {
@@ -27,4 +35,12 @@ std::string formatBytes(std::uint64_t bytes, Rounding rounding) {
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " " + units.at(unit);
 }
 
-} // namespace bes::check
+std::string inSeconds(std::chrono::milliseconds duration) {
+    std::string tenths = std::to_string(duration.count() / 100);
+    if (tenths.size() < 2)
+        tenths.insert(0, "0");
+    tenths.insert(tenths.size() - 1, ".");
+    return tenths + " seconds";
+}
+
+} // namespace bes

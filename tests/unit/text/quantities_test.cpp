@@ -1,9 +1,10 @@
-#include "check/byte_count.hpp"
+#include "text/quantities.hpp"
 
 #include <catch2/catch.hpp>
 
-using bes::check::formatBytes;
-using bes::check::Rounding;
+using bes::formatBytes;
+using bes::Rounding;
+using namespace std::chrono_literals;
 
 TEST_CASE("Bytes are shown as a person reads them") {
     CHECK(formatBytes(0, Rounding::up) == "0 bytes");
@@ -21,4 +22,16 @@ TEST_CASE("A need never looks smaller and free room never larger than it is") {
     CHECK(formatBytes(size, Rounding::down) == "96 MiB");
     CHECK(formatBytes((5ull << 30) + 1, Rounding::up) == "5.1 GiB");
     CHECK(formatBytes((5ull << 30) + 1, Rounding::down) == "5.0 GiB");
+}
+
+TEST_CASE("Durations are written in seconds") {
+    CHECK(bes::inSeconds(2500ms) == "2.5 seconds");
+    CHECK(bes::inSeconds(50ms) == "0.0 seconds");
+    CHECK(bes::inSeconds(90s) == "90.0 seconds");
+}
+
+TEST_CASE("A noun has its plural for every number but one") {
+    CHECK(bes::counted(0, "file") == "0 files");
+    CHECK(bes::counted(1, "file") == "1 file");
+    CHECK(bes::counted(2, "primary", "primaries") == "2 primaries");
 }
