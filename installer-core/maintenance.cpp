@@ -44,7 +44,7 @@ bool nothingInstalled(const Inspection& inspection) {
 }
 
 Result<RunOutcome> maintainUnderLock(const Job& job, bool interrupted, const apply::Tools& tools) {
-    TRY(lockAndRecover(job.installed, tools));
+    TRY_ASSIGN(const auto held, lockAndRecover(job.installed, tools));
     Inspection inspection = inspectInstalled(job.installed, job.maintenance, tools.databasePassword);
     // what was asked for has come true by ending the run that was interrupted
     if (interrupted && job.maintenance.kind == Maintenance::Kind::remove && nothingInstalled(inspection)) {

@@ -41,7 +41,7 @@ Result<Inspection> look(const Request& request, const Plan* made, const RunTools
 Result<RunOutcome> installUnderLock(const Request& request, const Plan* made, const RunTools& runTools,
                                     Asked asked) {
     const apply::Tools tools = applyTools(runTools);
-    TRY(lockAndRecover(request, tools));
+    TRY_ASSIGN(const auto held, lockAndRecover(request, tools));
     return look(request, made, runTools, asked).and_then([&](Inspection inspection) {
         return execute(std::move(inspection), tools);
     });

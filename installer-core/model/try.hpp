@@ -1,8 +1,11 @@
 #pragma once
 
+#include <type_traits>
 #include <utility>
 
 #include "model/failure.hpp"
+
+namespace bes {
 
 // The two ways to go on only where a function gave a Result without a Failure. Otherwise the function that
 // they stand in hands the Failure on to its caller. A macro, because only that can return for its function.
@@ -10,11 +13,17 @@
 #define BES_TRY_JOINED(a, b) a##b
 #define BES_TRY_NAMED(a, b) BES_TRY_JOINED(a, b)
 
+/// What TRY may throw away: a value whose end does something (a lock, a temporary file) has to be kept.
+template<class T>
+inline constexpr bool mayBeDropped = std::is_void_v<T> || std::is_trivially_destructible_v<T>;
+
 /// TRY(expectRoot());
 #define TRY(...) BES_TRY(BES_TRY_NAMED(tried, __COUNTER__), (__VA_ARGS__))
 #define BES_TRY(tried, expression)                                                                           \
     do {                                                                                                     \
-        if (auto tried = expression; !tried)                                                                 \
+        auto tried = expression;                                                                             \
+        static_assert(::bes::mayBeDropped<decltype(tried)::value_type>, "keep it with TRY_ASSIGN");          \
+        if (!tried)                                                                                          \
             return ::bes::fail(std::move(tried).error());                                                    \
     } while (false)
 
@@ -25,3 +34,5 @@
     if (!tried)                                                                                              \
         return ::bes::fail(std::move(tried).error());                                                        \
     to = *std::move(tried) // NOLINT(bugprone-macro-parentheses): may be a declaration
+
+} // namespace bes

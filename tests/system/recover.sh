@@ -111,22 +111,22 @@ until [ -e "$work/locked" ]; do sleep 0.05; done
 "$setup" install "${request[@]}" >/dev/null 2>&1 &
 process=$!
 until [ -e "$root/var/lib/bes-standby-setup/setup.db" ]; do sleep 0.05; done
+try "$setup" status --root "$root"
+assert_code "status says that a run is under way" 20
+assert_says "process $process \(.*bes-standby-setup install\), since 20"
+assert_says "no standby is installed here"
+kill -STOP $process # its patience with the database does not end meanwhile, however busy the computer is
 try "$setup" install "${request[@]}"
 assert_code "a second run is refused" 20
 assert_says "process $process \(.*bes-standby-setup install\), since 20"
 try "$setup" recover --root "$root"
 assert_code "so is recover" 20
 assert_says "process $process"
-try "$setup" status --root "$root"
-assert_code "status too" 20
-assert_says "process $process \(.*bes-standby-setup install\), since 20"
-assert_says "no standby is installed here"
-kill -STOP $process
 try "$setup" status --root "$root" --json
-assert_code "also while it is stopped" 20
+assert_code "status says it also while the run is stopped" 20
 assert_says "\"under_way\": \{ \"process\": $process, \"program\": \".*bes-standby-setup install\""
-kill -CONT $process
 rm "$work/locked"
+kill -CONT $process
 wait
 try "$setup" status --root "$root"
 assert_code "the first one went on" 0
