@@ -15,30 +15,6 @@ using namespace domino;
 
 namespace {
 
-po::options_description options() {
-    const Settings defaults;
-    po::options_description all("Options", 100);
-    auto add = all.add_options();
-    add("primary", po::value<std::string>(), "name of the primary's Domino server");
-    add("own", po::value<std::string>()->default_value(""),
-        "name of this computer's Domino server; without it that of the ID in use");
-    add("program-folder", po::value<std::string>(),
-        "folder with the library of the Notes C API; without it the usual places are looked at");
-    add("notes-ini", po::value<std::string>(), "notes.ini of this computer's Domino server; likewise");
-    add("root", po::value<std::string>()->default_value("/"),
-        "look for Domino servers in the file system below this folder");
-    add("list", "write which Domino servers were found, and ask nothing");
-    add("questions", po::value<std::string>()->default_value("all"),
-        "which ones to ask, with commas between");
-    add("interval", po::value<double>()->default_value(3), "seconds between the two readings of the queues");
-    add("tolerance", po::value<unsigned>()->default_value(300), "seconds that a replica may be behind");
-    add("limit", po::value<unsigned>()->default_value(600),
-        "seconds after which the program ends, 0 for never");
-    add("allow-root", "use the Notes C API as root where notes.ini belongs to root (for practice only)");
-    add("help", "show this");
-    return all;
-}
-
 tl::unexpected<Failure> wrongUsage(const std::string& why) {
     return fail(ExitCode::usage, "usage", "The command line is not valid", visible(why),
                 "bes-domino-probe --help");
@@ -105,6 +81,33 @@ Result<CommandLine> commandLineFrom(const po::variables_map& given) {
 }
 
 } // namespace
+
+po::options_description options() {
+    const Settings defaults;
+    po::options_description all("Options", 100);
+    auto add = all.add_options();
+    add("primary", po::value<std::string>()->value_name("NAME"), "name of the primary's Domino server");
+    add("own", po::value<std::string>()->value_name("NAME")->default_value(""),
+        "name of this computer's Domino server; without it that of the ID in use");
+    add("program-folder", po::value<std::string>()->value_name("DIR"),
+        "folder with the library of the Notes C API; without it the usual places are looked at");
+    add("notes-ini", po::value<std::string>()->value_name("FILE"),
+        "notes.ini of this computer's Domino server; likewise");
+    add("root", po::value<std::string>()->value_name("DIR")->default_value("/"),
+        "look for Domino servers in the file system below this folder");
+    add("list", "write which Domino servers were found, and ask nothing");
+    add("questions", po::value<std::string>()->value_name("LIST")->default_value("all"),
+        "which ones to ask, with commas between");
+    add("interval", po::value<double>()->value_name("SECONDS")->default_value(3),
+        "seconds between the two readings of the queues");
+    add("tolerance", po::value<unsigned>()->value_name("SECONDS")->default_value(300),
+        "seconds that a replica may be behind");
+    add("limit", po::value<unsigned>()->value_name("SECONDS")->default_value(600),
+        "seconds after which the program ends, 0 for never");
+    add("allow-root", "use the Notes C API as root where notes.ini belongs to root (for practice only)");
+    add("help", "show this");
+    return all;
+}
 
 Result<CommandLine> parseCommandLine(const std::vector<std::string>& words) {
     po::options_description all = options();

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include <boost/program_options/options_description.hpp>
+
 #include "asking.hpp"
 #include "domino/probe_protocol.hpp"
 #include "host/domino_installations.hpp"
@@ -25,6 +27,9 @@ struct CommandLine {
     bool allowRoot = false;
     bool restarted = false; ///< this process has the account and the environment that the runtime needs
 };
+
+/// What people give it.
+[[nodiscard]] boost::program_options::options_description options();
 
 /// Failure usage.
 [[nodiscard]] Result<CommandLine> parseCommandLine(const std::vector<std::string>& words);

@@ -98,7 +98,10 @@ Result<void> expectOwn(const std::filesystem::path& probe) {
 } // namespace
 
 std::filesystem::path ownProbe() {
-    return host::ownProgramFolder() / "bes-domino-probe";
+    const auto programs = host::ownProgramFolder();
+    const auto installed = (programs / BES_PROBE_FROM_PROGRAMS / "bes-domino-probe").lexically_normal();
+    std::error_code none;
+    return std::filesystem::exists(installed, none) ? installed : programs / "bes-domino-probe";
 }
 
 DominoFacts askProbe(const ProbeQuestions& questions) {

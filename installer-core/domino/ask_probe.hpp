@@ -24,7 +24,8 @@ struct ProbeQuestions {
     std::stop_token stop{};
 };
 
-/// Where the probe that belongs to this setup stands: beside it.
+/// Where the probe that belongs to this setup stands: where an installation puts it, or else beside setup, as
+/// in the build folder.
 [[nodiscard]] std::filesystem::path ownProbe();
 
 /// Runs the probe. It may hang, be ended by the Notes runtime at any moment, write rubbish or not be there:

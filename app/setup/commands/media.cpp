@@ -13,6 +13,7 @@
 #include "output/media_view.hpp"
 #include "output/progress_view.hpp"
 #include "output/waiting_note.hpp"
+#include "shipped_catalog.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::app {
@@ -21,10 +22,14 @@ namespace {
 
 Result<Catalog> readCatalog(const std::string& file) {
     const auto text = host::readFile(file);
-    if (!text)
-        return fail(ExitCode::usage, "catalog.file", "The catalogue cannot be read",
-                    file + ": " + text.error().why, "Name a readable catalogue with --catalog FILE.");
-    return parseCatalog(*text);
+    if (text)
+        return parseCatalog(*text);
+    const auto shipped = shippedCatalogs();
+    const std::string names =
+        shipped.empty() ? "" : fmt::format(", or one that comes with setup: {}", joined(shipped));
+    return fail(ExitCode::usage, "catalog.file", "The catalogue cannot be read",
+                file + ": " + text.error().why,
+                fmt::format("Name a readable catalogue with --catalog FILE{}.", names));
 }
 
 /// Every option of `media create` is needed.
@@ -51,10 +56,11 @@ Result<void> expectOwn(const std::string& path) {
 Result<ExitCode> mediaCreate(const Invocation& invocation) {
     const answers::CommandLine& line = invocation.line;
     TRY(checkCreateOptions(line));
-    TRY_ASSIGN(const auto catalog, readCatalog(*line.value("catalog")));
+    const std::string catalogPath = catalogFile(*line.value("catalog"));
+    TRY_ASSIGN(const auto catalog, readCatalog(catalogPath));
     TRY_ASSIGN(const auto license, readLicense(line));
     const auto& sign = line.options.at("sign");
-    for (const std::string& given : {*line.value("catalog"), *line.value("from"), sign.at(0), sign.at(1)})
+    for (const std::string& given : {catalogPath, *line.value("from"), sign.at(0), sign.at(1)})
         TRY(expectOwn(given));
     const std::string out = *line.value("out");
     {
@@ -162,7 +168,8 @@ Result<ExitCode> mediaVerify(const Invocation& invocation) {
 po::options_description createOptions() {
     po::options_description options;
     auto add = options.add_options();
-    add("catalog", po::value<std::string>()->value_name("FILE"), "The catalogue of the product.");
+    add("catalog", po::value<std::string>()->value_name("FILE"),
+        "The catalogue of the product: a file, or the name of one that comes with setup, bes-5.0-domino.");
     add("from", po::value<std::string>()->value_name("TREE"),
         "Folder with the files of each package in a folder of its own.");
     add("sign", po::value<std::vector<std::string>>()->multitoken()->value_name("KEY CERT"),

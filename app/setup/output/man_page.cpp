@@ -5,40 +5,13 @@
 #include "answers/answers.hpp"
 #include "command.hpp"
 #include "model/exit_code.hpp"
+#include "output/mdoc.hpp"
 
 namespace bes::app {
 namespace {
 
-/// Text in mdoc: a backslash, and a dot or apostrophe at the begin of a line, mean something else there, and
-/// a sentence begins on a line of its own.
-std::string text(std::string_view plain) {
-    std::string result;
-    for (const char c : plain) {
-        const bool sentenceBegins = c >= 'A' && c <= 'Z' && result.ends_with(". ");
-        if (sentenceBegins)
-            result.back() = '\n';
-        if (c == '\\')
-            result += "\\e";
-        else if (c == '-')
-            result += "\\-";
-        else
-            result += c;
-    }
-    return result.starts_with('.') || result.starts_with('\'') ? "\\&" + result : result;
-}
-
-/// A word in a macro line, where blanks would separate arguments.
-std::string word(std::string_view plain) {
-    std::string quoted;
-    for (const char c : text(plain))
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return "\"" + quoted + "\"";
-}
-
-std::string optionItem(const std::string& name, const std::string& placeholder, const std::string& help) {
-    const std::string value = placeholder.empty() ? "" : " Ar " + word(placeholder);
-    return fmt::format(".It Fl Fl {}{}\n{}\n", text(name), value, text(help));
-}
+using mdoc::text;
+using mdoc::word;
 
 std::string commandSection(const Command& command) {
     std::string page =
@@ -48,36 +21,14 @@ std::string commandSection(const Command& command) {
         page += text(command.details) + "\n";
     if (command.options.options().empty())
         return page;
-    page += ".Bl -tag -width Ds\n";
-    for (const auto& option : command.options.options())
-        page += optionItem(option->long_name(),
-                           option->semantic()->min_tokens() > 0 ? option->semantic()->name() : "",
-                           option->description());
-    return page + ".El\n";
-}
-
-std::string answerItem(const answers::Answer& answer) {
-    std::string help = answer.help;
-    if (!answer.choices.empty())
-        help += fmt::format(" One of {}.", fmt::join(answer.choices, ", "));
-    if (!answer.defaultValue.empty())
-        help += fmt::format(" Default: {}.", answer.defaultValue);
-    if (!answer.alias.empty())
-        help += fmt::format(" Also --{}.", answer.alias);
-    return optionItem(answer.name, answer.placeholder, help);
+    return page + ".Bl -tag -width Ds\n" + mdoc::optionItems(command.options) + ".El\n";
 }
 
 std::string exitItem(const ExitCodeEntry& entry) {
     return fmt::format(".It {} {}\n{}\n", static_cast<int>(entry.code), text(entry.id), text(entry.meaning));
 }
 
-constexpr const char* beginning = R"(.Dd November 22, 2026
-.Dt BES-STANDBY-SETUP 8
-.Os
-.Sh NAME
-.Nm bes-standby-setup
-.Nd install a standby BlackBerry Enterprise Server 5.0 for IBM Lotus Domino
-.Sh SYNOPSIS
+constexpr const char* beginning = R"(.Sh SYNOPSIS
 .Nm
 .Ar command
 .Op Ar options
@@ -104,6 +55,14 @@ Afterwards the standby makes replicas of the users' BlackBerry state databases; 
 .Bl -tag -width Ds
 )";
 
+constexpr const char* seeAlso = R"(.Sh SEE ALSO
+.Xr bes-standby-answers 5 ,
+.Xr bes-standby-catalog 5 ,
+.Xr bes-standby-media 5 ,
+.Xr bes-domino-probe 8 ,
+.Xr bes-standby-wizard 8
+)";
+
 constexpr const char* files = R"(.Sh FILES
 Below the root of the computer:
 .Bl -tag -width Ds
@@ -125,7 +84,10 @@ catalogue of the media says for each of its statements where it comes from.
 } // namespace
 
 std::string manPage() {
-    std::string page = beginning;
+    std::string page =
+        mdoc::beginning("BES-STANDBY-SETUP", 8, "bes-standby-setup",
+                        "install a standby BlackBerry Enterprise Server 5.0 for IBM Lotus Domino");
+    page += beginning;
     for (const Command& command : commands())
         page += commandSection(command);
     page +=
@@ -134,13 +96,14 @@ std::string manPage() {
         "variable,\ne.g. BES_STANDBY_PRIMARY_NAME for primary.name.\n"
         "The command line goes before the environment, that before the answer file.\n.Bl -tag -width Ds\n";
     for (const answers::Answer& answer : answers::declaredAnswers())
-        page += answerItem(answer);
+        page += mdoc::answerItem(answer);
     page += ".El\n";
     page += files;
     page += ".Sh EXIT STATUS\n.Bl -tag -width Ds\n";
     for (const ExitCodeEntry& entry : exitCodes())
         page += exitItem(entry);
-    return page + ".El\n";
+    page += ".El\n";
+    return page + seeAlso;
 }
 
 } // namespace bes::app

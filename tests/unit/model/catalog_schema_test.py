@@ -34,8 +34,13 @@ mistakes = {
     "neither service nor Domino task": lambda whole, component, service: component.update(services=[]),
     "a statement without its source": lambda whole, component, service: service["sources"].pop("start_policy"),
     "a source of no known kind": lambda whole, component, service: service["sources"].update(name="heard: once"),
+    "a file to edit outside the component's folder":
+        lambda whole, component, service: component.update(editable_files=["etc/../../passwd"]),
+    "an absolute file to edit": lambda whole, component, service: component.update(editable_files=["/etc/passwd"]),
     "a missing property": lambda whole, component, service: component.pop("dependencies"),
 }
+
+validator.validate(broken(lambda whole, component, service: component.update(editable_files=["etc/router.properties"])))
 
 accepted = [name for name, change in mistakes.items() if validator.is_valid(broken(change))]
 if accepted:

@@ -1,0 +1,34 @@
+#include "shipped_catalog.hpp"
+
+#include <algorithm>
+
+#include "host/own_process.hpp"
+
+namespace bes::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The build folder has the same places below it as an installation.
+fs::path folder() {
+    return (host::ownProgramFolder() / BES_DATA_FROM_PROGRAMS / "catalog").lexically_normal();
+}
+
+} // namespace
+
+std::vector<std::string> shippedCatalogs() {
+    std::vector<std::string> names;
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(folder(), none))
+        if (const fs::path name = entry.path().filename();
+            name.extension() == ".json" && !name.string().ends_with(".schema.json"))
+            names.push_back(name.stem().string());
+    std::ranges::sort(names);
+    return names;
+}
+
+fs::path catalogFile(const std::string& named) {
+    return std::ranges::count(shippedCatalogs(), named) > 0 ? folder() / (named + ".json") : fs::path(named);
+}
+
+} // namespace bes::app

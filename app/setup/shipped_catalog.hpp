@@ -1,0 +1,16 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace bes::app {
+
+/// The names of the catalogues that come with setup, "bes-5.0-domino", in order; empty where there are none.
+[[nodiscard]] std::vector<std::string> shippedCatalogs();
+
+/// The file that is meant: of the catalogue that comes with setup and has this name, or else the one of this
+/// name.
+[[nodiscard]] std::filesystem::path catalogFile(const std::string& named);
+
+} // namespace bes::app

@@ -1,0 +1,66 @@
+# What `cmake --install` puts where, in two components: setup, and wizard, which needs setup. The packages are made of the same
+# components (packaging/debian/rules, packaging/rpm/bes-standby-setup.spec), so that this is the one list.
+
+# Folders that are missing are made open to everybody, whatever umask the one who installs has: CMake would obey it, and
+# Domino's account runs the probe.
+install(CODE [[
+function(bes_make_folder folder)
+  if(NOT IS_DIRECTORY "${folder}")
+    get_filename_component(above "${folder}" DIRECTORY)
+    bes_make_folder("${above}")
+    file(MAKE_DIRECTORY "${folder}")
+    file(CHMOD "${folder}" PERMISSIONS
+      OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+  endif()
+endfunction()
+]] ALL_COMPONENTS)
+
+# bes_install(COMPONENT FOLDER …): as install(), with the folder.
+function(bes_install component folder)
+  install(CODE "
+cmake_path(ABSOLUTE_PATH CMAKE_INSTALL_PREFIX OUTPUT_VARIABLE prefix)
+cmake_path(APPEND prefix \"${folder}\" OUTPUT_VARIABLE folder)
+bes_make_folder(\"\$ENV{DESTDIR}\${folder}\")" COMPONENT ${component})
+  install(${ARGN} DESTINATION ${folder} COMPONENT ${component})
+endfunction()
+
+set(documents ${CMAKE_BINARY_DIR}/documents)
+bes_install(setup ${CMAKE_INSTALL_BINDIR} TARGETS bes-standby-setup RUNTIME)
+# Setup starts it, as Domino's account: it is no command for people.
+bes_install(setup ${BES_PROBE_PLACE} TARGETS bes-domino-probe RUNTIME)
+bes_install(setup ${BES_DATA_PLACE}/catalog FILES ${catalog})
+bes_install(setup ${CMAKE_INSTALL_MANDIR}/man8 FILES ${documents}/bes-standby-setup.8 ${documents}/bes-domino-probe.8)
+bes_install(setup ${CMAKE_INSTALL_MANDIR}/man5
+  FILES ${documents}/bes-standby-answers.5 ${documents}/bes-standby-media.5 ${documents}/bes-standby-catalog.5)
+bes_install(setup ${CMAKE_INSTALL_DOCDIR} FILES README.md CHANGELOG.md packaging/NOTICE)
+bes_install(setup ${CMAKE_INSTALL_DOCDIR}/facts FILES resources/facts/bes.md resources/facts/domino.md)
+bes_install(license ${CMAKE_INSTALL_DOCDIR} FILES LICENSE) # Debian has its text already
+
+# Debian's zsh keeps completions of packages in vendor-completions.
+set(BES_ZSH_FOLDER site-functions CACHE STRING "Folder for completions, below that of zsh")
+function(bes_install_completions component program)
+  bes_install(${component} ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+    FILES ${documents}/${program}.bash RENAME ${program})
+  bes_install(${component} ${CMAKE_INSTALL_DATADIR}/zsh/${BES_ZSH_FOLDER}
+    FILES ${documents}/${program}.zsh RENAME _${program})
+  bes_install(${component} ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d FILES ${documents}/${program}.fish)
+endfunction()
+bes_install_completions(setup bes-standby-setup)
+
+if(BES_WIZARD)
+  set(desktop packaging/desktop)
+  # Nobody owns a domain of this project: "internal" is reserved for those who own none.
+  set(BES_APPLICATION internal.bes_standby_setup)
+  string(TIMESTAMP BES_RELEASE_DATE "%Y-%m-%d" UTC) # of SOURCE_DATE_EPOCH, where that is set
+  configure_file(${desktop}/bes_standby_setup.policy.in ${documents}/${BES_APPLICATION}.policy @ONLY)
+  configure_file(${desktop}/bes_standby_setup.metainfo.xml.in ${documents}/${BES_APPLICATION}.wizard.metainfo.xml @ONLY)
+
+  bes_install(wizard ${CMAKE_INSTALL_BINDIR} TARGETS bes-standby-wizard RUNTIME)
+  bes_install(wizard ${CMAKE_INSTALL_MANDIR}/man8 FILES ${documents}/bes-standby-wizard.8)
+  bes_install_completions(wizard bes-standby-wizard)
+  bes_install(wizard ${CMAKE_INSTALL_DATADIR}/applications FILES ${desktop}/bes-standby-wizard.desktop)
+  bes_install(wizard ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps
+    FILES resources/icons/application.svg RENAME bes-standby-wizard.svg)
+  bes_install(wizard ${CMAKE_INSTALL_DATADIR}/polkit-1/actions FILES ${documents}/${BES_APPLICATION}.policy)
+  bes_install(wizard ${CMAKE_INSTALL_DATADIR}/metainfo FILES ${documents}/${BES_APPLICATION}.wizard.metainfo.xml)
+endif()

@@ -1,0 +1,64 @@
+#!/bin/bash
+# What is installed into a folder of its own is complete, open to everybody, and works without the build folder and the
+# sources: setup finds its probe and its catalogues there.
+. "$(dirname "$0")/../assertions.sh"
+
+image=$work/image
+installed=$image/usr/bin/bes-standby-setup
+for component in setup wizard; do
+  try env -u LC_ALL bash -c "umask 077; DESTDIR='$image' cmake --install '$BES_BUILD' --prefix /usr --component $component"
+  assert_code "the component $component is installed" 0
+done
+
+assert_equal "every folder is open" "" "$(find "$image" -mindepth 1 -type d ! -perm 755)"
+assert_equal "nobody but the owner writes a file, and everybody reads it" "" \
+  "$(find "$image" -type f ! -perm 644 ! -perm 755)"
+assert_equal "only the programs are programs" \
+  "bes-domino-probe bes-standby-setup bes-standby-wizard" \
+  "$(find "$image" -type f -perm 755 -printf '%f\n' | sort | xargs)"
+assert_equal "there is nothing beside $image/usr" usr "$(ls "$image")"
+
+cd "$work" || exit
+computer=$work/computer
+"$source_folder/tests/lab/make-computer" "$lab" "$computer" good
+cp "$lab/BESMgmt.db" "$work/BESMgmt.db"
+# with what it opens and runs
+traced() { # COMMAND...
+  try strace -f -qq -e trace=%file -e signal=none -o "$work/opened" "$@"
+}
+without_build() { # WHAT
+  assert_equal "$1 needs nothing of the build folder and the sources" "" \
+    "$(grep -oE '"[^"]*"' "$work/opened" | tr -d '"' | grep -E "^($source_folder|$BES_BUILD)(/|$)" |
+      awk -v work="$work/" -v lab="$lab/" '{ path = $0 "/" }
+        index(work, path) != 1 && index(lab, path) != 1 && index(path, work) != 1 && index(path, lab) != 1' | sort -u)"
+}
+traced "$installed" check --all --answer-file "$lab/standby.ini" --root "$computer" \
+  --standby.computer standby1.example.org --database.location "$work/BESMgmt.db"
+assert_code "check finds nothing wrong" 0
+assert_says "domino\\.one-cluster"
+assert "setup has run the probe that is installed" \
+  grep -q "execve(\"$image/usr/libexec/bes-standby-setup/bes-domino-probe\"" "$work/opened"
+without_build check
+
+traced "$installed" media create --catalog bes-5.0-domino --from "$lab/tree" --out "$work/media" \
+  --sign "$lab/keys/signer.key" "$lab/keys/signer.crt"
+assert_code "media is made with the catalogue that is installed" 0
+without_build "media create"
+try "$setup" media create --catalog "$source_folder/resources/catalog/bes-5.0-domino.json" --from "$lab/tree" \
+  --out "$work/from-sources" --sign "$lab/keys/signer.key" "$lab/keys/signer.crt"
+assert "it is the one of the sources" cmp "$work/from-sources/media.json" "$work/media/media.json"
+try "$installed" media create --catalog bes-6 --from "$lab/tree" --out "$work/other" \
+  --sign "$lab/keys/signer.key" "$lab/keys/signer.crt"
+assert_code "another name is no catalogue" 2
+assert_says "or one that comes with setup: bes-5.0-domino"
+
+rm "$image/usr/libexec/bes-standby-setup/bes-domino-probe"
+try "$installed" check --all --answer-file "$lab/standby.ini" --root "$computer" \
+  --standby.computer standby1.example.org --database.location "$work/BESMgmt.db"
+assert_says "bes-domino-probe"
+refute "without its probe setup does not say that Domino is all right" [ $code -eq 0 ]
+
+if [ "$(id -u)" -eq 0 ]; then
+  assert "an ordinary account runs setup" setpriv --reuid=65534 --regid=65534 --clear-groups "$installed" version
+fi
+finish
