@@ -36,13 +36,12 @@ share=$work/usr/share
 assert_equal "the desktop entry is valid" "" "$(desktop-file-validate "$share/applications/bes-standby-wizard.desktop" 2>&1)"
 assert "the AppStream data is valid" appstreamcli validate --no-net "$share"/metainfo/*.xml
 assert_equal "the desktop entry's icon is there" bes-standby-wizard.svg "$(ls "$share/icons/hicolor/scalable/apps")"
-assert "pkexec asks with the words of the policy for setup, and keeps no answer" python3 - "$share"/polkit-1/actions/*.policy \
-  "$(sed -n 's/^CMAKE_INSTALL_PREFIX:PATH=//p' "$BES_BUILD/CMakeCache.txt")/bin/bes-standby-setup" <<'END'
+assert "pkexec asks with the words of the policy for setup, and keeps no answer" python3 -c '
 import sys, xml.etree.ElementTree as tree
 action = tree.parse(sys.argv[1]).getroot().find("action")
-path = action.find("annotate[@key='org.freedesktop.policykit.exec.path']").text
+path = action.find("annotate[@key=\"org.freedesktop.policykit.exec.path\"]").text
 assert path == sys.argv[2], path
 assert len(action.findall("message")) == len(action.findall("description")) == 2
-assert {default.text for default in action.find("defaults")} == {"auth_admin"}
-END
+assert {default.text for default in action.find("defaults")} == {"auth_admin"}' \
+  "$share"/polkit-1/actions/*.policy "$(sed -n 's/^CMAKE_INSTALL_PREFIX:PATH=//p' "$BES_BUILD/CMakeCache.txt")/bin/bes-standby-setup"
 finish
