@@ -11,7 +11,7 @@ using app::mdoc::text;
 
 constexpr const char* beginning = R"(.Sh DESCRIPTION
 An answer file says what
-.Xr bes\-standby\-setup 8
+.Xr bes-standby-setup 8
 installs, and how.
 .Dl bes\-standby\-setup answers new standby.ini
 writes one with every key, its meaning and an example, and

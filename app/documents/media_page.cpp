@@ -6,7 +6,7 @@ namespace {
 
 constexpr const char* description = R"(.Sh DESCRIPTION
 Media is a folder from which
-.Xr bes\-standby\-setup 8
+.Xr bes-standby-setup 8
 installs a standby:
 .Bl -tag -width Ds
 .It Pa media.json
@@ -32,7 +32,7 @@ listed there.
 and 1.
 .It Ic catalog
 The catalogue, see
-.Xr bes\-standby\-catalog 5 .
+.Xr bes-standby-catalog 5 .
 .It Ic packages
 A list.
 Each package has

@@ -18,7 +18,7 @@ constexpr const char* beginning = R"(.Sh SYNOPSIS
 .Nm
 asks the Domino servers of a primary and of the standby on this computer about their cluster, by the Notes C API, and changes
 nothing.
-.Xr bes\-standby\-setup 8
+.Xr bes-standby-setup 8
 runs it.
 It is no command for every day, and stands in
 .Pa /usr/libexec/bes\-standby\-setup .

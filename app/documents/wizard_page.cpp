@@ -11,7 +11,7 @@ constexpr const char* beginning = R"(.Sh SYNOPSIS
 .Sh DESCRIPTION
 .Nm
 asks for what
-.Xr bes\-standby\-setup 8
+.Xr bes-standby-setup 8
 needs to install a standby BlackBerry Enterprise Server, shows what it found and what it would do, and has setup do that.
 Where a standby is installed, it modifies, repairs, upgrades or removes it.
 .Pp
@@ -30,7 +30,7 @@ names.
 constexpr const char* ending = R"(.El
 .Pp
 Each answer of
-.Xr bes\-standby\-answers 5
+.Xr bes-standby-answers 5
 is an option too, and fills its field.
 .Sh ENVIRONMENT
 .Bl -tag -width Ds
@@ -49,7 +49,7 @@ What the consoles of the Domino servers answered, where it was pasted.
 .El
 .Sh EXIT STATUS
 0, or an exit code of
-.Xr bes\-standby\-setup 8
+.Xr bes-standby-setup 8
 where the wizard cannot begin.
 .Sh SEE ALSO
 .Xr pkexec 1 ,
