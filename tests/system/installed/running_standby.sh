@@ -24,6 +24,7 @@ try inside "$setup" install --answer-file "$lab/standby.ini"
 assert_code "it installs the standby" 0
 for unit in bes-router.service bes-controller.service bes-standby.target; do assert "$unit runs" active $unit; done
 before=$(everything)
+assert "what is compared has the standby's programs and units" grep -c 'bes-router' <(echo "$before")
 
 assert "this version is installed" inside bash -c "dpkg -i '$BES_PACKAGES'/*.deb"
 refute "the version before is gone" grep -q ' 0.0.1 ' <(packages)
