@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The memory that a program with secrets gives back is overwritten: of what libraries do with a secret (the
 // client of the database copies a password several times, so do texts, JSON and streams) nothing stays
 // behind. This takes the place of glibc's free() and realloc(), as it allows, for the whole process.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # What `cmake --install` puts where, in two components: setup, and wizard, which needs setup. The packages are made of the same
 # components (packaging/debian/rules, packaging/rpm/bes-standby-setup.spec), so that this is the one list.
 

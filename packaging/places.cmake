@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Where an installation puts things (GNUInstallDirs), and how its programs find them: by ways from their own folder, so that
 # an installation can be moved, and no program knows where it was built.
 include(GNUInstallDirs)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // write-documents NAME [SCHEMA]: writes a manual page or a shell completion to standard output, at build
 // time. It is not installed.
 

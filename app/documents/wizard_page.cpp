@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "output/mdoc.hpp"
 #include "pages.hpp"
 #include "start.hpp"

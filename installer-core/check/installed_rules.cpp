@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "check/installed_choices.hpp"
 #include "check/rules.hpp"
 #include "check/upgrade.hpp"

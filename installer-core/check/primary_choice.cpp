@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "check/primary_choice.hpp"
 
 #include <map>

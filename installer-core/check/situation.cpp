@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "check/situation.hpp"
 #include "model/media_trust.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "database/configuration_database.hpp"
 
 #include "database/pair.hpp"

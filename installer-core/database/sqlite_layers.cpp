@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "database/sqlite_layers.hpp"
 
 #include <sqlite3.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "detect/fact_of.hpp"
 #include "detect/looks.hpp"
 #include "host/files.hpp"

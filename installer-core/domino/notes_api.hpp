@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 // The part of the Notes C API that the checks use, in our own declarations: written from published facts, no

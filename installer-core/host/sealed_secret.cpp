@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "host/sealed_secret.hpp"
 
 #include <openssl/crypto.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "journal/run_under_way.hpp"
 
 #include "host/run_note.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "media/link_target.hpp"
 #include "text/file_names.hpp"
 

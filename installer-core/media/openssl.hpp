@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <openssl/pem.h> // first: cms.h declares its PEM functions only after it

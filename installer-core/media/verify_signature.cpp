@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "media/verify_signature.hpp"
 
 #include <openssl/err.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "media/zstd_stream.hpp"
 
 #include <zstd_errors.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "model/engine_order.hpp"
 
 #include "model/json_text.hpp"

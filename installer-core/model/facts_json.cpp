@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "model/domino/answers_json.hpp"
 #include "model/installed_file_json.hpp"
 #include "model/others_json.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "model/action_json.hpp"
 #include "model/json_text.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "plan/configuration_files.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Runs the cases of tests/bench/staging in its work folder, in turn, and prints a Markdown table.
 
 wall: until all bytes are written. durable: until they are on the disk (`sync -f`, for staging its own one at the end).

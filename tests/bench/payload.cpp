@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Makes the payload of the benchmark: 5,000 files of 400 MiB in all and 50 symbolic links, in packages of
 // different sizes. A third of the bytes is like text, a third like programs, a third is noise. Always the
 // same bytes.

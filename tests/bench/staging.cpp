@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Makes media from a folder of packages, and stages media, for tests/bench/staging:
 //
 //   bench-staging create TREE KEY CERTIFICATE MEDIA

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Follows every reference to resources/facts, of the form "FILE §NUMBER", and reads the facts.
 
 A reference leads to a section that exists, and names its file: a list may name it once ("FILE §A, §B and §C"). Every

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Follows what the documents for people name: README, CONTRIBUTING, CHANGELOG and the architecture of the core.
 
 A relative link leads to a file or folder, and to a heading of it where it names one. A path in back quotes, or one of this

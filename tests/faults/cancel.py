@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """cancel.py COMMAND...: cancels each by SIGINT or SIGTERM at its state-changing system calls, and again while it undoes; stops
 and kills it at random moments. A cancelled run undoes everything and says so by its exit code, whatever signals come while it
 does; one that had already committed is finished. While a run is stopped it keeps the lock."""

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The commands of setup that change a computer, each with the computer that it is swept on."""
 
 import contextlib

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """database_away.py COMMAND...: at some moment of each the BlackBerry Configuration Database goes away: its file is renamed,
 something else stands in its place, or another program keeps it locked. The computer is then as before the command or as after
 it all the same, `status` tells what the database is still owed, and when it is back `recover` settles that; the same command

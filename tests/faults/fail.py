@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """fail.py COMMAND...: lets state-changing system calls of each fail: one with ENOSPC, EIO or EACCES, or from one on all that
 need room. A run that fails has a documented exit code, a reason and a remedy, and everything is exactly as before; where it
 says that it could not undo everything, or that it is not finished, recover undoes or finishes it when there is room again. The

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // fault-at CALLS [FAULT@N[+]...] -- COMMAND...
 //
 // Runs a command and counts its state-changing system calls, over all its threads and child processes:

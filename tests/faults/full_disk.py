@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Installs onto a disk with too little room, which is seen before anything is changed, and onto one without room for more
 files, which is seen in the middle. As root."""
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """kill.py COMMAND...: kills each at every state-changing system call. No file under a final name may be torn. After `recover`
 the computer and the database are exactly as before or exactly as after the command, after `recover --resume` as after it
 where the run had begun; and the same command succeeds, also without recover before it."""

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """kill_recover.py COMMAND...: interrupts each at some moments of what it changes, and kills the recovery, `recover` and
 `recover --resume`, at every state-changing system call. The next `recover` then leaves the computer and the database exactly
 as before or exactly as after the command, and the same command succeeds."""

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A practice computer as a folder, with its BlackBerry Configuration Database: how it is made, how setup is called on it,
 and how its state is compared."""
 

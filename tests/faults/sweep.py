@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Runs many points of one kind, as many at once as there are processors, and counts how they ended."""
 
 import collections

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Mutations that keep a document a document: bytes alone seldom get past the braces. Documents of several
 // lines, as the probe writes them, are changed line by line.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // fuzz-seeds FOLDER: writes inputs to begin with into FOLDER/TARGET/, beside the texts that stand in seeds/.
 
 #include <unistd.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // racer KIND FOLDER VICTIMS SEED
 //
 // What an account that wants more rights does beside a running setup, as fast as the kernel tells of changes

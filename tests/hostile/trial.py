@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """trial.py KIND: runs install, repair, modify, remove and recover as root while another account (Domino's, or the service's)
 swaps what is in its own folder, as racer.cpp says, or, for KIND exact, at the very moment of a system call. Setup may succeed
 or refuse. Outside that account's folder nothing may change, and it may get no file with rights of root's."""

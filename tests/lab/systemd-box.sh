@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # A box: a throwaway, real systemd as PID 1 over a copy-on-write view of this machine's root folder. Nothing that runs
 # inside changes the machine; it has its own services, processes, network (loopback only) and host name.
 #
@@ -234,5 +235,5 @@ case $command in
   run) shift 2; inside "$@" ;;
   reboot) reboot_box ;;
   down) down ;;
-  *) sed -n '2,/^set -e/{/^set -e/!s/^# \{0,1\}//p}' "$0"; exit 2 ;;
+  *) sed -n '3,/^set -e/{/^set -e/!s/^# \{0,1\}//p}' "$0"; exit 2 ;;
 esac

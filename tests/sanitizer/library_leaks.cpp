@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What functions of system libraries are known to lose is not reported by the leak sanitizer. Whatever else
 // is lost is, be it of the same kind. The linker's --wrap leads the calls of a function that is named here
 // through this file. A suppression by name needs the frame of the function, and Debian's libraries have no

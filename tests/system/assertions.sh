@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced by every system test: says what is asserted, counts what is not so.
 #   BES_BUILD  build folder (set by ctest)
 # shellcheck shell=bash disable=SC2034 # variables for the tests

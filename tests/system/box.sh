@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced by the system tests that install inside a box (tests/lab/systemd-box.sh), after assertions.sh.
 # shellcheck shell=bash
 

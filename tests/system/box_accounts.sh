@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Whatever keeps useradd from making the service's account is found by check, and makes install refuse with the same exit
 # code before anything is changed. What useradd bears, check bears.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # On a running systemd: a start that hangs is ended by a signal, programs in sbin are found by whoever became root without "-",
 # reasons are free of what systemctl writes for those who look for mistakes in it, and what is left of a removal is finished.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # On a running systemd: install, modify, repair and remove are killed in their middle, also while they start and stop
 # services, and once the computer starts again before they are recovered. What is undone or finished runs, or does not, as
 # without the kill; and over all of it no start of a deferred service is asked for.

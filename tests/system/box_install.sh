@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Installs into a real systemd: what may start runs, in the catalogue's order; what is deferred was never asked to start,
 # also not after the computer starts again, until bes-active.target is started.
 . "$(dirname "$0")/assertions.sh"

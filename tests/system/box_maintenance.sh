@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # On a running systemd: modify, upgrade, repair and remove never ask for the start of a deferred service, restart only services
 # whose files changed, and a removal leaves no unit behind.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # On a running systemd: units of others with the names of setup's own. A service that runs, or a unit that hides setup's, is
 # refused; a masked one, and a link that would start a deferred service with the computer, are kept and come back.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # On a running systemd: a service that fails at its start, or does not get ready in time, makes setup undo everything; a
 # port that is taken and a computer that is a primary are refused.
 . "$(dirname "$0")/assertions.sh"

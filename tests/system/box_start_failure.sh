@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # On a running systemd: what becomes of a run in which a service fails at its start, does not get ready, or ends at once is
 # the administrator's choice: all is undone, or what is installed stays and the service is named.
 . "$(dirname "$0")/assertions.sh"

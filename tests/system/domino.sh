@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # What setup makes of the Domino servers: a cluster that is not in order refuses the installation and changes nothing, what
 # can't be found out can be accepted by name, and status tells how far the replication is, until it is ready.
 . "$(dirname "$0")/assertions.sh"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Runs a program that hangs, sends it a signal, and tells how and when it ended: CODE MILLISECONDS OUTPUT.
 
     endings.py SIGNAL SECONDS PROGRAM...     the signal comes after so many seconds

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Whatever a command waits for (a database, a name service, Domino, a lock, a person, a pipe), a signal ends it within two
 # seconds, with exit code 21 and a word about it, and nothing is left behind.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # The engine believes no order: one that is none, that has no end, or that says what no answer could say, is refused before
 # anything is looked at, with the reason as its result, and changes nothing.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # The symbolic links of an image lead to where they lead on that computer: a standby is installed into it, repaired, asked
 # about and removed, and nothing outside the image changes, whatever the host has at the same paths.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # What a program inherits from whoever starts it changes nothing: closed descriptors, umask, ignored and blocked signals, a
 # folder that is gone, languages that are not installed, limits, variables. Each is tried with a whole installation.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Installs into the file system of a computer that does not run: every file is as on the media, notes.ini has the task,
 # the units are enabled as they should be, status says that nothing was started, and a second run has nothing to do.
 . "$(dirname "$0")/assertions.sh"

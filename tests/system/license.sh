@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Media with a licence: it can be read, nothing is installed before it is accepted, and an upgrade asks again for another one
 # only. Repair, modification and removal never ask.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # What an impatient administrator asks of an installed standby and can't have: each refusal has an exit code, its reason and
 # a remedy, and touches nothing. What is there already, or is away already, is nothing to do.
 . "$(dirname "$0")/assertions.sh"

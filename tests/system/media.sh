@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # The media: anybody can check its signature with OpenSSL alone, and the same input gives the same bytes.
 . "$(dirname "$0")/assertions.sh"
 

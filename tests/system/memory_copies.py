@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How often texts stand in the memory of a process, as a core file would hold it (without mappings that are excluded from core
 files): memory_copies.py PID TEXT...   The process is stopped by the caller."""
 import re

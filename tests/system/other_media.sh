@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced after assertions.sh by the tests that need media of another version than that of the practice environment.
 # shellcheck shell=bash
 

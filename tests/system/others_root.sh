@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Files of others in the places that setup writes, on the file system of a computer that does not run: check names each, the
 # installation refuses, keeps them where it is told to, and the removal puts them back to the bit.
 . "$(dirname "$0")/assertions.sh"

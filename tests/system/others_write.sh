@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Root on a computer where others can write: what setup remembers is root's alone whatever the umask, nothing that others
 # could have written is believed, and ordinary users can still look.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Whatever stands where setup keeps its own (state, readable receipt, log) and is not setup's is named by check, makes a run
 # refuse with the same exit code, and is neither followed nor changed.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Answers and secrets come through pipes as well as from files: process substitution, standard input, a FIFO, a descriptor of the
 # caller, also from a program that takes its time.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # What `plan --json` prints is what `install` executes: the plan in the journal of the installation is the same document.
 . "$(dirname "$0")/assertions.sh"
 

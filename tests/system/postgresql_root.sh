@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # The whole life of a standby whose configuration database is kept in PostgreSQL: refused with a wrong password, installed,
 # modified, repaired, removed, and the server going away in the middle. The password is in no file, argument or output.
 . "$(dirname "$0")/assertions.sh"

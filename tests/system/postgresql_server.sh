@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced by tests on a PostgreSQL server of their own, on "localhost" with TLS: $server is its folder, $port its port. It ends
 # with the test.
 # shellcheck shell=bash disable=SC2034,SC2154 # variables of and for the tests

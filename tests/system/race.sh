@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Two computers that begin an installation for one primary at the same moment: exactly one succeeds, the other is refused
 # and left as it was. 50 times in a row.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # An installation that is killed: status and recover tell of it, recover undoes or finishes it without its media or its
 # database, and who comes while a run is under way is told who that is.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # What setup refuses ends with an exit code of its own, a reason and a remedy, and changes nothing: the file system of the
 # computer, the database and the media are byte-identical before and after. (What only a running systemd shows is in
 # box_refusals.sh.)

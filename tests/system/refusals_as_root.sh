@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Refusals that need root to be shown: no privileges, full disk.
 . "$(dirname "$0")/assertions.sh"
 need_root

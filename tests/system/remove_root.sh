@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Removes the standby from the file system of a computer that does not run: without media, every file, unit, account and
 # row that the installation brought is gone, and the computer is as it was, but for logs and setup's own record.
 . "$(dirname "$0")/assertions.sh"

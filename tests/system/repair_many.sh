@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Of 5,000 installed files three are damaged, one is missing and one has another mode: a repair names exactly these five,
 # puts them right and touches no other, and reads the files several at a time.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # A standby in the file system of a computer that does not run: repair names exactly what differs, puts that right and
 # touches nothing else; modify adds and takes away components; both keep what an administrator edited.
 . "$(dirname "$0")/assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # The primary's SRP authentication key is copied inside the database and is nowhere else: in no file that the whole
 # installation wrote in a box, no process argument or environment, no output.
 . "$(dirname "$0")/assertions.sh"

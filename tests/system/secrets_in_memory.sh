@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Between two steps that use the database its password stands nowhere in the memory of setup but in the heap for secrets, which
 # comes into no core file: neither what was read nor what libraries made of it stays behind. No process that may hold it leaves a
 # core file, and other accounts can't look into it.

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # A run that comes while another one changes the same computer is told so, whatever it would find of the other's half-done work.
 . "$(dirname "$0")/assertions.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # A standby in the file system of a computer that does not run: newer media of the product becomes an upgrade, which touches
 # what differs and nothing else; older media, media of another product or of another version than the primary's are
 # refused. All or nothing, back and forth, and afterwards a removal leaves the computer as it was.

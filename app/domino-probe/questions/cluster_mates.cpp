@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "questions.hpp"
 #include "status_reason.hpp"
 #include "text_list.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "database.hpp"
 #include "questions.hpp"
 #include "status_reason.hpp"

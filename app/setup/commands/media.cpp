@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
 
 #include <fmt/format.h>
@@ -14,6 +15,7 @@
 #include "output/progress_view.hpp"
 #include "output/waiting_note.hpp"
 #include "shipped_catalog.hpp"
+#include "text/lists.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::app {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "domino/server_name.hpp"
 #include "domino/verdicts/examples.hpp"
 #include "domino/verdicts/subjects.hpp"

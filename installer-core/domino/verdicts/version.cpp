@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "domino/verdicts/subjects.hpp"
 #include "domino/verdicts/wording.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "host/file_of_others.hpp"
 
 #include <fcntl.h>

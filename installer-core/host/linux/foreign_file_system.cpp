@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "host/linux/foreign_file_system.hpp"
 
 #include <sys/statfs.h>

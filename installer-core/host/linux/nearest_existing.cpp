@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "host/linux/nearest_existing.hpp"
 
 #include <system_error>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "host/linux/read_to_end.hpp"
 
 #include <unistd.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "host/linux/system_failure.hpp"
 
 #include <sys/statvfs.h>

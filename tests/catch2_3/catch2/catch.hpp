@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Catch2 3 (Debian 13) by the header and the names of Catch2 2 (Debian 12). Where only 3 is installed, this
 // folder is searched for <catch2/catch.hpp>, the one header of Catch2 that tests include.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "answers/answers.hpp"
 #include "fuzz.hpp"
 

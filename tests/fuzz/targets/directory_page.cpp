@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "domino/directory_page.hpp"
 #include "domino/http_directory.hpp"
 #include "fuzz.hpp"

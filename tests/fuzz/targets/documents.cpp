@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The JSON documents of the model. BES_FUZZ_DOCUMENT says which one.
 
 #include "fuzz.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "database/postgresql_failure.hpp"
 #include "database/postgresql_greeting.hpp"
 #include "database/postgresql_options.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "domino/probe_protocol.hpp"
 #include "domino/readiness.hpp"
 #include "domino/verdicts.hpp"

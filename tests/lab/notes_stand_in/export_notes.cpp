@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "call.hpp"
 #include "copy_text.hpp"
 #include "database_use.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "parse_server.hpp"
 
 #include "json_object.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /// The program of every component in the practice media: opens its ports on 127.0.0.1, tells systemd that it
 /// is ready, leaves a line in the log folder, and stops on SIGTERM.
 

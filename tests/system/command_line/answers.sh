@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Answer files and secrets: from the template to a sealed password, without a secret ever being shown.
 . "$(dirname "$0")/../assertions.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Every command explains itself; whatever is misspelt or too much stops with what was probably meant.
 . "$(dirname "$0")/../assertions.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # --json: every command's document says what it is, whatever the ending, and nothing else is written.
 . "$(dirname "$0")/../assertions.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # The manual page is well-formed and names every command, answer and exit code that the program has.
 . "$(dirname "$0")/../assertions.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Where output goes: terminals, pipes that close, full disks, logs.
 . "$(dirname "$0")/../assertions.sh"
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """unread.py STREAMS SIGNAL COMMAND...: runs it with a full pipe, which nobody reads, as output (o), errors (e) or both
 (oe). Sends SIGNAL after two seconds. Ends as it ended; with 99 where it had ended before, 98 where it goes on."""
 import os

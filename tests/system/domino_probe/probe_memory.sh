@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # The probe reads and frees as it should, in every scenario that comes to an end: valgrind finds no wrong access and nothing
 # lost, and the stand-in has nothing against its caller. (Built with sanitizers the other tests show the same.)
 . "$(dirname "$0")/../assertions.sh"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What each scenario means in the end: probe, facts, verdicts. With BES_VERDICT_TABLE=FILE in the environment
 // the table of it is written there.
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Bash, zsh and fish complete commands, options, answers, their choices and files, of setup and of the wizard.
 . "$(dirname "$0")/../assertions.sh"
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # Manual pages, desktop entry, AppStream data and the policy of pkexec are valid, and the pages tell of what the programs take.
 . "$(dirname "$0")/../assertions.sh"
 

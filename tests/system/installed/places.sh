@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # What is installed into a folder of its own is complete, open to everybody, and works without the build folder and the
 # sources: setup finds its probe and its catalogues there.
 . "$(dirname "$0")/../assertions.sh"

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # The packages in BES_PACKAGES are upgraded and purged while a standby runs that they have installed, in a real systemd: it
 # runs on, nothing of it changes, and it starts with the computer. Run by packaging/try-packages, with the practice environment
 # in BES_LAB.

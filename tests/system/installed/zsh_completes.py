@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """zsh_completes.py FOLDER LINE: what zsh offers for LINE when Tab is pressed, a word on each line; FOLDER has the functions."""
 
 import os

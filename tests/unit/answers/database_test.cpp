@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What has to be said about a database depends on what it is kept in.
 
 #include "unit/answers/reading.hpp"

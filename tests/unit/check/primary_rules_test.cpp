@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "unit/check/look_up.hpp"
 
 using namespace bes;

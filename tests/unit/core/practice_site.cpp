@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "unit/core/practice_site.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whoever may write to the database must not be able to write units of this computer with it.
 
 #include <catch2/catch.hpp>

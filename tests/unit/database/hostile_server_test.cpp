@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A server that means harm: nothing of what it says reaches the terminal, and it can take neither much memory
 // nor much time.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A program that is killed in the middle of a write leaves a journal that has to be played back before
 // anything can be read.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Each thing that can be wrong with a database is told apart, and opening never makes or changes a file.
 
 #include <chrono>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A database whose file or folder others can write: looking writes nothing, and root does nothing there that
 // they could not do themselves.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Each thing that can be wrong with a server is told apart, with what to do; nothing shows the password.
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "unit/database/postgresql_server.hpp"
 
 #include <csignal>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A server that is slow, stands still, or goes away in the middle of the work: setup says so in time, and
 // nothing is half-written.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The connection is as safe as was demanded, or there is none.
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Of several computers that begin at the same moment exactly one gets the primary.
 
 #include <atomic>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What setup learns from the database, and that reading leaves no trace.
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Registering writes the standby with the primary's SRP credentials, all of it or nothing.
 
 #include <catch2/catch.hpp>

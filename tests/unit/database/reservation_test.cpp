@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Only one setup run can claim a primary, and it claims nothing that another one holds.
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The rules of a pair hold for every program that writes to the database, whether it knows them or not.
 
 #include <catch2/catch.hpp>

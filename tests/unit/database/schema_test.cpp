@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Making a database and bringing an older one up to date.
 
 #include <filesystem>

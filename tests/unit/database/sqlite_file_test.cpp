@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The file of a database: who may do what with it, and what stays in it.
 
 #include <filesystem>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Promises that hold for every text, tried on many random ones (always the same ones).
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "unit/domino/domino_samples.hpp"
 
 namespace bes::domino {

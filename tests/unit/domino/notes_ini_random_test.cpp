@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Promises that hold for every notes.ini, tried on a few thousand random ones (always the same ones).
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Setup edits one line of a file that belongs to somebody else.
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "domino/readiness.hpp"
 
 #include "unit/domino/domino_samples.hpp"

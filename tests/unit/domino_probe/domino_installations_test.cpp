@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "host/domino_installations.hpp"
 
 #include <unistd.h>

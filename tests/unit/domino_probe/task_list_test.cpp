@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "domino/task_list.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "unit/host/private_mounts.hpp"
 
 #include <sched.h>

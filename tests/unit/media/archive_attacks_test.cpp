@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Archives that lie: each one is refused, by staging and by verifying alike, and nothing appears outside the
 // staging folder.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "unit/media/practice_archive.hpp"
 
 #include <archive.h>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The shipped catalogue obeys its JSON schema, and the schema refuses catalogues with typical mistakes."""
 
 import copy

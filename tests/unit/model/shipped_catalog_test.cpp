@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the catalogue of BES 5.0 for Domino promises to administrators. Its shape is checked by
 // catalog_schema_test.py.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """serve.py FOLDER: web servers on ports of 127.0.0.1, for the tests of what is read by HTTP.
 
 Makes a certificate authority (FOLDER/authority.pem) and certificates with openssl, then writes FOLDER/ports, a line

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "unit/web_server/web_servers.hpp"
 
 #include <sys/prctl.h>
