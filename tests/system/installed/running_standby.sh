@@ -38,6 +38,18 @@ assert_code "this version has nothing to repair" 0
 try inside pkaction --verbose --action-id internal.bes_standby_setup.run
 assert_says "message: +Enter the password of an administrator, so that setup"
 assert_says "policykit.exec.path -> /usr/bin/bes-standby-setup"
+# It is this action, and not that of any program, that pkexec asks for: where only this one is granted, only setup runs.
+inside bash -c 'cat >/etc/polkit-1/rules.d/40-practice.rules; systemctl restart polkit' <<'END'
+polkit.addRule(function (action, subject) {
+    if (action.id == "internal.bes_standby_setup.run" && subject.user == "nobody") return polkit.Result.YES;
+});
+END
+by_pkexec() { # which asks for the process that has called it
+  # shellcheck disable=SC2016
+  inside setpriv --reuid=65534 --regid=65534 --clear-groups bash -c 'pkexec "$@"; exit $?' bash "$@"
+}
+assert "an ordinary account runs setup as an administrator by pkexec" by_pkexec "$setup" version
+refute "and no other program" by_pkexec /usr/bin/id
 
 assert "both are purged" inside dpkg --purge bes-standby-wizard bes-standby-setup
 assert_equal "dpkg knows them no more" "" "$(packages)"
