@@ -68,7 +68,6 @@ host::Environment environmentFor(const host::DominoInstallation& installation) {
 
 /// The paths are absolute: the folder changes.
 std::vector<std::string> wordsFor(const CommandLine& line, const host::DominoInstallation& installation) {
-    const std::chrono::duration<double> interval = line.settings.interval;
     std::string topics;
     for (const Question& question : line.questions)
         topics.append(topics.empty() ? "" : ",").append(toString(question.topic));
@@ -78,7 +77,7 @@ std::vector<std::string> wordsFor(const CommandLine& line, const host::DominoIns
                                    "--program-folder=" + installation.programFolder.string(),
                                    "--notes-ini=" + installation.notesIni.string(),
                                    "--questions=" + topics,
-                                   "--interval=" + std::to_string(interval.count()),
+                                   "--interval=" + secondsOf(line.settings.interval),
                                    "--tolerance=" + std::to_string(line.settings.tolerance.count()),
                                    "--limit=" + std::to_string(line.limit.count())};
     if (!line.settings.own.empty())

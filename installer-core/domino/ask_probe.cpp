@@ -19,12 +19,11 @@ std::vector<std::string> wordsOf(const ProbeQuestions& questions) {
     std::string topics;
     for (const Topic topic : questions.topics)
         topics.append(topics.empty() ? "" : ",").append(toString(topic));
-    const std::chrono::duration<double> interval = questions.betweenReadings;
     std::vector<std::string> words{questions.probe.string(),
                                    "--primary=" + questions.primary,
                                    "--root=" + questions.root.string(),
                                    "--questions=" + topics,
-                                   "--interval=" + std::to_string(interval.count()),
+                                   "--interval=" + secondsOf(questions.betweenReadings),
                                    "--limit=" + std::to_string((questions.limit + afterOurLimit).count())};
     if (!questions.standby.empty())
         words.push_back("--own=" + questions.standby);

@@ -97,6 +97,11 @@ std::string answerLine(const ProbeReport& report, const Question& question) {
     return oneLine(line);
 }
 
+std::string secondsOf(std::chrono::milliseconds time) {
+    const std::string thousandths = std::to_string(1000 + time.count() % 1000);
+    return std::to_string(time.count() / 1000) + "." + thousandths.substr(1);
+}
+
 std::string endLine(const ProbeReport& report) {
     return oneLine({{"complete", true}, {"answers", report.answered.size()}});
 }

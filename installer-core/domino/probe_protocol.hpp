@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,6 +52,9 @@ struct ProbeReport : Answers {
 /// Takes one line into the report. Failure domino.probe-output for what is no line of this protocol version;
 /// the report then is as before.
 [[nodiscard]] Result<void> readLine(std::string_view line, ProbeReport& report);
+
+/// Seconds as the options of the probe take them, "0.250": with a point in every locale.
+[[nodiscard]] std::string secondsOf(std::chrono::milliseconds time);
 
 /// A number as a server writes it, with or without separators of thousands: "1,234" and "1 234" are 1234,
 /// "0,25" and "0.25" a quarter. Empty where it is none.
