@@ -111,7 +111,11 @@ sqlite3 "$work/BESMgmt.db" "BEGIN IMMEDIATE" ".system touch $work/locked; while 
 until [ -e "$work/locked" ]; do sleep 0.05; done
 "$setup" install "${request[@]}" >/dev/null 2>&1 &
 process=$!
-until [ -e "$root/var/lib/bes-standby-setup/setup.db" ]; do sleep 0.05; done
+has_begun() { # read from a copy, so that it is in nobody's way
+  cp "$root/var/lib/bes-standby-setup/setup.db" "$work/look.db" 2>/dev/null &&
+    [ "$(sqlite3 "$work/look.db" "SELECT count(*) FROM run WHERE state NOT IN ('ended', 'undone')" 2>/dev/null)" = 1 ]
+}
+until has_begun; do sleep 0.05; done
 try "$setup" status --root "$root"
 assert_code "status says that a run is under way" 20
 assert_says "process $process \(.*bes-standby-setup install\), since 20"
