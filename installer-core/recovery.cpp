@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "recovery.hpp"
 
+#include "journal/run_under_way.hpp"
 #include "model/try.hpp"
 #include "runs.hpp"
 
@@ -37,6 +38,8 @@ Result<std::optional<Interruption>> interruption(const std::filesystem::path& ro
 }
 
 Result<void> publishReceiptAgain(const std::filesystem::path& root, const apply::Tools& tools) {
+    if (const auto holder = journal::runUnderWay(host::Root(root))) // perhaps it has not begun yet
+        return fail(busyWith(*holder, "Whether a run was interrupted can't be told"));
     if (!publicReceiptDiffers(host::Root(root)))
         return {};
     Request request;

@@ -23,6 +23,7 @@ enum class RecoveryOutcome {
 };
 
 /// Writes the copy of the receipt for everybody anew where it is not as the journal's. Success where it is.
+/// Failure run.busy where a run is under way, also one that has not begun to change anything.
 [[nodiscard]] Result<void> publishReceiptAgain(const std::filesystem::path& root, const apply::Tools& tools);
 
 /// Takes the lock of the root and recovers.

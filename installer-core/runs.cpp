@@ -27,11 +27,15 @@ Result<host::RunLock> lockRoot(const host::Root& root) {
     return journal::prepareStateFolder(root).and_then([&] { return journal::lock(root); });
 }
 
+Failure busyWith(const host::LockHolder& holder, std::string what) {
+    return {ExitCode::busy, "run.busy", std::move(what),
+            "Another run of setup is under way: " + describe(holder),
+            "Wait until that run has ended, then run setup again"};
+}
+
 Failure causeOf(Failure journalFailure, const host::Root& root) {
     if (const auto holder = journal::runUnderWay(root))
-        return {ExitCode::busy, "run.busy", std::move(journalFailure.what),
-                "Another run of setup is under way: " + describe(*holder),
-                "Wait until that run has ended, then run setup again"};
+        return busyWith(*holder, std::move(journalFailure.what));
     if (journalFailure.code == ExitCode::failed) // nothing has begun
         journalFailure.code = ExitCode::blocked;
     return journalFailure;

@@ -21,6 +21,9 @@ namespace bes {
 /// it.
 [[nodiscard]] bool publicReceiptDiffers(const host::Root& root);
 
+/// Failure run.busy: what could not be done because of the run that holds the lock.
+[[nodiscard]] Failure busyWith(const host::LockHolder& holder, std::string what);
+
 /// Why the journal can't be read: where another run holds the lock and writes it just now, that (run.busy).
 [[nodiscard]] Failure causeOf(Failure journalFailure, const host::Root& root);
 

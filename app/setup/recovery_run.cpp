@@ -50,14 +50,16 @@ Result<ExitCode> recoverFrom(const Interruption& found, const RecoveryRun& run, 
 Result<ExitCode> recoverAndTell(const RecoveryRun& run, bool json, Console& console, std::stop_token stop) {
     TRY_ASSIGN(const auto found, interruption(run.root));
     const std::optional<Interruption>& interrupted = found;
+    if (!interrupted) {
+        const auto shown = progressOn(console, json);
+        TRY(publishReceiptAgain(run.root, {{}, *shown, stop}));
+    }
     if (json)
         writeRecoveryBegin(interrupted, console.out);
     else if (interrupted)
         console.out.paragraph(describe(*interrupted));
     if (interrupted)
         return recoverFrom(*interrupted, run, json, console, std::move(stop));
-    const auto shown = progressOn(console, json);
-    TRY(publishReceiptAgain(run.root, {{}, *shown, std::move(stop)}));
     return tellOutcome(RecoveryOutcome::nothing, {}, json, console);
 }
 

@@ -69,6 +69,18 @@ TEST_CASE("Without an interrupted run there is nothing to recover and no trace i
     CHECK_FALSE(std::filesystem::exists(site.computer() / "var/lib/bes-standby-setup"));
 }
 
+TEST_CASE("Where another run has the lock and has not begun, recovery names that run") {
+    const PracticeSite site;
+    const auto state = site.computer() / "var/lib/bes-standby-setup";
+    std::filesystem::create_directories(state);
+    std::filesystem::permissions(state, std::filesystem::perms::owner_all);
+    const auto held = host::RunLock::acquire(state / "lock");
+    REQUIRE(held.has_value());
+    const auto recovered = recoverOn(site, Recovery::rollback);
+    REQUIRE_FALSE(recovered.has_value());
+    CHECK(recovered.error().id == "run.busy");
+}
+
 TEST_CASE("Where another run is just writing the journal, recovery names that run") {
     const PracticeSite site;
     installAndDieAt(publishing, site.request());
