@@ -11,8 +11,7 @@ namespace {
 Result<RecoveryOutcome> recoverUnderLock(const std::filesystem::path& root, Recovery how,
                                          const apply::Tools& tools) {
     // another one may have recovered it before the lock was ours
-    TRY_ASSIGN(const auto found, apply::lookAtInterruptedRun(host::Root(root)));
-    const std::optional<Interruption>& interrupted = found;
+    TRY_ASSIGN(const auto interrupted, apply::lookAtInterruptedRun(host::Root(root)));
     if (!interrupted)
         return RecoveryOutcome::nothing;
     if (how == Recovery::resume && !interrupted->committed)

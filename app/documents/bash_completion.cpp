@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "completion.hpp"
+#include "text/lists.hpp"
 
 namespace bes::documents {
 namespace {
@@ -46,30 +47,19 @@ std::string commandBranch(const CompletedCommand& command) {
     return text + "      ;;\n";
 }
 
-/// The words that can follow "" or "media".
-std::string nextWords(const CompletedProgram& program, const std::string& group) {
-    std::string words;
-    std::string last;
-    for (const CompletedCommand& command : program.commands) {
-        const bool follows = group.empty() || command.words.front() == group;
-        if (!follows || command.words.size() < (group.empty() ? 1u : 2u))
-            continue;
-        const std::string& word = command.words[group.empty() ? 0 : 1];
-        if (word != last)
-            words += (words.empty() ? "" : " ") + word;
-        last = word;
-    }
-    return words;
+std::string wordsAfter(const CompletedProgram& program, const std::string& group) {
+    std::vector<std::string> words;
+    for (const NextWord& next : nextWords(program, group))
+        words.push_back(next.word);
+    return joined(words, " ");
 }
 
 std::string groupBranches(const CompletedProgram& program) {
     std::string text;
-    std::string last;
-    for (const CompletedCommand& command : program.commands)
-        if (command.words.size() > 1 && command.words.front() != last) {
-            last = command.words.front();
-            text += fmt::format("    \"{}\") _bes_words \"{}\" ;;\n", last, nextWords(program, last));
-        }
+    for (const NextWord& next : nextWords(program, ""))
+        if (next.isGroup)
+            text +=
+                fmt::format("    \"{}\") _bes_words \"{}\" ;;\n", next.word, wordsAfter(program, next.word));
     return text;
 }
 
@@ -108,14 +98,11 @@ constexpr const char* findCommand = R"(  local i word
 )";
 
 std::string groups(const CompletedProgram& program) {
-    std::string names;
-    std::string last;
-    for (const CompletedCommand& command : program.commands)
-        if (command.words.size() > 1 && command.words.front() != last) {
-            last = command.words.front();
-            names += (names.empty() ? "" : "|") + last;
-        }
-    return names;
+    std::vector<std::string> names;
+    for (const NextWord& next : nextWords(program, ""))
+        if (next.isGroup)
+            names.push_back(next.word);
+    return joined(names, "|");
 }
 
 } // namespace
@@ -129,7 +116,7 @@ std::string bashCompletion(const CompletedProgram& program) {
         text += fmt::format(findCommand, groups(program));
     text += "  case $command in\n";
     if (hasCommands)
-        text += fmt::format("    \"\") _bes_words \"{} --help --version\" ;;\n", nextWords(program, "")) +
+        text += fmt::format("    \"\") _bes_words \"{} --help --version\" ;;\n", wordsAfter(program, "")) +
                 groupBranches(program);
     for (const CompletedCommand& command : program.commands)
         text += commandBranch(command);

@@ -73,6 +73,21 @@ CompletedCommand completed(const app::Command& command) {
 
 } // namespace
 
+std::vector<NextWord> nextWords(const CompletedProgram& program, const std::string& group) {
+    std::vector<NextWord> next;
+    for (const CompletedCommand& command : program.commands) {
+        const bool inGroup = command.words.size() > 1;
+        if (command.words.empty() || (!group.empty() && (!inGroup || command.words.front() != group)))
+            continue;
+        const std::string& word = command.words[group.empty() ? 0 : 1];
+        if (!next.empty() && next.back().word == word)
+            continue;
+        const bool isGroup = group.empty() && inGroup;
+        next.push_back({word, isGroup ? "Commands for " + word : command.description, isGroup});
+    }
+    return next;
+}
+
 CompletedProgram completedSetup() {
     CompletedProgram program{"bes-standby-setup", {}};
     std::vector<std::string> topics{"exit-codes", "man-page"};

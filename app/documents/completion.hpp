@@ -30,6 +30,15 @@ struct CompletedProgram {
     std::vector<CompletedCommand> commands;
 };
 
+/// A word that can follow nothing, or the word of a group.
+struct NextWord {
+    std::string word;
+    std::string description; ///< of a group: of what its commands are for
+    bool isGroup = false;    ///< another word has to follow
+};
+/// Each once, in the order of the commands; `group` is empty for the first word.
+[[nodiscard]] std::vector<NextWord> nextWords(const CompletedProgram& program, const std::string& group);
+
 [[nodiscard]] CompletedProgram completedSetup();
 [[nodiscard]] CompletedProgram completedWizard();
 

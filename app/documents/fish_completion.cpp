@@ -42,8 +42,9 @@ public:
         text_ = fmt::format(beginning, name_, function_);
     }
 
-    void word(const std::string& group, const std::string& word, const std::string& description) {
-        line(fmt::format("-n '__{}_exactly {}' -a {} -d {}", function_, group, word, quoted(description)));
+    void word(const std::string& group, const NextWord& next) {
+        line(fmt::format("-n '__{}_exactly {}' -a {} -d {}", function_, group, next.word,
+                         quoted(next.description)));
     }
 
     void details(const CompletedCommand& command) {
@@ -93,18 +94,14 @@ private:
 
 std::string fishCompletion(const CompletedProgram& program) {
     Writer writer(program);
-    std::string last;
-    for (const CompletedCommand& command : program.commands) {
-        if (command.words.size() > 1 && command.words.front() != last)
-            writer.word("", command.words.front(), "Commands for " + command.words.front());
-        if (command.words.size() > 1)
-            writer.word(command.words.front(), command.words.back(), command.description);
-        else if (!command.words.empty())
-            writer.word("", command.words.front(), command.description);
-        if (!command.words.empty())
-            last = command.words.front();
-        writer.details(command);
+    for (const NextWord& first : nextWords(program, "")) {
+        writer.word("", first);
+        if (first.isGroup)
+            for (const NextWord& second : nextWords(program, first.word))
+                writer.word(first.word, second);
     }
+    for (const CompletedCommand& command : program.commands)
+        writer.details(command);
     return writer.text();
 }
 

@@ -45,35 +45,24 @@ std::string arguments(const CompletedCommand& command, const std::string& indent
     return text + "\n";
 }
 
-/// "'check:Look …'" for each word that can stand there; a group is told by its words.
-std::string described(const CompletedProgram& program, const std::string& group) {
-    std::string text;
-    std::string last;
-    for (const CompletedCommand& command : program.commands) {
-        const bool inGroup = command.words.size() > 1;
-        if (!group.empty() && (!inGroup || command.words.front() != group))
-            continue;
-        const std::string& word = command.words[group.empty() ? 0 : 1];
-        if (word == last)
-            continue;
-        last = word;
-        const std::string told = group.empty() && inGroup ? "Commands for " + word : command.description;
-        text += fmt::format(" '{}:{}'", quoted(word), quoted(told));
-    }
-    return text;
+/// Offers the words that can stand there; behind them the one that does is looked at.
+std::string wordChoice(const CompletedProgram& program, const std::string& group, const std::string& indent) {
+    std::string words;
+    for (const NextWord& next : nextWords(program, group))
+        words += fmt::format(" '{}:{}'", quoted(next.word), quoted(next.description));
+    return fmt::format("{0}if (( CURRENT == 2 )); then\n"
+                       "{0}  commands=({1} )\n"
+                       "{0}  _describe command commands\n"
+                       "{0}  return\n"
+                       "{0}fi\n"
+                       "{0}shift words\n"
+                       "{0}(( CURRENT-- ))\n"
+                       "{0}case $words[1] in\n",
+                       indent, words);
 }
 
 std::string groupCase(const CompletedProgram& program, const std::string& group) {
-    std::string text = fmt::format("    {})\n"
-                                   "      if (( CURRENT == 2 )); then\n"
-                                   "        commands=({} )\n"
-                                   "        _describe command commands\n"
-                                   "        return\n"
-                                   "      fi\n"
-                                   "      shift words\n"
-                                   "      (( CURRENT-- ))\n"
-                                   "      case $words[1] in\n",
-                                   group, described(program, group));
+    std::string text = fmt::format("    {})\n{}", group, wordChoice(program, group, "      "));
     for (const CompletedCommand& command : program.commands)
         if (command.words.size() > 1 && command.words.front() == group)
             text += fmt::format("        {})\n{}          ;;\n", command.words[1],
@@ -83,15 +72,12 @@ std::string groupCase(const CompletedProgram& program, const std::string& group)
 
 std::string commandCases(const CompletedProgram& program) {
     std::string text;
-    std::string last;
-    for (const CompletedCommand& command : program.commands) {
-        const std::string& first = command.words.front();
+    for (const NextWord& next : nextWords(program, ""))
+        if (next.isGroup)
+            text += groupCase(program, next.word);
+    for (const CompletedCommand& command : program.commands)
         if (command.words.size() == 1)
-            text += fmt::format("    {})\n{}      ;;\n", first, arguments(command, "      "));
-        else if (first != last)
-            text += groupCase(program, first);
-        last = first;
-    }
+            text += fmt::format("    {})\n{}      ;;\n", command.words.front(), arguments(command, "      "));
     return text;
 }
 
@@ -106,15 +92,8 @@ std::string zshCompletion(const CompletedProgram& program) {
         return text + "\n" + arguments(program.commands.front(), "");
     text += fmt::format("\n_{}() {{\n"
                         "  local -a commands\n"
-                        "  if (( CURRENT == 2 )); then\n"
-                        "    commands=({} )\n"
-                        "    _describe command commands\n"
-                        "    return\n"
-                        "  fi\n"
-                        "  shift words\n"
-                        "  (( CURRENT-- ))\n"
-                        "  case $words[1] in\n",
-                        program.name, described(program, ""));
+                        "{}",
+                        program.name, wordChoice(program, "", "  "));
     return text + commandCases(program) + fmt::format("  esac\n}}\n\n_{} \"$@\"\n", program.name);
 }
 

@@ -76,8 +76,7 @@ Result<CommandLine> commandLineFrom(const po::variables_map& given) {
     if (given.count("primary") == 0 || given["primary"].as<std::string>().empty())
         return wrongUsage("--primary is missing");
     line.settings.primary = given["primary"].as<std::string>();
-    TRY_ASSIGN(auto questions, questionsFrom(given["questions"].as<std::string>()));
-    line.questions = std::move(questions);
+    TRY_ASSIGN(line.questions, questionsFrom(given["questions"].as<std::string>()));
     return line;
 }
 

@@ -48,8 +48,7 @@ Result<ExitCode> recoverFrom(const Interruption& found, const RecoveryRun& run, 
 } // namespace
 
 Result<ExitCode> recoverAndTell(const RecoveryRun& run, bool json, Console& console, std::stop_token stop) {
-    TRY_ASSIGN(const auto found, interruption(run.root));
-    const std::optional<Interruption>& interrupted = found;
+    TRY_ASSIGN(const auto interrupted, interruption(run.root));
     if (!interrupted) {
         const auto shown = progressOn(console, json);
         TRY(publishReceiptAgain(run.root, {{}, *shown, stop}));

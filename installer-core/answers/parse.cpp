@@ -166,8 +166,7 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& from) 
 Result<Answers> parse(const Sources& sources) {
     Reading file;
     if (sources.file) {
-        TRY_ASSIGN(auto read, readAnswerFile(*sources.file));
-        file = std::move(read);
+        TRY_ASSIGN(file, readAnswerFile(*sources.file));
     }
     const Reading environment = readEnvironment(sources.environment, secretVariables(sources, file.answers));
 

@@ -31,8 +31,7 @@ Result<void> writeFiles(Run& run, std::size_t step, const std::vector<TextFile>&
         else
             effects.push_back({Effect::Kind::newFile, file.path, {}});
     }
-    if (auto noted = run.journal().addEffects(run.id(), step, effects); !noted)
-        return noted;
+    TRY(run.journal().addEffects(run.id(), step, effects));
     for (const Effect& effect : effects) {
         Result<void> done;
         if (effect.kind == Effect::Kind::newFolder)
@@ -43,8 +42,7 @@ Result<void> writeFiles(Run& run, std::size_t step, const std::vector<TextFile>&
             return done;
     }
     for (const TextFile& file : files)
-        if (auto written = host::writeDurably(run.root()(file.path), file.content, file.mode); !written)
-            return written;
+        TRY(host::writeDurably(run.root()(file.path), file.content, file.mode));
     return {};
 }
 
@@ -101,8 +99,7 @@ Result<void> perform(Run& run, std::size_t step, const InstallUnits& action) {
     if (!written)
         return written;
     for (const std::string& unit : action.enable)
-        if (auto enabled = run.services().enable(unit); !enabled)
-            return enabled;
+        TRY(run.services().enable(unit));
     return {};
 }
 
@@ -118,22 +115,18 @@ Result<void> perform(Run& run, std::size_t step, const StartServices& action) {
         auto started = run.services().start(service, startLimit, run.tools().stop);
         if (started)
             running.push_back(service);
-        if (auto goesOn = orKept(run, action, std::move(started)); !goesOn)
-            return goesOn;
+        TRY(orKept(run, action, std::move(started)));
         run.advanced(done += share);
     }
     for (const StartableService& service : running)
-        if (auto lasts = orKept(run, action, expectLasting(run, service)); !lasts)
-            return lasts;
+        TRY(orKept(run, action, expectLasting(run, service)));
     return run.services().reachStandbyTarget();
 }
 
 Result<void> perform(Run& run, std::size_t /*step*/, const RecordReceipt& /*action*/) {
-    TRY_ASSIGN(auto made, madeBy(run));
     Receipt receipt = run.plan().receipt;
-    receipt.made = std::move(made);
-    TRY_ASSIGN(auto kept, keptBy(run));
-    receipt.kept = std::move(kept);
+    TRY_ASSIGN(receipt.made, madeBy(run));
+    TRY_ASSIGN(receipt.kept, keptBy(run));
     if (receipt.run.empty()) { // a change leaves the name and the time of the installation
         receipt.run = run.id();
         receipt.installedAt = journal::utcNow();

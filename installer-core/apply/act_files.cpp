@@ -69,12 +69,10 @@ Result<std::vector<Effect>> effectsOf(const Run& run, const PublishFiles& action
 
 /// A second name for every file that will be replaced, before the first one is.
 Result<void> keepReplaced(const Run& run, const PublishFiles& action, const std::vector<Effect>& effects) {
-    if (auto made = host::makeFolder(run.root()(action.backup), 0700); !made)
-        return made;
+    TRY(host::makeFolder(run.root()(action.backup), 0700));
     for (const Effect& effect : effects)
         if (effect.kind == Effect::Kind::replacedFile)
-            if (auto kept = host::keepAs(run.root()(effect.path), run.root()(effect.detail)); !kept)
-                return kept;
+            TRY(host::keepAs(run.root()(effect.path), run.root()(effect.detail)));
     return host::syncFileSystem(run.root()(action.backup));
 }
 
@@ -125,11 +123,9 @@ Result<void> perform(Run& run, std::size_t step, const PublishFiles& action) {
     if (!kept)
         return kept;
     for (const InstalledFile& file : action.files)
-        if (auto published = publish(run, action, file, file.path); !published)
-            return published;
+        TRY(publish(run, action, file, file.path));
     for (const InstalledFile& file : action.beside)
-        if (auto published = publish(run, action, file, newVersionOf(file.path)); !published)
-            return published;
+        TRY(publish(run, action, file, newVersionOf(file.path)));
     return host::syncFileSystem(run.root().followed(action.folder));
 }
 

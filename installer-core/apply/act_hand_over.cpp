@@ -42,11 +42,9 @@ Result<void> handOver(Run& run, std::size_t step, const HandOver& action, std::u
     for (const auto& [path, ids] : owned)
         effects.push_back(
             {Effect::Kind::handedOver, path, fmt::format("{} {} {}", ids.user, ids.group, to.user)});
-    if (auto noted = run.journal().addEffects(run.id(), step, effects); !noted)
-        return noted;
+    TRY(run.journal().addEffects(run.id(), step, effects));
     for (const auto& entry : owned)
-        if (auto given = host::handOver(run.root().followed(action.folder), entry.path, from, to); !given)
-            return given;
+        TRY(host::handOver(run.root().followed(action.folder), entry.path, from, to));
     return {};
 }
 

@@ -99,8 +99,7 @@ Result<void> putBack(const Run& run, const KeptThing& thing) {
 
 Result<void> perform(Run& run, std::size_t step, const KeepOthers& action) {
     TRY_ASSIGN(const auto effects, effectsOf(run, action));
-    if (auto noted = run.journal().addEffects(run.id(), step, effects); !noted)
-        return noted;
+    TRY(run.journal().addEffects(run.id(), step, effects));
     for (const Effect& effect : effects) {
         const bool keptFolder = effect.kind == Effect::Kind::newFolder &&
                                 std::ranges::count(action.things, effect.path, &KeptThing::place) > 0;
@@ -111,8 +110,7 @@ Result<void> perform(Run& run, std::size_t step, const KeepOthers& action) {
             return done;
     }
     for (const KeptThing& thing : action.things)
-        if (auto synced = host::syncFileSystem(run.root().followed(thing.place.parent_path())); !synced)
-            return synced;
+        TRY(host::syncFileSystem(run.root().followed(thing.place.parent_path())));
     return {};
 }
 
@@ -126,8 +124,7 @@ Result<void> perform(Run& run, std::size_t step, const SaveChanged& action) {
         if (*there)
             effects.push_back({Effect::Kind::movedAway, file, name->string()});
     }
-    if (auto noted = run.journal().addEffects(run.id(), step, effects); !noted)
-        return noted;
+    TRY(run.journal().addEffects(run.id(), step, effects));
     for (const Effect& effect : effects) {
         auto saved = host::rename(run.root()(effect.path), run.root()(effect.detail)).and_then([&] {
             return host::syncFolder(run.root().followed(effect.path.parent_path()));
@@ -141,21 +138,18 @@ Result<void> perform(Run& run, std::size_t step, const SaveChanged& action) {
 Result<void> perform(Run& run, std::size_t /*step*/, const ReturnOthers& action) {
     std::set<std::filesystem::path> kept;
     for (const KeptThing& thing : action.things) {
-        if (auto back = putBack(run, thing); !back)
-            return back;
+        TRY(putBack(run, thing));
         kept.insert(thing.place.parent_path());
     }
     for (const std::filesystem::path& folder : kept)
-        if (auto removed = host::removeEmptyFolder(run.root()(folder)); !removed)
-            return removed;
+        TRY(host::removeEmptyFolder(run.root()(folder)));
     for (const std::filesystem::path& folder : action.folders) {
         const bool theirs = std::ranges::any_of(action.things, [&](const KeptThing& thing) {
             return folder == thing.path || places::isBelow(folder, thing.path);
         });
         if (theirs) // one that came back may be empty
             continue;
-        if (auto removed = host::removeEmptyFolder(run.root()(folder)); !removed)
-            return removed;
+        TRY(host::removeEmptyFolder(run.root()(folder)));
     }
     return std::ranges::any_of(action.things, isUnit) ? run.services().reload() : Result<void>();
 }

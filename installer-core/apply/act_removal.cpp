@@ -85,20 +85,17 @@ Result<void> perform(Run& run, std::size_t step, const StopServices& action) {
         if (runs(state))
             running.push_back({Effect::Kind::stoppedService, unit, {}});
     }
-    if (auto noted = run.journal().addEffects(run.id(), step, running); !noted)
-        return noted;
+    TRY(run.journal().addEffects(run.id(), step, running));
     for (const Effect& effect : running) {
         run.tools().progress.note(fmt::format("waiting for {} to stop", effect.path.string()));
-        if (auto stopped = run.services().stop(effect.path.string(), stopLimit, run.tools().stop); !stopped)
-            return stopped;
+        TRY(run.services().stop(effect.path.string(), stopLimit, run.tools().stop));
     }
     return {};
 }
 
 Result<void> perform(Run& run, std::size_t step, const RemoveUnits& action) {
     for (const std::string& unit : action.disable)
-        if (auto disabled = run.services().disable(unit); !disabled)
-            return disabled;
+        TRY(run.services().disable(unit));
     return takeOut(run, step, {action.units, action.backup}).and_then([&] {
         return run.services().reload();
     });
@@ -122,8 +119,7 @@ Result<void> perform(Run& run, std::size_t /*step*/, const RemoveFolder& action)
 
 Result<void> perform(Run& run, std::size_t /*step*/, const RemoveEmptyFolders& action) {
     for (const std::filesystem::path& folder : action.folders)
-        if (auto removed = host::removeEmptyFolder(run.root()(folder)); !removed)
-            return removed;
+        TRY(host::removeEmptyFolder(run.root()(folder)));
     return {};
 }
 

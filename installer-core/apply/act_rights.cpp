@@ -17,13 +17,11 @@ Result<void> perform(Run& run, std::size_t step, const SetRights& action) {
         if (found)
             effects.push_back({Effect::Kind::changedRights, file.path, rightsOf(*found)});
     }
-    if (auto noted = run.journal().addEffects(run.id(), step, effects); !noted)
-        return noted;
+    TRY(run.journal().addEffects(run.id(), step, effects));
     for (const InstalledFile& file : action.files) {
         // from the outermost folder inwards: what was somebody else's is root's before its content is touched
         const auto owner = host::isAdministrator() ? std::optional(host::AccountIds{0, 0}) : std::nullopt;
-        if (auto done = host::setRights(run.root(), file.path, file.mode, owner); !done)
-            return done;
+        TRY(host::setRights(run.root(), file.path, file.mode, owner));
     }
     return {};
 }

@@ -119,8 +119,7 @@ Result<void> removeKeptFolders(Run& run) {
     }
     TRY_ASSIGN(const auto own, ownKeptFolders(run));
     for (const std::filesystem::path& folder : own)
-        if (auto removed = host::removeTree(run.root(), folder); !removed)
-            return removed;
+        TRY(host::removeTree(run.root(), folder));
     return {};
 }
 
@@ -163,8 +162,7 @@ Result<void> performAll(Run& run) {
 
 Result<void> finish(Run& run) {
     publish(run.journal(), run.root(), run.tools().progress);
-    if (auto removed = removeKeptFolders(run); !removed)
-        return removed;
+    TRY(removeKeptFolders(run));
     for (std::size_t i = firstAfterCommit(run.plan()); i < run.plan().steps.size(); ++i) {
         TRY_ASSIGN(const auto state, run.journal().stepState(run.id(), i));
         // one that is done is not done again: what came back of others may look like what it takes away

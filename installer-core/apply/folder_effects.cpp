@@ -28,8 +28,7 @@ Result<std::vector<Effect>> newFolders(const host::Root& root, const std::filesy
 Result<void> makeFolders(const host::Root& root, const std::vector<Effect>& effects, unsigned mode) {
     for (const Effect& effect : effects) {
         const bool innermost = &effect == &effects.back();
-        if (auto made = host::makeFolder(root, effect.path, innermost ? mode : 0755); !made)
-            return made;
+        TRY(host::makeFolder(root, effect.path, innermost ? mode : 0755));
     }
     return {};
 }

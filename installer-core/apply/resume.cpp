@@ -156,8 +156,7 @@ Result<void> expectResumable(const Run& run, const std::vector<StepState>& state
         database = database || isDoneAgain(step) || does<RefreshRegistration>(step) || does<RemovePair>(step);
     }
     if (media)
-        if (auto there = expectMedia(run); !there)
-            return there;
+        TRY(expectMedia(run));
     return database ? expectDatabase(run) : Result<void>();
 }
 
@@ -165,13 +164,11 @@ Result<void> expectResumable(const Run& run, const std::vector<StepState>& state
 Result<void> undoHalfDone(Run& run, const std::vector<StepState>& states) {
     for (std::size_t i = 0; i < states.size(); ++i)
         if (states[i] == StepState::begun)
-            if (auto noted = run.journal().setStepState(run.id(), i, StepState::begun); !noted)
-                return noted;
+            TRY(run.journal().setStepState(run.id(), i, StepState::begun));
     for (std::size_t i = states.size(); i-- > 0;) {
         const bool again = isDoneAgain(run.plan().steps[i]) || isStoppedAgain(run.plan(), states, i);
         if (states[i] == StepState::done && again)
-            if (auto noted = run.journal().setStepState(run.id(), i, StepState::begun); !noted)
-                return noted;
+            TRY(run.journal().setStepState(run.id(), i, StepState::begun));
         if (states[i] == StepState::done || states[i] == StepState::pending)
             continue;
         auto fresh = undo(run, i).and_then([&] { return run.journal().forgetStep(run.id(), i); });
@@ -192,8 +189,7 @@ Result<void> resumeInterruptedRun(const host::Root& root, const Tools& tools) {
     TRY_ASSIGN(const auto plan, planOf(journal, interrupted->run, root));
     Run run(std::move(journal), interrupted->run, plan, tools);
     TRY_ASSIGN(auto states, statesOf(run));
-    if (auto looked = distrustWhatIsGone(run, states); !looked)
-        return looked;
+    TRY(distrustWhatIsGone(run, states));
     unpackAgainWherePublished(run.plan(), states);
     return expectResumable(run, states).and_then([&] { return undoHalfDone(run, states); }).and_then([&] {
         return performAll(run);

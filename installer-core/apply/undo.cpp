@@ -53,8 +53,7 @@ Result<void> comeBack(const std::filesystem::path& kept, const std::filesystem::
     if (!there)
         return {};
     // who disables a unit takes the empty folder of its links away too
-    if (auto folder = host::makeFolders(place.parent_path(), 0755); !folder)
-        return folder;
+    TRY(host::makeFolders(place.parent_path(), 0755));
     TRY_ASSIGN(const auto back, host::renameIfFree(kept, place));
     if (back)
         return {};
@@ -119,16 +118,14 @@ Result<void> takeBackEffects(Run& run, std::size_t step) {
         TRY_ASSIGN(const auto theirs, makes(effect->kind) ? others.at(effect->path) : Result<bool>(false));
         if (theirs)
             continue;
-        if (auto done = takeBack(run, step, *effect); !done)
-            return done;
+        TRY(takeBack(run, step, *effect));
     }
     return {};
 }
 
 Result<void> enableAll(Run& run, const std::vector<std::string>& units) {
     for (const std::string& unit : units)
-        if (auto enabled = run.services().enable(unit); !enabled)
-            return enabled;
+        TRY(run.services().enable(unit));
     return {};
 }
 
@@ -168,8 +165,7 @@ Result<void> startAgain(Run& run, std::size_t step, const StartStopped& undo) {
     std::vector<StartableService> services;
     std::ranges::copy_if(undo.services, std::back_inserter(services),
                          [&](const StartableService& service) { return hadRun(service.unit()); });
-    if (auto started = startAll(run, services); !started)
-        return started;
+    TRY(startAll(run, services));
     if (hadRun("bes-active.target"))
         run.tools().progress.note("the deferred services were running: setup never starts them, "
                                   "systemctl start bes-active.target does");
@@ -206,8 +202,7 @@ struct Undoing {
     Result<void> operator()(const WithdrawDominoTask& /*undo*/) const { return takeBackEffects(run, step); }
     Result<void> operator()(const StopStarted& undo) const {
         for (const std::string& unit : undo.units)
-            if (auto stopped = run.services().stop(unit, stopLimit); !stopped)
-                return stopped;
+            TRY(run.services().stop(unit, stopLimit));
         return {};
     }
     Result<void> operator()(const NothingToUndo& /*undo*/) const { return {}; }

@@ -62,8 +62,7 @@ Failure asStranger(Failure failure, const host::OtherWriter& stranger) {
 template<class Work>
 auto withRights(const ConnectionParameters& parameters, Access access, Work work) -> decltype(work()) {
     TRY_ASSIGN(const auto backend, Backend::find(parameters.address.backend));
-    TRY_ASSIGN(const auto found, backend->stranger(parameters.address, access));
-    const std::optional<host::OtherWriter>& stranger = found;
+    TRY_ASSIGN(const auto stranger, backend->stranger(parameters.address, access));
     if (!stranger)
         return work();
     std::optional<decltype(work())> done;

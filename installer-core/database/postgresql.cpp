@@ -61,8 +61,7 @@ Result<void> Postgresql::connect(soci::session& sql, const ConnectionParameters&
 }
 
 Result<void> Postgresql::connectNew(soci::session& sql, const ConnectionParameters& parameters) const {
-    if (auto connected = connect(sql, parameters, Access::write); !connected)
-        return connected;
+    TRY(connect(sql, parameters, Access::write));
     try {
         if (isEmpty(sql))
             return {};

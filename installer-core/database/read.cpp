@@ -165,11 +165,9 @@ Result<DatabaseContents> readContents(Connection& connection) {
     const soci::transaction oneMoment(connection.sql());
     DatabaseContents contents;
     contents.schemaVersion = currentSchemaVersion;
-    TRY_ASSIGN(auto servers, readServers(connection));
-    contents.servers = std::move(servers);
+    TRY_ASSIGN(contents.servers, readServers(connection));
     TRY(readParts(connection, byId(contents.servers)));
-    TRY_ASSIGN(auto pairs, readPairs(connection));
-    contents.pairs = std::move(pairs);
+    TRY_ASSIGN(contents.pairs, readPairs(connection));
     return contents;
 }
 

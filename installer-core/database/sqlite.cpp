@@ -10,6 +10,7 @@
 #include "database/sqlite_file.hpp"
 #include "database/sqlite_layers.hpp"
 #include "database/sqlite_limits.hpp"
+#include "model/try.hpp"
 
 namespace bes::database {
 namespace {
@@ -66,16 +67,13 @@ Result<void> Sqlite::expectAllowed(const DatabaseAddress& address, Access access
 
 Result<void> Sqlite::connect(soci::session& sql, const ConnectionParameters& parameters,
                              Access access) const {
-    if (auto file = expectSqliteFile(parameters.address, access); !file)
-        return file;
+    TRY(expectSqliteFile(parameters.address, access));
     return openOrFailure(parameters, [&] { openFile(sql, parameters, access); });
 }
 
 Result<void> Sqlite::connectNew(soci::session& sql, const ConnectionParameters& parameters) const {
-    if (auto room = expectRoomForSqliteFile(parameters.address); !room)
-        return room;
-    if (auto made = makePrivateFile(parameters.address); !made)
-        return made;
+    TRY(expectRoomForSqliteFile(parameters.address));
+    TRY(makePrivateFile(parameters.address));
     return openOrFailure(parameters, [&] { openFile(sql, parameters, Access::write); });
 }
 

@@ -7,6 +7,7 @@
 #include "database/typed_command.hpp"
 #include "host/accounts.hpp"
 #include "host/files.hpp"
+#include "model/try.hpp"
 
 namespace bes::database {
 namespace {
@@ -43,8 +44,7 @@ fs::path sqliteFile(const DatabaseAddress& address) {
 }
 
 Result<void> expectSqliteFile(const DatabaseAddress& address, Access access) {
-    if (auto usable = expectUsablePath(address); !usable)
-        return usable;
+    TRY(expectUsablePath(address));
     const fs::path file = sqliteFile(address);
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
@@ -73,8 +73,7 @@ Result<void> expectSqliteFile(const DatabaseAddress& address, Access access) {
 }
 
 Result<void> expectRoomForSqliteFile(const DatabaseAddress& address) {
-    if (auto usable = expectUsablePath(address); !usable)
-        return usable;
+    TRY(expectUsablePath(address));
     const fs::path file = sqliteFile(address);
     std::error_code error;
     const fs::file_status status = fs::status(file, error);

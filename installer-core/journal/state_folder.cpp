@@ -75,8 +75,7 @@ template<class Do>
 Result<void> forEachEntry(const fs::path& folder, Do act) {
     std::error_code error;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-        if (auto done = act(entry->path()); !done)
-            return done;
+        TRY(act(entry->path()));
     return error ? host::checkReadable(folder) : Result<void>();
 }
 
@@ -91,8 +90,7 @@ Result<void> setMode(const fs::path& path, unsigned mode) {
     TRY_ASSIGN(const auto before, host::status(path));
     if (!before || before->mode == mode)
         return {};
-    if (auto set = host::setMode(path, mode); !set)
-        return set;
+    TRY(host::setMode(path, mode));
     const auto after = host::status(path);
     if (!after || !*after || (*after)->mode == mode)
         return {};
@@ -134,8 +132,7 @@ fs::path stateFolder() {
 Result<void> prepareStateFolder(const host::Root& root) {
     const fs::path folder = root(stateFolder());
     TRY_ASSIGN(const auto there, isThere(folder));
-    if (auto own = expectNoOtherWriter(folder, folder); !own)
-        return own;
+    TRY(expectNoOtherWriter(folder, folder));
     if (!there)
         return host::makeFolders(folder, folderMode);
     return expectOwnEntries(folder).and_then([&] { return setMode(folder, folderMode); }).and_then([&] {
@@ -146,8 +143,7 @@ Result<void> prepareStateFolder(const host::Root& root) {
 Result<void> expectOwnState(const host::Root& root) {
     const fs::path folder = root(stateFolder());
     TRY_ASSIGN(const auto there, isThere(folder));
-    if (auto own = expectNoOtherWriter(folder, folder); !own)
-        return own;
+    TRY(expectNoOtherWriter(folder, folder));
     if (!there)
         return {};
     if (!host::checkReadable(folder))

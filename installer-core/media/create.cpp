@@ -106,8 +106,7 @@ struct Contents {
 
 Result<void> writeMedia(const Contents& contents, const std::set<std::string>& ids, const fs::path& tree,
                         const Signer& signer, const fs::path& media) {
-    if (auto made = host::makeFolder(media / packagesFolder, folderMode); !made)
-        return made;
+    TRY(host::makeFolder(media / packagesFolder, folderMode));
     MediaManifest manifest{contents.catalog, {}, contents.license};
     for (const std::string& id : ids) {
         TRY_ASSIGN(auto package, writePackage(id, tree / id, media));
@@ -118,8 +117,7 @@ Result<void> writeMedia(const Contents& contents, const std::set<std::string>& i
                        "Change the catalogue, the tree or the licence.");
     const std::string text = formatMediaManifest(manifest);
     TRY_ASSIGN(const auto signature, signer.sign(text));
-    if (auto written = writeText(media / manifestName, text); !written)
-        return written;
+    TRY(writeText(media / manifestName, text));
     return writeText(media / signatureName, signature);
 }
 
@@ -138,11 +136,9 @@ Result<void> createBeside(const Contents& contents, const fs::path& tree, const 
     if (fs::exists(fs::symlink_status(beside)))
         return refused("Can't make media in " + out.string(), beside.string() + " exists",
                        "Remove it if an interrupted run left it there.");
-    if (auto made = host::makeFolder(beside, folderMode); !made)
-        return made;
+    TRY(host::makeFolder(beside, folderMode));
     const PartialMedia partial(std::move(beside));
-    if (auto written = writeMedia(contents, ids, tree, *signer, partial.path()); !written)
-        return written;
+    TRY(writeMedia(contents, ids, tree, *signer, partial.path()));
     partial.finish(out);
     return {};
 }

@@ -44,8 +44,7 @@ Result<void> stage(const std::filesystem::path& folder, const MediaManifest& man
         TRY_ASSIGN(auto inner, top.enter(package.id));
         return std::make_unique<StagingSink>(std::move(inner));
     };
-    if (auto unpacked = unpackEvery(folder, chosen, intoStaging, written, std::move(stop)); !unpacked)
-        return unpacked;
+    TRY(unpackEvery(folder, chosen, intoStaging, written, std::move(stop)));
     return host::syncFileSystem(staging);
 }
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "media/media_failure.hpp"
+#include "model/try.hpp"
 
 namespace bes::media {
 namespace {
@@ -69,8 +70,7 @@ Result<void> TarWriter::open() {
 
 Result<void> TarWriter::add(PackagedFile& file) {
     describe(file);
-    if (auto written = check(archive_write_header(archive_.get(), entry_.get())); !written)
-        return written;
+    TRY(check(archive_write_header(archive_.get(), entry_.get())));
     return file.type == FileType::regular ? addContent(file) : Result<void>();
 }
 
@@ -118,8 +118,7 @@ std::span<const std::byte> TarWriter::read(std::filebuf& content) {
 }
 
 Result<void> TarWriter::close() {
-    if (auto closed = check(archive_write_close(archive_.get())); !closed)
-        return closed;
+    TRY(check(archive_write_close(archive_.get())));
     return check(out_.close() == 0 ? ARCHIVE_OK : ARCHIVE_FATAL);
 }
 

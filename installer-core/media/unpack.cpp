@@ -31,16 +31,14 @@ public:
         : package_(package), entries_(entries), sink_(sink), advanced_(advanced), stop_(stop) {}
 
     Result<void> run() {
-        if (auto made = expectFiles(); !made)
-            return made;
+        TRY(expectFiles());
         while (true) {
             if (stop_.stop_requested())
                 return fail(cancelled());
             TRY_ASSIGN(auto entry, entries_.next());
             if (!entry)
                 return expectNothingMissing();
-            if (auto taken = take(*entry); !taken)
-                return taken;
+            TRY(take(*entry));
         }
     }
 
@@ -50,8 +48,7 @@ private:
         for (const PackagedFile& file : package_.files) {
             missing_.emplace(file.path, &file);
             if (file.type == FileType::folder)
-                if (auto made = sink_.makeFolder(file); !made)
-                    return made;
+                TRY(sink_.makeFolder(file));
         }
         return {};
     }
@@ -83,8 +80,7 @@ private:
     }
 
     Result<void> takeContent(const PackagedFile& file) {
-        if (auto begun = sink_.beginFile(file); !begun)
-            return begun;
+        TRY(sink_.beginFile(file));
         for (std::uint64_t size = 0;;) {
             TRY_ASSIGN(const auto bytes, entries_.content());
             if (bytes.empty() && size < file.size)
@@ -97,8 +93,7 @@ private:
                 return fail(cancelled());
             size += bytes.size();
             digest_.update(bytes);
-            if (auto written = sink_.write(bytes); !written)
-                return written;
+            TRY(sink_.write(bytes));
             advanced_(bytes.size());
         }
         if (digest_.hex() != file.sha256)

@@ -51,8 +51,7 @@ Result<std::size_t> ZstdStream::read(std::span<std::byte> buffer) {
 Result<void> ZstdStream::fill(ZSTD_outBuffer& output) {
     while (!ended_ && output.pos < output.size) {
         if (input_.pos == input_.size)
-            if (auto refilled = refill(); !refilled)
-                return refilled;
+            TRY(refill());
         const std::size_t left = ZSTD_decompressStream(context_.get(), &output, &input_);
         if (ZSTD_isError(left) != 0)
             return fail(damagedArchive(package(), problemText(left)));

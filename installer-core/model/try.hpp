@@ -23,7 +23,7 @@ inline constexpr bool mayBeDropped = std::is_void_v<T> || std::is_trivially_dest
 #define BES_TRY(tried, expression)                                                                           \
     do {                                                                                                     \
         auto tried = expression;                                                                             \
-        static_assert(::bes::mayBeDropped<decltype(tried)::value_type>, "keep it with TRY_ASSIGN");          \
+        static_assert(::bes::mayBeDropped<typename decltype(tried)::value_type>, "keep it with TRY_ASSIGN"); \
         if (!tried)                                                                                          \
             return ::bes::fail(std::move(tried).error());                                                    \
     } while (false)

@@ -41,8 +41,7 @@ Result<AccountFile> AccountFile::read(std::filesystem::path path) {
     }
     if (!file.existed_)
         return file;
-    TRY_ASSIGN(auto content, readFile(file.path_));
-    file.before_ = std::move(content);
+    TRY_ASSIGN(file.before_, readFile(file.path_));
     std::istringstream lines(file.before_);
     for (std::string line; std::getline(lines, line);)
         file.lines_.push_back(line);

@@ -17,6 +17,7 @@
 
 #include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
+#include "model/try.hpp"
 
 namespace bes::host {
 namespace {
@@ -132,10 +133,8 @@ void hideMemory(Program program) {
 } // namespace
 
 Result<void> orderProcess(Program program) {
-    if (auto filled = fillStandardDescriptors(); !filled)
-        return filled;
-    if (auto allowed = expectNoRightsOfFile(); !allowed)
-        return allowed;
+    TRY(fillStandardDescriptors());
+    TRY(expectNoRightsOfFile());
     keepOtherDescriptors();
     ::umask(022);
     takeSignals();
