@@ -14,6 +14,7 @@
 #include "widgets/page_scroll.hpp"
 #include "widgets/step_list.hpp"
 #include "widgets/texts.hpp"
+#include "widgets/window_size.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -32,34 +33,26 @@ QWidget* firstField(const Page& page) {
 } // namespace
 
 WizardWindow::WizardWindow(Session& session, QWidget* parent)
-    : QDialog(parent, Qt::Window), session_(session), title_(new QLabel), introduction_(paragraph()),
-      stack_(new QStackedWidget), busy_(new QWidget), busyText_(new QLabel), obstacle_(paragraph()),
-      back_(button(tr("&Back"), QStringLiteral("back"))), next_(button({}, QStringLiteral("next"))),
-      cancel_(button(tr("Cancel"), QStringLiteral("cancel"))),
-      stop_(button(tr("St&op looking"), QStringLiteral("stopLooking"))) {
-    setWindowTitle(tr("Setup of a standby BlackBerry Enterprise Server"));
+    : QDialog(parent, Qt::Window), session_(session), steps_(new StepList), title_(new QLabel),
+      introduction_(paragraph()), stack_(new QStackedWidget), busy_(new QWidget), busyBar_(new QProgressBar),
+      busyText_(paragraph()), obstacle_(paragraph()), back_(button(tr("&Back"), QStringLiteral("back"))),
+      next_(button({}, QStringLiteral("next"))), cancel_(button(tr("Cancel"), QStringLiteral("cancel"))),
+      stop_(button({}, QStringLiteral("stopLooking"))) {
     makePages();
     layOut();
     connectSession();
-    setMinimumSize(800, 560);
-    resize(1000, 660);
+    fitToScreen(*this, {760, 420}, {1000, 680});
     goTo(PageId::welcome);
 }
 
 void WizardWindow::makePages() {
-    for (auto* const make :
-         {makeWelcomePage, makeMediaPage, makeLicensePage, makeDatabasePage, makePrimaryPage, makeSrpPage,
-          makeComponentsPage, makeDominoPage, makeFoldersPage, makeChecksPage, makeSummaryPage,
-          makeProgressPage, makeFinishPage}) {
-        Page* page = make(session_);
+    for (const StepMaker& step : stepMakers()) {
+        Page* page = step.make(session_);
         pages_.push_back(page);
+        stepTitles_ += step.title;
         stack_->addWidget(new PageScroll(page));
         connect(page, &Page::wantsPage, this, &WizardWindow::goTo);
     }
-    stepTitles_ = {tr("Welcome"), tr("Media"),        tr("Licence"), tr("Database"), tr("Primary"),
-                   tr("SRP"),     tr("Components"),   tr("Domino"),  tr("Folders"),  tr("Checks"),
-                   tr("Summary"), tr("Installation"), tr("Finish")};
-    steps_ = new StepList(stepTitles_);
 }
 
 void WizardWindow::layOut() {
@@ -70,12 +63,11 @@ void WizardWindow::layOut() {
 
     auto* busyRow = new QHBoxLayout(busy_);
     busyRow->setContentsMargins(0, 0, 0, 0);
-    auto* bar = new QProgressBar;
-    bar->setRange(0, 0);
-    bar->setTextVisible(false);
-    bar->setMaximumWidth(140);
-    bar->setAccessibleName(tr("Setup is looking"));
-    busyRow->addWidget(bar);
+    busyBar_->setRange(0, 0);
+    busyBar_->setTextVisible(false);
+    busyBar_->setMaximumWidth(140);
+    busyBar_->setAccessibleName(tr("Setup is checking"));
+    busyRow->addWidget(busyBar_);
     busyRow->addWidget(busyText_, 1);
     busyRow->addWidget(stop_);
     QSizePolicy kept = busy_->sizePolicy();
@@ -114,14 +106,17 @@ void WizardWindow::layOut() {
     connect(back_, &QPushButton::clicked, this, &WizardWindow::back);
     connect(next_, &QPushButton::clicked, this, &WizardWindow::next);
     connect(cancel_, &QPushButton::clicked, this, &WizardWindow::reject);
-    connect(stop_, &QPushButton::clicked, this, [this] { session_.stopLooking(); });
+    connect(stop_, &QPushButton::clicked, this, &WizardWindow::stopOrLookAgain);
+    connect(steps_, &StepList::chosen, this,
+            [this](int step) { goTo(listed_[static_cast<std::size_t>(step)]); });
 }
 
 void WizardWindow::connectSession() {
     connect(&session_, &Session::requestChanged, this, &WizardWindow::refresh);
     connect(&session_, &Session::seenChanged, this, &WizardWindow::refresh);
     connect(&session_, &Session::lookingChanged, this, &WizardWindow::refresh);
-    connect(&session_, &Session::runEnded, this, [this] { goTo(PageId::finish); });
+    connect(&session_, &Session::runEnded, this, [this] { goTo(PageId::result); });
+    connect(&session_.run(), &RunView::advanced, this, &WizardWindow::showProgressInTitle);
 }
 
 PageId WizardWindow::current() const {
@@ -132,9 +127,14 @@ void WizardWindow::goTo(PageId page) {
     const auto index = static_cast<std::size_t>(page);
     Page* shown = pages_[index];
     stack_->setCurrentIndex(static_cast<int>(index));
+    visited_.insert(page);
     session_.lookFor(page);
     refresh();
-    if (QWidget* first = firstField(*shown))
+    QPushButton* recommended = shown->recommended();
+    (recommended != nullptr ? recommended : next_)->setDefault(true);
+    if (recommended != nullptr)
+        recommended->setFocus(Qt::OtherFocusReason);
+    else if (QWidget* first = firstField(*shown))
         first->setFocus(Qt::OtherFocusReason);
     else // Next takes it over as soon as it can be pressed
         setFocus(Qt::OtherFocusReason);
@@ -143,13 +143,13 @@ void WizardWindow::goTo(PageId page) {
 
 void WizardWindow::next() {
     const PageId page = current();
-    if (page >= PageId::finish) {
+    if (page >= PageId::result) {
         accept();
         return;
     }
     if (session_.looking() || !obstacle(page, session_.state()).empty())
         return;
-    if (page == PageId::summary)
+    if (page == PageId::review)
         session_.execute();
     for (const PageId later : way(session_.state()))
         if (later > page)
@@ -174,35 +174,79 @@ void WizardWindow::refresh() {
     shown->setAccessibleDescription(shown->introduction());
     shown->refresh();
     refreshSteps();
+    showProgressInTitle();
     sayWhatIsWaitedFor();
     refreshButtons();
 }
 
 void WizardWindow::sayWhatIsWaitedFor() {
-    busy_->setVisible(session_.looking());
-    busyText_->setText(current() >= PageId::srp
-                           ? tr("Looking at computer, database and media, and asking the Domino servers…")
-                           : tr("Looking…"));
+    const bool looking = session_.looking();
+    const bool stopped = !looking && outdated(current(), session_.state());
+    busy_->setVisible(looking || stopped);
+    stop_->setVisible(looking || current() != PageId::review); // which has a button of its own
+    busyBar_->setVisible(looking);
+    busyText_->setText(looking ? waitedFor() : tr("Check stopped."));
+    stop_->setText(looking ? tr("St&op") : tr("C&heck again"));
+}
+
+/// And for how long at most, where that is known.
+QString WizardWindow::waitedFor() const {
+    switch (current()) {
+    case PageId::media:
+        return tr("Reading the media…");
+    case PageId::database:
+        return tr("Reading the database…");
+    case PageId::domino:
+    case PageId::review:
+        return session_.state().maintenance
+                   ? tr("Comparing this computer with what was installed…")
+                   : tr("Checking this computer, and asking the Domino servers (at most %1 seconds)…")
+                         .arg(session_.request().domino.timeLimit);
+    default:
+        return tr("Checking this computer…");
+    }
+}
+
+void WizardWindow::stopOrLookAgain() {
+    if (session_.looking())
+        session_.stopLooking();
+    else
+        session_.lookFor(current());
 }
 
 /// A page that is mended may not be needed any more: it stays in the list while it is shown.
 void WizardWindow::refreshSteps() {
-    std::vector<PageId> pages = way(session_.state());
-    const auto place = std::ranges::lower_bound(pages, current());
-    if (place == pages.end() || *place != current())
-        pages.insert(place, current());
+    listed_ = steps(session_.state());
+    const auto place = std::ranges::lower_bound(listed_, current());
+    if (place == listed_.end() || *place != current())
+        listed_.insert(place, current());
     const Doing doing = current() >= PageId::progress ? session_.doing() : session_.intended();
-    QStringList titles;
-    for (const PageId page : pages)
-        titles += page == PageId::progress ? qt(titleOf(doing)) : stepTitles_[static_cast<int>(page)];
-    steps_->setTitles(titles);
-    steps_->setCurrent(static_cast<int>(std::ranges::find(pages, current()) - pages.begin()));
+    std::vector<StepList::Entry> entries;
+    for (const PageId page : listed_)
+        entries.push_back(
+            {page == PageId::progress ? qt(titleOf(doing)) : stepTitles_[static_cast<int>(page)],
+             stepState(page, session_, visited_.contains(page)), isOpen(page)});
+    steps_->show(std::move(entries),
+                 static_cast<int>(std::ranges::find(listed_, current()) - listed_.begin()));
+}
+
+/// Domino has nothing to be visited for where it is in order: from the review on it can be looked at.
+bool WizardWindow::isOpen(PageId page) const {
+    if (current() >= PageId::progress || page >= PageId::progress)
+        return false;
+    return visited_.contains(page) || (page == PageId::domino && visited_.contains(PageId::review));
+}
+
+void WizardWindow::showProgressInTitle() {
+    const QString name = tr("Setup of a standby BlackBerry Enterprise Server");
+    const bool runs = current() == PageId::progress;
+    setWindowTitle(runs ? tr("%1 % - %2").arg(session_.run().permille() / 10).arg(name) : name);
 }
 
 QString WizardWindow::nextText() const {
-    if (current() == PageId::finish)
+    if (current() == PageId::result)
         return tr("&Close");
-    if (current() != PageId::summary)
+    if (current() != PageId::review)
         return tr("&Next");
     const auto& wanted = session_.state().maintenance;
     if (!wanted)
@@ -225,16 +269,14 @@ void WizardWindow::refreshButtons() {
     const bool choosing = page < PageId::progress;
     const QString why = qt(obstacle(page, session_.state()));
     const bool stopped = !session_.looking() && outdated(page, session_.state());
-    obstacle_->setText(session_.looking() ? QString()
-                       : stopped          ? tr("Setup has not looked; go back and on again")
-                                          : why);
+    obstacle_->setText(session_.looking() || stopped ? QString() : why);
     next_->setText(nextText());
     next_->setVisible(page != PageId::progress);
-    next_->setEnabled(page == PageId::finish || (choosing && why.isEmpty() && !session_.looking()));
+    next_->setEnabled(page == PageId::result || (choosing && why.isEmpty() && !session_.looking()));
     next_->setAccessibleDescription(why);
     back_->setVisible(choosing);
     back_->setEnabled(page > PageId::welcome);
-    cancel_->setVisible(page != PageId::finish);
+    cancel_->setVisible(page != PageId::result);
     cancel_->setEnabled(page != PageId::progress || session_.running());
     if (focusWidget() != nullptr && focusWidget() != this)
         return;
@@ -247,16 +289,23 @@ void WizardWindow::refreshButtons() {
 
 void WizardWindow::reject() {
     if (current() == PageId::progress && session_.running()) {
-        const QString meaning = session_.doing() == Doing::removing
-                                    ? tr("What was done so far is undone. Where the removal has come too far "
-                                         "for that, it is finished instead.")
-                                    : tr("Everything that was done so far is undone: the computer and the "
-                                         "database are then as before.");
-        if (agrees(tr("Cancel the run?"), meaning))
+        const QString meaning =
+            session_.doing() == Doing::removing
+                ? tr("The removal is rolled back. After the point of no return it is "
+                     "completed instead.")
+                : tr("Everything is rolled back: the computer and the database are then as "
+                     "before.");
+        if (agrees(tr("Cancel and roll back?"), meaning))
             session_.cancel();
         return;
     }
-    QDialog::reject();
+    if (mayLoseAnswers())
+        QDialog::reject();
+}
+
+bool WizardWindow::mayLoseAnswers() {
+    return current() >= PageId::progress || !session_.entered() ||
+           agrees(tr("Close setup?"), tr("Nothing was changed on this computer. What you entered is lost."));
 }
 
 /// With buttons in the wizard's language also where Qt's own translation is not installed.
@@ -270,10 +319,10 @@ bool WizardWindow::agrees(const QString& question, const QString& meaning) {
 
 bool WizardWindow::mayLeaveRun() {
     QMessageBox box(QMessageBox::Question, tr("Close the wizard?"),
-                    tr("The run is under way. The engine can end it without the wizard."),
+                    tr("The run is in progress. It can be completed or rolled back without the wizard."),
                     QMessageBox::NoButton, this);
-    const auto* finish = box.addButton(tr("&Finish it and close"), QMessageBox::AcceptRole);
-    const auto* undo = box.addButton(tr("&Undo it and close"), QMessageBox::DestructiveRole);
+    const auto* finish = box.addButton(tr("&Finish and close"), QMessageBox::AcceptRole);
+    const auto* undo = box.addButton(tr("&Roll back and close"), QMessageBox::DestructiveRole);
     box.addButton(tr("&Stay"), QMessageBox::RejectRole);
     box.exec();
     if (box.clickedButton() == finish)
@@ -286,7 +335,7 @@ bool WizardWindow::mayLeaveRun() {
 }
 
 void WizardWindow::closeEvent(QCloseEvent* event) {
-    if (!session_.running() || mayLeaveRun())
+    if (session_.running() ? mayLeaveRun() : mayLoseAnswers())
         event->accept();
     else
         event->ignore();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include <QDialog>
@@ -7,7 +8,7 @@
 #include "models/session.hpp"
 
 class QLabel;
-
+class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 
@@ -42,17 +43,25 @@ private:
     void refreshButtons();
     [[nodiscard]] QString nextText() const;
     void sayWhatIsWaitedFor();
+    [[nodiscard]] QString waitedFor() const;
     [[nodiscard]] bool mayLeaveRun();
+    [[nodiscard]] bool mayLoseAnswers();
+    void stopOrLookAgain();
+    void showProgressInTitle();
+    [[nodiscard]] bool isOpen(PageId page) const;
     [[nodiscard]] bool agrees(const QString& question, const QString& meaning);
 
     Session& session_;
     std::vector<Page*> pages_;
     QStringList stepTitles_;
-    StepList* steps_ = nullptr;
+    std::vector<PageId> listed_; ///< the steps at the side
+    std::set<PageId> visited_;
+    StepList* steps_;
     QLabel* title_;
     QLabel* introduction_;
     QStackedWidget* stack_;
     QWidget* busy_;
+    QProgressBar* busyBar_;
     QLabel* busyText_;
     QLabel* obstacle_;
     QPushButton* back_;

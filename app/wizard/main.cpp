@@ -12,6 +12,7 @@
 #include "start.hpp"
 #include "translation.hpp"
 #include "widgets/readable_style.hpp"
+#include "widgets/window_size.hpp"
 #include "wizard_window.hpp"
 
 namespace {
@@ -69,6 +70,9 @@ int main(int count, char** words) {
                             QApplication::applicationDirPath() + QStringLiteral("/bes-standby-setup"));
     wizard::rememberDatabases(session, settings);
     wizard::WizardWindow window(session);
+    wizard::restoreSize(window, settings);
     window.show();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    wizard::rememberSize(window, settings);
+    return code;
 }

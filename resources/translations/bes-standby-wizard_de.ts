@@ -32,15 +32,7 @@
     </message>
     <message>
         <source>&amp;Check again</source>
-        <translation>&amp;Erneut prüfen</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Prüfungen</translation>
-    </message>
-    <message>
-        <source>Everything that was looked at. A blocker has to be mended before you can go on; select it to see what was found and what to do.</source>
-        <translation>Alles, was geprüft wurde. Ein Hindernis muss behoben werden, bevor es weitergeht; wählen Sie es aus, um zu sehen, was gefunden wurde und was zu tun ist.</translation>
+        <translation>Erneut prü&amp;fen</translation>
     </message>
     <message>
         <source>What to do: %1</source>
@@ -67,24 +59,52 @@
         <translation>Der Bericht kann nicht gespeichert werden: %1</translation>
     </message>
     <message>
-        <source>Accept what could not be found out</source>
-        <translation>Annehmen, was nicht festzustellen war</translation>
-    </message>
-    <message>
-        <source>&amp;Save report…</source>
-        <translation>Bericht &amp;speichern…</translation>
-    </message>
-    <message>
         <source>The report is in the clipboard</source>
         <translation>Der Bericht ist in der Zwischenablage</translation>
     </message>
     <message>
         <source>Check &amp;this again</source>
-        <translation>&amp;Diese erneut prüfen</translation>
+        <translation>Diese erneut &amp;prüfen</translation>
     </message>
     <message>
-        <source>Co&amp;py report</source>
+        <source>Review</source>
+        <translation>Überprüfung</translation>
+    </message>
+    <message>
+        <source>The results of the checks, and what will be done. Nothing has been changed so far.</source>
+        <translation>Die Ergebnisse der Prüfungen, und was getan wird. Bisher wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Resolve all blockers to continue</source>
+        <translation>Beheben Sie alle Hindernisse, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Ready to continue</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>&amp;Go to: %1</source>
+        <translation>&amp;Gehe zu: %1</translation>
+    </message>
+    <message>
+        <source>Accept what could not be verified</source>
+        <translation>Annehmen, was nicht geprüft werden konnte</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve report…</source>
+        <translation>Bericht spei&amp;chern…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y report</source>
         <translation>Bericht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Ready to install</source>
+        <translation>Bereit zur Installation</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the step</source>
+        <translation>&amp;Gehe zum Schritt</translation>
     </message>
 </context>
 <context>
@@ -196,10 +216,6 @@
         <translation>Alle mit Failover</translation>
     </message>
     <message>
-        <source>Own choice</source>
-        <translation>Eigene Auswahl</translation>
-    </message>
-    <message>
         <source>&amp;Set:</source>
         <translation>&amp;Auswahl:</translation>
     </message>
@@ -208,24 +224,28 @@
         <translation>Komponenten</translation>
     </message>
     <message>
-        <source>Add components, or take some away. A component that waits for failover is not started when it is added; one that is taken away goes with its services and files.</source>
-        <translation>Fügen Sie Komponenten hinzu oder nehmen Sie welche weg. Eine Komponente, die auf das Failover wartet, wird beim Hinzufügen nicht gestartet; eine weggenommene geht mit ihren Diensten und Dateien.</translation>
-    </message>
-    <message>
-        <source>What can fail over needs a counterpart on the standby. Components that wait for failover are installed and never started by setup.</source>
-        <translation>Was durch Failover wechseln kann, braucht ein Gegenstück auf dem Standby-Server. Komponenten, die auf das Failover warten, werden installiert und vom Setup nie gestartet.</translation>
-    </message>
-    <message>
         <source>Components of the standby</source>
         <translation>Komponenten des Standby-Servers</translation>
     </message>
     <message>
-        <source>Needs %1.</source>
-        <translation>Braucht %1.</translation>
+        <source>Custom</source>
+        <translation>Benutzerdefiniert</translation>
     </message>
     <message>
-        <source>The components that are installed do not fit together in the version of the media. Add what is needed, or take away what is not there any more.</source>
-        <translation>Die installierten Komponenten passen in der Version des Mediums nicht zusammen. Fügen Sie hinzu, was nötig ist, oder nehmen Sie weg, was es nicht mehr gibt.</translation>
+        <source>The installed components do not fit together in the new version. Add what is required, or remove what no longer exists.</source>
+        <translation>Die installierten Komponenten passen in der neuen Version nicht zusammen. Fügen Sie hinzu, was nötig ist, oder entfernen Sie, was es nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>Add or remove components. A component that waits for failover is not started when it is added. A removed component goes with its services and files.</source>
+        <translation>Fügen Sie Komponenten hinzu oder entfernen Sie welche. Eine Komponente, die auf das Failover wartet, wird dabei nicht gestartet. Mit einer Komponente werden ihre Dienste und Dateien entfernt.</translation>
+    </message>
+    <message>
+        <source>To fail over, a component must also be on the standby. Components that wait for failover are installed, but not started.</source>
+        <translation>Für ein Failover muss eine Komponente auch auf dem Standby-Server sein. Komponenten, die auf das Failover warten, werden installiert, aber nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>Requires %1.</source>
+        <translation>Benötigt %1.</translation>
     </message>
 </context>
 <context>
@@ -282,18 +302,6 @@
         <translation>Verbindung &amp;testen</translation>
     </message>
     <message>
-        <source>BlackBerry Configuration Database</source>
-        <translation>BlackBerry-Konfigurationsdatenbank</translation>
-    </message>
-    <message>
-        <source>It knows the primaries, their SRP credentials and their standbys. Setup reads it now, and writes to it only while it installs.</source>
-        <translation>Sie kennt die Primärserver, deren SRP-Anmeldedaten und deren Standby-Server. Das Setup liest sie jetzt und schreibt nur während der Installation hinein.</translation>
-    </message>
-    <message>
-        <source>The database can be read. Schema version %1, %2 primaries, %3 pairs.</source>
-        <translation>Die Datenbank ist lesbar. Schemaversion %1, Primärserver: %2, Paare: %3.</translation>
-    </message>
-    <message>
         <source>File of the configuration database</source>
         <translation>Datei der Konfigurationsdatenbank</translation>
     </message>
@@ -326,10 +334,6 @@
         <translation>&amp;Verschlüsselung:</translation>
     </message>
     <message>
-        <source>A&amp;uthority:</source>
-        <translation>Zertif&amp;izierungsstelle:</translation>
-    </message>
-    <message>
         <source>Server, or folder of its socket</source>
         <translation>Server, oder Ordner seines Sockets</translation>
     </message>
@@ -350,8 +354,24 @@
         <translation>Verschlüsselung der Verbindung</translation>
     </message>
     <message>
-        <source>Certificates of those who may sign the server&apos;s</source>
-        <translation>Zertifikate derer, die das des Servers unterschreiben dürfen</translation>
+        <source>Database and primary</source>
+        <translation>Datenbank und Primärer</translation>
+    </message>
+    <message>
+        <source>This database holds the primaries and their SRP credentials. Setup only reads it until you install.</source>
+        <translation>Diese Datenbank enthält die Primären und ihre SRP-Anmeldedaten. Bis zur Installation wird sie nur gelesen.</translation>
+    </message>
+    <message>
+        <source>Connected. Schema version %1, %2 primaries, %3 pairs.</source>
+        <translation>Verbunden. Schemaversion %1, %2 Primäre, %3 Paare.</translation>
+    </message>
+    <message>
+        <source>&amp;CA certificate:</source>
+        <translation>&amp;CA-Zertifikat:</translation>
+    </message>
+    <message>
+        <source>CA certificate of the server</source>
+        <translation>CA-Zertifikat des Servers</translation>
     </message>
 </context>
 <context>
@@ -388,14 +408,6 @@
         <translation>Domino-Cluster</translation>
     </message>
     <message>
-        <source>The Domino servers of both computers must be in one cluster that replicates. State databases without a replica yet don&apos;t stand in the way: the standby makes them as accounts initialise.</source>
-        <translation>Die Domino-Server beider Computer müssen in einem Cluster sein, der repliziert. Statusdatenbanken noch ohne Replik stehen nicht im Weg: Der Standby-Server legt sie an, wenn er die Konten initialisiert.</translation>
-    </message>
-    <message>
-        <source>The Domino servers are being asked</source>
-        <translation>Die Domino-Server werden gefragt</translation>
-    </message>
-    <message>
         <source>notes.&amp;ini:</source>
         <translation>notes.&amp;ini:</translation>
     </message>
@@ -408,10 +420,6 @@
         <translation>Konsole &amp;hier:</translation>
     </message>
     <message>
-        <source>&amp;More ways to find it out</source>
-        <translation>&amp;Mehr Wege, es festzustellen</translation>
-    </message>
-    <message>
         <source>notes.ini of the Domino server here</source>
         <translation>notes.ini des Domino-Servers hier</translation>
     </message>
@@ -422,10 +430,6 @@
     <message>
         <source>File with console output of the Domino server here</source>
         <translation>Datei mit Konsolenausgabe des Domino-Servers hier</translation>
-    </message>
-    <message>
-        <source>Where several Domino servers are on this computer, name the notes.ini of the one for the standby. Where a server can&apos;t be asked, paste what its console answers to &quot;show cluster&quot; and &quot;show tasks&quot;, or name a file with it.</source>
-        <translation>Sind mehrere Domino-Server auf diesem Computer, nennen Sie die notes.ini dessen, der zum Standby-Server gehört. Kann ein Server nicht gefragt werden, fügen Sie ein, was seine Konsole auf „show cluster“ und „show tasks“ antwortet, oder nennen Sie eine Datei damit.</translation>
     </message>
     <message>
         <source>&amp;Paste…</source>
@@ -450,6 +454,109 @@
     <message>
         <source>Choose the one of the standby</source>
         <translation>Wählen Sie den des Standby-Servers</translation>
+    </message>
+    <message>
+        <source>The Domino servers of both computers must be in the same cluster. Missing replicas of state databases don&apos;t block the installation; they are created later.</source>
+        <translation>Die Domino-Server beider Computer müssen im selben Cluster sein. Fehlende Repliken von Statusdatenbanken verhindern die Installation nicht; sie werden später angelegt.</translation>
+    </message>
+    <message>
+        <source>Asking the Domino servers</source>
+        <translation>Die Domino-Server werden gefragt</translation>
+    </message>
+    <message>
+        <source>If several Domino servers are on this computer, choose the notes.ini of the standby&apos;s server. If a server cannot be asked, paste what its console answers to &quot;show cluster&quot; and &quot;show tasks&quot;, or choose a file with it.</source>
+        <translation>Sind mehrere Domino-Server auf diesem Computer, wählen Sie die notes.ini des Servers für den Standby-Server. Kann ein Server nicht gefragt werden, fügen Sie ein, was seine Konsole auf &quot;show cluster&quot; und &quot;show tasks&quot; antwortet, oder wählen Sie eine Datei damit.</translation>
+    </message>
+    <message>
+        <source>&amp;More ways to check the cluster</source>
+        <translation>&amp;Mehr Wege, den Cluster zu prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>the media folder</source>
+        <translation>den Ordner des Mediums</translation>
+    </message>
+    <message>
+        <source>the field &quot;Publisher&apos;s certificate&quot;</source>
+        <translation>das Feld &quot;Zertifikat&quot;</translation>
+    </message>
+    <message>
+        <source>the step &quot;Components&quot;</source>
+        <translation>den Schritt &quot;Komponenten&quot;</translation>
+    </message>
+    <message>
+        <source>the step &quot;Database and primary&quot;</source>
+        <translation>den Schritt &quot;Datenbank und Primärer&quot;</translation>
+    </message>
+    <message>
+        <source>the field &quot;File&quot;</source>
+        <translation>das Feld &quot;Datei&quot;</translation>
+    </message>
+    <message>
+        <source>the field &quot;Server&quot;</source>
+        <translation>das Feld &quot;Server&quot;</translation>
+    </message>
+    <message>
+        <source>the field &quot;Port&quot;</source>
+        <translation>das Feld &quot;Port&quot;</translation>
+    </message>
+    <message>
+        <source>the field &quot;Database&quot;</source>
+        <translation>das Feld &quot;Datenbank&quot;</translation>
+    </message>
+    <message>
+        <source>the field &quot;Account&quot;</source>
+        <translation>das Feld &quot;Konto&quot;</translation>
+    </message>
+    <message>
+        <source>the field &quot;Password&quot;</source>
+        <translation>das Feld &quot;Kennwort&quot;</translation>
+    </message>
+    <message>
+        <source>the field &quot;Encryption&quot;</source>
+        <translation>das Feld &quot;Verschlüsselung&quot;</translation>
+    </message>
+    <message>
+        <source>the field &quot;CA certificate&quot;</source>
+        <translation>das Feld &quot;CA-Zertifikat&quot;</translation>
+    </message>
+    <message>
+        <source>the field &quot;notes.ini&quot;</source>
+        <translation>das Feld &quot;notes.ini&quot;</translation>
+    </message>
+    <message>
+        <source>the field &quot;Primary&apos;s console&quot;</source>
+        <translation>das Feld &quot;Konsole des Primären&quot;</translation>
+    </message>
+    <message>
+        <source>the field &quot;Console here&quot;</source>
+        <translation>das Feld &quot;Konsole hier&quot;</translation>
+    </message>
+    <message>
+        <source>the field &quot;Programs&quot;</source>
+        <translation>das Feld &quot;Programme&quot;</translation>
+    </message>
+    <message>
+        <source>the field &quot;Configuration&quot;</source>
+        <translation>das Feld &quot;Konfiguration&quot;</translation>
+    </message>
+    <message>
+        <source>the field &quot;Logs&quot;</source>
+        <translation>das Feld &quot;Protokolle&quot;</translation>
+    </message>
+    <message>
+        <source>the table of primaries</source>
+        <translation>die Tabelle der Primären</translation>
+    </message>
+    <message>
+        <source>the check box below</source>
+        <translation>das Kontrollkästchen darunter</translation>
+    </message>
+    <message>
+        <source>the check box for the database</source>
+        <translation>das Kontrollkästchen zur Datenbank</translation>
     </message>
 </context>
 <context>
@@ -507,73 +614,6 @@
     </message>
 </context>
 <context>
-    <name>FinishPage</name>
-    <message>
-        <source>Finish</source>
-        <translation>Abschluss</translation>
-    </message>
-    <message>
-        <source>How it ended, and what comes next.</source>
-        <translation>Wie es ausging und was als Nächstes kommt.</translation>
-    </message>
-    <message>
-        <source>Log: %1</source>
-        <translation>Protokoll: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Undo it</source>
-        <translation>Rück&amp;gängig machen</translation>
-    </message>
-    <message>
-        <source>&amp;Finish it</source>
-        <translation>Zu Ende &amp;führen</translation>
-    </message>
-    <message>
-        <source>Check and &amp;try again</source>
-        <translation>&amp;Prüfen und erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Open &amp;log</source>
-        <translation>Pr&amp;otokoll öffnen</translation>
-    </message>
-    <message>
-        <source>Replication of the users&apos; state databases</source>
-        <translation>Replikation der Statusdatenbanken der Benutzer</translation>
-    </message>
-    <message>
-        <source>State databases with a replica on the standby</source>
-        <translation>Statusdatenbanken mit Replik auf dem Standby-Server</translation>
-    </message>
-    <message>
-        <source>%v of %m state databases replicated</source>
-        <translation>%v von %m Statusdatenbanken repliziert</translation>
-    </message>
-    <message>
-        <source>The Domino servers are being asked</source>
-        <translation>Die Domino-Server werden gefragt</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Bericht speichern</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>Text (*.txt)</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
-        <source>The report can&apos;t be saved: %1</source>
-        <translation>Der Bericht kann nicht gespeichert werden: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Save report…</source>
-        <translation>Bericht &amp;speichern…</translation>
-    </message>
-</context>
-<context>
     <name>Folders</name>
     <message>
         <source>The free space is not known: %1</source>
@@ -615,14 +655,6 @@
         <translation>Pro&amp;tokolle:</translation>
     </message>
     <message>
-        <source>Folders and account</source>
-        <translation>Ordner und Konto</translation>
-    </message>
-    <message>
-        <source>Where the standby goes on this computer, and as whom its services run. An empty field stands for what it shows in grey.</source>
-        <translation>Wohin der Standby-Server auf diesem Computer kommt und als wer seine Dienste laufen. Ein leeres Feld steht für das, was es grau zeigt.</translation>
-    </message>
-    <message>
         <source>Account of the services</source>
         <translation>Konto der Dienste</translation>
     </message>
@@ -633,18 +665,6 @@
     <message>
         <source>What happens when a service does not start</source>
         <translation>Was geschieht, wenn ein Dienst nicht startet</translation>
-    </message>
-    <message>
-        <source>Undo the whole installation</source>
-        <translation>Die ganze Installation rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Keep what is installed, and tell which service it is</source>
-        <translation>Behalten, was installiert ist, und den Dienst nennen</translation>
-    </message>
-    <message>
-        <source>When a service does not &amp;start:</source>
-        <translation>Wenn ein &amp;Dienst nicht startet:</translation>
     </message>
     <message>
         <source>It %1.</source>
@@ -662,24 +682,44 @@
         <source>Folder for the logs of the services</source>
         <translation>Ordner für die Protokolle der Dienste</translation>
     </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Leave a field empty to use the default.</source>
+        <translation>Lassen Sie ein Feld leer, um die Vorgabe zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Roll back the installation</source>
+        <translation>Die Installation zurückrollen</translation>
+    </message>
+    <message>
+        <source>Keep the installation and report the service</source>
+        <translation>Die Installation behalten und den Dienst melden</translation>
+    </message>
+    <message>
+        <source>&amp;If a service does not start:</source>
+        <translation>Wenn ein Dienst &amp;nicht startet:</translation>
+    </message>
 </context>
 <context>
     <name>LicensePage</name>
     <message>
-        <source>Text of the licence</source>
+        <source>Text of the license</source>
         <translation>Text der Lizenz</translation>
     </message>
     <message>
-        <source>Licence</source>
+        <source>License</source>
         <translation>Lizenz</translation>
     </message>
     <message>
-        <source>It comes with the media, and its signature covers it. Who installs from the media has to accept it.</source>
-        <translation>Sie kommt mit dem Medium, und dessen Signatur deckt sie ab. Wer vom Medium installiert, muss sie annehmen.</translation>
+        <source>Accept this license to continue.</source>
+        <translation>Akzeptieren Sie diese Lizenz, um fortzufahren.</translation>
     </message>
     <message>
-        <source>I &amp;accept the licence</source>
-        <translation>Ich nehme die Lizenz &amp;an</translation>
+        <source>I &amp;accept the license</source>
+        <translation>Ich &amp;akzeptiere die Lizenz</translation>
     </message>
 </context>
 <context>
@@ -687,10 +727,6 @@
     <message>
         <source>&amp;Folder:</source>
         <translation>&amp;Ordner:</translation>
-    </message>
-    <message>
-        <source>&amp;Trusted certificate:</source>
-        <translation>&amp;Vertrautes Zertifikat:</translation>
     </message>
     <message>
         <source>Product:</source>
@@ -703,14 +739,6 @@
     <message>
         <source>Packages:</source>
         <translation>Pakete:</translation>
-    </message>
-    <message>
-        <source>Installation media</source>
-        <translation>Installationsmedium</translation>
-    </message>
-    <message>
-        <source>The folder with media.json. Its signature says who made it; without a certificate here, those in /etc/bes-standby-setup/trust.d are trusted.</source>
-        <translation>Der Ordner mit media.json. Die Signatur sagt, von wem er stammt; ohne ein Zertifikat hier wird denen in /etc/bes-standby-setup/trust.d vertraut.</translation>
     </message>
     <message>
         <source>%1 (signature is good)</source>
@@ -729,71 +757,35 @@
         <translation>Zertifikat, dessen Medium vertraut wird</translation>
     </message>
     <message>
-        <source>The folder with media.json of the version that the standby is to get. It has %1 now.</source>
-        <translation>Der Ordner mit media.json der Version, die der Standby-Server bekommen soll. Er hat jetzt %1.</translation>
-    </message>
-    <message>
         <source>Go back to the older version</source>
         <translation>Zur älteren Version zurückgehen</translation>
+    </message>
+    <message>
+        <source>Publisher&apos;s cer&amp;tificate:</source>
+        <translation>Zerti&amp;fikat:</translation>
+    </message>
+    <message>
+        <source>Media and license</source>
+        <translation>Medium und Lizenz</translation>
+    </message>
+    <message>
+        <source>Choose the media of the version to upgrade to. Version %1 is installed.</source>
+        <translation>Wählen Sie das Medium der Version, auf die aktualisiert wird. Installiert ist Version %1.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that contains the installation media. To trust a new publisher, add its certificate.</source>
+        <translation>Wählen Sie den Ordner mit dem Installationsmedium. Um einem neuen Herausgeber zu vertrauen, geben Sie sein Zertifikat an.</translation>
     </message>
 </context>
 <context>
     <name>Obstacle</name>
     <message>
-        <source>Choose the folder of the installation media</source>
-        <translation>Wählen Sie den Ordner des Installationsmediums</translation>
-    </message>
-    <message>
-        <source>The media can&apos;t be read</source>
-        <translation>Das Medium ist nicht lesbar</translation>
-    </message>
-    <message>
-        <source>Name the BlackBerry Configuration Database</source>
-        <translation>Nennen Sie die BlackBerry-Konfigurationsdatenbank</translation>
-    </message>
-    <message>
-        <source>The database can&apos;t be read</source>
-        <translation>Die Datenbank ist nicht lesbar</translation>
-    </message>
-    <message>
-        <source>Choose the primary that gets a standby</source>
-        <translation>Wählen Sie den Primärserver, der einen Standby-Server bekommt</translation>
-    </message>
-    <message>
-        <source>Choose components to add, or to take away</source>
-        <translation>Wählen Sie Komponenten zum Hinzufügen oder Wegnehmen</translation>
-    </message>
-    <message>
-        <source>One blocker stands in the way</source>
-        <translation>Ein Hindernis steht im Weg</translation>
-    </message>
-    <message>
-        <source>Setup is still looking</source>
-        <translation>Das Setup sieht noch nach</translation>
-    </message>
-    <message>
         <source>The database has no primary %1</source>
         <translation>Die Datenbank kennt keinen Primärserver %1</translation>
     </message>
     <message>
-        <source>%1 blockers stand in the way</source>
-        <translation>%1 Hindernisse stehen im Weg</translation>
-    </message>
-    <message>
-        <source>I have looked myself: &amp;install although this could not be found out (%1)</source>
-        <translation>Ich habe selbst nachgesehen: &amp;trotzdem installieren, obwohl das nicht festzustellen war (%1)</translation>
-    </message>
-    <message>
         <source>I know that the standby serves the &amp;users, and that its service may end (%1)</source>
-        <translation>Ich weiß, dass der Standby-Server die &amp;Benutzer bedient und dass sein Dienst enden kann (%1)</translation>
-    </message>
-    <message>
-        <source>This media is what is installed: choose another one</source>
-        <translation>Das ist das installierte Medium: Wählen Sie ein anderes</translation>
-    </message>
-    <message>
-        <source>This computer is a primary: it can&apos;t become a standby</source>
-        <translation>Dieser Computer ist ein Primärserver: Er kann kein Standby-Server werden</translation>
+        <translation>Ich &amp;weiß, dass der Standby-Server die Benutzer bedient und dass sein Dienst enden kann (%1)</translation>
     </message>
     <message>
         <source>Go back to the &amp;older version all the same (%1)</source>
@@ -804,12 +796,119 @@
         <translation>Diese Dateien &amp;behalten und zurücklegen, wenn der Standby-Server entfernt wird (%1)</translation>
     </message>
     <message>
-        <source>What was typed can&apos;t be taken: the page says why</source>
-        <translation>Die Eingabe geht so nicht: Die Seite sagt, warum</translation>
+        <source>Choose the media folder</source>
+        <translation>Wählen Sie den Ordner des Mediums</translation>
     </message>
     <message>
-        <source>The licence is not accepted</source>
-        <translation>Die Lizenz ist nicht angenommen</translation>
+        <source>The media cannot be read</source>
+        <translation>Das Medium kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>This version is already installed: choose other media</source>
+        <translation>Diese Version ist schon installiert: wählen Sie ein anderes Medium</translation>
+    </message>
+    <message>
+        <source>This computer is a primary and cannot become a standby</source>
+        <translation>Dieser Computer ist ein Primärer und kann kein Standby-Server werden</translation>
+    </message>
+    <message>
+        <source>Accept the license to continue</source>
+        <translation>Akzeptieren Sie die Lizenz, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Enter the database</source>
+        <translation>Geben Sie die Datenbank an</translation>
+    </message>
+    <message>
+        <source>The database cannot be read</source>
+        <translation>Die Datenbank kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Select a primary</source>
+        <translation>Wählen Sie einen Primären</translation>
+    </message>
+    <message>
+        <source>Select components to add or remove</source>
+        <translation>Wählen Sie Komponenten zum Hinzufügen oder Entfernen</translation>
+    </message>
+    <message>
+        <source>Correct the marked field</source>
+        <translation>Berichtigen Sie das markierte Feld</translation>
+    </message>
+    <message>
+        <source>Resolve one blocker to continue</source>
+        <translation>Beheben Sie ein Hindernis, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Resolve %1 blockers to continue</source>
+        <translation>Beheben Sie %1 Hindernisse, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Setup is still checking</source>
+        <translation>Das Setup prüft noch</translation>
+    </message>
+    <message>
+        <source>I &amp;have verified this myself; continue (%1)</source>
+        <translation>Ich &amp;habe das selbst geprüft; fortfahren (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>version %1, %2</source>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 to add, %2 to remove</source>
+        <translation>%1 hinzuzufügen, %2 zu entfernen</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Benutzerdefiniert</translation>
+    </message>
+    <message>
+        <source>Same as the primary</source>
+        <translation>Wie auf dem Primärserver</translation>
+    </message>
+    <message>
+        <source>All that fail over</source>
+        <translation>Alle mit Failover</translation>
+    </message>
+    <message>
+        <source>Default folders and account</source>
+        <translation>Vorgegebene Ordner und Konto</translation>
+    </message>
+    <message>
+        <source>Pasted console output</source>
+        <translation>Eingefügte Ausgabe der Konsole</translation>
+    </message>
+    <message>
+        <source>No Domino server found</source>
+        <translation>Kein Domino-Server gefunden</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Primärer</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Domino server</source>
+        <translation>Domino-Server</translation>
     </message>
 </context>
 <context>
@@ -876,15 +975,18 @@
     </message>
 </context>
 <context>
+    <name>Preflight</name>
+    <message>
+        <source>No Domino server was found on this computer.</source>
+        <translation>Auf diesem Computer wurde kein Domino-Server gefunden.</translation>
+    </message>
+    <message>
+        <source>Domino server on this computer: %1.</source>
+        <translation>Domino-Server auf diesem Computer: %1.</translation>
+    </message>
+</context>
+<context>
     <name>PrimaryPage</name>
-    <message>
-        <source>Primary server</source>
-        <translation>Primärserver</translation>
-    </message>
-    <message>
-        <source>Choose the BlackBerry Enterprise Server that gets a standby on this computer. Grey ones can&apos;t be chosen; the line below the table says why.</source>
-        <translation>Wählen Sie den BlackBerry Enterprise Server, der auf diesem Computer einen Standby-Server bekommt. Graue sind nicht wählbar; die Zeile unter der Tabelle sagt, warum.</translation>
-    </message>
     <message>
         <source>Search the primaries</source>
         <translation>Primärserver durchsuchen</translation>
@@ -913,6 +1015,14 @@
         <source>Its standby %1 is installed on this computer.</source>
         <translation>Sein Standby-Server %1 ist auf diesem Computer installiert.</translation>
     </message>
+    <message>
+        <source>Primary that gets a standby on this computer</source>
+        <translation>Primärer, der auf diesem Computer einen Standby-Server bekommt</translation>
+    </message>
+    <message>
+        <source>Unavailable servers are greyed out. Select one to see why.</source>
+        <translation>Server, die nicht in Frage kommen, sind grau. Wählen Sie einen, um den Grund zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressPage</name>
@@ -929,22 +1039,6 @@
         <translation>Protokoll</translation>
     </message>
     <message>
-        <source>Otherwise it goes on to its end without the wizard.</source>
-        <translation>Sonst läuft es ohne den Assistenten bis zum Ende weiter.</translation>
-    </message>
-    <message>
-        <source>Cancel undoes what was done so far. Once the removal is recorded, there is no way back: what is left is finished then.</source>
-        <translation>Abbrechen macht rückgängig, was bisher getan wurde. Ist die Entfernung erst verzeichnet, gibt es kein Zurück: Der Rest wird dann zu Ende geführt.</translation>
-    </message>
-    <message>
-        <source>The run that was interrupted is brought to an end.</source>
-        <translation>Der unterbrochene Lauf wird zu einem Ende gebracht.</translation>
-    </message>
-    <message>
-        <source>Cancel undoes everything that was done so far: the computer and the database are then as before.</source>
-        <translation>Abbrechen macht alles rückgängig, was bisher getan wurde: Computer und Datenbank sind dann wie vorher.</translation>
-    </message>
-    <message>
         <source>About %1 s left</source>
         <translation>Noch etwa %1 s</translation>
     </message>
@@ -953,8 +1047,24 @@
         <translation>&amp;Protokoll zeigen</translation>
     </message>
     <message>
-        <source>&amp;Undo it should the wizard end before it</source>
-        <translation>&amp;Rückgängig machen, falls der Assistent vorher endet</translation>
+        <source>Otherwise the run is completed without the wizard.</source>
+        <translation>Sonst wird der Lauf ohne den Assistenten abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Cancel rolls the removal back. After the point of no return it is completed instead.</source>
+        <translation>Abbrechen rollt die Entfernung zurück. Ab dem Punkt ohne Umkehr wird sie stattdessen abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Setup completes or rolls back the interrupted run.</source>
+        <translation>Das Setup schließt den unterbrochenen Lauf ab oder rollt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>Cancel rolls everything back: the computer and the database are then as before.</source>
+        <translation>Abbrechen rollt alles zurück: Computer und Datenbank sind dann wie zuvor.</translation>
+    </message>
+    <message>
+        <source>If the wizard closes &amp;unexpectedly, roll back</source>
+        <translation>Wenn der Assistent &amp;unerwartet endet, zurückrollen</translation>
     </message>
 </context>
 <context>
@@ -1192,6 +1302,93 @@
     </message>
 </context>
 <context>
+    <name>ResultPage</name>
+    <message>
+        <source>%1 completed</source>
+        <translation>%1 abgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 completed with warnings</source>
+        <translation>%1 mit Warnungen abgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>%1 abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 interrupted</source>
+        <translation>%1 unterbrochen</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>What was done, and what to do next.</source>
+        <translation>Was getan wurde, und was als Nächstes zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Log: %1</source>
+        <translation>Protokoll: %1</translation>
+    </message>
+    <message>
+        <source>Replication of the users&apos; state databases</source>
+        <translation>Replikation der Statusdatenbanken der Benutzer</translation>
+    </message>
+    <message>
+        <source>State databases with a replica on the standby</source>
+        <translation>Statusdatenbanken mit Replik auf dem Standby-Server</translation>
+    </message>
+    <message>
+        <source>%v of %m state databases replicated</source>
+        <translation>%v von %m Statusdatenbanken repliziert</translation>
+    </message>
+    <message>
+        <source>The Domino servers are being asked</source>
+        <translation>Die Domino-Server werden gefragt</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The report can&apos;t be saved: %1</source>
+        <translation>Der Bericht kann nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Roll bac&amp;k</source>
+        <translation>Zurückro&amp;llen</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Fertigstellen</translation>
+    </message>
+    <message>
+        <source>Check and &amp;try again</source>
+        <translation>&amp;Prüfen und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open &amp;log</source>
+        <translation>Pr&amp;otokoll öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>Bericht &amp;speichern…</translation>
+    </message>
+</context>
+<context>
     <name>SrpPage</name>
     <message>
         <source>Copied from:</source>
@@ -1214,16 +1411,8 @@
         <translation>Endpunkt:</translation>
     </message>
     <message>
-        <source>Setup never logs in to SRP: a second session with the primary&apos;s identifier would drop the primary, and repeated ones get the identifier disabled. Only the TCP connection is tried.</source>
-        <translation>Das Setup meldet sich nie bei SRP an: Eine zweite Sitzung mit der ID des Primärservers würde dessen Verbindung trennen, und wiederholte führen zur Sperrung der ID. Nur die TCP-Verbindung wird versucht.</translation>
-    </message>
-    <message>
         <source>SRP credentials</source>
         <translation>SRP-Anmeldedaten</translation>
-    </message>
-    <message>
-        <source>The standby gets those of the primary. They are copied inside the database when the standby is installed; nobody sees the key, a fingerprint stands for it.</source>
-        <translation>Der Standby-Server bekommt die des Primärservers. Sie werden bei der Installation innerhalb der Datenbank kopiert; niemand sieht den Schlüssel, ein Fingerabdruck steht für ihn.</translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -1242,16 +1431,67 @@
         <translation>%1, Port %2</translation>
     </message>
     <message>
-        <source>being tried…</source>
-        <translation>wird versucht…</translation>
-    </message>
-    <message>
         <source>reachable: %1</source>
         <translation>erreichbar: %1</translation>
     </message>
     <message>
         <source>not reachable: %1</source>
         <translation>nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>Setup never logs in to SRP, because a second session would disconnect the primary. It only tests the TCP connection.</source>
+        <translation>Das Setup meldet sich nie bei SRP an, denn eine zweite Sitzung würde den Primären trennen. Es prüft nur die TCP-Verbindung.</translation>
+    </message>
+    <message>
+        <source>The standby uses the SRP credentials of the primary. The key stays hidden; only its fingerprint is shown.</source>
+        <translation>Der Standby-Server verwendet die SRP-Anmeldedaten des Primären. Der Schlüssel bleibt verborgen; gezeigt wird nur sein Fingerabdruck.</translation>
+    </message>
+    <message>
+        <source>checked on the review</source>
+        <translation>wird bei der Überprüfung geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>S&amp;RP credentials of the standby</source>
+        <translation>S&amp;RP-Anmeldedaten des Standby-Servers</translation>
+    </message>
+    <message>
+        <source>Ad&amp;vanced: folders, account and start of services</source>
+        <translation>E&amp;rweitert: Ordner, Konto und Start der Dienste</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Media and license</source>
+        <translation>Medium und Lizenz</translation>
+    </message>
+    <message>
+        <source>Database and primary</source>
+        <translation>Datenbank und Primärer</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Domino</source>
+        <translation>Domino</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Überprüfung</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
@@ -1376,18 +1616,6 @@
         <translation>Zusammenfassung</translation>
     </message>
     <message>
-        <source>This is what will be done. Nothing was changed so far.</source>
-        <translation>Das wird getan. Bisher wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>This is what Install does. Nothing was changed so far. The answers can be saved for a silent installation, without any secret.</source>
-        <translation>Das tut „Installieren“. Bisher wurde nichts geändert. Die Antworten können für eine stille Installation gespeichert werden, ohne jedes Geheimnis.</translation>
-    </message>
-    <message>
-        <source>What stands in the way</source>
-        <translation>Was im Weg steht</translation>
-    </message>
-    <message>
         <source>Save the answers</source>
         <translation>Antworten speichern</translation>
     </message>
@@ -1412,16 +1640,28 @@
         <translation>Die Daten&amp;bank lassen, wie sie ist: Der Standby-Server bleibt dort verzeichnet</translation>
     </message>
     <message>
-        <source>Take on oneself what stands in the way</source>
-        <translation>Auf sich nehmen, was im Weg steht</translation>
-    </message>
-    <message>
         <source>Save &amp;answers…</source>
         <translation>&amp;Antworten speichern…</translation>
     </message>
     <message>
         <source>Show &amp;steps</source>
         <translation>&amp;Schritte zeigen</translation>
+    </message>
+    <message>
+        <source>The command was copied to the clipboard</source>
+        <translation>Der Befehl ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>The answers and what they lead to. They can be saved for a silent installation, without any secret.</source>
+        <translation>Die Antworten, und wozu sie führen. Sie können für eine unbeaufsichtigte Installation gespeichert werden, ohne Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Copy as comma&amp;nd</source>
+        <translation>Als Befeh&amp;l kopieren</translation>
     </message>
 </context>
 <context>
@@ -1458,82 +1698,20 @@
         <translation>Standby-Server installieren</translation>
     </message>
     <message>
-        <source>A standby is installed here. Choose what is to become of it; until you agree to the summary, nothing is changed.</source>
-        <translation>Hier ist ein Standby-Server installiert. Wählen Sie, was mit ihm geschehen soll; bis Sie der Zusammenfassung zustimmen, wird nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Installs a standby BlackBerry Enterprise Server for IBM Lotus Domino on this computer, beside a primary that runs elsewhere.</source>
-        <translation>Installiert auf diesem Computer einen Standby-BlackBerry Enterprise Server für IBM Lotus Domino, neben einem Primärserver, der anderswo läuft.</translation>
-    </message>
-    <message>
-        <source>%1, the standby of %2, is installed here since %3.</source>
-        <translation>%1, der Standby-Server von %2, ist hier seit %3 installiert.</translation>
-    </message>
-    <message>
-        <source>Setup asks for the media, the BlackBerry Configuration Database and the primary. All else it finds out: nobody types or sees SRP credentials.
-
-Then it checks everything and shows what it would do. Until you press Install on the summary, nothing is changed. What fails or is cancelled after that is undone.
-
-You need:</source>
-        <translation>Das Setup fragt nach dem Medium, der BlackBerry-Konfigurationsdatenbank und dem Primärserver. Alles andere findet es heraus: Niemand tippt oder sieht SRP-Anmeldedaten.
-
-Dann prüft es alles und zeigt, was es tun würde. Bis Sie in der Zusammenfassung „Installieren“ drücken, wird nichts geändert. Was danach scheitert oder abgebrochen wird, wird rückgängig gemacht.
-
-Sie brauchen:</translation>
-    </message>
-    <message>
-        <source>  •  the installation media (a folder with media.json)
-  •  access to the BlackBerry Configuration Database
-  •  a Domino server on this computer, in one cluster with the primary&apos;s
-  •  the right to become an administrator here</source>
-        <translation>  •  das Installationsmedium (einen Ordner mit media.json)
-  •  Zugang zur BlackBerry-Konfigurationsdatenbank
-  •  einen Domino-Server auf diesem Computer, in einem Cluster mit dem des Primärservers
-  •  das Recht, hier Administrator zu werden</translation>
-    </message>
-    <message>
         <source>&amp;Modify</source>
         <translation>Ä&amp;ndern</translation>
-    </message>
-    <message>
-        <source>Adds components, or takes some away. The primary stays the same, and deferred services stay stopped.</source>
-        <translation>Fügt Komponenten hinzu oder nimmt welche weg. Der Primärserver bleibt derselbe, und aufgeschobene Dienste bleiben angehalten.</translation>
     </message>
     <message>
         <source>Re&amp;pair</source>
         <translation>&amp;Reparieren</translation>
     </message>
     <message>
-        <source>Compares every file, service, entry and the registration with what was installed, and puts right only what differs. What administrators edited is kept.</source>
-        <translation>Vergleicht jede Datei, jeden Dienst, jeden Eintrag und die Registrierung mit dem, was installiert wurde, und richtet nur, was abweicht. Was Administratoren bearbeitet haben, bleibt.</translation>
-    </message>
-    <message>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
-        <source>Takes the standby off this computer and out of the database. The primary is not touched; what others added stays.</source>
-        <translation>Nimmt den Standby-Server von diesem Computer und aus der Datenbank. Der Primärserver wird nicht angerührt; was andere hinzugefügt haben, bleibt.</translation>
-    </message>
-    <message>
-        <source>&amp;Undo it</source>
-        <translation>Rück&amp;gängig machen</translation>
-    </message>
-    <message>
-        <source>&amp;Finish it</source>
-        <translation>Zu Ende &amp;führen</translation>
-    </message>
-    <message>
-        <source>The run &quot;%1&quot; of %2 was interrupted. It is undone before anything else is done; or undo it now, or finish it:</source>
-        <translation>Der Lauf „%1“ vom %2 wurde unterbrochen. Er wird rückgängig gemacht, bevor anderes getan wird; oder machen Sie ihn jetzt rückgängig oder führen ihn zu Ende:</translation>
-    </message>
-    <message>
         <source>Up&amp;grade</source>
         <translation>Akt&amp;ualisieren</translation>
-    </message>
-    <message>
-        <source>This computer is a primary: it can&apos;t become a standby</source>
-        <translation>Dieser Computer ist ein Primärserver: Er kann kein Standby-Server werden</translation>
     </message>
     <message>
         <source>%1
@@ -1560,16 +1738,106 @@ Ein Standby-Server springt ein, wenn der Computer seines Primärservers ausfäll
         <translation>Kennwort für die Datenbank des unterbrochenen Laufs</translation>
     </message>
     <message>
-        <source>Is never saved</source>
+        <source>Pass&amp;word:</source>
+        <translation>Kennw&amp;ort:</translation>
+    </message>
+    <message>
+        <source>What do you want to do? Nothing is changed until you confirm the review.</source>
+        <translation>Was möchten Sie tun? Bis Sie die Überprüfung bestätigen, wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Installs a standby BlackBerry Enterprise Server for IBM Lotus Domino on this computer. The primary runs on another one.</source>
+        <translation>Installiert auf diesem Computer einen Standby-BlackBerry Enterprise Server für IBM Lotus Domino. Der Primäre läuft auf einem anderen.</translation>
+    </message>
+    <message>
+        <source>%1, the standby of %2. Version %3, installed on %4.</source>
+        <translation>%1, der Standby-Server von %2. Version %3, installiert am %4.</translation>
+    </message>
+    <message>
+        <source>Setup asks for the installation media and the BlackBerry Configuration Database, and detects everything else. SRP credentials are never typed or shown.
+
+Nothing is changed until you press Install. A run that fails or is cancelled is rolled back.
+
+You need:</source>
+        <translation>Das Setup fragt nach dem Installationsmedium und der BlackBerry-Konfigurationsdatenbank und ermittelt alles andere. SRP-Anmeldedaten werden nie eingegeben oder gezeigt.
+
+Bis Sie auf Installieren drücken, wird nichts geändert. Ein Lauf, der fehlschlägt oder abgebrochen wird, wird zurückgerollt.
+
+Sie brauchen:</translation>
+    </message>
+    <message>
+        <source>  •  the installation media
+  •  access to the BlackBerry Configuration Database
+  •  a Domino server on this computer, in the same cluster as the primary&apos;s Domino server
+  •  administrator rights on this computer</source>
+        <translation>  •  das Installationsmedium
+  •  Zugriff auf die BlackBerry-Konfigurationsdatenbank
+  •  einen Domino-Server auf diesem Computer, im selben Cluster wie der Domino-Server des Primären
+  •  Administratorrechte auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Load answers</source>
+        <translation>Antworten laden</translation>
+    </message>
+    <message>
+        <source>Answer files (*.ini);;All files (*)</source>
+        <translation>Antwortdateien (*.ini);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Answers loaded from %1</source>
+        <translation>Antworten aus %1 geladen</translation>
+    </message>
+    <message>
+        <source>Use &amp;media found in %1</source>
+        <translation>Gefundenes &amp;Medium in %1 verwenden</translation>
+    </message>
+    <message>
+        <source>Adds or removes components. The primary stays the same, and deferred services stay stopped.</source>
+        <translation>Fügt Komponenten hinzu oder entfernt sie. Der Primäre bleibt derselbe, und aufgeschobene Dienste bleiben beendet.</translation>
+    </message>
+    <message>
+        <source>Compares files, services and the registration with what was installed, and restores only what differs. Files that administrators edited are kept.</source>
+        <translation>Vergleicht Dateien, Dienste und die Registrierung mit dem, was installiert wurde, und stellt nur wieder her, was abweicht. Dateien, die Administratoren bearbeitet haben, bleiben.</translation>
+    </message>
+    <message>
+        <source>Removes the standby from this computer and from the database. The primary is not changed; files of others stay.</source>
+        <translation>Entfernt den Standby-Server von diesem Computer und aus der Datenbank. Der Primäre wird nicht geändert; Dateien anderer bleiben.</translation>
+    </message>
+    <message>
+        <source>Roll bac&amp;k</source>
+        <translation>Zurückro&amp;llen</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Fertigstellen</translation>
+    </message>
+    <message>
+        <source>Never saved</source>
         <translation>Wird nie gespeichert</translation>
     </message>
     <message>
-        <source>Pass&amp;word:</source>
-        <translation>K&amp;ennwort:</translation>
+        <source>This computer is a primary and cannot become a standby</source>
+        <translation>Dieser Computer ist ein Primärer und kann kein Standby-Server werden</translation>
     </message>
     <message>
-        <source>It worked with the database %1 as %2. To finish it, and to undo what it wrote there, the password is needed. Without it this computer is put right all the same, and the database is left for later.</source>
-        <translation>Er arbeitete mit der Datenbank %1 als %2. Um ihn abzuschließen und um rückgängig zu machen, was er dort schrieb, wird das Kennwort gebraucht. Ohne es wird dieser Computer trotzdem in Ordnung gebracht, und die Datenbank bleibt für später.</translation>
+        <source>The run &quot;%1&quot; of %2 was interrupted. Roll it back or finish it now; otherwise the next run rolls it back first.</source>
+        <translation>Der Lauf &quot;%1&quot; vom %2 wurde unterbrochen. Rollen Sie ihn jetzt zurück oder stellen Sie ihn fertig; sonst rollt ihn der nächste Lauf zuerst zurück.</translation>
+    </message>
+    <message>
+        <source>It worked with the database %1 as %2. Enter the password to finish the run, or to roll back what it wrote there. Without the password only this computer is rolled back.</source>
+        <translation>Er arbeitete mit der Datenbank %1 als %2. Geben Sie das Kennwort ein, um den Lauf fertigzustellen oder zurückzurollen, was er dort geschrieben hat. Ohne Kennwort wird nur dieser Computer zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>&amp;Load answers…</source>
+        <translation>&amp;Antworten laden…</translation>
+    </message>
+    <message>
+        <source>&amp;Status…</source>
+        <translation>&amp;Status…</translation>
+    </message>
+    <message>
+        <source>Use &amp;media</source>
+        <translation>&amp;Medium verwenden</translation>
     </message>
 </context>
 <context>
@@ -1710,18 +1978,6 @@ Ein Standby-Server springt ein, wenn der Computer seines Primärservers ausfäll
 <context>
     <name>bes::wizard::RunView</name>
     <message>
-        <source>Looking once more whether all is as it was</source>
-        <translation>Noch ein Blick, ob alles ist, wie es war</translation>
-    </message>
-    <message>
-        <source>Undoing what was done: %1</source>
-        <translation>Das Getane wird rückgängig gemacht: %1</translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation>Rückgängig gemacht: %1</translation>
-    </message>
-    <message>
         <source>Ended: %1</source>
         <translation>Beendet: %1</translation>
     </message>
@@ -1730,16 +1986,39 @@ Ein Standby-Server springt ein, wenn der Computer seines Primärservers ausfäll
         <translation>wartet</translation>
     </message>
     <message>
-        <source>under way</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
         <source>done</source>
         <translation>erledigt</translation>
     </message>
     <message>
-        <source>undone</source>
-        <translation>rückgängig gemacht</translation>
+        <source>Checking once more that nothing has changed</source>
+        <translation>Es wird noch einmal geprüft, dass sich nichts geändert hat</translation>
+    </message>
+    <message>
+        <source>Rolling back: %1</source>
+        <translation>Wird zurückgerollt: %1</translation>
+    </message>
+    <message>
+        <source>Rolled back: %1</source>
+        <translation>Zurückgerollt: %1</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>zurückgerollt</translation>
+    </message>
+</context>
+<context>
+    <name>bes::wizard::StatusDialog</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Checking the standby on this computer…</source>
+        <translation>Der Standby-Server auf diesem Computer wird geprüft…</translation>
     </message>
 </context>
 <context>
@@ -1751,6 +2030,17 @@ Ein Standby-Server springt ein, wenn der Computer seines Primärservers ausfäll
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Gehe zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>bes::wizard::TextDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
     </message>
 </context>
 <context>
@@ -1764,68 +2054,8 @@ Ein Standby-Server springt ein, wenn der Computer seines Primärservers ausfäll
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>St&amp;op looking</source>
-        <translation>Suche an&amp;halten</translation>
-    </message>
-    <message>
         <source>Setup of a standby BlackBerry Enterprise Server</source>
         <translation>Setup eines Standby-BlackBerry Enterprise Server</translation>
-    </message>
-    <message>
-        <source>Welcome</source>
-        <translation>Willkommen</translation>
-    </message>
-    <message>
-        <source>Media</source>
-        <translation>Medium</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>Datenbank</translation>
-    </message>
-    <message>
-        <source>Primary</source>
-        <translation>Primär</translation>
-    </message>
-    <message>
-        <source>SRP</source>
-        <translation>SRP</translation>
-    </message>
-    <message>
-        <source>Components</source>
-        <translation>Komponenten</translation>
-    </message>
-    <message>
-        <source>Domino</source>
-        <translation>Domino</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Prüfungen</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>Zusammenfassung</translation>
-    </message>
-    <message>
-        <source>Installation</source>
-        <translation>Installation</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>Abschluss</translation>
-    </message>
-    <message>
-        <source>Setup is looking</source>
-        <translation>Das Setup sieht nach</translation>
-    </message>
-    <message>
-        <source>Looking at computer, database and media, and asking the Domino servers…</source>
-        <translation>Computer, Datenbank und Medium werden angesehen, die Domino-Server gefragt…</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>Das Setup sieht nach…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -1852,36 +2082,8 @@ Ein Standby-Server springt ein, wenn der Computer seines Primärservers ausfäll
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
-        <source>Setup has not looked; go back and on again</source>
-        <translation>Das Setup hat nicht nachgesehen; gehen Sie zurück und wieder vor</translation>
-    </message>
-    <message>
-        <source>What was done so far is undone. Where the removal has come too far for that, it is finished instead.</source>
-        <translation>Was bisher getan wurde, wird rückgängig gemacht. Ist die Entfernung dafür zu weit, wird sie stattdessen zu Ende geführt.</translation>
-    </message>
-    <message>
-        <source>Everything that was done so far is undone: the computer and the database are then as before.</source>
-        <translation>Alles, was bisher getan wurde, wird rückgängig gemacht: Computer und Datenbank sind dann wie vorher.</translation>
-    </message>
-    <message>
-        <source>Cancel the run?</source>
-        <translation>Lauf abbrechen?</translation>
-    </message>
-    <message>
         <source>Close the wizard?</source>
         <translation>Assistenten schließen?</translation>
-    </message>
-    <message>
-        <source>The run is under way. The engine can end it without the wizard.</source>
-        <translation>Der Lauf ist im Gange. Die Engine kann ihn ohne den Assistenten beenden.</translation>
-    </message>
-    <message>
-        <source>&amp;Finish it and close</source>
-        <translation>Zu Ende &amp;führen und schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Undo it and close</source>
-        <translation>&amp;Rückgängig machen und schließen</translation>
     </message>
     <message>
         <source>&amp;Stay</source>
@@ -1900,12 +2102,76 @@ Ein Standby-Server springt ein, wenn der Computer seines Primärservers ausfäll
         <translation>&amp;Nein</translation>
     </message>
     <message>
-        <source>Folders</source>
-        <translation>Ordner</translation>
+        <source>Setup is checking</source>
+        <translation>Das Setup prüft</translation>
     </message>
     <message>
-        <source>Licence</source>
-        <translation>Lizenz</translation>
+        <source>Check stopped.</source>
+        <translation>Prüfung angehalten.</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>C&amp;heck again</source>
+        <translation>Noc&amp;hmals prüfen</translation>
+    </message>
+    <message>
+        <source>Reading the media…</source>
+        <translation>Das Medium wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Reading the database…</source>
+        <translation>Die Datenbank wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Comparing this computer with what was installed…</source>
+        <translation>Dieser Computer wird mit dem verglichen, was installiert wurde…</translation>
+    </message>
+    <message>
+        <source>Checking this computer, and asking the Domino servers (at most %1 seconds)…</source>
+        <translation>Dieser Computer wird geprüft, und die Domino-Server werden gefragt (höchstens %1 Sekunden)…</translation>
+    </message>
+    <message>
+        <source>Checking this computer…</source>
+        <translation>Dieser Computer wird geprüft…</translation>
+    </message>
+    <message>
+        <source>%1 % - %2</source>
+        <translation>%1 % - %2</translation>
+    </message>
+    <message>
+        <source>The removal is rolled back. After the point of no return it is completed instead.</source>
+        <translation>Die Entfernung wird zurückgerollt. Ab dem Punkt ohne Umkehr wird sie stattdessen abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Everything is rolled back: the computer and the database are then as before.</source>
+        <translation>Alles wird zurückgerollt: Computer und Datenbank sind dann wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Cancel and roll back?</source>
+        <translation>Abbrechen und zurückrollen?</translation>
+    </message>
+    <message>
+        <source>Close setup?</source>
+        <translation>Setup schließen?</translation>
+    </message>
+    <message>
+        <source>Nothing was changed on this computer. What you entered is lost.</source>
+        <translation>Auf diesem Computer wurde nichts geändert. Was Sie eingegeben haben, geht verloren.</translation>
+    </message>
+    <message>
+        <source>The run is in progress. It can be completed or rolled back without the wizard.</source>
+        <translation>Der Lauf ist im Gange. Er kann ohne den Assistenten abgeschlossen oder zurückgerollt werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Finish and close</source>
+        <translation>&amp;Fertigstellen und schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back and close</source>
+        <translation>&amp;Zurückrollen und schließen</translation>
     </message>
 </context>
 </TS>

@@ -17,19 +17,19 @@ def main():
         seen = []
         while True:
             page = wizard.page()
-            if page != "Finish" and page != "Installation":
+            if page != "Result" and page != "Installation":
                 wizard.wait_until_looked()
             found = list(nameless(wizard))
             focusable = sum(desktop.has(node, "FOCUSABLE") for node in wizard.nodes())
             print(f"{page}: {focusable} can have the focus, {len(found)} of them without a name")
             seen += found
-            if page == "Finish":
+            if page == "Result":
                 break
-            if page == "Summary":
+            if page == "Review":
                 wizard.press("alt+i", "Install")
                 wizard.reach("Installation")
             elif page == "Installation":
-                wizard.reach("Finish")
+                wizard.reach("Result")
             else:
                 wizard.next()
         assert not seen, "\n".join(seen)

@@ -38,8 +38,8 @@ TEST_CASE("one check is made again without asking Domino, unless it is about Dom
           "[window]") {
     const Practice practice;
     Drive drive(practice);
-    REQUIRE(drive.nextUntil(PageId::checks));
-    REQUIRE(drive.reached(PageId::checks));
+    REQUIRE(drive.nextUntil(PageId::review));
+    REQUIRE(drive.reached(PageId::review));
     CHECK(saysOneCluster(drive));
     std::ofstream(practice.root() / "local/notesdata/scenario.json")
         << R"({"based_on": "scenarios/not-clustered.json"})";
@@ -60,9 +60,9 @@ TEST_CASE("one check is made again without asking Domino, unless it is about Dom
 TEST_CASE("the report of the checks can be copied", "[window]") {
     const Practice practice;
     Drive drive(practice);
-    REQUIRE(drive.nextUntil(PageId::checks));
-    REQUIRE(drive.reached(PageId::checks));
-    REQUIRE(drive.press(Qt::Key_P));
+    REQUIRE(drive.nextUntil(PageId::review));
+    REQUIRE(drive.reached(PageId::review));
+    REQUIRE(drive.press(Qt::Key_Y));
     const auto copied = [] { return QGuiApplication::clipboard()->text().toStdString(); };
     CHECK(waitUntil([&] { return !copied().empty(); }));
     CHECK_THAT(copied(), Contains("AcmeCluster") && Contains("BES-NORTH"));

@@ -187,7 +187,7 @@ class Wizard:
             self.next()
 
     def wait_until_looked(self):
-        wait_for("what setup looks for", lambda: not self.find("progress bar", "Setup is looking"))
+        wait_for("what setup looks for", lambda: not self.find("progress bar", "Setup is checking"))
 
     def texts(self):
         return [node.get_name() for node in self.nodes() if node.get_name()]

@@ -74,8 +74,7 @@ TEST_CASE("the Domino server is chosen by keys, and the answer is the one of a s
     const Request named = request;
     request.domino.notesIni.clear();
     Drive drive(request);
-    REQUIRE(drive.nextUntil(PageId::domino));
-    REQUIRE(drive.reached(PageId::domino));
+    REQUIRE(drive.lookAtDomino());
     auto* box = drive.window.findChild<QComboBox*>(QStringLiteral("dominoServer"));
     REQUIRE(box->isVisible());
     CHECK(box->currentIndex() == -1);
@@ -96,15 +95,14 @@ TEST_CASE("the Domino server is chosen by keys, and the answer is the one of a s
     QTest::keyClick(box, Qt::Key_Up);
     CHECK(drive.session.request() == named);
     REQUIRE(drive.reached(PageId::domino));
-    REQUIRE(drive.nextUntil(PageId::summary));
+    REQUIRE(drive.nextUntil(PageId::review));
 }
 
 TEST_CASE("the server that the answers name is shown as the one that counts", "[window]") {
     const Practice practice;
     addServer(practice);
     Drive drive(practice);
-    REQUIRE(drive.nextUntil(PageId::domino));
-    REQUIRE(drive.reached(PageId::domino));
+    REQUIRE(drive.lookAtDomino());
     const auto* box = drive.window.findChild<QComboBox*>(QStringLiteral("dominoServer"));
     CHECK(box->isVisible());
     CHECK(box->currentText() == QStringLiteral("Mail11/Acme in /local/notesdata"));

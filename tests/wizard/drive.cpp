@@ -78,6 +78,13 @@ bool Drive::reached(PageId page) {
     return false;
 }
 
+bool Drive::lookAtDomino() {
+    if (!nextUntil(PageId::review) || !waitUntil([&] { return !session.looking(); }))
+        return false;
+    window.goTo(PageId::domino);
+    return reached(PageId::domino);
+}
+
 bool Drive::type(const char* field, const std::string& text) {
     auto* edit = window.findChild<QLineEdit*>(QString::fromLatin1(field));
     REQUIRE(edit != nullptr);
@@ -93,15 +100,23 @@ QCheckBox* Drive::box(const char* name) {
     return window.findChild<QCheckBox*>(QString::fromLatin1(name));
 }
 
+std::string Drive::told() {
+    std::string text;
+    for (const auto* label : window.findChildren<QLabel*>())
+        if (label->isVisible())
+            text += label->text().toStdString() + "\n";
+    return text;
+}
+
 std::string Drive::summary() {
     return window.findChild<QTextBrowser*>(QStringLiteral("summary"))->toPlainText().toStdString();
 }
 
-void answerYes() {
-    QTimer::singleShot(0, [] {
+void answer(QMessageBox::StandardButton with) {
+    QTimer::singleShot(0, [with] {
         auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
         if (box != nullptr)
-            box->button(QMessageBox::Yes)->click();
+            box->button(with)->click();
     });
 }
 

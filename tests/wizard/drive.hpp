@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QMessageBox>
 #include <QString>
 
 #include "wizard/practice.hpp"
@@ -24,9 +25,14 @@ struct Drive {
     /// Waits for the page and for what it has to look at.
     [[nodiscard]] bool reached(PageId page);
 
+    /// Domino's step is asked for nothing where it is in order: by the list at the side.
+    [[nodiscard]] bool lookAtDomino();
+
     /// Types over what a field has, and waits until setup has looked.
     [[nodiscard]] bool type(const char* field, const std::string& text);
     [[nodiscard]] QCheckBox* box(const char* name);
+    /// What the labels that are visible say, in the order in which they were made.
+    [[nodiscard]] std::string told();
     /// What the summary says.
     [[nodiscard]] std::string summary();
 
@@ -34,7 +40,7 @@ struct Drive {
     WizardWindow window;
 };
 
-/// Answers the next question of the window with Yes.
-void answerYes();
+/// Answers the next question of the window.
+void answer(QMessageBox::StandardButton with);
 
 } // namespace bes::wizard

@@ -16,7 +16,7 @@ def programs(computer):
 
 
 def start(wizard):
-    wizard.next_until("Summary")
+    wizard.next_until("Review")
     wizard.press("alt+i", "Install")
 
 
@@ -34,7 +34,7 @@ def cancelled_in_the_middle(here, wizard, before):
     wizard.key("alt+y")
     desktop.wait_for("the answer", lambda: not wizard.find("push button", "Yes"))
     os.kill(engine, signal.SIGCONT)
-    wizard.reach("Finish")
+    wizard.reach("Result")
     said = " ".join(desktop.wait_for("the outcome", wizard.texts))
     assert "was cancelled" in said and "as before" in said, said
     differences = here.computer.state().differences(before, times=True)
@@ -48,9 +48,9 @@ def failed_and_tried_again(here, wizard, before, package):
     spoilt[len(spoilt) // 2] ^= 1
     package.write_bytes(spoilt)
     wizard.press("alt+t", "Check and try again")
-    wizard.reach("Checks")
+    wizard.reach("Review")
     start(wizard)
-    wizard.reach("Finish")
+    wizard.reach("Result")
     said = " ".join(desktop.wait_for("the outcome", wizard.texts))
     assert f"packages/{package.name}" in said, said
     differences = here.computer.state().differences(before, times=True)
@@ -59,9 +59,9 @@ def failed_and_tried_again(here, wizard, before, package):
 
     package.write_bytes(whole)
     wizard.press("alt+t", "Check and try again")
-    wizard.reach("Checks")
+    wizard.reach("Review")
     start(wizard)
-    wizard.reach("Finish")
+    wizard.reach("Result")
     desktop.wait_for("the outcome", lambda: any("is installed as the standby of BES-NORTH" in t for t in wizard.texts()))
     print("tried again: installed")
 

@@ -32,12 +32,12 @@ WizardState withLicense(const std::string& id, const std::string& accepted) {
 bool asks(WizardState state, std::optional<Maintenance::Kind> kind) {
     if (kind)
         state.maintenance = Maintenance{.kind = *kind};
-    return std::ranges::count(way(state), PageId::license) == 1;
+    return licenseToAccept(state) != nullptr;
 }
 
 } // namespace
 
-TEST_CASE("the licence is asked for where it was not accepted, and never to maintain what is installed") {
+TEST_CASE("the license is asked for where it was not accepted, and never to maintain what is installed") {
     using enum Maintenance::Kind;
     CHECK(asks(withLicense("one", ""), std::nullopt));
     CHECK_FALSE(asks(WizardState{}, std::nullopt));
@@ -47,22 +47,23 @@ TEST_CASE("the licence is asked for where it was not accepted, and never to main
         CHECK_FALSE(asks(withLicense("two", "one"), kind));
 }
 
-TEST_CASE("who does not accept the licence does not go on; it is asked again for other media", "[window]") {
+TEST_CASE("who does not accept the license does not go on; it is asked again for other media", "[window]") {
     const Practice practice;
     Request request = practice.request();
     request.acceptLicense = false;
     Drive drive(request);
-    REQUIRE(drive.nextUntil(PageId::license));
-    REQUIRE(drive.reached(PageId::license));
+    REQUIRE(drive.nextUntil(PageId::media));
+    REQUIRE(drive.reached(PageId::media));
     auto* text = drive.window.findChild<QPlainTextEdit*>(QStringLiteral("license"));
-    CHECK_THAT(text->toPlainText().toStdString(), Contains("contains no program of BlackBerry"));
-    CHECK(text->hasFocus());
+    CHECK_THAT(text->toPlainText().toStdString(),
+               Contains("contains no program of BlackBerry") || Contains("kein Programm von BlackBerry"));
+    CHECK(text->isVisible());
     CHECK_FALSE(drive.find("next")->isEnabled());
     CHECK_FALSE(drive.box("acceptLicense")->isChecked());
     REQUIRE(drive.press(Qt::Key_A));
     REQUIRE(waitUntil([&] { return drive.find("next")->isEnabled(); }));
-    REQUIRE(drive.nextUntil(PageId::summary));
-    REQUIRE(drive.reached(PageId::summary));
+    REQUIRE(drive.nextUntil(PageId::review));
+    REQUIRE(drive.reached(PageId::review));
     CHECK(drive.session.state().seen->inspection.plan);
 
     Request other = drive.session.request();

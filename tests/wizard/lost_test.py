@@ -14,7 +14,7 @@ def held_in_the_middle(here, wizard):
     """The engine's process id; it is stopped and has something done."""
     programs = lambda: sorted((here.computer.root / "opt").rglob("*"))
     mine = programs()
-    wizard.next_until("Summary")
+    wizard.next_until("Review")
     wizard.press("alt+i", "Install")
     engine = desktop.wait_for("the engine", wizard.engine)
     desktop.wait_for("the first programs", lambda: programs() != mine, pause=0.001)
@@ -39,7 +39,7 @@ def go_on(engine):
 def wizard_killed(here, before):
     wizard = desktop.Wizard(here)
     engine = held_in_the_middle(here, wizard)
-    undo = "Undo it should the wizard end before it"
+    undo = "If the wizard closes unexpectedly, roll back"
     wizard.key("alt+u")
     desktop.wait_for("the mark", lambda: desktop.has(wizard.find("check box", undo), "CHECKED"))
     wizard.process.kill()

@@ -28,9 +28,9 @@ def begun(here, choice, button):
 
 
 def executed(wizard, choice, button, outcome):
-    wizard.next_until("Summary")
+    wizard.next_until("Review")
     wizard.press(choice, button)
-    wizard.reach("Finish")
+    wizard.reach("Result")
     said(wizard, outcome)
 
 
@@ -100,12 +100,12 @@ def removed(here, before_installation):
     """At first the engine is killed when it has begun to remove."""
     before = here.computer.state()
     wizard = begun(here, "alt+r", "Remove")
-    wizard.next_until("Summary")
+    wizard.next_until("Review")
     killed_in_the_middle(here, wizard, before)
-    wizard.reach("Finish")
+    wizard.reach("Result")
     said(wizard, "The engine ended in the middle of the removal")
     assert here.computer.leftovers(), "nothing was left to undo"
-    wizard.press("alt+u", "Undo it")
+    wizard.press("alt+k", "Roll back")
     said(wizard, "The interrupted run is undone")
     as_before(here, before, "engine killed in the middle, undone: the computer and the database are as before")
 

@@ -22,10 +22,10 @@ TEST_CASE("what is damaged is named before it is repaired, and nothing else is t
     REQUIRE(drive.reached(PageId::welcome));
     REQUIRE(drive.press(Qt::Key_P));
     REQUIRE(drive.next());
-    REQUIRE(drive.reached(PageId::summary));
+    REQUIRE(drive.reached(PageId::review));
     CHECK_THAT(drive.summary(), Contains(file));
     REQUIRE(drive.next());
-    REQUIRE(drive.reached(PageId::finish));
+    REQUIRE(drive.reached(PageId::result));
     CHECK(drive.session.runReport().severity == Severity::passed);
     CHECK_THAT(drive.session.runReport().headline, Contains("is repaired"));
     CHECK(here.practice.contents() == sound);
@@ -40,7 +40,7 @@ TEST_CASE("who brings no answers can maintain the standby all the same", "[windo
     REQUIRE(drive.reached(PageId::welcome));
     REQUIRE(drive.press(Qt::Key_P));
     REQUIRE(drive.next());
-    REQUIRE(drive.reached(PageId::summary));
+    REQUIRE(drive.reached(PageId::review));
     CHECK_THAT(drive.summary(), Contains(file));
 }
 
@@ -56,13 +56,13 @@ TEST_CASE("a component is taken away, and what the summary says is what is done"
     for (int row = 0; !tree->currentIndex().data(Qt::CheckStateRole).toInt(); ++row)
         QTest::keyClick(tree, Qt::Key_Down);
     QTest::keyClick(tree, Qt::Key_Space);
-    REQUIRE(drive.nextUntil(PageId::summary));
-    REQUIRE(drive.reached(PageId::summary));
+    REQUIRE(drive.nextUntil(PageId::review));
+    REQUIRE(drive.reached(PageId::review));
     CHECK_THAT(drive.summary(), Contains("Taken away"));
     const auto omitted = drive.session.state().maintenance->omit;
     REQUIRE_FALSE(omitted.empty());
     REQUIRE(drive.next());
-    REQUIRE(drive.reached(PageId::finish));
+    REQUIRE(drive.reached(PageId::result));
     CHECK_THAT(drive.session.runReport().headline, Contains("is modified"));
     const auto after = here.receipt()->components;
     CHECK(after.size() == before.size() - omitted.size());
@@ -77,16 +77,16 @@ TEST_CASE("a promoted standby is removed only by who takes that on himself, and 
     REQUIRE(drive.reached(PageId::welcome));
     REQUIRE(drive.press(Qt::Key_R));
     REQUIRE(drive.next());
-    REQUIRE(drive.reached(PageId::summary));
+    REQUIRE(drive.reached(PageId::review));
     CHECK_FALSE(drive.find("next")->isEnabled());
-    CHECK_THAT(drive.summary(), Contains("promoted"));
-    REQUIRE(drive.box("acknowledge")->isVisible());
+    CHECK_THAT(drive.told(), Contains("promoted"));
+    REQUIRE(drive.box("accept")->isVisible());
 
     REQUIRE(drive.press(Qt::Key_U));
     REQUIRE(waitUntil([&] { return drive.find("next")->isEnabled(); }));
     CHECK_THAT(drive.summary(), Contains("What stays"));
     REQUIRE(drive.next());
-    REQUIRE(drive.reached(PageId::finish));
+    REQUIRE(drive.reached(PageId::result));
     CHECK_THAT(drive.session.runReport().headline, Contains("is removed"));
     CHECK_FALSE(here.receipt());
     CHECK_FALSE(std::filesystem::exists(here.practice.root() / "opt/bes-standby"));
@@ -103,19 +103,19 @@ TEST_CASE("media that was moved is asked for, and only then", "[window]") {
     session.lookFor(PageId::welcome);
     REQUIRE(looked());
     session.setMaintenance({.kind = Kind::repair});
-    session.lookFor(PageId::summary);
+    session.lookFor(PageId::review);
     REQUIRE(looked());
     CHECK(std::ranges::count(way(session.state()), PageId::media) == 1);
-    CHECK_FALSE(obstacle(PageId::summary, session.state()).empty());
+    CHECK_FALSE(obstacle(PageId::review, session.state()).empty());
 
     Request mended = session.request();
     mended.media = media;
     session.setRequest(mended);
     session.lookFor(PageId::media);
     REQUIRE(looked());
-    CHECK(obstacle(PageId::summary, session.state()).empty());
+    CHECK(obstacle(PageId::review, session.state()).empty());
     CHECK(way(session.state()) ==
-          std::vector{PageId::welcome, PageId::summary, PageId::progress, PageId::finish});
+          std::vector{PageId::welcome, PageId::review, PageId::progress, PageId::result});
 }
 
 TEST_CASE("a plan that is another one by now is refused", "[engine]") {

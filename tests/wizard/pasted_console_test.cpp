@@ -133,8 +133,7 @@ TEST_CASE("what the console answered is pasted by keys alone, and tells what the
     const OwnFolders folders;
     const Practice practice;
     Drive drive(withoutApi(practice));
-    REQUIRE(drive.nextUntil(PageId::domino));
-    REQUIRE(drive.reached(PageId::domino));
+    REQUIRE(drive.lookAtDomino());
     CHECK(answersSeen(drive).liveCluster.primary.verdict == domino::Verdict::unknown);
     REQUIRE(drive.press(Qt::Key_M));
 
@@ -174,8 +173,7 @@ TEST_CASE("pasting can be left, and the other server has a button of its own", "
     const OwnFolders folders;
     const Practice practice;
     Drive drive(withoutApi(practice));
-    REQUIRE(drive.nextUntil(PageId::domino));
-    REQUIRE(drive.reached(PageId::domino));
+    REQUIRE(drive.lookAtDomino());
     REQUIRE(drive.press(Qt::Key_M));
     const QPointer<QDialog> dialog = opened(drive, Qt::Key_T);
     CHECK_THAT(told(*dialog), Contains("console of Mail11/Acme"));

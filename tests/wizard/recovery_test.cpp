@@ -62,14 +62,14 @@ void dieInTheMiddle(const Practice& practice, const PracticeDatabase& database) 
     request.database = database.address();
     Drive drive(request);
     drive.session.setDatabasePassword(PracticeDatabase::password());
-    REQUIRE(drive.nextUntil(PageId::summary));
-    REQUIRE(drive.reached(PageId::summary));
+    REQUIRE(drive.nextUntil(PageId::review));
+    REQUIRE(drive.reached(PageId::review));
     QObject::connect(&drive.session.run(), &RunView::advanced, &drive.window, [&] {
         if (drive.session.run().permille() > 100)
             ::kill(static_cast<pid_t>(drive.session.engine()->processId()), SIGKILL);
     });
     REQUIRE(drive.next());
-    REQUIRE(waitUntil([&] { return drive.window.current() == PageId::finish; }));
+    REQUIRE(waitUntil([&] { return drive.window.current() == PageId::result; }));
     REQUIRE(drive.session.runEnd()->kind == RunEnd::Kind::died);
     REQUIRE(database.rows("SELECT count(*) FROM BESPair WHERE PrimaryId = 1") == "1\n");
 }
@@ -114,8 +114,8 @@ TEST_CASE("an interrupted run is undone with a password that is typed for it", "
     REQUIRE(drive.press(Qt::Key_W));
     CHECK(field(drive)->hasFocus());
     QTest::keyClicks(field(drive), QStringLiteral("wrong"));
-    REQUIRE(drive.press(Qt::Key_U));
-    REQUIRE(waitUntil([&] { return drive.window.current() == PageId::finish; }));
+    REQUIRE(drive.press(Qt::Key_K));
+    REQUIRE(waitUntil([&] { return drive.window.current() == PageId::result; }));
     CHECK_THAT(outcome(drive), Contains("password authentication failed"));
     CHECK(database.rows("SELECT count(*) FROM BESPair WHERE PrimaryId = 1") == "1\n");
     CHECK_FALSE(std::filesystem::exists(practice.root() / "opt/bes-standby"));
@@ -124,8 +124,8 @@ TEST_CASE("an interrupted run is undone with a password that is typed for it", "
     REQUIRE(drive.reached(PageId::welcome));
     REQUIRE(field(drive)->isVisible());
     field(drive)->setText(QString::fromLatin1(PostgresqlServer::password));
-    REQUIRE(drive.press(Qt::Key_U));
-    REQUIRE(waitUntil([&] { return drive.window.current() == PageId::finish; }));
+    REQUIRE(drive.press(Qt::Key_K));
+    REQUIRE(waitUntil([&] { return drive.window.current() == PageId::result; }));
     CHECK(drive.session.runEnd()->result.outcome == "undone");
     CHECK(database.rows("SELECT count(*) FROM BESPair WHERE PrimaryId = 1") == "0\n");
 }

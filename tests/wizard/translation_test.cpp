@@ -49,7 +49,7 @@ void onEveryPage(const std::function<void(WizardWindow&)>& look) {
     WizardWindow window(session);
     window.resize(window.minimumSize());
     window.show();
-    for (int page = 0; page <= static_cast<int>(PageId::summary); ++page) {
+    for (int page = 0; page <= static_cast<int>(PageId::review); ++page) {
         window.goTo(static_cast<PageId>(page));
         REQUIRE(waitUntil([&] { return !session.looking(); }));
         QTest::qWait(20); // layouts
@@ -68,7 +68,7 @@ void onPagesOfUpgrade(const Installed& here, const std::filesystem::path& older,
     WizardWindow window(session);
     window.resize(window.minimumSize());
     window.show();
-    for (const PageId page : {PageId::welcome, PageId::media, PageId::components, PageId::checks}) {
+    for (const PageId page : {PageId::welcome, PageId::media, PageId::components, PageId::review}) {
         window.goTo(page);
         REQUIRE(waitUntil([&] { return !session.looking(); }));
         session.setMaintenance({.kind = Maintenance::Kind::upgrade});
@@ -212,14 +212,14 @@ TEST_CASE("the wizard speaks German", "[window]") {
     CHECK(mistakeAbout("folders.install", answered.state()).starts_with("muss ein absoluter Pfad"));
     answered.answer("folders.install", "/");
     CHECK(mistakeAbout("folders.install", answered.state()) == "muss ein eigener Ordner sein");
-    CHECK(obstacle(PageId::media, {}) == "Das Setup sieht noch nach");
+    CHECK(obstacle(PageId::media, {}) == "Das Setup prüft noch");
 }
 
 TEST_CASE("a question is answered in German, whether or not Qt speaks it", "[window]") {
     const German german;
     const Practice practice;
     Drive drive(practice);
-    REQUIRE(drive.nextUntil(PageId::summary));
+    REQUIRE(drive.nextUntil(PageId::review));
     QString yes;
     QObject::connect(&drive.session.run(), &RunView::advanced, &drive.window, [&] {
         if (!yes.isEmpty() || drive.session.run().log().isEmpty())
@@ -232,7 +232,7 @@ TEST_CASE("a question is answered in German, whether or not Qt speaks it", "[win
         QTest::keyClick(&drive.window, Qt::Key_Escape);
     });
     REQUIRE(drive.next());
-    REQUIRE(waitUntil([&] { return drive.window.current() == PageId::finish; }));
+    REQUIRE(waitUntil([&] { return drive.window.current() == PageId::result; }));
     CHECK(yes == QStringLiteral("&Ja"));
 }
 

@@ -26,14 +26,6 @@ Request bringing(const Installed& here, const std::filesystem::path& media = {})
     return request;
 }
 
-std::string welcomeText(Drive& drive) {
-    std::string text;
-    for (const auto* label : drive.window.findChildren<QLabel*>())
-        if (label->isVisible())
-            text += label->text().toStdString() + "\n";
-    return text;
-}
-
 } // namespace
 
 TEST_CASE("newer media that was named is offered as an upgrade, and done as the silent one", "[window]") {
@@ -49,16 +41,16 @@ TEST_CASE("newer media that was named is offered as an upgrade, and done as the 
     REQUIRE(drive.reached(PageId::welcome));
     REQUIRE(drive.session.state().maintenance);
     CHECK(drive.session.state().maintenance->kind == Kind::upgrade);
-    CHECK_THAT(welcomeText(drive), Contains("from version 5.0 to 5.0.1"));
-    CHECK(way(drive.session.state()) == std::vector{PageId::welcome, PageId::media, PageId::checks,
-                                                    PageId::summary, PageId::progress, PageId::finish});
-    REQUIRE(drive.nextUntil(PageId::summary));
-    REQUIRE(drive.reached(PageId::summary));
+    CHECK_THAT(drive.told(), Contains("from version 5.0 to 5.0.1"));
+    CHECK(way(drive.session.state()) ==
+          std::vector{PageId::welcome, PageId::media, PageId::review, PageId::progress, PageId::result});
+    REQUIRE(drive.nextUntil(PageId::review));
+    REQUIRE(drive.reached(PageId::review));
     CHECK(formatPlan(*drive.session.state().seen->inspection.plan) == silent);
     CHECK_THAT(drive.summary(), Contains("Its version was 5.0 and becomes 5.0.1."));
     CHECK(here.practice.contents() == before);
     REQUIRE(drive.next());
-    REQUIRE(drive.reached(PageId::finish));
+    REQUIRE(drive.reached(PageId::result));
     CHECK(drive.session.runReport().severity == Severity::passed);
     CHECK(here.receipt()->catalog.version == "5.0.1");
 }
@@ -73,7 +65,7 @@ TEST_CASE("older media is taken only by who confirms it, and only for that media
     REQUIRE(drive.next());
     REQUIRE(drive.reached(PageId::media));
     CHECK_FALSE(drive.find("next")->isEnabled());
-    CHECK_THAT(obstacle(PageId::media, drive.session.state()), Contains("is what is installed"));
+    CHECK_THAT(obstacle(PageId::media, drive.session.state()), Contains("is already installed"));
 
     REQUIRE(drive.type("media", older.string()));
     CHECK_FALSE(drive.find("next")->isEnabled());
@@ -87,9 +79,9 @@ TEST_CASE("older media is taken only by who confirms it, and only for that media
     CHECK_FALSE(drive.find("next")->isEnabled());
     REQUIRE(drive.press(Qt::Key_O));
 
-    REQUIRE(drive.nextUntil(PageId::summary));
+    REQUIRE(drive.nextUntil(PageId::review));
     REQUIRE(drive.next());
-    REQUIRE(drive.reached(PageId::finish));
+    REQUIRE(drive.reached(PageId::result));
     CHECK(here.receipt()->catalog.version == "4.1.7");
 }
 
@@ -110,10 +102,10 @@ TEST_CASE("an upgrade asks for components only where the version of the media de
         if (tree->model()->index(row, 0).data().toString().contains(QStringLiteral("Monitoring")))
             tree->setCurrentIndex(tree->model()->index(row, 0));
     QTest::keyClick(tree, Qt::Key_Space);
-    REQUIRE(drive.nextUntil(PageId::summary));
+    REQUIRE(drive.nextUntil(PageId::review));
     CHECK(drive.session.state().maintenance->add == std::vector<std::string>{"monitoring"});
     REQUIRE(drive.next());
-    REQUIRE(drive.reached(PageId::finish));
+    REQUIRE(drive.reached(PageId::result));
     CHECK(std::ranges::count(here.receipt()->components, "monitoring") == 1);
 }
 
@@ -129,4 +121,28 @@ TEST_CASE("who would rather repair than upgrade needs the media that was install
     CHECK(std::ranges::count(way(session.state()), PageId::media) == 0);
     session.setMaintenance({.kind = Kind::upgrade});
     CHECK(session.request().media == media);
+}
+
+TEST_CASE("an upgrade that was typed and given up leaves nothing behind: the standby is removed",
+          "[window]") {
+    const Installed here;
+    const auto older = here.makeMedia("'$.version', '4.1.7'");
+    Drive drive(bringing(here));
+    REQUIRE(drive.reached(PageId::welcome));
+    REQUIRE(drive.press(Qt::Key_G));
+    REQUIRE(drive.next());
+    REQUIRE(drive.type("media", older.string()));
+    REQUIRE(drive.box("acceptOlder")->isVisible());
+    REQUIRE(drive.press(Qt::Key_B));
+    REQUIRE(drive.reached(PageId::welcome));
+    REQUIRE(drive.press(Qt::Key_R));
+    REQUIRE(waitUntil([&] { return drive.session.state().maintenance->kind == Kind::remove; }));
+    CHECK(way(drive.session.state()) ==
+          std::vector{PageId::welcome, PageId::review, PageId::progress, PageId::result});
+    CHECK(drive.session.request().media == here.receipt()->request.media);
+    REQUIRE(drive.nextUntil(PageId::review));
+    REQUIRE(drive.reached(PageId::review));
+    REQUIRE(drive.next());
+    REQUIRE(drive.reached(PageId::result));
+    CHECK_FALSE(here.receipt());
 }

@@ -11,15 +11,6 @@ using namespace bes::wizard;
 
 namespace {
 
-/// What is shown, in the order in which it was made.
-std::string shown(Drive& drive) {
-    std::string text;
-    for (const auto* label : drive.window.findChildren<QLabel*>())
-        if (label->isVisible())
-            text += label->text().toStdString() + "\n";
-    return text;
-}
-
 /// The answers of the practice site, on the computer where one of its primaries is.
 Request onPrimary(const Practice& practice) {
     Request request = practice.request();
@@ -33,7 +24,7 @@ TEST_CASE("on the computer of a primary nothing is asked: Welcome says why and w
     const Practice practice;
     Drive drive(onPrimary(practice));
     REQUIRE(drive.reached(PageId::welcome));
-    CHECK_THAT(shown(drive), Contains("can't become a standby") && Contains("BES-HERE") &&
+    CHECK_THAT(drive.told(), Contains("cannot become a standby") && Contains("BES-HERE") &&
                                  Contains("Run this setup there"));
     CHECK_FALSE(drive.find("next")->isEnabled());
     drive.window.next();
@@ -61,7 +52,7 @@ TEST_CASE("where the database is named later, the primary on this computer is to
     CHECK_THAT(obstacle(PageId::database, drive.session.state()), Contains("This computer is a primary"));
     drive.window.goTo(PageId::welcome);
     REQUIRE(drive.reached(PageId::welcome));
-    CHECK_THAT(shown(drive), Contains("BES-HERE"));
+    CHECK_THAT(drive.told(), Contains("BES-HERE"));
 }
 
 TEST_CASE("a Messaging Agent that setup has not installed is a sign of a primary", "[window]") {
@@ -74,6 +65,6 @@ TEST_CASE("a Messaging Agent that setup has not installed is a sign of a primary
     request.computer = "standby1.example.org";
     Drive drive(request);
     REQUIRE(drive.reached(PageId::welcome));
-    CHECK_THAT(shown(drive), Contains("may run on this computer already") && Contains("notes.ini"));
+    CHECK_THAT(drive.told(), Contains("may run on this computer already") && Contains("notes.ini"));
     CHECK(drive.find("next")->isEnabled());
 }

@@ -38,12 +38,13 @@ TEST_CASE("nobody goes on before setup has looked at what the page is about") {
     WizardState state;
     state.request = complete();
     CHECK(outdated(PageId::media, state));
-    CHECK_THAT(obstacle(PageId::media, state), Contains("looking"));
+    CHECK_THAT(obstacle(PageId::media, state), Contains("checking"));
     state = stateWith(complete(), {});
-    CHECK_FALSE(outdated(PageId::checks, state));
+    CHECK_FALSE(outdated(PageId::review, state));
     state.request.primary = "EAST"; // the media page does not depend on it
     CHECK_FALSE(outdated(PageId::media, state));
-    CHECK(outdated(PageId::srp, state));
+    CHECK_FALSE(outdated(PageId::database, state));
+    CHECK(outdated(PageId::components, state));
 }
 
 TEST_CASE("what can't be read is an obstacle on its own page") {
@@ -63,25 +64,30 @@ TEST_CASE("a primary with a standby, or of another version, can't be chosen and 
     media.manifest.catalog.version = "5.0";
     seen.facts.media = media;
     Request request = complete();
-    CHECK(obstacle(PageId::primary, stateWith(request, seen)).empty());
+    CHECK(obstacle(PageId::database, stateWith(request, seen)).empty());
     request.primary = "EAST";
-    CHECK_THAT(obstacle(PageId::primary, stateWith(request, seen)), Contains("has a standby already"));
+    CHECK_THAT(obstacle(PageId::database, stateWith(request, seen)), Contains("has a standby already"));
     request.primary = "OLD";
-    CHECK_THAT(obstacle(PageId::primary, stateWith(request, seen)), Contains("4.1.7"));
+    CHECK_THAT(obstacle(PageId::database, stateWith(request, seen)), Contains("4.1.7"));
     request.primary = "NOBODY";
-    CHECK_THAT(obstacle(PageId::primary, stateWith(request, seen)), Contains("no primary NOBODY"));
+    CHECK_THAT(obstacle(PageId::database, stateWith(request, seen)), Contains("no primary NOBODY"));
     request.primary.clear();
-    CHECK_THAT(obstacle(PageId::primary, stateWith(request, seen)), Contains("Choose"));
+    CHECK_THAT(obstacle(PageId::database, stateWith(request, seen)), Contains("Select a primary"));
 }
 
 TEST_CASE("blockers stop on the checks page, and on the page of their subject") {
     Inspection seen;
     seen.findings = {{"srp.key", Severity::blocker, "The key is not well formed", "", ""},
                      {"srpx.other", Severity::blocker, "Another subject", "", ""}};
+    DatabaseContents database;
+    database.servers = {server("NORTH")};
+    seen.facts.database = database;
     const WizardState state = stateWith(complete(), seen);
-    CHECK(obstacle(PageId::srp, state) == "The key is not well formed");
+    CHECK(obstacle(PageId::database, state) == "The key is not well formed");
     CHECK(findingsAbout("srp", state).size() == 1);
-    CHECK_THAT(obstacle(PageId::checks, state), Contains("2 blockers"));
+    CHECK(stepThatMends(seen.findings.front(), state) == PageId::database);
+    CHECK_FALSE(stepThatMends(seen.findings.back(), state));
+    CHECK_THAT(obstacle(PageId::review, state), Contains("2 blockers"));
     CHECK(obstacle(PageId::components, state).empty());
 }
 
@@ -115,4 +121,38 @@ TEST_CASE("the summary says what is started and what deliberately is not") {
         if (group.heading.starts_with("Never started by setup"))
             told = group.lines == std::vector<std::string>{"Mail Store"};
     CHECK(told);
+}
+
+TEST_CASE("the only primary that can get a standby is chosen, and of several none") {
+    Seen seen;
+    seen.primaries = {{server("EAST"), "EAST-2 on host2", "has a standby already", ""},
+                      {server("NORTH"), "", "", ""}};
+    CHECK(onlyPrimary(seen) == "NORTH");
+    seen.primaries.push_back({server("SOUTH"), "", "", ""});
+    CHECK(onlyPrimary(seen).empty());
+    CHECK(onlyPrimary({}).empty());
+}
+
+TEST_CASE("Domino has a step where something is wrong there, and can be reached where it is in order") {
+    const auto about = [](Severity severity) {
+        Inspection seen;
+        seen.findings = {{"domino.one-cluster", severity, "One cluster", "", ""}};
+        return stateWith(complete(), seen);
+    };
+    CHECK(std::ranges::count(way(about(Severity::blocker)), PageId::domino) == 1);
+    CHECK(std::ranges::count(way(about(Severity::passed)), PageId::domino) == 0);
+    CHECK(std::ranges::count(steps(about(Severity::passed)), PageId::domino) == 1);
+}
+
+TEST_CASE(
+    "components can be chosen before the Domino servers have answered, and nothing is reviewed before") {
+    Seen seen;
+    seen.request = complete();
+    seen.withoutDomino = true;
+    seen.inspection.facts.domino = domino::DominoFacts{};
+    const WizardState state{complete(), {}, std::make_shared<const Seen>(seen)};
+    CHECK_FALSE(outdated(PageId::components, state));
+    CHECK(outdated(PageId::domino, state));
+    CHECK(outdated(PageId::review, state));
+    CHECK(stillAsked(state, complete()) == nullptr);
 }

@@ -1,5 +1,7 @@
 #include "models/run_view.hpp"
 
+#include <QTime>
+
 namespace bes::wizard {
 
 namespace {
@@ -29,7 +31,7 @@ void RunView::begin(const std::vector<Step>& steps, Clock::time_point now) {
     began_ = now;
     undoing_ = false;
     log_.clear();
-    current_ = tr("Looking once more whether all is as it was");
+    current_ = tr("Checking once more that nothing has changed");
     Q_EMIT advanced();
 }
 
@@ -47,12 +49,12 @@ void RunView::take(const EngineEvent& event, Clock::time_point now) {
                           [&](const StepFinished& step) { setState(step.index, StepState::done); },
                           [&](const UndoStarted& undone) {
                               undoing_ = true;
-                              current_ = tr("Undoing what was done: %1").arg(text(undone.reason));
+                              current_ = tr("Rolling back: %1").arg(text(undone.reason));
                               say(current_);
                           },
                           [&](const StepUndone& step) {
                               undo(step.title);
-                              say(tr("Undone: %1").arg(text(step.title)));
+                              say(tr("Rolled back: %1").arg(text(step.title)));
                           },
                           [&](const Note& note) { say(text(note.text)); },
                           [&](const RunResult& result) {
@@ -80,7 +82,7 @@ void RunView::undo(const std::string& title) {
 }
 
 void RunView::say(const QString& line) {
-    log_ += line;
+    log_ += QTime::currentTime().toString(QStringLiteral("HH:mm:ss  ")) + line;
 }
 
 int RunView::permille() const {
@@ -103,7 +105,7 @@ QVariant RunView::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
     const Row& row = rows_[static_cast<std::size_t>(index.row())];
-    const QString states[] = {tr("waiting"), tr("under way"), tr("done"), tr("undone")};
+    const QString states[] = {tr("waiting"), tr("in progress"), tr("done"), tr("rolled back")};
     const QString state = states[static_cast<int>(row.state)];
     if (role == Qt::DisplayRole)
         return row.title;

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] bool undoing() const { return undoing_; }
     /// Empty while it can't be said with some right.
     [[nodiscard]] std::optional<std::chrono::seconds> timeLeft(Clock::time_point now) const;
+    /// A line each, with its time.
     [[nodiscard]] const QStringList& log() const { return log_; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

@@ -3,6 +3,7 @@
 #include "answers/answers.hpp"
 #include "maintenance.hpp"
 #include "models/engine_rights.hpp"
+#include "models/preflight.hpp"
 #include "models/recovery_password.hpp"
 #include "models/upgrade_offer.hpp"
 #include "models/words.hpp"
@@ -37,7 +38,16 @@ Seen look(const Request& request, const Passwords& passwords, const Looking& loo
     std::vector<check::PrimaryChoice> primaries = check::primaryChoices(inspection.facts);
     Seen seen{request, std::move(inspection), std::move(primaries)};
     seen.dominoServers = dominoServersHere(request);
+    if (request.media.empty())
+        seen.mediaHere = mediaNearby(QCoreApplication::applicationDirPath().toStdString());
     seen.interrupted = interruptedBelow(seen.inspection.facts, request.root);
+    return seen;
+}
+
+Seen lookWithoutDomino(const Request& request, const Passwords& passwords, const std::stop_token& stop) {
+    const auto notAsked = Fact<domino::DominoFacts>::unknown("the Domino servers are asked later");
+    Seen seen = look(request, passwords, {&notAsked, stop});
+    seen.withoutDomino = true;
     return seen;
 }
 
@@ -68,6 +78,7 @@ Session::~Session() {
 void Session::setRequest(const Request& request) {
     if (request == state_.request)
         return;
+    entered_ = true;
     const bool onlyAccepted = [&] {
         Request with = state_.request;
         with.domino.acceptUnknown = request.domino.acceptUnknown;
@@ -92,7 +103,20 @@ void Session::setRequest(const Request& request) {
     Q_EMIT requestChanged();
 }
 
+void Session::takeAnswers(Request request, Passwords passwords) {
+    request.root = state_.request.root;
+    state_.passwords = std::move(passwords);
+    state_.mistakes.clear();
+    const bool accepted = request.acceptLicense;
+    setRequest(request);
+    if (accepted && !state_.request.acceptLicense) { // said of this media
+        state_.request.acceptLicense = true;
+        Q_EMIT requestChanged();
+    }
+}
+
 void Session::answer(const std::string& name, const std::string& text) {
+    entered_ = true;
     Request request = state_.request;
     if (const auto mistake = answers::takeAnswer(request, name, text))
         state_.mistakes[name] = *mistake;
@@ -104,6 +128,7 @@ void Session::answer(const std::string& name, const std::string& text) {
 }
 
 void Session::setDatabasePassword(Secret password) {
+    entered_ = true;
     state_.passwords.database = std::move(password);
     ++state_.databasePassword;
     Request request = state_.request;
@@ -115,18 +140,25 @@ void Session::setDatabasePassword(Secret password) {
 }
 
 void Session::setMaintenance(const Maintenance& wanted) {
+    entered_ = entered_ || (state_.maintenance && state_.maintenance != wanted);
+    maintain(wanted);
+}
+
+void Session::maintain(const Maintenance& wanted) {
     const Receipt* receipt = state_.seen ? state_.seen->receipt() : nullptr;
     if (receipt == nullptr || state_.maintenance == wanted)
         return;
-    const bool upgraded = state_.maintenance && state_.maintenance->kind == Maintenance::Kind::upgrade;
-    const bool upgrades = wanted.kind == Maintenance::Kind::upgrade;
     if (!state_.maintenance) {
         answered_ = state_.request;
         answeredOtherMedia_ =
             namedMedia(*state_.seen).value_or(check::MediaStands::same) != check::MediaStands::same;
         state_.request = requestOfInstalled(*receipt, answered_);
         takeMediaFor(wanted.kind, *receipt);
-    } else if (upgraded != upgrades) {
+    } else if (state_.maintenance->kind != wanted.kind) { // what was typed was meant for the other one
+        const DatabaseAddress database = state_.request.database; // both need the same one
+        state_.request = requestOfInstalled(*receipt, answered_);
+        state_.request.database = database;
+        state_.mistakes.clear();
         takeMediaFor(wanted.kind, *receipt);
     }
     state_.maintenance = wanted;
@@ -165,25 +197,30 @@ void Session::acknowledge(const std::string& finding, bool given) {
 }
 
 void Session::lookFor(PageId page, Look how) {
+    page_ = page;
     if (how == Look::ifNeeded && !outdated(page, state_)) {
         stopLooking();
         return;
     }
     stopLooking();
     looking_ = true;
+    const Request wanted = neededFor(page, state_.request);
+    const auto* asked = how == Look::again ? nullptr : stillAsked(state_, wanted);
     if (state_.maintenance && page > PageId::welcome)
         startLook([request = state_.request, wanted = *state_.maintenance,
                    passwords = state_.passwords](const std::stop_token& /*stop*/) {
             return lookAtInstalled(request, wanted, passwords);
         });
+    else if (page == PageId::components && asked == nullptr) // it has no need of what can take minutes
+        startLook([wanted, passwords = state_.passwords](const std::stop_token& stop) {
+            return lookWithoutDomino(wanted, passwords, stop);
+        });
     else
-        startLook(
-            [wanted = neededFor(page, state_.request), passwords = state_.passwords,
-             before = state_.seen, // a copy: the thread may outlive what was seen before
-             asked = how == Look::again ? nullptr : stillAsked(state_, neededFor(page, state_.request))](
-                const std::stop_token& stop) {
-                return look(wanted, passwords, {asked, stop});
-            });
+        startLook([wanted, passwords = state_.passwords,
+                   before = state_.seen, // a copy: the thread may outlive what was seen before
+                   asked](const std::stop_token& stop) {
+            return look(wanted, passwords, {asked, stop});
+        });
     Q_EMIT lookingChanged();
 }
 
@@ -214,6 +251,7 @@ void Session::take(std::uint64_t look, std::shared_ptr<const Seen> seen) {
     state_.seen = std::move(seen);
     looking_ = false;
     followInstalled();
+    takeOnlyPrimary();
     Q_EMIT lookingChanged();
     Q_EMIT seenChanged();
 }
@@ -224,9 +262,14 @@ void Session::followInstalled() {
     if (installed.known() && !installed.value())
         state_.maintenance.reset();
     else if (installed.known() && !state_.maintenance)
-        setMaintenance({.kind = namedMedia(*state_.seen) == check::MediaStands::newer
-                                    ? Maintenance::Kind::upgrade
-                                    : Maintenance::Kind::modify});
+        maintain({.kind = namedMedia(*state_.seen) == check::MediaStands::newer ? Maintenance::Kind::upgrade
+                                                                                : Maintenance::Kind::modify});
+}
+
+/// Where there is no choice, nobody is asked for it.
+void Session::takeOnlyPrimary() {
+    if (state_.request.primary.empty() && !state_.maintenance)
+        state_.request.primary = onlyPrimary(*state_.seen);
 }
 
 Doing Session::intended() const {
@@ -241,6 +284,11 @@ void Session::execute() {
     const EngineOrder order{plan->request, plan, state_.passwords, whenLeft_, state_.maintenance};
     doing_ = intended();
     start(order);
+}
+
+void Session::setRecoveryPassword(Secret password) {
+    entered_ = entered_ || !password.empty();
+    state_.typedForRecovery = std::move(password);
 }
 
 void Session::recover(bool resume) {
@@ -283,6 +331,7 @@ void Session::lookAtResult(const RunEnd& end) {
 
 void Session::finish(std::uint64_t look, const RunEnd& end, const Result<StandbyStatus>& standby) {
     threads_.erase(look);
+    entered_ = false;
     state_.seen.reset(); // the computer is another one now
     runReport_ = wizard::runReport(doing_, end, standby ? &*standby : nullptr);
     runEnd_ = end;

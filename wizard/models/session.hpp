@@ -28,6 +28,10 @@ public:
     [[nodiscard]] const WizardState& state() const { return state_; }
     [[nodiscard]] const Request& request() const { return state_.request; }
     void setRequest(const Request& request);
+    /// Those of an answer file, in the place of all that were given; where the computer is stays.
+    void takeAnswers(Request request, Passwords passwords);
+    /// The path of bes-standby-setup.
+    [[nodiscard]] const QString& engineProgram() const { return engineProgram_; }
     /// Takes one answer as it is typed, by the rules of answer files: what is wrong is a mistake of the
     /// state.
     void answer(const std::string& name, const std::string& text);
@@ -38,12 +42,17 @@ public:
     /// Takes a finding on oneself, or not any more: see acknowledgementOf().
     void acknowledge(const std::string& finding, bool given);
 
+    /// The person has entered something that would be lost with the wizard.
+    [[nodiscard]] bool entered() const { return entered_; }
+
     enum class Look {
         ifNeeded,  ///< nothing where all that the page needs is known
         againHere, ///< in any case, but what the Domino servers said is kept where it still counts
         again,     ///< in any case, and the Domino servers are asked too
     };
     void lookFor(PageId page, Look how = Look::ifNeeded);
+    /// For the page that was looked for last: what a field says late must not take away what that one needs.
+    void lookAnew() { lookFor(page_); }
     void stopLooking();
     [[nodiscard]] bool looking() const { return looking_; }
 
@@ -51,7 +60,7 @@ public:
     /// Executes the plan that was seen: an installation or a maintenance.
     void execute();
     /// Of the database that an interrupted run worked with; empty: see recoveryPassword().
-    void setRecoveryPassword(Secret password) { state_.typedForRecovery = std::move(password); }
+    void setRecoveryPassword(Secret password);
     /// Undoes (or finishes) what was interrupted.
     void recover(bool resume);
     void cancel();
@@ -77,7 +86,9 @@ Q_SIGNALS:
 
 private:
     void startLook(std::function<Seen(const std::stop_token&)> look);
+    void maintain(const Maintenance& wanted);
     void followInstalled();
+    void takeOnlyPrimary();
     void takeMediaFor(Maintenance::Kind kind, const Receipt& receipt);
     void take(std::uint64_t look, std::shared_ptr<const Seen> seen);
     void start(const EngineOrder& order);
@@ -88,8 +99,10 @@ private:
     Request answered_;                ///< before the request became the one of the standby that is installed
     bool answeredOtherMedia_ = false; ///< than that standby was installed from
     QString engineProgram_;
+    bool entered_ = false;
     std::uint64_t look_ = 0; ///< number of the last one: older ones don't count any more
     bool looking_ = false;
+    PageId page_ = PageId::welcome;
     std::map<std::uint64_t, std::jthread> threads_;
 
     std::unique_ptr<EngineProcess> engine_;
@@ -104,6 +117,9 @@ private:
 /// inspect() for the wizard, which may look with fewer rights than the engine will have: what only an
 /// administrator may do is no blocker where the person can become one.
 [[nodiscard]] Seen look(const Request& request, const Passwords& passwords, const Looking& looking);
+/// The same without asking the Domino servers, which can take minutes.
+[[nodiscard]] Seen lookWithoutDomino(const Request& request, const Passwords& passwords,
+                                     const std::stop_token& stop);
 /// The same for the standby that is installed.
 [[nodiscard]] Seen lookAtInstalled(const Request& installed, const Maintenance& wanted,
                                    const Passwords& passwords);

@@ -1,6 +1,7 @@
 #include "models/wizard_state.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "model/media_trust.hpp"
 #include "models/upgrade_offer.hpp"
@@ -27,41 +28,45 @@ bool isFor(Maintenance::Kind kind, const WizardState& state) {
 
 std::string mediaObstacle(const WizardState& state) {
     if (state.request.media.empty())
-        return words("Obstacle", "Choose the folder of the installation media");
+        return words("Obstacle", "Choose the media folder");
     if (const auto& media = state.seen->inspection.facts.media; !media.known())
-        return words("Obstacle", "The media can't be read");
+        return words("Obstacle", "The media cannot be read");
     if (isFor(Maintenance::Kind::upgrade, state) && namedMedia(*state.seen) == check::MediaStands::same)
-        return words("Obstacle", "This media is what is installed: choose another one");
+        return words("Obstacle", "This version is already installed: choose other media");
     return firstBlocker("media", state);
+}
+
+std::string firstOf(const std::string& one, const std::string& other) {
+    return one.empty() ? other : one;
 }
 
 /// Installing would be for nothing, whatever is answered.
 std::string welcomeObstacle(const WizardState& state) {
     return primaryHere(state) == nullptr
                ? std::string()
-               : words("Obstacle", "This computer is a primary: it can't become a standby");
+               : words("Obstacle", "This computer is a primary and cannot become a standby");
 }
 
 std::string licenseObstacle(const WizardState& state) {
     return licenseToAccept(state) == nullptr || state.request.acceptLicense
                ? std::string()
-               : words("Obstacle", "The licence is not accepted");
+               : words("Obstacle", "Accept the license to continue");
 }
 
 std::string databaseObstacle(const WizardState& state) {
     if (state.maintenance) // a repair goes without it, a removal can: the checks say so
         return {};
     if (!state.request.database.complete())
-        return words("Obstacle", "Name the BlackBerry Configuration Database");
+        return words("Obstacle", "Enter the database");
     if (!state.seen->inspection.facts.database.known())
-        return words("Obstacle", "The database can't be read");
+        return words("Obstacle", "The database cannot be read");
     const std::string blocker = firstBlocker("database", state);
     return blocker.empty() ? welcomeObstacle(state) : blocker;
 }
 
 std::string primaryObstacle(const WizardState& state) {
     if (state.request.primary.empty())
-        return words("Obstacle", "Choose the primary that gets a standby");
+        return words("Obstacle", "Select a primary");
     const auto& primaries = state.seen->primaries;
     const auto chosen = std::ranges::find_if(
         primaries, [&](const auto& choice) { return sameName(choice.server.name, state.request.primary); });
@@ -77,33 +82,44 @@ bool demandsChoice(const WizardState& state) {
            (state.seen && !firstBlocker("components", state).empty());
 }
 
-bool offersChoice(PageId page, const WizardState& state) {
-    if (page == PageId::components)
-        return isFor(Maintenance::Kind::modify, state) ||
-               (isFor(Maintenance::Kind::upgrade, state) && demandsChoice(state));
-    return page == PageId::checks &&
-           (isFor(Maintenance::Kind::modify, state) || isFor(Maintenance::Kind::upgrade, state));
+bool offersComponents(const WizardState& state) {
+    return isFor(Maintenance::Kind::modify, state) ||
+           (isFor(Maintenance::Kind::upgrade, state) && demandsChoice(state));
+}
+
+/// The last look was for what is to become of the standby now.
+bool isSeenForMaintenance(const WizardState& state) {
+    return state.seen->maintenance && state.seen->maintenance->kind == state.maintenance->kind;
 }
 
 /// Its files are needed, and are not where they were at the installation.
 bool needsOtherMedia(const WizardState& state) {
     const Receipt* receipt = state.seen->receipt();
-    return (state.seen->maintenance && !firstBlocker("media", state).empty()) ||
+    return (isSeenForMaintenance(state) && !firstBlocker("media", state).empty()) ||
            (receipt != nullptr && state.request.media != receipt->request.media);
 }
 
 bool needsOtherDatabase(const WizardState& state) {
     const Receipt* receipt = state.seen->receipt();
-    return (state.seen->maintenance && !state.seen->inspection.facts.database.known()) ||
+    return (isSeenForMaintenance(state) && !state.seen->inspection.facts.database.known()) ||
            state.databasePassword > 0 ||
            (receipt != nullptr && state.request.database != receipt->request.database);
 }
 
+/// The Domino servers are known to be a matter for the person.
+bool dominoNeedsAttention(const WizardState& state) {
+    return state.seen && !state.seen->withoutDomino && !firstBlocker("domino", state).empty();
+}
+
 bool isNeeded(PageId page, const WizardState& state) {
-    if (page == PageId::license)
-        return licenseToAccept(state) != nullptr;
-    if (!state.maintenance || page == PageId::welcome || page >= PageId::summary || offersChoice(page, state))
+    if (page == PageId::welcome || page >= PageId::review)
         return true;
+    if (page == PageId::domino)
+        return !state.maintenance && dominoNeedsAttention(state);
+    if (!state.maintenance)
+        return true;
+    if (page == PageId::components)
+        return offersComponents(state);
     if (page == PageId::media)
         return isFor(Maintenance::Kind::upgrade, state) || (state.seen && needsOtherMedia(state));
     return page == PageId::database && state.seen && needsOtherDatabase(state);
@@ -112,13 +128,13 @@ bool isNeeded(PageId page, const WizardState& state) {
 std::string componentsObstacle(const WizardState& state) {
     const auto& wanted = state.maintenance;
     if (wanted && wanted->kind == Maintenance::Kind::modify && wanted->add.empty() && wanted->omit.empty())
-        return words("Obstacle", "Choose components to add, or to take away");
+        return words("Obstacle", "Select components to add or remove");
     return firstBlocker("components", state);
 }
 
-std::string foldersObstacle(const WizardState& state) {
+std::string placesObstacle(const WizardState& state) {
     if (!state.mistakes.empty())
-        return words("Obstacle", "What was typed can't be taken: the page says why");
+        return words("Obstacle", "Correct the marked field");
     return firstBlocker("disk", state);
 }
 
@@ -128,8 +144,8 @@ std::string checksObstacle(const WizardState& state) {
     if (blockers == 0)
         return {};
     return blockers == 1
-               ? words("Obstacle", "One blocker stands in the way")
-               : filled(words("Obstacle", "%1 blockers stand in the way"), std::to_string(blockers));
+               ? words("Obstacle", "Resolve one blocker to continue")
+               : filled(words("Obstacle", "Resolve %1 blockers to continue"), std::to_string(blockers));
 }
 
 } // namespace
@@ -152,6 +168,42 @@ std::vector<PageId> way(const WizardState& state) {
     return pages;
 }
 
+std::vector<PageId> steps(const WizardState& state) {
+    std::vector<PageId> pages = way(state);
+    if (!state.maintenance && std::ranges::count(pages, PageId::domino) == 0)
+        pages.insert(std::ranges::find(pages, PageId::review), PageId::domino);
+    return pages;
+}
+
+std::optional<PageId> stepThatMends(const Finding& finding, const WizardState& state) {
+    constexpr std::array<std::pair<std::string_view, PageId>, 9> subjects{{{"media", PageId::media},
+                                                                           {"database", PageId::database},
+                                                                           {"primary", PageId::database},
+                                                                           {"srp", PageId::database},
+                                                                           {"components", PageId::components},
+                                                                           {"folders", PageId::components},
+                                                                           {"disk", PageId::components},
+                                                                           {"service", PageId::components},
+                                                                           {"domino", PageId::domino}}};
+    const std::string_view subject = std::string_view(finding.id).substr(0, finding.id.find('.'));
+    const auto found = std::ranges::find(subjects, subject, [](const auto& entry) { return entry.first; });
+    if (found == subjects.end() || std::ranges::count(steps(state), found->second) == 0)
+        return std::nullopt;
+    return found->second;
+}
+
+std::string onlyPrimary(const Seen& seen) {
+    std::string only;
+    for (const check::PrimaryChoice& choice : seen.primaries) {
+        if (!choice.whyNot.empty())
+            continue;
+        if (!only.empty())
+            return {};
+        only = choice.server.name;
+    }
+    return only;
+}
+
 const License* licenseToAccept(const WizardState& state) {
     if (!state.seen || (state.maintenance && !isFor(Maintenance::Kind::upgrade, state)))
         return nullptr;
@@ -170,7 +222,7 @@ const Server* chosenPrimary(const WizardState& state) {
 }
 
 Request neededFor(PageId page, const Request& request) {
-    if (page > PageId::primary)
+    if (page > PageId::database)
         return request;
     Request part;
     part.root = request.root;
@@ -197,6 +249,8 @@ bool outdated(PageId page, const WizardState& state) {
         return true;
     if (page > PageId::welcome && state.seen->maintenance != state.maintenance)
         return true;
+    if (page >= PageId::domino && state.seen->withoutDomino)
+        return true;
     if (page >= PageId::database && state.seen->databasePassword != state.databasePassword)
         return true;
     if (state.maintenance && page > PageId::welcome)
@@ -208,7 +262,7 @@ bool outdated(PageId page, const WizardState& state) {
 }
 
 const Fact<domino::DominoFacts>* stillAsked(const WizardState& state, const Request& request) {
-    if (!state.seen || !state.seen->inspection.facts.domino.known())
+    if (!state.seen || state.seen->withoutDomino || !state.seen->inspection.facts.domino.known())
         return nullptr;
     const Request& then = state.seen->request;
     DominoQuestions questions = request.domino;
@@ -221,29 +275,20 @@ const Fact<domino::DominoFacts>* stillAsked(const WizardState& state, const Requ
 std::string obstacle(PageId page, const WizardState& state) {
     if (page >= PageId::progress)
         return {};
-    if (page == PageId::primary && state.request.primary.empty())
-        return primaryObstacle(state);
     if (outdated(page, state))
-        return words("Obstacle", "Setup is still looking");
+        return words("Obstacle", "Setup is still checking");
     switch (page) {
     case PageId::welcome:
         return welcomeObstacle(state);
     case PageId::media:
-        return mediaObstacle(state);
-    case PageId::license:
-        return licenseObstacle(state);
+        return firstOf(mediaObstacle(state), licenseObstacle(state));
     case PageId::database:
-        return databaseObstacle(state);
-    case PageId::primary:
-        return primaryObstacle(state);
-    case PageId::srp:
-        return firstBlocker("srp", state);
+        return firstOf(databaseObstacle(state),
+                       state.maintenance ? std::string()
+                                         : firstOf(primaryObstacle(state), firstBlocker("srp", state)));
     case PageId::components:
-        return componentsObstacle(state);
-    case PageId::folders:
-        return foldersObstacle(state);
-    case PageId::checks:
-    case PageId::summary:
+        return firstOf(componentsObstacle(state), placesObstacle(state));
+    case PageId::review:
         return checksObstacle(state);
     default:
         return {};
@@ -254,10 +299,7 @@ std::optional<Acknowledgement> acknowledgementOf(const Finding& finding, const W
     const bool unknown = std::ranges::count(state.request.domino.acceptUnknown, finding.id) > 0;
     if (finding.acceptable || unknown)
         return Acknowledgement{
-            filled(
-                words("Obstacle", "I have looked myself: &install although this could not be found out (%1)"),
-                finding.id),
-            unknown};
+            filled(words("Obstacle", "I &have verified this myself; continue (%1)"), finding.id), unknown};
     const bool downgrade = state.maintenance && state.maintenance->allowDowngrade;
     if (finding.id == "media.older" && isFor(Maintenance::Kind::upgrade, state))
         return Acknowledgement{

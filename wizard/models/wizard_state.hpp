@@ -14,34 +14,31 @@
 
 namespace bes::wizard {
 
-/// The pages, in their order.
+/// The steps of the wizard, in their order: a page each.
 enum class PageId {
     welcome,
-    media,
-    license,
-    database,
-    primary,
-    srp,
-    components,
+    media,      ///< and its license
+    database,   ///< and the primary that is in it
+    components, ///< and where they go
     domino,
-    folders,
-    checks,
-    summary,
+    review,
     progress,
-    finish,
+    result,
 };
-inline constexpr std::size_t pageCount = 13;
+inline constexpr std::size_t pageCount = 8;
 
 /// What a look at the world gave, with what it was made for.
 struct Seen {
     Request request;
     Inspection inspection;
     std::vector<check::PrimaryChoice> primaries;
-    std::optional<Maintenance> maintenance = {};  ///< empty: for an installation
-    std::vector<std::string> stays = {};          ///< of a removal: what is left, a line each
-    std::optional<Interruption> interrupted = {}; ///< a run that has to be undone or finished
-    unsigned databasePassword = 0;                ///< which one it was made with, as in WizardState
-    std::vector<NotesIni> dominoServers = {};     ///< all that are on this computer
+    std::optional<Maintenance> maintenance = {};       ///< empty: for an installation
+    std::vector<std::string> stays = {};               ///< of a removal: what is left, a line each
+    std::optional<Interruption> interrupted = {};      ///< a run that has to be undone or finished
+    unsigned databasePassword = 0;                     ///< which one it was made with, as in WizardState
+    std::vector<NotesIni> dominoServers = {};          ///< all that are on this computer
+    std::vector<std::filesystem::path> mediaHere = {}; ///< folders with media, where none is named yet
+    bool withoutDomino = false; ///< the Domino servers were not asked: nothing that was shown needed them
 
     /// Null where the media is not known.
     [[nodiscard]] const MediaContents* media() const;
@@ -65,10 +62,18 @@ struct WizardState {
     Secret typedForRecovery = {};  ///< the password of the database that an interrupted run worked with
 };
 
-/// The pages that are needed, in their order.
+/// The steps that Next leads to, in their order.
 [[nodiscard]] std::vector<PageId> way(const WizardState& state);
+/// What the person can be led to: the way, and what is in order and needs no look.
+[[nodiscard]] std::vector<PageId> steps(const WizardState& state);
 
-/// The licence of the media, where it has to be accepted for what is to be done; null where it has not.
+/// The step where the cause of a finding is mended; empty where no answer changes it.
+[[nodiscard]] std::optional<PageId> stepThatMends(const Finding& finding, const WizardState& state);
+
+/// The only primary that can get a standby here; empty where there are none or several, or it is not known.
+[[nodiscard]] std::string onlyPrimary(const Seen& seen);
+
+/// The license of the media, where it has to be accepted for what is to be done; null where it has not.
 [[nodiscard]] const License* licenseToAccept(const WizardState& state);
 
 /// The server that was chosen; null where none is, or it is not known.
@@ -107,7 +112,7 @@ struct Acknowledgement {
 /// Why the person can't go on from a page; empty: nothing stands in the way.
 [[nodiscard]] std::string obstacle(PageId page, const WizardState& state);
 
-/// The findings of a subject, "media" or "srp", the worst first. The licence of the media is a subject of its
+/// The findings of a subject, "media" or "srp", the worst first. The license of the media is a subject of its
 /// own.
 [[nodiscard]] std::vector<Finding> findingsAbout(std::string_view subject, const WizardState& state);
 

@@ -10,6 +10,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "models/fields_of_answers.hpp"
 #include "models/findings_report.hpp"
 #include "models/findings_tree.hpp"
 #include "pages/pages.hpp"
@@ -22,7 +23,7 @@ namespace {
 class ChecksPage final : public Page {
     Q_DECLARE_TR_FUNCTIONS(ChecksPage)
 public:
-    explicit ChecksPage(Session& session) : Page(PageId::checks, session) {
+    explicit ChecksPage(Session& session) : Page(PageId::review, session) {
         auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
         view_->setObjectName(QStringLiteral("findings"));
@@ -31,11 +32,21 @@ public:
         view_->setHeaderHidden(true);
         view_->setItemDelegate(new RowDelegate(view_));
         accept_->setObjectName(QStringLiteral("accept"));
-        layout->addWidget(counts_);
-        layout->addWidget(view_, 1);
+        layout->addWidget(readiness_);
+        layout->addWidget(view_);
         layout->addWidget(detail_);
         layout->addWidget(accept_);
+        layout->addWidget(mend_, 0, Qt::AlignLeft);
         accept_->hide();
+        mend_->hide();
+        fitHeight();
+        for (const auto signal : {&QTreeView::expanded, &QTreeView::collapsed})
+            connect(view_, signal, this, &ChecksPage::fitHeight);
+        connect(mend_, &QPushButton::clicked, this, [this] {
+            const Finding* finding = tree_->at(view_->currentIndex());
+            if (const auto step = finding ? stepThatMends(*finding, state()) : std::nullopt)
+                Q_EMIT wantsPage(*step);
+        });
         auto* row = new QHBoxLayout;
         auto* again = button(tr("&Check again"), QStringLiteral("checkAgain"));
         for (QPushButton* one : {again, thisAgain_, save_, copy_})
@@ -45,7 +56,7 @@ public:
         layout->addWidget(notice_);
         setFocusProxy(view_);
         connect(again, &QPushButton::clicked, this,
-                [this] { this->session().lookFor(PageId::checks, Session::Look::again); });
+                [this] { this->session().lookFor(PageId::review, Session::Look::again); });
         connect(thisAgain_, &QPushButton::clicked, this, &ChecksPage::checkThisAgain);
         connect(save_, &QPushButton::clicked, this, &ChecksPage::saveReport);
         connect(copy_, &QPushButton::clicked, this, &ChecksPage::copyReport);
@@ -54,11 +65,9 @@ public:
                 [this](const QModelIndex& now) { describe(now); });
     }
 
-    [[nodiscard]] QString title() const override { return tr("Checks"); }
+    [[nodiscard]] QString title() const override { return tr("Review"); }
     [[nodiscard]] QString introduction() const override {
-        return tr(
-            "Everything that was looked at. A blocker has to be mended before you can go on; select it to "
-            "see what was found and what to do.");
+        return tr("The results of the checks, and what will be done. Nothing has been changed so far.");
     }
 
     void refresh() override {
@@ -70,13 +79,38 @@ public:
         const std::string id = current != nullptr ? current->id : std::string();
         shown_ = state().seen;
         tree_->show(shown_->inspection.findings);
-        counts_->setText(counts(shown_->inspection.findings));
+        sayReadiness();
         expandProblems();
         const QModelIndex same = tree_->indexOf(id);
         view_->setCurrentIndex(same.isValid() ? same : tree_->first());
+        fitHeight();
     }
 
 private:
+    /// In one line what the findings mean for going on.
+    void sayReadiness() {
+        const auto& findings = shown_->inspection.findings;
+        const auto worst = std::ranges::max_element(findings, {}, &Finding::severity);
+        const bool blocked = worst != findings.end() && worst->severity == Severity::blocker;
+        readiness_->say(blocked ? Severity::blocker : Severity::passed,
+                        blocked               ? tr("Resolve all blockers to continue")
+                        : state().maintenance ? tr("Ready to continue")
+                                              : tr("Ready to install"),
+                        counts(findings));
+    }
+
+    /// As many rows as there are to see, as far as the page has room for them.
+    void fitHeight() {
+        int rows = 0;
+        for (QModelIndex row = tree_->index(0, 0); row.isValid() && rows < mostRows;
+             row = view_->indexBelow(row))
+            ++rows;
+        const int row = fontMetrics().height() * 4 / 3 + 2;
+        view_->setFixedHeight(std::max(rows, 1) * row + 2 * view_->frameWidth() + 2);
+    }
+
+    static constexpr int mostRows = 8;
+
     void expandProblems() {
         for (int group = 0; group < tree_->rowCount(); ++group) {
             const QModelIndex first = tree_->index(0, 0, tree_->index(group, 0));
@@ -91,11 +125,17 @@ private:
     void describe(const QModelIndex& index) {
         const Finding* finding = tree_->at(index);
         accept_->hide();
+        mend_->hide();
         if (finding == nullptr)
             return detail_->clear();
-        QString text = qt(finding->evidence);
+        QString text = qt(withFields(finding->evidence));
         if (!finding->remedy.empty())
-            text += QStringLiteral("\n") + tr("What to do: %1").arg(qt(finding->remedy));
+            text += QStringLiteral("\n") + tr("What to do: %1").arg(qt(withFields(finding->remedy)));
+        if (const auto step = stepThatMends(*finding, state());
+            step && finding->severity >= Severity::warning) {
+            mend_->setText(tr("&Go to: %1").arg(stepTitle(*step)));
+            mend_->show();
+        }
         detail_->say(finding->severity, qt(finding->title), text);
         if (const auto acknowledgement = acknowledgementOf(*finding, state())) {
             accept_->setText(qt(acknowledgement->text));
@@ -109,14 +149,14 @@ private:
         if (finding == nullptr)
             return;
         session().acknowledge(finding->id, wanted);
-        session().lookFor(PageId::checks);
+        session().lookFor(PageId::review);
     }
 
     /// The Domino servers are asked only for what they say: that can take long.
     void checkThisAgain() {
         const Finding* finding = tree_->at(view_->currentIndex());
         const bool ofDomino = finding != nullptr && finding->id.starts_with("domino.");
-        session().lookFor(PageId::checks, ofDomino ? Session::Look::again : Session::Look::againHere);
+        session().lookFor(PageId::review, ofDomino ? Session::Look::again : Session::Look::againHere);
     }
 
     void copyReport() {
@@ -142,14 +182,15 @@ private:
             notice_->say(Severity::warning, tr("The report can't be saved: %1").arg(out.errorString()));
     }
 
-    QLabel* counts_ = paragraph();
+    Notice* readiness_ = new Notice;
     QTreeView* view_ = new QTreeView;
     FindingsTree* tree_ = new FindingsTree(this);
     Notice* detail_ = new Notice;
-    QCheckBox* accept_ = new QCheckBox(tr("Accept what could not be found out"));
+    QCheckBox* accept_ = new QCheckBox(tr("Accept what could not be verified"));
+    QPushButton* mend_ = button(tr("&Go to the step"), QStringLiteral("mend"));
     QPushButton* thisAgain_ = button(tr("Check &this again"), QStringLiteral("checkThisAgain"));
-    QPushButton* save_ = button(tr("&Save report…"), QStringLiteral("saveReport"));
-    QPushButton* copy_ = button(tr("Co&py report"), QStringLiteral("copyReport"));
+    QPushButton* save_ = button(tr("Sa&ve report…"), QStringLiteral("saveReport"));
+    QPushButton* copy_ = button(tr("Cop&y report"), QStringLiteral("copyReport"));
     Notice* notice_ = new Notice;
     std::shared_ptr<const Seen> shown_;
 };

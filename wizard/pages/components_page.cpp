@@ -23,7 +23,7 @@ public:
         choice->setContentsMargins(0, 0, 0, 0);
         preset_->addItem(tr("Same as the primary"));
         preset_->addItem(tr("All that fail over"));
-        preset_->addItem(tr("Own choice"));
+        preset_->addItem(tr("Custom"));
         choice->addRow(tr("&Set:"), preset_);
         layout->addWidget(set_);
         makeTree();
@@ -38,15 +38,16 @@ public:
     [[nodiscard]] QString title() const override { return tr("Components"); }
     [[nodiscard]] QString introduction() const override {
         if (state().maintenance && state().maintenance->kind == Maintenance::Kind::upgrade)
-            return tr("The components that are installed do not fit together in the version of the media. "
-                      "Add what is needed, "
-                      "or take away what is not there any more.");
+            return tr(
+                "The installed components do not fit together in the new version. Add what is required, "
+                "or remove what no longer exists.");
         if (state().maintenance)
-            return tr("Add components, or take some away. A component that waits for failover is not "
-                      "started when it is added; one that is taken away goes with its services and files.");
+            return tr(
+                "Add or remove components. A component that waits for failover is not started when it is "
+                "added. A removed component goes with its services and files.");
         return tr(
-            "What can fail over needs a counterpart on the standby. Components that wait for failover are "
-            "installed and never started by setup.");
+            "To fail over, a component must also be on the standby. Components that wait for failover are "
+            "installed, but not started.");
     }
 
     void refresh() override {
@@ -71,6 +72,7 @@ private:
         view_->setAccessibleName(tr("Components of the standby"));
         view_->setModel(tree_);
         view_->setUniformRowHeights(true);
+        view_->setMinimumHeight(fontMetrics().height() * 9);
         view_->setItemDelegate(new RowDelegate(view_));
         view_->setAllColumnsShowFocus(true);
         connect(tree_, &ComponentTree::wished, this, &ComponentsPage::take);
@@ -151,7 +153,7 @@ private:
             QStringList needs;
             for (const std::string& name : row->needs)
                 needs += qt(name);
-            text += QChar::Space + tr("Needs %1.").arg(needs.join(QStringLiteral(", ")));
+            text += QChar::Space + tr("Requires %1.").arg(needs.join(QStringLiteral(", ")));
         }
         about_->setText(text);
     }

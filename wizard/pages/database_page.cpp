@@ -4,6 +4,7 @@
 #include <QTimer>
 
 #include "models/database_form.hpp"
+#include "models/fields_of_answers.hpp"
 #include "pages/pages.hpp"
 #include "widgets/fields.hpp"
 #include "widgets/path_field.hpp"
@@ -47,26 +48,28 @@ public:
         });
     }
 
-    [[nodiscard]] QString title() const override { return tr("BlackBerry Configuration Database"); }
+    [[nodiscard]] QString title() const override { return tr("Database and primary"); }
     [[nodiscard]] QString introduction() const override {
-        return tr("It knows the primaries, their SRP credentials and their standbys. Setup reads it now, and "
-                  "writes to it only while it installs.");
+        return tr(
+            "This database holds the primaries and their SRP credentials. Setup only reads it until you "
+            "install.");
     }
 
     void refresh() override {
+        if (state().request.database != known_) // answers were loaded, or a standby is maintained
+            show(state().request.database);
         showRows(state().request.database);
         notice_->clear();
         if (!seen() || !state().request.database.complete())
             return;
         const auto& database = seen()->inspection.facts.database;
         if (!database.known())
-            return notice_->say(Severity::blocker, qt(database.reason()));
+            return notice_->say(Severity::blocker, qt(withFields(database.reason())));
         const auto primaries = seen()->primaries.size();
-        notice_->say(Severity::passed,
-                     tr("The database can be read. Schema version %1, %2 primaries, %3 pairs.")
-                         .arg(database.value().schemaVersion)
-                         .arg(primaries)
-                         .arg(database.value().pairs.size()));
+        notice_->say(Severity::passed, tr("Connected. Schema version %1, %2 primaries, %3 pairs.")
+                                           .arg(database.value().schemaVersion)
+                                           .arg(primaries)
+                                           .arg(database.value().pairs.size()));
     }
 
 private:
@@ -89,7 +92,7 @@ private:
         addRow("database.user", tr("&Account:"), user_);
         addRow("database.password", tr("Pass&word:"), password_);
         addRow("database.tls", tr("&Encryption:"), tls_);
-        addRow("database.ca-file", tr("A&uthority:"), authority_);
+        addRow("database.ca-file", tr("&CA certificate:"), authority_);
     }
 
     void listen() {
@@ -109,6 +112,8 @@ private:
     }
 
     void show(const DatabaseAddress& database) {
+        showing_ = true;
+        known_ = database;
         kind_->setCurrentIndex(kind_->findData(qt(database.backend)));
         location_->setPath(qt(database.location));
         server_->setText(qt(database.server));
@@ -118,6 +123,7 @@ private:
         tls_->setCurrentIndex(tls_->findData(qt(database.tls)));
         authority_->setPath(qt(database.caFile));
         showRows(database);
+        showing_ = false;
     }
 
     void showRows(const DatabaseAddress& database) {
@@ -127,6 +133,8 @@ private:
     }
 
     void take() {
+        if (showing_)
+            return;
         pause_->stop();
         Request request = state().request;
         DatabaseAddress& database = request.database;
@@ -139,6 +147,7 @@ private:
         database.tls = tls_->currentData().toString().toStdString();
         database.caFile = authority_->answer().string();
         database = meant(database);
+        known_ = database;
         showRows(database);
         change(request);
     }
@@ -149,7 +158,7 @@ private:
             return;
         password_->setModified(false);
         session().setDatabasePassword(Secret(password_->text().toStdString()));
-        session().lookFor(id());
+        session().lookAnew();
     }
 
     QFormLayout* layout_ = new QFormLayout(this);
@@ -163,10 +172,11 @@ private:
     QLineEdit* password_ = lineEdit(tr("Password of the account"), QStringLiteral("databasePassword"));
     QComboBox* tls_ = choiceBox(tlsDemands(), tr("Encryption of the connection"), QStringLiteral("tls"));
     PathField* authority_ =
-        new PathField(PathField::Kind::file, tr("Certificates of those who may sign the server's"),
-                      QStringLiteral("authority"));
+        new PathField(PathField::Kind::file, tr("CA certificate of the server"), QStringLiteral("authority"));
     QTimer* pause_ = new QTimer(this);
     std::vector<Row> rows_;
+    DatabaseAddress known_; ///< what the fields show
+    bool showing_ = false;
     Notice* notice_ = new Notice;
 };
 

@@ -47,8 +47,8 @@ public:
     [[nodiscard]] QString title() const override { return tr("Domino cluster"); }
     [[nodiscard]] QString introduction() const override {
         return tr(
-            "The Domino servers of both computers must be in one cluster that replicates. State databases "
-            "without a replica yet don't stand in the way: the standby makes them as accounts initialise.");
+            "The Domino servers of both computers must be in the same cluster. Missing replicas of state "
+            "databases don't block the installation; they are created later.");
     }
 
     void refresh() override {
@@ -59,7 +59,7 @@ public:
             part->setVisible(known);
         notice_->clear();
         if (!known)
-            return title_->setText(tr("The Domino servers are being asked"));
+            return title_->setText(tr("Asking the Domino servers"));
         const ClusterPicture picture = clusterPicture(seen()->inspection.facts.domino);
         title_->setText(qt(picture.title));
         cluster_->show(picture);
@@ -103,10 +103,10 @@ private:
     void makeSources() {
         auto* form = new QFormLayout(sources_);
         form->setContentsMargins(0, 0, 0, 0);
-        form->addRow(
-            paragraph(tr("Where several Domino servers are on this computer, name the notes.ini of the "
-                         "one for the standby. Where a server can't be asked, paste what its console "
-                         "answers to \"show cluster\" and \"show tasks\", or name a file with it.")));
+        form->addRow(paragraph(
+            tr("If several Domino servers are on this computer, choose the notes.ini of the standby's "
+               "server. If a server cannot be asked, paste what its console answers to \"show "
+               "cluster\" and \"show tasks\", or choose a file with it.")));
         form->addRow(tr("notes.&ini:"), notesIni_);
         form->addRow(tr("Primary's &console:"), primaryConsole_);
         form->addRow(tr("Console &here:"), standbyConsole_);
@@ -166,7 +166,7 @@ private:
     QProgressBar* bar_ = new QProgressBar;
     QLabel* replication_ = paragraph();
     Notice* notice_ = new Notice;
-    QCheckBox* more_ = new QCheckBox(tr("&More ways to find it out"));
+    QCheckBox* more_ = new QCheckBox(tr("&More ways to check the cluster"));
     QWidget* sources_ = new QWidget;
     PathField* notesIni_ = new PathField(PathField::Kind::file, tr("notes.ini of the Domino server here"),
                                          QStringLiteral("notesIni"));

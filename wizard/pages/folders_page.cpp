@@ -15,7 +15,7 @@ namespace {
 class FoldersPage final : public Page {
     Q_DECLARE_TR_FUNCTIONS(FoldersPage)
 public:
-    explicit FoldersPage(Session& session) : Page(PageId::folders, session) {
+    explicit FoldersPage(Session& session) : Page(PageId::components, session) {
         layout_->setContentsMargins(0, 0, 0, 0);
         addFolder(programs_, tr("&Programs:"), "folders.install");
         addFolder(configuration_, tr("&Configuration:"), "folders.configuration");
@@ -25,11 +25,9 @@ public:
         layout_->addRow(notice_);
     }
 
-    [[nodiscard]] QString title() const override { return tr("Folders and account"); }
+    [[nodiscard]] QString title() const override { return tr("Advanced"); }
     [[nodiscard]] QString introduction() const override {
-        return tr("Where the standby goes on this computer, and as whom its services run. An empty field "
-                  "stands for what "
-                  "it shows in grey.");
+        return tr("Leave a field empty to use the default.");
     }
 
     void refresh() override {
@@ -74,14 +72,15 @@ private:
         pause->setInterval(PathField::pauseOfTyping);
         const auto taken = [this] { take(accountAnswer, account_->text()); };
         connect(account_, &QLineEdit::textEdited, pause, qOverload<>(&QTimer::start));
+        connect(account_, &QLineEdit::editingFinished, pause, &QTimer::stop);
         connect(account_, &QLineEdit::editingFinished, this, taken);
         connect(pause, &QTimer::timeout, this, taken);
     }
 
     void makePolicy() {
-        policy_->addItem(tr("Undo the whole installation"));
-        policy_->addItem(tr("Keep what is installed, and tell which service it is"));
-        layout_->addRow(tr("When a service does not &start:"), policy_);
+        policy_->addItem(tr("Roll back the installation"));
+        policy_->addItem(tr("Keep the installation and report the service"));
+        layout_->addRow(tr("&If a service does not start:"), policy_);
         connect(policy_, &QComboBox::activated, this, [this](int index) {
             Request request = state().request;
             request.onStartFailure = static_cast<OnStartFailure>(index);
@@ -117,7 +116,7 @@ private:
 
     void take(const std::string& answer, const QString& text) {
         session().answer(answer, text.trimmed().toStdString());
-        session().lookFor(PageId::folders);
+        session().lookAnew();
     }
 
     QFormLayout* layout_ = new QFormLayout(this);

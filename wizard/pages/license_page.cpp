@@ -13,15 +13,16 @@ namespace {
 class LicensePage final : public Page {
     Q_DECLARE_TR_FUNCTIONS(LicensePage)
 public:
-    explicit LicensePage(Session& session) : Page(PageId::license, session) {
+    explicit LicensePage(Session& session) : Page(PageId::media, session) {
         auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
         text_->setObjectName(QStringLiteral("license"));
-        text_->setAccessibleName(tr("Text of the licence"));
+        text_->setAccessibleName(tr("Text of the license"));
         text_->setReadOnly(true);
         text_->setTabChangesFocus(true);
         text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         accept_->setObjectName(QStringLiteral("acceptLicense"));
+        text_->setMinimumHeight(fontMetrics().height() * 7);
         layout->addWidget(text_, 1);
         layout->addWidget(accept_);
         setFocusProxy(text_);
@@ -32,11 +33,8 @@ public:
         });
     }
 
-    [[nodiscard]] QString title() const override { return tr("Licence"); }
-    [[nodiscard]] QString introduction() const override {
-        return tr("It comes with the media, and its signature covers it. Who installs from the media has to "
-                  "accept it.");
-    }
+    [[nodiscard]] QString title() const override { return tr("License"); }
+    [[nodiscard]] QString introduction() const override { return tr("Accept this license to continue."); }
 
     void refresh() override {
         accept_->setChecked(state().request.acceptLicense);
@@ -49,7 +47,7 @@ public:
 
 private:
     QPlainTextEdit* text_ = new QPlainTextEdit;
-    QCheckBox* accept_ = new QCheckBox(tr("I &accept the licence"));
+    QCheckBox* accept_ = new QCheckBox(tr("I &accept the license"));
 };
 
 } // namespace

@@ -1,7 +1,9 @@
 #include <QCheckBox>
 #include <QCoreApplication>
 #include <QFormLayout>
+#include <QVBoxLayout>
 
+#include "models/fields_of_answers.hpp"
 #include "pages/pages.hpp"
 #include "widgets/path_field.hpp"
 #include "widgets/texts.hpp"
@@ -13,15 +15,18 @@ class MediaPage final : public Page {
     Q_DECLARE_TR_FUNCTIONS(MediaPage)
 public:
     explicit MediaPage(Session& session) : Page(PageId::media, session) {
-        auto* layout = new QFormLayout(this);
+        auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
-        layout->addRow(tr("&Folder:"), folder_);
-        layout->addRow(tr("&Trusted certificate:"), trust_);
-        layout->addRow(tr("Product:"), product_);
-        layout->addRow(tr("Publisher:"), publisher_);
-        layout->addRow(tr("Packages:"), packages_);
-        layout->addRow(notice_);
-        layout->addRow(older_);
+        auto* form = new QFormLayout;
+        form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+        form->addRow(tr("&Folder:"), folder_);
+        form->addRow(tr("Publisher's cer&tificate:"), trust_);
+        form->addRow(tr("Product:"), product_);
+        form->addRow(tr("Publisher:"), publisher_);
+        form->addRow(tr("Packages:"), packages_);
+        layout->addLayout(form);
+        layout->addWidget(notice_); // in a form a long text is cut where the window is small
+        layout->addWidget(older_);
         older_->setObjectName(QStringLiteral("acceptOlder"));
         older_->hide();
         connect(older_, &QCheckBox::clicked, this, [this](bool given) {
@@ -32,15 +37,14 @@ public:
         connect(trust_, &PathField::entered, this, &MediaPage::take);
     }
 
-    [[nodiscard]] QString title() const override { return tr("Installation media"); }
+    [[nodiscard]] QString title() const override { return tr("Media and license"); }
     [[nodiscard]] QString introduction() const override {
         if (state().maintenance && state().maintenance->kind == Maintenance::Kind::upgrade && state().seen &&
             state().seen->receipt() != nullptr)
-            return tr("The folder with media.json of the version that the standby is to get. It has %1 now.")
+            return tr("Choose the media of the version to upgrade to. Version %1 is installed.")
                 .arg(qt(state().seen->receipt()->catalog.version));
-        return tr(
-            "The folder with media.json. Its signature says who made it; without a certificate here, those "
-            "in /etc/bes-standby-setup/trust.d are trusted.");
+        return tr("Choose the folder that contains the installation media. To trust a new publisher, add its "
+                  "certificate.");
     }
 
     void refresh() override {
@@ -55,7 +59,7 @@ public:
         older_->hide();
         const auto& media = seen()->inspection.facts.media;
         if (!media.known())
-            return notice_->say(Severity::blocker, qt(media.reason()));
+            return notice_->say(Severity::blocker, qt(withFields(media.reason())));
         show(media.value());
         const auto findings = findingsAbout("media", state());
         notice_->sayWorst(findings);
@@ -68,7 +72,7 @@ private:
         product_->setText(qt(catalog.product + " " + catalog.version));
         publisher_->setText(media.signature.trusted
                                 ? tr("%1 (signature is good)").arg(qt(media.signature.signer))
-                                : tr("not trusted: %1").arg(qt(media.signature.problem)));
+                                : tr("not trusted: %1").arg(qt(withFields(media.signature.problem))));
         // unread where the signature is not trusted
         packages_->setText(product_->text().trimmed().isEmpty()
                                ? QString()

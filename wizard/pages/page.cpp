@@ -13,12 +13,12 @@ void Page::change(const Request& request) {
     if (request == session_.request())
         return;
     session_.setRequest(request);
-    session_.lookFor(id_);
+    session_.lookAnew();
 }
 
 void Page::change(const Maintenance& wanted) {
     session_.setMaintenance(wanted);
-    session_.lookFor(id_);
+    session_.lookAnew();
 }
 
 } // namespace bes::wizard

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPushButton>
 #include <QWidget>
 
 #include "models/session.hpp"
@@ -19,6 +20,8 @@ public:
     [[nodiscard]] virtual QString introduction() const = 0;
     /// Shows the state as it is now. Called when the page is entered and whenever something changed.
     virtual void refresh() = 0;
+    /// What Enter presses instead of Next: the recommended way on; null: that is Next.
+    [[nodiscard]] virtual QPushButton* recommended() const { return nullptr; }
 
 Q_SIGNALS:
     void wantsPage(bes::wizard::PageId page);

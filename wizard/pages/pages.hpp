@@ -1,10 +1,12 @@
 #pragma once
 
+#include <vector>
+
 #include "pages/page.hpp"
 
 namespace bes::wizard {
 
-// One function for each page; the parent takes what they make.
+// One function for each page and each part of one; the parent takes what they make.
 
 [[nodiscard]] Page* makeWelcomePage(Session& session);
 [[nodiscard]] Page* makeMediaPage(Session& session);
@@ -13,11 +15,22 @@ namespace bes::wizard {
 [[nodiscard]] Page* makePrimaryPage(Session& session);
 [[nodiscard]] Page* makeSrpPage(Session& session);
 [[nodiscard]] Page* makeComponentsPage(Session& session);
-[[nodiscard]] Page* makeDominoPage(Session& session);
 [[nodiscard]] Page* makeFoldersPage(Session& session);
+[[nodiscard]] Page* makeDominoPage(Session& session);
 [[nodiscard]] Page* makeChecksPage(Session& session);
 [[nodiscard]] Page* makeSummaryPage(Session& session);
 [[nodiscard]] Page* makeProgressPage(Session& session);
-[[nodiscard]] Page* makeFinishPage(Session& session);
+[[nodiscard]] Page* makeResultPage(Session& session);
+
+/// A step: what the list at the side calls it, and what makes its page.
+struct StepMaker {
+    PageId id;
+    QString title;
+    Page* (*make)(Session& session);
+};
+/// All steps, in the order of PageId.
+[[nodiscard]] std::vector<StepMaker> stepMakers();
+/// What the list at the side calls a step.
+[[nodiscard]] QString stepTitle(PageId step);
 
 } // namespace bes::wizard

@@ -15,7 +15,7 @@ namespace {
 class PrimaryPage final : public Page {
     Q_DECLARE_TR_FUNCTIONS(PrimaryPage)
 public:
-    explicit PrimaryPage(Session& session) : Page(PageId::primary, session) {
+    explicit PrimaryPage(Session& session) : Page(PageId::database, session) {
         auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
         makeSearch();
@@ -27,11 +27,11 @@ public:
         setFocusProxy(search_);
     }
 
-    [[nodiscard]] QString title() const override { return tr("Primary server"); }
+    [[nodiscard]] QString title() const override {
+        return tr("Primary that gets a standby on this computer");
+    }
     [[nodiscard]] QString introduction() const override {
-        return tr(
-            "Choose the BlackBerry Enterprise Server that gets a standby on this computer. Grey ones can't "
-            "be chosen; the line below the table says why.");
+        return tr("Unavailable servers are greyed out. Select one to see why.");
     }
 
     void refresh() override {
@@ -60,6 +60,8 @@ private:
     void makeTable() {
         view_->setObjectName(QStringLiteral("primaries"));
         view_->setAccessibleName(tr("Primaries"));
+        view_->setToolTip(introduction());
+        view_->setMinimumHeight(fontMetrics().height() * 8);
         view_->setModel(table_);
         view_->setSelectionBehavior(QAbstractItemView::SelectRows);
         view_->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -61,17 +61,17 @@ public:
         left_->setFocusPolicy(Qt::NoFocus); // often it is empty
         log_->setReadOnly(true);
         log_->setAccessibleName(tr("Log"));
-        log_->hide();
         showLog_->setObjectName(QStringLiteral("showLog"));
         undoWhenLeft_->setObjectName(QStringLiteral("undoWhenLeft"));
-        undoWhenLeft_->setToolTip(tr("Otherwise it goes on to its end without the wizard."));
+        undoWhenLeft_->setToolTip(tr("Otherwise the run is completed without the wizard."));
         layout->addWidget(current_);
         layout->addWidget(bar_);
         layout->addWidget(left_);
-        layout->addWidget(steps_, 1);
+        layout->addWidget(steps_, 2);
         layout->addWidget(log_, 1);
         layout->addWidget(showLog_);
         layout->addWidget(undoWhenLeft_);
+        showLog_->setChecked(true);
         connect(showLog_, &QCheckBox::toggled, log_, &QWidget::setVisible);
         connect(undoWhenLeft_, &QCheckBox::toggled, this,
                 [this](bool undo) { this->session().setWhenLeft(undo ? WhenLeft::undo : WhenLeft::finish); });
@@ -81,12 +81,11 @@ public:
     [[nodiscard]] QString title() const override { return qt(titleOf(session().doing())); }
     [[nodiscard]] QString introduction() const override {
         if (session().doing() == Doing::removing)
-            return tr("Cancel undoes what was done so far. Once the removal is recorded, there is no way "
-                      "back: what is left is finished then.");
+            return tr("Cancel rolls the removal back. After the point of no return it is completed "
+                      "instead.");
         if (session().doing() == Doing::recovering)
-            return tr("The run that was interrupted is brought to an end.");
-        return tr("Cancel undoes everything that was done so far: the computer and the database are then as "
-                  "before.");
+            return tr("Setup completes or rolls back the interrupted run.");
+        return tr("Cancel rolls everything back: the computer and the database are then as before.");
     }
 
     void refresh() override {
@@ -111,7 +110,7 @@ private:
     QListView* steps_ = new QListView;
     QPlainTextEdit* log_ = new QPlainTextEdit;
     QCheckBox* showLog_ = new QCheckBox(tr("Show the &log"));
-    QCheckBox* undoWhenLeft_ = new QCheckBox(tr("&Undo it should the wizard end before it"));
+    QCheckBox* undoWhenLeft_ = new QCheckBox(tr("If the wizard closes &unexpectedly, roll back"));
     qsizetype logged_ = 0;
 };
 

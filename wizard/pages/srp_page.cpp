@@ -10,7 +10,7 @@ namespace {
 class SrpPage final : public Page {
     Q_DECLARE_TR_FUNCTIONS(SrpPage)
 public:
-    explicit SrpPage(Session& session) : Page(PageId::srp, session) {
+    explicit SrpPage(Session& session) : Page(PageId::database, session) {
         auto* layout = new QFormLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->addRow(tr("Copied from:"), from_);
@@ -20,15 +20,14 @@ public:
         layout->addRow(tr("Endpoint:"), endpoint_);
         layout->addRow(notice_);
         layout->addRow(paragraph(
-            tr("Setup never logs in to SRP: a second session with the primary's identifier would drop the "
-               "primary, and repeated ones get the identifier disabled. Only the TCP connection is tried.")));
+            tr("Setup never logs in to SRP, because a second session would disconnect the primary. It only "
+               "tests the TCP connection.")));
     }
 
     [[nodiscard]] QString title() const override { return tr("SRP credentials"); }
     [[nodiscard]] QString introduction() const override {
-        return tr(
-            "The standby gets those of the primary. They are copied inside the database when the standby is "
-            "installed; nobody sees the key, a fingerprint stands for it.");
+        return tr("The standby uses the SRP credentials of the primary. The key stays hidden; only its "
+                  "fingerprint is shown.");
     }
 
     void refresh() override {
@@ -45,7 +44,7 @@ public:
                                                  : tr("fingerprint %1").arg(qt(srp.keyFingerprint)));
         host_->setText(tr("%1, port %2").arg(qt(srp.host)).arg(srp.port));
         if (!seen())
-            return endpoint_->setText(tr("being tried…"));
+            return endpoint_->setText(tr("checked on the review"));
         const auto& endpoint = seen()->inspection.facts.srpEndpoint;
         endpoint_->setText(!endpoint.known() ? qt(endpoint.reason())
                            : endpoint.value().reachable

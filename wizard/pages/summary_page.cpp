@@ -1,12 +1,16 @@
 #include <QCheckBox>
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QSaveFile>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
 #include "answers/answers.hpp"
+#include "models/answer_overview.hpp"
+#include "models/command_words.hpp"
 #include "models/maintenance_summary.hpp"
 #include "models/plan_summary.hpp"
 #include "pages/pages.hpp"
@@ -27,6 +31,18 @@ QString html(const std::vector<SummaryGroup>& groups) {
     return text;
 }
 
+/// Each with a link to the step where it is given.
+QString html(const std::vector<OverviewLine>& lines, const QString& edit, const QColor& colour) {
+    QString rows;
+    for (const OverviewLine& line : lines)
+        rows += QStringLiteral("<tr><td style=\"padding-right:12px\">%1</td><td "
+                               "style=\"padding-right:12px\">%2</td><td><a style=\"color:%5\" "
+                               "href=\"step:%3\">%4</a></td></tr>")
+                    .arg(qt(line.name).toHtmlEscaped(), qt(line.value).toHtmlEscaped(),
+                         QString::number(static_cast<int>(line.step)), edit.toHtmlEscaped(), colour.name());
+    return rows.isEmpty() ? QString() : QStringLiteral("<table>%1</table>").arg(rows);
+}
+
 QString stepsHtml(const Plan& plan) {
     QString text = QStringLiteral("<ol>");
     for (const Step& step : plan.steps)
@@ -37,34 +53,42 @@ QString stepsHtml(const Plan& plan) {
 class SummaryPage final : public Page {
     Q_DECLARE_TR_FUNCTIONS(SummaryPage)
 public:
-    explicit SummaryPage(Session& session) : Page(PageId::summary, session) {
+    explicit SummaryPage(Session& session) : Page(PageId::review, session) {
         auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
         text_->setObjectName(QStringLiteral("summary"));
         text_->setAccessibleName(tr("Summary of the installation"));
+        text_->setOpenLinks(false);
+        text_->setMinimumHeight(fontMetrics().height() * 10);
+        connect(text_, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
+            if (link.scheme() == QStringLiteral("step"))
+                Q_EMIT wantsPage(static_cast<PageId>(link.path().toInt()));
+        });
         layout->addWidget(text_, 1);
         auto* row = new QHBoxLayout;
         steps_->setCheckable(true);
         row->addWidget(save_);
         row->addWidget(steps_);
+        row->addWidget(command_);
         row->addStretch();
         makeOptions();
-        for (QCheckBox* option : {removeLogs_, keepRegistration_, acknowledge_})
+        for (QCheckBox* option : {removeLogs_, keepRegistration_})
             layout->addWidget(option);
         layout->addLayout(row);
         layout->addWidget(notice_);
         setFocusProxy(text_);
         connect(save_, &QPushButton::clicked, this, &SummaryPage::saveAnswers);
+        connect(command_, &QPushButton::clicked, this, [this] {
+            QGuiApplication::clipboard()->setText(qt(asCommand(state())));
+            notice_->say(Severity::passed, tr("The command was copied to the clipboard"));
+        });
         connect(steps_, &QPushButton::toggled, this, &SummaryPage::refresh);
     }
 
     [[nodiscard]] QString title() const override { return tr("Summary"); }
     [[nodiscard]] QString introduction() const override {
-        if (state().maintenance)
-            return tr("This is what will be done. Nothing was changed so far.");
-        return tr(
-            "This is what Install does. Nothing was changed so far. The answers can be saved for a silent "
-            "installation, without any secret.");
+        return tr("The answers and what they lead to. They can be saved for a silent installation, without "
+                  "any secret.");
     }
 
     void refresh() override {
@@ -72,21 +96,20 @@ public:
         save_->setVisible(!state().maintenance);
         steps_->setEnabled(seen() && seen()->inspection.plan);
         showOptions();
-        if (!seen())
-            return;
-        if (!seen()->inspection.plan)
-            return text_->setHtml(html({blockers()}));
+        const QString answers =
+            html(answerOverview(state()), tr("Edit"), colourOf(Tone::highlight, palette()));
+        if (!seen() || !seen()->inspection.plan)
+            return text_->setHtml(answers);
         const Plan& plan = *seen()->inspection.plan;
         text_->setHtml(steps_->isChecked()   ? stepsHtml(plan)
-                       : seen()->maintenance ? html(maintenanceSummary(*seen()))
-                                             : html(planSummary(plan)));
+                       : seen()->maintenance ? answers + html(maintenanceSummary(*seen()))
+                                             : answers + html(planSummary(plan)));
     }
 
 private:
     void makeOptions() {
         removeLogs_->setObjectName(QStringLiteral("removeLogs"));
         keepRegistration_->setObjectName(QStringLiteral("keepRegistration"));
-        acknowledge_->setObjectName(QStringLiteral("acknowledge"));
         const auto take = [this] {
             Maintenance wanted = *state().maintenance;
             wanted.removeLogs = removeLogs_->isChecked();
@@ -95,10 +118,6 @@ private:
         };
         connect(removeLogs_, &QCheckBox::clicked, this, take);
         connect(keepRegistration_, &QCheckBox::clicked, this, take);
-        connect(acknowledge_, &QCheckBox::clicked, this, [this](bool given) {
-            session().acknowledge("standby.passive", given);
-            session().lookFor(PageId::summary);
-        });
     }
 
     void showOptions() {
@@ -108,23 +127,6 @@ private:
         keepRegistration_->setVisible(removal);
         removeLogs_->setChecked(removal && wanted->removeLogs);
         keepRegistration_->setChecked(removal && wanted->keepRegistration);
-        if (!seen()) // as it was, with the focus that it may have
-            return;
-        acknowledge_->hide();
-        for (const Finding& finding : findingsAbout("standby", state()))
-            if (const auto acknowledgement = acknowledgementOf(finding, state())) {
-                acknowledge_->setText(qt(acknowledgement->text));
-                acknowledge_->setChecked(acknowledgement->given);
-                acknowledge_->setVisible(removal);
-            }
-    }
-
-    [[nodiscard]] SummaryGroup blockers() const {
-        SummaryGroup group{tr("What stands in the way").toStdString(), {}};
-        for (const Finding& finding : seen()->inspection.findings)
-            if (finding.severity == Severity::blocker)
-                group.lines.push_back(finding.title + ": " + finding.evidence + ". " + finding.remedy + ".");
-        return group;
     }
 
     void saveAnswers() {
@@ -145,9 +147,9 @@ private:
     QCheckBox* removeLogs_ = new QCheckBox(tr("Remove the &logs of the services too"));
     QCheckBox* keepRegistration_ =
         new QCheckBox(tr("Leave the &database as it is: this standby stays registered there"));
-    QCheckBox* acknowledge_ = new QCheckBox(tr("Take on oneself what stands in the way"));
     QPushButton* save_ = button(tr("Save &answers…"), QStringLiteral("saveAnswers"));
     QPushButton* steps_ = button(tr("Show &steps"), QStringLiteral("showSteps"));
+    QPushButton* command_ = button(tr("Copy as comma&nd"), QStringLiteral("copyCommand"));
     Notice* notice_ = new Notice;
 };
 

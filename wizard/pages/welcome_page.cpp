@@ -1,14 +1,19 @@
 #include <QButtonGroup>
 #include <QCoreApplication>
+#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include "models/fields_of_answers.hpp"
+#include "models/preflight.hpp"
 #include "models/recovery_password.hpp"
 #include "models/upgrade_offer.hpp"
 #include "pages/pages.hpp"
+#include "start.hpp"
 #include "widgets/fields.hpp"
+#include "widgets/status_dialog.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
@@ -25,8 +30,10 @@ public:
         makeInstallation();
         makeChoice();
         makeUnfinished();
+        makeOffers();
         for (QWidget* part :
-             std::initializer_list<QWidget*>{primary_, otherDatabase_, installation_, choice_, unfinished_})
+             std::initializer_list<QWidget*>{primary_, otherDatabase_, preflight_, unfinished_, installation_,
+                                             choice_, offers_, answersTold_})
             layout->addWidget(part);
         layout->setAlignment(otherDatabase_, Qt::AlignLeft);
         layout->addStretch();
@@ -41,10 +48,9 @@ public:
     }
     [[nodiscard]] QString introduction() const override {
         return state().maintenance
-                   ? tr("A standby is installed here. Choose what is to become of it; until you agree to the "
-                        "summary, nothing is changed.")
+                   ? tr("What do you want to do? Nothing is changed until you confirm the review.")
                    : tr("Installs a standby BlackBerry Enterprise Server for IBM Lotus Domino on this "
-                        "computer, beside a primary that runs elsewhere.");
+                        "computer. The primary runs on another one.");
     }
 
     void refresh() override {
@@ -54,32 +60,101 @@ public:
         choice_->setVisible(chooses);
         if (chooses) {
             installed_->say(Severity::information,
-                            tr("%1, the standby of %2, is installed here since %3.")
-                                .arg(qt(receipt->standby), qt(receipt->primary), qt(receipt->installedAt)));
+                            tr("%1, the standby of %2. Version %3, installed on %4.")
+                                .arg(qt(receipt->standby), qt(receipt->primary), qt(receipt->catalog.version),
+                                     timeText(receipt->installedAt)));
             kinds_->button(static_cast<int>(state().maintenance->kind))->setChecked(true);
             const QString offer = qt(upgradeOffer(*state().seen));
             upgrade_->setText(offer);
             kinds_->button(static_cast<int>(Kind::upgrade))->setAccessibleDescription(offer);
         }
         showPrimary();
+        showPreflight();
         showUnfinished();
+        load_->setVisible(!chooses);
+        status_->setVisible(chooses);
+        domino_->setText(qt(dominoHere(state())));
+        showMedia();
     }
 
 private:
     void makeInstallation() {
         auto* layout = new QVBoxLayout(installation_);
         layout->setContentsMargins(0, 0, 0, 0);
-        layout->addWidget(paragraph(tr(
-            "Setup asks for the media, the BlackBerry Configuration Database and the primary. All else it "
-            "finds out: nobody types or sees SRP credentials.\n\n"
-            "Then it checks everything and shows what it would do. Until you press Install on the summary, "
-            "nothing is changed. What fails or is cancelled after that is undone.\n\n"
-            "You need:")));
-        layout->addWidget(paragraph(tr("  •  the installation media (a folder with media.json)\n"
+        layout->addWidget(paragraph(
+            tr("Setup asks for the installation media and the BlackBerry Configuration Database, and detects "
+               "everything else. SRP credentials are never typed or shown.\n\n"
+               "Nothing is changed until you press Install. A run that fails or is cancelled is rolled "
+               "back.\n\n"
+               "You need:")));
+        layout->addWidget(paragraph(tr("  •  the installation media\n"
                                        "  •  access to the BlackBerry Configuration Database\n"
-                                       "  •  a Domino server on this computer, in one cluster with the "
-                                       "primary's\n"
-                                       "  •  the right to become an administrator here")));
+                                       "  •  a Domino server on this computer, in the same cluster as the "
+                                       "primary's Domino server\n"
+                                       "  •  administrator rights on this computer")));
+        layout->addWidget(domino_);
+        layout->addWidget(useMedia_, 0, Qt::AlignLeft);
+        connect(useMedia_, &QPushButton::clicked, this, [this] {
+            Request request = state().request;
+            request.media = state().seen->mediaHere.front();
+            change(request);
+        });
+    }
+
+    /// Other ways to begin than Next.
+    void makeOffers() {
+        auto* row = new QHBoxLayout(offers_);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->addWidget(load_);
+        row->addWidget(status_);
+        row->addStretch();
+        connect(load_, &QPushButton::clicked, this, &WelcomePage::loadAnswers);
+        connect(status_, &QPushButton::clicked, this, [this] {
+            (new StatusDialog(session().engineProgram(), state().request.root, this))->open();
+        });
+    }
+
+    void loadAnswers() {
+        const QString file = QFileDialog::getOpenFileName(this, tr("Load answers"), {},
+                                                          tr("Answer files (*.ini);;All files (*)"));
+        if (file.isEmpty())
+            return;
+        const auto start = readStart(answers::readCommandLine({"--answer-file", file.toStdString()},
+                                                              startOptions(), answers::allAnswers()),
+                                     {});
+        if (!start)
+            return answersTold_->say(Severity::blocker, qt(start.error().what),
+                                     qt(start.error().why + "\n" + start.error().remedy));
+        session().takeAnswers(start->request, start->passwords);
+        answersTold_->say(Severity::passed, tr("Answers loaded from %1").arg(file));
+        session().lookFor(PageId::welcome);
+    }
+
+    /// Media that was found is offered as long as none is named.
+    void showMedia() {
+        const bool offered = state().seen && !state().seen->mediaHere.empty() &&
+                             state().request.media.empty() && !state().maintenance;
+        useMedia_->setVisible(offered);
+        if (offered)
+            useMedia_->setText(
+                tr("Use &media found in %1").arg(qt(state().seen->mediaHere.front().string())));
+    }
+
+    void showPreflight() {
+        const auto findings = preflight(state());
+        preflight_->setVisible(!findings.empty());
+        if (findings.empty())
+            return;
+        QStringList others;
+        for (std::size_t i = 1; i < findings.size(); ++i)
+            others += qt(findings[i].title + ": " + withFields(findings[i].evidence));
+        const Finding& worst = findings.front();
+        QString text = qt(withFields(worst.evidence));
+        if (!worst.remedy.empty())
+            text += QStringLiteral("\n") + qt(withFields(worst.remedy));
+        if (!others.isEmpty())
+            text += QStringLiteral("\n\n") + others.join(QStringLiteral("\n"));
+        preflight_->say(worst.severity, qt(worst.title), text);
     }
 
     void makeChoice() {
@@ -87,15 +162,15 @@ private:
         layout->setContentsMargins(0, 0, 0, 0);
         layout->addWidget(installed_);
         addKind(Kind::modify, tr("&Modify"), QStringLiteral("modify"),
-                tr("Adds components, or takes some away. The primary stays the same, and deferred services "
-                   "stay stopped."));
+                tr("Adds or removes components. The primary stays the same, and deferred services stay "
+                   "stopped."));
         addKind(Kind::repair, tr("Re&pair"), QStringLiteral("repair"),
-                tr("Compares every file, service, entry and the registration with what was installed, and "
-                   "puts right only what differs. What administrators edited is kept."));
+                tr("Compares files, services and the registration with what was installed, and restores "
+                   "only what differs. Files that administrators edited are kept."));
         upgrade_ = addKind(Kind::upgrade, tr("Up&grade"), QStringLiteral("upgrade"), {});
         addKind(Kind::remove, tr("&Remove"), QStringLiteral("remove"),
-                tr("Takes the standby off this computer and out of the database. The primary is not "
-                   "touched; what others added stays."));
+                tr("Removes the standby from this computer and from the database. The primary is not "
+                   "changed; files of others stay."));
         connect(kinds_, &QButtonGroup::idClicked, this,
                 [this](int kind) { this->session().setMaintenance({.kind = static_cast<Kind>(kind)}); });
     }
@@ -120,8 +195,8 @@ private:
         makePassword();
         layout->addWidget(password_);
         auto* row = new QHBoxLayout;
-        auto* undo = button(tr("&Undo it"), QStringLiteral("undo"));
-        auto* finish = button(tr("&Finish it"), QStringLiteral("resume"));
+        auto* undo = button(tr("Roll bac&k"), QStringLiteral("undo"));
+        auto* finish = button(tr("&Finish"), QStringLiteral("resume"));
         row->addWidget(undo);
         row->addWidget(finish);
         row->addStretch();
@@ -136,7 +211,7 @@ private:
         layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
         layout->addRow(databaseOfIt_);
         typed_->setEchoMode(QLineEdit::Password);
-        typed_->setPlaceholderText(tr("Is never saved"));
+        typed_->setPlaceholderText(tr("Never saved"));
         layout->addRow(tr("Pass&word:"), typed_);
     }
 
@@ -146,7 +221,7 @@ private:
         otherDatabase_->setVisible(primary != nullptr);
         const QString agent = qt(messagingAgentHere(state()));
         if (primary != nullptr)
-            primary_->say(Severity::blocker, tr("This computer is a primary: it can't become a standby"),
+            primary_->say(Severity::blocker, tr("This computer is a primary and cannot become a standby"),
                           tr("%1\n\nA standby takes over when the computer of its primary fails, so it has "
                              "to be on another "
                              "one. Run this setup there: on a computer with a Domino server that is in one "
@@ -173,9 +248,9 @@ private:
         if (!fact.known() || !fact.value())
             return;
         interrupted_->say(Severity::warning,
-                          tr("The run \"%1\" of %2 was interrupted. It is undone before anything else is "
-                             "done; or undo it now, or finish it:")
-                              .arg(qt(fact.value()->command), qt(fact.value()->since)));
+                          tr("The run \"%1\" of %2 was interrupted. Roll it back or finish it now; "
+                             "otherwise the next run rolls it back first.")
+                              .arg(qt(fact.value()->command), timeText(fact.value()->since)));
         showPassword();
     }
 
@@ -185,9 +260,8 @@ private:
             return;
         const DatabaseAddress& database = state().seen->interrupted->database;
         const QString meaning =
-            tr("It worked with the database %1 as %2. To finish it, and to undo what it wrote there, the "
-               "password is needed. Without it this computer is put right all the same, and the database is "
-               "left for later.")
+            tr("It worked with the database %1 as %2. Enter the password to finish the run, or to roll back "
+               "what it wrote there. Without the password only this computer is rolled back.")
                 .arg(qt(database.place()), qt(database.user));
         databaseOfIt_->setText(meaning);
         typed_->setAccessibleDescription(meaning);
@@ -200,6 +274,13 @@ private:
     }
 
     Notice* primary_ = new Notice;
+    Notice* preflight_ = new Notice;
+    QWidget* offers_ = new QWidget;
+    QPushButton* load_ = button(tr("&Load answers…"), QStringLiteral("loadAnswers"));
+    QPushButton* status_ = button(tr("&Status…"), QStringLiteral("showStatus"));
+    Notice* answersTold_ = new Notice;
+    QLabel* domino_ = paragraph();
+    QPushButton* useMedia_ = button(tr("Use &media"), QStringLiteral("useMedia"));
     QPushButton* otherDatabase_ = button(tr("Use another &database…"), QStringLiteral("otherDatabase"));
     QWidget* installation_ = new QWidget;
     QWidget* choice_ = new QWidget;

@@ -35,9 +35,11 @@ Q_SIGNALS:
 
 private:
     void browse();
+    void take();
 
     Kind kind_;
     QString name_;
+    QString taken_; ///< what is known of the text already
     QLineEdit* edit_;
     QPushButton* browse_;
 };

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include <QDateTime>
+#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 #include <QVBoxLayout>
+
+#include "models/fields_of_answers.hpp"
 
 namespace bes::wizard {
 
@@ -21,6 +25,11 @@ QPushButton* button(const QString& text, const QString& name) {
     made->setObjectName(name);
     made->setAutoDefault(false);
     return made;
+}
+
+QString timeText(const std::string& utc) {
+    const QDateTime time = QDateTime::fromString(qt(utc), Qt::ISODate);
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : qt(utc);
 }
 
 QFont boldOf(QFont font) {
@@ -65,9 +74,9 @@ void Notice::sayWorst(const std::vector<Finding>& findings) {
     const auto worst = std::ranges::max_element(findings, {}, &Finding::severity);
     if (worst == findings.end() || worst->severity == Severity::passed)
         return clear();
-    QString text = qt(worst->evidence);
+    QString text = qt(withFields(worst->evidence));
     if (!worst->remedy.empty())
-        text += QStringLiteral("\n") + qt(worst->remedy);
+        text += QStringLiteral("\n") + qt(withFields(worst->remedy));
     say(worst->severity, qt(worst->title), text);
 }
 

@@ -20,6 +20,9 @@ namespace bes::wizard {
 /// A button that Enter presses only where it has the focus.
 [[nodiscard]] QPushButton* button(const QString& text, const QString& name);
 
+/// A time of a file ("2026-11-27T22:59:03Z") as the person's country writes it, in local time.
+[[nodiscard]] QString timeText(const std::string& utc);
+
 [[nodiscard]] QFont boldOf(QFont font);
 
 /// What has to be noticed: a sign, perhaps a heading, and a paragraph in a tinted box. Hidden while it has no

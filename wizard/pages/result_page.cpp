@@ -2,24 +2,28 @@
 
 #include <QCoreApplication>
 #include <QDesktopServices>
+#include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QSaveFile>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "models/fields_of_answers.hpp"
 #include "models/replication_watch.hpp"
 #include "pages/pages.hpp"
+#include "widgets/text_dialog.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
 namespace {
 
-class FinishPage final : public Page {
-    Q_DECLARE_TR_FUNCTIONS(FinishPage)
+class ResultPage final : public Page {
+    Q_DECLARE_TR_FUNCTIONS(ResultPage)
 public:
-    explicit FinishPage(Session& session) : Page(PageId::finish, session) {
+    explicit ResultPage(Session& session) : Page(PageId::result, session) {
         auto* layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
         makeReplication();
@@ -35,16 +39,36 @@ public:
         layout->addStretch();
         connect(undo_, &QPushButton::clicked, this, [this] { recover(false); });
         connect(resume_, &QPushButton::clicked, this, [this] { recover(true); });
-        connect(retry_, &QPushButton::clicked, this, &FinishPage::retry);
-        connect(save_, &QPushButton::clicked, this, &FinishPage::saveReport);
-        connect(log_, &QPushButton::clicked, this, [this] {
-            QDesktopServices::openUrl(QUrl::fromLocalFile(qt(this->session().runEnd()->result.log)));
-        });
-        connect(&watch_, &ReplicationWatch::told, this, &FinishPage::showReplication);
+        connect(retry_, &QPushButton::clicked, this, &ResultPage::retry);
+        connect(save_, &QPushButton::clicked, this, &ResultPage::saveReport);
+        connect(log_, &QPushButton::clicked, this, [this] { showLog(); });
+        connect(&watch_, &ReplicationWatch::told, this, &ResultPage::showReplication);
     }
 
-    [[nodiscard]] QString title() const override { return tr("Finish"); }
-    [[nodiscard]] QString introduction() const override { return tr("How it ended, and what comes next."); }
+    [[nodiscard]] QString title() const override {
+        const QString what = qt(titleOf(session().doing()));
+        if (!session().runEnd())
+            return what;
+        const RunReport& report = session().runReport();
+        switch (report.severity) {
+        case Severity::passed:
+            return tr("%1 completed").arg(what);
+        case Severity::warning:
+            return tr("%1 completed with warnings").arg(what);
+        case Severity::information:
+            return tr("%1 cancelled").arg(what);
+        case Severity::blocker:
+            break;
+        }
+        return (report.canRecover ? tr("%1 interrupted") : tr("%1 failed")).arg(what);
+    }
+    [[nodiscard]] QString introduction() const override { return tr("What was done, and what to do next."); }
+    [[nodiscard]] QPushButton* recommended() const override {
+        const auto& end = session().runEnd();
+        if (end && session().runReport().canRecover)
+            return undo_;
+        return end && session().runReport().canRetry ? retry_ : nullptr;
+    }
 
     void refresh() override {
         const auto& end = session().runEnd();
@@ -54,7 +78,7 @@ public:
         outcome_->say(report.severity, qt(report.headline) + QStringLiteral("."));
         QStringList sentences;
         for (const std::string& sentence : report.sentences)
-            sentences += qt(sentence);
+            sentences += qt(withFields(sentence));
         if (!end->result.log.empty())
             sentences += tr("Log: %1").arg(qt(end->result.log));
         text_->setText(sentences.join(QStringLiteral("\n\n")));
@@ -127,14 +151,23 @@ private:
             notice_->say(Severity::warning, tr("The report can't be saved: %1").arg(out.errorString()));
     }
 
+    /// Where no other program shows it, or it may be read by an administrator only, what the run said here.
+    void showLog() {
+        const QString file = qt(session().runEnd()->result.log);
+        if (QFileInfo(file).isReadable() && QDesktopServices::openUrl(QUrl::fromLocalFile(file)))
+            return;
+        QFile log(file);
+        const QString text = log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll())
+                                                           : session().run().log().join(QChar::LineFeed);
+        (new TextDialog(tr("Log"), text, this))->open();
+    }
+
     /// To where it is checked once more.
     void retry() {
         if (session().doing() == Doing::recovering)
             Q_EMIT wantsPage(PageId::welcome);
-        else if (std::ranges::count(way(state()), PageId::checks) > 0)
-            Q_EMIT wantsPage(PageId::checks);
         else
-            Q_EMIT wantsPage(PageId::summary);
+            Q_EMIT wantsPage(PageId::review);
     }
 
     void recover(bool resume) {
@@ -147,8 +180,8 @@ private:
     QWidget* replication_ = new QWidget;
     QProgressBar* bar_ = new QProgressBar;
     Notice* state_ = new Notice;
-    QPushButton* undo_ = button(tr("&Undo it"), QStringLiteral("undo"));
-    QPushButton* resume_ = button(tr("&Finish it"), QStringLiteral("resume"));
+    QPushButton* undo_ = button(tr("Roll bac&k"), QStringLiteral("undo"));
+    QPushButton* resume_ = button(tr("&Finish"), QStringLiteral("resume"));
     QPushButton* retry_ = button(tr("Check and &try again"), QStringLiteral("retry"));
     QPushButton* log_ = button(tr("Open &log"), QStringLiteral("openLog"));
     QPushButton* save_ = button(tr("&Save report…"), QStringLiteral("saveReport"));
@@ -158,8 +191,8 @@ private:
 
 } // namespace
 
-Page* makeFinishPage(Session& session) {
-    return new FinishPage(session);
+Page* makeResultPage(Session& session) {
+    return new ResultPage(session);
 }
 
 } // namespace bes::wizard

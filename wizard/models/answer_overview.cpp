@@ -1,0 +1,75 @@
+#include "models/answer_overview.hpp"
+
+#include <algorithm>
+
+#include "models/words.hpp"
+
+namespace bes::wizard {
+namespace {
+
+std::string media(const WizardState& state) {
+    const MediaContents* contents = state.seen ? state.seen->media() : nullptr;
+    const std::string folder = state.request.media.string();
+    return contents == nullptr
+               ? folder
+               : filled(words("Overview", "version %1, %2"), contents->manifest.catalog.version, folder);
+}
+
+std::string components(const WizardState& state) {
+    if (state.maintenance)
+        return filled(words("Overview", "%1 to add, %2 to remove"),
+                      std::to_string(state.maintenance->add.size()),
+                      std::to_string(state.maintenance->omit.size()));
+    const Request& request = state.request;
+    if (!request.add.empty() || !request.omit.empty() || request.preset == ComponentPreset::none)
+        return words("Overview", "Custom");
+    return request.preset == ComponentPreset::sameAsPrimary ? words("Overview", "Same as the primary")
+                                                            : words("Overview", "All that fail over");
+}
+
+/// Empty where everything is as it is by default.
+std::string places(const Request& request) {
+    const Request usual;
+    std::string text;
+    const auto add = [&](const std::string& value, const std::string& otherwise) {
+        if (value != otherwise)
+            text += (text.empty() ? "" : ", ") + value;
+    };
+    add(request.installFolder.string(), usual.installFolder.string());
+    add(request.configurationFolder.string(), usual.configurationFolder.string());
+    add(request.logFolder.string(), usual.logFolder.string());
+    add(request.serviceAccount, usual.serviceAccount);
+    return text.empty() ? words("Overview", "Default folders and account") : text;
+}
+
+std::string domino(const WizardState& state) {
+    const auto& questions = state.request.domino;
+    if (!questions.primaryConsole.empty() || !questions.standbyConsole.empty())
+        return words("Overview", "Pasted console output");
+    if (!state.seen || !state.seen->inspection.facts.notesIni.known() ||
+        !state.seen->inspection.facts.notesIni.value())
+        return words("Overview", "No Domino server found");
+    return state.seen->inspection.facts.notesIni.value()->serverName;
+}
+
+} // namespace
+
+std::vector<OverviewLine> answerOverview(const WizardState& state) {
+    const Request& request = state.request;
+    std::vector<OverviewLine> lines{
+        {words("Overview", "Media"), media(state), PageId::media},
+        {words("Overview", "Database"), request.database.place(), PageId::database},
+        {words("Overview", "Primary"), request.primary, PageId::database},
+        {words("Overview", "Components"), components(state), PageId::components},
+        {words("Overview", "Advanced"), places(request), PageId::components},
+        {words("Overview", "Domino server"), domino(state), PageId::domino}};
+    if (state.maintenance)
+        std::erase_if(lines, [](const OverviewLine& line) {
+            return line.name == words("Overview", "Primary") || line.name == words("Overview", "Advanced");
+        });
+    const std::vector<PageId> shown = steps(state);
+    std::erase_if(lines, [&](const OverviewLine& line) { return std::ranges::count(shown, line.step) == 0; });
+    return lines;
+}
+
+} // namespace bes::wizard

@@ -1,0 +1,76 @@
+#include "models/fields_of_answers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+
+#include "models/words.hpp"
+
+namespace bes::wizard {
+namespace {
+
+struct FieldName {
+    std::string_view answer;
+    const char* name;
+};
+
+constexpr std::array fields{
+    FieldName{"media.folder", QT_TRANSLATE_NOOP("Fields", "the media folder")},
+    FieldName{"media.trust", QT_TRANSLATE_NOOP("Fields", "the field \"Publisher's certificate\"")},
+    FieldName{"components.add", QT_TRANSLATE_NOOP("Fields", "the step \"Components\"")},
+    FieldName{"components.omit", QT_TRANSLATE_NOOP("Fields", "the step \"Components\"")},
+    FieldName{"components.preset", QT_TRANSLATE_NOOP("Fields", "the step \"Components\"")},
+    FieldName{"database", QT_TRANSLATE_NOOP("Fields", "the step \"Database and primary\"")},
+    FieldName{"database.location", QT_TRANSLATE_NOOP("Fields", "the field \"File\"")},
+    FieldName{"database.server", QT_TRANSLATE_NOOP("Fields", "the field \"Server\"")},
+    FieldName{"database.port", QT_TRANSLATE_NOOP("Fields", "the field \"Port\"")},
+    FieldName{"database.name", QT_TRANSLATE_NOOP("Fields", "the field \"Database\"")},
+    FieldName{"database.user", QT_TRANSLATE_NOOP("Fields", "the field \"Account\"")},
+    FieldName{"database.password", QT_TRANSLATE_NOOP("Fields", "the field \"Password\"")},
+    FieldName{"database.tls", QT_TRANSLATE_NOOP("Fields", "the field \"Encryption\"")},
+    FieldName{"database.ca-file", QT_TRANSLATE_NOOP("Fields", "the field \"CA certificate\"")},
+    FieldName{"domino.notes-ini", QT_TRANSLATE_NOOP("Fields", "the field \"notes.ini\"")},
+    FieldName{"domino.primary-console", QT_TRANSLATE_NOOP("Fields", "the field \"Primary's console\"")},
+    FieldName{"domino.standby-console", QT_TRANSLATE_NOOP("Fields", "the field \"Console here\"")},
+    FieldName{"folders.install", QT_TRANSLATE_NOOP("Fields", "the field \"Programs\"")},
+    FieldName{"folders.configuration", QT_TRANSLATE_NOOP("Fields", "the field \"Configuration\"")},
+    FieldName{"folders.logs", QT_TRANSLATE_NOOP("Fields", "the field \"Logs\"")},
+    FieldName{"service.account", QT_TRANSLATE_NOOP("Fields", "the field \"Account\"")},
+    FieldName{"primary.name", QT_TRANSLATE_NOOP("Fields", "the table of primaries")},
+    FieldName{"existing.files", QT_TRANSLATE_NOOP("Fields", "the check box below")},
+    FieldName{"accept-unknown", QT_TRANSLATE_NOOP("Fields", "the check box below")},
+    FieldName{"although-promoted", QT_TRANSLATE_NOOP("Fields", "the check box below")},
+    FieldName{"allow-downgrade", QT_TRANSLATE_NOOP("Fields", "the check box below")},
+    FieldName{"keep-registration", QT_TRANSLATE_NOOP("Fields", "the check box for the database")},
+};
+
+/// What has no field of its own can be said by an answer file, which Welcome loads.
+std::string fieldOf(std::string_view answer) {
+    const auto* found = std::ranges::find(fields, answer, &FieldName::answer);
+    return found == fields.end() ? words("Fields", QT_TRANSLATE_NOOP("Fields", "an answer file"))
+                                 : words("Fields", found->name);
+}
+
+bool isAnswer(const std::string& key) {
+    return std::ranges::find(fields, std::string_view(key), &FieldName::answer) != fields.end();
+}
+
+} // namespace
+
+std::string withFields(const std::string& text) {
+    // an option with the value behind it, or a key; what looks like a key and is none (media.json) stays
+    static const std::regex named(
+        R"(--([a-z][a-z.-]*[a-z])(?:[ =](?:[A-Z]+\b|keep\b|[a-z]+\.[a-z-]+))?|\b([a-z]+\.[a-z][a-z-]+)\b)");
+    std::string shown;
+    auto rest = text.cbegin();
+    for (std::sregex_iterator match(text.begin(), text.end(), named), end; match != end; ++match) {
+        shown.append(rest, (*match)[0].first);
+        rest = (*match)[0].second;
+        const std::string option = (*match)[1];
+        const std::string key = (*match)[2];
+        shown += !option.empty() ? fieldOf(option) : isAnswer(key) ? fieldOf(key) : key;
+    }
+    return shown.append(rest, text.cend());
+}
+
+} // namespace bes::wizard

@@ -1,0 +1,33 @@
+#include "widgets/text_dialog.hpp"
+
+#include <QFontDatabase>
+#include <QVBoxLayout>
+
+#include "widgets/texts.hpp"
+
+namespace bes::wizard {
+
+TextDialog::TextDialog(const QString& title, const QString& text, QWidget* parent) : QDialog(parent) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    text_->setObjectName(QStringLiteral("shownText"));
+    text_->setReadOnly(true);
+    text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    text_->setAccessibleName(title);
+    text_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    text_->setTabChangesFocus(true);
+    show(text);
+    auto* close = button(tr("&Close"), QStringLiteral("closeText"));
+    close->setDefault(true);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(text_, 1);
+    layout->addWidget(close, 0, Qt::AlignRight);
+    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 22);
+}
+
+void TextDialog::show(const QString& text) {
+    text_->setPlainText(text.trimmed());
+}
+
+} // namespace bes::wizard
