@@ -1,5 +1,5 @@
 """A desktop of its own for a test from outside: an X server, a window manager and the accessibility bus. The wizard on it is
-read as a screen reader reads it, and driven by keys alone."""
+read as a screen reader reads it, and driven by keys or the mouse."""
 
 import os
 import pathlib
@@ -110,11 +110,11 @@ def answers_for(computer):
 class Wizard:
     """The real program, and what a screen reader knows of it."""
 
-    def __init__(self, desktop, *more):
+    def __init__(self, desktop, *more, answers=None):
         self.desktop = desktop
         self.errors = open(os.path.join(desktop.folder, "errors"), "w+")
-        self.process = subprocess.Popen([WIZARD, *answers_for(desktop.computer), *more], stderr=self.errors,
-                                        start_new_session=True)
+        words = answers_for(desktop.computer) if answers is None else answers
+        self.process = subprocess.Popen([WIZARD, *words, *more], stderr=self.errors, start_new_session=True)
         desktop.processes.append(self.process)
         self.tree = wait_for("the wizard on the accessibility bus", self.on_bus, pause=0.002)
 
@@ -172,6 +172,21 @@ class Wizard:
         """Once the keyboard is the wizard's: a new window gets it from the window manager a moment after it is shown."""
         wait_for("the keyboard", self.has_keyboard)
         subprocess.run(["xdotool", "key", "--clearmodifiers", key], check=True)
+
+    def type(self, text):
+        wait_for("the keyboard", self.has_keyboard)
+        subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "2", text], check=True)
+
+    def focused(self):
+        return next((node for node in self.nodes() if has(node, "FOCUSED")), None)
+
+    def click(self, role, name):
+        """Where a box has its mark: its text may be shorter than it is wide."""
+        wait_for(f"{role} {name}", lambda: (node := self.find(role, name)) and has(node, "SENSITIVE"))
+        wait_for("the keyboard", self.has_keyboard)
+        place = self.find(role, name).get_extents(Atspi.CoordType.SCREEN)
+        subprocess.run(["xdotool", "mousemove", str(place.x + min(10, place.width // 2)), str(place.y + place.height // 2),
+                        "click", "1"], check=True)
 
     def has_keyboard(self):
         answer = subprocess.run(["xdotool", "getactivewindow", "getwindowpid"], capture_output=True, text=True)
