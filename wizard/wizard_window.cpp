@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "wizard_window.hpp"
 
 #include <algorithm>
@@ -114,6 +115,7 @@ void WizardWindow::layOut() {
 void WizardWindow::connectSession() {
     connect(&session_, &Session::requestChanged, this, &WizardWindow::refresh);
     connect(&session_, &Session::seenChanged, this, &WizardWindow::refresh);
+    connect(&session_, &Session::packagesRead, this, &WizardWindow::refresh);
     connect(&session_, &Session::lookingChanged, this, &WizardWindow::refresh);
     connect(&session_, &Session::runEnded, this, [this] { goTo(PageId::result); });
     connect(&session_.run(), &RunView::advanced, this, &WizardWindow::showProgressInTitle);

@@ -9,9 +9,9 @@
 #include "apply/time_limits.hpp"
 #include "host/accounts.hpp"
 #include "host/files.hpp"
-#include "journal/run_id.hpp"
 #include "model/places.hpp"
 #include "model/try.hpp"
+#include "text/utc.hpp"
 
 namespace bes::apply {
 namespace {
@@ -129,7 +129,7 @@ Result<void> perform(Run& run, std::size_t /*step*/, const RecordReceipt& /*acti
     TRY_ASSIGN(receipt.kept, keptBy(run));
     if (receipt.run.empty()) { // a change leaves the name and the time of the installation
         receipt.run = run.id();
-        receipt.installedAt = journal::utcNow();
+        receipt.installedAt = utcNow();
     }
     return run.journal().commitRun(run.id(), receipt);
 }

@@ -11,9 +11,9 @@
 #include "host/root.hpp"
 #include "host/surroundings.hpp"
 #include "host/time_limited.hpp"
-#include "journal/run_id.hpp"
 #include "journal/state_folder.hpp"
 #include "model/places.hpp"
+#include "text/utc.hpp"
 
 namespace bes::detect {
 namespace {
@@ -148,7 +148,7 @@ Surroundings lookAtSurroundings(const Request& request, const Secret& databasePa
         around.systemd = factOf(host::systemdState(root));
     around.missingDatabaseRights = lookAtDatabaseRights(request, databasePassword, facts);
     around.largestFile = host::largestFile();
-    around.now = journal::utcNow();
+    around.now = utcNow();
     around.securityModule = request.onRunningSystem() && host::securityModuleEnforces();
     return around;
 }

@@ -13,6 +13,7 @@
 #include "journal/state_folder.hpp"
 #include "model/foreign_json.hpp"
 #include "model/try.hpp"
+#include "text/utc.hpp"
 
 namespace bes::journal {
 namespace {

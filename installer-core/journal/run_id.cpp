@@ -19,10 +19,6 @@ std::tm utc() {
 
 } // namespace
 
-std::string utcNow() {
-    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", utc());
-}
-
 std::string newRunId() {
     // from OpenSSL: std::random_device was seen to repeat itself on virtual machines
     std::array<unsigned char, 6> random{};

@@ -24,10 +24,10 @@ SignatureState lookAtSignature(const std::filesystem::path& folder, std::string_
     const std::filesystem::path path = folder / signatureName;
     std::error_code error;
     if (!std::filesystem::exists(path, error))
-        return {false, "", "the media is not signed: there is no " + path.string()};
+        return {false, "", "the media is not signed: there is no " + path.string(), {}};
     const auto signature = host::readFile(path, largestSignature);
     if (!signature)
-        return {false, "", "the signature " + path.string() + " can't be read: " + signature.error().why};
+        return {false, "", "the signature " + path.string() + " can't be read: " + signature.error().why, {}};
     return judgeSignature(
         text, *signature,
         loadTrust(trust.empty() ? std::vector<std::filesystem::path>{builtInTrust} : trust));

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "media/openssl.hpp"
 
+#include <openssl/bn.h>
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
 
 #include <array>
 #include <cstdint>
 #include <new>
+#include <span>
+
+#include "text/utc.hpp"
 
 namespace bes::media {
 
@@ -45,15 +49,68 @@ std::vector<Certificate> readCertificates(std::string_view pem) {
     return certificates;
 }
 
-std::string subjectOf(const X509& certificate) {
+namespace {
+
+/// Empty where it can't be read.
+std::string textOf(const X509_NAME* name) {
     const Bio bio(BIO_new(BIO_s_mem()));
     constexpr unsigned long readableUtf8 =
         XN_FLAG_RFC2253 & ~static_cast<unsigned long>(ASN1_STRFLGS_ESC_MSB);
-    if (!bio || X509_NAME_print_ex(bio.get(), X509_get_subject_name(&certificate), 0, readableUtf8) < 0)
-        return "a certificate without a readable subject";
+    if (!bio || X509_NAME_print_ex(bio.get(), name, 0, readableUtf8) < 0)
+        return {};
     const char* text = nullptr;
     const long size = BIO_get_mem_data(bio.get(), &text);
     return {text, static_cast<std::size_t>(size)};
+}
+
+std::string textOf(const ASN1_TIME* time) {
+    std::tm utc{};
+    if (time == nullptr || ASN1_TIME_to_tm(time, &utc) != 1)
+        return {};
+    return utcText(utc);
+}
+
+/// "3F:A0:…"
+std::string colonSeparated(std::span<const unsigned char> bytes) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string text;
+    for (const unsigned char byte : bytes)
+        ((text += text.empty() ? "" : ":") += digits[byte >> 4]) += digits[byte & 0xF];
+    return text;
+}
+
+std::string serialOf(const X509& certificate) {
+    const std::unique_ptr<BIGNUM, Released<BN_free>> number(
+        ASN1_INTEGER_to_BN(X509_get0_serialNumber(&certificate), nullptr));
+    if (!number)
+        return {};
+    std::vector<unsigned char> bytes(static_cast<std::size_t>(BN_num_bytes(number.get())));
+    BN_bn2bin(number.get(), bytes.data());
+    return colonSeparated(bytes);
+}
+
+std::string fingerprintOf(const X509& certificate) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned size = 0;
+    if (X509_digest(&certificate, EVP_sha256(), digest.data(), &size) != 1)
+        return {};
+    return colonSeparated(std::span(digest).first(size));
+}
+
+} // namespace
+
+std::string subjectOf(const X509& certificate) {
+    std::string subject = textOf(X509_get_subject_name(&certificate));
+    return subject.empty() ? "a certificate without a readable subject" : subject;
+}
+
+SignerCertificate describe(const X509& certificate) {
+    return {subjectOf(certificate),
+            textOf(X509_get_issuer_name(&certificate)),
+            serialOf(certificate),
+            fingerprintOf(certificate),
+            textOf(X509_get0_notBefore(&certificate)),
+            textOf(X509_get0_notAfter(&certificate))};
 }
 
 std::string problemOfUsage(X509& certificate) {

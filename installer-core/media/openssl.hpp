@@ -14,6 +14,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/facts.hpp"
+
 namespace bes::media {
 
 template<auto release>
@@ -46,6 +48,8 @@ using SignedContent = std::unique_ptr<CMS_ContentInfo, Released<CMS_ContentInfo_
 
 /// e.g. "CN=BES Media Signing,O=Example"
 [[nodiscard]] std::string subjectOf(const X509& certificate);
+
+[[nodiscard]] SignerCertificate describe(const X509& certificate);
 
 /// Why a certificate can't sign media; empty where it can. Its extended key usage, if it has one, must allow
 /// code signing, and its key usage, if it has one, digital signatures: of a company's certificates, those of

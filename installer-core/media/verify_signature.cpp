@@ -88,6 +88,8 @@ SignatureState judgeSignature(std::string_view text, std::string_view signature,
     };
     const std::unique_ptr<STACK_OF(X509), FreeStackOnly> signers(CMS_get0_signers(content.get()));
     state.signer = namesOf(signers.get());
+    for (int i = 0; i < sk_X509_num(signers.get()); ++i)
+        state.certificates.push_back(describe(*sk_X509_value(signers.get(), i)));
     if (!fits) {
         state.problem = "the manifest or its signature was changed after signing: " + takeOpenSslReason();
         return state;

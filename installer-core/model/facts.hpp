@@ -62,10 +62,23 @@ struct Reachability {
     bool operator==(const Reachability&) const = default;
 };
 
+/// For a person who decides whether to trust it.
+struct SignerCertificate {
+    std::string subject; ///< e.g. "CN=BES Media Signing,O=Example"
+    std::string issuer;
+    std::string serial;    ///< hexadecimal
+    std::string sha256;    ///< fingerprint of the certificate: "3F:A0:…"
+    std::string validFrom; ///< UTC, "2026-11-27T22:59:03Z"
+    std::string validUntil;
+
+    bool operator==(const SignerCertificate&) const = default;
+};
+
 struct SignatureState {
     bool trusted = false;
-    std::string signer;  ///< subject of the signing certificate; empty where unsigned
-    std::string problem; ///< why it is not trusted
+    std::string signer;                          ///< subjects of who signed; empty where unsigned
+    std::string problem;                         ///< why it is not trusted
+    std::vector<SignerCertificate> certificates; ///< of who signed; empty where unsigned
 
     bool operator==(const SignatureState&) const = default;
 };

@@ -47,6 +47,9 @@ Json toJson(const Reachability& endpoint) {
 }
 
 Json toJson(const MediaContents& media) {
+    Json certificates = Json::array();
+    for (const SignerCertificate& certificate : media.signature.certificates)
+        certificates.push_back(bes::toJson(certificate));
     Json packages = Json::array();
     for (const Package& package : media.manifest.packages)
         packages.push_back({{"id", package.id},
@@ -59,6 +62,7 @@ Json toJson(const MediaContents& media) {
             {"trusted", media.signature.trusted},
             {"signer", media.signature.signer},
             {"signature_problem", media.signature.problem},
+            {"certificates", std::move(certificates)},
             {"damage", media.damage},
             {"packages", std::move(packages)}};
 }
@@ -172,6 +176,12 @@ Json toJson(const Surroundings& around) {
 }
 
 } // namespace
+
+Json toJson(const SignerCertificate& certificate) {
+    return {{"subject", certificate.subject},      {"issuer", certificate.issuer},
+            {"serial", certificate.serial},        {"sha256", certificate.sha256},
+            {"valid_from", certificate.validFrom}, {"valid_until", certificate.validUntil}};
+}
 
 Json toJson(const Server& server) {
     return {{"name", server.name},

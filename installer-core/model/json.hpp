@@ -26,6 +26,7 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json toJson(const Failure& failure);
 [[nodiscard]] Json toJson(const Server& server);
 [[nodiscard]] Json toJson(const Pair& pair);
+[[nodiscard]] Json toJson(const SignerCertificate& certificate);
 
 [[nodiscard]] Catalog catalogFromJson(const Json& json);
 [[nodiscard]] MediaManifest mediaManifestFromJson(const Json& json);

@@ -106,6 +106,18 @@
         <source>&amp;Go to the step</source>
         <translation>&amp;Gehe zum Schritt</translation>
     </message>
+    <message>
+        <source>A package of the media is damaged</source>
+        <translation>Ein Paket des Mediums ist beschädigt</translation>
+    </message>
+    <message>
+        <source>What to do: Copy the media again, then check again.</source>
+        <translation>Was zu tun ist: Kopieren Sie das Medium erneut, und prüfen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The packages are being read: %1 %</source>
+        <translation>Die Pakete werden gelesen: %1 %</translation>
+    </message>
 </context>
 <context>
     <name>ClusterPicture</name>
@@ -776,6 +788,42 @@
         <source>Choose the folder that contains the installation media. To trust a new publisher, add its certificate.</source>
         <translation>Wählen Sie den Ordner mit dem Installationsmedium. Um einem neuen Herausgeber zu vertrauen, geben Sie sein Zertifikat an.</translation>
     </message>
+    <message>
+        <source>Certificate of the publisher</source>
+        <translation>Zertifikat des Herausgebers</translation>
+    </message>
+    <message>
+        <source>Subject:
+  %1
+
+Issuer:
+  %2
+
+Serial number:
+  %3
+
+SHA-256 fingerprint:
+  %4
+
+Valid from %5 until %6</source>
+        <translation>Inhaber:
+  %1
+
+Aussteller:
+  %2
+
+Seriennummer:
+  %3
+
+SHA-256-Fingerabdruck:
+  %4
+
+Gültig von %5 bis %6</translation>
+    </message>
+    <message>
+        <source>View &amp;certificate…</source>
+        <translation>&amp;Zertifikat anzeigen …</translation>
+    </message>
 </context>
 <context>
     <name>Obstacle</name>
@@ -850,6 +898,10 @@
     <message>
         <source>I &amp;have verified this myself; continue (%1)</source>
         <translation>Ich &amp;habe das selbst geprüft; fortfahren (%1)</translation>
+    </message>
+    <message>
+        <source>A package of the media is damaged</source>
+        <translation>Ein Paket des Mediums ist beschädigt</translation>
     </message>
 </context>
 <context>

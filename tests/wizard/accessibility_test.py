@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
 """From outside, as a screen reader reads it: on every page of an installation, everything that can have the focus has a name."""
 
 import desktop

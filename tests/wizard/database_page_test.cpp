@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The page asks for what its kind of database needs, tests the connection, and hands the password on without
 // keeping it.
 

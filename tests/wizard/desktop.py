@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A desktop of its own for a test from outside: an X server, a window manager and the accessibility bus. The wizard on it is
 read as a screen reader reads it, and driven by keys or the mouse."""
 
@@ -178,7 +179,8 @@ class Wizard:
         subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "2", text], check=True)
 
     def focused(self):
-        return next((node for node in self.nodes() if has(node, "FOCUSED")), None)
+        """Names: a field that is made of several has the focus with the one that is typed into."""
+        return [node.get_name() for node in self.nodes() if has(node, "FOCUSED")]
 
     def click(self, role, name):
         """Where a box has its mark: its text may be shorter than it is wide."""

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where several Domino servers are on the computer, the person sees which one counts and chooses among them.
 
 #include <fstream>

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
 """The real program on a desktop, by keys alone: an installation that is cancelled in the middle, one that fails and is tried
 again, and how the computer is after each."""
 
@@ -43,12 +44,15 @@ def cancelled_in_the_middle(here, wizard, before):
 
 
 def failed_and_tried_again(here, wizard, before, package):
+    """The package is damaged when setup has read it, then it is damaged already."""
     whole = package.read_bytes()
     spoilt = bytearray(whole)
     spoilt[len(spoilt) // 2] ^= 1
-    package.write_bytes(spoilt)
     wizard.press("alt+t", "Check and try again")
     wizard.reach("Review")
+    wizard.wait_until_looked()
+    desktop.wait_for("the packages", lambda: not any("packages are being read" in text for text in wizard.texts()))
+    package.write_bytes(spoilt)
     start(wizard)
     wizard.reach("Result")
     said = " ".join(desktop.wait_for("the outcome", wizard.texts))
@@ -57,9 +61,15 @@ def failed_and_tried_again(here, wizard, before, package):
     assert not differences, differences
     print("failed: the computer and the database are as before")
 
-    package.write_bytes(whole)
     wizard.press("alt+t", "Check and try again")
     wizard.reach("Review")
+    desktop.wait_for("the damage", lambda: "A package of the media is damaged" in wizard.texts())
+    assert any(package.name in text for text in wizard.texts()), wizard.texts()
+    assert not desktop.has(wizard.find("push button", "Install"), "SENSITIVE"), "it could be installed"
+    print("damaged: known before the installation")
+
+    package.write_bytes(whole)
+    wizard.press("alt+c", "Check again")
     start(wizard)
     wizard.reach("Result")
     desktop.wait_for("the outcome", lambda: any("is installed as the standby of BES-NORTH" in t for t in wizard.texts()))

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
 """A first-time administrator, with nothing but the media folder, the publisher's certificate and the database at hand: from no
 answers at all through the eight steps to an installed standby, once by keys alone and once by the mouse. Counts what has to be
 decided on the way."""
@@ -31,6 +32,11 @@ class Person:
         self.mark(box)
         desktop.wait_for(f"{box} to be marked", lambda: desktop.has(self.wizard.find("check box", box), "CHECKED"))
 
+    def choose(self, table, row):
+        self.decided.append(table)
+        desktop.wait_for(row, lambda: self.wizard.find("table cell", row))
+        self.select(table, row)
+
     def next(self):
         here = self.wizard.page()
         self.seen.append(here)
@@ -43,14 +49,17 @@ class ByKeys(Person):
     def into(self, field):
         for _ in range(40):
             self.wizard.key("Tab")
-            node = desktop.wait_for("the focus", self.wizard.focused)
-            if node.get_name() == field:
+            if field in desktop.wait_for("the focus", self.wizard.focused):
                 return
         raise AssertionError(f"Tab does not lead to {field}")
 
     def mark(self, box):
         self.into(box)
         self.wizard.key("space")
+
+    def select(self, table, row):
+        self.into(table)
+        self.wizard.type(row)
 
     def press(self, button):
         self.wizard.press({"Next": "alt+n", "Install": "alt+i", "Close": "alt+c"}[button], button)
@@ -62,6 +71,9 @@ class ByMouse(Person):
 
     def mark(self, box):
         self.wizard.click("check box", box)
+
+    def select(self, table, row):
+        self.wizard.click("table cell", row)
 
     def press(self, button):
         self.wizard.click("push button", button)
@@ -82,6 +94,7 @@ def installs(here, kind):
     person.next()
     wizard.reach("Database and primary")
     person.enter("File of the configuration database", str(computer.database))
+    person.choose("Primaries", "BES-NORTH")
     person.next()
     while wizard.page() != "Review":
         person.next()

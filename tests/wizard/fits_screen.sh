@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # tests/wizard/fits_screen.sh WORK-FOLDER TEST-WIZARD WIDTHxHEIGHT SCALE: on such a screen, at such a scale, the window with its
 # buttons is on the screen on every step.
 set -euo pipefail

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # tests/wizard/in_locale.sh WORK-FOLDER TEST-WIZARD LOCALE TESTS: the tests where numbers have a comma. The locale is made for
 # them: few computers have it.
 set -euo pipefail

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
 """The real program on a desktop, by keys alone, where a standby is installed: a component is added and taken away again, a
 damaged file is repaired, the engine is killed in the middle of a removal, and the removal is done in the end. What became of
 the computer and the database each time is looked at from outside."""

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What an administrator has in the clipboard takes the place of a file that he would have to write.
 
 #include <fstream>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Pictures of every page, to be looked at by people: run by tests/wizard/make-pictures, not by ctest.
 
 #include <catch2/catch.hpp>

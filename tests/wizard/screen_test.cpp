@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Run by fits_screen.sh on screens of several sizes and scales.
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
 """How long it takes from the start of the program until the first page is there and answers what it is asked: the best of
 five. BES_START_LIMIT says what is allowed, in seconds."""
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # tests/wizard/translated.sh WORK-FOLDER: every text that the wizard has now is translated.
 set -euo pipefail
 source_folder=$(cd "$(dirname "$0")/../.." && pwd)

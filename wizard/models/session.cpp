@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "models/session.hpp"
 
 #include "answers/answers.hpp"
@@ -66,6 +67,10 @@ Session::Session(Request request, Passwords passwords, QString engine, QObject* 
     : QObject(parent), engineProgram_(std::move(engine)) {
     state_.request = std::move(request);
     state_.passwords = std::move(passwords);
+    connect(&packages_, &PackageCheck::advanced, this, [this] {
+        state_.packagesRead = packages_.read();
+        Q_EMIT packagesRead();
+    });
 }
 
 Session::~Session() {
@@ -203,6 +208,8 @@ void Session::lookFor(PageId page, Look how) {
         return;
     }
     stopLooking();
+    if (how == Look::again) // the media may have been copied anew
+        packages_.forget();
     looking_ = true;
     const Request wanted = neededFor(page, state_.request);
     const auto* asked = how == Look::again ? nullptr : stillAsked(state_, wanted);
@@ -252,6 +259,7 @@ void Session::take(std::uint64_t look, std::shared_ptr<const Seen> seen) {
     looking_ = false;
     followInstalled();
     takeOnlyPrimary();
+    readPackages();
     Q_EMIT lookingChanged();
     Q_EMIT seenChanged();
 }
@@ -272,6 +280,13 @@ void Session::takeOnlyPrimary() {
         state_.request.primary = onlyPrimary(*state_.seen);
 }
 
+/// What is not trusted is not read. Neither is anything while the engine reads it.
+void Session::readPackages() {
+    if (const MediaContents* media = state_.seen->media(); media != nullptr && media->damage.empty())
+        packages_.follow(state_.seen->request.media, *media);
+    state_.packagesRead = packages_.read();
+}
+
 Doing Session::intended() const {
     return state_.maintenance ? doingOf(state_.maintenance->kind) : Doing::installing;
 }
@@ -280,6 +295,8 @@ void Session::execute() {
     const auto& plan = state_.seen->inspection.plan;
     if (!plan || running())
         return;
+    packages_.forget();
+    state_.packagesRead = {};
     run_.begin(plan->steps, RunView::Clock::now());
     const EngineOrder order{plan->request, plan, state_.passwords, whenLeft_, state_.maintenance};
     doing_ = intended();

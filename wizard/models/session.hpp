@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <functional>
@@ -9,6 +10,7 @@
 #include <QObject>
 
 #include "engine/engine_process.hpp"
+#include "models/package_check.hpp"
 #include "models/run_report.hpp"
 #include "models/run_view.hpp"
 #include "models/wizard_state.hpp"
@@ -82,6 +84,7 @@ Q_SIGNALS:
     void requestChanged();
     void lookingChanged();
     void seenChanged();
+    void packagesRead();
     void runEnded();
 
 private:
@@ -89,6 +92,7 @@ private:
     void maintain(const Maintenance& wanted);
     void followInstalled();
     void takeOnlyPrimary();
+    void readPackages();
     void takeMediaFor(Maintenance::Kind kind, const Receipt& receipt);
     void take(std::uint64_t look, std::shared_ptr<const Seen> seen);
     void start(const EngineOrder& order);
@@ -104,6 +108,7 @@ private:
     bool looking_ = false;
     PageId page_ = PageId::welcome;
     std::map<std::uint64_t, std::jthread> threads_;
+    PackageCheck packages_;
 
     std::unique_ptr<EngineProcess> engine_;
     Doing doing_ = Doing::installing;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "models/wizard_state.hpp"
 
 #include <algorithm>
@@ -141,8 +142,11 @@ std::string placesObstacle(const WizardState& state) {
 std::string checksObstacle(const WizardState& state) {
     const auto& findings = state.seen->inspection.findings;
     const auto blockers = std::ranges::count(findings, Severity::blocker, &Finding::severity);
+    const auto& plan = state.seen->inspection.plan;
     if (blockers == 0)
-        return {};
+        return plan && !damageFor(*plan, state.packagesRead).empty()
+                   ? words("Obstacle", "A package of the media is damaged")
+                   : std::string();
     return blockers == 1
                ? words("Obstacle", "Resolve one blocker to continue")
                : filled(words("Obstacle", "Resolve %1 blockers to continue"), std::to_string(blockers));

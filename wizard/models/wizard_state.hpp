@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
 #include <map>
@@ -9,6 +10,7 @@
 
 #include "check/primary_choice.hpp"
 #include "model/maintenance.hpp"
+#include "models/packages_read.hpp"
 #include "recovery.hpp"
 #include "setup.hpp"
 
@@ -58,8 +60,9 @@ struct WizardState {
     /// What was typed and can't be taken: name of the answer → what is wrong with it. The request has the
     /// answer before.
     std::map<std::string, std::string> mistakes = {};
-    unsigned databasePassword = 0; ///< how many the person has entered; 0: it is the one of the answers
-    Secret typedForRecovery = {};  ///< the password of the database that an interrupted run worked with
+    unsigned databasePassword = 0;  ///< how many the person has entered; 0: it is the one of the answers
+    PackagesRead packagesRead = {}; ///< in the background
+    Secret typedForRecovery = {};   ///< the password of the database that an interrupted run worked with
 };
 
 /// The steps that Next leads to, in their order.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
 #include <QCheckBox>
@@ -33,6 +34,7 @@ public:
         view_->setItemDelegate(new RowDelegate(view_));
         accept_->setObjectName(QStringLiteral("accept"));
         layout->addWidget(readiness_);
+        layout->addWidget(packages_);
         layout->addWidget(view_);
         layout->addWidget(detail_);
         layout->addWidget(accept_);
@@ -73,13 +75,15 @@ public:
     void refresh() override {
         for (QPushButton* one : {thisAgain_, save_, copy_})
             one->setEnabled(seen() != nullptr);
+        showPackages();
+        if (seen())
+            sayReadiness();
         if (!seen() || shown_ == state().seen)
             return;
         const Finding* current = tree_->at(view_->currentIndex());
         const std::string id = current != nullptr ? current->id : std::string();
         shown_ = state().seen;
         tree_->show(shown_->inspection.findings);
-        sayReadiness();
         expandProblems();
         const QModelIndex same = tree_->indexOf(id);
         view_->setCurrentIndex(same.isValid() ? same : tree_->first());
@@ -89,14 +93,27 @@ public:
 private:
     /// In one line what the findings mean for going on.
     void sayReadiness() {
-        const auto& findings = shown_->inspection.findings;
-        const auto worst = std::ranges::max_element(findings, {}, &Finding::severity);
-        const bool blocked = worst != findings.end() && worst->severity == Severity::blocker;
+        const auto& findings = seen()->inspection.findings;
+        const bool blocked = !obstacle(PageId::review, state()).empty();
         readiness_->say(blocked ? Severity::blocker : Severity::passed,
                         blocked               ? tr("Resolve all blockers to continue")
                         : state().maintenance ? tr("Ready to continue")
                                               : tr("Ready to install"),
                         counts(findings));
+    }
+
+    /// They are read meanwhile: nobody waits for that, but a damaged one ends the installation.
+    void showPackages() {
+        packages_->clear();
+        const PackagesRead& read = state().packagesRead;
+        if (!seen() || !seen()->inspection.plan || read.media != seen()->inspection.plan->receipt.mediaSha256)
+            return;
+        if (const std::string damage = damageFor(*seen()->inspection.plan, read); !damage.empty())
+            packages_->say(Severity::blocker, tr("A package of the media is damaged"),
+                           qt(damage) + QStringLiteral("\n") +
+                               tr("What to do: Copy the media again, then check again."));
+        else if (read.percent < 100)
+            packages_->say(Severity::information, tr("The packages are being read: %1 %").arg(read.percent));
     }
 
     /// As many rows as there are to see, as far as the page has room for them.
@@ -183,6 +200,7 @@ private:
     }
 
     Notice* readiness_ = new Notice;
+    Notice* packages_ = new Notice;
     QTreeView* view_ = new QTreeView;
     FindingsTree* tree_ = new FindingsTree(this);
     Notice* detail_ = new Notice;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include <QCheckBox>
 #include <QCoreApplication>
 #include <QFormLayout>
@@ -6,6 +7,7 @@
 #include "models/fields_of_answers.hpp"
 #include "pages/pages.hpp"
 #include "widgets/path_field.hpp"
+#include "widgets/text_dialog.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
@@ -23,6 +25,8 @@ public:
         form->addRow(tr("Publisher's cer&tificate:"), trust_);
         form->addRow(tr("Product:"), product_);
         form->addRow(tr("Publisher:"), publisher_);
+        form->addRow(QString(), certificate_);
+        form->setAlignment(certificate_, Qt::AlignLeft);
         form->addRow(tr("Packages:"), packages_);
         layout->addLayout(form);
         layout->addWidget(notice_); // in a form a long text is cut where the window is small
@@ -32,6 +36,9 @@ public:
         connect(older_, &QCheckBox::clicked, this, [this](bool given) {
             this->session().acknowledge("media.older", given);
             this->session().lookFor(PageId::media);
+        });
+        connect(certificate_, &QPushButton::clicked, this, [this] {
+            (new TextDialog(tr("Certificate of the publisher"), certificateText(), this))->open();
         });
         connect(folder_, &PathField::entered, this, &MediaPage::take);
         connect(trust_, &PathField::entered, this, &MediaPage::take);
@@ -54,6 +61,7 @@ public:
         for (QLabel* label : {product_, publisher_, packages_})
             label->setText(QStringLiteral("–"));
         notice_->clear();
+        certificate_->hide();
         if (!seen() || request.media.empty())
             return;
         older_->hide();
@@ -67,12 +75,26 @@ public:
     }
 
 private:
+    /// What the publisher's own words about it are compared with.
+    [[nodiscard]] QString certificateText() const {
+        QStringList texts;
+        for (const SignerCertificate& one :
+             state().seen->inspection.facts.media.value().signature.certificates)
+            texts +=
+                tr("Subject:\n  %1\n\nIssuer:\n  %2\n\nSerial number:\n  %3\n\nSHA-256 fingerprint:\n  %4\n\n"
+                   "Valid from %5 until %6")
+                    .arg(qt(one.subject), qt(one.issuer), qt(one.serial), qt(one.sha256),
+                         timeText(one.validFrom), timeText(one.validUntil));
+        return texts.join(QStringLiteral("\n\n"));
+    }
+
     void show(const MediaContents& media) {
         const Catalog& catalog = media.manifest.catalog;
         product_->setText(qt(catalog.product + " " + catalog.version));
         publisher_->setText(media.signature.trusted
                                 ? tr("%1 (signature is good)").arg(qt(media.signature.signer))
                                 : tr("not trusted: %1").arg(qt(withFields(media.signature.problem))));
+        certificate_->setVisible(!media.signature.certificates.empty());
         // unread where the signature is not trusted
         packages_->setText(product_->text().trimmed().isEmpty()
                                ? QString()
@@ -109,6 +131,7 @@ private:
     QLabel* product_ = paragraph();
     QLabel* publisher_ = paragraph();
     QLabel* packages_ = paragraph();
+    QPushButton* certificate_ = button(tr("View &certificate…"), QStringLiteral("viewCertificate"));
     Notice* notice_ = new Notice;
     QCheckBox* older_ = new QCheckBox(tr("Go back to the older version"));
 };

@@ -35,6 +35,20 @@ Cell signatureCell(const SignatureState& signature) {
     return {"not trusted: " + signature.problem + by, Tone::warning};
 }
 
+/// A row for each who signed: what is compared with what the publisher says of its certificate.
+void addCertificates(std::vector<Row>& rows, const SignatureState& signature) {
+    for (const SignerCertificate& certificate : signature.certificates)
+        rows.push_back({"certificate", fmt::format("SHA-256 {}, valid from {} until {}", certificate.sha256,
+                                                   certificate.validFrom, certificate.validUntil)});
+}
+
+Json certificatesJson(const SignatureState& signature) {
+    Json certificates = Json::array();
+    for (const SignerCertificate& certificate : signature.certificates)
+        certificates.push_back(toJson(certificate));
+    return certificates;
+}
+
 std::string sizes(const MediaManifest& manifest) {
     return fmt::format("{}, {}, {} unpacked", counted(manifest.packages.size(), "package"),
                        bytesText(packedSize(manifest)), bytesText(unpackedSize(manifest)));
@@ -77,7 +91,8 @@ Json mediaDocument(const MediaContents& media) {
     json["manifest_sha256"] = media.manifestSha256;
     json["signature"] = {{"trusted", media.signature.trusted},
                          {"signer", media.signature.signer},
-                         {"problem", media.signature.problem}};
+                         {"problem", media.signature.problem},
+                         {"certificates", certificatesJson(media.signature)}};
     json["license"] = media.manifest.license ? Json(media.manifest.license->id) : Json();
     json["packages"] = Json::array();
     for (const Package& package : media.manifest.packages)
@@ -114,9 +129,11 @@ Json verificationResult(const MediaContents& media) {
 void showMedia(const MediaContents& media, Page& page) {
     const Catalog& catalog = media.manifest.catalog;
     page.line({fmt::format("{} {}", catalog.product, catalog.version), Tone::strong});
-    page.table({{"signature", signatureCell(media.signature)},
-                {"licence", licenseCell(media.manifest.license)},
-                {"contents", sizes(media.manifest)}});
+    std::vector<Row> about{{"signature", signatureCell(media.signature)}};
+    addCertificates(about, media.signature);
+    about.push_back({"licence", licenseCell(media.manifest.license)});
+    about.push_back({"contents", sizes(media.manifest)});
+    page.table(about);
     page.blank();
     std::vector<Row> rows{{{"component", Tone::faint},
                            {"name", Tone::faint},

@@ -9,11 +9,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <ctime>
 #include <sstream>
 
 #include "host/files.hpp"
 #include "host/linux/system_failure.hpp"
+#include "text/utc.hpp"
 
 namespace bes::host {
 namespace {
@@ -33,15 +33,6 @@ std::string typeOf(unsigned mode) {
     default:
         return "device";
     }
-}
-
-std::string utc(std::int64_t seconds) {
-    const std::time_t time = seconds;
-    std::tm parts{};
-    std::array<char, 32> text{};
-    ::gmtime_r(&time, &parts);
-    const std::size_t length = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return {text.data(), length};
 }
 
 /// For people, and for documents that take no other bytes.
@@ -84,7 +75,7 @@ Result<std::optional<Entry>> entryAt(const std::filesystem::path& path) {
     seen.user = found.stx_uid;
     seen.group = found.stx_gid;
     seen.size = entry.file() ? found.stx_size : 0;
-    seen.changed = utc(found.stx_mtime.tv_sec);
+    seen.changed = utcText(found.stx_mtime.tv_sec);
     // on an overlay the files of one mount have several devices, and can be moved all the same
     entry.mount = (found.stx_mask & STATX_MNT_ID) != 0 ? found.stx_mnt_id
                                                        : ::makedev(found.stx_dev_major, found.stx_dev_minor);

@@ -8,7 +8,6 @@
 
 #include <cerrno>
 #include <chrono>
-#include <ctime>
 #include <mutex>
 #include <set>
 #include <sstream>
@@ -20,6 +19,7 @@
 #include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
 #include "host/run_note.hpp"
+#include "text/utc.hpp"
 
 namespace bes::host {
 namespace {
@@ -32,15 +32,6 @@ struct HeldLocks {
 HeldLocks& held() {
     static HeldLocks& locks = *new HeldLocks; // a process that ends in another thread needs it to its end
     return locks;
-}
-
-std::string now() {
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm utc{};
-    ::gmtime_r(&seconds, &utc);
-    std::string text(sizeof "2000-01-01T00:00:00Z", '\0');
-    text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc));
-    return text;
 }
 
 /// The program and its command: no word after an option, which might be a secret.
@@ -133,7 +124,7 @@ Result<RunLock> RunLock::acquire(const std::filesystem::path& file, const std::f
         }
         if (!stillThere(opened.get(), file))
             continue;
-        const LockHolder self{::getpid(), now(), thisProgram()};
+        const LockHolder self{::getpid(), utcNow(), thisProgram()};
         introduce(opened.get(), self);
         if (!note.empty())
             noteRun(note, self);

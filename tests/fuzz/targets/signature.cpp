@@ -22,6 +22,10 @@ void tryInput(std::string_view input) {
     require(!state.trusted || trust.count > 0, "nobody is trusted where no certificate is");
     requireShowable(state.signer, "the signer can be shown");
     requireShowable(state.problem, "the problem can be shown");
+    for (const SignerCertificate& certificate : state.certificates) {
+        requireShowable(certificate.issuer, "the issuer can be shown");
+        requireShowable(certificate.validFrom + certificate.validUntil, "the validity can be shown");
+    }
     require(!media::judgeSignature(std::string(text) + " ", signature, trust).trusted,
             "another text is not signed");
 }

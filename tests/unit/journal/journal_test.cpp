@@ -160,5 +160,4 @@ TEST_CASE("Ids of runs are never the same twice and sort by time") {
     for (int i = 0; i < 1000; ++i)
         ids.insert(journal::newRunId());
     CHECK(ids.size() == 1000);
-    CHECK(journal::utcNow().size() == std::string("2026-11-22T17:45:00Z").size());
 }

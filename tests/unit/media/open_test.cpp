@@ -42,7 +42,9 @@ TEST_CASE("good media is opened with its digest and signer") {
     REQUIRE(contents);
     CHECK(contents->manifest == media.manifest);
     CHECK(contents->manifestSha256 == bes::host::sha256Hex(readText(media.folder() / "media.json")));
-    CHECK(contents->signature == bes::SignatureState{true, "CN=vendor", ""});
+    CHECK(contents->signature.trusted);
+    CHECK(contents->signature.signer == "CN=vendor");
+    CHECK(contents->signature.problem.empty());
     CHECK(contents->damage.empty());
 }
 

@@ -135,6 +135,32 @@ TEST_CASE("a signature is trusted when its signer or the authority behind it is"
     }
 }
 
+TEST_CASE("who signed is told with all that tells its certificate from another one, trusted or not") {
+    const TemporaryFolder folder;
+    const Signing vendor = makeIdentity(folder.path(), "vendor");
+    const Signing leaf = issue(folder.path(), vendor, "release", "extendedKeyUsage=codeSigning\n");
+    const bool trusted = GENERATE(true, false);
+    const auto trust = trusted ? loadTrust({vendor.certificate}) : loadTrust({leaf.key});
+    const auto state = judgeSignature(text, signedBy(leaf), trust);
+    CHECK(state.trusted == trusted);
+    REQUIRE(state.certificates.size() == 1);
+    const bes::SignerCertificate& certificate = state.certificates.front();
+    CHECK(certificate.subject == "CN=release");
+    CHECK(certificate.issuer == "CN=vendor");
+    const auto said = [&](const std::string& what) {
+        const std::string line = runWell({"openssl", "x509", "-in", leaf.certificate, "-noout", "-" + what,
+                                          "-sha256", "-dateopt", "iso_8601"});
+        return line.substr(line.find('=') + 1, line.size() - line.find('=') - 2);
+    };
+    CHECK(certificate.sha256 == said("fingerprint"));
+    std::string serial = certificate.serial;
+    std::erase(serial, ':');
+    CHECK(serial == said("serial"));
+    const auto asOpenSslWritesIt = [](std::string time) { return time.replace(time.find('T'), 1, " "); };
+    CHECK(asOpenSslWritesIt(certificate.validFrom) == said("startdate"));
+    CHECK(asOpenSslWritesIt(certificate.validUntil) == said("enddate"));
+}
+
 TEST_CASE("a signature by somebody else is not trusted") {
     const TemporaryFolder folder;
     const Signing vendor = makeIdentity(folder.path(), "vendor");
