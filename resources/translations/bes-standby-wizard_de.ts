@@ -822,7 +822,7 @@ Gültig von %5 bis %6</translation>
     </message>
     <message>
         <source>View &amp;certificate…</source>
-        <translation>&amp;Zertifikat anzeigen …</translation>
+        <translation>Zertifikat anzei&amp;gen …</translation>
     </message>
 </context>
 <context>

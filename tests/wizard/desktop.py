@@ -209,6 +209,11 @@ class Wizard:
     def texts(self):
         return [node.get_name() for node in self.nodes() if node.get_name()]
 
+    def leave(self):
+        """Again where the key was lost: a window that has just come may not have the keyboard yet."""
+        wait_for("the keyboard", self.has_keyboard)
+        wait_for("the end", lambda: self.process.poll() is not None or not self.desktop.ran("xdotool", "key", "Escape"), pause=1)
+
     def ended(self):
         """The exit code."""
         return self.process.wait(PATIENCE)
