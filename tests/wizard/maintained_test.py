@@ -1,17 +1,21 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""The real program on a desktop, by keys alone, where a standby is installed: a component is added and taken away again, a
-damaged file is repaired, the engine is killed in the middle of a removal, and the removal is done in the end. What became of
-the computer and the database each time is looked at from outside."""
+"""The real program on a desktop where a standby is installed. By keys alone: a component is added and taken away again, a
+damaged file is repaired, the engine is killed in the middle of a removal, and the removal is done in the end. By the mouse: the
+standby of a primary that was upgraded is upgraded, and removed. What became of the computer and the database each time is
+looked at from outside."""
 
 import contextlib
 import json
 import os
+import pathlib
 import signal
 import sqlite3
 
 import desktop
 import practice
+from commands import newer_media
+from person import ByMouse
 
 
 def components(here):
@@ -119,6 +123,44 @@ def removed(here, before_installation):
     as_before(here, before_installation, "removed: the computer and the database are as before the installation")
 
 
+def primary_has(here, version):
+    with contextlib.closing(sqlite3.connect(here.computer.database)) as sql, sql:
+        sql.execute("UPDATE ServerConfig SET ProductVersion = ? WHERE ServerName = 'BES-NORTH'", (version,))
+
+
+def clicked(here, kind, outcome, *, media=None):
+    person = ByMouse(desktop.Wizard(here))
+    person.wizard.wait_until_looked()
+    person.wizard.click("radio button", kind)
+    person.next()
+    if media:
+        person.wizard.reach("Media and license")
+        person.enter("Folder of the installation media", str(media))
+    while person.wizard.page() != "Review":
+        person.next()
+    person.wizard.wait_until_looked()
+    person.press(kind)
+    person.wizard.reach("Result")
+    said(person.wizard, outcome)
+    person.press("Close")
+    assert person.wizard.ended() == 0
+
+
+def upgraded_and_removed(here):
+    primary_has(here, "5.0.1")
+    before = here.computer.state()
+    primary_has(here, "5.0")
+    code, output = here.computer.run(here.computer.install())
+    assert code == 0, output
+    primary_has(here, "5.0.1")
+    clicked(here, "Upgrade", "is upgraded", media=pathlib.Path(newer_media().name) / "media")
+    _, output = here.computer.run([practice.SETUP, "status", "--local", "--root", here.computer.root])
+    assert " 5.0.1" in output, output
+    print("upgraded")
+    clicked(here, "Remove", "The standby is removed")
+    as_before(here, before, "upgraded and removed: the computer and the database are as before the installation")
+
+
 def main():
     with desktop.Desktop() as here:
         for replaced in ("opt/bes-standby/router/bin/bes-router", "etc/bes-standby/standby.ini",
@@ -130,6 +172,7 @@ def main():
         added_and_taken_away(here)
         repaired(here)
         removed(here, before)
+        upgraded_and_removed(here)
 
 
 main()
