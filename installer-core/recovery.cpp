@@ -38,7 +38,7 @@ Result<std::optional<Interruption>> interruption(const std::filesystem::path& ro
 
 Result<void> publishReceiptAgain(const std::filesystem::path& root, const apply::Tools& tools) {
     if (const auto holder = journal::runUnderWay(host::Root(root))) // perhaps it has not begun yet
-        return fail(busyWith(*holder, "Whether a run was interrupted can't be told"));
+        return fail(busyWith(*holder, "Setup can't tell whether a run was interrupted"));
     if (!publicReceiptDiffers(host::Root(root)))
         return {};
     Request request;

@@ -29,7 +29,7 @@ Result<host::RunLock> lockRoot(const host::Root& root) {
 
 Failure busyWith(const host::LockHolder& holder, std::string what) {
     return {ExitCode::busy, "run.busy", std::move(what),
-            "Another run of setup is under way: " + describe(holder),
+            "Another run of setup is in progress: " + describe(holder),
             "Wait until that run has ended, then run setup again"};
 }
 
@@ -104,9 +104,9 @@ Result<void> expectSame(const Plan& made, const Plan& now) {
     const auto differences = plan::differences(made, now);
     if (differences.empty())
         return {};
-    return fail(ExitCode::planOutdated, "plan.outdated", "The plan can't be executed any more",
+    return fail(ExitCode::planOutdated, "plan.outdated", "The plan is outdated",
                 fmt::format("{}", fmt::join(differences, "; ")),
-                "Make a new plan and look at it (\"bes-standby-setup plan --json\").");
+                {"Make a new plan and review it", {}, "bes-standby-setup plan --json"});
 }
 
 } // namespace bes

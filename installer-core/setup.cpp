@@ -142,7 +142,7 @@ Result<StandbyStatus> status(const std::filesystem::path& root) {
         }
         if (unreadable.underWay || past.fromPublicReceipt)
             return unreadable;
-        return fail(ExitCode::failed, "status.journal", "What is installed can't be read",
+        return fail(ExitCode::failed, "status.journal", "Setup can't read what is installed",
                     past.installed.known() ? past.unfinishedRun.reason() : past.installed.reason(),
                     past.remedy.empty() ? "Run the command as an administrator." : past.remedy);
     }

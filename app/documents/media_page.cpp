@@ -11,7 +11,7 @@ Media is a folder from which
 installs a standby:
 .Bl -tag -width Ds
 .It Pa media.json
-The manifest: the catalogue of the product, the packages with all their files, and the licence where there is one.
+The manifest: the catalogue of the product, the packages with all their files, and the license where there is one.
 .It Pa media.json.p7s
 Detached CMS signature over the bytes of
 .Pa media.json ,

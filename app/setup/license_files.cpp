@@ -10,7 +10,7 @@ namespace {
 
 tl::unexpected<Failure> wrong(std::string why) {
     return fail(ExitCode::usage, "command.line", "The command line of media create is wrong", std::move(why),
-                "'bes-standby-setup media create --help' shows what it takes.");
+                "'bes-standby-setup media create --help' shows its options.");
 }
 
 /// A language and the file with the text in it.
@@ -34,15 +34,15 @@ Result<std::optional<License>> readLicense(const answers::CommandLine& line) {
     if (!id && files == line.options.end())
         return std::nullopt;
     if (!id || files == line.options.end())
-        return wrong("--license-id and --license belong together");
+        return wrong("--license-id and --license require each other");
     License license{*id, {}};
     for (const std::string& option : files->second) {
         const auto [language, path] = licenseFile(option);
         auto text = host::readFile(path);
         if (!text)
-            return fail(ExitCode::usage, "license.file", "The licence cannot be read",
+            return fail(ExitCode::usage, "license.file", "Setup can't read the license",
                         fmt::format("{}: {}", path, text.error().why),
-                        "Name a readable text with --license FILE.");
+                        "Choose a readable text (--license FILE).");
         std::erase(*text, '\r');
         if (!license.texts.emplace(language, std::move(*text)).second)
             return wrong(fmt::format("the language {} of --license is given twice", language));

@@ -17,9 +17,11 @@ Result<Secret> passphrase(const Invocation& invocation) {
         return variable->second;
     return host::askSecret("Passphrase of the sealed secrets: ")
         .or_else([](Failure failure) -> Result<Secret> {
-            if (failure.id == "terminal.none")
+            if (failure.id == "terminal.none") {
                 failure.remedy =
-                    "Give the passphrase with --passphrase-file FILE or in BES_STANDBY_PASSPHRASE.";
+                    "Provide the passphrase in a file or in the variable BES_STANDBY_PASSPHRASE.";
+                failure.answers = {{"passphrase-file"}};
+            }
             return fail(std::move(failure));
         });
 }

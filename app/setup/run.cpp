@@ -49,7 +49,7 @@ Words namesBelow(const std::string& group) {
 tl::unexpected<Failure> unknownCommand(const std::string& group, const std::string& word) {
     const std::string before = group.empty() ? "" : group + " ";
     const auto near = answers::nearest(word, namesBelow(group));
-    return usage("command.unknown", fmt::format("There is no command {}{}", before, word),
+    return usage("command.unknown", fmt::format("Unknown command {}{}", before, word),
                  near ? fmt::format("did you mean {}{}?", before, *near)
                       : fmt::format("known are {}", joined(namesBelow(group))),
                  fmt::format("'{} help' lists the commands.", programName));
@@ -105,7 +105,7 @@ ExitCode delivered(const Ended& ended, Console& console) {
         return ended.code; // nobody wants to know it
     showFailure(arrived.error(), console.errors);
     if (!ended.onlyShowed)
-        console.errors.line("The exit code tells how the run itself has ended.", 2);
+        console.errors.line("The exit code shows how the run itself ended.", 2);
     [[maybe_unused]] const auto said = console.deliver(); // standard error may have failed as well
     return ended.onlyShowed ? arrived.error().code : ended.code;
 }
@@ -119,7 +119,7 @@ Result<ExitCode> call(const Call& call, const answers::Environment& environment,
         return ExitCode::success;
     }
     checkArguments(command, line);
-    const std::string remedy = fmt::format("'{} {} --help' shows what it takes.", programName, command.name);
+    const std::string remedy = fmt::format("'{} {} --help' shows its options.", programName, command.name);
     if (!line.problems.empty() && command.answers.empty())
         return usage("command.line", "The command line is wrong", joined(line.problems, "\n"), remedy);
     onlyShows = command.onlyShowsAs(line);
@@ -203,7 +203,7 @@ void obeySignals(const Words& words, const Console& console) {
         const std::string newLine = console.errorsIsTerminal ? "\r\x1b[K" : "";
         last.errors = newLine + asText([&](Page& page) { showFailure(failure, page); });
         last.whileChanging =
-            newLine + "Cancelling: what was begun is undone as soon as the act under way has ended.\n";
+            newLine + "Cancelling: the run is rolled back as soon as the current action has ended.\n";
     }
     host::endSoonAfterSignals(std::move(last));
 }

@@ -10,6 +10,7 @@
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/spdlog.h>
 
+#include "answers/typed_remedy.hpp"
 #include "host/entry.hpp"
 #include "host/files.hpp"
 #include "host/others_write.hpp"
@@ -152,7 +153,7 @@ void RunLog::say(const std::vector<Finding>& findings) {
 
 void RunLog::say(const Failure& failure) {
     say(fmt::format("failure {}: {}\nwhy: {}\nremedy: {}", failure.id, failure.what, failure.why,
-                    failure.remedy));
+                    answers::typedRemedy(failure)));
 }
 
 void LoggingProgress::started(std::size_t steps, std::uint64_t totalWeight) {

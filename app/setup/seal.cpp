@@ -14,7 +14,7 @@ namespace bes::app {
 namespace {
 
 tl::unexpected<Failure> unusable(std::string why, std::string remedy) {
-    return fail(ExitCode::usage, "secret.source", "The secret cannot be sealed", std::move(why),
+    return fail(ExitCode::usage, "secret.source", "Setup can't seal the secret", std::move(why),
                 std::move(remedy));
 }
 
@@ -27,7 +27,7 @@ Result<Secret> askTwice(const std::string& name) {
     if (!again)
         return again;
     if (first->reveal() != again->reveal())
-        return unusable("what was typed is not twice the same", "Start again.");
+        return unusable("the two entries differ", "Start again.");
     return first;
 }
 
@@ -39,7 +39,7 @@ Result<Secret> secretToSeal() {
     std::string text;
     std::getline(in, text);
     if (in.peek() != std::istream::traits_type::eof())
-        return unusable("standard input has more than one line", "Give the secret as one line.");
+        return unusable("standard input has more than one line", "Enter the secret as one line.");
     if (text.ends_with('\r'))
         text.pop_back();
     return Secret(std::move(text));
@@ -58,10 +58,10 @@ Result<Secret> passphraseToSealWith(const Invocation& invocation) {
 Result<ExitCode> sealSecret(const Invocation& invocation) {
     TRY_ASSIGN(const auto secret, secretToSeal());
     if (secret.empty())
-        return unusable("it is empty", "Type it, or give it on standard input.");
+        return unusable("it is empty", "Type it, or send it to standard input.");
     TRY_ASSIGN(const auto key, passphraseToSealWith(invocation));
     if (key.empty())
-        return unusable("the passphrase is empty", "Give a passphrase.");
+        return unusable("the passphrase is empty", "Enter a passphrase.");
     TRY_ASSIGN(const auto sealed, host::seal(secret, key));
     Page& page = invocation.console.out;
     if (invocation.json()) {

@@ -7,7 +7,9 @@
 #include <QMessageBox>
 #include <QStyle>
 
+#include "answers/typed_remedy.hpp"
 #include "host/begin_process.hpp"
+#include "models/fields_of_answers.hpp"
 #include "models/remembered_database.hpp"
 #include "start.hpp"
 #include "translation.hpp"
@@ -28,10 +30,10 @@ bool hasDisplay() {
 }
 
 int refuse(const Failure& failure, bool inWindow) {
-    const std::string text = failure.why + "\n" + failure.remedy;
     if (inWindow)
-        QMessageBox::critical(nullptr, QString::fromStdString(failure.what), QString::fromStdString(text));
-    std::cerr << failure.what << ":\n" << text << '\n';
+        QMessageBox::critical(nullptr, QString::fromStdString(failure.what),
+                              QString::fromStdString(failure.why + "\n" + wizard::shownRemedy(failure)));
+    std::cerr << failure.what << ":\n" << failure.why << "\n" << answers::typedRemedy(failure) << '\n';
     return static_cast<int>(failure.code);
 }
 

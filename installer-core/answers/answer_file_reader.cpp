@@ -49,7 +49,7 @@ private:
             takeKey(std::string(trimmed(line.substr(0, equals))), trimmed(line.substr(equals + 1)));
         else
             // the line is not shown: it may be a secret that lost its key
-            problem("is neither [section] nor key = value nor a comment");
+            problem("is not a [section], key = value or comment");
     }
 
     void takeSection(std::string_view line) {
@@ -71,7 +71,7 @@ private:
         }
         const auto [before, isNew] = lines_.emplace(name, line_);
         if (!isNew) {
-            reading_.problems.push_back(name + " stands twice: in lines " + std::to_string(before->second) +
+            reading_.problems.push_back(name + " is given twice: in lines " + std::to_string(before->second) +
                                         " and " + std::to_string(line_) + " of " + fileName_);
             return;
         }
@@ -108,15 +108,16 @@ bool isUtf16(std::string_view content) {
 Result<Reading> readAnswerFile(const std::filesystem::path& file) {
     TRY(host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
                                   {ExitCode::usage, "answers.others-write",
-                                   "The answer file " + file.string() + " is not taken", "",
-                                   "Its answers decide what root does"}));
+                                   "The answer file " + file.string() + " is not used", "",
+                                   "Its answers control what root does"}));
     auto content = host::readGivenFile(file, sizeLimit);
     if (!content)
-        return fail(ExitCode::usage, "answers.file", "The answer file cannot be read",
-                    file.string() + ": " + content.error().why,
-                    "Name a readable answer file; 'bes-standby-setup answers new FILE' makes one.");
+        return fail(
+            ExitCode::usage, "answers.file", "Setup can't read the answer file",
+            file.string() + ": " + content.error().why,
+            {"Choose a readable answer file, or create one", {}, "bes-standby-setup answers new FILE"});
     if (isUtf16(*content))
-        return fail(ExitCode::usage, "answers.file", "The answer file cannot be read",
+        return fail(ExitCode::usage, "answers.file", "Setup can't read the answer file",
                     file.string() + " is UTF-16 text", "Save it as UTF-8.");
     Reading reading = FileReader(file).read(*content);
     overwrite(*content); // there may be secrets in it

@@ -7,7 +7,7 @@ std::vector<Declaration> databaseAnswers() {
     return {
         {{.name = "database.backend",
           .placeholder = "KIND",
-          .help = "What the BlackBerry Configuration Database is kept in.",
+          .help = "Database system of the BlackBerry Configuration Database.",
           .example = "sqlite",
           .choices = {"sqlite", "postgresql"}},
          text([](auto& r) -> auto& { return r.database.backend; })},
@@ -20,9 +20,9 @@ std::vector<Declaration> databaseAnswers() {
          path([](auto& r) -> auto& { return r.database.location; })},
         {{.name = "database.server",
           .placeholder = "HOST",
-          .help =
-              "With postgresql: the name of the server's computer, as its certificate has it, or the folder "
-              "of the socket of a server on this computer (/run/postgresql).",
+          .help = "With postgresql: the name of the server, as in its certificate, or the folder of the "
+                  "socket of "
+                  "a server on this computer (/run/postgresql).",
           .example = "db.example.com",
           .required = true,
           .onlyWith = "postgresql"},
@@ -50,27 +50,24 @@ std::vector<Declaration> databaseAnswers() {
         {{.name = "database.password",
           .placeholder = "SECRET",
           .help = "The user's password: file:PATH (one line, readable by its owner only), env:NAME, or "
-                  "sealed:TEXT as made by 'answers seal'. Not needed with sqlite, or where the server asks "
-                  "for none.",
+                  "sealed:TEXT from 'answers seal'. Not needed with sqlite, or if the server "
+                  "requires none.",
           .example = "file:/root/bes-database-password",
           .secret = true},
          text([](auto& r) -> auto& { return r.database.password.text; })},
         {{.name = "database.tls",
           .placeholder = "DEMAND",
-          .help =
-              "With postgresql: what is demanded of the connection. verify-full: encrypted, with a "
-              "certificate that is trusted and has the server's name; verify-ca: the name is not compared; "
-              "require: encrypted, but whoever answers is believed; off: not encrypted. A socket is "
-              "never encrypted.",
+          .help = "With postgresql: required protection of the connection. verify-full: encrypted, server "
+                  "identity verified by certificate and name; verify-ca: the name is not compared; require: "
+                  "encrypted, server identity not verified; off: not encrypted. A socket is never encrypted.",
           .example = "verify-full",
           .choices = {"verify-full", "verify-ca", "require", "off"},
           .onlyWith = "postgresql"},
          text([](auto& r) -> auto& { return r.database.tls; })},
         {{.name = "database.ca-file",
           .placeholder = "FILE",
-          .help = "With postgresql: file with the certificates of the authorities that the server's "
-                  "certificate may "
-                  "be signed by. Without it: those that this computer trusts.",
+          .help = "With postgresql: file with the CA certificates that can sign the server's certificate. "
+                  "Without it: those that this computer trusts.",
           .example = "/etc/ssl/certs/acme-ca.pem",
           .onlyWith = "postgresql"},
          path([](auto& r) -> auto& { return r.database.caFile; })},

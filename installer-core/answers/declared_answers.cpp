@@ -50,7 +50,7 @@ std::vector<Declaration> pairAnswers() {
          text([](auto& r) -> auto& { return r.primary; })},
         {{.name = "standby.name",
           .placeholder = "NAME",
-          .help = "Name for the standby. Without it: the primary's name with \"-standby\".",
+          .help = "Name of the standby. Without it: the primary's name with \"-standby\".",
           .example = "BES01-standby"},
          text([](auto& r) -> auto& { return r.standby; })},
         {{.name = "standby.computer",
@@ -65,26 +65,27 @@ std::vector<Declaration> mediaAnswers() {
     return {
         {{.name = "media.folder",
           .placeholder = "DIR",
-          .help = "Folder of the installation media, the one with media.json.",
+          .help = "Folder that contains the installation media (media.json).",
           .example = "/mnt/bes-media",
           .required = true},
          path([](auto& r) -> auto& { return r.media; })},
         {{.name = "media.trust",
           .placeholder = "FILE",
-          .help = "Certificate, or folder of certificates, of those whose media is trusted. Without it: "
+          .help = "Certificate, or folder of certificates, of publishers that you trust. Without it: "
                   "/etc/bes-standby-setup/trust.d.",
           .example = "/root/vendor.pem",
           .repeatable = true},
          paths([](auto& r) -> auto& { return r.trust; })},
         {{.name = "media.allow-unsigned",
           .alias = "allow-unsigned-media",
-          .help = "Take media whose signature is missing or not trusted. Only for practice.",
+          .help = "Allow unsigned or untrusted media. Only for practice.",
           .example = "no"},
          yesOrNo([](auto& r) -> auto& { return r.allowUnsignedMedia; })},
         {{.name = "license.accept",
           .alias = "accept-license",
-          .help = "You have read the licence of the media ('bes-standby-setup media license DIR') and accept "
-                  "it. Media without a licence does not need it.",
+          .help =
+              "Accept the license of the media ('bes-standby-setup media license DIR' shows it). Not needed "
+              "for media without a license.",
           .example = "no"},
          yesOrNo([](auto& r) -> auto& { return r.acceptLicense; })},
     };
@@ -94,21 +95,20 @@ std::vector<Declaration> componentAnswers() {
     return {
         {{.name = "components.preset",
           .placeholder = "SET",
-          .help =
-              "Components of the standby, before add and omit: those of the primary, those that fail over "
-              "by default, or none.",
+          .help = "Components of the standby to start from: those of the primary, those that fail over by "
+                  "default, or none.",
           .example = "same-as-primary",
           .choices = presetNames()},
          presetField()},
         {{.name = "components.add",
           .placeholder = "ID",
-          .help = "Components that the standby gets beside the preset.",
+          .help = "Components to add to the preset.",
           .example = "collaboration, administration",
           .repeatable = true},
          texts([](auto& r) -> auto& { return r.add; })},
         {{.name = "components.omit",
           .placeholder = "ID",
-          .help = "Components of the preset that the standby does not get.",
+          .help = "Components of the preset to omit.",
           .example = "alert",
           .repeatable = true},
          texts([](auto& r) -> auto& { return r.omit; })},
@@ -119,45 +119,44 @@ std::vector<Declaration> dominoAnswers() {
     return {
         {{.name = "domino.notes-ini",
           .placeholder = "FILE",
-          .help = "notes.ini of the Domino server on this computer. Without it setup looks for it.",
+          .help =
+              "Path of the notes.ini of the Domino server on this computer. Without it, setup detects it.",
           .example = "/local/notesdata/notes.ini"},
          targetPath([](auto& r) -> auto& { return r.domino.notesIni; })},
         {{.name = "domino.program-folder",
           .placeholder = "DIR",
-          .help = "Folder of the Domino server's programs on this computer, the one with the library of the "
-                  "Notes C API. Without it setup looks for it.",
+          .help = "Program folder of the Domino server on this computer, which contains the library of the "
+                  "Notes C API. Without it, setup detects it.",
           .example = "/opt/ibm/domino/notes/latest/linux"},
          targetPath([](auto& r) -> auto& { return r.domino.programFolder; })},
         {{.name = "domino.time-limit",
           .placeholder = "SECONDS",
-          .help =
-              "How long the Domino servers may take to answer all questions. What is not answered then is "
-              "unknown.",
+          .help = "Time limit for the Domino servers to answer all questions. Later answers don't count.",
           .example = "120"},
          number([](auto& r) -> auto& { return r.domino.timeLimit; }, 1, 86400)},
         {{.name = "domino.primary-console",
           .placeholder = "FILE",
           .help =
-              "What the primary's Domino server wrote to 'show cluster' and 'show tasks', for what it can't "
-              "be asked.",
+              "Console output of the primary's Domino server for 'show cluster' and 'show tasks', if setup "
+              "can't query it.",
           .example = "/root/mail01.txt"},
          path([](auto& r) -> auto& { return r.domino.primaryConsole; })},
         {{.name = "domino.standby-console",
           .placeholder = "FILE",
-          .help = "The same of this computer's Domino server.",
+          .help = "The same for the Domino server of this computer.",
           .example = "/root/mail11.txt"},
          path([](auto& r) -> auto& { return r.domino.standbyConsole; })},
         {{.name = "domino.http-url",
           .placeholder = "URL",
           .help =
-              "A Domino server of the cluster whose directory may be read by HTTP, for what the servers "
-              "can't be asked. Its certificate is verified; SSL_CERT_FILE names other authorities than the "
-              "system's.",
+              "URL of a Domino server of the cluster whose directory setup can read by HTTP, if it can't "
+              "query the servers. Its certificate is verified; SSL_CERT_FILE sets CA certificates other than "
+              "the system's.",
           .example = "https://mail01.example.com"},
          text([](auto& r) -> auto& { return r.domino.httpUrl; })},
         {{.name = "domino.http-user",
           .placeholder = "NAME",
-          .help = "Account for that, with the right to read the Domino Directory.",
+          .help = "Account for that URL, with permission to read the Domino Directory.",
           .example = "setup"},
          text([](auto& r) -> auto& { return r.domino.httpUser; })},
         {{.name = "domino.http-password",
@@ -169,9 +168,9 @@ std::vector<Declaration> dominoAnswers() {
         {{.name = "domino.accept-unknown",
           .alias = "accept-unknown",
           .placeholder = "ID",
-          .help = "Install although this could not be found out: the id of a check of the Domino cluster. "
-                  "You have "
-                  "looked yourself. What was found not to be in order can't be accepted.",
+          .help =
+              "Continue although setup can't verify this: the id of a check of the Domino cluster. You have "
+              "verified it, which makes it your responsibility. You can't accept what was found to be wrong.",
           .example = "domino.cluster-replicator",
           .choices = acceptableUnknowns(),
           .repeatable = true},
@@ -198,14 +197,16 @@ std::vector<Declaration> computerAnswers() {
          targetPath([](auto& r) -> auto& { return r.logFolder; })},
         {{.name = "service.account",
           .placeholder = "NAME",
-          .help = "System account that the services run as. Made when it does not exist.",
+          .help = "System account that the services run as. Created if it does not exist.",
           .example = "bes"},
          account([](auto& r) -> auto& { return r.serviceAccount; })},
         {{.name = "service.on-start-failure",
           .placeholder = "POLICY",
-          .help = "What happens when a service does not start, or ends at once: undo the whole run, or keep "
-                  "what is installed and end with the exit code 28. A kept service is started with the "
-                  "computer, or by systemctl start.",
+          .help =
+              "What to do if a service does not start, or stops immediately: roll back the whole run, or "
+              "keep "
+              "what is installed and end with the exit code 28. A kept service starts at the next boot, or "
+              "with systemctl start.",
           .example = "rollback",
           .choices = {"rollback", "keep"}},
          {[](Request& request, const auto& values, const auto&) -> std::optional<std::string> {
@@ -223,8 +224,8 @@ std::vector<Declaration> existingAnswers() {
     return {
         {{.name = "existing.files",
           .placeholder = "POLICY",
-          .help = "What happens to files of others where setup puts its own: refuse to run, or keep them: "
-                  "they are moved away, and 'remove' puts them back.",
+          .help = "What to do with other files in the places that setup needs: refuse to run, or keep them: "
+                  "setup moves them away, and 'remove' puts them back.",
           .example = "refuse",
           .choices = {"refuse", "keep"}},
          {[](Request& request, const auto& values, const auto&) -> std::optional<std::string> {
@@ -242,11 +243,12 @@ std::vector<Declaration> runAnswers() {
         {{.name = "target.root",
           .alias = "root",
           .placeholder = "DIR",
-          .help = "Work on the image of a computer that is mounted there. Nothing is started then.",
+          .help = "Folder with the mounted image of a computer to install on. No service is started there.",
           .example = "/mnt/image"},
          path([](auto& r) -> auto& { return r.root; })},
         {{.name = "answers.allow-plain-secrets",
-          .help = "Take secrets as plain:TEXT from answer file and environment. Never from the command line.",
+          .help =
+              "Allow secrets as plain:TEXT in the answer file and environment. Never on the command line.",
           .example = "no"},
          notKept()},
     };

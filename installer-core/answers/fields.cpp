@@ -49,7 +49,7 @@ std::filesystem::path resolved(const std::string& text, const std::filesystem::p
 
 std::optional<std::string> wrongTargetPath(const std::string& text) {
     if (!std::filesystem::path(text).is_absolute())
-        return "must be an absolute path, as the installed computer sees it";
+        return "must be an absolute path, such as /opt/bes-standby";
     if (!resolved(text, "/").has_relative_path())
         return "must be a folder of its own";
     return std::nullopt;
@@ -58,7 +58,7 @@ std::optional<std::string> wrongTargetPath(const std::string& text) {
 std::optional<std::string> wrongResolved(const std::filesystem::path& path) {
     if (isUtf8(path.string()))
         return std::nullopt;
-    return "is relative to a folder whose name is no text in UTF-8: rename that folder, or give an absolute "
+    return "is relative to a folder whose name is not text in UTF-8: rename that folder, or give an absolute "
            "path";
 }
 
@@ -69,7 +69,7 @@ std::optional<std::string> wrongAccount(const std::string& text) {
         return "must be the name of a system account: up to 31 of a-z, 0-9, '_' and '-', with a letter or "
                "'_' first";
     if (text == "root")
-        return "must not be root: the services have no need of its rights";
+        return "must not be root: the services don't need its permissions";
     return std::nullopt;
 }
 

@@ -13,14 +13,14 @@ constexpr std::size_t columns = 100;
 constexpr std::string_view preamble =
     R"(# Answers for bes-standby-setup, which installs a standby BlackBerry Enterprise Server.
 #
-#   bes-standby-setup answers check FILE           are all answers right?
-#   bes-standby-setup plan --answer-file FILE      what would be done?
+#   bes-standby-setup answers check FILE           checks all answers
+#   bes-standby-setup plan --answer-file FILE      shows what an installation does
 #   bes-standby-setup install --answer-file FILE
 #
-# [section] and key make the long option --section.key and the variable BES_STANDBY_SECTION_KEY. An
-# option goes before a variable, a variable before this file. '#' and ';' begin a comment, at the
-# beginning of a line or after a space. A value with such a character, or with a comma in a list,
-# stands in double quotes; "" is a quote within them. Relative paths start from this file's folder.
+# [section] and key form the long option --section.key and the variable BES_STANDBY_SECTION_KEY. An
+# option overrides a variable, a variable overrides this file. '#' and ';' begin a comment, at the
+# beginning of a line or after a space. Put a value with such a character, or with a comma in a
+# list, in double quotes; "" is a quote within them. Relative paths start from this file's folder.
 )";
 
 void writeComment(std::ostream& out, const std::string& text) {

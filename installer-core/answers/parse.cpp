@@ -90,9 +90,9 @@ private:
         if (request.root.has_relative_path())
             request.root = realFolder(request.root);
         if (!isUtf8(request.root.string()))
-            problems.emplace_back("target.root leads to a folder whose name is no text in UTF-8");
+            problems.emplace_back("target.root leads to a folder whose name is not valid UTF-8");
         if (!request.computer.empty() && request.onRunningSystem())
-            problems.emplace_back("standby.computer names the computer of an image: it needs target.root");
+            problems.emplace_back("standby.computer is for an image: it requires target.root");
         if (!request.primary.empty() && sameName(request.primary, request.standbyName()))
             problems.emplace_back("standby.name and primary.name are the same");
         for (const std::string& id : request.add)
@@ -108,12 +108,12 @@ private:
                 name == "database.user"; // sqlite has no accounts, an older file may name one
             if (!tolerated && !answer.onlyWith.empty() && answer.onlyWith != database.backend)
                 problems.push_back(given.place + (given.place.ends_with(':') ? " " : ": ") + name +
-                                   " means nothing with database.backend " + database.backend +
+                                   " has no effect with database.backend " + database.backend +
                                    ", only with " + answer.onlyWith);
         }
         const bool unused = database.tls == "off" || database.tls == "require";
         if (!database.caFile.empty() && unused)
-            problems.push_back("database.ca-file means nothing with database.tls " + database.tls +
+            problems.push_back("database.ca-file has no effect with database.tls " + database.tls +
                                ", which verifies no certificate");
     }
 
@@ -150,11 +150,13 @@ tl::unexpected<Failure> invalid(const std::vector<std::string>& problems, bool o
     std::string lines;
     for (const std::string& problem : problems)
         lines += (lines.empty() ? "" : "\n") + visible(problem);
-    return fail(ExitCode::usage, "answers.invalid",
-                onlyCommandLine        ? "The command line is wrong"
-                : problems.size() == 1 ? "An answer is wrong"
-                                       : std::to_string(problems.size()) + " answers are wrong",
-                lines, "Correct what is named above; 'bes-standby-setup answers new' shows every key.");
+    return fail(
+        ExitCode::usage, "answers.invalid",
+        onlyCommandLine        ? "The command line is wrong"
+        : problems.size() == 1 ? "An answer is wrong"
+                               : std::to_string(problems.size()) + " answers are wrong",
+        lines,
+        {"Correct these answers. A new answer file shows every key", {}, "bes-standby-setup answers new"});
 }
 
 void append(std::vector<std::string>& to, const std::vector<std::string>& from) {

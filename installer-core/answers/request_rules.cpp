@@ -35,13 +35,13 @@ std::optional<std::string> problemOf(const Declaration& declaration, const std::
         if (auto problem = wrongChoice(declaration.answer, value))
             return problem;
         if (declaration.answer.secret && !isReference(value))
-            return "is no reference to a secret";
+            return "is not a reference to a secret";
     }
     Request taken;
     if (auto problem = declaration.field.set(taken, values, "/"))
         return problem;
     if (!declaration.answer.secret && !comesOutSame(declaration.field, taken, values))
-        return "is not as an answer is kept";
+        return "does not have the form of an answer";
     return std::nullopt;
 }
 
@@ -75,7 +75,7 @@ Result<void> expectUsable(const Request& request) {
     if (problems.empty())
         return {};
     return fail(ExitCode::usage, "answers.invalid", "The answers that came with it can't be used", problems,
-                "Make the plan or order anew, from answers.");
+                "Make the plan or order again from answers.");
 }
 
 } // namespace bes::answers

@@ -19,8 +19,8 @@ tl::unexpected<Failure> wrong(std::string why) {
     return fail(ExitCode::usage, "answers.invalid", "", std::move(why), "");
 }
 
-tl::unexpected<Failure> unavailable(std::string why, std::string remedy) {
-    return fail(ExitCode::usage, "secret.source", "A secret cannot be had", std::move(why),
+tl::unexpected<Failure> unavailable(std::string why, Remedy remedy) {
+    return fail(ExitCode::usage, "secret.source", "A secret is not available", std::move(why),
                 std::move(remedy));
 }
 
@@ -32,7 +32,7 @@ Result<Secret> fromEnvironment(const std::string& name, const Environment& envir
     const auto found = environment.find(name);
     if (found == environment.end() || found->second.empty())
         return unavailable("the environment variable " + shownText(name) + " is not set or empty",
-                           "Set it for this program, or give the secret as file:PATH.");
+                           "Set it for this program, or enter the secret as file:PATH.");
     return found->second;
 }
 
@@ -40,7 +40,7 @@ Result<Secret> fromAnswers(const std::string& answer, const PlainSecrets& plainS
     const auto found = plainSecrets.find(answer);
     if (found == plainSecrets.end())
         return unavailable(answer + " was given as plain text, which is not stored with the other answers",
-                           "Give it as file:PATH, env:NAME or sealed:TEXT.");
+                           "Enter it as file:PATH, env:NAME or sealed:TEXT.");
     return found->second;
 }
 
@@ -72,21 +72,20 @@ Result<std::string> takeSecret(const Given& given, bool allowPlain, PlainSecrets
     if (!isWholeReference(value, plainPrefix))
         return wrong("must be file:PATH, env:NAME or sealed:TEXT (the value is not shown)");
     if (!allowPlain)
-        return wrong(
-            "plain text is taken only with answers.allow-plain-secrets = yes; better give file:PATH, "
-            "env:NAME or sealed:TEXT");
+        return wrong("plain text requires answers.allow-plain-secrets = yes; better use file:PATH, "
+                     "env:NAME or sealed:TEXT");
     plain[given.name] = Secret(value.substr(plainPrefix.size()));
     return std::string(plainPrefix) + given.name;
 }
 
 Result<Secret> readSecretFile(const std::filesystem::path& file) {
-    TRY(host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
-                                  {ExitCode::usage, "secret.others-write",
-                                   "The secret in " + file.string() + " is not taken", "", ""}));
+    TRY(host::expectNoOtherWriter(
+        file, host::ownAndCallingAccounts(),
+        {ExitCode::usage, "secret.others-write", "The secret in " + file.string() + " is not used", "", ""}));
     auto content = host::readGivenFile(file, sizeLimit);
     if (!content)
         return unavailable(file.string() + ": " + content.error().why,
-                           "Name a readable file with the secret in its only line.");
+                           "Choose a readable file with the secret in its only line.");
     if (!isPrivate(file))
         return unavailable("other users of this computer can read or change " + file.string(),
                            "Run: chmod 600 " + file.string());
@@ -113,8 +112,8 @@ Result<Secret> fetch(const SecretReference& reference, const SecretSources& sour
         return fromSealed(text, sources);
     if (text.starts_with(plainPrefix))
         return fromAnswers(text.substr(plainPrefix.size()), sources.plainSecrets);
-    return unavailable("the reference has none of the forms file:PATH, env:NAME and sealed:TEXT",
-                       "Correct database.password.");
+    return unavailable("the reference is not of the form file:PATH, env:NAME or sealed:TEXT",
+                       {"Correct the password.", {{"database.password"}}});
 }
 
 } // namespace bes::answers

@@ -67,13 +67,14 @@ Result<void> expectLasting(Run& run, const StartableService& service) {
     TRY_ASSIGN(const auto state, run.services().state(service.unit()));
     if (state == host::ServiceState::active)
         return {};
-    const std::string log = fmt::format("(journalctl --unit={})", service.unit());
     // it would be tried again and again
     auto stopped = run.services().stop(service.unit(), stopLimit);
     return fail(ExitCode::failed, "service.start-ended", "Can't start " + service.displayName(),
-                fmt::format("{} was ready and then ended{}", service.unit(),
+                fmt::format("{} was ready and then stopped{}", service.unit(),
                             stopped ? "" : ". It could not be stopped: " + stopped.error().why),
-                fmt::format("Mend what the log complains about {}, then run setup again", log));
+                {"Resolve the problem that the log shows, then run setup again",
+                 {},
+                 "journalctl --unit=" + service.unit()});
 }
 
 } // namespace

@@ -21,9 +21,9 @@ Result<void> giveToOwner(const Run& run, const Folder& folder) {
     TRY_ASSIGN(const auto account, host::findAccount(run.root(), folder.owner));
     if (!account)
         return fail(ExitCode::failed, "account.unknown",
-                    fmt::format("The folder {} can't be given to {}", folder.path.string(), folder.owner),
-                    "there is no such account",
-                    "Create the account, or name another with --service.account.");
+                    fmt::format("The folder {} can't be owned by {}", folder.path.string(), folder.owner),
+                    "the account does not exist",
+                    {"Create the account, or choose another.", {{"service.account"}}});
     return host::setRights(run.root(), folder.path, folder.mode, account);
 }
 
@@ -39,8 +39,8 @@ Result<void> addEffect(const Run& run, const PublishFiles& action, const Install
     const bool folderThere = found->type == FileType::folder;
     if (folder != folderThere)
         return fail(ExitCode::failed, "files.conflict", fmt::format("{} can't be installed", file.path),
-                    folderThere ? "a folder has this name" : "something that is no folder has this name",
-                    "Move it away, or choose another folder with --folders.install.");
+                    folderThere ? "a folder has this name" : "something other than a folder has this name",
+                    {"Move it away, or choose another folder.", {{"folders.install"}}});
     if (!folder)
         effects.push_back(
             {Effect::Kind::replacedFile, file.path, (action.backup / std::to_string(number)).string()});
@@ -105,11 +105,12 @@ Result<void> perform(Run& run, std::size_t step, const MakeFolders& action) {
 Result<void> perform(Run& run, std::size_t /*step*/, const StagePackages& action) {
     TRY_ASSIGN(const auto media, media::open(run.plan().request));
     if (!isRead(media, run.plan().request))
-        return fail(ExitCode::media, "media.signature", "The signature of the media can't be trusted",
-                    media.signature.problem, "Run the same command again to look at it anew.");
+        return fail(ExitCode::media, "media.signature", "The media is not trusted", media.signature.problem,
+                    "Run the same command again to check it again.");
     if (media.manifestSha256 != run.plan().receipt.mediaSha256)
-        return fail(ExitCode::media, "media.changed", "The media is not the one that the plan was made from",
-                    "media.json was changed meanwhile", "Run the same command again to look at it anew.");
+        return fail(ExitCode::media, "media.changed", "This is not the media that the plan is based on",
+                    "media.json was changed in the meantime",
+                    "Run the same command again to check it again.");
     return media::stage(
         run.plan().request.media, media.manifest, action.packages, run.root()(action.staging),
         [&](std::uint64_t bytes) { run.advanced(bytes); }, run.tools().stop);

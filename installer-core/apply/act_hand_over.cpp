@@ -56,9 +56,9 @@ Result<void> perform(Run& run, std::size_t step, const HandOver& action) {
     TRY_ASSIGN(const auto there, host::entryAt(run.root().followed(action.folder)));
     if (!to)
         return fail(ExitCode::failed, "account.unknown",
-                    fmt::format("The folder {} can't be given to {}", action.folder.string(), action.to),
-                    "there is no such account",
-                    "Create the account, or name another with --service.account.");
+                    fmt::format("The folder {} can't be owned by {}", action.folder.string(), action.to),
+                    "the account does not exist",
+                    {"Create the account, or choose another.", {{"service.account"}}});
     if (!from || !there || *from == to->user)
         return {};
     return handOver(run, step, action, *from, *to);

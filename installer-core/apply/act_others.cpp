@@ -89,9 +89,10 @@ Result<void> putBack(const Run& run, const KeptThing& thing) {
         .and_then([&] { return host::renameIfFree(run.root()(thing.place), run.root()(thing.path)); })
         .map([&](bool back) {
             if (!back)
-                run.tools().progress.note(fmt::format("{} does not come back, something else is there: it "
-                                                      "stays as {}",
-                                                      thing.path.string(), thing.place.string()));
+                run.tools().progress.note(
+                    fmt::format("{} is not put back, because something else is there: it "
+                                "stays as {}",
+                                thing.path.string(), thing.place.string()));
         });
 }
 

@@ -46,8 +46,8 @@ Result<void> expectNothingOfOthers(const std::filesystem::path& path) {
     const auto type = std::filesystem::symlink_status(path, problem).type();
     if (type != std::filesystem::file_type::directory || std::filesystem::is_empty(path, problem))
         return {};
-    return fail(ExitCode::failed, "files.conflict", fmt::format("{} can't make room", path.string()),
-                problem ? problem.message() : "the folder holds what setup did not install",
+    return fail(ExitCode::failed, "files.conflict", fmt::format("{} can't be replaced", path.string()),
+                problem ? problem.message() : "the folder has files that setup did not install",
                 "Move that away, then run the same command again.");
 }
 

@@ -64,6 +64,7 @@ Failure afterUndo(const Step& step, Failure failure, const Result<void>& undone)
         failure.code = ExitCode::undoIncomplete;
         failure.why = fmt::format("{}. {}: {}", failure.why, undone.error().what, undone.error().why);
         failure.remedy = fmt::format("{} {}", sentence(failure.remedy), undone.error().remedy);
+        failure.command = undone.error().command; // what is left comes first
     }
     return failure;
 }
@@ -128,7 +129,7 @@ Failure leftToDo(Failure failure, const Plan& plan) {
     failure.why = fmt::format("{}: {}", failure.what, failure.why);
     failure.what = fmt::format("The {} is not finished yet", plan.command);
     failure.remedy =
-        fmt::format("{} Then run the same command again: it does what is left.", sentence(failure.remedy));
+        fmt::format("{} Then run the same command again to finish it.", sentence(failure.remedy));
     return failure;
 }
 

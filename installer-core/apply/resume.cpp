@@ -108,10 +108,14 @@ void unpackAgainWherePublished(const Plan& plan, std::vector<StepState>& states)
 
 Failure cannotResume(const Run& run, std::string id, ExitCode code, std::string needs,
                      const std::string& back) {
-    return {code, std::move(id), fmt::format("The {} can't be finished now", run.plan().command),
+    return {code,
+            std::move(id),
+            fmt::format("The {} can't be finished now", run.plan().command),
             std::move(needs),
-            back + " and run 'bes-standby-setup recover --resume' again, or undo the run with "
-                   "'bes-standby-setup recover --rollback', which does not need it. Nothing was changed."};
+            back +
+                " and finish the run then, or roll it back now, which does not need it. Nothing was changed.",
+            {},
+            "bes-standby-setup recover --rollback"};
 }
 
 Result<void> expectMedia(const Run& run) {
@@ -123,15 +127,15 @@ Result<void> expectMedia(const Run& run) {
     else if (!isRead(*media, request))
         problem = media->signature.problem;
     else if (media->manifestSha256 != run.plan().receipt.mediaSha256)
-        problem = "it is not the media that the run began with";
+        problem = "this is not the media that the run started with";
     else if (!media->damage.empty())
         problem = media->damage.front();
     if (problem.empty())
         return {};
     return fail(cannotResume(
         run, "recover.needs-media", ExitCode::media,
-        fmt::format("packages have to be unpacked from the media {}: {}", request.media.string(), problem),
-        "Bring that media back"));
+        fmt::format("the run must unpack packages from the media {}: {}", request.media.string(), problem),
+        "Provide that media again"));
 }
 
 Result<void> expectDatabase(const Run& run) {
@@ -140,7 +144,7 @@ Result<void> expectDatabase(const Run& run) {
         return {};
     return fail(cannotResume(
         run, "recover.needs-database", ExitCode::database,
-        fmt::format("the BlackBerry Configuration Database has to be written: {}", database.error().why),
+        fmt::format("the run must write to the BlackBerry Configuration Database: {}", database.error().why),
         "Make the database available"));
 }
 

@@ -57,16 +57,16 @@ Result<void> comeBack(const std::filesystem::path& kept, const std::filesystem::
     TRY_ASSIGN(const auto back, host::renameIfFree(kept, place));
     if (back)
         return {};
-    return fail(ExitCode::failed, "others.in-the-way", fmt::format("{} can't come back", place.string()),
-                fmt::format("something else is there now; what was there before is {}", kept.string()),
-                "Move away what is there now.");
+    return fail(ExitCode::failed, "others.in-the-way", fmt::format("{} can't be restored", place.string()),
+                fmt::format("something else is there now; the original is {}", kept.string()),
+                "Move the new file away.");
 }
 
 Result<void> removeOwnFile(const Run& run, std::size_t step, const std::filesystem::path& place) {
     if (isAsMade(run.plan().steps[step], place, run.root()))
         return removeNewFile(run.root()(place));
     run.tools().progress.note(
-        fmt::format("{} stays: it is not what setup put there any more", place.string()));
+        fmt::format("{} stays: it was changed after setup installed it", place.string()));
     return {};
 }
 
@@ -167,8 +167,8 @@ Result<void> startAgain(Run& run, std::size_t step, const StartStopped& undo) {
                          [&](const StartableService& service) { return hadRun(service.unit()); });
     TRY(startAll(run, services));
     if (hadRun("bes-active.target"))
-        run.tools().progress.note("the deferred services were running: setup never starts them, "
-                                  "systemctl start bes-active.target does");
+        run.tools().progress.note("the deferred services were running: setup never starts them; "
+                                  "start them with systemctl start bes-active.target");
     return hadRun("bes-standby.target") ? run.services().reachStandbyTarget() : Result<void>();
 }
 
@@ -222,13 +222,15 @@ struct Left {
 };
 
 Failure incomplete(const std::vector<Left>& left) {
-    Failure all{
-        ExitCode::undoIncomplete,
-        "undo.incomplete",
-        "Not everything could be undone",
-        {},
-        "Mend the cause, then run 'bes-standby-setup recover' or the same command again: what is left is "
-        "in the journal and is undone first."};
+    Failure all{ExitCode::undoIncomplete,
+                "undo.incomplete",
+                "Not everything could be rolled back",
+                {},
+                "Resolve the cause, then recover the run or run the same command again: the journal has what "
+                "is left, "
+                "and it is rolled back first.",
+                {},
+                "bes-standby-setup recover"};
     std::string reason;
     for (const auto& [title, failure] : left) {
         const std::string now = failure.what + ": " + failure.why;
@@ -236,13 +238,14 @@ Failure incomplete(const std::vector<Left>& left) {
             all.why += (all.why.empty() ? "" : "; ") + now;
         reason = now;
     }
-    all.why += ". Still to be undone: ";
+    all.why += ". Still to be rolled back: ";
     for (const Left& step : left)
         all.why += (&step == &left.front() ? "" : "; ") + step.title;
     const auto isStopped = [](const Left& step) { return step.failure.id.starts_with("service.start"); };
-    if (std::ranges::any_of(left, isStopped))
-        all.remedy += " 'bes-standby-setup recover --accept-stopped' leaves a service stopped that does not "
-                      "start again, and ends the undo.";
+    if (std::ranges::any_of(left, isStopped)) {
+        all.remedy += " If a service does not start again, leave it stopped to complete the rollback.";
+        all.command = "bes-standby-setup recover --accept-stopped";
+    }
     return all;
 }
 

@@ -36,11 +36,11 @@ std::vector<Finding> checkClearing(const Facts& facts, const RemoveFiles& act) {
     const std::vector<std::string> theirs = thingsOfOthers(facts, act);
     if (theirs.empty())
         return {};
-    return {blocker(ExitCode::blocked, "files.in-the-way", "What setup does not take away is in the way",
-                    listed(theirs, 20) +
-                        ": the new version has a file in the place of the folder, or a folder "
-                        "in the place of the edited file",
-                    "Move it to another place, then run the same command again")};
+    return {blocker(
+        ExitCode::blocked, "files.in-the-way", "Files that setup does not remove are in the way",
+        listed(theirs, 20) +
+            ": the new version has a file where this folder is, or a folder where this edited file is",
+        "Move it to another place, then run the same command again")};
 }
 
 } // namespace bes::check

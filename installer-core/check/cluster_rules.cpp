@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <iterator>
 
 #include "check/rules.hpp"
 #include "domino/verdicts.hpp"
@@ -11,15 +12,16 @@ void accept(Finding& finding) {
     finding.severity = Severity::warning;
     finding.acceptable = false;
     finding.title += ": accepted";
-    finding.evidence += "; accepted with --accept-unknown " + finding.id;
+    finding.evidence += "; accepted by you";
 }
 
 void sayHowToAccept(Finding& finding) {
-    finding.remedy += ". Or look yourself, and accept it with --accept-unknown " + finding.id;
+    finding.remedy += ". Or verify this yourself and accept it";
+    finding.answers.push_back({"domino.accept-unknown", finding.id});
 }
 
 void sayThatItCantBeAccepted(Finding& finding) {
-    finding.evidence += "; this is not unknown, so --accept-unknown " + finding.id + " does not count";
+    finding.evidence += "; this was found to be wrong, so you can't accept it";
 }
 
 bool isInstalledHere(const Situation& now) {
@@ -32,15 +34,39 @@ void onlyWarn(Finding& finding) {
     finding.acceptable = false;
 }
 
+bool noServerFound(const Situation& now) {
+    return now.facts.domino.known() && domino::noServerFound(now.facts.domino.value());
+}
+
+/// Without a Domino server here nothing of the cluster can be told: that is one blocker, to which the others
+/// belong. It is accepted by the id of the first.
+Findings gathered(const Findings& all) {
+    const auto asked = std::ranges::find(all, "domino.asked", &Finding::id);
+    Findings left;
+    std::ranges::copy_if(all, std::back_inserter(left), [](const Finding& finding) {
+        return finding.severity == Severity::blocker && !finding.acceptable;
+    });
+    left.push_back(unknownBlocker(ExitCode::domino, std::string(unknowns::oneCluster), asked->title,
+                                  asked->evidence + ". Setup can't check the cluster and its replication",
+                                  {asked->remedy, asked->answers}));
+    return left;
+}
+
+/// The rule about notes.ini blocks for the same reason.
+bool saidByNotesIni(const Situation& now) {
+    return noServerFound(now) && now.facts.notesIni.known() && now.notesIni == nullptr &&
+           blocks(checkDomino(now));
+}
+
 Findings found(const Situation& now) {
     const auto& fact = now.facts.domino;
     if (fact.known())
-        return domino::verdicts(fact.value());
+        return noServerFound(now) ? gathered(domino::verdicts(fact.value())) : domino::verdicts(fact.value());
     if (now.primary == nullptr)
         return {};
     return {unknownBlocker(ExitCode::domino, std::string(unknowns::oneCluster),
-                           "It is not known whether the Domino servers are in one cluster", fact.reason(),
-                           "Let the database name the Domino server of " + now.primary->name)};
+                           "Setup can't tell whether the Domino servers are in one cluster", fact.reason(),
+                           "Enter the Domino server of " + now.primary->name + " in the database")};
 }
 
 } // namespace
@@ -59,6 +85,10 @@ Findings checkCluster(const Situation& now) {
         else if (wanted)
             sayThatItCantBeAccepted(finding);
     }
+    if (saidByNotesIni(now))
+        std::erase_if(findings, [](const Finding& finding) {
+            return finding.severity == Severity::blocker && finding.acceptable;
+        });
     return findings;
 }
 

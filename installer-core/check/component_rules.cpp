@@ -26,9 +26,9 @@ Findings checkKnown(const Situation& now, const Catalog& catalog) {
     for (const std::string& unknown : now.choice.unknown) {
         const auto meant = answers::nearest(unknown, ids);
         findings.push_back(
-            blocker(ExitCode::components, "components.known", "There is no component " + unknown,
-                    "The media has " + listed(ids, ids.size()),
-                    meant ? "Is " + *meant + " meant?" : "Name one of the media's components"));
+            blocker(ExitCode::components, "components.known", "The media has no component " + unknown,
+                    "Its components are " + listed(ids, ids.size()),
+                    meant ? "Did you mean " + *meant + "?" : "Choose one of the media's components"));
     }
     std::vector<std::string> left;
     for (const std::string& id : now.primary->components)
@@ -36,8 +36,8 @@ Findings checkKnown(const Situation& now, const Catalog& catalog) {
             left.push_back(id);
     if (!left.empty())
         findings.push_back(
-            information("components.known", "The primary has components that the media does not have",
-                        listed(left) + " on " + now.primary->name + "; the standby can't get them"));
+            information("components.known", "The media lacks components of the primary",
+                        listed(left) + " on " + now.primary->name + "; the standby will not get them"));
     return findings;
 }
 
@@ -46,15 +46,14 @@ Findings checkDependencies(const Situation& now, const Catalog& catalog) {
     for (const Component* component : now.components)
         for (const std::string& needed : component->dependencies)
             if (!contains(now.choice.components, needed))
-                findings.push_back(blocker(ExitCode::components, "components.dependencies",
-                                           label(catalog, component->id) + " needs " + label(catalog, needed),
-                                           needed + " is not among the chosen components",
-                                           "Choose it too with --components.add " + needed +
-                                               ", or leave the other out with "
-                                               "--components.omit " +
-                                               component->id));
+                findings.push_back(
+                    blocker(ExitCode::components, "components.dependencies",
+                            label(catalog, component->id) + " requires " + label(catalog, needed),
+                            needed + " is not among the chosen components",
+                            Remedy("Add the required component, or omit the other one",
+                                   {{"components.add", needed}, {"components.omit", component->id}})));
     if (findings.empty())
-        findings.push_back(passed("components.dependencies", "The chosen components have what they need",
+        findings.push_back(passed("components.dependencies", "All required components are chosen",
                                   listed(now.choice.components, now.choice.components.size())));
     return findings;
 }
@@ -73,8 +72,9 @@ Findings checkFailoverCoverage(const Situation& now, const Catalog& catalog) {
         if (onPrimary && !onStandby)
             findings.push_back(warning("components.failover-coverage",
                                        label(catalog, component.id) + " can't fail over",
-                                       now.primary->name + " has it, the standby will not",
-                                       "Choose it too with --components.add " + component.id));
+                                       now.primary->name + " has it, the standby does not",
+                                       Remedy("To fail over, a component must also be on the standby: add it",
+                                              {{"components.add", component.id}})));
         if (!onPrimary && onStandby)
             findings.push_back(information(
                 "components.failover-coverage", label(catalog, component.id) + " is on the standby only",
@@ -82,8 +82,9 @@ Findings checkFailoverCoverage(const Situation& now, const Catalog& catalog) {
     }
     if (std::ranges::none_of(findings, [](const Finding& f) { return f.severity == Severity::warning; }))
         findings.insert(findings.begin(),
-                        passed("components.failover-coverage", "What can fail over has a counterpart",
-                               std::to_string(covered) + " failover-capable components on both sides"));
+                        passed("components.failover-coverage",
+                               "Every component that can fail over is also on the standby",
+                               std::to_string(covered) + " failover-capable components on both servers"));
     return findings;
 }
 
@@ -97,8 +98,8 @@ Findings checkComponents(const Situation& now) {
     if (now.components.empty()) {
         findings.push_back(
             blocker(ExitCode::components, "components.none", "No component is chosen",
-                    "The preset, with what was added and left out, gives none",
-                    "Choose a preset with --components.preset or components with --components.add"));
+                    "The preset with the added and omitted components is empty",
+                    {"Choose a preset or add components", {{"components.preset"}, {"components.add"}}}));
         return findings;
     }
     for (auto* const rule : {checkDependencies, checkFailoverCoverage})

@@ -32,24 +32,24 @@ Finding checkOtherComputer(const Situation& now) {
     const Server& primary = *now.primary;
     const Fact<std::vector<std::string>>& asked = now.facts.primaryAddresses;
     const std::string names =
-        primary.name + " is on " + primary.computer + ", this is " + called(*now.computer);
+        primary.name + " is on " + primary.computer + ", this computer is " + called(*now.computer);
     if (const auto same = sameComputer(*now.computer, primary, resolvedFor(now, primary)))
         return blocker(
             ExitCode::sameComputer, id, "The primary is on this computer", names + ": " + *same,
-            "Run setup on another computer: a standby on the primary's computer would fail with it");
+            "Run setup on another computer: a standby on the primary's computer fails together with it");
 
     const bool addressesCompared =
         !now.computer->addresses.empty() && (!primary.addresses.empty() || asked.known());
     if (addressesCompared)
         return passed(id, "The primary is on another computer",
                       names + "; names and addresses differ" +
-                          (asked.known() ? "" : " (registered ones only: " + asked.reason() + ")"));
+                          (asked.known() ? "" : " (registered addresses only: " + asked.reason() + ")"));
     const std::string evidence =
-        names + "; only the names could be compared: " +
-        (now.computer->addresses.empty() ? "the addresses of this computer are not known" : asked.reason());
+        names + "; setup could compare the names only: " +
+        (now.computer->addresses.empty() ? "the addresses of this computer are unknown" : asked.reason());
     if (!now.request.onRunningSystem())
         return information(id, "The primary's computer has another name", evidence);
-    return warning(id, "The primary's computer has another name; addresses were not compared", evidence,
+    return warning(id, "The primary's computer has another name, but its addresses are unknown", evidence,
                    "Make sure that " + primary.computer + " is another computer");
 }
 
@@ -60,10 +60,10 @@ Finding checkNotPrimary(const Situation& now) {
         if (const auto same = sameComputer(*now.computer, server, resolvedFor(now, server)))
             return blocker(ExitCode::isPrimary, "computer.not-primary", "This computer is a primary",
                            "The primary " + server.name + " is on " + server.computer + ": " + *same,
-                           "Setup can't turn a primary into a standby: run it on another computer");
+                           "Run setup on another computer: a primary can't become a standby");
     }
     return passed("computer.not-primary", "This computer is not a primary",
-                  "None of the database's primaries is on " + now.computer->name);
+                  "No primary in the database is on " + now.computer->name);
 }
 
 Finding checkNoStandby(const Situation& now) {
@@ -77,15 +77,23 @@ Finding checkNoStandby(const Situation& now) {
     };
     const auto pair = std::ranges::find_if(now.database->pairs, standsBy);
     if (pair == now.database->pairs.end())
-        return passed("computer.no-standby", "This computer stands by for no other primary",
-                      "No pair of another primary has its standby on " + now.computer->name);
-    return blocker(ExitCode::isStandbyOfAnother, "computer.no-standby",
-                   "This computer stands by for another primary",
-                   pair->standby + " on " + pair->standbyComputer + " is the standby of " + pair->primary +
-                       " since " + pair->since + " (" + std::string(toString(pair->state)) + ")",
-                   pair->state == PairState::reserved
-                       ? "If that run is dead: " + releaseCommand(now.request, pair->primary)
-                       : "A computer can carry one standby: remove that one first, or use another computer");
+        return passed("computer.no-standby", "This computer is not the standby of another primary",
+                      "No other primary has its standby on " + now.computer->name);
+    return blocker(
+        ExitCode::isStandbyOfAnother, "computer.no-standby",
+        "This computer is the standby of another primary",
+        pair->standby + " on " + pair->standbyComputer + " has been the standby of " + pair->primary +
+            " since " + pair->since + " (" + std::string(toString(pair->state)) + ")",
+        pair->state == PairState::reserved
+            ? Remedy("If that computer is lost, release the primary", {},
+                     releaseCommand(now.request, pair->primary))
+            : Remedy("A computer can have one standby: remove that one first, or use another computer"));
+}
+
+Remedy remedyForName(const Situation& now) {
+    if (now.request.onRunningSystem())
+        return {"Give the computer a host name", {}, "hostnamectl hostname NAME"};
+    return {"Enter the host name of the computer", {{"standby.computer"}}};
 }
 
 /// The pair is registered under it, and the failover process looks for the computer by it.
@@ -96,14 +104,10 @@ std::optional<Finding> wrongName(const Situation& now) {
         if (wrong.empty())
             continue;
         const bool chosen = !now.request.computer.empty();
-        return blocker(ExitCode::blocked, "computer.name", "The standby can't be registered under this name",
+        return blocker(ExitCode::blocked, "computer.name", "This computer name can't be registered",
                        "'" + name + "' " + wrong,
-                       chosen ? "Give the host name of the computer with "
-                                "--standby.computer NAME"
-                       : now.request.onRunningSystem()
-                           ? "Give the computer a host name (hostnamectl hostname "
-                             "NAME)"
-                           : "Name it with --standby.computer NAME");
+                       chosen ? Remedy("Enter the host name of the computer", {{"standby.computer"}})
+                              : remedyForName(now));
     }
     return std::nullopt;
 }
@@ -112,10 +116,8 @@ std::optional<Finding> wrongName(const Situation& now) {
 
 Findings checkComputer(const Situation& now) {
     if (now.computer == nullptr)
-        return {blocker(ExitCode::blocked, "computer.name", "The name of this computer is not known",
-                        now.facts.computer.reason(),
-                        now.request.onRunningSystem() ? "Give the computer a host name"
-                                                      : "Name it with --standby.computer NAME")};
+        return {blocker(ExitCode::blocked, "computer.name", "The name of this computer is unknown",
+                        now.facts.computer.reason(), remedyForName(now))};
     if (const auto wrong = wrongName(now))
         return {*wrong};
     Findings findings{passed("computer.name", "The name of this computer is known", called(*now.computer))};

@@ -7,9 +7,10 @@
 namespace bes::check {
 namespace {
 
-std::string answersAbout(const DatabaseAddress& address) {
-    return address.isFile() ? "--database.location"
-                            : "--database.server, --database.name, --database.user, --database.password";
+std::vector<NamedAnswer> answersAbout(const DatabaseAddress& address) {
+    if (address.isFile())
+        return {{"database.location"}};
+    return {{"database.server"}, {"database.name"}, {"database.user"}, {"database.password"}};
 }
 
 } // namespace
@@ -18,15 +19,15 @@ Findings checkDatabase(const Situation& now) {
     const DatabaseAddress& address = now.request.database;
     if (now.database == nullptr)
         return {blocker(ExitCode::database, "database.reachable",
-                        "The BlackBerry Configuration Database can't be read", now.facts.database.reason(),
-                        "Check " + answersAbout(address) +
-                            " and the rights on it; the rules about primary, pair and components are checked "
-                            "when it can be read")};
+                        "Setup can't read the BlackBerry Configuration Database", now.facts.database.reason(),
+                        {address.isFile() ? "Check the path and the permissions of the database file"
+                                          : "Check the name of the server, the account and its permissions",
+                         answersAbout(address)})};
     const auto primaries = std::ranges::count(now.database->servers, Role::primary, &Server::role);
-    return {passed("database.reachable", "The BlackBerry Configuration Database can be read",
+    return {passed("database.reachable", "Setup can read the BlackBerry Configuration Database",
                    address.backend + " " + address.place() + ", " +
                        counted(static_cast<std::uint64_t>(primaries), "primary", "primaries")),
-            passed("database.schema", "The database has a schema that setup knows",
+            passed("database.schema", "The database has a supported schema",
                    "Schema version " + std::to_string(now.database->schemaVersion))};
 }
 
@@ -35,7 +36,7 @@ Findings checkDatabaseChange(const Situation& now) {
         return {};
     return {blocker(ExitCode::database, "database.changeable",
                     "The BlackBerry Configuration Database can't be changed", now.facts.databaseNotChangeable,
-                    "Check the rights on " + now.request.database.place())};
+                    "Check the permissions on " + now.request.database.place())};
 }
 
 } // namespace bes::check

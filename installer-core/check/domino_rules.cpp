@@ -8,10 +8,12 @@
 namespace bes::check {
 namespace {
 
-constexpr auto namingRemedy = "Name the notes.ini of the Domino server with --domino.notes-ini FILE";
+Remedy namingRemedy() {
+    return {"Enter the path of the Domino server's notes.ini", {{"domino.notes-ini"}}};
+}
 
 /// Needed for an add-in task; otherwise what is found is only told.
-Finding trouble(bool needed, std::string title, std::string evidence, std::string remedy) {
+Finding trouble(bool needed, std::string title, std::string evidence, Remedy remedy) {
     if (needed)
         return blocker(ExitCode::domino, "domino.notes-ini", std::move(title), std::move(evidence),
                        std::move(remedy));
@@ -21,24 +23,25 @@ Finding trouble(bool needed, std::string title, std::string evidence, std::strin
 Finding checkFile(const NotesIni& ini, bool needed) {
     const std::string path = ini.path.string();
     if (!isUtf8(path))
-        return trouble(needed, "The path of notes.ini can't be written down",
-                       "The name of its folder is no text in UTF-8", "Rename the folder");
-    const std::string remedy = !ini.there ? namingRemedy
-                               : ini.remedy.empty()
-                                   ? "Setup changes ServerTasks there: let it read and write " + path
-                                   : ini.remedy;
+        return trouble(needed, "The path of notes.ini is not valid text",
+                       "The name of its folder is not valid UTF-8", "Rename the folder");
+    const Remedy remedy =
+        !ini.there ? namingRemedy()
+        : ini.remedy.empty()
+            ? Remedy("Give setup permission to read and write " + path + ": it changes ServerTasks there")
+            : Remedy(ini.remedy);
     if (!ini.readable)
-        return trouble(needed, "notes.ini can't be read", path + ": " + ini.problem, remedy);
+        return trouble(needed, "Setup can't read notes.ini", path + ": " + ini.problem, remedy);
     if (!ini.writable)
-        return trouble(needed, "notes.ini can't be written", path + ": " + ini.problem, remedy);
+        return trouble(needed, "Setup can't write notes.ini", path + ": " + ini.problem, remedy);
     if (!ini.problem.empty())
         return trouble(needed, "notes.ini is not usable", path + ": " + ini.problem,
-                       ini.remedy.empty() ? namingRemedy : ini.remedy);
+                       ini.remedy.empty() ? namingRemedy() : Remedy(ini.remedy));
     std::string evidence = path;
     evidence += ini.serverName.empty() ? ", without a server name" : ", server " + ini.serverName;
     if (!ini.dataFolder.empty())
         evidence += ", data in " + ini.dataFolder;
-    return passed("domino.notes-ini", "notes.ini of the Domino server can be read and written", evidence);
+    return passed("domino.notes-ini", "Setup can read and write notes.ini of the Domino server", evidence);
 }
 
 /// The file, or one that can't be told, is to be changed.
@@ -59,11 +62,11 @@ Findings checkTasks(const Situation& now, const NotesIni& ini) {
         const std::string& task = *component->dominoTask;
         if (ini.runs(task))
             findings.push_back(
-                information("domino.server-tasks", "The Domino server runs " + task + " already",
-                            "ServerTasks in " + ini.path.string() + " has it: it is left as it is"));
+                information("domino.server-tasks", "The Domino server already runs " + task,
+                            "ServerTasks in " + ini.path.string() + " already has this entry"));
         else
             findings.push_back(passed(
-                "domino.server-tasks", task + " can be added to the Domino server's tasks",
+                "domino.server-tasks", "Setup can add " + task + " to the Domino server's tasks",
                 "ServerTasks has " + (ini.serverTasks.empty() ? "no entry" : listed(ini.serverTasks, 12))));
     }
     return findings;
@@ -77,22 +80,21 @@ Findings checkDomino(const Situation& now) {
     const bool needed = task != now.components.end();
     const auto& fact = now.facts.notesIni;
     if (!fact.known())
-        return {trouble(needed, "It is not known whether there is a Domino server here", fact.reason(),
-                        namingRemedy)};
+        return {trouble(needed, "Setup can't tell whether this computer has a Domino server", fact.reason(),
+                        namingRemedy())};
     if (now.notesIni == nullptr)
-        return {
-            trouble(needed, "No Domino server was found here",
-                    needed ? (*task)->name + " runs in the Domino server; no notes.ini is in the usual places"
-                           : "No notes.ini is in the usual places",
-                    namingRemedy)};
+        return {trouble(needed, "No Domino server was found on this computer",
+                        needed ? (*task)->name +
+                                     " runs in the Domino server, but the usual places have no notes.ini"
+                               : "The usual places have no notes.ini",
+                        namingRemedy())};
     const NotesIni& ini = *now.notesIni;
     Findings findings{checkFile(ini, needed)};
     if (!ini.readable || !ini.problem.empty())
         return findings;
     if (!ini.isServer)
-        findings.push_back(warning("domino.server",
-                                   "notes.ini does not say that it belongs to a Domino server",
-                                   "KitType in " + ini.path.string() + " is not 2", namingRemedy));
+        findings.push_back(warning("domino.server", "notes.ini is not that of a Domino server",
+                                   "KitType in " + ini.path.string() + " is not 2", namingRemedy()));
     for (Finding& finding : checkTasks(now, ini))
         findings.push_back(std::move(finding));
     return findings;

@@ -116,9 +116,9 @@ bool isBelow(const Path& path, const Path& folder) {
 std::vector<Chosen> chosenFolders(const Situation& now) {
     const Request& request = now.request;
     std::vector<Chosen> all{
-        {"the folder for the programs", "--folders.install", request.installFolder, {}},
-        {"the folder for the configuration", "--folders.configuration", request.configurationFolder, {}},
-        {"the log folder", "--folders.logs", request.logFolder, {}, true}};
+        {"the folder for the programs", "folders.install", request.installFolder, {}},
+        {"the folder for the configuration", "folders.configuration", request.configurationFolder, {}},
+        {"the log folder", "folders.logs", request.logFolder, {}, true}};
     for (Chosen& folder : all) {
         const auto found = now.facts.surroundings.folders.find(folder.path);
         const bool known = found != now.facts.surroundings.folders.end() && found->second.known();
@@ -148,7 +148,7 @@ bool isClosed(const Path& path, const char* place) {
 void addPlaceOfSystem(const Chosen& folder, std::vector<std::string>& wrong) {
     for (const char* place : shared)
         if (either(folder, [&](const Path& path) { return path == place; })) {
-            wrong.push_back(named(folder) + ": it is for the things of many; a folder of its own is needed");
+            wrong.push_back(named(folder) + ": this folder is shared; the standby needs a folder of its own");
             return;
         }
     for (const Place& place : closed)
@@ -186,7 +186,7 @@ void addOneInAnother(const std::vector<Chosen>& folders, std::vector<std::string
             continue;
         if (isSameOrBelow(folder.path, logs.path) || isSameOrBelow(folder.leadsTo, logs.leadsTo))
             wrong.push_back(named(folder) + " is in " + named(logs) +
-                            ", which the account of the services can write");
+                            ", which the service account can write");
     }
 }
 
@@ -200,7 +200,7 @@ void addHiddenOfSetup(const Chosen& folder, const Request& request, std::vector<
         places.insert(places.end(), {places::replacedFolder(around), places::keptFolder(around)});
     for (const Path& place : places)
         if (isSameOrBelow(folder.path, place)) {
-            wrong.push_back(named(folder) + ": setup works in " + place.string() + ", and removes it");
+            wrong.push_back(named(folder) + ": setup uses " + place.string() + " and removes it");
             return;
         }
 }
@@ -229,20 +229,20 @@ void addPlaceOfFiles(const Chosen& folder, const Situation& now, std::vector<std
 
 Findings checkHidden(const std::vector<Chosen>& folders) {
     std::vector<std::string> wrong;
-    std::string answers;
+    std::vector<NamedAnswer> answers;
     for (const Chosen& folder : folders)
         for (const Place& place : hidden)
             if (either(folder, [&](const Path& path) { return isSameOrBelow(path, place.path); })) {
                 wrong.push_back(named(folder) + " is below " + place.path);
-                answers += (answers.empty() ? "" : ", ") + folder.answer;
+                answers.push_back({folder.answer});
                 break;
             }
     if (wrong.empty())
         return {};
-    return {blocker(ExitCode::blocked, "folders.hidden", "The services would not see their folders",
-                    listed(wrong) + ". The units hide home folders and the temporary files of others from "
-                                    "the services (ProtectHome, PrivateTmp)",
-                    "Choose folders elsewhere, such as /opt and /var/log, with " + answers)};
+    return {blocker(ExitCode::blocked, "folders.hidden", "The services could not see their folders",
+                    listed(wrong) + ". The units hide home folders and temporary files from the services "
+                                    "(ProtectHome, PrivateTmp)",
+                    {"Choose folders elsewhere, such as in /opt and /var/log", std::move(answers)})};
 }
 
 } // namespace
@@ -262,12 +262,12 @@ Findings checkFolderPlaces(const Situation& now) {
     addOneInAnother(folders, wrong);
     Findings findings = checkHidden(folders);
     if (!wrong.empty())
-        findings.push_back(blocker(ExitCode::blocked, "folders.place",
-                                   "The standby can't have its folders there", listed(wrong),
-                                   "Choose folders of its own, such as /opt/bes-standby, "
-                                   "with --folders.install, --folders.configuration and --folders.logs"));
+        findings.push_back(
+            blocker(ExitCode::blocked, "folders.place", "The standby can't use these folders", listed(wrong),
+                    Remedy("Choose folders for the standby alone, such as /opt/bes-standby",
+                           {{"folders.install"}, {"folders.configuration"}, {"folders.logs"}})));
     if (findings.empty() && !now.facts.surroundings.folders.empty())
-        findings.push_back(passed("folders.place", "The folders are in places of their own",
+        findings.push_back(passed("folders.place", "The folders are for the standby alone",
                                   folders[0].path.string() + ", " + folders[1].path.string() + ", " +
                                       folders[2].path.string()));
     return findings;

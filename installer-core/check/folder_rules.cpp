@@ -45,8 +45,8 @@ Findings checkLooked(const Situation& now) {
     if (unknown.empty())
         return {};
     return {blocker(ExitCode::blocked, "folders.writable",
-                    "It is not known whether the folders can be written", listed(unknown),
-                    "Make sure that their file systems are mounted and answer")};
+                    "Setup can't tell whether it can write to the folders", listed(unknown),
+                    "Make sure that their file systems are mounted and respond")};
 }
 
 Findings checkWritable(const Folders& folders) {
@@ -55,12 +55,13 @@ Findings checkWritable(const Folders& folders) {
         if (!state->obstacle.empty())
             wrong.push_back(named(folder, *state) + ": " + state->obstacle);
     if (wrong.empty())
-        return {passed("folders.writable", "The folders can be written",
-                       "All that a run changes is in " + std::to_string(folders.size()) + " folders")};
-    return {
-        blocker(ExitCode::blocked, "folders.writable", "Setup can't write where it has to", listed(wrong, 10),
-                "Mount the file systems read-write, take immutable attributes away (chattr -i), put right "
-                "what is in the way, or choose other folders")};
+        return {passed("folders.writable", "Setup can write to the folders",
+                       "Everything that a run changes is in " + std::to_string(folders.size()) + " folders")};
+    return {blocker(ExitCode::blocked, "folders.writable", "Setup can't write to required folders",
+                    listed(wrong, 10),
+                    "Mount the file systems read-write, remove immutable attributes (chattr -i), move away "
+                    "what is in the "
+                    "way, or choose other folders")};
 }
 
 /// Journal, plan and units are texts in UTF-8.
@@ -71,11 +72,11 @@ Findings checkText(const Folders& folders) {
             wrong.push_back(folder.string());
     if (wrong.empty())
         return {};
-    return {
-        blocker(ExitCode::blocked, "folders.path", "A folder's real name can't be written down",
-                listed(wrong) +
-                    ": a symbolic link leads to a name that is no text in UTF-8 or has control characters",
-                "Rename what the link leads to, or choose another folder")};
+    return {blocker(
+        ExitCode::blocked, "folders.path", "The real name of a folder is not valid text",
+        listed(wrong) +
+            ": a symbolic link leads to a name that is not valid UTF-8 or contains control characters",
+        "Rename the target of the link, or choose another folder")};
 }
 
 std::size_t longestFile(const Situation& now) {
@@ -103,8 +104,8 @@ Findings checkLength(const Situation& now) {
     }
     if (wrong.empty())
         return {};
-    return {blocker(ExitCode::blocked, "folders.path", "The paths of the files would be too long",
-                    listed(wrong) + "; the system takes " + std::to_string(longestPath),
+    return {blocker(ExitCode::blocked, "folders.path", "The paths of the files are too long",
+                    listed(wrong) + "; the system allows " + std::to_string(longestPath),
                     "Choose folders with shorter names")};
 }
 
@@ -114,19 +115,19 @@ Findings checkFileSystem(const Situation& now, const Folders& folders) {
     for (const auto& [folder, state] : folders) {
         const std::string on = named(folder, *state) + " is on " + state->mountPoint.string();
         if (folder == request.installFolder && state->noExec)
-            wrong.push_back(on + ", which is mounted noexec: no program can be run from there");
+            wrong.push_back(on + ", which is mounted noexec: programs can't run from there");
         if (std::ranges::count(withoutRights, state->fileSystem) > 0)
             wrong.push_back(on + ", a file system (" + state->fileSystem +
                             ") that does not keep owners and modes");
         if (folder == request.installFolder && state->ignoresCase)
-            wrong.push_back(named(folder, *state) + " takes capital letters for small ones");
+            wrong.push_back(named(folder, *state) + " does not distinguish capital from small letters");
     }
     if (wrong.empty())
         return {};
-    return {blocker(ExitCode::blocked, "folders.file-system",
-                    "The standby can't work on the file system of a folder", listed(wrong),
-                    "Choose folders on another file system, or change the options it is mounted with "
-                    "(findmnt, /etc/fstab)")};
+    return {
+        blocker(ExitCode::blocked, "folders.file-system", "The file system of a folder is not suitable",
+                listed(wrong),
+                "Choose folders on another file system, or change its mount options (findmnt, /etc/fstab)")};
 }
 
 /// What is unpacked and what is kept moves by rename, which does not leave a file system.
@@ -190,8 +191,8 @@ Findings checkFrozen(const Situation& now, const Maintenance& wanted) {
     if (frozen.empty())
         return {};
     return {blocker(ExitCode::blocked, "folders.writable",
-                    "Attributes keep setup from changing what it installed", listed(frozen, 10),
-                    "Take these attributes away, then run the same command again")};
+                    "File attributes prevent setup from changing installed files", listed(frozen, 10),
+                    "Remove these attributes, then run the same command again")};
 }
 
 void append(Findings& all, Findings more) {
@@ -201,8 +202,9 @@ void append(Findings& all, Findings more) {
 } // namespace
 
 Finding tooFewFiles(const std::vector<std::string>& places) {
-    return blocker(ExitCode::diskSpace, "disk.files", "The file system can't take so many files (inodes)",
-                   listed(places), "Remove files that are not needed there (df -i), or choose other folders");
+    return blocker(ExitCode::diskSpace, "disk.files", "The file system has too few free inodes",
+                   listed(places),
+                   "Remove files that are not needed (df -i shows where), or choose other folders");
 }
 
 Findings checkFolders(const Situation& now) {

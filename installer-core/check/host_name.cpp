@@ -21,12 +21,12 @@ std::string wrongLabel(std::string_view label) {
     if (label.empty())
         return "has an empty part between dots";
     if (label.size() > longestLabel)
-        return "has a part of " + std::to_string(label.size()) + " characters, 63 is the most";
+        return "has a part of " + std::to_string(label.size()) + " characters; at most 63 are allowed";
     if (std::ranges::any_of(label, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
-        return "has letters that host names do not have; use the form that the name service has (xn--...)";
+        return "has letters that host names can't have; use the form of the name service (xn--...)";
     if (std::ranges::any_of(label,
                             [](unsigned char c) { return std::isalnum(c) == 0 && c != '-' && c != '_'; }))
-        return "has other characters than letters, digits, '-' and '.'";
+        return "has characters other than letters, digits, '-' and '.'";
     if (label.front() == '-' || label.back() == '-')
         return "has a part that begins or ends with '-'";
     return {};
@@ -36,14 +36,14 @@ std::string wrongLabel(std::string_view label) {
 
 std::string wrongHostName(std::string_view name) {
     if (name.empty() || name == "(none)")
-        return "is no name";
+        return "is not a name";
     if (Address::parse(name))
         return "is an IP address, not a name";
     if (name.size() > longestName)
-        return "has " + std::to_string(name.size()) + " characters, 253 is the most";
+        return "has " + std::to_string(name.size()) + " characters; at most 253 are allowed";
     const std::string_view first = name.substr(0, name.find('.'));
     if (sameName(first, "localhost") || sameName(name, "ip6-localhost") || sameName(name, "ip6-loopback"))
-        return "means every computer itself";
+        return "means the local computer on every computer";
     for (std::string_view left = name;;) {
         const std::size_t dot = left.find('.');
         if (std::string wrong = wrongLabel(left.substr(0, dot)); !wrong.empty())
@@ -53,9 +53,9 @@ std::string wrongHostName(std::string_view name) {
         left.remove_prefix(dot + 1);
     }
     if (std::ranges::all_of(name.substr(name.rfind('.') + 1), isDigit))
-        return "ends like an IP address, with a part of digits alone";
+        return "ends like an IP address, with a part that has digits only";
     if (std::ranges::all_of(first, isDigit))
-        return "begins with a part of digits alone, which programs take for an address";
+        return "begins with a part that has digits only, which programs read as an address";
     return {};
 }
 

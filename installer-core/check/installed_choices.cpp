@@ -23,7 +23,7 @@ public:
             add(subject, installed.string(), wanted.string());
     }
     void add(const std::string& subject, const std::string& installed, const std::string& wanted) {
-        sentences.push_back(subject + ": installed is " + installed + ", asked for is " + wanted);
+        sentences.push_back(subject + ": installed " + installed + ", requested " + wanted);
     }
 
     std::vector<std::string> sentences;
@@ -38,7 +38,7 @@ std::vector<std::string> without(const std::vector<std::string>& all, const std:
 
 void compareComponents(Differences& differences, const Receipt& installed, const Situation& now) {
     if (!now.choiceKnown) {
-        differences.sentences.emplace_back("components: which ones are wanted is not known");
+        differences.sentences.emplace_back("components: the requested ones are unknown");
         return;
     }
     const auto more = without(now.choice.components, installed.components);
@@ -46,7 +46,7 @@ void compareComponents(Differences& differences, const Receipt& installed, const
     if (!more.empty())
         differences.sentences.push_back("components: " + listed(more) + " not installed");
     if (!fewer.empty())
-        differences.sentences.push_back("components: " + listed(fewer) + " installed and not asked for");
+        differences.sentences.push_back("components: " + listed(fewer) + " installed, but not requested");
 }
 
 } // namespace

@@ -8,14 +8,14 @@ namespace bes::check {
 
 std::string remedyOfUnknown(const Situation& now) {
     return now.facts.installedRemedy.empty()
-               ? "Run setup as an administrator; if it is one, look at the journal's file for damage"
+               ? "Run setup as an administrator. If you already do, check the journal file for damage"
                : now.facts.installedRemedy;
 }
 
 namespace {
 
 Finding unknownInstallation(const Situation& now) {
-    const std::string title = "It is not known whether a standby is installed here";
+    const std::string title = "Setup can't tell whether a standby is installed here";
     const std::string& reason = now.facts.installed.reason();
     // Whoever may not change the computer may often not read the journal either; one blocker for that is
     // enough.
@@ -26,20 +26,19 @@ Finding unknownInstallation(const Situation& now) {
 
 Finding checkFiles(const InstalledState& installed) {
     if (installed.damage.empty())
-        return passed("standby.files", "The installed files are there",
+        return passed("standby.files", "The installed files are complete",
                       std::to_string(installed.receipt.files.size()) +
-                          " files have the type, size and mode that they were installed with");
+                          " files still have the type, size and mode that they were installed with");
     // Not "nothing to do", and not for install to put right: the pair in the database is final.
     return blocker(ExitCode::blocked, "standby.files", "Installed files are missing or changed",
-                   listed(installed.damage, 3),
-                   "Put them right with bes-standby-setup repair; bes-standby-setup status lists them");
+                   listed(installed.damage, 3), Remedy{"Repair the standby", {}, "bes-standby-setup repair"});
 }
 
 std::vector<std::string> differences(const Situation& now) {
     const Receipt& receipt = now.installed->receipt;
     auto different = differentChoices(receipt, now.facts, now.request);
     if (compareMedia(*now.media, receipt) != MediaStands::same)
-        different.push_back("media: not the one that was installed from, it has version " +
+        different.push_back("media: different from the installed media, with version " +
                             now.media->manifest.catalog.version);
     return different;
 }
@@ -51,7 +50,8 @@ Findings checkInstalled(const Situation& now) {
     if (!fact.known())
         return {unknownInstallation(now)};
     if (now.installed == nullptr)
-        return {passed("standby.not-installed", "No standby is installed here", "There is no receipt")};
+        return {
+            passed("standby.not-installed", "No standby is installed here", "This computer has no receipt")};
 
     const Receipt& receipt = now.installed->receipt;
     const std::string what = receipt.standby + ", standby of " + receipt.primary + ", installed on " +
@@ -61,17 +61,18 @@ Findings checkInstalled(const Situation& now) {
     Findings findings;
     if (now.database == nullptr || now.media == nullptr || now.computer == nullptr)
         findings.push_back(information("standby.installed", "A standby is installed here",
-                                       what + "; whether it is as wanted can't be told"));
+                                       what + "; setup can't tell whether it matches your answers"));
     else if (const auto different = differences(now); different.empty())
-        findings.push_back(passed("standby.installed", "The standby is installed as wanted", what));
+        findings.push_back(
+            passed("standby.installed", "The standby is already installed as requested", what));
     else
         findings.push_back(blocker(
             ExitCode::isStandbyOfAnother, "standby.installed",
-            "A standby is installed here with other choices", what + "; " + listed(different, 10),
-            "Ask for what is installed, or change the components with bes-standby-setup modify, the media "
-            "with "
-            "upgrade; repair and remove are for the rest: install only takes newer media, and changes "
-            "nothing else"));
+            "A standby with other settings is already installed", what + "; " + listed(different, 10),
+            Remedy{"An installation can only bring newer media. To change components, modify the standby; to "
+                   "use other media, upgrade it; for anything else, remove it first",
+                   {},
+                   "bes-standby-setup modify"}));
     findings.push_back(checkFiles(*now.installed));
     return findings;
 }

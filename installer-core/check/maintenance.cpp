@@ -19,11 +19,12 @@ void append(Findings& all, Findings more) {
 Findings checkPresence(const Situation& now) {
     if (!now.facts.installed.known())
         return {blocker(ExitCode::blocked, "standby.installed",
-                        "It is not known whether a standby is installed here", now.facts.installed.reason(),
+                        "Setup can't tell whether a standby is installed here", now.facts.installed.reason(),
                         remedyOfUnknown(now))};
     if (now.receipt == nullptr)
         return {blocker(ExitCode::notInstalled, "standby.installed", "No standby is installed here",
-                        "There is no receipt", "Look at another computer, or name an image with --root DIR")};
+                        "This computer has no receipt",
+                        {"Check another computer, or choose an image", {{"target.root"}}})};
     return {passed("standby.installed", "A standby is installed here",
                    now.receipt->standby + ", standby of " + now.receipt->primary)};
 }
@@ -33,8 +34,8 @@ Findings checkServices(const Situation& now) {
     const std::string& reason = standby.known() ? standby.value().running.reason() : standby.reason();
     if (standby.known() && standby.value().running.known())
         return {};
-    return {blocker(ExitCode::blocked, "standby.services", "It is not known which services are running",
-                    reason, "Make sure that the service manager answers (systemctl status)")};
+    return {blocker(ExitCode::blocked, "standby.services", "Setup can't tell which services are running",
+                    reason, {"Make sure that systemd answers", {}, "systemctl status"})};
 }
 
 const Pair* pairOf(const Situation& now) {
@@ -51,10 +52,10 @@ Findings checkDatabaseForChange(const Situation& now, const Maintenance& wanted)
     const bool repair = wanted.kind == Maintenance::Kind::repair;
     if (now.database == nullptr && repair)
         return {warning(id, "The registration can't be compared", now.facts.database.reason(),
-                        "Run the repair again when the database can be reached")};
+                        "Run the repair again when you can reach the database")};
     if (now.database == nullptr)
         return {blocker(ExitCode::database, id, "The BlackBerry Configuration Database can't be read",
-                        now.facts.database.reason(), "Try again when it can be reached")};
+                        now.facts.database.reason(), "Try again when you can reach it")};
     if (Findings unchangeable = checkDatabaseChange(now); !unchangeable.empty() && !repair)
         return unchangeable;
     const Pair* pair = now.database->findPairOfPrimary(now.receipt->primary);
@@ -63,21 +64,20 @@ Findings checkDatabaseForChange(const Situation& now, const Maintenance& wanted)
                         now.receipt->primary + " has another standby in the database",
                         pair->standby + " on " + pair->standbyComputer, "Remove one of the two standbys")};
     if (now.database->findServer(now.receipt->primary) == nullptr)
-        return {blocker(ExitCode::primaryUnknown, "primary.exists",
-                        "There is no primary " + now.receipt->primary + " in the database",
-                        "It was the primary of " + now.receipt->standby,
-                        "Look whether the right database is used")};
-    return {
-        passed(id, "The BlackBerry Configuration Database can be read", "The registration can be compared")};
+        return {blocker(
+            ExitCode::primaryUnknown, "primary.exists", "The database has no primary " + now.receipt->primary,
+            "It was the primary of " + now.receipt->standby, "Check that this is the right database")};
+    return {passed(id, "Setup can read the BlackBerry Configuration Database",
+                   "It can compare the registration")};
 }
 
 Findings checkServiceManagerForChange(const Situation& now) {
     if (now.facts.serviceManager.known() && now.facts.serviceAccountExists.known())
         return {};
-    return {blocker(ExitCode::blocked, "service.manager", "It is not known whether services can be started",
+    return {blocker(ExitCode::blocked, "service.manager", "Setup can't tell whether it can start services",
                     now.facts.serviceManager.known() ? now.facts.serviceAccountExists.reason()
                                                      : now.facts.serviceManager.reason(),
-                    "Run setup where systemd runs, or on a folder with --root DIR")};
+                    {"Run setup where systemd runs, or on a folder", {{"target.root"}}})};
 }
 
 /// An upgrade brings its own catalogue; null where its media can't be taken, which has been said.
@@ -98,8 +98,8 @@ std::string notThere(const Catalog& catalog, const std::string& id) {
     for (const Component& component : catalog.components)
         ids.push_back(component.id);
     const auto meant = nearestName(id, ids);
-    return "there is no component " + id +
-           (meant ? " (is " + *meant + " meant?)" : ", there are " + listed(ids, ids.size()));
+    return "component " + id + " does not exist" +
+           (meant ? " (did you mean " + *meant + "?)" : "; available: " + listed(ids, ids.size()));
 }
 
 /// What is asked for must be there. To add what is installed, or omit what is not, is no mistake.
@@ -110,7 +110,7 @@ std::vector<std::string> wrongNames(const Catalog& catalog, const std::vector<st
         if (catalog.find(id) == nullptr)
             wrong.push_back(notThere(catalog, id));
         else if (contains(wanted.omit, id))
-            wrong.push_back(id + " is to be added and taken away");
+            wrong.push_back(id + " is both added and removed");
     for (const std::string& id : wanted.omit)
         if (catalog.find(id) == nullptr && !contains(installed, id))
             wrong.push_back(notThere(catalog, id));
@@ -128,7 +128,7 @@ std::vector<std::string> wrongChoice(const Catalog& catalog, const std::vector<s
                 wrong.push_back(id + " needs " + needed);
     for (const std::string& id : installed)
         if (catalog.find(id) == nullptr && !contains(wanted.omit, id))
-            wrong.push_back("the media has no " + id + " any more, which is installed");
+            wrong.push_back("the media no longer has " + id + ", which is installed");
     if (chosen.empty())
         wrong.emplace_back("no component is left");
     return wrong;
@@ -143,10 +143,10 @@ Findings checkChosen(const Situation& now, const Maintenance& wanted) {
         wrong = wrongChoice(*catalog, now.receipt->components, wanted);
     if (wrong.empty())
         return {};
-    return {blocker(ExitCode::components, "components.fit", "The components do not fit together",
+    return {blocker(ExitCode::components, "components.fit", "The components don't fit together",
                     listed(wrong, 10),
-                    "Add or omit others with --components.add ID and --components.omit ID; to take away all "
-                    "of them, remove the standby")};
+                    {"Add or omit other components. To remove all of them, remove the standby",
+                     {{"components.add"}, {"components.omit"}}})};
 }
 
 /// Where a component comes, a service listens on more than before, or something new is put.
@@ -168,7 +168,7 @@ Findings checkChange(const Situation& now, const Maintenance& wanted) {
     Findings all = checkDatabaseForChange(now, wanted);
     append(all, checkServiceManagerForChange(now));
     if (!now.facts.standby.known() || !now.facts.standby.value().differences.known())
-        all.push_back(blocker(ExitCode::blocked, "standby.files", "The installed files can't be compared",
+        all.push_back(blocker(ExitCode::blocked, "standby.files", "Setup can't compare the installed files",
                               now.facts.standby.known() ? now.facts.standby.value().differences.reason()
                                                         : now.facts.standby.reason(),
                               "Run setup as an administrator"));
@@ -182,21 +182,22 @@ Findings checkChange(const Situation& now, const Maintenance& wanted) {
 Findings checkDatabaseForRemoval(const Situation& now, const Maintenance& wanted) {
     const std::string id = "database.reachable";
     if (wanted.keepRegistration)
-        return {warning(id, "The database is left as it is",
+        return {warning(id, "The database will not be changed",
                         now.receipt->standby + " stays registered as the standby of " + now.receipt->primary +
                             ", which can't get another one",
-                        "Release it later with " + releaseInstalledCommand(now))};
+                        {"Release the primary later", {}, releaseInstalledCommand(now)})};
     if (now.database == nullptr)
-        return {blocker(ExitCode::database, id, "The BlackBerry Configuration Database can't be read",
-                        now.facts.database.reason(),
-                        "Try again when it can be reached (or name it with the answers --database); "
-                        "--keep-registration removes the standby from this computer only, and says how to "
-                        "release it in the database later")};
+        return {
+            blocker(ExitCode::database, id, "The BlackBerry Configuration Database can't be read",
+                    now.facts.database.reason(),
+                    {"Try again when you can reach it. Or remove the standby from this computer only, and "
+                     "release the primary in the database later",
+                     {{"keep-registration"}}})};
     if (pairOf(now) == nullptr)
         return {warning(id, "The database does not know this standby",
                         now.receipt->standby + " on " + now.receipt->computer + " is not the standby of " +
-                            now.receipt->primary + " there; nothing is taken out of it",
-                        "Look whether the right database is used")};
+                            now.receipt->primary + " there; nothing is removed from it",
+                        "Check that this is the right database")};
     return {passed(id, "The database knows this standby",
                    now.receipt->standby + " is the standby of " + now.receipt->primary)};
 }
@@ -206,13 +207,13 @@ std::string signOfPromotion(const Situation& now) {
     const Server* standby =
         now.database == nullptr ? nullptr : now.database->findServer(now.receipt->standby);
     if (standby != nullptr && standby->actsAs == Role::primary)
-        return "the database says that " + standby->name + " acts as primary";
+        return "according to the database, " + standby->name + " acts as primary";
     const Fact<StandbyState>& state = now.facts.standby;
     if (!state.known() || !state.value().running.known())
         return {};
     for (const std::string& unit : state.value().running.value())
         if (unit == "bes-active.target")
-            return unit + " is active, which only the failover process starts";
+            return unit + " is active; only the failover process starts it";
     return {};
 }
 
@@ -221,17 +222,18 @@ Findings checkPassive(const Situation& now, const Maintenance& wanted) {
     const std::string sign = signOfPromotion(now);
     if (sign.empty())
         return {passed(id, "The standby is not promoted",
-                       now.database == nullptr ? "No sign of it on this computer"
-                                               : "The database says that it acts as standby")};
-    const std::string title = "The standby is promoted: it serves the users";
+                       now.database == nullptr ? "No sign of a promotion on this computer"
+                                               : "According to the database it acts as standby")};
+    const std::string title = "The standby is promoted and serves the users";
     const std::string effect = wanted.kind == Maintenance::Kind::remove
                                    ? "The service to users ends"
                                    : "The service to users may be interrupted";
     if (wanted.acceptPromoted)
-        return {warning(id, title, sign, effect + "; --although-promoted was said")};
-    return {blocker(ExitCode::promoted, id, title, sign,
-                    "Fail over to " + now.receipt->primary +
-                        " first; --although-promoted goes on all the same. " + effect)};
+        return {warning(id, title, sign, effect + "; accepted by you")};
+    return {blocker(
+        ExitCode::promoted, id, title, sign,
+        {"Fail over to " + now.receipt->primary + " first, or continue although it is promoted. " + effect,
+         {{"although-promoted"}}})};
 }
 
 Findings checkUsers(const Situation& now, const Maintenance& wanted) {
@@ -250,7 +252,7 @@ Findings checkForeign(const Situation& now) {
     std::vector<std::string> paths;
     for (const std::filesystem::path& path : now.facts.standby.value().foreign)
         paths.push_back(path.string());
-    return {information("standby.foreign-files", "What setup did not install stays where it is",
+    return {information("standby.foreign-files", "Files that setup did not install stay in place",
                         listed(paths, 20))};
 }
 
@@ -303,12 +305,13 @@ std::vector<Finding> checkSameMedia(const Facts& facts, const Request& request) 
     const Situation now = assess(facts, request);
     Findings all = checkMedia(now);
     if (now.media != nullptr && now.media->manifestSha256 != now.receipt->mediaSha256)
-        all.push_back(
-            blocker(ExitCode::media, "media.same", "The media is not the one that was installed from",
-                    "media.json has the SHA-256 " + now.media->manifestSha256.substr(0, 16) +
-                        "..., installed was " + now.receipt->mediaSha256.substr(0, 16) + "...",
-                    "Name the same media with --media.folder DIR; bes-standby-setup upgrade takes other "
-                    "media"));
+        all.push_back(blocker(
+            ExitCode::media, "media.same", "This is not the media that the standby was installed from",
+            "media.json has the SHA-256 " + now.media->manifestSha256.substr(0, 16) +
+                "..., the installed media had " + now.receipt->mediaSha256.substr(0, 16) + "...",
+            Remedy{"Choose the same media. To install other media, upgrade the standby",
+                   {{"media.folder"}},
+                   "bes-standby-setup upgrade"}));
     return all;
 }
 

@@ -6,19 +6,29 @@
 namespace bes::check {
 namespace {
 
+/// Where the contents were changed, no way around is offered.
+Remedy remedyFor(const SignatureState& signature) {
+    if (signature.tampered)
+        return {"Do not use this media. Get it again from its publisher"};
+    if (signature.signer.empty())
+        return {"Use signed media, or allow untrusted media", {{"media.allow-unsigned"}}};
+    return {"Add the publisher's certificate, or allow untrusted media",
+            {{"media.trust"}, {"media.allow-unsigned"}}};
+}
+
 Finding checkSignature(const SignatureState& signature, bool allowUnsigned) {
     const std::string id = "media.signature";
     const std::string signer = signature.signer.empty() ? "No signature" : "Signed by " + signature.signer;
     const std::string evidence = signature.problem.empty() ? signer : signer + ": " + signature.problem;
     if (signature.trusted)
-        return passed(id, "The media is signed by someone who is trusted", evidence);
-    const std::string title = "The signature of the media can't be trusted";
+        return passed(id, "The media is signed by a trusted publisher", evidence);
+    const std::string title =
+        signature.tampered ? "The media was changed after signing" : "The media is not trusted";
     if (allowUnsigned)
         return warning(id, title, evidence,
-                       "It is used all the same because --media.allow-unsigned was said");
-    return blocker(ExitCode::media, id, title, evidence,
-                   "Use signed media, or trust its signer with --media.trust CERTIFICATE; "
-                   "--media.allow-unsigned installs without knowing where the files come from");
+                       signature.tampered ? remedyFor(signature)
+                                          : Remedy("Setup uses it anyway; accepted by you"));
+    return blocker(ExitCode::media, id, title, evidence, remedyFor(signature));
 }
 
 /// A component without its package would be installed as nothing.
@@ -37,10 +47,9 @@ Findings checkMedia(const Situation& now) {
     if (now.media == nullptr && now.facts.media.known()) // and so it was not read
         return {checkSignature(now.facts.media.value().signature, now.request.allowUnsignedMedia)};
     if (now.media == nullptr)
-        return {
-            blocker(ExitCode::media, "media.readable", "The media can't be read", now.facts.media.reason(),
-                    "Name the folder that has media.json with --media.folder DIR; the rules about version, "
-                    "components, disk space and ports are checked when it can be read")};
+        return {blocker(
+            ExitCode::media, "media.readable", "Setup can't read the media", now.facts.media.reason(),
+            {"Choose the folder that contains the installation media (media.json)", {{"media.folder"}}})};
     const MediaContents& media = *now.media;
     Findings findings{checkSignature(media.signature, now.request.allowUnsignedMedia)};
     std::vector<std::string> damage = media.damage;
@@ -49,10 +58,10 @@ Findings checkMedia(const Situation& now) {
     if (damage.empty())
         findings.push_back(passed("media.complete", "The media is complete",
                                   std::to_string(media.manifest.packages.size()) +
-                                      " packages are there with the sizes that media.json gives"));
+                                      " packages have the sizes listed in media.json"));
     else
         findings.push_back(blocker(ExitCode::media, "media.complete", "The media is damaged or incomplete",
-                                   listed(damage), "Copy the media again from where it came from"));
+                                   listed(damage), "Copy the media again from its source"));
     return findings;
 }
 
@@ -61,16 +70,17 @@ Findings checkLicense(const Situation& now) {
         return {};
     const std::string id = "media.license";
     const std::string& license = now.media->manifest.license->id;
-    const std::string evidence = "Licence " + license + " of " + now.media->manifest.catalog.product + " " +
+    const std::string evidence = "License " + license + " of " + now.media->manifest.catalog.product + " " +
                                  now.media->manifest.catalog.version;
     if (now.receipt != nullptr && now.receipt->license == license)
-        return {passed(id, "The licence of the media was accepted before",
-                       evidence + ", accepted for what was installed at " + now.receipt->installedAt)};
+        return {passed(id, "The license of the media was accepted before",
+                       evidence + ", accepted for the installation of " + now.receipt->installedAt)};
     if (now.request.acceptLicense)
-        return {passed(id, "The licence of the media is accepted", evidence)};
-    return {blocker(ExitCode::licenseNotAccepted, id, "The licence of the media is not accepted", evidence,
-                    "Read it with: bes-standby-setup media license " + quoted(now.request.media.string()) +
-                        "; accept it with --license.accept")};
+        return {passed(id, "The license of the media is accepted", evidence)};
+    return {blocker(ExitCode::licenseNotAccepted, id, "The license of the media is not accepted", evidence,
+                    {"Read the license, and accept it to continue",
+                     {{"license.accept"}},
+                     "bes-standby-setup media license " + quoted(now.request.media.string())})};
 }
 
 } // namespace bes::check

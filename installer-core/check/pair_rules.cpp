@@ -8,21 +8,24 @@ namespace {
 std::string described(const Pair& pair) {
     const std::string standby = pair.standby + " on " + pair.standbyComputer;
     return pair.state == PairState::reserved
-               ? standby + " is being installed since " + pair.since + " (run " + pair.run + ", reserved)"
-               : standby + " is its standby since " + pair.since + " (final)";
+               ? standby + " has been under installation since " + pair.since + " (run " + pair.run +
+                     ", reserved)"
+               : standby + " has been its standby since " + pair.since + " (final)";
 }
 
 /// bes.md §1.1
 Finding takenPrimary(const Situation& now, const Pair& pair) {
     const bool reserved = pair.state == PairState::reserved;
     const std::string other = "choose another primary (" + primariesWithoutStandby(*now.database) + ")";
+    const std::vector<NamedAnswer> answers{{"primary.name"}};
     return blocker(ExitCode::standbyExists, "primary.no-standby",
                    reserved ? "A standby is being installed for " + pair.primary
-                            : pair.primary + " has a standby already",
+                            : pair.primary + " already has a standby",
                    described(pair),
                    reserved
-                       ? "If that run is dead: " + releaseCommand(now.request, pair.primary) + "; or " + other
-                       : "A primary can have one standby: remove it first, or " + other);
+                       ? Remedy("If that computer is lost, release the primary; otherwise " + other, answers,
+                                releaseCommand(now.request, pair.primary))
+                       : Remedy("A primary can have one standby: remove it first, or " + other, answers));
 }
 
 } // namespace
@@ -34,15 +37,15 @@ Findings checkPair(const Situation& now) {
     const bool installedHere = now.receipt != nullptr && sameName(now.receipt->primary, now.primary->name);
     if (pair == nullptr && installedHere)
         return {
-            warning("primary.no-standby", "The database does not know the standby that is installed here",
+            warning("primary.no-standby", "The database does not have the standby that is installed here",
                     now.primary->name + " has no standby in the database",
-                    "Look whether the right database is used; an older copy of it may have been put back")};
+                    "Check that this is the right database. It may have been restored from an older copy")};
     if (pair == nullptr)
         return {passed("primary.no-standby", "The primary has no standby yet",
-                       now.primary->name + " is in no pair")};
+                       now.primary->name + " is not paired")};
     if (now.isInterrupted(*pair))
         return {information("primary.no-standby",
-                            "The primary is held by the interrupted run, which will be undone",
+                            "The primary is reserved by the interrupted run, which will be rolled back",
                             described(*pair))};
     if (now.isInstalled(*pair))
         return {passed("primary.no-standby", "The primary's standby is the one that is installed here",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "check/primaries.hpp"
 #include "check/rules.hpp"
 #include "check/things_of_others.hpp"
 #include "model/octal_mode.hpp"
@@ -13,34 +14,34 @@ using Standing = ThingOfOthers::Standing;
 constexpr auto id = "places.others";
 
 Finding unknownPlaces(const Situation& now) {
-    const std::string title = "It is not known whether files of others stand where setup puts its own";
+    const std::string title = "Setup can't tell whether other files are in the places that it needs";
     const std::string& reason = now.facts.others.reason();
     // Whoever may not change the computer may often not look everywhere; one blocker for that is enough.
     if (!now.facts.administrator.known() || !now.facts.administrator.value())
         return warning(id, title, reason, "Run setup as an administrator");
-    return blocker(ExitCode::othersFiles, id, title, reason, "Remove the cause, then run setup again");
+    return blocker(ExitCode::othersFiles, id, title, reason, "Resolve this, then run setup again");
 }
 
 constexpr auto byHand =
-    "Move these away, stop what is running and unmask units (systemctl unmask, systemctl "
-    "revert), give folders to root (chown root:), end attributes (chattr), or choose other folders";
+    "Move these files away, stop what is running and unmask units (systemctl unmask, systemctl revert), give "
+    "folders to root (chown root:), remove attributes (chattr), or choose other folders";
 
-std::string remedyFor(const Things& things) {
+Remedy remedyFor(const Things& things) {
     if (!ofStanding(things, {Standing::inPlace}).empty())
-        return "Move them to another place, or keep them with --existing.files keep: setup moves "
-               "them away, and 'remove' puts them back";
+        return {"Move them to another place, or let setup move them away until the standby is removed",
+                {{"existing.files", "keep"}}};
     return ofStanding(things, {Standing::fixed}).empty()
-               ? "Remove them, or leave them as they are with --existing.files keep"
-               : byHand;
+               ? Remedy("Remove them, or keep them as they are", {{"existing.files", "keep"}})
+               : Remedy(byHand);
 }
 
 Finding refused(const Things& things) {
-    return blocker(ExitCode::othersFiles, id, "Files of others stand where setup puts its own",
+    return blocker(ExitCode::othersFiles, id, "Other files are in the places that setup needs",
                    described(things), remedyFor(things));
 }
 
 Finding notMovable(const Things& things) {
-    return blocker(ExitCode::othersFiles, id, "Setup can't keep all files of others", described(things),
+    return blocker(ExitCode::othersFiles, id, "Setup can't keep all of the other files", described(things),
                    byHand);
 }
 
@@ -51,15 +52,16 @@ Finding kept(const Things& things) {
     if (!moved.empty())
         evidence = "Moved away until the standby is removed: " + described(moved);
     if (!left.empty())
-        evidence += (evidence.empty() ? "" : ". ") + ("Left where it is: " + described(left));
-    return warning(id, "Files of others are kept", evidence,
-                   "Look at them with 'bes-standby-setup status'; 'bes-standby-setup remove' puts them back");
+        evidence += (evidence.empty() ? "" : ". ") + ("Left in place: " + described(left));
+    return warning(
+        id, "Other files will be kept", evidence,
+        {"The status shows them. Removing the standby puts them back", {}, "bes-standby-setup status"});
 }
 
 Finding checkInPlaces(const Situation& now, const Things& things) {
     if (things.empty())
-        return passed(id, "No files of others stand where setup puts its own",
-                      "Units, programs and configuration have their places to themselves");
+        return passed(id, "No other files are in the places that setup needs",
+                      "The places for units, programs and configuration are free");
     if (now.request.existingFiles == ExistingFiles::refuse)
         return refused(things);
     const Things fixed = ofStanding(things, {Standing::fixed});
@@ -78,12 +80,12 @@ Findings checkLogs(const Situation& now) {
                              octalMode(logs.mode) + "; the services run as " + account;
     if (logs.known && logs.type == "folder")
         return {
-            information("logs.owner", "The logs of an earlier installation are given to " + account, seen)};
+            information("logs.owner", "The logs of an earlier installation will belong to " + account, seen)};
     const bool exists = now.facts.serviceAccountExists.known() && now.facts.serviceAccountExists.value();
-    return {blocker(ExitCode::othersFiles, "logs.owner", "The services can't write into the log folder", seen,
-                    exists ? "Give it to that account (chown " + account + ": " + folder +
-                                 "), move it away, or choose another with --folders.logs DIR"
-                           : "Move it away, or choose another with --folders.logs DIR")};
+    return {blocker(ExitCode::othersFiles, "logs.owner", "The services can't write to the log folder", seen,
+                    exists ? Remedy("Give the folder to that account, move it away, or choose another",
+                                    {{"folders.logs"}}, "chown " + account + ": " + quoted(folder))
+                           : Remedy("Move the folder away, or choose another", {{"folders.logs"}}))};
 }
 
 } // namespace

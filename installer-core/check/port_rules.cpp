@@ -7,27 +7,29 @@
 namespace bes::check {
 namespace {
 
-constexpr auto lookYourself = "Look with: ss -lntup";
+Remedy listPorts() {
+    return {"List the ports in use", {}, "ss -lntup"};
+}
 
 std::string described(const PortHolder& holder) {
     if (holder.program.empty() && holder.process == 0)
-        return "It is held by a program that could not be found out";
-    const std::string text = "It is held by " + (holder.program.empty() ? "a program" : holder.program);
+        return "It is used by an unknown program";
+    const std::string text = "It is used by " + (holder.program.empty() ? "a program" : holder.program);
     return holder.process == 0 ? text : text + " (process " + std::to_string(holder.process) + ")";
 }
 
 Finding judge(const Service& service, const Port& port, const PortHolder& holder) {
     const std::string title = std::string(toString(port.protocol)) + " port " + std::to_string(port.number) +
-                              ", which " + service.displayName + " needs, is in use";
-    const std::string remedy = "End that program or give it another port";
+                              ", required by " + service.displayName + ", is in use";
+    const std::string remedy = "Stop that program, or give it another port";
     if (service.startPolicy == StartPolicy::startAfterSetup)
         return blocker(ExitCode::ports, "ports.free", title, described(holder), remedy);
-    return warning("ports.free", title, described(holder) + "; the service starts with a failover", remedy);
+    return warning("ports.free", title, described(holder) + "; the service starts at a failover", remedy);
 }
 
 Finding notLookedAt(const Service& service, const std::string& port) {
-    return warning("ports.free", "It is not known whether " + port + " is free",
-                   service.displayName + " needs it", lookYourself);
+    return warning("ports.free", "Setup can't tell whether " + port + " is free",
+                   service.displayName + " requires it", listPorts());
 }
 
 struct ListeningPort {
@@ -48,8 +50,8 @@ std::vector<ListeningPort> listeningPorts(const std::vector<const Component*>& c
 
 Findings checkFree(const std::vector<ListeningPort>& needed, const Fact<std::vector<PortUse>>& ports) {
     if (!ports.known())
-        return {warning("ports.free", "It is not known whether the needed ports are free", ports.reason(),
-                        lookYourself)};
+        return {warning("ports.free", "Setup can't tell whether the required ports are free", ports.reason(),
+                        listPorts())};
     Findings findings;
     std::vector<std::string> free;
     for (const auto& [service, port] : needed) {

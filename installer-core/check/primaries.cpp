@@ -14,7 +14,7 @@ std::string primariesWithoutStandby(const DatabaseContents& database) {
     for (const Server& server : database.servers)
         if (server.role == Role::primary && database.findPairOfPrimary(server.name) == nullptr)
             names.push_back(server.name);
-    return names.empty() ? "No primary is without a standby" : "Without a standby: " + listed(names);
+    return names.empty() ? "Every primary has a standby" : "Without a standby: " + listed(names);
 }
 
 std::optional<std::string> nearestName(const std::string& name, const std::vector<std::string>& names) {

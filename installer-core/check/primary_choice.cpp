@@ -19,7 +19,7 @@ std::string folded(std::string name) {
 std::string whyNot(const Situation& now, const Server& primary, const Pair* pair) {
     if (pair != nullptr && !now.isInstalled(*pair) && !now.isInterrupted(*pair))
         return pair->state == PairState::reserved ? "a standby is being installed for it"
-                                                  : "has a standby already";
+                                                  : "already has a standby";
     if (now.computer != nullptr)
         if (const auto same = sameComputer(*now.computer, primary, {{}, now.request.onRunningSystem()}))
             return "is on this computer: " + *same;

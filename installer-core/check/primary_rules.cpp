@@ -12,8 +12,8 @@ namespace bes::check {
 namespace {
 
 Finding noPrimaryNamed(const DatabaseContents& database) {
-    return blocker(ExitCode::primaryUnknown, "primary.exists", "No primary was chosen",
-                   primariesWithoutStandby(database), "Name one with --primary.name NAME");
+    return blocker(ExitCode::primaryUnknown, "primary.exists", "No primary is chosen",
+                   primariesWithoutStandby(database), {"Choose a primary", {{"primary.name"}}});
 }
 
 Finding unknownPrimary(const DatabaseContents& database, const std::string& name) {
@@ -22,10 +22,11 @@ Finding unknownPrimary(const DatabaseContents& database, const std::string& name
         if (server.role == Role::primary)
             names.push_back(server.name);
     const auto meant = nearestName(name, names);
-    return blocker(ExitCode::primaryUnknown, "primary.exists", "There is no primary " + name,
-                   names.empty() ? "The database has no primary" : "The database has " + listed(names, 10),
-                   meant ? "Is " + *meant + " meant? --primary.name " + quoted(*meant)
-                         : "Name one of the primaries with --primary.name NAME");
+    return blocker(ExitCode::primaryUnknown, "primary.exists", "The database has no primary " + name,
+                   names.empty() ? "The database has no primary at all"
+                                 : "Its primaries are " + listed(names, 10),
+                   meant ? Remedy("Did you mean " + *meant + "?", {{"primary.name", *meant}})
+                         : Remedy("Choose one of the primaries", {{"primary.name"}}));
 }
 
 Finding notAPrimary(const Server& server, const DatabaseContents& database) {
@@ -35,7 +36,7 @@ Finding notAPrimary(const Server& server, const DatabaseContents& database) {
     return blocker(ExitCode::primaryUnknown, "primary.exists", server.name + " is not a primary",
                    server.name + " on " + server.computer + " is a standby" +
                        (paired ? " of " + pair->primary : std::string()),
-                   "Name a primary with --primary.name NAME");
+                   Remedy{"Choose a primary", {{"primary.name"}}});
 }
 
 /// In bytes. Our own design: indexes of databases take no long keys.
@@ -46,20 +47,20 @@ Findings checkStandbyName(const Situation& now) {
     const std::string name = now.request.standbyName();
     if (name.size() > longestStandbyName)
         return {blocker(ExitCode::blocked, "standby.name", "The standby's name is too long",
-                        "It has " + std::to_string(name.size()) + " bytes, " +
-                            std::to_string(longestStandbyName) + " is the most",
-                        "Choose a shorter name with --standby.name NAME")};
+                        "It has " + std::to_string(name.size()) + " bytes, at most " +
+                            std::to_string(longestStandbyName) + " are allowed",
+                        {"Choose a shorter name", {{"standby.name"}}})};
     const Server* taken = now.database->findServer(name);
     const auto own = std::ranges::find_if(now.database->pairs, [&](const Pair& pair) {
         return sameName(pair.standby, name) && (now.isInstalled(pair) || now.isInterrupted(pair));
     });
     if (own != now.database->pairs.end())
-        return {passed("standby.name", "The standby's name is its own already", name)};
+        return {passed("standby.name", "The standby already has this name", name)};
     if (taken == nullptr)
         return {passed("standby.name", "The standby's name is free", name)};
-    return {blocker(ExitCode::blocked, "standby.name", "Another server has the standby's name",
+    return {blocker(ExitCode::blocked, "standby.name", "Another server already has the standby's name",
                     taken->name + " is a " + std::string(toString(taken->role)) + " on " + taken->computer,
-                    "Choose another name with --standby.name NAME")};
+                    {"Choose another name", {{"standby.name"}}})};
 }
 
 /// Media that the installed standby can't take has been refused already, and needs no second reason.

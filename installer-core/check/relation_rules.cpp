@@ -26,39 +26,44 @@ bool addsToOwn(const Situation& now, const ThingOfOthers& thing) {
     return !folder.extension().empty() && isInstalled(now, folder.stem());
 }
 
-constexpr auto leaveAlone = "Units of others start services that setup leaves to the failover process";
+constexpr auto editUnit = "systemctl edit --full UNIT";
+
+constexpr auto leaveAlone = "Other units start services that only the failover process may start";
 
 Finding refusedStarts(const Things& things) {
     return blocker(ExitCode::othersFiles, "service.deferred", leaveAlone, described(things),
-                   "Take these services out of them (systemctl edit --full UNIT), or disable and remove them "
-                   "(systemctl disable --now UNIT); units of packages can be masked (systemctl mask --now "
-                   "UNIT)");
+                   {"Remove these services from the units, or disable and remove the units. Mask units that "
+                    "belong to packages",
+                    {},
+                    editUnit});
 }
 
 /// Those are started by them whatever setup does.
 Finding installedStarts(const Things& things) {
     return warning("service.deferred", leaveAlone, described(things),
-                   "Look whether they belong to the failover process; disable them if not (systemctl disable "
-                   "--now UNIT)");
+                   {"Check whether they belong to the failover process, and disable them if not",
+                    {},
+                    "systemctl disable --now UNIT"});
 }
 
 Finding refusedEnd(const Things& things) {
     return blocker(ExitCode::othersFiles, "service.conflicts",
-                   "Starting the services would end running units of others", described(things),
-                   "Stop them if they are not needed (systemctl stop UNIT), or take Conflicts= out of them "
-                   "(systemctl edit --full UNIT)");
+                   "Starting the services would stop other units that run", described(things),
+                   {"Stop them if they are not needed, or remove Conflicts= from them", {}, editUnit});
 }
 
 Finding excluded(const Things& things) {
     return warning(
-        "service.conflicts", "Units of others can't run beside the services", described(things),
-        "Whichever starts later ends the other: take Conflicts= out of them (systemctl edit --full "
-        "UNIT), or disable them (systemctl disable UNIT)");
+        "service.conflicts", "Other units can't run together with the services", described(things),
+        {"The one that starts later stops the other. Remove Conflicts= from these units, or disable them",
+         {},
+         editUnit});
 }
 
 Finding everywhere(const Things& things) {
-    return warning("service.additions", "Additions of others to all units change those of setup's too",
-                   described(things), "Look whether the services can run with them (systemctl cat UNIT)");
+    return warning("service.additions", "Drop-ins for all units also apply to the units of the standby",
+                   described(things),
+                   {"Check that the services can run with them", {}, "systemctl cat UNIT"});
 }
 
 } // namespace

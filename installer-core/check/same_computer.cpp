@@ -64,10 +64,10 @@ std::optional<std::string> sameByAddress(const Computer& here, const Server& ser
     if (const auto shared = sharedAddress(here.addresses, registeredAddresses(server)))
         return "the registered address " + *shared + " is an address of this computer";
     if (const auto shared = sharedAddress(here.addresses, resolved.addresses))
-        return "the name service gives " + *shared + ", an address of this computer";
+        return "the name service returns " + *shared + ", an address of this computer";
     for (const std::string& text : resolved.addresses)
         if (const auto address = Address::parse(text); resolved.askedHere && address && address->isLoopback())
-            return "the name service gives " + text + ", which is this computer itself";
+            return "the name service returns " + text + ", which is this computer itself";
     return std::nullopt;
 }
 
@@ -94,7 +94,7 @@ std::optional<std::string> sameComputer(const Computer& here, const Server& serv
     std::string evidence = "both have the computer name " + std::string(own.shortName);
     if (otherDomain)
         evidence += " (in the domains of " + std::string(own.fullName) + " and " +
-                    std::string(other.fullName) + "), and there is no address that would tell them apart";
+                    std::string(other.fullName) + "), and no address tells them apart";
     return evidence;
 }
 

@@ -9,79 +9,83 @@ Findings checkPrivileges(const Situation& now) {
     const Fact<bool>& administrator = now.facts.administrator;
     const std::string where = now.request.onRunningSystem() ? "this computer" : now.request.root.string();
     const std::string remedy = now.request.onRunningSystem()
-                                   ? "Run setup as root, e.g. with sudo"
+                                   ? "Run setup as root, for example with sudo"
                                    : "Run setup as root or as the owner of " + where;
     if (!administrator.known())
         return {blocker(ExitCode::privileges, "setup.privileges",
-                        "It is not known whether setup may change " + where, administrator.reason(), remedy)};
+                        "Setup can't tell whether it may change " + where, administrator.reason(), remedy)};
     if (!administrator.value())
-        return {blocker(ExitCode::privileges, "setup.privileges", "Setup may not change " + where,
-                        "Services, accounts and files can be installed only by an administrator", remedy)};
-    return {passed("setup.privileges", "Setup may change " + where, "Running as an administrator")};
+        return {blocker(ExitCode::privileges, "setup.privileges",
+                        "Setup has no permission to change " + where,
+                        "Only an administrator can install services, accounts and files", remedy)};
+    return {passed("setup.privileges", "Setup has permission to change " + where,
+                   "Setup runs as an administrator")};
 }
 
 Findings checkServiceManager(const Situation& now) {
     const Fact<ServiceManagerState>& manager = now.facts.serviceManager;
-    const std::string remedy =
-        "Run setup where systemd runs, or install into a folder with --target.root DIR";
+    const Remedy remedy{"Run setup where systemd runs, or install into a folder", {{"target.root"}}};
     if (!manager.known())
         return {blocker(ExitCode::blocked, "service.manager",
-                        "It is not known whether services can be started", manager.reason(), remedy)};
+                        "Setup can't tell whether it can start services", manager.reason(), remedy)};
     if (!now.request.onRunningSystem())
-        return {information("service.manager", "Services are installed and not started",
+        return {information("service.manager", "Services will be installed, not started",
                             "The computer in " + now.request.root.string() + " is not running")};
     if (manager.value() == ServiceManagerState::running)
-        return {passed("service.manager", "Services can be started", "The service manager is running")};
-    return {blocker(ExitCode::blocked, "service.manager", "Services can't be started on this computer",
-                    "No service manager is running (systemd is not process 1)", remedy)};
+        return {passed("service.manager", "Setup can start services", "systemd is running")};
+    return {blocker(ExitCode::blocked, "service.manager", "Setup can't start services on this computer",
+                    "systemd is not running (it is not process 1)", remedy)};
 }
 
 namespace {
 
-constexpr auto anotherAccount = ", or choose another account with --service.account NAME";
+/// A way to put it right, or another account.
+Remedy orAnotherAccount(std::string way, std::string command = {}) {
+    return {way + ", or choose another account", {{"service.account"}}, std::move(command)};
+}
 
 /// The units name a group of the account's name.
 Findings checkAccountThatExists(const std::string& account, const AccountState& state) {
     const std::string id = "setup.service-account";
     if (state.user == 0u || state.group == 0u)
-        return {blocker(ExitCode::blocked, id, "The account of the services has the rights of root",
-                        account + " has the number " + std::to_string(*state.user) + ", its group " +
+        return {blocker(ExitCode::blocked, id, "The service account has the rights of root",
+                        account + " has the user ID " + std::to_string(*state.user) + " and the group ID " +
                             (state.group ? std::to_string(*state.group) : "none"),
-                        "Choose another account with --service.account NAME")};
+                        {"Choose another account", {{"service.account"}}})};
     if (!state.group)
-        return {blocker(ExitCode::blocked, id, "The services need a group " + account,
-                        "There is an account " + account + ", but no group of that name",
-                        "Make the group (groupadd --system " + account + ")" + anotherAccount)};
+        return {blocker(ExitCode::blocked, id, "The group " + account + " is missing",
+                        "The account " + account + " exists, but no group of that name",
+                        orAnotherAccount("Create the group", "groupadd --system " + account))};
     if (!state.inOwnFiles)
-        return {warning(id, "The account of the services is known by a name service",
-                        account + " is not in /etc/passwd: where the name service does not answer when the "
+        return {warning(id, "The service account comes from a name service",
+                        account + " is not in /etc/passwd. If the name service does not answer when the "
                                   "computer boots, no service starts",
-                        "Use an account of this computer" + std::string(anotherAccount))};
+                        orAnotherAccount("Use an account of this computer"))};
     constexpr std::uint32_t firstOfPersons = 1000; // UID_MIN of login.defs
     if (state.user >= firstOfPersons)
-        return {warning(id, "The account of the services may be a person's",
-                        account + " has the number " + std::to_string(*state.user) +
-                            ", those of system accounts are below " + std::to_string(firstOfPersons) +
-                            "; the services could change that person's files",
-                        "Make sure that nobody logs in as " + account + anotherAccount)};
-    return {passed(id, "There is an account for the services",
-                   "The services will run as " + account + ", which is left as it is")};
+        return {warning(id, "The service account may be a person's",
+                        account + " has the user ID " + std::to_string(*state.user) +
+                            "; system accounts have IDs below " + std::to_string(firstOfPersons) +
+                            ". The services could change that person's files",
+                        orAnotherAccount("Make sure that nobody logs in as " + account))};
+    return {passed(id, "The service account exists",
+                   "The services will run as " + account + ", which is not changed")};
 }
 
 Findings checkNewAccount(const std::string& account, const AccountState& state) {
     const std::string id = "setup.service-account";
     if (state.group)
-        return {blocker(ExitCode::blocked, id, "There is a group " + account + ", but no account",
-                        "The group " + account + " has the number " + std::to_string(*state.group),
-                        "Make the account in it (useradd --system --gid " + account + " " + account +
-                            "), remove the group if nobody needs it (groupdel " + account + ")" +
-                            anotherAccount)};
+        return {
+            blocker(ExitCode::blocked, id, "The group " + account + " exists without an account",
+                    "The group " + account + " has the group ID " + std::to_string(*state.group),
+                    orAnotherAccount("Create the account in this group, remove the group if nobody needs it",
+                                     "useradd --system --gid " + account + " " + account))};
     if (!state.obstacles.empty())
         return {blocker(ExitCode::blocked, id, "The account " + account + " can't be created",
                         listed(state.obstacles),
-                        "Put that right, or name an account that exists with --service.account NAME")};
-    return {passed(id, "An account for the services will be created",
-                   "System account " + account + ", without login")};
+                        {"Resolve this, or choose an account that exists", {{"service.account"}}})};
+    return {passed(id, "The service account will be created",
+                   account + " will be created as a system account without login")};
 }
 
 } // namespace
@@ -95,36 +99,36 @@ Findings checkServiceAccount(const Situation& now) {
                                   : checkNewAccount(account, state.value());
     if (!exists.known())
         return {blocker(ExitCode::blocked, "setup.service-account",
-                        "It is not known whether there is an account " + account, exists.reason(),
-                        "Make sure that the account files of the computer can be read")};
+                        "Setup can't tell whether the account " + account + " exists", exists.reason(),
+                        "Make sure that setup can read the account files of the computer")};
     if (exists.value())
-        return {passed("setup.service-account", "There is an account for the services",
-                       "The services will run as " + account + ", which is left as it is")};
-    return {passed("setup.service-account", "An account for the services will be created",
-                   "System account " + account + ", without login")};
+        return {passed("setup.service-account", "The service account exists",
+                       "The services will run as " + account + ", which is not changed")};
+    return {passed("setup.service-account", "The service account will be created",
+                   account + " will be created as a system account without login")};
 }
 
 Findings checkWritableByOthers(const Situation& now) {
     const auto& fact = now.facts.writableByOthers;
     if (!fact.known())
         return {blocker(ExitCode::blocked, "setup.others-write",
-                        "It is not known whether others can write where setup works", fact.reason(),
+                        "Setup can't tell whether other accounts can write where it works", fact.reason(),
                         "Run setup as an administrator")};
     const auto& places = fact.value();
     if (places.empty())
-        return {passed("setup.others-write", "Nobody else can write where setup works",
-                       "The folders of setup and of the standby were looked at")};
+        return {passed("setup.others-write", "No other account can write where setup works",
+                       "The folders of setup and of the standby were checked")};
     return {blocker(
-        ExitCode::blocked, "setup.others-write", "Others can write where setup works", listed(places, 5),
-        "Take that right from them, or choose other folders: what stands there is run and believed by "
-        "root")};
+        ExitCode::blocked, "setup.others-write", "Other accounts can write where setup works",
+        listed(places, 5),
+        "Remove their write permission, or choose other folders: root runs and trusts the files there")};
 }
 
 Findings checkOtherRun(const Situation& now) {
     if (now.facts.otherRun.empty())
         return {};
-    return {blocker(ExitCode::busy, "setup.other-run", "Another run of setup is under way",
-                    now.facts.otherRun + "; what it changes can't be judged meanwhile",
+    return {blocker(ExitCode::busy, "setup.other-run", "Another run of setup is in progress",
+                    now.facts.otherRun + ". Setup can't check what it is changing",
                     "Wait until that run has ended, then run setup again")};
 }
 
@@ -134,18 +138,19 @@ Findings checkUnfinishedRun(const Situation& now) {
     if (!unfinished.known() && !now.facts.installed.known())
         return {};
     if (!unfinished.known() && now.facts.fromPublicReceipt)
-        return {information("setup.unfinished-run", "Whether an earlier run was interrupted is seen as root",
-                            "An administrator's run undoes or finishes it first")};
+        return {information("setup.unfinished-run",
+                            "Only root can see whether an earlier run was interrupted",
+                            "A run as an administrator rolls it back or finishes it first")};
     if (!unfinished.known())
         return {
             blocker(ExitCode::unfinishedRun, "setup.unfinished-run",
-                    "It is not known whether an earlier run was interrupted", unfinished.reason(),
-                    "Run setup as an administrator; if it is one, look at the journal's file for damage")};
+                    "Setup can't tell whether an earlier run was interrupted", unfinished.reason(),
+                    "Run setup as an administrator. If you already do, check the journal file for damage")};
     if (now.unfinishedRun == nullptr)
-        return {
-            passed("setup.unfinished-run", "No earlier run was interrupted", "The journal has no open run")};
+        return {passed("setup.unfinished-run", "No earlier run was interrupted",
+                       "The journal has no unfinished run")};
     const UnfinishedRun& run = *now.unfinishedRun;
-    return {information("setup.unfinished-run", "An interrupted run will be undone first",
+    return {information("setup.unfinished-run", "An interrupted run will be rolled back first",
                         "The " + run.command + " of " + run.since + " (run " + run.run + ") did not end")};
 }
 

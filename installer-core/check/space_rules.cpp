@@ -90,11 +90,11 @@ Findings checkLargestFile(const Situation& now, const std::set<std::string>& pac
     if (!limit || *limit >= largest)
         return {};
     return {
-        blocker(ExitCode::blocked, "disk.file-size", "Setup may not write files that are as large as needed",
-                "One takes up to " + formatBytes(largest, Rounding::up) + ", the limit is " +
+        blocker(ExitCode::blocked, "disk.file-size", "The limit on the size of files is too low",
+                "The largest file has up to " + formatBytes(largest, Rounding::up) + ", the limit is " +
                     formatBytes(*limit, Rounding::down) + " (ulimit -H -f)",
                 "Raise the limit on the size of files for this account (limits.conf), or start setup from "
-                "a session without it")};
+                "a session without this limit")};
 }
 
 struct Need {
@@ -122,10 +122,9 @@ Findings judgeAll(const Situation& now, const std::set<std::string>& packages) {
             continue;
         const std::uint64_t bytes = bytesIn(folder, now, packages);
         if (!space.known()) {
-            findings.push_back(warning("disk.space",
-                                       "The free space for " + folder.string() + " is not known",
+            findings.push_back(warning("disk.space", "The free space for " + folder.string() + " is unknown",
                                        "needs " + formatBytes(bytes, Rounding::up) + "; " + space.reason(),
-                                       "Make sure that there is enough"));
+                                       "Make sure that there is enough space"));
             continue;
         }
         Need& need = needs[space.value().mountPoint.string()];

@@ -23,16 +23,16 @@ Finding checkIdentifier(const Server& primary) {
     if (identifier.empty())
         return blocker(ExitCode::database, id, "The primary has no SRP identifier",
                        "The database has none for " + primary.name,
-                       "Complete the SRP information of the primary; setup copies it to the standby");
+                       "Complete the SRP information of the primary. Setup copies it to the standby");
     if (!isUsualIdentifier(identifier))
         return warning(id, "The SRP identifier has an unusual form",
                        primary.name + " has " + identifier +
-                           "; usual is a letter and 7 or 8 letters or digits",
-                       "Compare it with the SRP information that came with the licence");
+                           "; usually it is a letter and 7 or 8 letters or digits",
+                       "Compare it with the SRP information that came with the license");
     if (identifier.front() == 'T' || identifier.front() == 't')
-        return warning(
-            id, "The SRP identifier is a temporary one", primary.name + " has " + identifier,
-            "Temporary identifiers are meant for tests: replace it on the primary before real use");
+        return warning(id, "The SRP identifier is a temporary one", primary.name + " has " + identifier,
+                       "Temporary identifiers are meant for tests. Replace it on the primary before you use "
+                       "it in production");
     return passed(id, "The SRP identifier is well formed", primary.name + " has " + identifier);
 }
 
@@ -40,15 +40,14 @@ Finding checkKey(const Server& primary) {
     const std::string id = "srp.key";
     if (primary.srp.keyFingerprint.empty())
         return blocker(ExitCode::database, id, "The primary has no SRP authentication key",
-                       "The database has none for " + primary.name +
-                           "; without it a standby could never take over",
-                       "Complete the SRP information of the primary; setup copies it to the standby");
+                       "The database has none for " + primary.name + "; without it a standby can't take over",
+                       "Complete the SRP information of the primary. Setup copies it to the standby");
     const std::string fingerprint = "Its fingerprint is " + primary.srp.keyFingerprint;
     if (!primary.srp.keyWellFormed)
         return warning(
             id, "The SRP authentication key has an unusual form",
-            fingerprint + "; usual are ten groups of four hexadecimal digits with hyphens between them",
-            "Compare it with the SRP information that came with the licence; the hyphens belong to it");
+            fingerprint + "; usually it is ten groups of four hexadecimal digits with hyphens between them",
+            "Compare it with the SRP information that came with the license. The hyphens are part of it");
     return passed(id, "The SRP authentication key is well formed", fingerprint);
 }
 
@@ -58,17 +57,17 @@ Finding checkEndpoint(const Situation& now) {
     const SrpCredentials& srp = now.primary->srp;
     const std::string endpoint =
         srp.host.empty() ? "the SRP host" : srp.host + ":" + std::to_string(srp.port);
-    const std::string tried = "; only a TCP connection was tried, never a login";
+    const std::string tried = "; setup tried a TCP connection only, never a login";
     const Fact<Reachability>& fact = now.facts.srpEndpoint;
     if (!fact.known() && !now.request.onRunningSystem())
-        return information(id, "Whether " + endpoint + " can be reached was not tried", fact.reason());
+        return information(id, "Setup did not try to reach " + endpoint, fact.reason());
     if (!fact.known())
-        return warning(id, "It is not known whether " + endpoint + " can be reached", fact.reason(),
-                       "Look whether the primary's SRP host and port are in the database");
+        return warning(id, "Setup can't tell whether it can reach " + endpoint, fact.reason(),
+                       "Check that the primary's SRP host and port are in the database");
     if (!fact.value().reachable)
         return warning(id, endpoint + " can't be reached from this computer", fact.value().detail + tried,
-                       "Let outgoing TCP connections to port " + std::to_string(srp.port) +
-                           " through the firewall; the standby needs them when it takes over");
+                       "Allow outgoing TCP connections to port " + std::to_string(srp.port) +
+                           " in the firewall. The standby needs them when it takes over");
     return passed(id, endpoint + " can be reached from this computer", fact.value().detail + tried);
 }
 

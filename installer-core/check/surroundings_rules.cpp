@@ -26,22 +26,23 @@ Findings checkVersionOfSystemd(const SystemdState& systemd) {
         return {};
     if (systemd.version < oldestSystemd)
         return {blocker(ExitCode::blocked, id, "systemd is too old for the units",
-                        version + ", " + std::to_string(oldestSystemd) + " is needed",
+                        version + "; " + std::to_string(oldestSystemd) + " is required",
                         "Install on a newer release of the system")};
-    return {warning(id, "systemd does not know all that protects the services",
-                    version + " leaves out what came up to " + std::to_string(wholeSystemd),
-                    "The services run all the same; a newer release of the system protects them better")};
+    return {warning(id, "systemd does not support all options that protect the services",
+                    version + " ignores options that came up to " + std::to_string(wholeSystemd),
+                    "The services run anyway. A newer release of the system protects them better")};
 }
 
 Findings checkStateOfSystemd(const SystemdState& systemd) {
     const bool ends = systemd.state == "stopping" || systemd.state == "maintenance";
     if (!ends)
         return {};
-    return {blocker(ExitCode::blocked, "service.manager-state", "systemd starts no services now",
+    return {blocker(ExitCode::blocked, "service.manager-state",
+                    "systemd does not start services at the moment",
                     "systemctl is-system-running says " + systemd.state,
                     systemd.state == "stopping"
-                        ? "Run setup again after the restart"
-                        : "Leave the rescue mode (systemctl default), then run setup again")};
+                        ? Remedy("Run setup again after the restart")
+                        : Remedy("Leave the rescue mode, then run setup again", {}, "systemctl default"))};
 }
 
 Findings checkBoot(const SystemdState& systemd) {
@@ -50,7 +51,9 @@ Findings checkBoot(const SystemdState& systemd) {
         return {};
     return {warning("service.boot", "The computer may not start the services when it boots",
                     "It boots into " + target + ", the services belong to multi-user.target",
-                    "systemctl set-default multi-user.target, unless " + target + " wants that one")};
+                    {"Set the default target, unless " + target + " pulls in multi-user.target",
+                     {},
+                     "systemctl set-default multi-user.target"})};
 }
 
 /// A component that would be installed and never start.
@@ -58,15 +61,15 @@ std::string wrongProgram(const Package& package, const Service& service) {
     const auto file = std::ranges::find(package.files, service.program, &PackagedFile::path);
     const std::string program = package.id + "/" + service.program;
     if (file == package.files.end())
-        return service.displayName + ": there is no " + program;
+        return service.displayName + ": " + program + " is missing";
     if (file->type == FileType::symbolicLink)
         return {};
     if (file->type != FileType::regular)
-        return service.displayName + ": " + program + " is no file";
+        return service.displayName + ": " + program + " is not a file";
     constexpr unsigned runByAll = 0005;
     return (file->mode & runByAll) == runByAll
                ? ""
-               : service.displayName + ": the account of the services may not run " + program;
+               : service.displayName + ": the service account has no permission to run " + program;
 }
 
 } // namespace
@@ -82,9 +85,9 @@ Findings checkSystemd(const Situation& now) {
         all.push_back(std::move(finding));
     if (now.facts.surroundings.securityModule)
         all.push_back(information("computer.security-module",
-                                  "It is not known whether SELinux lets the services start",
-                                  "Its policy is enforced, and setup does not know it",
-                                  "If a service does not start, look for denials (ausearch -m avc)"));
+                                  "Setup can't tell whether SELinux allows the services to start",
+                                  "Its policy is enforced, and setup can't evaluate it",
+                                  {"If a service does not start, look for denials", {}, "ausearch -m avc"}));
     return all;
 }
 
@@ -103,8 +106,8 @@ Findings checkPrograms(const Situation& now) {
     }
     if (wrong.empty())
         return {};
-    return {blocker(ExitCode::media, "media.programs", "Services of the media could not start", listed(wrong),
-                    "Get media for this system from where it came from")};
+    return {blocker(ExitCode::media, "media.programs", "Services of the media can't start on this system",
+                    listed(wrong), "Get media for this system from its publisher")};
 }
 
 Findings checkDatabaseRights(const Situation& now) {
@@ -113,10 +116,10 @@ Findings checkDatabaseRights(const Situation& now) {
         return {};
     const std::string id = "database.rights";
     if (missing.value().empty())
-        return {passed(id, "The database can be written", now.request.database.place())};
+        return {passed(id, "Setup can write to the database", now.request.database.place())};
     const std::string& who = now.request.database.user;
-    return {blocker(ExitCode::database, id, "The database can be read, but not written",
-                    "Missing for " + who + ": " + listed(missing.value(), 12),
+    return {blocker(ExitCode::database, id, "Setup can read the database, but not write to it",
+                    "Missing permissions of " + who + ": " + listed(missing.value(), 12),
                     "Grant INSERT, UPDATE and DELETE on the tables to " + who)};
 }
 
@@ -128,7 +131,9 @@ Findings checkClock(const Situation& now) {
         return {};
     return {warning("computer.clock", "The clock of this computer is wrong",
                     "It says " + clock + " (UTC), which is before " + earliest,
-                    "Set it (timedatectl): certificates are judged by it, and the journal is ordered by it")};
+                    {"Set the clock: certificates are verified with it, and the journal is ordered by it",
+                     {},
+                     "timedatectl"})};
 }
 
 } // namespace bes::check

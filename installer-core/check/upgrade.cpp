@@ -48,17 +48,18 @@ Findings checkMediaForInstalled(const Situation& now, bool allowDowngrade) {
     const std::string evidence = named(now.receipt->catalog) + " is installed, " +
                                  now.request.media.string() + " has " + named(now.media->manifest.catalog);
     if (media == MediaStands::otherProduct)
-        return {blocker(ExitCode::media, "media.product", "The media is of another product", evidence,
-                        "Name media of " + now.receipt->catalog.product + " with --media.folder DIR")};
+        return {blocker(ExitCode::media, "media.product", "The media is for another product", evidence,
+                        {"Choose media of " + now.receipt->catalog.product, {{"media.folder"}}})};
     if (media != MediaStands::older)
         return {};
     const std::string title = "The media is older than the standby";
     if (allowDowngrade)
-        return {warning("media.older", title, evidence,
-                        "The standby gets the older version, --allow-downgrade was said")};
+        return {
+            warning("media.older", title, evidence, "The standby gets the older version; accepted by you")};
     return {blocker(ExitCode::olderMedia, "media.older", title, evidence,
-                    "Name newer media with --media.folder DIR; to go back to the older version all the same: "
-                    "bes-standby-setup upgrade --allow-downgrade")};
+                    {"Choose newer media. To install the older version anyway, allow a downgrade",
+                     {{"media.folder"}},
+                     "bes-standby-setup upgrade --allow-downgrade"})};
 }
 
 bool asksForUpgrade(const Facts& facts, const Request& request) {
@@ -85,9 +86,9 @@ Findings checkMediaForUpgrade(const Situation& now, const Maintenance& wanted) {
         return all;
     if (media == MediaStands::otherOfSameVersion)
         all.push_back(information("media.same-version",
-                                  "The media has the version that is installed, with other contents",
-                                  "Which of the two is the newer one can't be told; the standby gets what "
-                                  "the media has"));
+                                  "The media has the installed version, but other contents",
+                                  "Setup can't tell which of the two is newer. The standby gets the contents "
+                                  "of the media"));
     for (Finding& finding : checkLicense(now))
         all.push_back(std::move(finding));
     for (Finding& finding : checkVersionOfPrimary(now, media))

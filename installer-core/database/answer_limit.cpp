@@ -56,8 +56,8 @@ std::optional<Failure> AnswerLimit::failure(const std::string& place, const std:
         return host::cancelled();
     case Passed::time:
         return Failure{ExitCode::database, "database.busy", what,
-                       fmt::format("{} has not answered all within {}", place, inSeconds(limit_)),
-                       "Look what keeps the server from answering, and run setup again."};
+                       fmt::format("{} did not answer completely within {}", place, inSeconds(limit_)),
+                       "Find out why the server does not answer, then run setup again."};
     case Passed::bytes:
         return Failure{
             ExitCode::database, "database.too-long", what,

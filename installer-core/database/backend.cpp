@@ -15,8 +15,8 @@ Result<const Backend*> Backend::find(const std::string& name) {
         return &postgresql;
     return fail(ExitCode::database, "database.connect",
                 "The BlackBerry Configuration Database can't be opened",
-                "this setup knows no database system \"" + name + "\", only sqlite and postgresql",
-                "Set database.backend to one of them.");
+                "setup does not support the database system \"" + name + "\", only sqlite and postgresql",
+                {"Choose one of them.", {{"database.backend"}}});
 }
 
 } // namespace bes::database

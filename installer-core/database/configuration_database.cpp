@@ -51,9 +51,10 @@ Result<Connection> openForReading(const ConnectionParameters& parameters, Purpos
 Failure asStranger(Failure failure, const host::OtherWriter& stranger) {
     if (!failure.remedy.starts_with("Run setup as an account"))
         return failure;
-    failure.why += "; it was tried with the rights of " + stranger.who + ", because " + describe(stranger);
+    failure.why +=
+        "; setup tried this with the permissions of " + stranger.who + ", because " + describe(stranger);
     failure.remedy = "Give " + stranger.who +
-                     " the right to read and write the file, or let nobody but root write " +
+                     " permission to read and write the file, or let only root write " +
                      stranger.path.string() + ".";
     return failure;
 }
@@ -95,7 +96,7 @@ Result<void> makeSchema(Connection& connection) {
     WriteTransaction transaction(connection);
     if (!connection.backend().isEmpty(connection.sql()))
         return fail(ExitCode::database, "database.exists", "No BlackBerry Configuration Database was created",
-                    "another program has just made one at " + connection.place(),
+                    "another program has just created one at " + connection.place(),
                     "Use that one, or choose another place.");
     migrate(connection, 0);
     transaction.commit();
@@ -174,7 +175,7 @@ Result<std::vector<std::string>> ConfigurationDatabase::missingRights() {
         return std::vector<std::string>();
     TRY_ASSIGN(auto connection, openForReading(state_->parameters, state_->purpose));
     return guarded(
-        connection, "The rights on the BlackBerry Configuration Database can't be looked at",
+        connection, "Setup can't read the permissions of the BlackBerry Configuration Database",
         [&]() -> Result<std::vector<std::string>> { return missingServerRights(connection.sql()); });
 }
 
@@ -212,7 +213,7 @@ Result<void> ConfigurationDatabase::registerStandby(const RegisterStandby& stand
 }
 
 Result<void> ConfigurationDatabase::unregisterStandby(std::string_view standby, std::string_view run) {
-    return write(state_->parameters, "The registration of " + std::string(standby) + " was not taken back",
+    return write(state_->parameters, "The registration of " + std::string(standby) + " was not rolled back",
                  [&](Connection& connection) -> Result<void> {
                      database::unregisterStandby(connection, std::string(standby), std::string(run));
                      return {};
@@ -220,12 +221,12 @@ Result<void> ConfigurationDatabase::unregisterStandby(std::string_view standby, 
 }
 
 Result<bool> ConfigurationDatabase::refreshStandby(const RegisterStandby& standby) {
-    return write(state_->parameters, "The registration of " + standby.standby + " was not written anew",
+    return write(state_->parameters, "The registration of " + standby.standby + " was not updated",
                  [&](Connection& connection) { return database::refreshStandby(connection, standby); });
 }
 
 Result<void> ConfigurationDatabase::removePair(std::string_view primary, std::string_view standby) {
-    return write(state_->parameters, "The standby " + std::string(standby) + " was not taken out",
+    return write(state_->parameters, "The standby " + std::string(standby) + " was not removed",
                  [&](Connection& connection) {
                      return database::removePair(connection, std::string(primary), std::string(standby));
                  });

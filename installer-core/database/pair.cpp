@@ -87,12 +87,13 @@ Result<void> releaseReservation(Connection& connection, const std::string& prima
     std::string standby;
     sql << "SELECT StandbyName FROM BESPair WHERE PrimaryId = :id", soci::use(id, "id"), soci::into(standby);
     if (sql.got_data())
-        return fail(
-            ExitCode::standbyExists, "pair.final", "The pair of " + primary + " was not released",
-            "its standby " + standby + " is installed, this is no mere reservation",
-            "Remove the standby with setup on its computer. If that computer is lost: " +
-                typedCommand({"release", primary, "--standby", standby}, connection.parameters().address) +
-                ".");
+        return fail(ExitCode::standbyExists, "pair.final", "The pair of " + primary + " was not released",
+                    "its standby " + standby + " is installed, so this is not a reservation",
+                    Remedy("Remove the standby with setup on its computer. If that computer is lost, release "
+                           "the primary",
+                           {},
+                           typedCommand({"release", primary, "--standby", standby},
+                                        connection.parameters().address)));
     transaction.commit();
     return {};
 }

@@ -48,15 +48,21 @@ std::optional<KnownServer> findServer(soci::session& sql, const std::string& col
 
 Failure standbyExists(const Connection& connection, const Pair& found, const ReservePair& wanted) {
     if (found.state == PairState::final)
-        return {ExitCode::standbyExists, "pair.standby-exists", notReserved(wanted),
+        return {ExitCode::standbyExists,
+                "pair.standby-exists",
+                notReserved(wanted),
                 found.primary + " already has the standby " + found.standby + " on " + found.standbyComputer +
                     ", and a primary has only one",
-                "Choose another primary, or remove that standby first."};
-    return {ExitCode::standbyExists, "pair.standby-exists", notReserved(wanted),
+                "Choose another primary, or remove that standby first.",
+                {{"primary.name"}}};
+    return {ExitCode::standbyExists,
+            "pair.standby-exists",
+            notReserved(wanted),
             "a setup run on " + found.standbyComputer + " has been installing the standby " + found.standby +
                 " for " + found.primary + " since " + found.since,
-            "Wait for that run. If its computer is lost, take the reservation back with " +
-                typedCommand({"release", found.primary}, connection.parameters().address) + "."};
+            "Wait until that run has ended. If its computer is lost, release the primary",
+            {},
+            typedCommand({"release", found.primary}, connection.parameters().address)};
 }
 
 Failure computerTaken(const Pair& found, const ReservePair& wanted) {
@@ -75,7 +81,12 @@ Failure computerIsPrimary(const KnownServer& server, const ReservePair& wanted) 
 }
 
 Failure nameTaken(const std::string& why, const ReservePair& wanted) {
-    return {ExitCode::blocked, "pair.name-taken", notReserved(wanted), why, "Give the standby another name."};
+    return {ExitCode::blocked,
+            "pair.name-taken",
+            notReserved(wanted),
+            why,
+            "Choose another name for the standby.",
+            {{"standby.name"}}};
 }
 
 Failure otherRule(const Connection& connection, const ReservePair& wanted) {
@@ -90,8 +101,9 @@ std::optional<Failure> aboutPrimary(Connection& connection, const ReservePair& p
     if (!primary)
         return unknownPrimary(connection, pair.primary, notReserved(pair));
     if (!primary->isPrimary)
-        return Failure{ExitCode::primaryUnknown, "primary.unknown", notReserved(pair),
-                       primary->name + " is a standby itself", "Choose a primary."};
+        return Failure{ExitCode::primaryUnknown, "primary.unknown",
+                       notReserved(pair),        primary->name + " is a standby itself",
+                       "Choose a primary.",      {{"primary.name"}}};
     if (sameName(primary->computer, pair.computer))
         return Failure{ExitCode::sameComputer, "pair.same-computer", notReserved(pair),
                        primary->name + " itself is on " + primary->computer,
@@ -116,9 +128,13 @@ std::optional<Failure> aboutStandby(soci::session& sql, const ReservePair& pair)
 } // namespace
 
 Failure unknownPrimary(const Connection& connection, const std::string& primary, std::string what) {
-    return {ExitCode::primaryUnknown, "primary.unknown", std::move(what),
-            connection.place() + " knows no primary named " + primary,
-            "Look at the names with " + typedCommand({"show"}, connection.parameters().address) + "."};
+    return {ExitCode::primaryUnknown,
+            "primary.unknown",
+            std::move(what),
+            connection.place() + " has no primary named " + primary,
+            "List the servers and pairs",
+            {{"primary.name"}},
+            typedCommand({"show"}, connection.parameters().address)};
 }
 
 Result<void> whyNotReserved(Connection& connection, const ReservePair& pair, const std::string& run) {

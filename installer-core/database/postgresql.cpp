@@ -69,9 +69,9 @@ Result<void> Postgresql::connectNew(soci::session& sql, const ConnectionParamete
         return fail(postgresqlFailure(error, parameters, "No BlackBerry Configuration Database was created"));
     }
     return fail(ExitCode::database, "database.exists", "No BlackBerry Configuration Database was created",
-                "there are tables in " + place(parameters.address) + " already",
-                "Name an empty database, or upgrade what is there with " +
-                    typedCommand({"upgrade"}, parameters.address) + ".");
+                place(parameters.address) + " already has tables",
+                Remedy("Choose an empty database, or upgrade the existing one", {{"database.name"}},
+                       typedCommand({"upgrade"}, parameters.address)));
 }
 
 std::optional<int> Postgresql::socket(soci::session& sql) const {

@@ -23,43 +23,65 @@ struct Meaning {
     std::string_view id;
     std::string_view why; ///< before the server's words
     std::string_view remedy;
+    std::array<std::string_view, 2> answers{}; ///< that help; empty: fewer
 };
 
 constexpr std::array meanings{
-    Meaning{"28P01", ExitCode::database, "database.login", "it does not take the account with this password",
-            "Correct database.user or database.password."},
-    Meaning{"28", ExitCode::database, "database.login", "it does not take the account from this computer",
-            "Correct database.user, or let the server take the account (pg_hba.conf)."},
-    Meaning{"3D000", ExitCode::database, "database.connect", "there is no such database",
-            "Correct database.name, or have the database made (createdb)."},
-    Meaning{"42501", ExitCode::database, "database.rights", "the account lacks a right",
-            "Have the right given to the account of database.user (GRANT): SELECT on all tables to look, "
-            "INSERT, UPDATE "
-            "and DELETE too to install, CREATE on the schema public to make or upgrade the tables."},
+    Meaning{"28P01",
+            ExitCode::database,
+            "database.login",
+            "it rejects this account with this password",
+            "Correct the account or its password.",
+            {"database.user", "database.password"}},
+    Meaning{"28",
+            ExitCode::database,
+            "database.login",
+            "it rejects this account from this computer",
+            "Correct the account, or allow it in the pg_hba.conf of the server.",
+            {"database.user"}},
+    Meaning{"3D000",
+            ExitCode::database,
+            "database.connect",
+            "the database does not exist",
+            "Correct the name of the database, or have it created (createdb).",
+            {"database.name"}},
+    Meaning{
+        "42501",
+        ExitCode::database,
+        "database.rights",
+        "the account lacks a permission",
+        "Grant the permission to the account (GRANT): SELECT on all tables to read, also INSERT, UPDATE and "
+        "DELETE to install, and CREATE on the schema public to create or upgrade the tables.",
+        {"database.user"}},
     Meaning{"40 55P04", ExitCode::database, "database.conflict",
             "another program changed the same at this moment", "Run setup again."},
     Meaning{"55P03 57014", ExitCode::database, "database.busy",
-            "another program keeps what setup needs, or the server is slow",
-            "Wait until that program is done, or end it, and run setup again."},
-    Meaning{"53300", ExitCode::database, "database.busy", "it takes no more connections",
-            "Wait until others have left, or have max_connections raised, and run setup again."},
+            "another program locks what setup needs, or the server is slow",
+            "Wait until that program has finished, or stop it, then run setup again."},
+    Meaning{"53300", ExitCode::database, "database.busy", "it accepts no more connections",
+            "Wait until other connections are closed, or raise max_connections, then run setup again."},
     Meaning{"53100", ExitCode::diskSpace, "database.full", "its disk is full",
-            "Free some space on the server's disk and run setup again."},
+            "Free space on the server's disk, then run setup again."},
     Meaning{"57P03", ExitCode::database, "database.connect", "it is starting or stopping",
-            "Wait until the server is up and run setup again."},
+            "Wait until the server is running, then run setup again."},
     Meaning{"57P 25P03", ExitCode::database, "database.lost",
-            "it ended the connection; what was not complete is taken back",
-            "Look why (the server's log), and run setup again when it is up: setup finds out what was done."},
-    Meaning{"25006", ExitCode::database, "database.read-only",
-            "it takes no changes: it is a replica, or was made read-only",
-            "Set database.server to the server that takes changes."},
-    Meaning{"23", ExitCode::database, "database.query",
-            "a rule of the database forbids it, or another program changed the same entries at this moment",
-            "Look at the servers and pairs with 'bes-standby-setup database show', then try again."},
+            "it closed the connection; incomplete changes are rolled back",
+            "Check the log of the server. Run setup again when it is running: setup detects what was done."},
+    Meaning{"25006",
+            ExitCode::database,
+            "database.read-only",
+            "it accepts no changes: it is a replica, or was made read-only",
+            "Choose the server that accepts changes.",
+            {"database.server"}},
+    Meaning{
+        "23", ExitCode::database, "database.query",
+        "a constraint of the database does not allow it, or another program changed the same entries at this "
+        "moment",
+        "List the servers and pairs, then try again"},
     Meaning{"XX001 XX002", ExitCode::database, "database.damaged", "the database is damaged",
             "Restore the database from a backup."},
     Meaning{"08", ExitCode::database, "database.lost", "the connection is lost",
-            "Run setup again when the server can be reached: setup finds out what was done."},
+            "Run setup again when you can reach the server: setup detects what was done."},
     Meaning{"0A000", ExitCode::database, "database.query", "it lacks a feature that setup needs",
             "Use PostgreSQL 12 or newer, built with ICU, and a database with the encoding UTF8."},
 };
@@ -93,7 +115,7 @@ std::size_t afterState(std::string_view text) {
 Failure lost(const std::string& words, const ConnectionParameters& parameters, std::string what) {
     return {ExitCode::database, "database.lost", std::move(what),
             "the connection to " + parameters.address.place() + " is lost: " + words,
-            "Run setup again when the server can be reached: setup finds out what was done."};
+            "Run setup again when you can reach the server: setup detects what was done."};
 }
 
 } // namespace
@@ -121,16 +143,30 @@ std::string serverWords(std::string_view text, const Secret& password) {
 Failure sqlStateFailure(const std::string& state, const std::string& words,
                         const ConnectionParameters& parameters, std::string what) {
     const std::string place = parameters.address.place();
+    const std::string show = typedCommand({"show"}, parameters.address);
     const auto meaning =
         std::ranges::find_if(meanings, [&](const Meaning& each) { return means(each, state); });
     if (meaning == meanings.end())
-        return {
-            ExitCode::database, "database.query", std::move(what), place + ": " + words + " (" + state + ")",
-            "Look at the database with " + typedCommand({"show"}, parameters.address) + ", then try again."};
+        return {ExitCode::database,
+                "database.query",
+                std::move(what),
+                place + ": " + words + " (" + state + ")",
+                "List the contents of the database, then try again",
+                {},
+                show};
     // the words about a rule say what the rule's sentence says, in the terms of the schema
     const std::string quoted = state.starts_with("23") ? std::string() : ": " + words;
-    return {meaning->code, std::string(meaning->id), std::move(what),
-            place + ": " + std::string(meaning->why) + quoted, std::string(meaning->remedy)};
+    std::vector<NamedAnswer> answers;
+    for (const std::string_view key : meaning->answers)
+        if (!key.empty())
+            answers.push_back({std::string(key)});
+    return {meaning->code,
+            std::string(meaning->id),
+            std::move(what),
+            place + ": " + std::string(meaning->why) + quoted,
+            std::string(meaning->remedy),
+            std::move(answers),
+            meaning->id == "database.query" && state.starts_with("23") ? show : std::string()};
 }
 
 Failure postgresqlFailure(const soci::soci_error& error, const ConnectionParameters& parameters,

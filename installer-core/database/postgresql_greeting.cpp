@@ -100,36 +100,47 @@ bool contains(const std::string& text, std::string_view part) {
 }
 
 Failure tlsFailure(const DatabaseAddress& address, const std::string& words) {
-    std::string remedy = "Look at the TLS settings of the server and at its log.";
+    Remedy remedy("Check the TLS settings of the server and its log.");
     if (contains(words, "does not support SSL"))
-        remedy =
-            "Switch TLS on at the server (ssl = on). Where the network may be trusted: database.tls = off.";
+        remedy = {"Enable TLS on the server (ssl = on). If you trust the network, turn encryption off.",
+                  {{"database.tls", "off"}}};
     else if (contains(words, "does not match host name"))
-        remedy = "Set database.server to a name that the server's certificate has.";
+        remedy = {"Enter a server name that is in the server's certificate.", {{"database.server"}}};
     else if (contains(words, "certificate verify failed"))
-        remedy = "Name the file with the authority that signed the server's certificate as database.ca-file; "
-                 "look with "
-                 "\"openssl s_client -starttls postgres -connect " +
-                 address.server + ":" + std::to_string(address.port) + "\" who it is.";
-    return {ExitCode::database, "database.tls", cantBeOpened,
-            "no connection by TLS to " + address.place() + " that is as safe as demanded (" + address.tls +
+        remedy = {"Choose the CA certificate that signed the server's certificate. The command shows it",
+                  {{"database.ca-file"}},
+                  "openssl s_client -starttls postgres -connect " + address.server + ":" +
+                      std::to_string(address.port)};
+    return {ExitCode::database,
+            "database.tls",
+            cantBeOpened,
+            "the TLS connection to " + address.place() + " is not as secure as required (" + address.tls +
                 "): " + words,
-            std::move(remedy)};
+            std::move(remedy.text),
+            std::move(remedy.answers),
+            std::move(remedy.command)};
 }
 
 Failure noAnswer(const DatabaseAddress& address, const std::string& words) {
-    return {ExitCode::database, "database.connect", cantBeOpened, address.place() + ": " + words,
-            address.bySocket() ? "Look whether the server runs, and whether its socket is in that folder "
+    return {ExitCode::database,
+            "database.connect",
+            cantBeOpened,
+            address.place() + ": " + words,
+            address.bySocket() ? "Check that the server is running and has its socket in that folder "
                                  "(unix_socket_directories)."
-                               : "Check database.server and database.port, whether the server runs and takes "
-                                 "connections from other "
-                                 "computers (listen_addresses), and the firewalls between."};
+                               : "Check the name and port of the server, that it is running and accepts "
+                                 "connections from other computers (listen_addresses), and the firewalls.",
+            address.bySocket() ? std::vector<NamedAnswer>{{"database.server"}}
+                               : std::vector<NamedAnswer>{{"database.server"}, {"database.port"}}};
 }
 
 Failure passwordMissing(const DatabaseAddress& address) {
-    return {ExitCode::database, "database.login", cantBeOpened,
-            address.place() + " asks for a password of " + address.user + ", and none is given",
-            "Give database.password."};
+    return {ExitCode::database,
+            "database.login",
+            cantBeOpened,
+            address.place() + " requires a password for " + address.user + ", and none is given",
+            "Enter the password.",
+            {{"database.password"}}};
 }
 
 Failure whyNot(PGconn* connection, const Outcome& outcome, const ConnectionParameters& parameters) {

@@ -53,16 +53,16 @@ Result<std::string> authorities(const DatabaseAddress& address) {
     const std::string file = address.caFile.empty() ? host::trustedAuthorities() : address.caFile;
     if (file.empty())
         return fail(ExitCode::database, "database.tls", cantBeOpened,
-                    "it is not known which authorities this computer trusts",
-                    "Name a file with the authority of the server's certificate as database.ca-file.");
+                    "setup can't find the CA certificates that this computer trusts",
+                    {"Choose the CA certificate of the server.", {{"database.ca-file"}}});
     if (auto readable = host::checkReadable(file); !readable)
         return fail(ExitCode::database, "database.tls", cantBeOpened,
-                    "the authorities of the server's certificate can't be read: " + file + ": " +
-                        readable.error().why,
-                    "Name a readable file with the authority's certificate as database.ca-file.");
-    auto own = host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
-                                         {ExitCode::database, "database.tls", cantBeOpened, "",
-                                          "Who can write the authorities can pretend to be the server"});
+                    "the CA certificate of the server can't be read: " + file + ": " + readable.error().why,
+                    {"Choose a readable file with the CA certificate.", {{"database.ca-file"}}});
+    auto own =
+        host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
+                                  {ExitCode::database, "database.tls", cantBeOpened, "",
+                                   "An account that can write the CA certificates can pose as the server"});
     return own ? Result<std::string>(file) : fail(std::move(own.error()));
 }
 
@@ -76,9 +76,10 @@ Result<void> addPlace(Options& options, const ConnectionParameters& parameters) 
     }
     const auto addresses = host::resolve(address.server, parameters.patience);
     if (!addresses)
-        return fail(ExitCode::database, "database.connect", cantBeOpened,
-                    "the server " + address.server + " is not found: " + addresses.error().why,
-                    "Check database.server and the name service of this computer.");
+        return fail(
+            ExitCode::database, "database.connect", cantBeOpened,
+            "the server " + address.server + " was not found: " + addresses.error().why,
+            {"Check the name of the server and the name service of this computer.", {{"database.server"}}});
     std::string names;
     std::string numbers;
     for (const std::string& number : *addresses) {
@@ -109,12 +110,15 @@ Result<void> addProtection(Options& options, const DatabaseAddress& address) {
 Result<Secret> postgresqlOptions(const ConnectionParameters& parameters) {
     const DatabaseAddress& address = parameters.address;
     if (!address.complete())
-        return fail(ExitCode::database, "database.connect", cantBeOpened, "not all is said about it",
-                    "Give database.server, database.name and database.user.");
+        return fail(ExitCode::database, "database.connect", cantBeOpened,
+                    "the server, the database or the account is not given",
+                    {"Enter the server, the database and the account.",
+                     {{"database.server"}, {"database.name"}, {"database.user"}}});
     // libpq takes several servers with commas between them
     if (address.server.find(',') != std::string::npos)
         return fail(ExitCode::database, "database.connect", cantBeOpened,
-                    address.server + " is not the name of one server", "Name one server as database.server.");
+                    address.server + " is not the name of one server",
+                    {"Enter the name of one server.", {{"database.server"}}});
     Options options;
     TRY(addPlace(options, parameters));
     TRY(addProtection(options, address));

@@ -67,7 +67,7 @@ void makeFinal(soci::session& sql, const std::string& standby, long long id) {
 
 Failure notReserved(const RegisterStandby& standby) {
     return {ExitCode::database, "pair.not-reserved", "The standby " + standby.standby + " was not registered",
-            "the reservation of " + standby.primary + " for this run is gone: somebody released it",
+            "the reservation of " + standby.primary + " for this run is gone: it was released",
             "Find out who released it, then run setup again."};
 }
 
@@ -80,7 +80,7 @@ int usersOf(soci::session& sql, const std::string& standby) {
 }
 
 Failure hasUsers(const std::string& standby, int users) {
-    return {ExitCode::database, "standby.users", "The standby " + standby + " was not taken out",
+    return {ExitCode::database, "standby.users", "The standby " + standby + " was not removed",
             std::to_string(users) + " users are assigned to it in the database",
             "Move them to another server in the BlackBerry Administration Service first."};
 }

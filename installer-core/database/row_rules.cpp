@@ -42,7 +42,7 @@ void RowRules::refuse(const char* column, const std::string& problem, const std:
         judged_ = fail(ExitCode::database, "database.text", what,
                        fmt::format("{}: {} in the row with {} of {} {}: \"{}\"", place_, column,
                                    shownText(row_), table_, problem, shownText(value)),
-                       "Have this row corrected in the database, and find out who wrote it.");
+                       "Correct this row in the database, and find out what wrote it.");
 }
 
 } // namespace bes::database

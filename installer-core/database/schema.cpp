@@ -10,37 +10,44 @@
 namespace bes::database {
 namespace {
 
-Failure schemaFailure(const Connection& connection, const std::string& why, std::string remedy) {
-    return {ExitCode::database, "database.schema", "The BlackBerry Configuration Database can't be used",
-            connection.place() + ' ' + why, std::move(remedy)};
+Failure schemaFailure(const Connection& connection, const std::string& why, Remedy remedy) {
+    return {ExitCode::database,
+            "database.schema",
+            "The BlackBerry Configuration Database can't be used",
+            connection.place() + ' ' + why,
+            std::move(remedy.text),
+            std::move(remedy.answers),
+            std::move(remedy.command)};
 }
 
 std::string versions(int found) {
-    return "has schema " + std::to_string(found) + ", this setup works with schema " +
+    return "has schema " + std::to_string(found) + ", this version of setup supports schema " +
            std::to_string(currentSchemaVersion);
 }
 
 Failure olderSchema(const Connection& connection, int version) {
     return schemaFailure(connection, versions(version),
-                         "Back the database up, then run " +
-                             typedCommand({"upgrade"}, connection.parameters().address) + ".");
+                         {"Back up the database, then upgrade it",
+                          {},
+                          typedCommand({"upgrade"}, connection.parameters().address)});
 }
 
 } // namespace
 
 Failure newerSchema(const Connection& connection, int version) {
-    return schemaFailure(connection, versions(version), "Use the newer setup that upgraded the database.");
+    return schemaFailure(connection, versions(version),
+                         "Use the newer version of setup that upgraded the database.");
 }
 
 Result<int> schemaVersion(Connection& connection) {
     if (connection.backend().isEmpty(connection.sql()))
-        return fail(
-            schemaFailure(connection, "is empty",
-                          "Name the database that the primary works with, or make one in this one with " +
-                              typedCommand({"create"}, connection.parameters().address) + "."));
-    const Failure foreign = schemaFailure(
-        connection, "is no BlackBerry Configuration Database that setup knows: SchemaVersion is missing",
-        "Name the database that the primary works with.");
+        return fail(schemaFailure(
+            connection, "is empty",
+            Remedy("Choose the database that the primary uses, or create its tables in this one", {},
+                   typedCommand({"create"}, connection.parameters().address))));
+    const Failure foreign =
+        schemaFailure(connection, "is not a BlackBerry Configuration Database: SchemaVersion is missing",
+                      "Choose the database that the primary uses.");
     if (!connection.backend().hasTable(connection.sql(), "SchemaVersion"))
         return fail(foreign);
     int version = 0;

@@ -3,6 +3,7 @@
 
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include "answers/answers.hpp"
 #include "database/connection.hpp"
 #include "database/sqlite_file.hpp"
 #include "database/sqlite_limits.hpp"
@@ -26,11 +27,16 @@ std::string words(const soci::soci_error& error) {
 }
 
 Failure interruptedWrite(const DatabaseAddress& address, const std::string& file, std::string what) {
-    return {ExitCode::database, "database.interrupted-write", std::move(what),
-            "a program was interrupted while it wrote to " + file + "; what it left in " + file +
-                "-journal has to be taken back, and looking changes nothing",
-            "Start that program again, or run " + typedCommand({"upgrade"}, address) +
-                ", as an account that may write to the file and its folder: both take it back."};
+    return {
+        ExitCode::database,
+        "database.interrupted-write",
+        std::move(what),
+        "a program was interrupted while it wrote to " + file + "; " + file +
+            "-journal must be rolled back first, and reading must not change anything",
+        "Start that program again, or upgrade the database, as an account that can write to the file and its "
+        "folder: both roll it back",
+        {},
+        typedCommand({"upgrade"}, address)};
 }
 
 Failure busy(const std::string& file, std::chrono::milliseconds patience, std::string what,
@@ -39,7 +45,7 @@ Failure busy(const std::string& file, std::chrono::milliseconds patience, std::s
     return {ExitCode::database, "database.busy", std::move(what),
             "another program has kept " + file + " locked for " + std::to_string(seconds) +
                 " seconds: " + why,
-            "Wait until that program is done, or end it, and run setup again."};
+            "Wait until that program has finished, or stop it, then run setup again."};
 }
 
 } // namespace
@@ -62,44 +68,60 @@ Failure sqliteFailure(const soci::soci_error& error, const ConnectionParameters&
             return host::cancelled();
         return busy(file, parameters.patience, std::move(what), words(error));
     case SQLITE_INTERRUPT:
-        return {ExitCode::database, "database.busy", std::move(what),
-                file + ": it took more than " + inSeconds(parameters.patience * answerPatience) +
-                    " to find out all that is asked of it",
-                "Check that it is the BlackBerry Configuration Database; check it with \"sqlite3 " + file +
-                    " 'PRAGMA integrity_check'\"."};
+        return {ExitCode::database,
+                "database.busy",
+                std::move(what),
+                file + ": reading it took more than " + inSeconds(parameters.patience * answerPatience),
+                "Check that it is the BlackBerry Configuration Database, and that it is not damaged",
+                {{"database.location"}},
+                "sqlite3 " + answers::quotedForShell(file) + " 'PRAGMA integrity_check'"};
     case SQLITE_NOMEM:
         if (systemHasNoMemory())
             return {ExitCode::noMemory, "memory.none", std::move(what), why,
                     "Free memory or raise the limit (ulimit -v), then run setup again."};
         [[fallthrough]];
     case SQLITE_TOOBIG:
-        return {ExitCode::database, "database.too-long", std::move(what),
-                why + " (its texts or tables are longer or more than those of any site)",
-                "Set database.location to a BlackBerry Configuration Database."};
+        return {ExitCode::database,
+                "database.too-long",
+                std::move(what),
+                why + " (it has more or longer entries than any real site)",
+                "Choose a BlackBerry Configuration Database.",
+                {{"database.location"}}};
     case SQLITE_NOTADB:
-        return {ExitCode::database, "database.connect", std::move(what), why,
-                "Set database.location to a BlackBerry Configuration Database."};
+        return {ExitCode::database,
+                "database.connect",
+                std::move(what),
+                why,
+                "Choose a BlackBerry Configuration Database.",
+                {{"database.location"}}};
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return {ExitCode::database, "database.connect", std::move(what), why,
-                "Run setup as an account that may write to the file and to its folder."};
+                "Run setup as an account that can write to the file and to its folder."};
     case SQLITE_CORRUPT:
         return {ExitCode::database, "database.damaged", std::move(what), why,
                 "Restore the database from a backup."};
     case SQLITE_FULL:
         return {ExitCode::diskSpace, "database.full", std::move(what), why,
-                "Free some space on the file system of the database and run setup again."};
+                "Free space on the file system of the database, then run setup again."};
     case SQLITE_CONSTRAINT:
-        return {
-            ExitCode::database, "database.query", std::move(what),
-            "a rule of the database forbids it, or another program changed the same entries at this moment",
-            "Look at the servers and pairs with " + typedCommand({"show"}, parameters.address) +
-                ", then try again."};
+        return {ExitCode::database,
+                "database.query",
+                std::move(what),
+                "a constraint of the database does not allow it, or another program changed the same entries "
+                "at this moment",
+                "List the servers and pairs, then try again",
+                {},
+                typedCommand({"show"}, parameters.address)};
     default:
-        return {ExitCode::database, "database.query", std::move(what), why,
-                "Look at the database with " + typedCommand({"show"}, parameters.address) +
-                    ", then try again."};
+        return {ExitCode::database,
+                "database.query",
+                std::move(what),
+                why,
+                "List the contents of the database, then try again",
+                {},
+                typedCommand({"show"}, parameters.address)};
     }
 }
 

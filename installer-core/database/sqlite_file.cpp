@@ -3,6 +3,7 @@
 
 #include <system_error>
 
+#include "answers/answers.hpp"
 #include "database/sqlite_layers.hpp"
 #include "database/typed_command.hpp"
 #include "host/accounts.hpp"
@@ -14,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-tl::unexpected<Failure> noConnection(std::string why, std::string remedy) {
+tl::unexpected<Failure> noConnection(std::string why, Remedy remedy) {
     return fail(ExitCode::database, "database.connect",
                 "The BlackBerry Configuration Database can't be opened", std::move(why), std::move(remedy));
 }
@@ -22,16 +23,17 @@ tl::unexpected<Failure> noConnection(std::string why, std::string remedy) {
 /// Root lacks no rights: something else keeps it from writing.
 std::string remedyOf(const Failure& notWritable) {
     return host::isAdministrator() ? notWritable.remedy + "."
-                                   : "Run setup as an account that may write to the file and to its folder.";
+                                   : "Run setup as an account that can write to the file and to its folder.";
 }
 
 Result<void> expectUsablePath(const DatabaseAddress& address) {
     if (address.location.empty())
-        return noConnection("no file is given", "Set database.location to the path of the database's file.");
+        return noConnection("no database file is given",
+                            {"Enter the path of the database file.", {{"database.location"}}});
     // SOCI takes the path inside quotation marks and knows no way to escape one
     if (address.location.find('"') != std::string::npos)
         return noConnection("the path " + address.location + " contains a quotation mark",
-                            "Give the file a name without it.");
+                            "Rename the file without it.");
     return {};
 }
 
@@ -49,23 +51,26 @@ Result<void> expectSqliteFile(const DatabaseAddress& address, Access access) {
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
     if (status.type() == fs::file_type::not_found)
-        return noConnection("there is no file " + file.string(),
-                            "Set database.location to the database that the primary works with.");
+        return noConnection(
+            file.string() + " does not exist",
+            {"Enter the path of the database that the primary uses.", {{"database.location"}}});
     if (error)
         return noConnection(file.string() + ": " + error.message(),
-                            "Run setup as an account that may reach the file.");
+                            "Run setup as an account that can access the file.");
     if (status.type() != fs::file_type::regular)
         return noConnection(file.string() +
-                                (fs::is_directory(status) ? " is a folder" : " is no regular file"),
-                            "Set database.location to the database's file.");
+                                (fs::is_directory(status) ? " is a folder" : " is not a regular file"),
+                            {"Enter the path of the database file.", {{"database.location"}}});
     if (auto readable = host::checkReadable(file); !readable)
         return noConnection(std::move(readable.error().why),
-                            "Run setup as an account that may read the file.");
+                            "Run setup as an account that can read the file.");
     if (access == Access::read && changesWaitInLog(file))
-        return noConnection("changes of another program wait in " + file.string() +
-                                "-wal, and reading them would write there",
-                            "End the programs that have it open, or switch its mode: sqlite3 " +
-                                file.string() + " 'PRAGMA journal_mode = DELETE'.");
+        return noConnection(
+            "changes of another program are waiting in " + file.string() +
+                "-wal, and reading them would write to it",
+            {"Stop the programs that have it open, or change its journal mode",
+             {},
+             "sqlite3 " + answers::quotedForShell(file.string()) + " 'PRAGMA journal_mode = DELETE'"});
     if (access == Access::write)
         if (auto writable = host::checkWritable(fs::canonical(file, error)); !writable)
             return noConnection(std::move(writable.error().why), remedyOf(writable.error()));
@@ -80,19 +85,19 @@ Result<void> expectRoomForSqliteFile(const DatabaseAddress& address) {
     if (status.type() == fs::file_type::not_found) {
         if (auto writable = host::checkWritable(file); !writable)
             return noConnection(std::move(writable.error().why),
-                                "Run setup as an account that may write to the folder.");
+                                "Run setup as an account that can write to the folder.");
         return {};
     }
     const bool empty = status.type() == fs::file_type::regular && fs::file_size(file, error) == 0;
     if (error)
         return noConnection(file.string() + ": " + error.message(),
-                            "Run setup as an account that may reach the file.");
+                            "Run setup as an account that can access the file.");
     if (empty)
         return {};
     return fail(ExitCode::database, "database.exists", "No BlackBerry Configuration Database was created",
-                "there is already something at " + file.string(),
-                "Choose another path, or upgrade what is there with " + typedCommand({"upgrade"}, address) +
-                    ".");
+                file.string() + " already exists",
+                Remedy("Choose another path, or upgrade the existing database", {{"database.location"}},
+                       typedCommand({"upgrade"}, address)));
 }
 
 Result<void> makePrivateFile(const DatabaseAddress& address) {

@@ -8,8 +8,8 @@
 
 namespace bes::database {
 
-/// A database command of setup in quotation marks, as a person can type it into a shell, e.g. for {"release",
-/// "A B"}: "bes-standby-setup database release 'A B' --database.location /srv/BESMgmt.db"
+/// A database command of setup as a person can type it into a shell, e.g. for {"release", "A B"}:
+/// bes-standby-setup database release 'A B' --database.location /srv/BESMgmt.db
 [[nodiscard]] std::string typedCommand(const std::vector<std::string>& words, const DatabaseAddress& address);
 
 } // namespace bes::database

@@ -53,23 +53,23 @@ private:
     }
     [[nodiscard]] std::string contentChange(const InstalledFile& file, const host::FileStatus& found) const {
         if (found.type != file.type)
-            return "is a " + std::string(toString(found.type)) + ", installed was a " +
+            return "is a " + std::string(toString(found.type)) + ", originally a " +
                    std::string(toString(file.type));
         if (file.type == FileType::symbolicLink && found.target != file.target)
-            return "leads to " + found.target + ", installed was " + file.target;
+            return "leads to " + found.target + ", originally " + file.target;
         if (file.type != FileType::regular)
             return {};
         if (found.size != file.size)
-            return "has " + std::to_string(found.size) + " bytes, installed were " +
-                   std::to_string(file.size);
-        return host::sha256OfFile(root_(file.path)) == file.sha256 ? "" : "has other content";
+            return "was changed (" + std::to_string(found.size) + " bytes, originally " +
+                   std::to_string(file.size) + ")";
+        return host::sha256OfFile(root_(file.path)) == file.sha256 ? "" : "was changed";
     }
     [[nodiscard]] std::string rightsChange(const InstalledFile& file, const host::FileStatus& found) const {
         if (file.type != FileType::symbolicLink && found.mode != file.mode)
-            return "has the mode " + octalMode(found.mode) + ", installed was " + octalMode(file.mode);
+            return "has the mode " + octalMode(found.mode) + ", originally " + octalMode(file.mode);
         if (owned_ && (found.user != 0 || found.group != 0))
             return "belongs to " + std::to_string(found.user) + ":" + std::to_string(found.group) +
-                   ", installed was 0:0";
+                   ", originally 0:0";
         return {};
     }
 

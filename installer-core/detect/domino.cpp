@@ -43,12 +43,12 @@ Fact<domino::DominoFacts> lookAtDomino(const Request& request, const Secret& htt
                                        std::stop_token stop) {
     using Found = Fact<domino::DominoFacts>;
     if (!facts.database.known())
-        return Found::unknown("the primary's Domino server is not known: " + facts.database.reason());
+        return Found::unknown("the primary's Domino server is unknown: " + facts.database.reason());
     const Server* primary = facts.database.value().findServer(request.primary);
     if (primary == nullptr)
-        return Found::unknown("not looked at: the primary is not known");
+        return Found::unknown("not checked: the primary is unknown");
     if (primary->dominoServer.empty())
-        return Found::unknown("the database does not say which Domino server " + primary->name + " has");
+        return Found::unknown("the database does not show which Domino server " + primary->name + " has");
     domino::DominoFacts found =
         askDomino(request, primary->dominoServer, facts.notesIni, domino::allTopics(), std::move(stop));
     fillUnknown(found.answers, sourcesOf(request, httpPassword, found));

@@ -20,12 +20,13 @@ bool isConfiguration(const InstalledFile& file, const Request& request) {
 /// What differs of a file that is there; empty: nothing that can be seen without reading it.
 std::string changeOf(const InstalledFile& file, const host::FileStatus& found) {
     if (found.type != file.type)
-        return " is a " + std::string(toString(found.type)) + ", installed was a " +
+        return " is a " + std::string(toString(found.type)) + ", originally a " +
                std::string(toString(file.type));
     if (file.type == FileType::regular && found.size != file.size)
-        return " has " + std::to_string(found.size) + " bytes, installed were " + std::to_string(file.size);
+        return " was changed (" + std::to_string(found.size) + " bytes, originally " +
+               std::to_string(file.size) + ")";
     if (file.type != FileType::symbolicLink && found.mode != file.mode)
-        return " has the mode " + octalMode(found.mode) + ", installed was " + octalMode(file.mode);
+        return " has the mode " + octalMode(found.mode) + ", originally " + octalMode(file.mode);
     return {};
 }
 
@@ -88,9 +89,8 @@ Past publicPast(const host::Root& root) {
     }
     past.installed = Fact<std::optional<InstalledState>>::unknown(
         sign + " is there, but no " + root(journal::publicReceiptFile()).string() +
-        ", which tells it to everybody, and only root may read the journal of setup");
-    past.remedy = "Run the command as root. Where a standby is installed, bes-standby-setup repair writes "
-                  "that file anew";
+        ", which is readable for everyone; only root can read the journal of setup");
+    past.remedy = "Run the command as root. If a standby is installed, a repair writes that file again";
     return past;
 }
 

@@ -31,7 +31,7 @@ std::vector<PortUse> listeningPorts(const Catalog& catalog) {
 
 Fact<MediaContents> lookAtMedia(const Request& request) {
     if (request.media.empty())
-        return Fact<MediaContents>::unknown("no media folder was named");
+        return Fact<MediaContents>::unknown("no media folder is chosen");
     return factOf(media::open(request));
 }
 
@@ -45,11 +45,11 @@ Fact<MediaContents> lookAtMedia(const Request& request, const Past& past) {
 Fact<std::vector<PortUse>> lookAtPorts(const Request& request, const Fact<MediaContents>& media) {
     using Ports = Fact<std::vector<PortUse>>;
     if (!request.onRunningSystem())
-        return Ports::unknown("not looked at: the computer in " + request.root.string() + " does not run");
+        return Ports::unknown("not checked: the computer in " + request.root.string() + " is not running");
     if (!media.known())
-        return Ports::unknown("which ports are needed stands on the media, which could not be read");
+        return Ports::unknown("the media lists the required ports, and setup can't read it");
     if (!isRead(media.value(), request))
-        return Ports::unknown("which ports are needed stands on the media, whose signature is not trusted");
+        return Ports::unknown("the media lists the required ports, and it is not trusted");
     std::vector<PortUse> ports = listeningPorts(media.value().manifest.catalog);
     for (PortUse& use : ports) {
         auto holder = host::portHolder(use.protocol, use.number);

@@ -140,7 +140,7 @@ Fact<Things> lookAtPlaces(const Request& request, const Past& past, const Fact<M
     // where the journal is not for this account, a run that was interrupted is the engine's to find
     const bool interrupted = past.unfinishedRun.known() && past.unfinishedRun.value();
     if (interrupted || (!past.unfinishedRun.known() && !past.fromPublicReceipt))
-        return Fact<Things>::unknown("an interrupted run is undone first");
+        return Fact<Things>::unknown("an interrupted run is rolled back first");
     const auto& installed = past.installed.value();
     const Receipt* receipt = installed ? &installed->receipt : nullptr;
     PlaceLook look(request, receipt);

@@ -72,15 +72,16 @@ std::string PlaceLook::whyNotOurs(const std::filesystem::path& folder) const {
     const std::filesystem::path real = std::filesystem::canonical(root_(folder), error);
     const auto other = host::otherWriter(real);
     // those above it are not setup's, and not for this to judge
-    return other && other->path == real ? "others could change what setup puts there: " + describe(*other)
-                                        : std::string();
+    return other && other->path == real
+               ? "other accounts could change what setup puts there: " + describe(*other)
+               : std::string();
 }
 
 std::string PlaceLook::whyFixed(const std::filesystem::path& path, const host::Entry& entry) {
     if (entry.mountPoint)
         return "a mount point";
     if (!isText(path.filename().string()))
-        return "its name is no plain text";
+        return "its name is not plain text";
     if (std::string frozen = host::whyFrozen(root_(path)); !frozen.empty())
         return frozen;
     const std::filesystem::path folder = places::keptFolderFor(path, request_).parent_path();
@@ -157,7 +158,7 @@ void PlaceLook::atFolder(const std::filesystem::path& path) {
         (recorded_.contains(path) && !there->folder()))
         return;
     if (!there->folder())
-        take(path, *there, Standing::inPlace, {}, "a folder has to be there");
+        take(path, *there, Standing::inPlace, {}, "a folder must be there");
     else if (std::string frozen = host::whyFrozen(root_(path)); !frozen.empty())
         take(path, *there, Standing::fixed, {}, std::move(frozen));
     else if (std::string why = whyNotOurs(path); !why.empty())
@@ -184,7 +185,7 @@ void PlaceLook::atOwnFile(const std::filesystem::path& path, const std::string& 
 
 void PlaceLook::atHidden(const std::filesystem::path& path) {
     if (!recordedFolders_.contains(path))
-        add(path, Standing::inPlace, {}, "setup's own work would delete it");
+        add(path, Standing::inPlace, {}, "setup would delete it");
 }
 
 } // namespace bes::detect

@@ -15,7 +15,7 @@ Fact<std::vector<std::string>> resolvePrimary(const Server& primary, std::chrono
     const std::string& name =
         primary.fullyQualifiedName.empty() ? primary.computer : primary.fullyQualifiedName;
     if (name.empty())
-        return Fact<std::vector<std::string>>::unknown("the database has no name of its computer");
+        return Fact<std::vector<std::string>>::unknown("the database does not have the name of its computer");
     return factOf(host::resolve(name, limit));
 }
 
@@ -44,10 +44,9 @@ Fact<DatabaseContents> unreadable(const Failure& failure) {
 
 Fact<DatabaseContents> lookAtDatabase(const Request& request, const Secret& password) {
     if (!request.database.complete())
-        return Fact<DatabaseContents>::unknown(
-            request.database.isFile()
-                ? "no database was named"
-                : "database.server, database.name and database.user are needed to reach it");
+        return Fact<DatabaseContents>::unknown(request.database.isFile()
+                                                   ? "no database is chosen"
+                                                   : "the server, the database and the account are required");
     auto database = database::ConfigurationDatabase::open(request.database, password);
     if (!database)
         return unreadable(database.error());
@@ -68,11 +67,11 @@ namespace {
 Site lookAtPrimary(const Request& request, Fact<DatabaseContents> database, const Limits& limits) {
     const Server* primary = database.known() ? database.value().findServer(request.primary) : nullptr;
     if (primary == nullptr)
-        return withoutNetwork(std::move(database), "not looked at: the primary is not known");
+        return withoutNetwork(std::move(database), "not checked: the primary is unknown");
     // What this computer reaches says nothing about the one that the image is for.
     if (!request.onRunningSystem())
         return withoutNetwork(std::move(database),
-                              "not looked at: the computer in " + request.root.string() + " does not run");
+                              "not checked: the computer in " + request.root.string() + " is not running");
 
     auto endpoint = std::async(std::launch::async | std::launch::deferred,
                                [&] { return tryEndpoint(primary->srp, limits.connect); });

@@ -40,7 +40,7 @@ std::string readLines(const std::string& output, ProbeReport& report) {
     std::istringstream lines(output);
     for (std::string line; std::getline(lines, line);)
         if (const auto taken = readLine(line, report); !taken && rubbish.empty())
-            rubbish = "the probe wrote something that is no answer: " + taken.error().why;
+            rubbish = "the probe wrote an invalid answer: " + taken.error().why;
     return rubbish;
 }
 
@@ -79,7 +79,7 @@ void explain(Answers& answers, const std::vector<Topic>& asked, const std::strin
         visitAnswer(answers, question, [&](auto& answer) {
             if (answer.verdict == Verdict::unknown && answer.reason == Reason{})
                 *answer.reason = wasAsked ? Reason{ReasonClass::notAnswered, 0, false, "", why}
-                                          : Reason{ReasonClass::notAsked, 0, false, "", "This was not asked"};
+                                          : Reason{ReasonClass::notAsked, 0, false, "", "Not queried"};
         });
     }
 }
@@ -126,7 +126,7 @@ DominoFacts askProbe(const ProbeQuestions& questions) {
         facts.account = report.start->account;
     facts.answers = std::move(static_cast<Answers&>(report));
     explain(facts.answers, questions.topics,
-            facts.probeEnded.empty() ? "The probe left it out" : "Not answered: " + facts.probeEnded);
+            facts.probeEnded.empty() ? "The probe skipped it" : "Not answered: " + facts.probeEnded);
     return facts;
 }
 

@@ -42,7 +42,7 @@ ConsoleAnswers noneOf(ReasonClass kind, const std::string& text) {
 }
 
 std::string remedy(const ConsoleSource& source) {
-    return "put into it, as plain text, all that the console of " + abbreviatedName(source.server) +
+    return "save as plain text everything that the console of " + abbreviatedName(source.server) +
            " answers to \"show cluster\" and \"show tasks\"";
 }
 
@@ -101,7 +101,7 @@ Answer<LiveCluster> clusterOf(const Reading& reading, const ConsoleSource& sourc
     const ShownCluster& shown = reading.clusters.back();
     if (!shown.clustered) {
         auto answer = Answer<LiveCluster>::no({ReasonClass::notClustered, 0, false, showCluster,
-                                               source.name + " says that the server is in no cluster"});
+                                               source.name + " shows that the server is not in a cluster"});
         answer.witness = Witness::pasted;
         return answer;
     }
@@ -109,7 +109,7 @@ Answer<LiveCluster> clusterOf(const Reading& reading, const ConsoleSource& sourc
         return unclear("has an answer to \"show cluster\" without the whole list of members; " +
                        remedy(source));
     if (shown.guessed && !reading.hasMember(source.mate))
-        return unclear("has names of servers with letters that can't be read; save it as UTF-8");
+        return unclear("has server names with unreadable letters; save it as UTF-8");
     auto answer = Answer<LiveCluster>::yes(*shown.cluster);
     answer.witness = Witness::pasted;
     return answer;
@@ -123,7 +123,7 @@ Answer<ServerTasks> tasksOf(const Reading& reading, const ConsoleSource& source)
     if (!reading.tasks)
         return unclear("has no answer to \"show tasks\"");
     if (!reading.namesItself())
-        return unclear("does not say which server wrote it, which stands above the list of tasks");
+        return unclear("does not show which server wrote it; its name is above the list of tasks");
     auto answer = reading.tasks->clusterReplicators > 0 ? Answer<ServerTasks>::yes(*reading.tasks)
                                                         : Answer<ServerTasks>::no(*reading.tasks);
     answer.witness = Witness::pasted;
@@ -137,7 +137,7 @@ std::optional<std::string> problemOf(std::string_view text) {
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
         return "is UTF-16 text; save it as UTF-8";
     if (text.find('\0') != std::string_view::npos)
-        return "is no plain text";
+        return "is not plain text";
     if (text.size() > longestText)
         return "is longer than 1 MiB";
     return std::nullopt;
@@ -148,13 +148,13 @@ std::optional<std::string> problemOf(std::string_view text) {
 ConsoleAnswers readConsoleText(std::string_view text, const ConsoleSource& source) {
     if (source.server.empty())
         return noneOf(ReasonClass::unexpected,
-                      source.name + " can't be used: the name of the Domino server is not known");
+                      source.name + " can't be used: the name of the Domino server is unknown");
     if (const auto problem = problemOf(text))
         return noneOf(ReasonClass::unexpected, source.name + " " + *problem + "; " + remedy(source));
     const Reading reading = readAs(text, source);
     if (const auto other = reading.otherServer(source.server))
         return noneOf(ReasonClass::otherServer, source.name + " has output of " + shownText(*other) +
-                                                    ", but should be of " + abbreviatedName(source.server) +
+                                                    ", but must be of " + abbreviatedName(source.server) +
                                                     "; " + remedy(source));
     return {clusterOf(reading, source), tasksOf(reading, source)};
 }

@@ -57,8 +57,9 @@ std::optional<Reason> problemOf(const host::HttpAnswer& answer) {
         return reasonOf(ReasonClass::noAccess, "The Domino server refuses the account for HTTP or its "
                                                "password (status 401): check both");
     case 403:
-        return reasonOf(ReasonClass::noAccess, "The account for HTTP may not read the Domino Directory "
-                                               "(status 403): give it Reader access to names.nsf");
+        return reasonOf(ReasonClass::noAccess,
+                        "The account for HTTP has no permission to read the Domino Directory "
+                        "(status 403): give it Reader access to names.nsf");
     case 404:
         return reasonOf(ReasonClass::absent, "The server has no names.nsf with the view ($Clusters) for HTTP "
                                              "(status 404): check that the URL is that of a Domino server");
@@ -71,7 +72,7 @@ std::optional<Reason> problemOf(const host::HttpAnswer& answer) {
                         "is set, or the account has no access to names.nsf");
     return reasonOf(ReasonClass::unexpected, "The Domino server answers HTTP with status " +
                                                  std::to_string(answer.status) +
-                                                 ": look at its console for the reason");
+                                                 ": check its console for the reason");
 }
 
 /// Pages overlap by one entry: where the last one ended the next one has to begin.
@@ -88,7 +89,7 @@ public:
             if (auto problem = readNext())
                 return {{}, std::move(problem)};
         if (!complete_)
-            return {{}, reasonOf(ReasonClass::unexpected, "The view ($Clusters), read by HTTP, has no end")};
+            return {{}, reasonOf(ReasonClass::unexpected, "The view ($Clusters), read by HTTP, is endless")};
         return {std::move(rows_), std::nullopt};
     }
 
@@ -158,7 +159,7 @@ Found find(const DirectoryList& list, const std::string& server) {
     const auto at = findServer(names, server);
     if (!at)
         return {nullptr,
-                reasonOf(ReasonClass::absent, "The Domino Directory, read by HTTP, names no cluster for " +
+                reasonOf(ReasonClass::absent, "The Domino Directory, read by HTTP, shows no cluster for " +
                                                   abbreviatedName(server) +
                                                   ": it is in none, or the account may not read its "
                                                   "Server document")};
@@ -169,7 +170,7 @@ Found find(const DirectoryList& list, const std::string& server) {
     if (contradicted)
         return {nullptr, reasonOf(ReasonClass::unexpected,
                                   "The Domino Directory, read by HTTP, has " + abbreviatedName(server) +
-                                      " in several clusters: look for conflicts among its Server documents")};
+                                      " in several clusters: check its Server documents for conflicts")};
     return {&row, {}};
 }
 
@@ -200,10 +201,11 @@ DirectoryAnswers answersOf(const DirectoryList& list, const OfBoth<std::string>&
         } else {
             const DirectoryRow& row = *found.row;
             document = byHttp(Answer<ServerDocument>::yes({row.server, "", row.cluster, "", ""}));
-            live = byHttp(row.cluster.empty() ? Answer<LiveCluster>::no(reasonOf(
-                                                    ReasonClass::notClustered,
-                                                    "The Domino Directory has the server in no cluster"))
-                                              : Answer<LiveCluster>::yes(clusterOf(list, row.cluster)));
+            live = byHttp(row.cluster.empty()
+                              ? Answer<LiveCluster>::no(
+                                    reasonOf(ReasonClass::notClustered,
+                                             "The Domino Directory does not have the server in a cluster"))
+                              : Answer<LiveCluster>::yes(clusterOf(list, row.cluster)));
         }
     }
     return answers;

@@ -131,9 +131,9 @@ Failure noNotesSection(std::string_view content, std::string what) {
         return failure("the file begins with a byte order mark (UTF-8)",
                        "Save it without that mark, in the server's character set, as Domino writes it");
     if (content.find('\r') != std::string_view::npos && content.find('\n') == std::string_view::npos)
-        return failure("its lines end with a carriage return alone",
-                       "Give its lines the ends of Unix or Windows (tr '\\r' '\\n')");
-    return failure("the file has no line [Notes]", "Give the path of the Domino server's notes.ini.");
+        return failure("its lines end with a carriage return only",
+                       "Convert its line ends to those of Unix or Windows (tr '\\r' '\\n')");
+    return failure("the file has no line [Notes]", "Enter the path of the Domino server's notes.ini.");
 }
 
 } // namespace

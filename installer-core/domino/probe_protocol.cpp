@@ -48,7 +48,7 @@ void takeAnswer(const Json& line, ProbeReport& report) {
 void takeEnd(const Json& line, ProbeReport& report) {
     if (!line.at("complete").get<bool>() ||
         wholeNumber<std::size_t>(line.at("answers")) != report.answered.size())
-        throw std::invalid_argument("the last line counts other answers than came");
+        throw std::invalid_argument("the last line counts a different number of answers");
     report.complete = true;
 }
 
@@ -66,9 +66,9 @@ void take(const Json& line, ProbeReport& report) {
 tl::unexpected<Failure> noLine(std::string_view line, const std::string& why) {
     constexpr std::size_t shown = 80;
     const std::string start = visible(oneLine(Json(std::string(line.substr(0, shown)))));
-    return fail(ExitCode::domino, "domino.probe-output", "The probe wrote something that is no answer",
+    return fail(ExitCode::domino, "domino.probe-output", "The probe wrote an invalid answer",
                 start + (line.size() > shown ? "…: " : ": ") + shownText(why, longestReason),
-                "Use the probe that came with this setup; if it is, report this line");
+                "Use the probe that came with this version of setup. If you do, report this line");
 }
 
 } // namespace

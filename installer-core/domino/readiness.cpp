@@ -65,14 +65,13 @@ Readiness readinessOf(DominoFacts facts) {
     const auto& replicas = answers.stateReplicas;
     if (replicas.verdict == Verdict::unknown)
         return faulty(std::move(readiness),
-                      "It can't be found out how many state databases have a replica: " +
-                          replicas.reason->text);
+                      "Setup can't tell how many state databases have a replica: " + replicas.reason->text);
     if (!replicas.value) // there is no folder on the primary: it has no users yet
         return faulty(std::move(readiness), replicas.reason ? replicas.reason->text : "No state databases");
     const StateReplicas& found = *replicas.value;
     if (found.foreign.count > 0)
         return faulty(std::move(readiness), counted(found.foreign.count, "other database") +
-                                                " on the standby stand where replicas have to be made");
+                                                " on the standby blocks the path of a replica");
     readiness.summary = progressOf(found);
     const auto queue = queueDepth(answers);
     const bool behind = found.missing.count > 0 || found.stale.count > 0;

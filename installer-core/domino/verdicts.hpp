@@ -13,4 +13,8 @@ namespace bes::domino {
 /// it is a blocker that a person may take on himself (Finding::acceptable).
 [[nodiscard]] std::vector<Finding> verdicts(const DominoFacts& facts);
 
+/// There is no Domino server here that could be asked, and nothing is known in another way: all verdicts
+/// follow from that.
+[[nodiscard]] bool noServerFound(const DominoFacts& facts);
+
 } // namespace bes::domino

@@ -147,16 +147,16 @@ tl::unexpected<Failure> failureOf(CURLcode code, std::string reason, const std::
                                   const HttpRequest& request) {
     switch (code) {
     case CURLE_OPERATION_TIMEDOUT:
-        return failed("http.timeout", where, "No whole answer within " + inSeconds(request.limit),
-                      "Check that the server is up, or allow more time");
+        return failed("http.timeout", where, "No complete answer within " + inSeconds(request.limit),
+                      "Check that the server is running, or allow more time");
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:
         return failed(
             "http.tls", where, std::move(reason),
-            "Use the name that the server's certificate has; where its certificate authority is your "
-            "own, name a file with it in the environment as SSL_CERT_FILE");
+            "Use the name that is in the server's certificate. For a CA certificate of your own, set the "
+            "environment variable SSL_CERT_FILE to its file");
     default:
         return failed("http.connect", where, std::move(reason),
                       "Check the URL, and that HTTP runs on that server");
@@ -234,16 +234,15 @@ bool mayFollow(const Place& from, const Place& to) {
 }
 
 Result<Place> checkedPlace(const HttpRequest& request) {
-    constexpr const char* remedy = "Give a URL such as https://mail01.example.com";
+    constexpr const char* remedy = "Enter a URL such as https://mail01.example.com";
     const auto place = placeOf(request.url);
     if (!place)
-        return failed("http.url", "the given URL", "It is no URL of a web server", remedy);
+        return failed("http.url", "the given URL", "It is not the URL of a web server", remedy);
     if (place->hasUser)
-        return failed("http.url", place->text(), "A user or password within a URL can be seen by others",
-                      "Give the account's name and its password apart from the URL");
+        return failed("http.url", place->text(), "Other users can see an account or password in a URL",
+                      "Enter the account and its password separately from the URL");
     if (place->scheme == "http" && !request.password.empty() && !place->isLoopback())
-        return failed("http.url", place->text(), "The password would cross the network as plain text",
-                      "Use https");
+        return failed("http.url", place->text(), "The password would be sent as plain text", "Use https");
     return *place;
 }
 
@@ -262,17 +261,17 @@ Result<HttpAnswer> fetch(const HttpRequest& request) {
             return std::move(exchanged.answer);
         const auto next = placeOf(*exchanged.redirect);
         if (!next || next->hasUser || !mayFollow(place, *next))
-            return failed(
-                "http.redirect", place.text(),
-                "The server wants to send us to " +
-                    (next ? shownText(redacted(next->text(), request.password)) : "what is no web server") +
-                    "; only https on the same host is followed",
-                "Give the URL of the Domino server itself");
+            return failed("http.redirect", place.text(),
+                          "The server redirects to " +
+                              (next ? shownText(redacted(next->text(), request.password))
+                                    : "something that is not a web server") +
+                              "; setup follows https on the same host only",
+                          "Enter the URL of the Domino server itself");
         place = *next;
         url = *exchanged.redirect;
     }
-    return failed("http.redirect", place.text(), "The server sends us from page to page without end",
-                  "Give the URL of the Domino server itself");
+    return failed("http.redirect", place.text(), "The server redirects endlessly",
+                  "Enter the URL of the Domino server itself");
 }
 
 std::string trustedAuthorities() {

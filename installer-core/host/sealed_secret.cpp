@@ -118,14 +118,13 @@ Cipher startCipher(const Secret& passphrase, std::span<const unsigned char> head
 
 Failure noMemory(ScryptCost cost) {
     const std::uint64_t mebibytes = ((std::uint64_t{128} * cost.r) << cost.logN) >> 20;
-    return {ExitCode::failed, "secret.memory", "Can't make a key from the passphrase",
-            "That needs " + std::to_string(mebibytes) + " MiB of memory for a moment",
-            "Free memory and try again"};
+    return {ExitCode::failed, "secret.memory", "Can't derive a key from the passphrase",
+            "That requires " + std::to_string(mebibytes) + " MiB of memory", "Free memory and try again"};
 }
 
 Failure notUnsealed(std::string why) {
     return {ExitCode::usage, "secret.sealed", "Can't open a sealed secret", std::move(why),
-            "Check the passphrase; if it is right, seal the secret again (answers seal)"};
+            "Check the passphrase. If it is correct, seal the secret again (answers seal)"};
 }
 
 } // namespace
@@ -164,11 +163,10 @@ Result<Secret> unseal(std::string_view sealed, const Secret& passphrase) {
     if (!bytes || bytes->size() < headerSize + tagSize)
         return fail(notUnsealed("It is cut off or was changed"));
     if (bytes->front() != formatVersion)
-        return fail(
-            notUnsealed("It is of a format that this version of setup does not know, or was changed"));
+        return fail(notUnsealed("This version of setup does not support its format, or it was changed"));
     const ScryptCost cost{(*bytes)[1], (*bytes)[2], (*bytes)[3]};
     if (!bearable(cost))
-        return fail(notUnsealed("It asks for more memory and time than setup grants, so it was changed"));
+        return fail(notUnsealed("It requires more memory and time than setup allows, so it was changed"));
 
     const Cipher cipher = startCipher(passphrase, std::span(*bytes).first(headerSize), cost, 0);
     if (!cipher)

@@ -13,9 +13,9 @@ namespace {
 
 Failure damaged(const std::filesystem::path& path) {
     return {ExitCode::blocked, "journal.damaged", "The journal of setup " + path.string() + " can't be read",
-            "What stands there was not written by setup, or is damaged",
-            "Put the file back from a backup, then run the same command again. Where nothing is installed "
-            "here, move the file away instead: setup begins a new one"};
+            "It was not written by setup, or is damaged",
+            "Restore the file from a backup, then run the same command again. If no standby is installed "
+            "here, move the file away: setup starts a new one"};
 }
 
 /// SQLite's words without those of SOCI, which name its functions.
@@ -35,7 +35,7 @@ bool isAboutContent(const soci::soci_error& error) {
 
 Failure notUsable(const std::filesystem::path& path, std::string why) {
     return {ExitCode::failed, "journal.open", "The journal of setup " + path.string() + " can't be used",
-            std::move(why), "Look whether its disk is full or read-only, then run the same command again."};
+            std::move(why), "Check whether its disk is full or read-only, then run the same command again."};
 }
 
 Failure newerJournal(const std::filesystem::path& path) {
@@ -47,10 +47,9 @@ Failure handledFailure(const std::filesystem::path& path) {
     try {
         throw;
     } catch (const Json::type_error&) {
-        return {ExitCode::failed, "journal.text",
-                "Setup can't note in its journal " + path.string() + " what it does",
-                "A name or path is no text in UTF-8",
-                "Look for it among the folders and files that were named, and rename it"};
+        return {ExitCode::failed, "journal.text", "Setup can't write to its journal " + path.string() + "",
+                "A name or path is not valid UTF-8",
+                "Find it among the given folders and files, and rename it"};
     } catch (const Json::exception&) {
         return damaged(path);
     } catch (const std::invalid_argument&) {

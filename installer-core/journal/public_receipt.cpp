@@ -16,10 +16,16 @@ namespace {
 constexpr unsigned folderMode = 0755;
 constexpr unsigned fileMode = 0644;
 
-Failure about(const std::filesystem::path& file, std::string what, std::string why, std::string remedy) {
-    return {ExitCode::failed, "receipt.public",
-            "The readable copy of the receipt " + file.string() + ' ' + what, std::move(why),
-            std::move(remedy)};
+constexpr auto repairCommand = "bes-standby-setup repair";
+
+Failure about(const std::filesystem::path& file, std::string what, std::string why, Remedy remedy) {
+    return {ExitCode::failed,
+            "receipt.public",
+            "The readable copy of the receipt " + file.string() + ' ' + what,
+            std::move(why),
+            std::move(remedy.text),
+            std::move(remedy.answers),
+            std::move(remedy.command)};
 }
 
 /// A link in the place of its folder is not followed.
@@ -95,7 +101,7 @@ Result<void> publishReceipt(const host::Root& root, const std::optional<Receipt>
         return {};
     if (std::string other = insteadOfFolder(file.parent_path()); !other.empty())
         return fail(about(file, "is not written", std::move(other),
-                          "Move that away, then run bes-standby-setup repair."));
+                          {"Move that away, then repair the standby", {}, repairCommand}));
     if (auto own =
             host::expectNoOtherWriter(file, host::ownAccounts(), about(file, "is not written", "", ""));
         !own)
@@ -126,7 +132,9 @@ Result<std::optional<Receipt>> publicReceipt(const host::Root& root) {
     const std::filesystem::path file = placeIn(root);
     if (std::string other = insteadOfFolder(file.parent_path()); !other.empty())
         return fail(about(file, "can't be read", std::move(other),
-                          "Move that away, then run bes-standby-setup repair as root: it writes it anew."));
+                          {"Move that away, then repair the standby as root: this writes the file again",
+                           {},
+                           repairCommand}));
     const auto found = host::status(file);
     if (!found)
         return fail(about(file, "can't be read", found.error().why, found.error().remedy));
@@ -134,7 +142,7 @@ Result<std::optional<Receipt>> publicReceipt(const host::Root& root) {
         return std::nullopt;
     if (const auto other = host::otherWriter(file, believed(root));
         other && other->reach != host::OtherWriter::Reach::unknown)
-        return fail(about(file, "can't be relied on", describe(*other), remedyOf(*other)));
+        return fail(about(file, "is not trusted", describe(*other), remedyOf(*other)));
     const auto text = host::readFile(file);
     if (!text)
         return fail(about(file, "can't be read", text.error().why, text.error().remedy));
@@ -142,7 +150,7 @@ Result<std::optional<Receipt>> publicReceipt(const host::Root& root) {
         return std::optional(receiptFromJson(parseForeignJson(*text)));
     } catch (const std::exception& error) {
         return fail(about(file, "is damaged", error.what(),
-                          "Run bes-standby-setup repair as root: it writes it anew."));
+                          {"Repair the standby as root: this writes the file again", {}, repairCommand}));
     }
 }
 

@@ -30,10 +30,10 @@ struct OwnName {
 constexpr std::array ownNames{OwnName{"setup.db", "file"}, OwnName{"setup.db-journal", "file"},
                               OwnName{"lock", "file"}, OwnName{"kept", "folder"}};
 
-constexpr const char* nothingUsed = "Nothing of it was used";
+constexpr const char* nothingUsed = "Setup did not use it";
 
 std::string doubtful(const fs::path& folder) {
-    return "What setup remembers in " + folder.string() + " can't be relied on";
+    return "The state of setup in " + folder.string() + " is not trusted";
 }
 
 /// Nobody but root could have written what root is going to believe.
@@ -46,9 +46,9 @@ Result<void> expectNoOtherWriter(const fs::path& folder, const fs::path& path) {
 /// Without the journal setup does not know what is installed: that is not lost without a word.
 std::string remedyFor(const fs::path& path) {
     if (path.filename() != "setup.db")
-        return "Look who made it, and remove " + path.string() + ". " + nothingUsed;
-    return "Look who made it, move " + path.string() + " away and put the journal back from a backup. " +
-           nothingUsed;
+        return "Find out who created it, and remove " + path.string() + ". " + nothingUsed;
+    return "Find out who created it, move " + path.string() +
+           " away and restore the journal from a backup. " + nothingUsed;
 }
 
 tl::unexpected<Failure> notOwn(const fs::path& folder, const fs::path& path, const std::string& why) {
@@ -66,7 +66,7 @@ Result<void> expectFileOrFolder(const fs::path& folder, const fs::path& path) {
     const auto own = std::ranges::find(ownNames, path.filename().string(), &OwnName::name);
     const std::string& type = (*found)->appearance.type;
     if (own != ownNames.end() && type != own->type)
-        return notOwn(folder, path, " is a " + type + ", and has to be a " + own->type);
+        return notOwn(folder, path, " is a " + type + ", but must be a " + own->type);
     return (*found)->file() || (*found)->folder() ? Result<void>() : notOwn(folder, path, " is a " + type);
 }
 
@@ -94,7 +94,7 @@ Result<void> setMode(const fs::path& path, unsigned mode) {
     const auto after = host::status(path);
     if (!after || !*after || (*after)->mode == mode)
         return {};
-    return fail(ExitCode::failed, "state.folder", "What setup remembers can't be kept from others",
+    return fail(ExitCode::failed, "state.folder", "Setup can't protect its state from other accounts",
                 path.string() + " keeps the mode " + octalMode((*after)->mode),
                 "Use a file system that keeps owners and modes");
 }
@@ -116,11 +116,12 @@ Result<bool> isThere(const fs::path& folder) {
     if (found->folder())
         return true;
     const std::string& type = found->appearance.type;
-    return fail(ExitCode::blocked, "state.folder", "Setup can't remember what it does",
-                folder.string() + " is a " + type + ", and has to be a folder",
-                found->link() ? "Remove the link and put the folder that it leads to in its place; if it was "
-                                "moved for want of room, mount a file system there instead"
-                              : "Move it away, then run the same command again");
+    return fail(ExitCode::blocked, "state.folder", "Setup can't write its state",
+                folder.string() + " is a " + type + ", but must be a folder",
+                found->link()
+                    ? "Replace the link by its target folder. If the folder was moved to save space, mount a "
+                      "file system there instead"
+                    : "Move it away, then run the same command again");
 }
 
 } // namespace
@@ -147,9 +148,8 @@ Result<void> expectOwnState(const host::Root& root) {
     if (!there)
         return {};
     if (!host::checkReadable(folder))
-        return fail(ExitCode::privileges, "state.private",
-                    "What setup remembers in " + folder.string() + " can't be read",
-                    "only its owner may read it", "Run the command as root.");
+        return fail(ExitCode::privileges, "state.private", "Setup can't read its state in " + folder.string(),
+                    "only its owner can read it", "Run the command as root.");
     return expectOwnEntries(folder);
 }
 

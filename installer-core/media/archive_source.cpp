@@ -27,7 +27,7 @@ Result<ArchiveSource> ArchiveSource::open(const std::filesystem::path& media, co
     const bool regular = std::filesystem::is_regular_file(path, error); // a pipe would be waited for
     if (!regular)
         return fail(
-            damagedArchive(package, error ? "is not there: " + error.message() : "is no regular file"));
+            damagedArchive(package, error ? "is missing: " + error.message() : "is not a regular file"));
     std::filebuf file;
     file.pubsetbuf(nullptr, 0); // straight into ours
     if (!file.open(path, std::ios::in | std::ios::binary))
@@ -49,16 +49,16 @@ Result<std::span<const std::byte>> ArchiveSource::next() {
     size_ += count;
     if (size_ > package_->size)
         return fail(damagedArchive(*package_, "is larger than the " + counted(package_->size, "byte") +
-                                                  " that the manifest says"));
+                                                  " listed in the manifest"));
     const auto bytes = std::span(buffer_).first(count);
     digest_.update(bytes);
     if (!bytes.empty())
         return bytes;
     if (size_ < package_->size)
-        return fail(damagedArchive(*package_, "has " + counted(size_, "byte") + ", the manifest says " +
+        return fail(damagedArchive(*package_, "has " + counted(size_, "byte") + "; the manifest lists " +
                                                   counted(package_->size, "byte")));
     if (digest_.hex() != package_->sha256)
-        return fail(damagedArchive(*package_, "has another SHA-256 than the manifest says"));
+        return fail(damagedArchive(*package_, "is damaged (checksum mismatch)"));
     return bytes;
 }
 

@@ -61,21 +61,21 @@ Result<std::set<std::string>> packageIds(const Catalog& catalog, const fs::path&
         if (!component.package.empty())
             ids.insert(component.package);
     if (ids.empty())
-        return refused("Can't make media", "no component of the catalogue names a package",
+        return refused("Can't create media", "no component of the catalogue names a package",
                        "Use another catalogue.");
     for (const std::string& id : ids)
         if (const auto problem = problemOfPackageId(id))
-            return refused("Can't make package " + shownText(id), "its id " + *problem,
+            return refused("Can't create package " + shownText(id), "its id " + *problem,
                            "Change the catalogue.");
         else if (!fs::is_directory(tree / id))
-            return refused("Can't make package " + id, "there is no folder " + (tree / id).string(),
+            return refused("Can't create package " + id, "the folder " + (tree / id).string() + " is missing",
                            "Put the files of the package there.");
     for (const fs::directory_entry& entry : fs::directory_iterator(tree))
         if (!ids.contains(entry.path().filename().string()))
-            return refused("Can't make media from " + tree.string(),
+            return refused("Can't create media from " + tree.string(),
                            "no component of the catalogue names a package \"" +
                                entry.path().filename().string() + "\"",
-                           "Take it out of the tree, or give it the id of a package.");
+                           "Remove it from the tree, or rename it to the id of a package.");
     return ids;
 }
 
@@ -113,8 +113,8 @@ Result<void> writeMedia(const Contents& contents, const std::set<std::string>& i
         manifest.packages.push_back(std::move(package));
     }
     if (auto checked = checkManifest(manifest); !checked) // what would be refused when it is used is not made
-        return refused("Can't make media", checked.error().why,
-                       "Change the catalogue, the tree or the licence.");
+        return refused("Can't create media", checked.error().why,
+                       "Change the catalogue, the tree or the license.");
     const std::string text = formatMediaManifest(manifest);
     TRY_ASSIGN(const auto signature, signer.sign(text));
     TRY(writeText(media / manifestName, text));
@@ -127,14 +127,14 @@ Result<void> createBeside(const Contents& contents, const fs::path& tree, const 
     if (!signer)
         return fail(signer.error());
     if (fs::exists(out) && !(fs::is_directory(out) && fs::is_empty(out)))
-        return refused("Can't make media in " + out.string(), "it exists and is not empty",
+        return refused("Can't create media in " + out.string(), "it exists and is not empty",
                        "Choose a new folder.");
     TRY_ASSIGN(const auto ids, packageIds(contents.catalog, tree));
 
     fs::path beside = out;
     beside += ".partial";
     if (fs::exists(fs::symlink_status(beside)))
-        return refused("Can't make media in " + out.string(), beside.string() + " exists",
+        return refused("Can't create media in " + out.string(), beside.string() + " exists",
                        "Remove it if an interrupted run left it there.");
     TRY(host::makeFolder(beside, folderMode));
     const PartialMedia partial(std::move(beside));
@@ -150,8 +150,9 @@ Result<void> create(const Catalog& catalog, const fs::path& tree, const Signing&
     try {
         return createBeside({catalog, license}, tree, signing, fs::absolute(out / "").parent_path());
     } catch (const fs::filesystem_error& error) {
-        return fail(cannotCreate("Can't make media in " + out.string() + " (" + error.path1().string() + ")",
-                                 error.code().value(), "Choose another folder, or give access to this one."));
+        return fail(
+            cannotCreate("Can't create media in " + out.string() + " (" + error.path1().string() + ")",
+                         error.code().value(), "Choose another folder, or give access to this one."));
     }
 }
 

@@ -22,7 +22,7 @@ std::optional<std::string> problemOfArchive(const Package& package) {
     if (parentOf(package.archive) != packagesFolder)
         return "its archive \"" + package.archive + "\" is not in " + std::string(packagesFolder);
     if (!isSha256(package.sha256))
-        return "its archive has no well-formed SHA-256";
+        return "its archive has an invalid SHA-256";
     return std::nullopt;
 }
 
@@ -74,7 +74,7 @@ std::optional<std::string> problemOfLicense(const License& license) {
 Result<void> checkManifest(const MediaManifest& manifest) {
     if (manifest.license)
         if (const auto problem = problemOfLicense(*manifest.license))
-            return fail(wrongManifest("the licence: " + *problem));
+            return fail(wrongManifest("the license: " + *problem));
     std::set<std::string> archives;
     const Package* previous = nullptr;
     for (const Package& package : manifest.packages) {
@@ -88,7 +88,7 @@ Result<void> checkManifest(const MediaManifest& manifest) {
     }
     for (const Component& component : manifest.catalog.components)
         if (!component.package.empty() && !manifest.find(component.package))
-            return fail(wrongManifest("component " + shownText(component.id) + " needs the package " +
+            return fail(wrongManifest("component " + shownText(component.id) + " requires the package " +
                                       shownText(component.package) + ", which is not on the media"));
     return {};
 }

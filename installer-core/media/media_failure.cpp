@@ -8,9 +8,7 @@
 namespace bes::media {
 namespace {
 
-constexpr auto getAgain =
-    "Get the media again from where this copy came from; \"bes-standby-setup media verify\" tells "
-    "whether a copy is good.";
+constexpr auto getAgain = "Copy the media again from its source, and verify the copy.";
 
 } // namespace
 
@@ -31,7 +29,7 @@ Failure wrongManifest(std::string why) {
 
 Failure cancelled() {
     return {ExitCode::cancelled, "run.cancelled", "Reading the packages was stopped", "it was cancelled",
-            "Run the same command again when you want to go on."};
+            "Run the same command again when you want to continue."};
 }
 
 Failure cannotCreate(std::string what, int systemError, std::string remedy) {

@@ -24,10 +24,10 @@ SignatureState lookAtSignature(const std::filesystem::path& folder, std::string_
     const std::filesystem::path path = folder / signatureName;
     std::error_code error;
     if (!std::filesystem::exists(path, error))
-        return {false, "", "the media is not signed: there is no " + path.string(), {}};
+        return {false, "", "the media is not signed: " + path.string() + " is missing"};
     const auto signature = host::readFile(path, largestSignature);
     if (!signature)
-        return {false, "", "the signature " + path.string() + " can't be read: " + signature.error().why, {}};
+        return {false, "", "the signature " + path.string() + " can't be read: " + signature.error().why};
     return judgeSignature(
         text, *signature,
         loadTrust(trust.empty() ? std::vector<std::filesystem::path>{builtInTrust} : trust));
@@ -41,7 +41,7 @@ std::vector<std::string> lookForDamage(const std::filesystem::path& folder, cons
         if (error)
             damage.push_back(package.archive + " can't be read: " + error.message());
         else if (size != package.size)
-            damage.push_back(package.archive + " has " + counted(size, "byte") + ", the manifest says " +
+            damage.push_back(package.archive + " has " + counted(size, "byte") + "; the manifest lists " +
                              counted(package.size, "byte"));
     }
     return damage;
@@ -53,9 +53,10 @@ Result<MediaContents> open(const std::filesystem::path& folder,
                            const std::vector<std::filesystem::path>& trust, Distrusted distrusted) {
     const auto text = host::readFile(folder / manifestName, largestManifest);
     if (!text)
-        return fail(ExitCode::media, "media.read", "Can't read the media in " + folder.string(),
-                    text.error().why,
-                    "Name the folder of the media, the one that has the file media.json in it.");
+        return fail(
+            ExitCode::media, "media.read", "Setup can't read the media in " + folder.string(),
+            text.error().why,
+            {"Choose the folder that contains the installation media (media.json).", {{"media.folder"}}});
     MediaContents contents;
     contents.signature = lookAtSignature(folder, *text, trust);
     contents.manifestSha256 = host::sha256Hex(*text);

@@ -20,7 +20,7 @@ std::string takeOpenSslReason() {
     if (ERR_GET_REASON(error) == ERR_R_MALLOC_FAILURE)
         throw std::bad_alloc(); // which says nothing of what was looked at
     if (error == 0)
-        return "no reason given";
+        return "no reason reported";
     if (const char* reason = ERR_reason_error_string(error))
         return reason;
     std::array<char, 256> text{};

@@ -17,13 +17,13 @@ constexpr unsigned folderMode = 0700;              // what the owner needs to ha
 
 std::optional<std::string> problemOfContent(const PackagedFile& file) {
     if (file.type != FileType::symbolicLink && (file.mode & ~allowedMode) != 0)
-        return "has a mode that lets others write or changes the account that runs it";
+        return "has a mode that allows other accounts to write, or that changes the account that runs it";
     switch (file.type) {
     case FileType::regular:
         if (file.size > largestFile)
             return "is larger than any file may be";
         if (!isSha256(file.sha256))
-            return "has no well-formed SHA-256";
+            return "has an invalid SHA-256";
         return std::nullopt;
     case FileType::folder:
         if ((file.mode & folderMode) != folderMode)
@@ -31,11 +31,11 @@ std::optional<std::string> problemOfContent(const PackagedFile& file) {
         break;
     case FileType::symbolicLink:
         if (file.mode != linkMode)
-            return "is a link with another mode than 0777";
+            return "is a link with a mode other than 0777";
         break;
     }
     if (file.size != 0 || !file.sha256.empty())
-        return "is no regular file, yet has a size or digest";
+        return "is not a regular file, but has a size or digest";
     return std::nullopt;
 }
 

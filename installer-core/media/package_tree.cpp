@@ -30,7 +30,7 @@ Result<PackagedFile> look(const fs::path& path, const fs::path& folder) {
     case fs::file_type::regular:
         if ((status.permissions() & specialBits) != fs::perms::none)
             return notPackaged(path, "it has a set-user-ID, set-group-ID or sticky bit",
-                               "Take the bit away with chmod.");
+                               "Remove the bit with chmod.");
         file.size = fs::file_size(path);
         file.sha256 = std::string(64, '0'); // until its content is read
         return file;
@@ -44,8 +44,8 @@ Result<PackagedFile> look(const fs::path& path, const fs::path& folder) {
         file.target = fs::read_symlink(path).generic_string();
         return file;
     default:
-        return notPackaged(path, "it is no regular file, folder or symbolic link",
-                           "Take it out of the tree.");
+        return notPackaged(path, "it is not a regular file, folder or symbolic link",
+                           "Remove it from the tree.");
     }
 }
 
@@ -60,12 +60,12 @@ Result<std::vector<PackagedFile>> listTree(const fs::path& folder) {
         }
     } catch (const fs::filesystem_error& error) {
         return fail(cannotCreate("Can't read " + error.path1().string(), error.code().value(),
-                                 "Make it readable, or take it out of the tree."));
+                                 "Make it readable, or remove it from the tree."));
     }
     std::ranges::sort(files, {}, &PackagedFile::path);
     if (const auto problem = findProblem(files))
         return notPackaged(folder / problem->file, "it " + problem->why,
-                           "Change it, or take it out of the tree.");
+                           "Change it, or remove it from the tree.");
     return files;
 }
 

@@ -31,20 +31,20 @@ int noPassphrase(char* /*buffer*/, int /*size*/, int /*writing*/, void* asked) {
 Result<Key> readKey(const Signing& signing) {
     auto pem = host::readFile(signing.key, largestPem);
     if (!pem)
-        return wrongKey(signing, pem.error().why, "Name a readable PEM file with an RSA key.");
+        return wrongKey(signing, pem.error().why, "Choose a readable PEM file with an RSA key.");
     ERR_clear_error();
     bool passphraseAsked = false;
     Key key(PEM_read_bio_PrivateKey(readingBio(*pem).get(), nullptr, noPassphrase, &passphraseAsked));
     OPENSSL_cleanse(pem->data(), pem->size());
     if (!key && passphraseAsked)
         return wrongKey(signing, "it is encrypted",
-                        "Decrypt it where nobody else can read: openssl pkey -in KEY -out PLAIN");
+                        "Decrypt it in a private folder: openssl pkey -in KEY -out PLAIN");
     if (!key)
-        return wrongKey(signing, "it is no private key in PEM: " + takeOpenSslReason(),
-                        "Name a PEM file with an RSA key.");
+        return wrongKey(signing, "it is not a private key in PEM: " + takeOpenSslReason(),
+                        "Choose a PEM file with an RSA key.");
     if (EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_RSA)
         return wrongKey(
-            signing, "it is no RSA key, and only RSA signatures are the same each time media is made",
+            signing, "it is not an RSA key, and only RSA signatures are the same each time media is created",
             "Use an RSA key: openssl req -x509 -newkey rsa:3072 -nodes -keyout KEY -out CERT -subj /CN=NAME");
     if (EVP_PKEY_get_bits(key.get()) < smallestKey)
         return wrongKey(signing, "it has only " + std::to_string(EVP_PKEY_get_bits(key.get())) + " bits",
@@ -63,16 +63,16 @@ Result<Signer> Signer::load(const Signing& signing) {
     const auto pem = host::readFile(signing.certificate, largestPem);
     if (!pem)
         return wrongKey(signing, "its certificate " + signing.certificate.string() + ": " + pem.error().why,
-                        "Name a readable PEM file with the certificate of the key.");
+                        "Choose a readable PEM file with the certificate of the key.");
     auto certificates = readCertificates(*pem);
     if (certificates.empty())
         return wrongKey(
             signing, signing.certificate.string() + " has no readable certificate in PEM",
-            "Name a PEM file with the certificate of the key, and further ones of its chain after it.");
+            "Choose a PEM file with the certificate of the key, and further ones of its chain after it.");
     if (X509_check_private_key(certificates.front().get(), key.get()) != 1)
         return wrongKey(
             signing, "the first certificate in " + signing.certificate.string() + " is that of another key",
-            "Name the certificate that belongs to the key, and further ones of its chain after it.");
+            "Choose the certificate that belongs to the key, and further ones of its chain after it.");
     if (auto problem = problemOfUsage(*certificates.front()); !problem.empty())
         return wrongKey(signing, std::move(problem),
                         "Use a certificate for code signing, or one without limits of use.");

@@ -29,7 +29,7 @@ std::string_view kindOf(archive_entry* entry) {
     case AE_IFSOCK:
         return "is a socket";
     default:
-        return "is of an unknown kind";
+        return "has an unknown type";
     }
 }
 
@@ -85,8 +85,8 @@ Failure TarEntries::problem() {
     if (streamFailure_)
         return *streamFailure_;
     const char* reason = archive_error_string(reader_.get());
-    return damagedArchive(stream_.package(),
-                          std::string("is no sound tar: ") + shownText(reason ? reason : "no reason given"));
+    return damagedArchive(stream_.package(), std::string("is not a valid tar archive: ") +
+                                                 shownText(reason ? reason : "no reason given"));
 }
 
 Result<std::optional<TarEntry>> TarEntries::next() {
@@ -110,14 +110,14 @@ Result<std::optional<TarEntry>> TarEntries::next() {
 Result<std::optional<TarEntry>> TarEntries::expectEnd() {
     TRY_ASSIGN(const auto rest, stream_.next());
     if (!rest.empty())
-        return fail(damagedArchive(stream_.package(), "goes on after the end of its files"));
+        return fail(damagedArchive(stream_.package(), "has data after its end"));
     return std::nullopt;
 }
 
 Result<TarEntry> TarEntries::describe(archive_entry* entry) const {
     const char* path = archive_entry_pathname(entry);
     if (!path)
-        return fail(damagedArchive(stream_.package(), "has an entry whose name can't be read"));
+        return fail(damagedArchive(stream_.package(), "has an entry with an unreadable name"));
     const auto type = typeOf(entry);
     if (!type)
         return fail(damagedFile(stream_.package(), shownText(path), kindOf(entry)));

@@ -38,7 +38,7 @@ unsigned kindOf(FileType type) {
 
 tl::unexpected<Failure> unreadable(const std::filesystem::path& path, int error) {
     return fail(
-        cannotCreate("Can't read " + path.string(), error, "Make it readable, or take it out of the tree."));
+        cannotCreate("Can't read " + path.string(), error, "Make it readable, or remove it from the tree."));
 }
 
 } // namespace
@@ -108,7 +108,7 @@ Result<void> TarWriter::addContent(PackagedFile& file) {
     if (size == file.size)
         return {};
     return fail(ExitCode::media, "media.create", "Can't put " + path.string() + " into a package",
-                "it changed while it was read", "Run the command again when nothing writes to the tree.");
+                "it changed while setup read it", "Run the command again when nothing writes to the tree.");
 }
 
 std::span<const std::byte> TarWriter::read(std::filebuf& content) {
@@ -129,8 +129,8 @@ Result<void> TarWriter::check(int outcome) {
     if (const int error = out_.close(); error != 0)
         return fail(cannotCreate(what, error, "Choose another folder."));
     const char* reason = archive_error_string(archive_.get());
-    return fail(ExitCode::media, "media.create", what, reason ? reason : "no reason given",
-                "Look at the files of the tree that the reason names.");
+    return fail(ExitCode::media, "media.create", what, reason ? reason : "no reason reported",
+                "Check the files of the tree that the reason names.");
 }
 
 } // namespace bes::media

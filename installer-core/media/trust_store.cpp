@@ -58,7 +58,7 @@ void addFolder(TrustStore& trust, const std::filesystem::path& folder) {
         if (const auto others = whoElseWrites(file); others.empty())
             addFile(trust, file);
         else
-            trust.problems.push_back("the trusted certificate " + file.string() + " is not taken: " + others);
+            trust.problems.push_back("the trusted certificate " + file.string() + " is ignored: " + others);
 }
 
 } // namespace
@@ -70,14 +70,14 @@ TrustStore loadTrust(const std::vector<std::filesystem::path>& paths) {
     for (const std::filesystem::path& path : paths) {
         if (const auto others = whoElseWrites(path); !others.empty()) {
             trust.problems.push_back("the trusted certificates at " + path.string() +
-                                     " are not taken: " + others);
+                                     " are ignored: " + others);
             continue;
         }
         std::error_code error;
         const auto status = std::filesystem::status(path, error);
         if (!std::filesystem::exists(status))
-            trust.problems.push_back("there are no trusted certificates at " + path.string() + ": " +
-                                     (error ? error.message() : "nothing is there"));
+            trust.problems.push_back("there are no trusted certificates in " + path.string() + ": " +
+                                     (error ? error.message() : "the folder does not exist"));
         else if (std::filesystem::is_directory(status))
             addFolder(trust, path);
         else

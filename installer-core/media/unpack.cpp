@@ -56,18 +56,18 @@ private:
     Result<void> take(const TarEntry& entry) {
         const auto found = missing_.find(entry.path);
         if (found == missing_.end())
-            return wrong(shownText(entry.path), "is there twice, or is not in the manifest");
+            return wrong(shownText(entry.path), "is listed twice, or not listed in the manifest");
         const PackagedFile& file = *found->second;
         missing_.erase(found);
         if (entry.type != file.type)
-            return wrong(file.path, "is not of the kind that the manifest says");
+            return wrong(file.path, "has a type other than listed in the manifest");
         if (entry.size != file.size)
-            return wrong(file.path, "has " + counted(entry.size, "byte") + ", the manifest says " +
+            return wrong(file.path, "has " + counted(entry.size, "byte") + "; the manifest lists " +
                                         counted(file.size, "byte"));
         if (entry.target != file.target)
-            return wrong(file.path, "links to another place than the manifest says");
+            return wrong(file.path, "has a link target other than listed in the manifest");
         if (entry.mode != file.mode && file.type != FileType::symbolicLink) // links have no mode of their own
-            return wrong(file.path, "has another mode than the manifest says");
+            return wrong(file.path, "has a mode other than listed in the manifest");
         switch (file.type) {
         case FileType::regular:
             return takeContent(file);
@@ -88,7 +88,7 @@ private:
             if (bytes.empty())
                 break;
             if (bytes.size() > file.size - size)
-                return wrong(file.path, "has more bytes than the manifest says");
+                return wrong(file.path, "has more bytes than listed in the manifest");
             if (stop_.stop_requested())
                 return fail(cancelled());
             size += bytes.size();
@@ -97,7 +97,7 @@ private:
             advanced_(bytes.size());
         }
         if (digest_.hex() != file.sha256)
-            return wrong(file.path, "has another SHA-256 than the manifest says");
+            return wrong(file.path, "is damaged (checksum mismatch)");
         return sink_.endFile(file);
     }
 

@@ -64,7 +64,7 @@ std::string problemOfTrust(const STACK_OF(X509) * signers, CMS_ContentInfo& cont
     for (int i = 0; i < sk_X509_num(signers); ++i)
         if (auto problem = problemOfSigner(*sk_X509_value(signers, i), further.get(), trust);
             !problem.empty())
-            return "the signer is not trusted: " + problem;
+            return "the publisher is not trusted: " + problem;
     return {};
 }
 
@@ -75,7 +75,7 @@ SignatureState judgeSignature(std::string_view text, std::string_view signature,
     ERR_clear_error();
     const SignedContent content = read(signature);
     if (!content || CMS_get0_SignerInfos(content.get()) == nullptr || CMS_is_detached(content.get()) != 1) {
-        state.problem = "the signature is no detached CMS signature";
+        state.problem = "the signature is not a detached CMS signature";
         ERR_clear_error();
         return state;
     }
@@ -91,11 +91,12 @@ SignatureState judgeSignature(std::string_view text, std::string_view signature,
     for (int i = 0; i < sk_X509_num(signers.get()); ++i)
         state.certificates.push_back(describe(*sk_X509_value(signers.get(), i)));
     if (!fits) {
+        state.tampered = true;
         state.problem = "the manifest or its signature was changed after signing: " + takeOpenSslReason();
         return state;
     }
     if (!hasStrongDigests(*content))
-        state.problem = "the signature uses a digest that is not safe";
+        state.problem = "the signature uses an insecure digest";
     else
         state.problem = problemOfTrust(signers.get(), *content, trust);
     ERR_clear_error();

@@ -19,7 +19,7 @@ constexpr int largestWindowLog = 23;
 
 std::string problemText(std::size_t code) {
     if (ZSTD_getErrorCode(code) == ZSTD_error_frameParameter_windowTooLarge)
-        return "asks for more memory than an archive may";
+        return "requires more memory than allowed";
     return std::string("is damaged: ") + ZSTD_getErrorName(code);
 }
 
@@ -44,7 +44,7 @@ Result<std::size_t> ZstdStream::read(std::span<std::byte> buffer) {
     TRY(fill(output));
     size_ += output.pos;
     if (size_ > limit_)
-        return fail(damagedArchive(package(), "unpacks to more than the manifest says"));
+        return fail(damagedArchive(package(), "unpacks to more than listed in the manifest"));
     return output.pos;
 }
 
@@ -66,9 +66,9 @@ Result<void> ZstdStream::fill(ZSTD_outBuffer& output) {
 Result<void> ZstdStream::refill() {
     TRY_ASSIGN(const auto bytes, source_.next());
     if (bytes.empty())
-        return fail(damagedArchive(package(), "ends in the middle of its compressed content"));
+        return fail(damagedArchive(package(), "is truncated"));
     if (!std::exchange(begun_, true) && !beginsFrame(bytes))
-        return fail(damagedArchive(package(), "is damaged: it does not begin as an archive of zstd does"));
+        return fail(damagedArchive(package(), "is damaged: it is not a zstd archive"));
     input_ = {bytes.data(), bytes.size(), 0};
     return {};
 }
@@ -79,7 +79,7 @@ Result<void> ZstdStream::expectEnd() {
         if (more.empty())
             return {};
     }
-    return fail(damagedArchive(package(), "goes on after the end of its compressed content"));
+    return fail(damagedArchive(package(), "has data after its end"));
 }
 
 } // namespace bes::media

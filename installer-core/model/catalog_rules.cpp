@@ -32,7 +32,7 @@ bool isHyphenated(std::string_view text) {
 std::optional<std::string> problemOfId(std::string_view id) {
     if (isHyphenated(id))
         return std::nullopt;
-    return "is no small letters, digits and single hyphens within, 64 at most";
+    return "must have small letters, digits and single hyphens within, 64 at most";
 }
 
 /// Unit names become file names below /etc, and must be nobody else's.
@@ -43,14 +43,14 @@ std::optional<std::string> problemOfUnit(std::string_view unit) {
         unit.starts_with(before) && unit.ends_with(after) && unit.size() > before.size() + after.size();
     if (framed && isHyphenated(unit.substr(before.size(), unit.size() - before.size() - after.size())))
         return std::nullopt;
-    return "is no name for a unit (bes-….service, with small letters, digits and single hyphens)";
+    return "is not a valid unit name (bes-….service, with small letters, digits and single hyphens)";
 }
 
 /// An entry of ServerTasks in notes.ini.
 std::optional<std::string> problemOfTask(std::string_view task) {
     if (!task.empty() && task.size() <= longestWord && std::ranges::all_of(task, isWordCharacter))
         return std::nullopt;
-    return "is no name of a Domino task (letters, digits, '_', '-' and '.', 64 at most)";
+    return "is not a valid name of a Domino task (letters, digits, '_', '-' and '.', 64 at most)";
 }
 
 class ComponentCheck {
@@ -74,13 +74,13 @@ private:
     void look(const Service& service) {
         expect("unit", service.unit, problemOfUnit(service.unit));
         if (!units_.insert(service.unit).second)
-            refuse("unit", service.unit, "stands twice");
+            refuse("unit", service.unit, "is listed twice");
         // what Domino runs has no program of its own
         if (!service.program.empty() || service.startPolicy != StartPolicy::runByDomino)
             expect("program", service.program, problemOfPath(service.program));
         for (const Port& port : service.ports)
             if (port.number == 0)
-                refuse("ports", "0", "is no port");
+                refuse("ports", "0", "is not a port");
     }
     void expect(const char* field, const std::string& text, const std::optional<std::string>& problem) const {
         if (problem)

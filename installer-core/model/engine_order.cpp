@@ -54,14 +54,14 @@ EngineOrder orderFromJson(Json& json) {
     if (!json.at("plan").is_null())
         order.plan = planFromJson(json.at("plan"));
     if (order.plan && order.plan->request != order.request)
-        throw std::invalid_argument("its plan was made for another request");
+        throw std::invalid_argument("its plan is for another request");
     return order;
 }
 
 /// What the JSON library says about a text may quote it, and here it may be a password.
 tl::unexpected<Failure> wrong(std::string why) {
-    return fail(ExitCode::usage, "order.format", "The order can't be read", std::move(why),
-                "Start the wizard and the engine of the same version of setup.");
+    return fail(ExitCode::usage, "order.format", "Setup can't read the order", std::move(why),
+                "Use the wizard and the engine of the same version of setup.");
 }
 
 } // namespace
@@ -86,7 +86,7 @@ Result<EngineOrder> parseEngineOrder(std::string_view line) {
         Json json = parseForeignJson(line, orderLimits);
         return orderFromJson(json);
     } catch (const nlohmann::json::exception& error) {
-        return wrong("it has not the shape of an order (json error " + std::to_string(error.id) + ")");
+        return wrong("it does not have the form of an order (json error " + std::to_string(error.id) + ")");
     } catch (const std::invalid_argument& error) {
         return wrong(error.what());
     }

@@ -76,9 +76,10 @@ struct SignerCertificate {
 
 struct SignatureState {
     bool trusted = false;
-    std::string signer;                          ///< subjects of who signed; empty where unsigned
-    std::string problem;                         ///< why it is not trusted
-    std::vector<SignerCertificate> certificates; ///< of who signed; empty where unsigned
+    std::string signer;                               ///< subjects of who signed; empty where unsigned
+    std::string problem;                              ///< why it is not trusted
+    bool tampered = false;                            ///< the contents are not those that were signed
+    std::vector<SignerCertificate> certificates = {}; ///< of who signed; empty where unsigned
 
     bool operator==(const SignatureState&) const = default;
 };

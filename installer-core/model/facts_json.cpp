@@ -63,6 +63,7 @@ Json toJson(const MediaContents& media) {
             {"signer", media.signature.signer},
             {"signature_problem", media.signature.problem},
             {"certificates", std::move(certificates)},
+            {"tampered", media.signature.tampered},
             {"damage", media.damage},
             {"packages", std::move(packages)}};
 }

@@ -3,10 +3,12 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <tl/expected.hpp>
 
 #include "model/exit_code.hpp"
+#include "model/remedy.hpp"
 
 namespace bes {
 
@@ -16,7 +18,9 @@ struct Failure {
     std::string id;     ///< stable, dotted, e.g. "media.signature"; shown in output and documented
     std::string what;   ///< what could not be done, one sentence without full stop
     std::string why;    ///< the reason, with the system's own words where it has any
-    std::string remedy; ///< what to do about it
+    std::string remedy; ///< what to do about it (Remedy::text)
+    std::vector<NamedAnswer> answers{}; ///< of the remedy, as is the command
+    std::string command{};
 
     bool operator==(const Failure&) const = default;
 };
@@ -25,9 +29,10 @@ template<class T>
 using Result = tl::expected<T, Failure>;
 
 [[nodiscard]] inline tl::unexpected<Failure> fail(ExitCode code, std::string id, std::string what,
-                                                  std::string why, std::string remedy) {
-    return tl::unexpected<Failure>(
-        Failure{code, std::move(id), std::move(what), std::move(why), std::move(remedy)});
+                                                  std::string why, Remedy remedy) {
+    return tl::unexpected<Failure>(Failure{code, std::move(id), std::move(what), std::move(why),
+                                           std::move(remedy.text), std::move(remedy.answers),
+                                           std::move(remedy.command)});
 }
 
 /// Hands a Failure on from a function that returns another Result type.

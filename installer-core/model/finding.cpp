@@ -36,12 +36,22 @@ std::string_view toString(Severity severity) {
     return {};
 }
 
+namespace {
+
+Json toJson(const std::vector<NamedAnswer>& answers) {
+    Json json = Json::array();
+    for (const NamedAnswer& answer : answers)
+        json.push_back({{"key", answer.key}, {"value", answer.value}});
+    return json;
+}
+
+} // namespace
+
 Json toJson(const Finding& finding) {
-    Json json{{"id", finding.id},
-              {"severity", toString(finding.severity)},
-              {"title", finding.title},
-              {"evidence", finding.evidence},
-              {"remedy", finding.remedy}};
+    Json json{{"id", finding.id},          {"severity", toString(finding.severity)},
+              {"title", finding.title},    {"evidence", finding.evidence},
+              {"advice", finding.remedy},  {"answers", toJson(finding.answers)},
+              {"command", finding.command}};
     if (finding.severity == Severity::blocker) {
         json["exit_code"] = describe(finding.code).id;
         json["acceptable"] = finding.acceptable;
@@ -53,7 +63,9 @@ Json toJson(const Failure& failure) {
     return {{"id", failure.id},
             {"what", failure.what},
             {"why", failure.why},
-            {"remedy", failure.remedy},
+            {"advice", failure.remedy},
+            {"answers", toJson(failure.answers)},
+            {"command", failure.command},
             {"exit_code", describe(failure.code).id}};
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/exit_code.hpp"
+#include "model/remedy.hpp"
 
 namespace bes {
 
@@ -22,10 +23,12 @@ struct Finding {
     Severity severity = Severity::passed;
     std::string title;                 ///< one sentence without full stop
     std::string evidence;              ///< what was seen, with names and numbers
-    std::string remedy;                ///< what to do; empty when nothing is to be done
+    std::string remedy;                ///< what to do (Remedy::text); empty when nothing is to be done
     ExitCode code = ExitCode::blocked; ///< how a run ends that this blocker stops
     bool acceptable =
         false; ///< a blocker only because something is not known: a person may take it on himself
+    std::vector<NamedAnswer> answers{}; ///< of the remedy, as is the command
+    std::string command{};
 
     bool operator==(const Finding&) const = default;
 };

@@ -6,21 +6,38 @@
 #include <utility>
 
 namespace bes {
+namespace {
+
+Finding made(std::string id, Severity severity, std::string title, std::string evidence, Remedy remedy,
+             ExitCode code = ExitCode::blocked) {
+    return {.id = std::move(id),
+            .severity = severity,
+            .title = std::move(title),
+            .evidence = std::move(evidence),
+            .remedy = std::move(remedy.text),
+            .code = code,
+            .answers = std::move(remedy.answers),
+            .command = std::move(remedy.command)};
+}
+
+} // namespace
 
 Finding passed(std::string id, std::string title, std::string evidence) {
-    return {std::move(id), Severity::passed, std::move(title), std::move(evidence), {}};
+    return made(std::move(id), Severity::passed, std::move(title), std::move(evidence), {});
 }
 
-Finding information(std::string id, std::string title, std::string evidence, std::string remedy) {
-    return {std::move(id), Severity::information, std::move(title), std::move(evidence), std::move(remedy)};
+Finding information(std::string id, std::string title, std::string evidence, Remedy remedy) {
+    return made(std::move(id), Severity::information, std::move(title), std::move(evidence),
+                std::move(remedy));
 }
 
-Finding warning(std::string id, std::string title, std::string evidence, std::string remedy) {
-    return {std::move(id), Severity::warning, std::move(title), std::move(evidence), std::move(remedy)};
+Finding warning(std::string id, std::string title, std::string evidence, Remedy remedy) {
+    return made(std::move(id), Severity::warning, std::move(title), std::move(evidence), std::move(remedy));
 }
 
-Finding blocker(ExitCode code, std::string id, std::string title, std::string evidence, std::string remedy) {
-    return {std::move(id), Severity::blocker, std::move(title), std::move(evidence), std::move(remedy), code};
+Finding blocker(ExitCode code, std::string id, std::string title, std::string evidence, Remedy remedy) {
+    return made(std::move(id), Severity::blocker, std::move(title), std::move(evidence), std::move(remedy),
+                code);
 }
 
 const std::vector<std::string>& acceptableUnknowns() {
@@ -31,7 +48,7 @@ const std::vector<std::string>& acceptableUnknowns() {
 }
 
 Finding unknownBlocker(ExitCode code, std::string id, std::string title, std::string evidence,
-                       std::string remedy) {
+                       Remedy remedy) {
     if (std::ranges::find(acceptableUnknowns(), id) == acceptableUnknowns().end())
         throw std::logic_error("nobody could accept " + id);
     Finding finding = blocker(code, std::move(id), std::move(title), std::move(evidence), std::move(remedy));

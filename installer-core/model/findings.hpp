@@ -13,10 +13,10 @@ using Findings = std::vector<Finding>;
 
 [[nodiscard]] Finding passed(std::string id, std::string title, std::string evidence);
 [[nodiscard]] Finding information(std::string id, std::string title, std::string evidence,
-                                  std::string remedy = {});
-[[nodiscard]] Finding warning(std::string id, std::string title, std::string evidence, std::string remedy);
+                                  Remedy remedy = {});
+[[nodiscard]] Finding warning(std::string id, std::string title, std::string evidence, Remedy remedy);
 [[nodiscard]] Finding blocker(ExitCode code, std::string id, std::string title, std::string evidence,
-                              std::string remedy);
+                              Remedy remedy);
 
 /// The ids under which unknownBlocker() may be used: what a person can accept.
 namespace unknowns {
@@ -29,6 +29,6 @@ inline constexpr std::string_view clusterReplicator = "domino.cluster-replicator
 /// Something is not known that has to be: blocks until a person accepts it by its id
 /// (DominoQuestions::acceptUnknown). Throws std::logic_error for an id that is none of these.
 [[nodiscard]] Finding unknownBlocker(ExitCode code, std::string id, std::string title, std::string evidence,
-                                     std::string remedy);
+                                     Remedy remedy);
 
 } // namespace bes

@@ -17,7 +17,7 @@ inline std::string octalMode(unsigned mode) {
 /// Throws std::invalid_argument for anything but four octal digits.
 inline unsigned modeFromOctal(const std::string& text) {
     if (text.size() != 4 || text.find_first_not_of("01234567") != std::string::npos)
-        throw std::invalid_argument("\"" + text + "\" is no file mode");
+        throw std::invalid_argument("\"" + text + "\" is not a file mode");
     return static_cast<unsigned>(std::stoul(text, nullptr, 8));
 }
 

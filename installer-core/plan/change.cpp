@@ -38,7 +38,7 @@ std::vector<BasisEntry> basisOf(const StandbyComparison& change) {
         basis.push_back(
             {"database", fmt::format("the registration of {} differs", change.receipt().standby)});
     if (!change.facts().standby.value().enabled)
-        basis.push_back({standbyTarget, "does not start with the computer"});
+        basis.push_back({standbyTarget, "does not start at boot"});
     return basis;
 }
 

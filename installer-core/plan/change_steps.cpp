@@ -24,7 +24,7 @@ void addClearing(std::vector<Step>& steps, const StandbyComparison& change) {
         return;
     const std::filesystem::path& folder = change.intended().request.installFolder;
     steps.push_back({.id = "files.clear",
-                     .title = fmt::format("Take {} and {} out of the way of what is of another kind now",
+                     .title = fmt::format("Remove {} and {} that are replaced by a different type",
                                           counted(files.size(), "file"), counted(folders.size(), "folder")),
                      .action = RemoveFiles{files, clearedFolder(folder), folders},
                      .undo = RestoreFiles{},
@@ -37,7 +37,7 @@ void addFiles(std::vector<Step>& steps, const StandbyComparison& change) {
     if (!change.rights().empty())
         steps.push_back(
             {.id = "files.rights",
-             .title = fmt::format("Give mode and owner back to {}", counted(change.rights().size(), "file")),
+             .title = fmt::format("Restore mode and owner of {}", counted(change.rights().size(), "file")),
              .action = SetRights{change.rights()},
              .undo = RestoreFiles{},
              .weight = smallWeight});
@@ -66,13 +66,13 @@ void addRemovals(std::vector<Step>& steps, const StandbyComparison& change) {
     }
     if (!units.empty())
         steps.push_back({.id = "units.remove",
-                         .title = fmt::format("Take out {}", counted(units.size(), "unit")),
+                         .title = fmt::format("Remove {}", counted(units.size(), "unit")),
                          .action = RemoveUnits{units, {}, replacedFolder(unitFolder)},
                          .undo = RestoreUnits{},
                          .weight = smallWeight});
     if (!files.empty())
         steps.push_back({.id = "files.remove",
-                         .title = fmt::format("Take {} out of {}", counted(files.size(), "file"),
+                         .title = fmt::format("Remove {} from {}", counted(files.size(), "file"),
                                               request.installFolder.string()),
                          .action = RemoveFiles{files, takenOutFolder(request.installFolder)},
                          .undo = RestoreFiles{},
@@ -91,8 +91,8 @@ void addUnits(std::vector<Step>& steps, const StandbyComparison& change) {
         undo = WithdrawUnits{{standbyTarget}};
     }
     const std::string title = enabled         ? fmt::format("Install {}", counted(units.size(), "unit"))
-                              : units.empty() ? fmt::format("Let {} start with the computer", standbyTarget)
-                                              : fmt::format("Install {}, let {} start with the computer",
+                              : units.empty() ? fmt::format("Start {} at boot", standbyTarget)
+                                              : fmt::format("Install {}, start {} at boot",
                                                             counted(units.size(), "unit"), standbyTarget);
     steps.push_back({.id = "units.install",
                      .title = title,
@@ -117,17 +117,17 @@ void addLastSteps(std::vector<Step>& steps, const StandbyComparison& change) {
             folders.emplace_back(file->path);
     if (steps.empty() && !refresh && folders.empty() && change.receiptAfter() == change.receipt())
         return;
-    steps.push_back(recordStep("Record what is installed; what follows is not undone but finished"));
+    steps.push_back(recordStep("Record what is installed (point of no return)"));
     const auto add = [&](std::string id, std::string title, Action action) {
         steps.push_back({std::move(id), std::move(title), std::move(action), NothingToUndo{}, smallWeight});
     };
     if (refresh)
         add("standby.refresh",
-            fmt::format("Write the registration of {} anew; the database copies the SRP credentials",
+            fmt::format("Update the registration of {}; the database copies the SRP credentials",
                         change.receipt().standby),
             RefreshRegistration{registrationOf(change.facts(), change.intended())});
     if (!folders.empty())
-        add("folders.remove", fmt::format("Remove {}, where empty", counted(folders.size(), "folder")),
+        add("folders.remove", fmt::format("Remove {} if empty", counted(folders.size(), "folder")),
             RemoveEmptyFolders{folders});
 }
 

@@ -31,7 +31,7 @@ Step reserve(const Composition& composition) {
 Step folders(const Composition& composition) {
     const Request& request = composition.request;
     return {.id = "folders.make",
-            .title = "Make the folders for programs and configuration",
+            .title = "Create the folders for programs and configuration",
             .action =
                 MakeFolders{{{request.installFolder, 0755, {}}, {request.configurationFolder, 0755, {}}}},
             .undo = RestoreFiles{},
@@ -94,7 +94,7 @@ std::vector<Step> installSteps(const Facts& facts, const Composition& compositio
     if (auto step =
             startStep(facts, startedBy(composition), composition.request.onStartFailure, {standbyTarget}))
         steps.push_back(std::move(*step));
-    steps.push_back(recordStep("Record what was installed"));
+    steps.push_back(recordStep("Write the receipt"));
     return steps;
 }
 

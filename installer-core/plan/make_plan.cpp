@@ -62,7 +62,7 @@ std::vector<std::string> differences(const Plan& made, const Plan& now) {
                 fmt::format("{} was \"{}\" and is \"{}\" now", before.id, before.value, after->value));
     }
     if (sentences.empty() && made != now)
-        sentences.emplace_back("its steps are not those that this setup makes from the same facts");
+        sentences.emplace_back("this version of setup plans other steps for the same facts");
     return sentences;
 }
 

@@ -35,12 +35,12 @@ std::optional<Step> keepOthersStep(const Facts& facts, const Composition& compos
     if (act.things.empty())
         return std::nullopt;
     const std::size_t things = act.things.size();
-    return Step{.id = "others.keep",
-                .title = fmt::format("Move away what others have there, until the standby is removed: {}",
-                                     pathsOf(act.things)),
-                .action = std::move(act),
-                .undo = RestoreUnits{},
-                .weight = smallWeight + things * weightPerFile};
+    return Step{
+        .id = "others.keep",
+        .title = fmt::format("Move other files away until the standby is removed: {}", pathsOf(act.things)),
+        .action = std::move(act),
+        .undo = RestoreUnits{},
+        .weight = smallWeight + things * weightPerFile};
 }
 
 std::optional<Step> takeOverLogsStep(const Facts& facts, const Composition& composition) {
@@ -50,12 +50,12 @@ std::optional<Step> takeOverLogsStep(const Facts& facts, const Composition& comp
     if (!logs.there || logs.writable || !logs.known)
         return std::nullopt;
     const Request& request = composition.request;
-    return Step{
-        .id = "logs.take-over",
-        .title = fmt::format("Give the logs in {} to {}", request.logFolder.string(), request.serviceAccount),
-        .action = HandOver{request.logFolder, {}, request.serviceAccount},
-        .undo = RestoreFiles{},
-        .weight = smallWeight};
+    return Step{.id = "logs.take-over",
+                .title = fmt::format("Change the owner of the logs in {} to {}", request.logFolder.string(),
+                                     request.serviceAccount),
+                .action = HandOver{request.logFolder, {}, request.serviceAccount},
+                .undo = RestoreFiles{},
+                .weight = smallWeight};
 }
 
 std::optional<Step> returnOthersStep(const Receipt& receipt,
@@ -66,7 +66,7 @@ std::optional<Step> returnOthersStep(const Receipt& receipt,
     ReturnOthers act{{receipt.kept.rbegin(), receipt.kept.rend()}, folders};
     const std::size_t things = act.things.size();
     return Step{.id = "others.return",
-                .title = fmt::format("Put back what others had there: {}", pathsOf(act.things)),
+                .title = fmt::format("Put other files back: {}", pathsOf(act.things)),
                 .action = std::move(act),
                 .undo = NothingToUndo{},
                 .weight = smallWeight + things * weightPerFile};

@@ -78,7 +78,7 @@ void addDominoTasks(std::vector<Step>& steps, const Facts& facts, const Receipt&
 
 Step takeOut(std::string id, const Paths& files, const std::filesystem::path& folder) {
     return {.id = std::move(id),
-            .title = fmt::format("Take {} out of {}", counted(files.size(), "file"), folder.string()),
+            .title = fmt::format("Remove {} from {}", counted(files.size(), "file"), folder.string()),
             .action = RemoveFiles{files, replacedFolder(folder)},
             .undo = RestoreFiles{},
             .weight = smallWeight + files.size() * weightPerFile};
@@ -99,7 +99,7 @@ void addFiles(std::vector<Step>& steps, const Facts& facts, const Receipt& recei
         enabled.emplace_back(standbyTarget);
     if (!places.units.empty())
         steps.push_back({.id = "units.remove",
-                         .title = fmt::format("Take out {}", counted(places.units.size(), "unit")),
+                         .title = fmt::format("Remove {}", counted(places.units.size(), "unit")),
                          .action = RemoveUnits{places.units, enabled, replacedFolder(unitFolder)},
                          .undo = RestoreUnits{enabled},
                          .weight = smallWeight});
@@ -128,16 +128,15 @@ void addLastSteps(std::vector<Step>& steps, const Facts& facts, const Request& r
     const auto add = [&](std::string id, std::string title, Action action) {
         steps.push_back({std::move(id), std::move(title), std::move(action), NothingToUndo{}, smallWeight});
     };
-    add("receipt.forget", "Record that no standby is installed; what follows is not undone but finished",
-        ForgetReceipt{});
+    add("receipt.forget", "Remove the receipt (point of no return)", ForgetReceipt{});
     if (!maintenance.keepRegistration && isRegistered(facts, receipt))
         add("standby.unregister",
-            fmt::format("Take {} out of the database; {} can then get another standby", receipt.standby,
+            fmt::format("Remove {} from the database; {} can then get another standby", receipt.standby,
                         receipt.primary),
             RemovePair{receipt.primary, receipt.standby});
     if (!receipt.made.account.empty() && facts.standby.value().hasLogFolder &&
         !removesLogs(receipt, request, maintenance))
-        add("logs.hand-over", "Give the logs to root, because the account that wrote them goes",
+        add("logs.hand-over", "Change the owner of the logs to root",
             HandOver{request.logFolder, receipt.made.account, {}});
     if (!receipt.made.account.empty())
         add("account.remove", fmt::format("Remove the service account {}", receipt.made.account),
@@ -148,7 +147,7 @@ void addLastSteps(std::vector<Step>& steps, const Facts& facts, const Request& r
     const Paths folders(receipt.made.folders.rbegin(), receipt.made.folders.rend());
     if (!folders.empty())
         add("folders.remove",
-            fmt::format("Remove {} that setup made, where empty", counted(folders.size(), "folder")),
+            fmt::format("Remove {} that setup created, if empty", counted(folders.size(), "folder")),
             RemoveEmptyFolders{folders});
     if (auto step = returnOthersStep(receipt, folders))
         steps.push_back(std::move(*step));
@@ -163,9 +162,9 @@ std::string staysOrComesBack(const Facts& facts, const Receipt& receipt, const K
     const bool taken = !ours && std::ranges::any_of(foreign, [&](const std::filesystem::path& path) {
         return path == thing.path || isBelow(path, thing.path);
     });
-    return taken ? ": was there before the installation, and stays in " + thing.place.string() +
+    return taken ? ": existed before the installation, and stays in " + thing.place.string() +
                        " because something else is in its place"
-                 : ": comes back as it was before the installation";
+                 : ": is restored as it was before the installation";
 }
 
 } // namespace
@@ -197,7 +196,7 @@ std::vector<std::string> staysAfterRemoval(const Facts& facts, const Request& re
     if (!removesLogs(receipt, request, maintenance))
         stays.push_back(request.logFolder.string() + ": the logs of the services");
     if (receipt.made.account.empty())
-        stays.push_back("the account " + request.serviceAccount + ": it was there before");
+        stays.push_back("the account " + request.serviceAccount + ": it existed before");
     if (maintenance.keepRegistration)
         stays.push_back("in the database: the registration of " + receipt.standby + " and its pair with " +
                         receipt.primary);

@@ -45,8 +45,8 @@ Step stageStep(const Composition& composition, const std::set<std::string>& pack
         act.bytes += package->unpackedSize();
     }
     const std::string title =
-        fmt::format("Verify and unpack {} ({:.1f} MiB), not yet visible",
-                    counted(act.packages.size(), "package"), static_cast<double>(act.bytes) / (1 << 20));
+        fmt::format("Verify and stage {} ({:.1f} MiB)", counted(act.packages.size(), "package"),
+                    static_cast<double>(act.bytes) / (1 << 20));
     const std::uint64_t weight = act.bytes + smallWeight;
     return {.id = "packages.stage",
             .title = title,
@@ -58,14 +58,14 @@ Step stageStep(const Composition& composition, const std::set<std::string>& pack
 Step publishStep(const Request& request, std::vector<InstalledFile> files,
                  std::vector<InstalledFile> beside) {
     const std::size_t number = files.size() + beside.size();
-    return {.id = "files.publish",
-            .title =
-                fmt::format("Make {} visible in {}", counted(number, "file"), request.installFolder.string()),
-            .action =
-                PublishFiles{stagingFolder(request), request.installFolder,
-                             replacedFolder(request.installFolder), std::move(files), std::move(beside)},
-            .undo = RestoreFiles{},
-            .weight = number * weightPerFile};
+    return {
+        .id = "files.publish",
+        .title =
+            fmt::format("Move {} into place in {}", counted(number, "file"), request.installFolder.string()),
+        .action = PublishFiles{stagingFolder(request), request.installFolder,
+                               replacedFolder(request.installFolder), std::move(files), std::move(beside)},
+        .undo = RestoreFiles{},
+        .weight = number * weightPerFile};
 }
 
 Step accountStep(const Composition& composition) {
@@ -80,7 +80,7 @@ Step accountStep(const Composition& composition) {
 Step logFolderStep(const Composition& composition) {
     const Request& request = composition.request;
     return {.id = "folders.logs",
-            .title = fmt::format("Make the log folder {}", request.logFolder.string()),
+            .title = fmt::format("Create the log folder {}", request.logFolder.string()),
             .action = MakeFolders{{{request.logFolder, 0750, request.serviceAccount}}},
             .undo = RestoreFiles{},
             .weight = smallWeight};
@@ -120,7 +120,7 @@ Step removeTaskStep(const DominoTask& made) {
     const std::filesystem::path backup = keptFolder();
     return {.id = "domino.task-remove",
             .title =
-                fmt::format("Take the task {} out of ServerTasks in {}", made.task, made.notesIni.string()),
+                fmt::format("Remove the task {} from ServerTasks in {}", made.task, made.notesIni.string()),
             .action = RemoveDominoTask{made.notesIni, made.task, backup},
             .undo = RestoreDominoTask{made.notesIni, made.task, backup},
             .weight = smallWeight};

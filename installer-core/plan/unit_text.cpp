@@ -47,7 +47,7 @@ void UnitText::names(Literal key, const std::vector<std::string>& names) {
     for (const std::string& name : names) {
         if (!isName(name))
             throw std::invalid_argument("what should be written as " + std::string(key.view()) +
-                                        " is no name: \"" + shownText(name) + "\"");
+                                        " is not a name: \"" + shownText(name) + "\"");
         list.append(list.empty() ? "" : " ").append(name);
     }
     text_.set(key, list);

@@ -118,6 +118,14 @@
         <source>The packages are being read: %1 %</source>
         <translation>Die Pakete werden gelesen: %1 %</translation>
     </message>
+    <message>
+        <source>The command is in the clipboard</source>
+        <translation>Der Befehl ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;ommand</source>
+        <translation>Befehl k&amp;opieren</translation>
+    </message>
 </context>
 <context>
     <name>ClusterPicture</name>
@@ -185,8 +193,8 @@
         <translation>hat keinen Dienst</translation>
     </message>
     <message>
-        <source>The primary has it: without a counterpart here it can&apos;t fail over.</source>
-        <translation>Der Primärserver hat sie: Ohne Gegenstück hier ist kein Failover möglich.</translation>
+        <source>To fail over, a component must also be on the standby.</source>
+        <translation>Für ein Failover muss eine Komponente auch auf dem Standby sein.</translation>
     </message>
     <message>
         <source>The primary does not have it, so it does not fail over.</source>
@@ -279,8 +287,8 @@
         <translation>Verschlüsselt; das Zertifikat wird geprüft, nicht sein Name</translation>
     </message>
     <message>
-        <source>Encrypted; whoever answers is believed</source>
-        <translation>Verschlüsselt; wer antwortet, dem wird geglaubt</translation>
+        <source>Encrypted, server identity not verified</source>
+        <translation>Verschlüsselt, Identität des Servers nicht geprüft</translation>
     </message>
     <message>
         <source>Not encrypted</source>
@@ -570,6 +578,10 @@
         <source>the check box for the database</source>
         <translation>das Kontrollkästchen zur Datenbank</translation>
     </message>
+    <message>
+        <source>the check box below the license</source>
+        <translation>das Kästchen unter der Lizenz</translation>
+    </message>
 </context>
 <context>
     <name>FindingsReport</name>
@@ -640,15 +652,15 @@
         <translation>Braucht %1; %2 frei auf %3</translation>
     </message>
     <message>
-        <source>It is not known whether it exists: %1</source>
-        <translation>Es ist nicht bekannt, ob es existiert: %1</translation>
+        <source>Setup can&apos;t tell whether it exists: %1</source>
+        <translation>Setup kann nicht feststellen, ob es existiert: %1</translation>
     </message>
     <message>
         <source>Exists; it is used as it is.</source>
         <translation>Existiert; es wird so verwendet, wie es ist.</translation>
     </message>
     <message>
-        <source>Will be made: a system account without login.</source>
+        <source>Will be created as a system account without login.</source>
         <translation>Wird angelegt: ein Systemkonto ohne Anmeldung.</translation>
     </message>
 </context>
@@ -836,7 +848,7 @@ Gültig von %5 bis %6</translation>
         <translation>Ich &amp;weiß, dass der Standby-Server die Benutzer bedient und dass sein Dienst enden kann (%1)</translation>
     </message>
     <message>
-        <source>Go back to the &amp;older version all the same (%1)</source>
+        <source>Go back to the &amp;older version anyway (%1)</source>
         <translation>&amp;Trotzdem zur älteren Version zurückgehen (%1)</translation>
     </message>
     <message>
@@ -978,8 +990,8 @@ Gültig von %5 bis %6</translation>
         <translation>Ein anderer Server hat ihn geschrieben: %1</translation>
     </message>
     <message>
-        <source>There is no text</source>
-        <translation>Es ist kein Text da</translation>
+        <source>The text is empty</source>
+        <translation>Der Text ist leer</translation>
     </message>
     <message>
         <source>There is neither an answer to &quot;show cluster&quot; in it nor one to &quot;show tasks&quot;</source>
@@ -1249,8 +1261,8 @@ Gültig von %5 bis %6</translation>
         <translation>Die %1 wurde abgebrochen</translation>
     </message>
     <message>
-        <source>A check forbids the %1; nothing was changed</source>
-        <translation>Eine Prüfung verbietet die %1; nichts wurde geändert</translation>
+        <source>The %1 was refused because of a blocker; nothing was changed</source>
+        <translation>Die %1 wurde wegen eines Hindernisses abgelehnt; nichts wurde geändert</translation>
     </message>
     <message>
         <source>Running: %1.</source>
@@ -1281,8 +1293,8 @@ Gültig von %5 bis %6</translation>
         <translation>%1 ist als Standby-Server von %2 installiert</translation>
     </message>
     <message>
-        <source>Not everything could be undone. What is left is in the journal: undo it, or finish it, as soon as nothing stands in the way any more.</source>
-        <translation>Nicht alles konnte rückgängig gemacht werden. Was übrig ist, steht im Journal: Machen Sie es rückgängig oder führen Sie es zu Ende, sobald nichts mehr im Weg steht.</translation>
+        <source>Not everything could be rolled back. The journal has what is left: roll it back, or finish the run, when the cause is resolved.</source>
+        <translation>Nicht alles konnte rückgängig gemacht werden. Was übrig ist, steht im Journal: Machen Sie es rückgängig oder führen Sie den Lauf zu Ende, wenn die Ursache behoben ist.</translation>
     </message>
     <message>
         <source>What was done is recorded and stays. What is left to do is in the journal.</source>
@@ -1438,6 +1450,14 @@ Gültig von %5 bis %6</translation>
     <message>
         <source>&amp;Save report…</source>
         <translation>Bericht &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard</source>
+        <translation>Der Befehl ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;ommand</source>
+        <translation>Befehl k&amp;opieren</translation>
     </message>
 </context>
 <context>
@@ -1597,8 +1617,8 @@ Gültig von %5 bis %6</translation>
         <translation>Was geht</translation>
     </message>
     <message>
-        <source>The database copies the SRP credentials of the primary by itself; nobody sees the key.</source>
-        <translation>Die Datenbank kopiert die SRP-Anmeldedaten des Primärservers selbst; niemand sieht den Schlüssel.</translation>
+        <source>The database copies the SRP credentials of the primary. The key stays hidden.</source>
+        <translation>Die Datenbank kopiert die SRP-Anmeldedaten des Primärservers. Der Schlüssel bleibt verborgen.</translation>
     </message>
     <message>
         <source>Components</source>

@@ -67,14 +67,14 @@ def sweep_away(site, away, points):
         if code == 0:
             site.expect(computer, {"after"}, where)
         elif "is not finished yet" in output:
-            if "Not yet done is" not in told:
+            if "Still to do" not in told:
                 raise Point(f"{where} status does not tell what is not done: {told}")
             words.append("then finished by recover: " + site.expect_recover(computer, {"after"}, where))
         else:
             if computer_is != "before":
                 raise Point(f"{where} the computer is {computer_is}: {output}")
             if computer.rows() != site.before.rows:
-                if "Not yet undone is" not in told:
+                if "Still to roll back" not in told:
                     raise Point(f"{where} status does not tell what is not undone: {told}")
                 words.append("status tells")
             words.append("then undone by recover: " + site.expect_recover(computer, {"before"}, where))

@@ -114,7 +114,7 @@ class Site:
         if code != 0:
             raise Point(f"{what} {' '.join(['recover', *how])} ends with {code}: {output}")
         kind = self.expect(computer, kinds, f"{what} and {' '.join(['recover', *how])}")
-        if "It is undone" in output and kind != "before":
+        if "Rolled back" in output and kind != "before":
             raise Point(f"{what} it is {kind} and recover says: {output}")
         return kind
 

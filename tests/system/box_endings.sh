@@ -22,7 +22,7 @@ sleep 1
 inside pkill -TERM -x bes-standby-set
 begin=$(date +%s%N)
 for ((i = 0; i < 200; ++i)); do
-  inside grep -qi "undoing" /root/said && break
+  inside grep -qi "rolling back" /root/said && break
   sleep 0.1
 done
 reacted=$((($(date +%s%N) - begin) / 1000000))

@@ -73,7 +73,7 @@ inside systemd-run --quiet --unit other-program python3 -m http.server 3999
 until inside curl --silent --output /dev/null localhost:3999; do sleep 0.1; done
 try inside "$setup" upgrade --media.folder "$work/newer"
 assert_code "a port that is new in the new version and in use" 15
-assert_says "tcp port 3999, which .*Alert.* needs.*python3 \(process [0-9]+\)"
+assert_says "tcp port 3999, required by .*Alert.*python3 \(process [0-9]+\)"
 assert_equal "nothing was stopped" "$router" "$(process bes-router.service)"
 inside systemctl stop other-program
 try inside "$setup" install --answer-file "$lab/standby.ini" --media.folder "$work/newer"

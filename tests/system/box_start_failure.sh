@@ -21,7 +21,7 @@ inside bash -c 'mkdir /etc/systemd/system/bes-mds-connection.service.d &&
 
 install ending-service
 assert_code "a service that ends when it is ready makes the installation fail" 18
-assert_says "bes-mds-connection.service (ended at once|was ready and then ended)"
+assert_says "bes-mds-connection.service (stopped immediately|was ready and then stopped)"
 assert_equal "everything that was done is undone" "|" "$(files)|$(pair)"
 
 for media in failing-service hanging-service ending-service; do
@@ -58,12 +58,12 @@ inside bash -c 'echo damaged | tee /opt/bes-standby/{router,alert}/share/doc/REA
 damaged=$(files)
 try inside "$setup" repair
 assert_code "a repair after which a service does not start can't be undone completely" 19
-assert_says "still to be undone: Stop 2 units.*recover --accept-stopped"
+assert_says "still to be rolled back: Stop 2 units.*recover --accept-stopped"
 assert_equal "everything else is undone" damaged "$(inside cat /opt/bes-standby/router/share/doc/README)"
 assert_equal "no file is new" "$damaged" "$(files)"
 assert "the other service that was stopped runs again" active bes-alert.service
 try inside "$setup" status --local
-assert_says "Not yet undone is: Stop 2 units"
+assert_says "Still to roll back: Stop 2 units"
 for command in recover repair; do
   try inside "$setup" $command
   assert_code "$command tries again" 19
@@ -73,7 +73,7 @@ try inside "$setup" recover --resume --accept-stopped
 assert_code "what is finished has nothing to be accepted" 2
 try inside "$setup" recover --accept-stopped
 assert_code "that it is stopped can be accepted" 28
-assert_says "undone, but services that ran before it began do not start again"
+assert_says "Rolled back, but services that ran before do not start again"
 assert_says "BlackBerry Router"
 try inside "$setup" recover
 assert_says "Nothing to recover"

@@ -81,7 +81,7 @@ assert_says '"other_database_in_place": \{ "count": 2'
 scenario primary-down
 try "$setup" status --root "$root"
 assert_code "status: a primary that is down is a fault" 26
-assert_says "It is not known"
+assert_says "can't tell"
 
 scenario arriving
 try timeout 60 "$setup" status --root "$root" --watch --every 1

@@ -40,9 +40,9 @@ refused() {
 }
 refused "a server's name with a line break" 'order["request"]["primary"] = "BES01\nWants=debug-shell.service"' "control character"
 refused "a computer's name with an escape" 'order["request"]["computer"] = "\x1b]0;x\x07"' "control character"
-refused "a folder that is no answer" 'order["request"]["install_folder"] = "/opt/x/../../etc"' "is not as an answer is kept"
+refused "a folder that is no answer" 'order["request"]["install_folder"] = "/opt/x/../../etc"' "does not have the form of an answer"
 refused "an unknown database" 'order["request"]["database"]["backend"] = "oracle"' "is none of"
-refused "a password where its place belongs" 'order["request"]["database"]["password"] = "s3cret"' "no reference to a secret"
+refused "a password where its place belongs" 'order["request"]["database"]["password"] = "s3cret"' "not a reference to a secret"
 refused "a deep document" 'order["maintenance"] = eval("[" * 60 + "]" * 60)' "32"
 refused "another version" 'order["format_version"] = 3' "version 3"
 refused "a number that no number is" 'order["format_version"] = 2.5' "2.5"

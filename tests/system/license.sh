@@ -29,7 +29,7 @@ assert_says "practice-1 \(de, en\)"
 before=$(snapshot "$root" "$work/BESMgmt.db")
 install
 assert_code "nothing is installed before the licence is accepted" 29
-assert_says "media license.*--license.accept"
+assert_says "--license.accept.*media license"
 assert_equal "and nothing is touched" "$before" "$(snapshot "$root" "$work/BESMgmt.db")"
 install --license.accept
 assert_code "it is installed when it is accepted" 0

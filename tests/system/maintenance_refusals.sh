@@ -32,7 +32,7 @@ cp -a "$lab/media/good" "$work/media"
 "$source_folder/tests/lab/make-computer" "$lab" "$root"
 cp "$lab/BESMgmt.db" "$database"
 for command in repair upgrade remove; do
-  asked "$command where nothing is installed" 22 "No standby is installed here" "--root DIR" -- $command
+  asked "$command where nothing is installed" 22 "No standby is installed here" "--target.root DIR" -- $command
 done
 asked "modify where nothing is installed" 22 "No standby is installed here" -- modify --components.omit alert
 try "$setup" install --answer-file "$lab/standby.ini" "${where[@]}" --standby.computer standby1.example.org \
@@ -51,7 +51,7 @@ omit=()
 for id in $(sqlite3 :memory: "SELECT value ->> 'id' FROM json_each(readfile(
   '$source_folder/resources/catalog/bes-5.0-domino.json'), '\$.components')"); do omit+=(--components.omit "$id"); done
 asked "not all can be taken away" 14 "no component is left" "remove the standby" -- modify "${omit[@]}"
-asked "nothing to modify was said" 2 "--components.add ID or --components.omit ID" -- modify
+asked "nothing to modify was said" 2 "--components.add ID, --components.omit ID" -- modify
 asked "a preset is no modification" 2 "unknown option --components.preset" -- modify --components.preset none
 asked "nor is another primary" 13 "can't be assigned to BES-TRIAL" "install another one" -- \
   modify --primary.name BES-TRIAL --components.omit alert
@@ -64,8 +64,8 @@ rm "$root/local/notesdata/another.ini"
 
 # The database is away, or is another one
 mv "$database" "$database.away"
-asked "modify without the database" 7 "can't be read" "when it can be reached" -- modify --components.omit alert
-asked "upgrade without the database" 7 "can't be read" "when it can be reached" -- upgrade --media.folder "$work/newer"
+asked "modify without the database" 7 "can't be read" "when you can reach it" -- modify --components.omit alert
+asked "upgrade without the database" 7 "can't be read" "when you can reach it" -- upgrade --media.folder "$work/newer"
 asked "repair compares what it can" 0 "nothing to do" "registration can't be compared" -- repair
 mv "$database.away" "$database"
 asked "another database" 7 "no-such" -- modify --components.omit alert --database.location "$work/no-such.db"
@@ -74,14 +74,14 @@ asked "another database" 7 "no-such" -- modify --components.omit alert --databas
 query "UPDATE ServerConfig SET ActsAs = 'primary' WHERE ServerName = 'BES-NORTH-standby'"
 asked "a promoted standby is not modified" 24 "acts as primary" "Fail over to BES-NORTH first" "--although-promoted" -- \
   modify --components.omit alert
-asked "unless that is said" 0 "Take out 1 unit" -- modify --components.omit alert --although-promoted --dry-run
+asked "unless that is said" 0 "Remove 1 unit" -- modify --components.omit alert --although-promoted --dry-run
 query "UPDATE ServerConfig SET ActsAs = NULL WHERE ServerName = 'BES-NORTH-standby'"
 
 # The media
-asked "other media brings no components" 5 "not the one that was installed from" "upgrade" "--media.folder" -- \
+asked "other media brings no components" 5 "not the media that the standby was installed from" "upgrade" "--media.folder" -- \
   modify --components.add monitoring --media.folder "$work/newer"
 rm "$programs/router/bin/bes-router"
-asked "nor repairs" 5 "not the one that was installed from" "--media.folder" -- repair --media.folder "$work/newer"
+asked "nor repairs" 5 "not the media that the standby was installed from" "--media.folder" -- repair --media.folder "$work/newer"
 mv "$work/media" "$work/elsewhere"
 asked "media that is gone" 5 "$work/media" "--media.folder DIR" -- repair
 asked "also for what it shall bring" 5 "$work/media" "--media.folder DIR" -- modify --components.add monitoring

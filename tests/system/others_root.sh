@@ -72,7 +72,7 @@ echo "a file" >"$wants"
 no_links "a file in the place of the links" "is not a folder"
 rm "$wants"
 ln -s /srv/nowhere "$wants"
-no_links "a link that leads to nothing" "leads to nothing"
+no_links "a link that leads to nothing" "has no target"
 rm "$wants"
 mkdir "$wants"
 chmod 777 "$wants"
@@ -122,8 +122,8 @@ refute "a deferred service is not started with something else" test -e "$units/o
 try "$setup" repair --root "$root"
 assert_code "there is nothing to repair" 0
 try "$setup" remove --root "$root" --dry-run
-assert_says "Put back what others had"
-assert_says "/etc/bes-standby/standby.ini: comes back"
+assert_says "Put other files back"
+assert_says "/etc/bes-standby/standby.ini: is restored"
 try "$setup" remove --root "$root"
 assert_code "it is removed" 0
 assert_equal "the computer is as it was before" "$before" "$(computer)"

@@ -36,7 +36,7 @@ for mask in 022 000 077; do
   try as_nobody "$setup" status --root "$root" --local
   assert_code "an ordinary user looks at the status (umask $mask)" 0
   assert_says "BES-NORTH-standby on standby1.* is the standby of BES-NORTH"
-  assert_says "interrupted is told to root only"
+  assert_says "can see whether a run was interrupted"
 done
 refute "nobody can open the journal" as_nobody cat "$root/var/lib/bes-standby-setup/setup.db"
 refute "the readable receipt has no password" grep -q 'sealed:\|file:' "$root/var/lib/bes-standby/receipt.json"
@@ -62,11 +62,11 @@ while [ ! -e "$work/holds" ] && kill -0 $holder; do sleep 0.05; done
 echo forged >"$receipt"
 try "$setup" recover --root "$root"
 assert_code "recover with a lock on the readable receipt" 0
-assert_equal "writes it anew" "$before" "$(sha256sum <"$receipt")"
+assert_equal "writes the file again" "$before" "$(sha256sum <"$receipt")"
 rm -r "$root/var/lib/bes-standby"
 try as_nobody "$setup" status --root "$root" --local
 assert_code "without it, an ordinary user is told that it can't be known" 26
-assert_says "can't be told to this account.*Run the command as root"
+assert_says "can't see what is installed here.*Run the command as root"
 install_here
 assert_code "an installation that has nothing to do" 0
 assert_equal "makes it again" "$before" "$(sha256sum <"$receipt")"
@@ -165,7 +165,7 @@ assert_says "BES-NORTH-standby"
 chmod 000 "$work/theirs/BESMgmt.db"
 try "$setup" database show "${database[@]}"
 assert_code "what the account may not read is not read for it" 7
-assert_says "with the rights of nobody"
+assert_says "with the permissions of nobody"
 chmod 600 "$work/theirs/BESMgmt.db"
 chown 0 "$work/theirs" "$work/theirs/BESMgmt.db"
 chmod 1777 "$work/theirs"

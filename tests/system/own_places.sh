@@ -38,13 +38,13 @@ refused() {
 # The folder of the readable receipt
 begin
 echo mine >"$receipt" && chmod 600 "$receipt"
-refused "a file in the place of the receipt's folder" 30 "/var/lib/bes-standby \(file of .*Move these away"
+refused "a file in the place of the receipt's folder" 30 "/var/lib/bes-standby \(file of .*Move these files away"
 begin
 ln -s /srv/others "$receipt"
-refused "a link in the place of the receipt's folder" 30 "/var/lib/bes-standby \(symbolic link of .*Move these away"
+refused "a link in the place of the receipt's folder" 30 "/var/lib/bes-standby \(symbolic link of .*Move these files away"
 begin
 mkfifo "$receipt"
-refused "a pipe in the place of the receipt's folder" 30 "/var/lib/bes-standby \(pipe of .*Move these away"
+refused "a pipe in the place of the receipt's folder" 30 "/var/lib/bes-standby \(pipe of .*Move these files away"
 
 # The state folder
 for other in /srv/others /srv/nowhere; do

@@ -42,7 +42,7 @@ for command in check plan install; do
   try "$setup" $command "${request[@]}" --database.password "file:$work/wrong"
   assert_code "$command with a wrong password is refused" 7
   assert_says "password authentication failed for user"
-  assert_says "Correct database.user or database.password"
+  assert_says "Correct the account or its password"
 done
 assert_equal "and nothing is changed" "$bare" "$(snapshot "$root")"
 assert_equal "in the database neither" "$rows_before" "$(rows)"
@@ -54,10 +54,10 @@ assert_code "a certificate of somebody else is refused" 7
 assert_says "certificate verify failed.*database.ca-file"
 try "$setup" install "${request[@]}" --database.location "$lab/BESMgmt.db"
 assert_code "a file and a server are a contradiction" 2
-assert_says "database.location means nothing with database.backend postgresql"
+assert_says "database.location has no effect with database.backend postgresql"
 try "$setup" database show --database.backend postgresql
 assert_code "what is missing is told" 2
-assert_says "database.server, database.name and database.user"
+assert_says "the server, the database and the account"
 
 # Install, with every program start
 strace -f -qq -v -s 65536 -e trace=execve,execveat -o "$work/trace" env ASAN_OPTIONS=detect_leaks=0 \

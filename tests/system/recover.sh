@@ -42,13 +42,13 @@ refute "not even a state folder" test -e "$root/var/lib/bes-standby-setup"
 install_and_die_at 'mkdir .*/etc/bes-standby/.replaced|/etc/bes-standby/.standby.ini'
 mv "$media" "$media.away"
 try "$setup" status --root "$root"
-assert_says "install of 20.* did not come to its end.*bes-standby-setup recover"
+assert_says "install of 20.* was interrupted.*bes-standby-setup recover"
 try "$setup" recover --root "$root" --resume --rollback
 assert_code "one of --resume and --rollback" 2
 try "$setup" recover --root "$root"
 assert_code "without its media an installation is undone" 0
 assert_says "The install of 20[-0-9T:]+Z was interrupted when [0-9]+ of its 11 steps were done"
-assert_says "It is undone: everything is as before"
+assert_says "Rolled back: everything is as before"
 assert_equal "so it is" "$before" "$(everything)"
 assert_equal "in the database too" "" "$(pair)"
 mv "$media.away" "$media"
@@ -57,7 +57,7 @@ install_and_die_at ' mkdirat .*/\.staging/'
 mv "$media" "$media.away"
 try "$setup" recover --root "$root" --resume
 assert_code "without its media it is not finished" 5
-assert_says "packages have to be unpacked from the media $media"
+assert_says "the run must unpack packages from the media $media"
 assert_says "recover --rollback"
 mv "$media.away" "$media"
 "$setup" recover --root "$root" --resume --json >"$work/lines"
@@ -73,11 +73,11 @@ install_and_die_at 'renameat .*/\.notes\.ini\.'
 mv "$work/BESMgmt.db" "$work/BESMgmt.away"
 try "$setup" recover --root "$root"
 assert_code "without its database it can't be undone completely" 19
-assert_says "Not everything could be undone"
-assert_says "no file $work/BESMgmt.db"
+assert_says "Not everything could be rolled back"
+assert_says "$work/BESMgmt.db does not exist"
 assert_equal "but the computer is as before" "$before" "$(everything)"
 try "$setup" status --root "$root"
-assert_says "Not yet undone is: Reserve"
+assert_says "Still to roll back: Reserve"
 mv "$work/BESMgmt.away" "$work/BESMgmt.db"
 assert_equal "the reservation is still there" final "$(pair)"
 try "$setup" recover --root "$root"
@@ -99,7 +99,7 @@ assert_says "The remove of 20.* is not finished"
 mv "$password" "$password.away"
 try "$setup" remove --root "$root"
 assert_code "without the password that it was told of it is not finished" 2
-assert_says "$password: .*--database.password file:PATH"
+assert_says "$password: .*--database.password SECRET"
 try "$setup" remove --root "$root" --database.password "file:$password.away"
 assert_code "with another one the same command finishes it" 0
 assert_equal "the standby is gone" "$before" "$(everything)"

@@ -30,7 +30,7 @@ assert_code "the standby is installed" 0
 installed=$(snapshot "$root")
 remove --dry-run
 assert_code "a dry run" 0
-assert_says "Take the task BES out of ServerTasks"
+assert_says "Remove the task BES from ServerTasks"
 assert_says "can then get another standby"
 assert_says "What stays"
 assert_equal "a dry run changes nothing" "$installed" "$(snapshot "$root")"

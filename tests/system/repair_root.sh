@@ -48,13 +48,13 @@ damaged=$(printf '%s\n' /etc/systemd/system/bes-policy.service "$damaged")
 before=$(everything)
 try "$setup" repair "${where[@]}" --dry-run
 assert_code "a dry run" 0
-assert_says "page-3.txt has other content"
+assert_says "page-3.txt was changed"
 assert_says "bes-alert is missing"
-assert_says "has the mode 0?600, installed was 0?644"
+assert_says "has the mode 0?600, originally 0?644"
 assert_equal "a dry run changes nothing" "" "$(changed)"
 try "$setup" repair "${where[@]}" --media.folder "$lab/media/failing-service"
 assert_code "other media is refused" 5
-assert_says "not the one that was installed from"
+assert_says "not the media that the standby was installed from"
 assert_equal "the refusal changes nothing" "" "$(changed)"
 assert_equal "the repair names exactly what differs" "$damaged" "$(named repair)"
 assert_equal "and touches nothing else" "$root${damaged//$'\n'/$'\n'$root}" "$(changed)"

@@ -74,7 +74,7 @@ for command in upgrade install; do
   refused "$command: media that is not there" 5 "no-media.*--media.folder" $command "$work/no-media"
 done
 refused "older media than the primary's" 12 "media has 4.1.7" upgrade "$work/older" --allow-downgrade
-refused "install: other media of the same version" 13 "not the one that was installed from.*upgrade" \
+refused "install: other media of the same version" 13 "not the media that the standby was installed from.*upgrade" \
   install "$work/same-version"
 primary_has 5.0.1
 refused "install with newer media and other choices" 13 "policy installed and not asked for" \
@@ -101,7 +101,7 @@ rm "$programs/collaboration/share/doc/manual/mine.txt"
 touch -d @1000000000 "$programs/collaboration/share/doc/manual"
 
 refused "a dry run" 0 "5.0 is installed, the media has 5.0.1" upgrade "$work/newer" --dry-run
-assert_says "attachment/share/doc/README has other content"
+assert_says "attachment/share/doc/README was changed"
 assert_says "files 2 new, 6 other, 11 gone"
 try "$setup" plan --answer-file "$lab/standby.ini" "${where[@]}" --standby.computer standby1.example.org \
   --database.location "$database" --media.folder "$work/newer" --json

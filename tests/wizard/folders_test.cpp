@@ -65,7 +65,7 @@ TEST_CASE("what can't be taken is told while it is typed, stays to be mended, an
     REQUIRE(drive.type("account", "besservice"));
     REQUIRE(waitUntil([&] { return drive.find("next")->isEnabled(); }));
     CHECK(drive.session.request().installFolder == Request().installFolder);
-    CHECK_THAT(account->accessibleDescription().toStdString(), Contains("Will be made"));
+    CHECK_THAT(account->accessibleDescription().toStdString(), Contains("Will be created"));
 }
 
 TEST_CASE("a folder tells what it needs and what is free, and what is not known") {

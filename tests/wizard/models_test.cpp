@@ -54,7 +54,7 @@ const std::vector<Finding> someFindings{
 TEST_CASE("the table of primaries is searched by all words and sorted by numbers as numbers") {
     PrimaryTable table;
     table.show(
-        primaries({primary("EAST", 100), primary("NORTH", 9), primary("OLD", 20, "has a standby already")}));
+        primaries({primary("EAST", 100), primary("NORTH", 9), primary("OLD", 20, "already has a standby")}));
     CHECK(names(table) == words({"EAST", "NORTH", "OLD"}));
     table.sort(PrimaryTable::users, Qt::DescendingOrder);
     CHECK(names(table) == words({"EAST", "OLD", "NORTH"}));
@@ -67,10 +67,10 @@ TEST_CASE("the table of primaries is searched by all words and sorted by numbers
 
 TEST_CASE("a primary that can't be chosen says so to eyes and ears") {
     PrimaryTable table;
-    table.show(primaries({primary("OLD", 20, "has a standby already")}));
+    table.show(primaries({primary("OLD", 20, "already has a standby")}));
     const QModelIndex index = table.index(0, 0);
     CHECK(index.data(Qt::ForegroundRole).isValid());
-    CHECK_THAT(index.data(Qt::ToolTipRole).toString().toStdString(), Contains("has a standby already"));
+    CHECK_THAT(index.data(Qt::ToolTipRole).toString().toStdString(), Contains("already has a standby"));
     CHECK_THAT(index.data(Qt::AccessibleTextRole).toString().toStdString(), Contains("can't be chosen"));
 }
 
@@ -191,7 +191,7 @@ TEST_CASE("a failure says what became of what the run had done") {
     Failure incomplete = failure;
     incomplete.code = ExitCode::undoIncomplete;
     const RunReport half = report(incomplete, {RunStarted{2, 2}, UndoStarted{"it failed"}});
-    CHECK_THAT(text(half), Contains("Not everything could be undone"));
+    CHECK_THAT(text(half), Contains("Not everything could be rolled back"));
     CHECK(half.canRecover);
 
     Failure cancelled = failure;

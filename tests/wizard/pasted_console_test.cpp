@@ -109,7 +109,7 @@ TEST_CASE("a text that tells nothing is refused with what was expected") {
     CHECK_THAT(refusal("Dear colleague,\nhere it is"),
                Contains("neither an answer to \"show cluster\"") && Contains("show tasks") &&
                    Contains("Paste all that the console of Mail01/Acme answers"));
-    CHECK_THAT(refusal(" \n\t"), Contains("There is no text"));
+    CHECK_THAT(refusal(" \n\t"), Contains("The text is empty"));
     CHECK_THAT(refusal(shownCluster.substr(0, shownCluster.find("\tServer: Mail11"))),
                Contains("its list of members is not whole"));
     CHECK_THAT(refusal(tasksWithoutHead), Contains("the lines above its list"));

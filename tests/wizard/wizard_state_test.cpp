@@ -67,7 +67,7 @@ TEST_CASE("a primary with a standby, or of another version, can't be chosen and 
     Request request = complete();
     CHECK(obstacle(PageId::database, stateWith(request, seen)).empty());
     request.primary = "EAST";
-    CHECK_THAT(obstacle(PageId::database, stateWith(request, seen)), Contains("has a standby already"));
+    CHECK_THAT(obstacle(PageId::database, stateWith(request, seen)), Contains("already has a standby"));
     request.primary = "OLD";
     CHECK_THAT(obstacle(PageId::database, stateWith(request, seen)), Contains("4.1.7"));
     request.primary = "NOBODY";
@@ -126,7 +126,7 @@ TEST_CASE("the summary says what is started and what deliberately is not") {
 
 TEST_CASE("the only primary that can get a standby is chosen, and of several none") {
     Seen seen;
-    seen.primaries = {{server("EAST"), "EAST-2 on host2", "has a standby already", ""},
+    seen.primaries = {{server("EAST"), "EAST-2 on host2", "already has a standby", ""},
                       {server("NORTH"), "", "", ""}};
     CHECK(onlyPrimary(seen) == "NORTH");
     seen.primaries.push_back({server("SOUTH"), "", "", ""});

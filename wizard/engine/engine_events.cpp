@@ -27,9 +27,26 @@ ExitCode exitCodeFrom(int number) {
     return found == known.end() ? ExitCode::failed : found->code;
 }
 
+std::vector<NamedAnswer> answersFrom(const Json& json) {
+    std::vector<NamedAnswer> answers;
+    for (const Json& answer : json.value("answers", Json::array()))
+        answers.push_back({text(answer, "key"), text(answer, "value")});
+    return answers;
+}
+
 Failure failureFrom(const Json& json, int exitCode) {
-    return {exitCodeFrom(exitCode), text(json, "id"), text(json, "what"), text(json, "why"),
-            text(json, "remedy")};
+    return {exitCodeFrom(exitCode), text(json, "id"),  text(json, "what"),   text(json, "why"),
+            text(json, "advice"),   answersFrom(json), text(json, "command")};
+}
+
+Finding findingFrom(const Json& json) {
+    return {.id = text(json, "id"),
+            .severity = severityFrom(text(json, "severity")),
+            .title = text(json, "title"),
+            .evidence = text(json, "evidence"),
+            .remedy = text(json, "advice"),
+            .answers = answersFrom(json),
+            .command = text(json, "command")};
 }
 
 RunResult resultFrom(const Json& json) {
@@ -46,9 +63,7 @@ RunResult resultFrom(const Json& json) {
     for (const Json& failure : json.value("not_started", Json::array()))
         result.notStarted.push_back(failureFrom(failure, static_cast<int>(ExitCode::notStarted)));
     for (const Json& finding : json.value("findings", Json::array()))
-        result.findings.push_back({text(finding, "id"), severityFrom(text(finding, "severity")),
-                                   text(finding, "title"), text(finding, "evidence"),
-                                   text(finding, "remedy")});
+        result.findings.push_back(findingFrom(finding));
     return result;
 }
 

@@ -52,7 +52,7 @@ std::vector<std::string> listening(const Service& service) {
 
 std::string failoverWarning(const ComponentRow& row) {
     if (row.failsOver && row.onPrimary && !row.chosen)
-        return words("Components", "The primary has it: without a counterpart here it can't fail over.");
+        return words("Components", "To fail over, a component must also be on the standby.");
     if (row.failsOver && !row.onPrimary && row.chosen)
         return words("Components", "The primary does not have it, so it does not fail over.");
     return {};

@@ -34,7 +34,7 @@ std::string tlsWords(const std::string& demand) {
     if (demand == "verify-ca")
         return words("DatabaseForm", "Encrypted; the certificate is verified, not its name");
     if (demand == "require")
-        return words("DatabaseForm", "Encrypted; whoever answers is believed");
+        return words("DatabaseForm", "Encrypted, server identity not verified");
     if (demand == "off")
         return words("DatabaseForm", "Not encrypted");
     return demand;

@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
+#include <vector>
 
 #include "models/words.hpp"
+#include "text/lists.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -38,8 +39,9 @@ constexpr std::array fields{
     FieldName{"folders.logs", QT_TRANSLATE_NOOP("Fields", "the field \"Logs\"")},
     FieldName{"service.account", QT_TRANSLATE_NOOP("Fields", "the field \"Account\"")},
     FieldName{"primary.name", QT_TRANSLATE_NOOP("Fields", "the table of primaries")},
+    FieldName{"license.accept", QT_TRANSLATE_NOOP("Fields", "the check box below the license")},
     FieldName{"existing.files", QT_TRANSLATE_NOOP("Fields", "the check box below")},
-    FieldName{"accept-unknown", QT_TRANSLATE_NOOP("Fields", "the check box below")},
+    FieldName{"domino.accept-unknown", QT_TRANSLATE_NOOP("Fields", "the check box below")},
     FieldName{"although-promoted", QT_TRANSLATE_NOOP("Fields", "the check box below")},
     FieldName{"allow-downgrade", QT_TRANSLATE_NOOP("Fields", "the check box below")},
     FieldName{"keep-registration", QT_TRANSLATE_NOOP("Fields", "the check box for the database")},
@@ -52,26 +54,26 @@ std::string fieldOf(std::string_view answer) {
                                  : words("Fields", found->name);
 }
 
-bool isAnswer(const std::string& key) {
-    return std::ranges::find(fields, std::string_view(key), &FieldName::answer) != fields.end();
+std::string withFields(const std::string& sentence, const std::vector<NamedAnswer>& answers) {
+    std::vector<std::string> names;
+    for (const NamedAnswer& answer : answers)
+        if (const std::string name = fieldOf(answer.key); std::ranges::find(names, name) == names.end())
+            names.push_back(name);
+    if (names.empty())
+        return sentence;
+    const bool stop = sentence.ends_with('.');
+    return sentence.substr(0, sentence.size() - (stop ? 1 : 0)) + " (" + joined(names) + ")" +
+           (stop ? "." : "");
 }
 
 } // namespace
 
-std::string withFields(const std::string& text) {
-    // an option with the value behind it, or a key; what looks like a key and is none (media.json) stays
-    static const std::regex named(
-        R"(--([a-z][a-z.-]*[a-z])(?:[ =](?:[A-Z]+\b|keep\b|[a-z]+\.[a-z-]+))?|\b([a-z]+\.[a-z][a-z-]+)\b)");
-    std::string shown;
-    auto rest = text.cbegin();
-    for (std::sregex_iterator match(text.begin(), text.end(), named), end; match != end; ++match) {
-        shown.append(rest, (*match)[0].first);
-        rest = (*match)[0].second;
-        const std::string option = (*match)[1];
-        const std::string key = (*match)[2];
-        shown += !option.empty() ? fieldOf(option) : isAnswer(key) ? fieldOf(key) : key;
-    }
-    return shown.append(rest, text.cend());
+std::string shownRemedy(const Finding& finding) {
+    return withFields(finding.remedy, finding.answers);
+}
+
+std::string shownRemedy(const Failure& failure) {
+    return withFields(failure.remedy, failure.answers);
 }
 
 } // namespace bes::wizard

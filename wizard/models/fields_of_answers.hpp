@@ -3,10 +3,14 @@
 
 #include <string>
 
+#include "model/failure.hpp"
+#include "model/finding.hpp"
+
 namespace bes::wizard {
 
-/// A text of the engine, which is written for the command line, as the wizard shows it: where it names an
-/// option or an answer's key ("--media.trust FILE", "database.user") there is the name of the field instead.
-[[nodiscard]] std::string withFields(const std::string& text);
+/// The remedy as the wizard says it: the sentence, and the names of the fields by which it is done. Its
+/// command is not in it: a button copies that.
+[[nodiscard]] std::string shownRemedy(const Finding& finding);
+[[nodiscard]] std::string shownRemedy(const Failure& failure);
 
 } // namespace bes::wizard

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include "models/fields_of_answers.hpp"
 #include "models/findings_tree.hpp"
 
 namespace bes::wizard {
@@ -41,7 +42,7 @@ QString textReport(const Request& request, const std::vector<Finding>& findings)
         if (!finding.evidence.empty())
             report += QStringLiteral("    ") + text(finding.evidence) + QStringLiteral("\n");
         if (!finding.remedy.empty())
-            report += QStringLiteral("    -> ") + text(finding.remedy) + QStringLiteral("\n");
+            report += QStringLiteral("    -> ") + text(shownRemedy(finding)) + QStringLiteral("\n");
     }
     return report;
 }
@@ -52,7 +53,7 @@ QString htmlReport(const Request& request, const std::vector<Finding>& findings)
         rows += QStringLiteral(
                     "<tr><td>%1</td><td><b>%2</b><br>%3</td><td>%4</td><td><code>%5</code></td></tr>\n")
                     .arg(text(std::string(toString(finding.severity))), html(finding.title),
-                         html(finding.evidence), html(finding.remedy), html(finding.id));
+                         html(finding.evidence), html(shownRemedy(finding)), html(finding.id));
     return QStringLiteral(
                "<!doctype html><html><head><meta charset=\"utf-8\"><title>%1</title></head><body>"
                "<h1>%1</h1><p>%2</p><table border=\"1\" cellpadding=\"6\">\n%3</table></body></html>\n")

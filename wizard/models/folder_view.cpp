@@ -50,9 +50,9 @@ std::string roomFor(const std::filesystem::path& folder, const Seen& seen) {
 std::string accountOf(const Seen& seen) {
     const Fact<bool>& exists = seen.inspection.facts.serviceAccountExists;
     if (!exists.known())
-        return filled(words("Folders", "It is not known whether it exists: %1"), exists.reason());
+        return filled(words("Folders", "Setup can't tell whether it exists: %1"), exists.reason());
     return exists.value() ? words("Folders", "Exists; it is used as it is.")
-                          : words("Folders", "Will be made: a system account without login.");
+                          : words("Folders", "Will be created as a system account without login.");
 }
 
 std::string mistakeAbout(const std::string& answer, const WizardState& state) {

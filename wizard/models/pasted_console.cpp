@@ -57,7 +57,7 @@ std::string whyUseless(const std::string& text, const ConsoleAnswers& answers) {
         return filled(words("PastedConsole", "It was written by another server: %1"),
                       serversIn(clusters, heads));
     if (lines.empty())
-        return words("PastedConsole", "There is no text");
+        return words("PastedConsole", "The text is empty");
     if (clusters.empty() && !hasTasks)
         return words("PastedConsole",
                      "There is neither an answer to \"show cluster\" in it nor one to \"show tasks\"");

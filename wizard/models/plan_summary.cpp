@@ -43,8 +43,7 @@ SummaryGroup subject(const Plan& plan) {
          filled(words("Summary", "Configuration: %1. Logs: %2."), request.configurationFolder.string(),
                 request.logFolder.string()),
          filled(words("Summary", "Its services run as %1."), request.serviceAccount),
-         words("Summary",
-               "The database copies the SRP credentials of the primary by itself; nobody sees the key.")}};
+         words("Summary", "The database copies the SRP credentials of the primary. The key stays hidden.")}};
     if (!request.onRunningSystem())
         group.lines.insert(group.lines.begin() + 1,
                            filled(words("Summary", "All below %1."), request.root.string()));

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "models/fields_of_answers.hpp"
 #include "models/words.hpp"
 #include "setup.hpp"
 
@@ -45,7 +46,7 @@ std::string problemIn(const domino::Readiness& readiness) {
         return {};
     for (const Finding& finding : readiness.problems)
         if (finding.severity == Severity::blocker)
-            return finding.title + ": " + finding.evidence + ". " + finding.remedy;
+            return finding.title + ": " + finding.evidence + ". " + shownRemedy(finding);
     return readiness.summary + ".";
 }
 

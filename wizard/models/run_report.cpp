@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/run_report.hpp"
 
+#include "models/fields_of_answers.hpp"
 #include "models/words.hpp"
 
 namespace bes::wizard {
@@ -25,8 +26,9 @@ RunReport ofLostEngine(const std::string& noun, const RunEnd& end) {
 std::string whatBecame(const RunEnd& end) {
     const Course& course = end.course;
     if (end.result.failure->code == ExitCode::undoIncomplete)
-        return words("Report", "Not everything could be undone. What is left is in the journal: undo it, or "
-                               "finish it, as soon as nothing stands in the way any more.");
+        return words("Report",
+                     "Not everything could be rolled back. The journal has what is left: roll it back, "
+                     "or finish the run, when the cause is resolved.");
     if (course.undone)
         return words("Report", "Everything that had been done was undone: the computer and the database are "
                                "as before.");
@@ -48,9 +50,10 @@ RunReport ofFailure(const std::string& noun, const RunEnd& end) {
                 true};
     return {Severity::blocker,
             failure.what,
-            {failure.why, whatBecame(end), filled(words("Report", "What to do: %1"), failure.remedy)},
+            {failure.why, whatBecame(end), filled(words("Report", "What to do: %1"), shownRemedy(failure))},
             left,
-            true};
+            true,
+            failure.command};
 }
 
 /// Of `recover`: what it could not end stays in the journal.
@@ -62,20 +65,26 @@ RunReport ofFailedRecovery(const RunEnd& end) {
             {failure.why,
              undone ? whatBecame(end)
                     : words("Report", "What is left of the interrupted run is still in the journal."),
-             filled(words("Report", "What to do: %1"), failure.remedy)},
+             filled(words("Report", "What to do: %1"), shownRemedy(failure))},
             !undone,
-            true};
+            true,
+            failure.command};
 }
 
 RunReport ofBlockers(const std::string& noun, const std::vector<Finding>& findings) {
-    RunReport report{Severity::blocker,
-                     filled(words("Report", "A check forbids the %1; nothing was changed"), noun),
-                     {},
-                     false,
-                     true};
-    for (const Finding& finding : findings)
-        if (finding.severity == Severity::blocker)
-            report.sentences.push_back(finding.title + ": " + finding.evidence + ". " + finding.remedy);
+    RunReport report{
+        Severity::blocker,
+        filled(words("Report", "The %1 was refused because of a blocker; nothing was changed"), noun),
+        {},
+        false,
+        true};
+    for (const Finding& finding : findings) {
+        if (finding.severity != Severity::blocker)
+            continue;
+        report.sentences.push_back(finding.title + ": " + finding.evidence + ". " + shownRemedy(finding));
+        if (report.command.empty())
+            report.command = finding.command;
+    }
     return report;
 }
 
@@ -122,8 +131,11 @@ void tellNotStarted(RunReport& report, const RunResult& result) {
     report.severity = Severity::warning;
     report.headline += words("Report", ", but not all of its services started");
     report.sentences.push_back(words("Report", "What was installed is kept, as the answers ask for."));
-    for (const Failure& failure : result.notStarted)
-        report.sentences.push_back(failure.what + ": " + failure.why + ". " + failure.remedy);
+    for (const Failure& failure : result.notStarted) {
+        report.sentences.push_back(failure.what + ": " + failure.why + ". " + shownRemedy(failure));
+        if (report.command.empty())
+            report.command = failure.command;
+    }
 }
 
 std::string participleOf(Doing doing) {

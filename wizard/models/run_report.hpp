@@ -25,6 +25,7 @@ struct RunReport {
     std::vector<std::string> sentences; ///< why, what to do, what comes next
     bool canRecover = false;            ///< something was left in the middle
     bool canRetry = false;
+    std::string command{}; ///< that a remedy among the sentences needs; empty: none
 };
 
 /// `standby` is what is installed now, as far as that is known.

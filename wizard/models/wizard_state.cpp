@@ -307,8 +307,7 @@ std::optional<Acknowledgement> acknowledgementOf(const Finding& finding, const W
     const bool downgrade = state.maintenance && state.maintenance->allowDowngrade;
     if (finding.id == "media.older" && isFor(Maintenance::Kind::upgrade, state))
         return Acknowledgement{
-            filled(words("Obstacle", "Go back to the &older version all the same (%1)"), finding.id),
-            downgrade};
+            filled(words("Obstacle", "Go back to the &older version anyway (%1)"), finding.id), downgrade};
     const bool keeps = state.request.existingFiles == ExistingFiles::keep;
     if (finding.id == othersFinding && (keeps || finding.severity == Severity::blocker))
         return Acknowledgement{

@@ -38,9 +38,14 @@ public:
         layout->addWidget(view_);
         layout->addWidget(detail_);
         layout->addWidget(accept_);
-        layout->addWidget(mend_, 0, Qt::AlignLeft);
+        auto* ways = new QHBoxLayout;
+        for (QPushButton* one : {mend_, copyCommand_})
+            ways->addWidget(one);
+        ways->addStretch();
+        layout->addLayout(ways);
         accept_->hide();
         mend_->hide();
+        copyCommand_->hide();
         fitHeight();
         for (const auto signal : {&QTreeView::expanded, &QTreeView::collapsed})
             connect(view_, signal, this, &ChecksPage::fitHeight);
@@ -62,6 +67,7 @@ public:
         connect(thisAgain_, &QPushButton::clicked, this, &ChecksPage::checkThisAgain);
         connect(save_, &QPushButton::clicked, this, &ChecksPage::saveReport);
         connect(copy_, &QPushButton::clicked, this, &ChecksPage::copyReport);
+        connect(copyCommand_, &QPushButton::clicked, this, &ChecksPage::copyCommand);
         connect(accept_, &QCheckBox::clicked, this, &ChecksPage::acceptUnknown);
         connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
                 [this](const QModelIndex& now) { describe(now); });
@@ -143,16 +149,19 @@ private:
         const Finding* finding = tree_->at(index);
         accept_->hide();
         mend_->hide();
+        copyCommand_->hide();
         if (finding == nullptr)
             return detail_->clear();
-        QString text = qt(withFields(finding->evidence));
+        QString text = qt(finding->evidence);
         if (!finding->remedy.empty())
-            text += QStringLiteral("\n") + tr("What to do: %1").arg(qt(withFields(finding->remedy)));
+            text += QStringLiteral("\n") + tr("What to do: %1").arg(qt(shownRemedy(*finding)));
         if (const auto step = stepThatMends(*finding, state());
             step && finding->severity >= Severity::warning) {
             mend_->setText(tr("&Go to: %1").arg(stepTitle(*step)));
             mend_->show();
         }
+        copyCommand_->setVisible(!finding->command.empty());
+        copyCommand_->setToolTip(qt(finding->command));
         detail_->say(finding->severity, qt(finding->title), text);
         if (const auto acknowledgement = acknowledgementOf(*finding, state())) {
             accept_->setText(qt(acknowledgement->text));
@@ -174,6 +183,14 @@ private:
         const Finding* finding = tree_->at(view_->currentIndex());
         const bool ofDomino = finding != nullptr && finding->id.starts_with("domino.");
         session().lookFor(PageId::review, ofDomino ? Session::Look::again : Session::Look::againHere);
+    }
+
+    void copyCommand() {
+        const Finding* finding = tree_->at(view_->currentIndex());
+        if (finding == nullptr)
+            return;
+        QGuiApplication::clipboard()->setText(qt(finding->command));
+        notice_->say(Severity::passed, tr("The command is in the clipboard"));
     }
 
     void copyReport() {
@@ -206,6 +223,7 @@ private:
     Notice* detail_ = new Notice;
     QCheckBox* accept_ = new QCheckBox(tr("Accept what could not be verified"));
     QPushButton* mend_ = button(tr("&Go to the step"), QStringLiteral("mend"));
+    QPushButton* copyCommand_ = button(tr("Copy c&ommand"), QStringLiteral("copyCommand"));
     QPushButton* thisAgain_ = button(tr("Check &this again"), QStringLiteral("checkThisAgain"));
     QPushButton* save_ = button(tr("Sa&ve report…"), QStringLiteral("saveReport"));
     QPushButton* copy_ = button(tr("Cop&y report"), QStringLiteral("copyReport"));

@@ -5,7 +5,6 @@
 #include <QTimer>
 
 #include "models/database_form.hpp"
-#include "models/fields_of_answers.hpp"
 #include "pages/pages.hpp"
 #include "widgets/fields.hpp"
 #include "widgets/path_field.hpp"
@@ -65,7 +64,7 @@ public:
             return;
         const auto& database = seen()->inspection.facts.database;
         if (!database.known())
-            return notice_->say(Severity::blocker, qt(withFields(database.reason())));
+            return notice_->say(Severity::blocker, qt(database.reason()));
         const auto primaries = seen()->primaries.size();
         notice_->say(Severity::passed, tr("Connected. Schema version %1, %2 primaries, %3 pairs.")
                                            .arg(database.value().schemaVersion)

@@ -4,7 +4,6 @@
 #include <QFormLayout>
 #include <QVBoxLayout>
 
-#include "models/fields_of_answers.hpp"
 #include "pages/pages.hpp"
 #include "widgets/path_field.hpp"
 #include "widgets/text_dialog.hpp"
@@ -67,7 +66,7 @@ public:
         older_->hide();
         const auto& media = seen()->inspection.facts.media;
         if (!media.known())
-            return notice_->say(Severity::blocker, qt(withFields(media.reason())));
+            return notice_->say(Severity::blocker, qt(media.reason()));
         show(media.value());
         const auto findings = findingsAbout("media", state());
         notice_->sayWorst(findings);
@@ -93,7 +92,7 @@ private:
         product_->setText(qt(catalog.product + " " + catalog.version));
         publisher_->setText(media.signature.trusted
                                 ? tr("%1 (signature is good)").arg(qt(media.signature.signer))
-                                : tr("not trusted: %1").arg(qt(withFields(media.signature.problem))));
+                                : tr("not trusted: %1").arg(qt(media.signature.problem)));
         certificate_->setVisible(!media.signature.certificates.empty());
         // unread where the signature is not trusted
         packages_->setText(product_->text().trimmed().isEmpty()

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QSaveFile>
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include "models/fields_of_answers.hpp"
 #include "models/replication_watch.hpp"
 #include "pages/pages.hpp"
 #include "widgets/text_dialog.hpp"
@@ -32,7 +33,7 @@ public:
         layout->addWidget(text_);
         layout->addWidget(replication_);
         auto* row = new QHBoxLayout;
-        for (QPushButton* one : {undo_, resume_, retry_, log_, save_})
+        for (QPushButton* one : {undo_, resume_, retry_, log_, save_, copyCommand_})
             row->addWidget(one);
         row->addStretch();
         layout->addLayout(row);
@@ -43,6 +44,10 @@ public:
         connect(retry_, &QPushButton::clicked, this, &ResultPage::retry);
         connect(save_, &QPushButton::clicked, this, &ResultPage::saveReport);
         connect(log_, &QPushButton::clicked, this, [this] { showLog(); });
+        connect(copyCommand_, &QPushButton::clicked, this, [this] {
+            QGuiApplication::clipboard()->setText(qt(this->session().runReport().command));
+            notice_->say(Severity::passed, tr("The command is in the clipboard"));
+        });
         connect(&watch_, &ReplicationWatch::told, this, &ResultPage::showReplication);
     }
 
@@ -79,13 +84,15 @@ public:
         outcome_->say(report.severity, qt(report.headline) + QStringLiteral("."));
         QStringList sentences;
         for (const std::string& sentence : report.sentences)
-            sentences += qt(withFields(sentence));
+            sentences += qt(sentence);
         if (!end->result.log.empty())
             sentences += tr("Log: %1").arg(qt(end->result.log));
         text_->setText(sentences.join(QStringLiteral("\n\n")));
         undo_->setVisible(report.canRecover);
         resume_->setVisible(report.canRecover);
         retry_->setVisible(report.canRetry);
+        copyCommand_->setVisible(!report.command.empty());
+        copyCommand_->setToolTip(qt(report.command));
         log_->setVisible(!end->result.log.empty());
         notice_->clear();
         watchReplication();
@@ -183,6 +190,7 @@ private:
     Notice* state_ = new Notice;
     QPushButton* undo_ = button(tr("Roll bac&k"), QStringLiteral("undo"));
     QPushButton* resume_ = button(tr("&Finish"), QStringLiteral("resume"));
+    QPushButton* copyCommand_ = button(tr("Copy c&ommand"), QStringLiteral("copyCommand"));
     QPushButton* retry_ = button(tr("Check and &try again"), QStringLiteral("retry"));
     QPushButton* log_ = button(tr("Open &log"), QStringLiteral("openLog"));
     QPushButton* save_ = button(tr("&Save report…"), QStringLiteral("saveReport"));

@@ -125,7 +125,7 @@ private:
                                      {});
         if (!start)
             return answersTold_->say(Severity::blocker, qt(start.error().what),
-                                     qt(start.error().why + "\n" + start.error().remedy));
+                                     qt(start.error().why + "\n" + shownRemedy(start.error())));
         session().takeAnswers(start->request, start->passwords);
         answersTold_->say(Severity::passed, tr("Answers loaded from %1").arg(file));
         session().lookFor(PageId::welcome);
@@ -148,11 +148,11 @@ private:
             return;
         QStringList others;
         for (std::size_t i = 1; i < findings.size(); ++i)
-            others += qt(findings[i].title + ": " + withFields(findings[i].evidence));
+            others += qt(findings[i].title + ": " + findings[i].evidence);
         const Finding& worst = findings.front();
-        QString text = qt(withFields(worst.evidence));
+        QString text = qt(worst.evidence);
         if (!worst.remedy.empty())
-            text += QStringLiteral("\n") + qt(withFields(worst.remedy));
+            text += QStringLiteral("\n") + qt(shownRemedy(worst));
         if (!others.isEmpty())
             text += QStringLiteral("\n\n") + others.join(QStringLiteral("\n"));
         preflight_->say(worst.severity, qt(worst.title), text);

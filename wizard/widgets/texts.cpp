@@ -75,9 +75,9 @@ void Notice::sayWorst(const std::vector<Finding>& findings) {
     const auto worst = std::ranges::max_element(findings, {}, &Finding::severity);
     if (worst == findings.end() || worst->severity == Severity::passed)
         return clear();
-    QString text = qt(withFields(worst->evidence));
+    QString text = qt(worst->evidence);
     if (!worst->remedy.empty())
-        text += QStringLiteral("\n") + qt(withFields(worst->remedy));
+        text += QStringLiteral("\n") + qt(shownRemedy(*worst));
     say(worst->severity, qt(worst->title), text);
 }
 

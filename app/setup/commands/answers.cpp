@@ -34,7 +34,7 @@ Result<void> writeNewFile(const std::filesystem::path& file, const std::string& 
     std::error_code error;
     if (std::filesystem::exists(std::filesystem::symlink_status(file, error)))
         return fail(ExitCode::usage, "answers.exists", "The answer file was not written",
-                    file.string() + " exists already", "Name a new file.");
+                    file.string() + " already exists", "Choose a new file.");
     // references to secrets are no secrets, but they say where to look
     return host::writeDurably(file, content, 0600);
 }
@@ -56,7 +56,7 @@ Result<ExitCode> answersNew(const Invocation& invocation) {
         write(keysDocument(), page);
         return ExitCode::success;
     }
-    page.line(fmt::format("{} holds every key with its meaning. Fill it in, then:", file));
+    page.line(fmt::format("{} has every key with its meaning. Fill it in, then run:", file));
     page.line(fmt::format("bes-standby-setup answers check {}", file), 2);
     return ExitCode::success;
 }
@@ -77,14 +77,14 @@ Result<ExitCode> answersCheck(const Invocation& invocation) {
         return ExitCode::success;
     }
     page.line({"The answers are complete.", Tone::good});
-    page.line("Whether they fit this computer, its database and media is told by 'bes-standby-setup check'.");
+    page.line("'bes-standby-setup check' checks them against this computer, its database and media.");
     return ExitCode::success;
 }
 
 po::options_description sealOptions() {
     po::options_description options;
     options.add_options()("passphrase-file", po::value<std::string>()->value_name("FILE"),
-                          "The passphrase is the one line of this file. Without it: the variable "
+                          "File with the passphrase in its only line. Without it: the variable "
                           "BES_STANDBY_PASSPHRASE, or a question on the terminal.");
     return options;
 }
@@ -96,22 +96,22 @@ std::vector<Command> answersCommands() {
         {.name = "answers new",
          .summary = "Write an answer file with every key and its meaning",
          .arguments = "[FILE]",
-         .details = "Without FILE it is written to standard output. Answers that are given are filled in.",
+         .details = "Without FILE it is written to standard output. Given answers are filled in.",
          .answers = answers::allAnswers(),
          .run = answersNew,
          .onlyShowsWithoutArguments = true},
         {.name = "answers check",
          .summary = "Check an answer file: spelling, values, completeness",
          .arguments = "[FILE]",
-         .details = "Environment and command line are taken together with the file, as for an installation.",
+         .details = "Environment and command line apply together with the file, as for an installation.",
          .answers = answers::allAnswers(),
          .run = answersCheck,
          .onlyShows = true},
         {.name = "answers seal",
-         .summary = "Make a sealed secret for an answer file",
+         .summary = "Create a sealed secret for an answer file",
          .details =
              "Asks for the secret on the terminal, or takes it from standard input, and for a passphrase. "
-             "Writes sealed:TEXT, which only the passphrase opens (scrypt, AES-256-GCM).",
+             "Writes sealed:TEXT, which only the passphrase can open (scrypt, AES-256-GCM).",
          .options = sealOptions(),
          .run = sealSecret,
          .onlyShows = true},

@@ -25,12 +25,12 @@ Result<Access> accessTo(const Invocation& invocation) {
     TRY_ASSIGN(const auto answers, invocation.answers());
     const DatabaseAddress& address = answers.request.database;
     if (!address.complete())
-        return fail(ExitCode::usage, "answers.missing", "Which database is meant is not known",
-                    address.isFile() ? "database.location was not given"
-                                     : "database.server, database.name and database.user were not all given",
-                    address.isFile()
-                        ? "Give it with --database.location FILE."
-                        : "Give them with --database.server HOST --database.name NAME --database.user NAME.");
+        return fail(ExitCode::usage, "answers.missing", "No database is chosen",
+                    address.isFile() ? "the path of the database file is missing"
+                                     : "the server, the database or the account is missing",
+                    address.isFile() ? Remedy("Enter the path of the database file.", {{"database.location"}})
+                                     : Remedy("Enter the server, the database and the account.",
+                                              {{"database.server"}, {"database.name"}, {"database.user"}}));
     TRY_ASSIGN(auto password, databasePassword(invocation, address, answers.plainSecrets));
     return Access{address, std::move(password)};
 }
@@ -90,8 +90,13 @@ Result<ExitCode> show(const Invocation& invocation) {
 }
 
 Failure noSuchPair(const std::string& primary, const std::string& standby) {
-    return {ExitCode::usage, "pair.unknown", fmt::format("{} was not released", primary),
-            fmt::format("{} is not its standby", standby), "Look at the pairs with 'database show'."};
+    return {ExitCode::usage,
+            "pair.unknown",
+            fmt::format("{} was not released", primary),
+            fmt::format("{} is not its standby", standby),
+            "List the pairs",
+            {},
+            "bes-standby-setup database show"};
 }
 
 /// The pair of a standby that was installed, with its registration.
@@ -106,16 +111,16 @@ Result<ExitCode> releaseInstalled(const Invocation& invocation, ConfigurationDat
         return fail(ExitCode::promoted, "standby.promoted", fmt::format("{} was not released", primary),
                     fmt::format("{} acts as primary now", standby), "Fail over to the primary first.");
     TRY(database.removePair(pair->primary, pair->standby));
-    return tell(invocation, "released",
-                fmt::format("{} has no standby any more; {} is not registered any more.", pair->primary,
-                            pair->standby));
+    return tell(
+        invocation, "released",
+        fmt::format("{} no longer has a standby; {} is no longer registered.", pair->primary, pair->standby));
 }
 
 po::options_description releaseOptions() {
     po::options_description options;
     options.add_options()(
         "standby", po::value<std::string>()->value_name("NAME"),
-        "Release the pair of this installed standby too, and take out its registration. Only for when its "
+        "Also release the pair of this installed standby, and remove its registration. Only if its "
         "computer is lost, or after 'remove --keep-registration' there.");
     return options;
 }
@@ -128,7 +133,7 @@ Result<ExitCode> release(const Invocation& invocation) {
     if (const auto standby = invocation.line.value("standby"))
         return releaseInstalled(invocation, opened, primary, *standby);
     TRY(opened.releaseReservation(primary));
-    return tell(invocation, "released", fmt::format("{} is not reserved any more.", primary));
+    return tell(invocation, "released", fmt::format("{} is no longer reserved.", primary));
 }
 
 } // namespace
@@ -137,13 +142,12 @@ std::vector<Command> databaseCommands() {
     const auto answers = answers::answersIn({"database"});
     return {
         {.name = "database create",
-         .summary = "Make a BlackBerry Configuration Database",
-         .details =
-             "With sqlite its file; with postgresql the tables, in a database that exists and has none.",
+         .summary = "Create a BlackBerry Configuration Database",
+         .details = "With sqlite the file; with postgresql the tables in an existing, empty database.",
          .answers = answers,
          .run = create},
         {.name = "database upgrade",
-         .summary = "Bring the schema of the database to this version",
+         .summary = "Upgrade the schema of the database to this version",
          .details = "In one transaction.",
          .answers = answers,
          .run = upgrade},
@@ -154,12 +158,12 @@ std::vector<Command> databaseCommands() {
          .run = show,
          .onlyShows = true},
         {.name = "database release",
-         .summary = "Take back the reservation of an installation that died",
+         .summary = "Release a primary whose installation can't continue",
          .arguments = "PRIMARY",
-         .details = "Only for when the computer that reserved the primary is lost. Otherwise run install "
-                    "there again: "
-                    "it undoes what was interrupted. The pair of an installed standby is released only "
-                    "when that standby is named.",
+         .details =
+             "Only if the computer that reserved the primary is lost. Otherwise run install there again: "
+             "it rolls back what was interrupted. To release the pair of an installed standby, name "
+             "that standby.",
          .options = releaseOptions(),
          .answers = answers,
          .run = release},

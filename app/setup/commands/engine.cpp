@@ -54,8 +54,9 @@ std::vector<Command> engineCommands() {
          .details =
              "Reads an order from standard input, one line of JSON (bes-standby-setup.order, 2) with the "
              "request, the kind of run, the plan that was shown, and the passwords, and writes JSON Lines as "
-             "'install --json' does. A later line 'cancel' undoes the run. When the input ends, the run goes "
-             "on or is undone as the order says; a line 'when-left finish' or 'when-left undo' changes "
+             "'install --json' does. A later line 'cancel' rolls the run back. When the input ends, the run "
+             "goes "
+             "on or is rolled back as the order says; a line 'when-left finish' or 'when-left undo' changes "
              "that.",
          .run = engineCommand}};
 }

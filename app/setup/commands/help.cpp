@@ -97,7 +97,7 @@ Result<ExitCode> help(const Invocation& invocation) {
         for (const Command& known : commands())
             topics.push_back(known.name);
         const auto near = answers::nearest(topic, topics);
-        return fail(ExitCode::usage, "command.unknown", fmt::format("There is no help on {}", topic),
+        return fail(ExitCode::usage, "command.unknown", fmt::format("No help on {}", topic),
                     near ? fmt::format("did you mean 'help {}'?", *near) : "no command has this name",
                     fmt::format("'{} help' lists the commands.", programName));
     }
@@ -164,9 +164,9 @@ void showShortHelp(const Page& out) {
     page.heading("Commands");
     showCommands("", page);
     page.blank();
-    page.paragraph(fmt::format("Without a command it opens the wizard where there is a desktop. '{0} help "
-                               "COMMAND' tells more about one of them, '{0} help exit-codes' how they end. "
-                               "A first look: '{0} answers new site.ini', fill it in, then "
+    page.paragraph(fmt::format("Without a command it opens the wizard if a desktop is available. '{0} help "
+                               "COMMAND' explains one of them, '{0} help exit-codes' the exit codes. "
+                               "To start: '{0} answers new site.ini', fill it in, then "
                                "'{0} check --answer-file site.ini'.",
                                programName));
 }
@@ -180,7 +180,7 @@ std::vector<Command> helpCommands() {
              "'help exit-codes' lists how a run can end, 'help man-page' writes the manual page in mdoc.",
          .run = help,
          .onlyShows = true},
-        {.name = "version", .summary = "Say which version this is", .run = version, .onlyShows = true},
+        {.name = "version", .summary = "Show the version", .run = version, .onlyShows = true},
     };
 }
 

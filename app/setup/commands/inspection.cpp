@@ -76,7 +76,7 @@ Result<ExitCode> plan(const Invocation& invocation) {
 
 po::options_description checkOptions() {
     po::options_description options;
-    options.add_options()("all", "List also what is good.");
+    options.add_options()("all", "Also list passed checks.");
     return options;
 }
 
@@ -85,16 +85,16 @@ po::options_description checkOptions() {
 std::vector<Command> inspectionCommands() {
     return {
         {.name = "detect",
-         .summary = "Show what setup sees: computer, database, media",
-         .details = "Changes nothing and judges nothing. Only what the answers name is looked at.",
+         .summary = "Show what setup detects: computer, database, media",
+         .details = "Changes nothing and checks nothing. Setup only reads what the answers name.",
          .answers = answers::allAnswers(),
          .run = detect,
          .onlyShows = true},
         {.name = "check",
          .summary = "Check whether a standby can be installed here",
-         .details = "Changes nothing. All problems are shown at once, each with its remedy. The exit code is "
-                    "that of "
-                    "an installation which they would forbid.",
+         .details = "Changes nothing. Shows all problems at once, each with its remedy. The exit code is the "
+                    "one that "
+                    "an installation would have.",
          .options = checkOptions(),
          .answers = answers::allAnswers(),
          .run = check,
@@ -102,7 +102,7 @@ std::vector<Command> inspectionCommands() {
         {.name = "plan",
          .summary = "Show what an installation would do, step by step",
          .details =
-             "Changes nothing. The output of 'plan --json' can be kept in a file and executed with 'install "
+             "Changes nothing. To execute a plan later, save the output of 'plan --json' and run 'install "
              "--plan FILE'.",
          .answers = answers::allAnswers(),
          .run = plan,

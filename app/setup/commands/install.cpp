@@ -24,15 +24,16 @@ struct Job {
 Result<Job> jobFromPlan(const Invocation& invocation, const std::string& file) {
     if (!invocation.line.answers.empty() || invocation.line.has("answer-file"))
         return fail(ExitCode::usage, "command.line", "The command line of install is wrong",
-                    "--plan brings its own answers, others cannot be given beside it",
-                    "Leave them out, or make a new plan with them.");
+                    "--plan has its own answers, so you can't give others",
+                    "Omit them, or make a new plan with them.");
     TRY(host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
-                                  {ExitCode::usage, "plan.others-write", "The plan is not taken", "",
-                                   "A plan decides what root does"}));
+                                  {ExitCode::usage, "plan.others-write", "The plan is not used", "",
+                                   "A plan controls what root does"}));
     const auto text = host::readFile(file);
     if (!text)
-        return fail(ExitCode::usage, "plan.file", "The plan cannot be read", file + ": " + text.error().why,
-                    "Name a file that 'bes-standby-setup plan --json' has written.");
+        return fail(
+            ExitCode::usage, "plan.file", "Setup can't read the plan", file + ": " + text.error().why,
+            {"Choose a file with the output of the plan command.", {}, "bes-standby-setup plan --json"});
     TRY_ASSIGN(auto plan, parsePlan(*text));
     TRY(answers::expectUsable(plan.request));
     Request request = plan.request;
@@ -66,8 +67,8 @@ po::options_description installOptions() {
     po::options_description options;
     options.add_options()(
         "plan", po::value<std::string>()->value_name("FILE"),
-        "Execute this plan, as 'plan --json' wrote it. It is refused where the facts that it was "
-        "made from have changed.");
+        "Execute this plan from 'plan --json'. Setup refuses it if the facts that it is based on have "
+        "changed.");
     return options;
 }
 
@@ -76,11 +77,11 @@ po::options_description installOptions() {
 std::vector<Command> installCommands() {
     return {
         {.name = "install",
-         .summary = "Install the standby: detect, check, plan, do it",
+         .summary = "Install the standby: detect, check, plan, execute",
          .details =
-             "All or nothing: whatever fails, is interrupted or cancelled is undone. Deferred services are "
-             "registered and never started. Run again, it finishes what was interrupted or says that "
-             "there is nothing to do; with newer media it becomes an upgrade.",
+             "Every run either completes or is rolled back. Deferred services are registered and never "
+             "started. Run it again to finish what was interrupted; if nothing is left to do, it says so. "
+             "With newer media it becomes an upgrade.",
          .options = installOptions(),
          .answers = answers::allAnswers(),
          .run = installCommand}};

@@ -57,12 +57,13 @@ Result<Job> readJob(const Invocation& invocation) {
     const Maintenance maintenance = maintenanceBy(invocation, answers.request);
     TRY(keepsItsPrimary(answers.request, installed));
     if (maintenance.kind == Maintenance::Kind::modify && maintenance.add.empty() && maintenance.omit.empty())
-        return fail(ExitCode::usage, "answers.missing", "What is to be modified is not known",
-                    "neither components.add nor components.omit was given",
-                    "Name components with --components.add ID or --components.omit ID.");
+        return fail(ExitCode::usage, "answers.missing", "Nothing to modify was given",
+                    "no component is to be added or omitted",
+                    {"Choose components to add or to omit.", {{"components.add"}, {"components.omit"}}});
     auto password = databasePassword(invocation, installed.database, answers.plainSecrets);
     if (!password) {
-        password.error().remedy += " Another one can be named with --database.password file:PATH.";
+        password.error().remedy += " Or use another source for the password.";
+        password.error().answers.push_back({"database.password"});
         return fail(std::move(password.error()));
     }
     return Job{std::move(installed), maintenance, std::move(*password)};
@@ -84,7 +85,7 @@ ExitCode show(const Invocation& invocation, const Job& job) {
         if (invocation.json())
             write(findingsDocument(inspection.findings), page);
         else
-            showFindings(inspection.findings, FindingsShown::problems, page, nounOf(job.maintenance));
+            showFindings(inspection.findings, FindingsShown::problems, page, verbOf(job.maintenance));
         return exitCodeOf(inspection.findings);
     }
     if (invocation.json())
@@ -104,14 +105,14 @@ Result<ExitCode> maintenanceCommand(const Invocation& invocation) {
 
 po::options_description repairOptions() {
     po::options_description options;
-    options.add_options()("dry-run", "Show what differs and what would be done. Changes nothing.");
+    options.add_options()("dry-run", "Show what differs and what setup would do. Changes nothing.");
     return options;
 }
 
 po::options_description modifyOptions() {
     po::options_description options = repairOptions();
     options.add_options()("although-promoted",
-                          "Change the standby although it acts as primary. Services may be interrupted.");
+                          "Change the standby although it acts as primary. This can interrupt services.");
     return options;
 }
 
@@ -137,16 +138,16 @@ std::vector<std::string> upgradeAnswers() {
 
 po::options_description upgradeOptions() {
     po::options_description options = modifyOptions();
-    options.add_options()("allow-downgrade", "Take media that is older than what is installed.");
+    options.add_options()("allow-downgrade", "Allow media that is older than the installed version.");
     return options;
 }
 
 po::options_description removeOptions() {
     po::options_description options;
     auto add = options.add_options();
-    add("dry-run", "Show what would be done and what would stay. Changes nothing.");
-    add("remove-logs", "Remove the logs of the services too; those of setup itself stay.");
-    add("keep-registration", "Leave the database as it is, also when it cannot be reached. 'database release "
+    add("dry-run", "Show what setup would do and what would stay. Changes nothing.");
+    add("remove-logs", "Also remove the logs of the services; those of setup itself stay.");
+    add("keep-registration", "Don't change the database, even if it is not reachable. 'database release "
                              "PRIMARY --standby NAME' releases the primary later.");
     add("although-promoted", "Remove the standby although it acts as primary. The service to users ends.");
     return options;
@@ -157,53 +158,47 @@ po::options_description removeOptions() {
 std::vector<Command> maintenanceCommands() {
     return {
         {.name = "modify",
-         .summary = "Add components to the standby, or take some away",
+         .summary = "Add components to the standby, or remove some",
          .details =
-             "All in one run that is undone when it fails or is cancelled. The media has to be the one that "
-             "was "
-             "installed from. A deferred service that is added is not started, others are where the standby "
-             "runs. A service is stopped and started again only if its files change. The standby stays with "
-             "its "
-             "primary.",
+             "Everything happens in one run, which is rolled back if it fails or is cancelled. Use the media "
+             "that the standby was installed from. Setup does not start added deferred services; it starts "
+             "others if the standby runs. It restarts a service only if its files change. The standby stays "
+             "with its primary.",
          .options = modifyOptions(),
          .answers = modifyAnswers(),
          .run = maintenanceCommand},
         {.name = "upgrade",
-         .summary = "Bring the standby to the version that the media has",
+         .summary = "Upgrade the standby to the version of the media",
          .details =
-             "Only what differs is replaced, added or taken away, all in one run that is undone when it "
-             "fails "
-             "or is cancelled. The version must be that of the primary, so the primary is upgraded first. "
-             "Older media is refused without --allow-downgrade, media of another product always. A licence "
-             "of the media that was not accepted before has to be, with --license.accept. Services "
-             "whose files change are stopped and started again, if they ran; deferred services are never "
-             "started. Edited files are kept, with the new version (.new) beside them. 'install' does the "
-             "same by itself where newer media is named. Components can be added and taken away at the same "
-             "time.",
+             "Setup replaces, adds or removes only what differs, in one run that is rolled back if it fails "
+             "or is cancelled. The version must be that of the primary, so upgrade the primary first. Older "
+             "media requires --allow-downgrade; media of another product is always refused. Accept a new "
+             "license of the media with --license.accept. Setup restarts running services whose files "
+             "change, and never starts deferred services. It keeps edited files, with the new version (.new) "
+             "beside them. 'install' does the same if you choose newer media. You can add and remove "
+             "components at the same time.",
          .options = upgradeOptions(),
          .answers = upgradeAnswers(),
          .run = maintenanceCommand},
         {.name = "repair",
-         .summary = "Compare the standby with its receipt and put right what differs",
+         .summary = "Compare the standby with its receipt and repair what differs",
          .details =
-             "Every file, unit, the registration in the database and the entry in notes.ini are compared. "
-             "Only "
-             "what differs is put right, from the media that was installed from; without it where no file of "
-             "it "
-             "is needed. Files that administrators may edit are kept, the new version (.new) is put beside "
-             "them. A service that runs is started again only if its files were put right; deferred services "
-             "are never started.",
+             "Setup compares every file, unit, the registration in the database and the entry in notes.ini, "
+             "and repairs only what differs. Use the media that the standby was installed from; it is not "
+             "required if no file of it is missing or damaged. Setup keeps files that administrators can "
+             "edit, with the new version (.new) beside them. It restarts a running service only if its files "
+             "were repaired, and never starts deferred services.",
          .options = repairOptions(),
          .answers = repairAnswers(),
          .run = maintenanceCommand},
         {.name = "remove",
          .summary = "Remove the standby from this computer and from the database",
          .details =
-             "Needs no media. Services are stopped in reverse start order; units, files, configuration, the "
-             "service account if setup made it, the entry in notes.ini and the registration go. What others "
-             "added stays and is listed; so do the logs, and the journal of setup. Until the receipt is "
-             "gone, whatever fails or is cancelled is undone; after that it is finished, by the next run if "
-             "need be.",
+             "Does not need the media. Setup stops the services in reverse start order, and removes units, "
+             "files, configuration, the service account if setup created it, the entry in notes.ini and the "
+             "registration. Other files stay and are listed; so do the logs, and the journal of setup. Until "
+             "the receipt is removed, a run that fails or is cancelled is rolled back; after that it is "
+             "finished, by the next run if necessary.",
          .options = removeOptions(),
          .answers = answers::answersIn({"target", "database"}),
          .run = maintenanceCommand}};

@@ -29,9 +29,9 @@ Result<Catalog> readCatalog(const std::string& file) {
     const auto shipped = shippedCatalogs();
     const std::string names =
         shipped.empty() ? "" : fmt::format(", or one that comes with setup: {}", joined(shipped));
-    return fail(ExitCode::usage, "catalog.file", "The catalogue cannot be read",
+    return fail(ExitCode::usage, "catalog.file", "Setup can't read the catalogue",
                 file + ": " + text.error().why,
-                fmt::format("Name a readable catalogue with --catalog FILE{}.", names));
+                fmt::format("Choose a readable catalogue (--catalog FILE){}.", names));
 }
 
 /// Every option of `media create` is needed.
@@ -45,14 +45,14 @@ Result<void> checkCreateOptions(const answers::CommandLine& line) {
     if (missing.empty())
         return {};
     return fail(ExitCode::usage, "command.line", "The command line of media create is wrong", missing,
-                "'bes-standby-setup media create --help' shows what it takes.");
+                "'bes-standby-setup media create --help' shows its options.");
 }
 
 /// What root signs is not for others to choose.
 Result<void> expectOwn(const std::string& path) {
     return host::expectNoOtherWriter(
         path, host::ownAndCallingAccounts(),
-        {ExitCode::usage, "media.others-write", fmt::format("{} is not taken for media", path), "", ""});
+        {ExitCode::usage, "media.others-write", fmt::format("{} is not used for media", path), "", ""});
 }
 
 Result<ExitCode> mediaCreate(const Invocation& invocation) {
@@ -133,8 +133,11 @@ Result<void> verifySignature(const OpenMedia& media) {
         return {};
     return fail(
         ExitCode::media, "media.signature", "The media is not trusted", signature.problem,
-        "Get the media from its vendor again. If its signer is to be trusted, give the certificate with "
-        "--media.trust FILE.");
+        signature.tampered
+            ? Remedy("Do not use this media. Get it again from its publisher.")
+            : Remedy(
+                  "Get the media again from its publisher. If you trust the publisher, add its certificate.",
+                  {{"media.trust"}}));
 }
 
 Result<void> verifyPackages(const Invocation& invocation, const OpenMedia& media) {
@@ -178,10 +181,10 @@ po::options_description createOptions() {
         "Private key and certificate of the signer, both PEM.");
     add("out", po::value<std::string>()->value_name("DIR"), "Folder for the media: new, or empty.");
     add("license-id", po::value<std::string>()->value_name("ID"),
-        "Name of the licence, another one for every change of its meaning: who accepted it is not asked for "
-        "it again.");
+        "Name of the license. Use a new name when its meaning changes: who accepted it is not asked "
+        "again.");
     add("license", po::value<std::vector<std::string>>()->composing()->value_name("[LANGUAGE=]FILE"),
-        "Text of a licence that has to be accepted at the installation; once for each language, as "
+        "Text of a license that must be accepted at the installation; once for each language, such as "
         "\"de=FILE\". Without a language it is English.");
     return options;
 }
@@ -189,7 +192,7 @@ po::options_description createOptions() {
 po::options_description licenseOptions() {
     po::options_description options;
     options.add_options()("language", po::value<std::string>()->value_name("LANGUAGE"),
-                          "Language, as \"de\"; where the media does not have it, English.");
+                          "Language, such as \"de\"; English if the media does not have it.");
     return options;
 }
 
@@ -198,24 +201,23 @@ po::options_description licenseOptions() {
 std::vector<Command> mediaCommands() {
     return {
         {.name = "media create",
-         .summary = "Make signed installation media",
+         .summary = "Create signed installation media",
          .details =
-             "The same input gives the same bytes. The signature in media.json.p7s can be checked with "
-             "openssl: "
+             "The same input gives the same bytes. To check the signature in media.json.p7s with openssl: "
              "openssl cms -verify -binary -inform DER -in media.json.p7s -content media.json -CAfile CERT",
          .options = createOptions(),
          .run = mediaCreate},
         {.name = "media verify",
          .summary = "Check signature, signer and every file of installation media",
          .arguments = "[DIR]",
-         .details = "Reads all of the media, as an installation does, and writes nothing.",
+         .details = "Reads the whole media, as an installation does, and writes nothing.",
          .answers = answers::answersIn({"media"}),
          .run = mediaVerify,
          .onlyShows = true},
         {.name = "media license",
-         .summary = "Print the licence of installation media",
+         .summary = "Print the license of installation media",
          .arguments = "[DIR]",
-         .details = "An installation from media with a licence needs --license.accept.",
+         .details = "To install from media with a license, accept it with --license.accept.",
          .options = licenseOptions(),
          .answers = answers::answersIn({"media"}),
          .run = mediaLicense,

@@ -16,9 +16,9 @@ Result<void> expectOneWay(const answers::CommandLine& line) {
                     "Choose one of them.");
     };
     if (line.has("rollback") && line.has("resume"))
-        return wrong("--rollback undoes the run, --resume finishes it");
+        return wrong("--rollback rolls the run back, --resume finishes it");
     if (line.has("accept-stopped") && line.has("resume"))
-        return wrong("--accept-stopped is for an undo, --resume finishes the run");
+        return wrong("--accept-stopped is for a rollback, --resume finishes the run");
     return {};
 }
 
@@ -38,9 +38,9 @@ Result<ExitCode> recoverCommand(const Invocation& invocation) {
 
 po::options_description recoverOptions() {
     po::options_description options;
-    options.add_options()("rollback", "Undo what was interrupted: as before it began. This is the default.")(
-        "resume", "Finish what was interrupted instead.")(
-        "accept-stopped", "The undo is complete although a service that ran before does not start again: it "
+    options.add_options()("rollback", "Roll the interrupted run back. This is the default.")(
+        "resume", "Finish the interrupted run instead.")(
+        "accept-stopped", "Complete the rollback although a service that ran before does not start again: it "
                           "stays stopped.");
     return options;
 }
@@ -54,18 +54,19 @@ std::vector<std::string> recoverAnswers() {
 } // namespace
 
 std::vector<Command> recoverCommands() {
-    return {{.name = "recover",
-             .summary = "Undo or finish a run that was interrupted",
-             .details =
-                 "Tells what was interrupted and how far it came, and undoes it. That needs no media. "
-                 "Where the database can't be reached the computer is put right all the same; what is "
-                 "left is kept in the journal and done by the next command that can. The other commands "
-                 "that change something recover by themselves before they begin. A service that ran before "
-                 "and does not start again keeps an undo from its end (exit code 19): each recover tries it "
-                 "anew, until it starts or --accept-stopped is said (exit code 28 then).",
-             .options = recoverOptions(),
-             .answers = recoverAnswers(),
-             .run = recoverCommand}};
+    return {
+        {.name = "recover",
+         .summary = "Roll back or finish an interrupted run",
+         .details =
+             "Shows which run was interrupted and how far it came, and rolls it back. It does not need the "
+             "media. If the database is not reachable, setup restores the computer anyway; the journal "
+             "keeps what is left for the next command. Other commands that change something first recover "
+             "by themselves. If a service that ran before does not start again, the rollback is not "
+             "complete (exit code 19): each recover tries again until the service starts, or until you "
+             "accept it with --accept-stopped (exit code 28).",
+         .options = recoverOptions(),
+         .answers = recoverAnswers(),
+         .run = recoverCommand}};
 }
 
 } // namespace bes::app

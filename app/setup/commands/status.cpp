@@ -85,7 +85,7 @@ Result<WatchTimes> watchTimes(const Invocation& invocation) {
     };
     if (!read("every", times.every) || !read("limit", times.limit))
         return fail(ExitCode::usage, "command.line", "The command line of status is wrong",
-                    "--every and --limit take 1 to 86400 seconds", "See 'bes-standby-setup help status'.");
+                    "--every and --limit accept 1 to 86400 seconds", "See 'bes-standby-setup help status'.");
     return times;
 }
 
@@ -115,9 +115,9 @@ Result<ExitCode> statusCommand(const Invocation& invocation) {
     TRY_ASSIGN(const auto answers, invocation.answers());
     const auto& root = answers.request.root;
     if (std::error_code error; !std::filesystem::is_directory(root, error))
-        return fail(ExitCode::usage, "status.root", "There is no folder " + root.string(),
-                    error ? error.message() : "it is no folder",
-                    "Name the folder of an image with --root DIR.");
+        return fail(ExitCode::usage, "status.root", "The folder " + root.string() + " does not exist",
+                    error ? error.message() : "it is not a folder",
+                    {"Choose the folder of an image.", {{"target.root"}}});
     TRY_ASSIGN(const auto standby, bes::status(root));
     TRY_ASSIGN(const auto times, watchTimes(invocation));
     const bool settled = standby.receipt && !standby.underWay;
@@ -125,7 +125,7 @@ Result<ExitCode> statusCommand(const Invocation& invocation) {
         return watch(invocation, *standby.receipt, root, times);
     std::optional<domino::Readiness> readiness;
     if (settled && !invocation.line.has("local")) {
-        const WaitingNote note(invocation.console, "Asking the Domino servers ...");
+        const WaitingNote note(invocation.console, "Querying the Domino servers ...");
         const std::stop_token stop = host::stopOnSignals();
         readiness = bes::readiness(*standby.receipt, root, stop);
         if (stop.stop_requested())
@@ -137,11 +137,11 @@ Result<ExitCode> statusCommand(const Invocation& invocation) {
 po::options_description statusOptions() {
     po::options_description options;
     auto add = options.add_options();
-    add("local", "Look at this computer only, do not ask the Domino servers.");
-    add("watch", "Ask again and again until every state database has its replica, and show how far it is.");
-    add("every", po::value<std::string>()->value_name("SECONDS"), "With --watch: how often. Without it: 5.");
+    add("local", "Check this computer only; don't query the Domino servers.");
+    add("watch", "Repeat until every state database has its replica, and show the progress.");
+    add("every", po::value<std::string>()->value_name("SECONDS"), "With --watch: interval. Default: 5.");
     add("limit", po::value<std::string>()->value_name("SECONDS"),
-        "With --watch: end after that time with the state that was reached. Without it: no limit.");
+        "With --watch: stop after this time with the state reached. Default: no limit.");
     return options;
 }
 
@@ -150,15 +150,15 @@ po::options_description statusOptions() {
 std::vector<Command> statusCommands() {
     return {
         {.name = "status",
-         .summary = "Show the standby of this computer and how its services are",
+         .summary = "Show the standby of this computer and the state of its services",
          .details =
-             "Tells which services run, and how many of the users' state databases have a replica on the "
-             "standby, which still wait for Domino to replicate and which are behind. The exit code is for "
-             "monitoring: 0 the standby could take over, 25 replication goes on, 26 something is out of "
-             "order "
-             "or can't be found out, 22 no standby is installed, 20 a run of setup is under way (which is "
-             "then "
-             "named, and the Domino servers are not asked).",
+             "Shows which services run, how many of the users' state databases have a replica on the "
+             "standby, "
+             "which ones wait for Domino to replicate, and which are behind. The exit code is for "
+             "monitoring: "
+             "0 the standby can take over, 25 replication is in progress, 26 something has a fault or is "
+             "unknown, 22 no standby is installed, 20 a run of setup is in progress (status shows which one, "
+             "and does not query the Domino servers).",
          .options = statusOptions(),
          .answers = answers::answersIn({"target"}),
          .run = statusCommand,

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/document.hpp"
 
+#include "answers/typed_remedy.hpp"
+
 namespace bes::app {
 namespace {
 
 /// Names of files need not be UTF-8, JSON must be.
 std::string dumped(const Json& json, int indent) {
     return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+/// "remedy" is how it is typed here, "advice" the sentence alone.
+template<class FindingOrFailure>
+Json withRemedy(const FindingOrFailure& thing) {
+    Json json = toJson(thing);
+    json["remedy"] = answers::typedRemedy(thing);
+    return json;
 }
 
 } // namespace
@@ -22,13 +32,17 @@ Json exitCodeJson(ExitCode code) {
 Json findingsJson(const std::vector<Finding>& findings) {
     Json list = Json::array();
     for (const Finding& finding : findings)
-        list.push_back(toJson(finding));
+        list.push_back(withRemedy(finding));
     return list;
+}
+
+Json failureJson(const Failure& failure) {
+    return withRemedy(failure);
 }
 
 Json failureDocument(const Failure& failure) {
     Json json = document("failure");
-    json["failure"] = toJson(failure);
+    json["failure"] = failureJson(failure);
     json["exit_code"] = exitCodeJson(failure.code);
     return json;
 }

@@ -15,6 +15,7 @@ namespace bes::app {
 [[nodiscard]] Json document(std::string_view thing);
 [[nodiscard]] Json exitCodeJson(ExitCode code);
 [[nodiscard]] Json findingsJson(const std::vector<Finding>& findings);
+[[nodiscard]] Json failureJson(const Failure& failure);
 
 [[nodiscard]] Json failureDocument(const Failure& failure);
 [[nodiscard]] Json findingsDocument(const std::vector<Finding>& findings);

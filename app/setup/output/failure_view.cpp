@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/failure_view.hpp"
 
+#include "answers/typed_remedy.hpp"
+
 namespace bes::app {
 
 void showFailure(const Failure& failure, Page& page, const std::filesystem::path& log) {
@@ -9,7 +11,7 @@ void showFailure(const Failure& failure, Page& page, const std::filesystem::path
     if (!failure.why.empty())
         rows.push_back({"why:", failure.why});
     if (!failure.remedy.empty())
-        rows.push_back({"remedy:", failure.remedy});
+        rows.push_back({"remedy:", answers::typedRemedy(failure)});
     if (!log.empty())
         rows.push_back({"log:", log.string()});
     page.table(rows);

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include <fmt/format.h>
 
+#include "answers/typed_remedy.hpp"
 #include "output/text.hpp"
 #include "text/lists.hpp"
 #include "text/quantities.hpp"
@@ -36,7 +36,7 @@ void showFinding(const Finding& finding, Page& page) {
     if (!finding.evidence.empty())
         page.paragraph(finding.evidence, 6);
     if (!finding.remedy.empty())
-        page.table({{"Remedy:", finding.remedy}}, 6);
+        page.table({{"Remedy:", answers::typedRemedy(finding)}}, 6);
 }
 
 void showPassed(const std::vector<Finding>& findings, Page& page) {
@@ -77,10 +77,8 @@ void showFindings(const std::vector<Finding>& findings, FindingsShown shown, Pag
     if (shown == FindingsShown::all)
         showPassed(findings, page);
     const bool blocked = blocks(findings);
-    std::string verdict = fmt::format("{} is not possible", what);
-    verdict.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(verdict.front())));
-    if (!blocked)
-        verdict = fmt::format("Nothing forbids {}", what);
+    const std::string verdict =
+        blocked ? fmt::format("Resolve all blockers to {}", what) : fmt::format("Ready to {}", what);
     page.line(Row{{verdict, blocked ? Tone::bad : Tone::good}, ": " + summary(findings) + "."});
 }
 

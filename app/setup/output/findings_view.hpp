@@ -16,8 +16,8 @@ enum class FindingsShown {
 };
 
 /// What was found, the worst first. What is not shown is counted.
-/// `what` is what they forbid or allow.
+/// `what` is what one is ready for: "install".
 void showFindings(const std::vector<Finding>& findings, FindingsShown shown, Page& page,
-                  std::string_view what = "an installation");
+                  std::string_view what = "install");
 
 } // namespace bes::app

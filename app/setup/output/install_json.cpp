@@ -28,7 +28,7 @@ Json resultJson(std::string_view outcome, ExitCode code, const std::filesystem::
 Json failuresJson(const std::vector<Failure>& failures) {
     Json json = Json::array();
     for (const Failure& failure : failures)
-        json.push_back(toJson(failure));
+        json.push_back(failureJson(failure));
     return json;
 }
 
@@ -51,7 +51,7 @@ void writeInstallOutcome(const RunOutcome& outcome, ExitCode code, const std::fi
 
 void writeRunFailure(const Failure& failure, const std::filesystem::path& log, Page& page) {
     Json json = resultJson("failed", failure.code, log);
-    json["failure"] = toJson(failure);
+    json["failure"] = failureJson(failure);
     writeLine(json, page);
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "answers/typed_remedy.hpp"
 #include "journal/state_folder.hpp"
 #include "output/services_view.hpp"
 #include "output/text.hpp"
@@ -47,7 +48,7 @@ void showGroup(std::string_view heading, const std::vector<Row>& rows, Page& pag
 void showServices(const StandbyStatus& status, Page& page) {
     const bool running = status.serviceManager == ServiceManagerState::running;
     showGroup(running ? "Services of the standby"
-                      : "Services of the standby: not started here, they start with the computer",
+                      : "Services of the standby: they will start at the next boot",
               rowsWith(status, StartPolicy::startAfterSetup), page);
     showGroup("Deferred: the failover process starts them when the standby promotes itself",
               rowsWith(status, StartPolicy::deferredUntilFailover), page);
@@ -74,7 +75,7 @@ void showKept(const StandbyStatus& status, Page& page) {
     std::vector<Row> rows;
     for (const KeptThing& thing : status.receipt->kept)
         rows.push_back({thing.path.string(), "kept as " + thing.place.string()});
-    showGroup("Of others: 'bes-standby-setup remove' puts it back", rows, page);
+    showGroup("Other files, which 'bes-standby-setup remove' puts back", rows, page);
 }
 
 void showNextSteps(const StandbyStatus& status, Page& page) {
@@ -84,7 +85,7 @@ void showNextSteps(const StandbyStatus& status, Page& page) {
             "Type \"load {}\" on the console of the standby's Domino server, or restart that server.",
             task)});
     rows.push_back(
-        {"The standby makes replicas of the users' state databases when it initializes their accounts. "
+        {"The standby creates replicas of the users' state databases when it initializes their accounts. "
          "An account waits until Domino has replicated its state database from the primary."});
     for (std::size_t i = 0; i < rows.size(); ++i)
         rows[i].insert(rows[i].begin(), Cell(fmt::format("{}.", i + 1)));
@@ -105,15 +106,15 @@ void showDamage(const StandbyStatus& status, Page& page) {
 std::string unfinished(const StandbyStatus& status) {
     const UnfinishedRun& run = *status.unfinishedRun;
     if (!status.notYetDone.empty())
-        return fmt::format("The {} of {} is not finished. Not yet done is: {}. 'bes-standby-setup recover' "
+        return fmt::format("The {} of {} is not finished. Still to do: {}. 'bes-standby-setup recover' "
                            "finishes it, and so does the next run that changes something.",
                            run.command, run.since, joined(status.notYetDone, "; "));
-    return fmt::format("The {} of {} did not come to its end{}. 'bes-standby-setup recover' undoes it, and "
+    return fmt::format("The {} of {} was interrupted{}. 'bes-standby-setup recover' rolls it back, and "
                        "so does the next run that changes something.",
                        run.command, run.since,
                        status.notYetUndone.empty()
                            ? ""
-                           : fmt::format(". Not yet undone is: {}", joined(status.notYetUndone, "; ")));
+                           : fmt::format(". Still to roll back: {}", joined(status.notYetUndone, "; ")));
 }
 
 } // namespace
@@ -133,7 +134,7 @@ void showInstalled(const StandbyStatus& status, const RunOutcome& outcome, const
     std::vector<Row> warnings;
     for (const Finding& finding : outcome.findings)
         if (finding.severity == Severity::warning)
-            warnings.push_back({{finding.title, Tone::warning}, finding.remedy});
+            warnings.push_back({{finding.title, Tone::warning}, answers::typedRemedy(finding)});
     showGroup("Warnings of the checks", warnings, page);
     showNextSteps(status, page);
 }
@@ -141,18 +142,18 @@ void showInstalled(const StandbyStatus& status, const RunOutcome& outcome, const
 void showStatus(const StandbyStatus& status, Page& page) {
     if (status.underWay)
         page.paragraph(
-            {fmt::format("A run of setup is under way: {}.{}", describe(*status.underWay),
-                         status.readable ? "" : " What is installed can be told when it has ended."),
+            {fmt::format("A run of setup is in progress: {}.{}", describe(*status.underWay),
+                         status.readable ? "" : " Setup shows what is installed when it has ended."),
              Tone::warning});
     if (!status.whyUnreadable.empty())
         page.paragraph(
-            {fmt::format("What is installed here can't be told to this account: {}.{}", status.whyUnreadable,
+            {fmt::format("This account can't see what is installed here: {}.{}", status.whyUnreadable,
                          status.remedy.empty() ? "" : " " + status.remedy + "."),
              Tone::warning});
     if (!status.readable)
         return;
     if (!status.interruptionKnown)
-        page.paragraph("Whether a run was interrupted is told to root only.");
+        page.paragraph("Only root can see whether a run was interrupted.");
     if (status.unfinishedRun)
         page.paragraph({unfinished(status), Tone::warning});
     if (!status.receipt) {

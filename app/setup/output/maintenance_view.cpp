@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "answers/typed_remedy.hpp"
 #include "output/failure_view.hpp"
 #include "output/findings_view.hpp"
 #include "output/install_json.hpp"
@@ -42,7 +43,7 @@ void showWarnings(const std::vector<Finding>& findings, Page& page) {
     std::vector<Row> rows;
     for (const Finding& finding : findings)
         if (finding.severity == Severity::warning)
-            rows.push_back({{finding.title, Tone::warning}, finding.remedy});
+            rows.push_back({{finding.title, Tone::warning}, answers::typedRemedy(finding)});
     if (rows.empty())
         return;
     page.blank();
@@ -53,7 +54,7 @@ void showWarnings(const std::vector<Finding>& findings, Page& page) {
 void showDifferences(const Plan& plan, Page& page) {
     if (plan.basis.empty())
         return;
-    page.paragraph({plan.command == "upgrade" ? "What the upgrade is about" : "What differed", Tone::strong});
+    page.paragraph({plan.command == "upgrade" ? "Changes of the upgrade" : "Differences", Tone::strong});
     std::vector<Row> rows;
     for (const BasisEntry& difference : plan.basis)
         rows.push_back({fmt::format("{} {}", difference.id, difference.value)});
@@ -99,31 +100,31 @@ void showMaintenancePlan(const Plan& plan, const std::vector<Finding>& findings,
     showWarnings(findings, page);
 }
 
-std::string_view nounOf(const Maintenance& wanted) {
+std::string_view verbOf(const Maintenance& wanted) {
     switch (wanted.kind) {
     case Maintenance::Kind::modify:
-        return "a modification";
+        return "modify";
     case Maintenance::Kind::repair:
-        return "a repair";
+        return "repair";
     case Maintenance::Kind::upgrade:
-        return "an upgrade";
+        return "upgrade";
     case Maintenance::Kind::remove:
         break;
     }
-    return "a removal";
+    return "remove";
 }
 
 void showMaintenance(const RunOutcome& outcome, const Maintenance& wanted, const Request& installed,
                      const std::filesystem::path& log, Page& page) {
     switch (outcome.kind) {
     case RunOutcome::Kind::blocked:
-        showFindings(outcome.findings, FindingsShown::problems, page, nounOf(wanted));
+        showFindings(outcome.findings, FindingsShown::problems, page, verbOf(wanted));
         page.line("Nothing was changed.");
         break;
     case RunOutcome::Kind::nothingToDo:
         page.line({wanted.kind == Maintenance::Kind::remove
                        ? "Nothing to do: no standby is installed here."
-                       : fmt::format("Nothing to do: {} is as it should be.", installed.standbyName()),
+                       : fmt::format("Nothing to do: {} matches its receipt.", installed.standbyName()),
                    Tone::good});
         showWarnings(outcome.findings, page);
         break;

@@ -13,8 +13,8 @@ namespace bes::app {
 void showMaintenancePlan(const Plan& plan, const std::vector<Finding>& findings,
                          const std::vector<std::string>& stays, Page& page);
 
-/// "a removal": what findings forbid or allow.
-[[nodiscard]] std::string_view nounOf(const Maintenance& wanted);
+/// "remove": what findings forbid or allow.
+[[nodiscard]] std::string_view verbOf(const Maintenance& wanted);
 
 /// What was done.
 void showMaintenance(const RunOutcome& outcome, const Maintenance& wanted, const Request& installed,

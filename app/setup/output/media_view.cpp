@@ -73,8 +73,8 @@ Json licenseDocument(const std::optional<License>& license) {
 
 void showLicense(const std::optional<License>& license, const std::string& language, Page& page) {
     if (!license)
-        return page.line("The media has no licence.");
-    page.line({fmt::format("Licence {} ({})", license->id, languagesOf(*license)), Tone::strong});
+        return page.line("The media has no license.");
+    page.line({fmt::format("License {} ({})", license->id, languagesOf(*license)), Tone::strong});
     page.blank();
     std::istringstream text(license->textIn(language));
     for (std::string line; std::getline(text, line);)
@@ -131,7 +131,7 @@ void showMedia(const MediaContents& media, Page& page) {
     page.line({fmt::format("{} {}", catalog.product, catalog.version), Tone::strong});
     std::vector<Row> about{{"signature", signatureCell(media.signature)}};
     addCertificates(about, media.signature);
-    about.push_back({"licence", licenseCell(media.manifest.license)});
+    about.push_back({"license", licenseCell(media.manifest.license)});
     about.push_back({"contents", sizes(media.manifest)});
     page.table(about);
     page.blank();
@@ -158,7 +158,7 @@ void showMediaSummary(const std::filesystem::path& folder, const MediaContents& 
 }
 
 void showVerified(const MediaContents& media, Page& page) {
-    page.line({fmt::format("The media is whole: {}.", sizes(media.manifest)), Tone::good});
+    page.line({fmt::format("The media is complete: {}.", sizes(media.manifest)), Tone::good});
     page.table(
         {{"product", fmt::format("{} {}", media.manifest.catalog.product, media.manifest.catalog.version)},
          {"signature", signatureCell(media.signature)},

@@ -15,11 +15,11 @@ void PlainProgress::stepStarted(std::size_t index, std::string_view /*id*/, std:
 
 void PlainProgress::undoStarted(std::string_view reason) {
     line(fmt::format("failed: {}", reason));
-    line("undoing what was done");
+    line("rolling back");
 }
 
 void PlainProgress::stepUndone(std::string_view /*id*/, std::string_view title) {
-    line(fmt::format("undone: {}", title));
+    line(fmt::format("rolled back: {}", title));
 }
 
 void PlainProgress::note(std::string_view sentence) {

@@ -69,9 +69,8 @@ void showServices(const Plan& plan, Page& page) {
     const auto started = startedBy(plan);
     showGroup("Started by setup, in this order", started, page);
     if (started.empty())
-        showGroup("Not started now; they start with the computer", rowsOf(StartPolicy::startAfterSetup),
-                  page);
-    showGroup("Never started by setup: the failover process does it when the standby promotes itself",
+        showGroup("Will start at the next boot", rowsOf(StartPolicy::startAfterSetup), page);
+    showGroup("Deferred: the failover process starts them when the standby promotes itself",
               rowsOf(StartPolicy::deferredUntilFailover), page);
     showGroup("Run by the Domino server", dominoTaskRows(catalog, components), page);
 }
@@ -84,8 +83,8 @@ bool worthReading(const Finding& finding) {
 
 void showPlan(const Plan& plan, const std::vector<Finding>& findings, Page& page) {
     if (plan.steps.empty()) {
-        page.line(
-            {fmt::format("Nothing to do: {} is installed as wanted.", plan.receipt.standby), Tone::good});
+        page.line({fmt::format("Nothing to do: {} is already installed as requested.", plan.receipt.standby),
+                   Tone::good});
         return;
     }
     showSubject(plan, page);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "answers/typed_remedy.hpp"
 #include "output/document.hpp"
 #include "output/text.hpp"
 #include "text/lists.hpp"
@@ -95,7 +96,7 @@ void showReadiness(const domino::Readiness& readiness, Page& page) {
                   2);
         page.paragraph(finding.evidence, 6);
         if (!finding.remedy.empty())
-            page.table({{"Remedy:", finding.remedy}}, 6);
+            page.table({{"Remedy:", answers::typedRemedy(finding)}}, 6);
     }
 }
 

@@ -31,15 +31,15 @@ std::string_view sentenceOf(RecoveryOutcome outcome) {
     case RecoveryOutcome::nothing:
         return "Nothing to recover: no run was interrupted.";
     case RecoveryOutcome::undone:
-        return "It is undone: everything is as before it began.";
+        return "Rolled back: everything is as before the run.";
     case RecoveryOutcome::undoneButStopped:
-        return "It is undone, but services that ran before it began do not start again: they are stopped.";
+        return "Rolled back, but services that ran before do not start again: they are stopped.";
     case RecoveryOutcome::finished:
         return "It is finished.";
     case RecoveryOutcome::tidied:
         break;
     }
-    return "What it had kept for an undo is removed.";
+    return "The files that it had kept for a rollback are removed.";
 }
 
 } // namespace
@@ -47,14 +47,14 @@ std::string_view sentenceOf(RecoveryOutcome outcome) {
 std::string describe(const Interruption& interruption) {
     const UnfinishedRun& run = interruption.run;
     if (!interruption.notYetDone.empty())
-        return fmt::format("The {} of {} is not finished. Left are: {}.", run.command, run.since,
+        return fmt::format("The {} of {} is not finished. Still to do: {}.", run.command, run.since,
                            joined(interruption.notYetDone, "; "));
     if (interruption.committed)
-        return fmt::format("The {} of {} had done everything but tidying up when it was interrupted.",
+        return fmt::format("The {} of {} was interrupted after its last step, before the cleanup.",
                            run.command, run.since);
     if (!interruption.notYetUndone.empty())
-        return fmt::format("The undo of the {} of {} did not come to its end. Left are: {}.", run.command,
-                           run.since, joined(interruption.notYetUndone, "; "));
+        return fmt::format("The rollback of the {} of {} is not complete. Still to roll back: {}.",
+                           run.command, run.since, joined(interruption.notYetUndone, "; "));
     return fmt::format("The {} of {} was interrupted when {} of its {} steps were done.", run.command,
                        run.since, interruption.stepsDone, interruption.steps);
 }

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 
+#include "domino/verdicts.hpp"
 #include "domino/verdicts/subjects.hpp"
 #include "domino/verdicts/wording.hpp"
 
@@ -42,7 +43,7 @@ std::string evidence(const DominoFacts& facts, const Tally& tally) {
     std::string counts =
         std::to_string(tally.answered) + " of " + std::to_string(tally.all) + " questions were answered";
     if (tally.weaker > 0)
-        counts += ", " + std::to_string(tally.weaker) + " by what was handed over or read by HTTP";
+        counts += ", " + std::to_string(tally.weaker) + " from console output or by HTTP";
     // Of the questions that were not come to, the reason is how the probe ended.
     const bool told =
         !tally.reason || (tally.reason->kind == ReasonClass::notAnswered && !facts.probeEnded.empty());
@@ -51,46 +52,57 @@ std::string evidence(const DominoFacts& facts, const Tally& tally) {
                       facts.probeEnded});
 }
 
-std::string otherWays(const DominoFacts& facts) {
-    return handOver(facts, {Role::primary, Role::standby}) +
-           ", or name a server whose Domino Directory can be read by HTTP with --domino.http-url URL";
+Remedy otherWays(const DominoFacts& facts) {
+    return handOver(facts, {Role::primary, Role::standby})
+        .append(", or enter the URL of a Domino server whose directory setup can read by HTTP",
+                {"", {{"domino.http-url"}}});
 }
 
 struct Trouble {
     std::string title;
-    std::string remedy;
+    Remedy remedy;
 };
 
 Trouble troubleOf(const Tally& tally) {
     switch (tally.reason ? tally.reason->kind : ReasonClass::notAnswered) {
     case ReasonClass::noInstallation:
-        return {"No Domino server was found here that could be asked",
-                "Name its folders with --domino.program-folder DIR and --domino.notes-ini FILE"};
+        return {
+            "No Domino server was found on this computer",
+            {"Enter the folders of the Domino server", {{"domino.program-folder"}, {"domino.notes-ini"}}}};
     case ReasonClass::account:
-        return {"The Domino servers can't be asked under Domino's account",
-                "Run setup as root or administrator, and see that the account of the Domino server, the "
-                "owner of notes.ini, may use its program folder and data folder"};
+        return {"Setup can't query the Domino servers with Domino's account",
+                "Run setup as root or administrator, and check that the account of the Domino server, the "
+                "owner of notes.ini, can access its program folder and data folder"};
     case ReasonClass::library:
-        return {"The Notes C API of the Domino server can't be used",
-                "Name the folder of the Domino server's programs with --domino.program-folder DIR; the "
-                "library there has to be complete and of the same word size as this setup"};
+        return {
+            "Setup can't use the Notes C API of the Domino server",
+            {"Enter the folder of the Domino server's programs. Its library must be complete and have the "
+             "same word size as setup",
+             {{"domino.program-folder"}}}};
     default:
-        return {tally.answered == 0 ? "The Domino servers were not asked"
-                                    : "The Domino servers did not answer to the end",
-                "Look whether both Domino servers respond on their consoles and try again, with more time: "
-                "--domino.time-limit SECONDS"};
+        return {tally.answered == 0 ? "The Domino servers were not queried"
+                                    : "The Domino servers did not answer all questions",
+                {"Check that both Domino servers respond on their consoles, and try again with more time",
+                 {{"domino.time-limit"}}}};
     }
 }
 
 } // namespace
 
+bool noServerFound(const DominoFacts& facts) {
+    const Tally tally = tallyOf(facts.answers);
+    return tally.answered == 0 && tally.weaker == 0 && tally.reason &&
+           tally.reason->kind == ReasonClass::noInstallation;
+}
+
 Findings judgeAsking(const DominoFacts& facts) {
     const Tally tally = tallyOf(facts.answers);
     if (tally.answered > 0 && facts.probeEnded.empty())
-        return {passed(id, "The Domino servers were asked through the Notes C API", evidence(facts, tally))};
-    const Trouble trouble = troubleOf(tally);
+        return {
+            passed(id, "Setup queried the Domino servers through the Notes C API", evidence(facts, tally))};
+    Trouble trouble = troubleOf(tally);
     return {warning(id, trouble.title, evidence(facts, tally),
-                    trouble.remedy + "; otherwise " + otherWays(facts))};
+                    trouble.remedy.append(". Otherwise ", otherWays(facts)))};
 }
 
 } // namespace bes::domino

@@ -21,7 +21,7 @@ std::string evidenceOf(const DominoFacts& facts, Role role) {
     return shown(facts, role) + " has cldbdir.nsf with the replica ID " + database->replicaId +
            (database->serverProved || answer.witness != Witness::notesApi
                 ? ""
-                : ", though the library can't prove which server answered") +
+                : ", but the library can't prove which server answered") +
            weakness(answer.witness);
 }
 
@@ -34,8 +34,8 @@ Finding missing(const DominoFacts& facts, const std::vector<std::string>& server
     const std::string where = joinedOnce(servers, " and ");
     return blocker(ExitCode::domino, id, "The cluster directory is missing on " + where, evidence(facts),
                    "When both servers are in one cluster, enter load cldbdir on the console of " + where +
-                       ", see that cldbdir.nsf appears in its data folder, and put CLDBDIR into ServerTasks "
-                       "of its notes.ini");
+                       ". Check that cldbdir.nsf appears in its data folder, and add CLDBDIR to ServerTasks "
+                       "in its notes.ini");
 }
 
 Finding compared(const DominoFacts& facts) {
@@ -43,9 +43,9 @@ Finding compared(const DominoFacts& facts) {
                          onServer(facts, Role::standby)->replicaId))
         return passed(id, "Both Domino servers have the same cluster directory", evidence(facts));
     return blocker(ExitCode::domino, id,
-                   "The cluster directories of both Domino servers are no replicas of each other",
+                   "The cluster directories of both Domino servers are not replicas of each other",
                    evidence(facts),
-                   "Find out which cldbdir.nsf is left over from another cluster. On that server enter tell "
+                   "Find the cldbdir.nsf that is left over from another cluster. On that server, enter tell "
                    "cldbdir quit, move its cldbdir.nsf away, and enter load cldbdir");
 }
 
@@ -68,7 +68,7 @@ Findings judgeClusterDirectory(const DominoFacts& facts) {
     remedies.emplace_back("or compare the replica IDs of cldbdir.nsf on both servers (Administrator client, "
                           "Files)");
     return {unknownBlocker(ExitCode::domino, id,
-                           "It is not known whether both Domino servers have the same cluster directory",
+                           "Setup can't tell whether both Domino servers have the same cluster directory",
                            evidence(facts), joinedOnce(remedies))};
 }
 

@@ -39,7 +39,7 @@ Findings judgeSize(const DominoFacts& facts) {
     return {blocker(ExitCode::domino, id,
                     sentence(joinedOnce(wrong, ", and ")) + ", a Domino cluster has 2 to 6",
                     joinedOnce(evidence),
-                    "Add the missing server or take out those that are not needed: Administrator client, "
+                    "Add the missing server, or remove servers that are not needed: Administrator client, "
                     "Configuration, Server, All Server Documents, Add to Cluster; Configuration, Cluster, "
                     "Remove from Cluster")};
 }
@@ -51,9 +51,9 @@ std::string stateOf(const LiveCluster& live) {
 /// The settings: domino.md §3.2.
 std::string remedyFor(const std::string& server, const LiveCluster& live) {
     if (live.availability == Availability::busy)
-        return "Look at the load of " + server + ", and at Server_Availability_Threshold in its notes.ini";
-    return "Look whether Server_Restricted in the notes.ini of " + server +
-           " is meant to be set: users and setup can't open databases there meanwhile";
+        return "Check the load of " + server + ", and Server_Availability_Threshold in its notes.ini";
+    return "Check whether Server_Restricted in the notes.ini of " + server +
+           " is set on purpose: users and setup can't open databases there";
 }
 
 /// Only speaks up for a server that takes no new work.
@@ -68,7 +68,7 @@ Findings judgeState(const DominoFacts& facts) {
             continue;
         titles.push_back(shown(facts, role) + " is " + stateOf(*live));
         evidence.push_back("Its availability index is " + std::to_string(live->availabilityIndex) +
-                           " of 100; it told its cluster all the same" + weakness(answer.witness));
+                           " of 100; it reported its cluster anyway" + weakness(answer.witness));
         remedies.push_back(remedyFor(shown(facts, role), *live));
     }
     if (titles.empty())

@@ -33,13 +33,12 @@ std::string evidenceOf(const DominoFacts& facts, Role role) {
         return server + " runs " + counted(seen(tasks)->clusterReplicators, "Cluster Replicator") +
                weakness(tasks.witness);
     case Replicator::missing:
-        return "the tasks of " + server + " were listed, no Cluster Replicator among them" +
-               weakness(tasks.witness) +
-               (seen(statistics) == nullptr ? "" : "; its statistics are left from before");
+        return "the task list of " + server + " has no Cluster Replicator" + weakness(tasks.witness) +
+               (seen(statistics) == nullptr ? "" : "; its statistics are from an earlier time");
     case Replicator::hasRun:
         return server + " has " + std::to_string(seen(statistics)->values.size()) +
                " statistics Replica.Cluster.*, so its cluster replicator has run since the server was "
-               "started (weaker than the list of tasks: statistics stay when the task ends); the tasks: " +
+               "started (weaker than the task list: statistics remain when the task ends); the tasks: " +
                because(reasonOf(tasks)) + weakness(statistics.witness);
     case Replicator::unknown:
         break;
@@ -78,25 +77,26 @@ std::string names(const DominoFacts& facts, const std::vector<Role>& roles) {
 
 Findings judgeClusterReplicator(const DominoFacts& facts) {
     if (const auto missing = those(facts, Replicator::missing); !missing.empty())
-        return {blocker(ExitCode::domino, id,
-                        "The cluster replicator does not run on " + names(facts, missing), evidence(facts),
-                        "Enter load clrepl on the console of " + names(facts, missing) +
-                            ", and put CLREPL into ServerTasks of its notes.ini so that it is there after "
-                            "the next start")};
+        return {blocker(
+            ExitCode::domino, id, "The cluster replicator does not run on " + names(facts, missing),
+            evidence(facts),
+            "Enter load clrepl on the console of " + names(facts, missing) +
+                ", and add CLREPL to ServerTasks in its notes.ini so that it runs after the next start")};
     if (const auto unknown = those(facts, Replicator::unknown); !unknown.empty()) {
         std::vector<std::string> remedies;
         std::ranges::transform(unknown, std::back_inserter(remedies),
                                [&](Role role) { return remedyForUnknown(facts, role); });
-        remedies.push_back("or " + handOver(facts, unknown));
+        Remedy remedy(joinedOnce(remedies));
+        remedy.append("; or ", handOver(facts, unknown));
         return {
             unknownBlocker(ExitCode::domino, id,
-                           "It is not known whether the cluster replicator runs on " + names(facts, unknown),
-                           evidence(facts), joinedOnce(remedies))};
+                           "Setup can't tell whether the cluster replicator runs on " + names(facts, unknown),
+                           evidence(facts), std::move(remedy))};
     }
     const bool allListed = those(facts, Replicator::runs).size() == bothRoles.size();
     return {passed(id,
                    allListed ? "The cluster replicator runs on both Domino servers"
-                             : "By what can be seen the cluster replicator runs on both Domino servers",
+                             : "The cluster replicator seems to run on both Domino servers",
                    evidence(facts))};
 }
 

@@ -13,19 +13,19 @@ Finding judgeId(const DominoFacts& facts) {
     const auto& answer = facts.answers.identity;
     const Identity* const identity = told(answer);
     if (identity == nullptr || identity->name.empty())
-        return information(id, "It is not known with which ID the Domino servers were asked",
+        return information(id, "Setup can't tell which ID it queried the Domino servers with",
                            because(reasonOf(answer)));
     const std::string name = abbreviatedName(identity->name);
     if (!isNo(answer))
-        return passed(id, "The Domino servers were asked with the ID of the standby's Domino server",
+        return passed(id, "Setup queried the Domino servers with the ID of the standby's Domino server",
                       "The ID is that of " + name);
     const std::string owner =
         identity->serverName.empty() ? "no server" : abbreviatedName(identity->serverName);
     return warning(
-        id, "The Domino servers were asked with another ID than that of the standby's Domino server",
-        "The ID is that of " + name + ", notes.ini names " + owner + ": this ID may have other rights",
-        "Name the notes.ini of the Domino server with --domino.notes-ini FILE; its KeyFilename is the "
-        "server's ID");
+        id, "Setup queried the Domino servers with an ID other than that of the standby's Domino server",
+        "The ID is that of " + name + ", notes.ini names " + owner + ": this ID may have other permissions",
+        {"Enter the path of the Domino server's notes.ini. Its KeyFilename is the server's ID",
+         {{"domino.notes-ini"}}});
 }
 
 enum class Same { yes, no, unclear };
@@ -56,18 +56,21 @@ Finding judgeTwoServers(const DominoFacts& facts) {
         ", ");
     switch (sameServers(facts)) {
     case Same::yes:
-        return blocker(ExitCode::domino, id, "Primary and standby have the same Domino server", names,
-                       "Run setup on the computer of another Domino server of the cluster, or name the "
-                       "notes.ini of the standby's with --domino.notes-ini FILE");
+        return blocker(
+            ExitCode::domino, id, "Primary and standby use the same Domino server", names,
+            {"Run setup on the computer of another Domino server of the cluster, or enter the path of the "
+             "standby's notes.ini",
+             {{"domino.notes-ini"}}});
     case Same::unclear:
         return warning(
-            id, "It is not known whether primary and standby have two Domino servers", sentence(known),
-            "Let the configuration database name the primary's Domino server in full, as Mail01/Acme, and "
-            "name the notes.ini of the standby's with --domino.notes-ini FILE");
+            id, "Setup can't tell whether primary and standby have different Domino servers", sentence(known),
+            {"Enter the full name of the primary's Domino server in the configuration database, such as "
+             "Mail01/Acme, and the path of the standby's notes.ini",
+             {{"domino.notes-ini"}}});
     case Same::no:
         break;
     }
-    return passed(id, "Primary and standby have Domino servers of their own", names);
+    return passed(id, "Primary and standby have different Domino servers", names);
 }
 
 } // namespace

@@ -14,8 +14,8 @@ constexpr auto id = "domino.one-cluster";
 
 constexpr auto joinRemedy =
     "Put both servers into one cluster: Administrator client, Configuration, Server, All Server Documents, "
-    "select both, Add to Cluster. Then wait until the Domino Directory has been replicated, and look at "
-    "show cluster on both consoles";
+    "select both, Add to Cluster. Then wait until the Domino Directory has been replicated, and check the "
+    "cluster with show cluster on both consoles";
 
 /// What a server says of its cluster. What the Domino Directory says by HTTP about a server that is down is
 /// no answer of that server.
@@ -54,7 +54,7 @@ std::optional<No> clusterMissing(const DominoFacts& facts) {
         return std::nullopt;
     if (without.size() == 2)
         return No{"Neither " + without[0] + " nor " + without[1] + " is in a cluster"};
-    return No{without[0] + " is in no cluster"};
+    return No{without[0] + " is not in a cluster"};
 }
 
 std::optional<No> clustersDiffer(const DominoFacts& facts) {
@@ -64,9 +64,9 @@ std::optional<No> clustersDiffer(const DominoFacts& facts) {
         return std::nullopt;
     return No{"The Domino servers are in different clusters, " + primary->cluster + " and " +
                   standby->cluster,
-              "Take " + shown(facts, Role::standby) + " out of " + standby->cluster +
+              "Remove " + shown(facts, Role::standby) + " from " + standby->cluster +
                   " (Administrator client, Configuration, Cluster, Remove from Cluster) and add it to " +
-                  primary->cluster + ": a server is in one cluster at most"};
+                  primary->cluster + ": a server can be in one cluster only"};
 }
 
 std::optional<No> memberMissing(const DominoFacts& facts) {
@@ -98,7 +98,7 @@ bool bothRunInOne(const DominoFacts& facts) {
 }
 
 std::string configured(const ServerDocument& document) {
-    return document.cluster.empty() ? "in no cluster" : "in " + document.cluster;
+    return document.cluster.empty() ? "not in a cluster" : "in " + document.cluster;
 }
 
 /// Both Server documents were read and can't both be right, or agree that there is no cluster while the
@@ -151,7 +151,7 @@ std::string directoryEvidence(const DominoFacts& facts) {
     else if (isNo(mates))
         parts.push_back("no cluster mates of " + shown(facts, Role::standby));
     const std::string text = joinedOnce(parts);
-    return text.empty() ? "" : "the Domino Directory says: " + text;
+    return text.empty() ? "" : "the Domino Directory shows: " + text;
 }
 
 std::string evidence(const DominoFacts& facts) {
@@ -191,7 +191,7 @@ Finding inOneCluster(const DominoFacts& facts) {
     if (const std::string directory = doubt(facts); !directory.empty())
         return warning(id, "The Domino servers are in " + cluster + ", but the Domino Directory " + directory,
                        evidence(facts),
-                       "Look whether the Domino Directory of " + shown(facts, Role::standby) +
+                       "Check that the Domino Directory of " + shown(facts, Role::standby) +
                            " is replicated, and correct the Server documents (Administrator client, "
                            "Configuration, Server, All Server Documents)");
     return passed(id, "Both Domino servers are in the cluster " + cluster, evidence(facts));
@@ -208,23 +208,24 @@ Finding notKnown(const DominoFacts& facts) {
             remedies.push_back(remedyFor(facts, role, reason));
             silent.push_back(role);
         }
-    if (!silent.empty())
-        remedies.push_back("or " + handOver(facts, silent));
-    else
+    if (silent.empty())
         remedies.emplace_back(
-            "Give the full names of both servers, as Mail01/Acme: the name of the primary's "
-            "in the configuration database, that of the standby's in notes.ini");
+            "Use the full names of both servers, such as Mail01/Acme: the primary's in the configuration "
+            "database, the standby's in notes.ini");
+    Remedy remedy(joinedOnce(remedies));
+    if (!silent.empty())
+        remedy.append("; or ", handOver(facts, silent));
     return unknownBlocker(ExitCode::domino, id,
-                          "It is not known whether both Domino servers are in one cluster", evidence(facts),
-                          joinedOnce(remedies));
+                          "Setup can't tell whether both Domino servers are in one cluster", evidence(facts),
+                          std::move(remedy));
 }
 
 std::optional<No> plainNo(const DominoFacts& facts) {
     if (auto no = clusterMissing(facts)) {
         if (onlyConfigured(facts))
-            no->remedy = "The Domino Directory has both in one cluster already, so the change is not active "
-                         "yet: wait some minutes and look at show cluster on the console of the server; if "
-                         "it stays so, restart that Domino server";
+            no->remedy = "The Domino Directory already has both in one cluster, but the change is not active "
+                         "yet. Wait some minutes and check show cluster on the console of the server. If "
+                         "nothing changes, restart that Domino server";
         return no;
     }
     for (const auto reason : {clustersDiffer, memberMissing, directoryContradicts})

@@ -24,7 +24,7 @@ std::string titleOf(const DominoFacts& facts, Role role) {
         return server + " can't be reached";
     if (reasonOf(answer).kind == ReasonClass::noAccess)
         return server + " refuses access";
-    return "it is not known whether " + server + " answers";
+    return "setup can't tell whether " + server + " answers";
 }
 
 std::string evidenceOf(const DominoFacts& facts, Role role) {

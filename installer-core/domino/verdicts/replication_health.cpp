@@ -29,7 +29,7 @@ std::vector<std::string> complaints(const Queue& queue) {
     else if (now > acceptableQueue)
         found.emplace_back("is behind");
     if (const double waiting = queue.second.retryWaiting.value_or(0); waiting > 0)
-        found.push_back(fmt::format("has {:.10g} waiting for another try", waiting));
+        found.push_back(fmt::format("has {:.10g} waiting for a retry", waiting));
     if (queue.first.failed && queue.second.failed && *queue.second.failed > *queue.first.failed)
         found.push_back(fmt::format("failed {:.10g} times between two readings",
                                     *queue.second.failed - *queue.first.failed));
@@ -68,10 +68,9 @@ std::string evidenceOf(const DominoFacts& facts, Role role) {
         joinedOnce({change("databases waiting", first.workQueueDepth, second.workQueueDepth),
                     change("seconds waiting", first.secondsOnQueue, second.secondsOnQueue),
                     change("failed", first.failed, second.failed),
-                    change("waiting for another try", first.retryWaiting, second.retryWaiting)},
+                    change("waiting for a retry", first.retryWaiting, second.retryWaiting)},
                    ", ");
-    return shown(facts, role) + ": " +
-           (numbers.empty() ? "the statistics have no numbers of the queue" : numbers) +
+    return shown(facts, role) + ": " + (numbers.empty() ? "the statistics don't show the queue" : numbers) +
            weakness(answer.witness);
 }
 
@@ -93,22 +92,23 @@ Findings judgeReplicationHealth(const DominoFacts& facts) {
     const std::string numbers =
         sentences({evidenceOf(facts, Role::primary), evidenceOf(facts, Role::standby)});
     const std::string measure =
-        fmt::format(". Up to {} counts as good, up to {} as acceptable: a rule of thumb, not the vendor's",
+        fmt::format(". Up to {} is good, up to {} is acceptable (a rule of thumb, not the vendor's)",
                     goodUpTo, acceptableQueue);
     switch (health) {
     case Health::good:
         return {passed(id, "Cluster replication keeps up on both Domino servers", numbers + measure)};
     case Health::acceptable:
-        return {information(id, "Cluster replication has something to do, but keeps up", numbers + measure)};
+        return {information(id, "Cluster replication is busy, but keeps up", numbers + measure)};
     case Health::unknown:
-        return {information(id, "It is not known whether cluster replication keeps up", numbers)};
+        return {information(id, "Setup can't tell whether cluster replication keeps up", numbers)};
     case Health::bad:
         break;
     }
-    return {warning(id, titleOfBad(facts), numbers + measure,
-                    "Look at show stat replica.cluster.* on the console, and whether the other server can be "
-                    "reached from there; tell clrepl retry tries again what failed, and a second cluster "
-                    "replicator (load clrepl once more) helps where one is too slow")};
+    return {
+        warning(id, titleOfBad(facts), numbers + measure,
+                "Check show stat replica.cluster.* on the console, and that it can reach the other server. "
+                "tell clrepl retry repeats what failed. If one cluster replicator is too slow, load a "
+                "second one (load clrepl)")};
 }
 
 } // namespace bes::domino

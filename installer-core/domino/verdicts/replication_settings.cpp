@@ -15,7 +15,7 @@ constexpr auto enableRemedy =
     "Enable replication of these databases: Administrator client, Files, select them, Tools, Database, "
     "Replication";
 constexpr auto serviceRemedy =
-    "Open cldbdir.nsf, select the documents of these databases and enable cluster replication there; put "
+    "Open cldbdir.nsf, select the documents of these databases and enable cluster replication. Put "
     "databases into service again: Administrator client, Files, Tools, Database, Cluster";
 
 /// What is seen, what is wrong and what is not known, over all places.
@@ -111,13 +111,12 @@ Findings judgeReplicationSettings(const DominoFacts& facts) {
     all.insert(all.end(), settings.unknown.begin(), settings.unknown.end());
     const std::string evidence = sentences(all);
     if (!settings.wrong.empty())
-        return {warning(id, "Settings keep BlackBerry databases from being replicated", evidence,
+        return {warning(id, "Settings prevent BlackBerry databases from being replicated", evidence,
                         joinedOnce(settings.remedies))};
     if (!settings.unknown.empty())
-        return {information(id, "It is not known whether settings keep databases from being replicated",
+        return {information(id, "Setup can't tell whether settings prevent databases from being replicated",
                             evidence)};
-    return {
-        passed(id, "No setting was seen that keeps BlackBerry databases from being replicated", evidence)};
+    return {passed(id, "No setting prevents BlackBerry databases from being replicated", evidence)};
 }
 
 } // namespace bes::domino

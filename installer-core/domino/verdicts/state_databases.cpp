@@ -10,8 +10,8 @@ namespace {
 
 /// bes.md §1.3
 constexpr auto expectation =
-    "Nothing before the installation: the missing ones are expected to be made by the standby as it "
-    "initialises the users' accounts, and may then wait for Domino to replicate them";
+    "Nothing before the installation: the standby creates missing replicas when it initializes the users' "
+    "accounts, and then waits for Domino to replicate them";
 
 std::string duration(std::uint64_t seconds) {
     constexpr std::uint64_t minute = 60;
@@ -71,7 +71,7 @@ Finding judgeReplicas(const DominoFacts& facts) {
     const StateReplicas* const found = told(answer);
     if (found == nullptr)
         return information(id,
-                           "It is not known how many users' state databases have a replica on the standby",
+                           "Setup can't tell how many users' state databases have a replica on the standby",
                            sentences({because(reasonOf(answer)), folders}), expectation);
     const std::string evidence = sentences({folders, numbersOf(*found)});
     const std::string text = evidence.empty() ? "Compared by replica ID" : evidence;
@@ -88,13 +88,13 @@ Findings judgePaths(const DominoFacts& facts) {
     if (found == nullptr || found->foreign.count == 0)
         return {};
     return {warning("domino.state-paths",
-                    "On the standby " + counted(found->foreign.count, "other database") +
-                        (found->foreign.count == 1 ? " stands" : " stand") +
-                        " where users' replicas should go",
-                    "Same path, another replica ID: " + examplesOf(found->foreign),
-                    "Look where these files on " + shown(facts, Role::standby) +
-                        " come from (Administrator client, Files) and move them away: they may be in the way "
-                        "of the replicas")};
+                    counted(found->foreign.count, "users' replica") +
+                        (found->foreign.count == 1 ? " is" : " are") +
+                        " blocked by a different database at the same path on the standby",
+                    "Different replica ID: " + examplesOf(found->foreign),
+                    "Find out where these files on " + shown(facts, Role::standby) +
+                        " come from (Administrator client, Files), and move them away: they can block the "
+                        "replicas")};
 }
 
 } // namespace
@@ -123,14 +123,14 @@ Findings judgeProfiles(const DominoFacts& facts) {
     if (isNo(primary))
         return {information(id, "The primary has no database of BlackBerry profiles", text)};
     if (seen(primary) == nullptr || (seen(standby) == nullptr && !isNo(standby)))
-        return {information(id, "It is not known whether the database of BlackBerry profiles has a replica",
+        return {information(id, "Setup can't tell whether the database of BlackBerry profiles has a replica",
                             text)};
     if (isNo(standby))
         return {
             information(id, "The database of BlackBerry profiles has no replica on the standby yet", text)};
     if (primary.value->replicaId.empty() ||
         !sameIgnoringCase(primary.value->replicaId, standby.value->replicaId))
-        return {information(id, "The databases of BlackBerry profiles are no replicas of each other", text)};
+        return {information(id, "The databases of BlackBerry profiles are not replicas of each other", text)};
     return {passed(id, "The database of BlackBerry profiles has a replica on the standby", text)};
 }
 

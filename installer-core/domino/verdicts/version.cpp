@@ -22,7 +22,7 @@ std::string evidenceOf(const DominoFacts& facts, Role role) {
     std::string text = shown(facts, role) + ": " + because(reasonOf(answer));
     const ServerDocument* const document = seen(facts.answers.serverDocument.of(role));
     if (document != nullptr && !document->build.empty())
-        text += ", the Domino Directory says " + document->build;
+        text += ", the Domino Directory shows " + document->build;
     return text;
 }
 
@@ -34,14 +34,14 @@ Findings judgeVersion(const DominoFacts& facts) {
     const std::string evidence =
         sentences({evidenceOf(facts, Role::primary), evidenceOf(facts, Role::standby)});
     if (primary == nullptr || standby == nullptr)
-        return {information(id, "The releases of the Domino servers could not be compared", evidence)};
+        return {information(id, "Setup can't compare the releases of the Domino servers", evidence)};
     if (primary->major == standby->major)
-        return {passed(id, "Both Domino servers are of release " + std::to_string(primary->major), evidence)};
+        return {passed(id, "Both Domino servers have release " + std::to_string(primary->major), evidence)};
     return {warning(
-        id, "The Domino servers are of different releases, " + textOf(*primary) + " and " + textOf(*standby),
+        id, "The Domino servers have different releases, " + textOf(*primary) + " and " + textOf(*standby),
         evidence,
-        "Bring both to one release, or make sure that BlackBerry Enterprise Server supports "
-        "both: what the standby takes over was written by the other one")};
+        "Upgrade both to one release, or make sure that BlackBerry Enterprise Server supports "
+        "both: the standby takes over databases that the other server wrote")};
 }
 
 } // namespace bes::domino

@@ -10,22 +10,23 @@
 namespace bes::domino {
 namespace {
 
-std::string optionFor(Role role) {
-    return role == Role::primary ? "--domino.primary-console" : "--domino.standby-console";
+NamedAnswer answerFor(Role role) {
+    return {role == Role::primary ? "domino.primary-console" : "domino.standby-console"};
 }
 
 /// The group: bes.md §7.2.
 std::string letIn(const DominoFacts& facts, Role role) {
     const std::string server = shown(facts, role);
-    return "Let " + shown(facts, Role::standby) + " in: server access list in the Server document of " +
+    return "Give " + shown(facts, Role::standby) + " access: server access list in the Server document of " +
            server + " (Administrator client, Configuration, Server, All Server Documents, Security), group " +
            "LocalDomainServers in the Domino Directory, and the access control list of the database";
 }
 
 std::string reach(const DominoFacts& facts, Role role) {
     const std::string server = shown(facts, role);
-    return "Start the Domino server " + server + "; see that this is its name, that port 1352 of its " +
-           "computer can be reached from here, and where its name is not enough make a Connection document " +
+    return "Start the Domino server " + server +
+           ". Check that this is its name, and that this computer can reach " +
+           "port 1352 of its computer. If its name is not enough, create a Connection document " +
            "(Administrator client, Configuration, Server, Connections)";
 }
 
@@ -59,7 +60,7 @@ std::string because(const Reason& reason) {
     if (reason.code != 0)
         details.push_back(fmt::format("code 0x{:X}", reason.code));
     if (reason.remote)
-        details.emplace_back("said by the other server");
+        details.emplace_back("reported by the other server");
     const std::string text = joinedOnce(details, ", ");
     return text.empty() ? reason.text : reason.text + " (" + text + ")";
 }
@@ -67,25 +68,25 @@ std::string because(const Reason& reason) {
 std::string weakness(Witness witness) {
     switch (witness) {
     case Witness::http:
-        return " (weaker: read in the Domino Directory by HTTP, which says what is configured, not what "
-               "runs)";
+        return " (weaker: the Domino Directory, read by HTTP, shows what is configured, not what runs)";
     case Witness::pasted:
-        return " (weaker: console output that was handed over, which says how it was at that time)";
+        return " (weaker: the console output shows an earlier state)";
     case Witness::notesApi:
         break;
     }
     return {};
 }
 
-std::string handOver(const DominoFacts& facts, const std::vector<Role>& roles) {
+Remedy handOver(const DominoFacts& facts, const std::vector<Role>& roles) {
     std::vector<std::string> servers;
-    std::vector<std::string> options;
+    std::vector<NamedAnswer> answers;
     for (const Role role : roles) {
         servers.push_back(shown(facts, role));
-        options.push_back(fmt::format("{} FILE", optionFor(role)));
+        answers.push_back(answerFor(role));
     }
-    return "hand over the answers of " + joinedOnce(servers, " and ") +
-           " to the console commands show cluster and show tasks with " + joinedOnce(options, " and ");
+    return {"provide what the console of " + joinedOnce(servers, " and ") +
+                " answers to show cluster and show tasks",
+            std::move(answers)};
 }
 
 std::string remedyFor(const DominoFacts& facts, Role role, const Reason& reason) {
@@ -95,21 +96,21 @@ std::string remedyFor(const DominoFacts& facts, Role role, const Reason& reason)
     case ReasonClass::noAccess:
         return letIn(facts, role);
     case ReasonClass::otherServer:
-        return "Start " + shown(facts, role) + ": another server of the cluster answered in its place";
+        return "Start " + shown(facts, role) + ": another server of the cluster answered instead";
     case ReasonClass::missingFunction:
-        return "Ask with the library of a newer release of Domino";
+        return "Use the library of a newer release of Domino";
     case ReasonClass::library:
     case ReasonClass::account:
     case ReasonClass::noInstallation:
     case ReasonClass::notAnswered:
     case ReasonClass::notAsked:
-        return "Let setup ask the Domino servers, see domino.asked";
+        return "Let setup query the Domino servers (see domino.asked)";
     case ReasonClass::absent:
     case ReasonClass::notClustered:
     case ReasonClass::unexpected:
         break;
     }
-    return "Look at the console of " + shown(facts, role);
+    return "Check the console of " + shown(facts, role);
 }
 
 std::string joinedOnce(const std::vector<std::string>& texts, const std::string& separator) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/domino/facts.hpp"
+#include "model/remedy.hpp"
 
 namespace bes::domino {
 
@@ -57,8 +58,8 @@ template<class T>
 /// What to do so that the server tells what it did not.
 [[nodiscard]] std::string remedyFor(const DominoFacts& facts, Role role, const Reason& reason);
 
-/// How to hand over what the consoles say: "hand over … with --domino.primary-console FILE".
-[[nodiscard]] std::string handOver(const DominoFacts& facts, const std::vector<Role>& roles);
+/// How to hand over what the consoles say: "provide the console output of … for show cluster and show tasks".
+[[nodiscard]] Remedy handOver(const DominoFacts& facts, const std::vector<Role>& roles);
 
 /// The texts that are not empty, each once.
 [[nodiscard]] std::string joinedOnce(const std::vector<std::string>& texts,

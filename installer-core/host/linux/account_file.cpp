@@ -35,8 +35,8 @@ Result<AccountFile> AccountFile::read(std::filesystem::path path) {
         TRY_ASSIGN(const auto found, host::status(entry));
         if (found && found->type == FileType::symbolicLink)
             return fail(ExitCode::failed, "file.access", "Can't use the account file " + file.path_.string(),
-                        entry.string() + " is a symbolic link, which may lead out of the root",
-                        "Put the file itself in the place of the link");
+                        entry.string() + " is a symbolic link, which can lead out of the root",
+                        "Replace the link by the file itself");
         file.existed_ = found.has_value();
     }
     if (!file.existed_)

@@ -88,16 +88,18 @@ std::string cannotCreate(const std::string& account) {
 }
 
 Failure groupWithoutAccount(const std::string& name) {
-    return {ExitCode::failed, "account.create", cannotCreate(name),
-            "There is a group of that name already, but no account",
-            "Create the account in that group by hand (useradd --system --gid " + name + " " + name +
-                "), remove the group, or choose another service account"};
+    return {ExitCode::failed,
+            "account.create",
+            cannotCreate(name),
+            "A group of that name exists without an account",
+            "Create the account in that group, remove the group, or choose another account",
+            {{"service.account"}},
+            "useradd --system --gid " + name + " " + name};
 }
 
 std::string leftoverOf(const AccountFile& file, const std::filesystem::path& path, const std::string& name) {
-    return file.find(name)
-               ? path.string() + " has a line of " + name + " already, but there is no such account"
-               : std::string();
+    return file.find(name) ? path.string() + " has a line of " + name + ", but the account does not exist"
+                           : std::string();
 }
 
 bool hasFreeId(const Root& root) {

@@ -33,12 +33,12 @@ void add(std::vector<std::string>& obstacles, std::string sentence) {
 }
 
 std::string heldBy(const fs::path& lock, long long process) {
-    return lock.string() + ": process " + std::to_string(process) + " changes accounts";
+    return lock.string() + ": process " + std::to_string(process) + " is changing accounts";
 }
 
 std::string asLock(const fs::path& lock, const std::string& why) {
     return lock.string() + " " + why +
-           ", and useradd takes it for a lock (remove it when no program changes accounts)";
+           ", and useradd treats it as a lock (remove it when no program changes accounts)";
 }
 
 /// The number of a process, and nothing else, as useradd reads it.
@@ -60,7 +60,7 @@ std::string lockObstacle(const fs::path& lock) {
         return {};
     struct stat entry {};
     if (::stat(lock.c_str(), &entry) != 0)
-        return asLock(lock, "is a symbolic link that leads to nothing");
+        return asLock(lock, "is a symbolic link without a target");
     if (!S_ISREG(entry.st_mode))
         return asLock(lock, "is a " + (*there)->appearance.type);
     constexpr std::uint64_t longest = 4096;
@@ -69,7 +69,7 @@ std::string lockObstacle(const fs::path& lock) {
         return {}; // of another account: what keeps out an ordinary person does not keep out the run
     const auto process = processIn(content->substr(0, content->find('\0')));
     if (!process)
-        return asLock(lock, "names no process");
+        return asLock(lock, "does not name a process");
     if (::kill(static_cast<pid_t>(*process), 0) == 0 || errno == EPERM)
         return heldBy(lock, *process);
     return whyFrozen(lock);
@@ -81,7 +81,7 @@ std::string wholeLockObstacle(const fs::path& lock) {
     if (::stat(lock.c_str(), &entry) != 0) // a link that leads to nothing gets a file to lead to
         return {};
     if (!S_ISREG(entry.st_mode))
-        return lock.string() + " is no file, and useradd locks it (remove it)";
+        return lock.string() + " is not a file, and useradd locks it (remove it)";
     const Descriptor file(::open(lock.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct flock held {};
     held.l_type = F_WRLCK;
@@ -97,7 +97,7 @@ std::string notRewritable(const fs::path& path) {
     if (!there || !*there)
         return {};
     if (!(*there)->file())
-        return path.string() + " is a " + (*there)->appearance.type + ", and has to be a file";
+        return path.string() + " is a " + (*there)->appearance.type + ", but must be a file";
     return whyFrozen(path);
 }
 

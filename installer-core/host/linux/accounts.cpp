@@ -46,7 +46,7 @@ Result<std::optional<AccountIds>> findRunning(const std::string& name) {
         return AccountIds{entry.pw_uid, entry.pw_gid};
     if (error == 0 || error == ENOENT || error == ESRCH)
         return std::nullopt;
-    return fail(ExitCode::failed, "account.find", "Can't look for the account " + name, systemReason(error),
+    return fail(ExitCode::failed, "account.find", "Can't look up the account " + name, systemReason(error),
                 "Check the name services of this computer (getent passwd " + name + ")");
 }
 
@@ -75,7 +75,7 @@ Result<int> runTool(const std::vector<std::string>& words, const std::set<int>& 
     return fail(ExitCode::failed, "account.tool",
                 words.front() + " ended with code " + std::to_string(outcome.exitCode),
                 outcome.errors.substr(0, outcome.errors.find('\n')),
-                "Mend what it complains about, or " + byHand + " by hand, then run setup again");
+                "Resolve the problem that it reports, or " + byHand + " manually, then run setup again");
 }
 
 Result<void> createByUseradd(const std::string& name, const std::filesystem::path& home) {
@@ -120,7 +120,7 @@ Result<std::optional<AccountIds>> findAccount(const Root& root, const std::strin
     if (!user || !group)
         return fail(ExitCode::failed, "account.find", "Can't read the account " + name,
                     "Its line in " + root("/etc/passwd").string() + " has no numeric ids",
-                    "Mend that line (pwck)");
+                    "Correct that line (pwck)");
     return AccountIds{*user, *group};
 }
 

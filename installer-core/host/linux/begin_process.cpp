@@ -35,9 +35,10 @@ Result<void> expectNoRightsOfFile() {
     const bool capable = ::getxattr("/proc/self/exe", "security.capability", nullptr, 0) > 0;
     if (same(users) && same(groups) && !capable)
         return {};
-    return fail(ExitCode::privileges, "process.rights", "The program does not run with rights of its file",
+    return fail(ExitCode::privileges, "process.rights",
+                "The program does not run with the permissions of its file",
                 capable ? "its file has capabilities" : "its file has a set-user-ID or set-group-ID bit",
-                "Take them from the file (chmod ug-s, setcap -r), and become root before you start it.");
+                "Remove them from the file (chmod ug-s, setcap -r), and become root before you start it.");
 }
 
 /// What stands in the place of a descriptor of which the caller says that there is none: reading finds the
@@ -58,7 +59,7 @@ Result<void> fillStandardDescriptors() {
     for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         const int flags = ::fcntl(descriptor, F_GETFL); // NOLINT: variadic by design
         if (flags < 0 && !fill(descriptor))
-            return fail(ExitCode::failed, "process.descriptors", "The program can't begin",
+            return fail(ExitCode::failed, "process.descriptors", "The program can't start",
                         "descriptor " + std::to_string(descriptor) +
                             " is closed and can't be opened: " + systemReason(errno),
                         "Start it with standard input, output and error open.");
@@ -116,8 +117,8 @@ Result<void> takeLimits() {
     ::getrlimit(RLIMIT_NOFILE, &files);
     if (files.rlim_cur >= fewestDescriptors)
         return {};
-    return fail(ExitCode::failed, "process.limits", "The program can't begin",
-                "it may have " + std::to_string(files.rlim_cur) + " files open at the same time, and needs " +
+    return fail(ExitCode::failed, "process.limits", "The program can't start",
+                "it can have " + std::to_string(files.rlim_cur) + " files open at the same time, and needs " +
                     std::to_string(fewestDescriptors),
                 "Raise the limit of open files (ulimit -n), then start it again.");
 }

@@ -71,7 +71,7 @@ std::string fullyQualified(const std::string& hostName) {
 Result<Computer> thisComputer() {
     std::array<char, 256> hostName{};
     if (::gethostname(hostName.data(), hostName.size() - 1) != 0)
-        return fail(ExitCode::failed, "network.name", "Can't find out the name of this computer",
+        return fail(ExitCode::failed, "network.name", "Can't determine the name of this computer",
                     systemReason(errno), "Set the host name (hostnamectl hostname)");
     TRY_ASSIGN(auto addresses, ownAddresses());
     const std::string name = hostName.data();

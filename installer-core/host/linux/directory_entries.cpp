@@ -108,7 +108,7 @@ Result<void> makeFolder(const std::filesystem::path& path, unsigned mode) {
     std::error_code ignored;
     if (error == EEXIST)
         error = std::filesystem::is_directory(path, ignored) ? 0 : ENOTDIR;
-    return writeOutcome(error, "Can't make the folder", path);
+    return writeOutcome(error, "Can't create the folder", path);
 }
 
 Result<void> makeFolders(const std::filesystem::path& path, unsigned mode) {

@@ -75,7 +75,7 @@ std::vector<fs::path> findNotesInis(const Root& root) {
 
 tl::unexpected<Failure> notThere(const std::string& what, const fs::path& path, int error) {
     return fail(ExitCode::domino, "domino.installation", what, path.string() + ": " + systemReason(error),
-                "Name the program folder and the notes.ini of the Domino server on this computer");
+                "Enter the program folder and the notes.ini of the Domino server on this computer");
 }
 
 struct Place {
@@ -96,7 +96,7 @@ Result<DominoInstallation> installation(const Root& root, const fs::path& progra
     const Place place = placeOf(root, notesIni);
     TRY_ASSIGN(const auto owner, FileOfOthers::ownerOf(place.root, place.inside));
     if (!owner)
-        return notThere("There is no notes.ini where it was named", notesIni, ENOENT);
+        return notThere("notes.ini is not at the given path", notesIni, ENOENT);
     return DominoInstallation{installFolderOf(programFolder), programFolder,
                               programFolder / libraryName,    notesIni,
                               notesIni.parent_path(),         *owner};
@@ -107,7 +107,7 @@ Result<std::optional<fs::path>> programFolder(const Root& root, const NamedDomin
         return findProgramFolder(root);
     const fs::path folder = fs::absolute(*named.programFolder);
     if (!isFile(folder / libraryName))
-        return notThere("There is no Domino server where it was named", folder / libraryName, ENOENT);
+        return notThere("The given folder has no Domino server", folder / libraryName, ENOENT);
     return folder.has_filename() ? folder : folder.parent_path();
 }
 

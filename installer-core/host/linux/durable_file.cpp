@@ -94,7 +94,7 @@ Result<void> makeFile(const std::filesystem::path& path, unsigned mode) {
     if (made.open() && ::fchmod(made.get(), mode) == 0)
         return {};
     const int error = errno;
-    return fail(fileFailure(error, Access::writing, "Can't make the file " + path.string(), path));
+    return fail(fileFailure(error, Access::writing, "Can't create the file " + path.string(), path));
 }
 
 Result<void> removeUnfinishedWrites(const std::filesystem::path& path) {
@@ -104,16 +104,16 @@ Result<void> removeUnfinishedWrites(const std::filesystem::path& path) {
         error = removeUnfinishedNames(folder.get(), path.filename().string());
     if (error == 0 || error == ENOENT)
         return {};
-    return fail(fileFailure(error, Access::writing, "Can't remove what was left beside " + path.string(),
+    return fail(fileFailure(error, Access::writing, "Can't remove the temporary files of " + path.string(),
                             path.parent_path()));
 }
 
 Result<void> syncFileSystem(const std::filesystem::path& path) {
-    return syncWith(&::syncfs, path, O_NONBLOCK, "Can't bring to the disk the file system of ");
+    return syncWith(&::syncfs, path, O_NONBLOCK, "Can't write to disk the file system of ");
 }
 
 Result<void> syncFolder(const std::filesystem::path& path) {
-    return syncWith(&::fsync, path, O_DIRECTORY, "Can't bring to the disk the folder ");
+    return syncWith(&::fsync, path, O_DIRECTORY, "Can't write to disk the folder ");
 }
 
 } // namespace bes::host

@@ -27,9 +27,9 @@ std::optional<Failure> exhausted(const std::exception& error) {
         return Failure{ExitCode::noMemory, "memory.none", "There is not enough memory", whyNoMemory(),
                        "Free memory or raise the limit (ulimit -v), then run setup again."};
     if (system != nullptr && system->code() == std::errc::resource_unavailable_try_again)
-        return Failure{ExitCode::noMemory, "process.threads", "The system starts no more threads",
+        return Failure{ExitCode::noMemory, "process.threads", "The system can't start more threads",
                        system->code().message(),
-                       "End programs or raise the limits (ulimit -u, ulimit -v), then run setup again."};
+                       "Stop programs or raise the limits (ulimit -u, ulimit -v), then run setup again."};
     return std::nullopt;
 }
 

@@ -81,10 +81,11 @@ struct FileOfOthers::State {
     }
 
     [[nodiscard]] tl::unexpected<Failure> changed() const {
-        return fail(ExitCode::failed, "file.changed", "Can't write " + place.path.string(),
-                    "It was changed, or another was put in its place, while setup worked on it",
-                    "See what writes it (the Domino server does when its settings change), then run the same "
-                    "command again");
+        return fail(
+            ExitCode::failed, "file.changed", "Can't write " + place.path.string(),
+            "It was changed or replaced while setup worked on it",
+            "Find out what writes it (the Domino server does when its settings change), then run the same "
+            "command again");
     }
 
     [[nodiscard]] tl::unexpected<Failure> failed(int error, Access access) const {
@@ -95,11 +96,10 @@ struct FileOfOthers::State {
                         "It is longer than the " + std::to_string(limit) + " bytes that such a file may have",
                         "Check that this is the right file");
         if (takesRights() && (error == EACCES || error == EPERM))
-            return fail(
-                ExitCode::failed, "file.access", what,
-                systemReason(error) + " to " + accountWords(root, entry.st_uid) +
-                    ", to whom the file and its folder belong and with whose rights setup works there",
-                "Let that account read the file and write into the folder");
+            return fail(ExitCode::failed, "file.access", what,
+                        systemReason(error) + " to " + accountWords(root, entry.st_uid) +
+                            ", which owns the file and its folder and whose permissions setup uses there",
+                        "Give that account permission to read the file and write to the folder");
         return fail(fileFailure(error, access, what, place.path, content.size()));
     }
 
@@ -114,17 +114,17 @@ struct FileOfOthers::State {
 Result<void> FileOfOthers::State::expectUsable() const {
     if (!S_ISREG(entry.st_mode))
         return unsafe("It is " + kindOf(entry.st_mode) + ", not a file",
-                      "Put the file itself there, or name another one");
+                      "Put the file itself there, or choose another one");
     const struct stat& folder = place.entry;
     const bool rootsOwnPlace = folder.st_uid == 0 && (folder.st_mode & othersWrite) == 0;
     if (entry.st_uid != 0 && entry.st_uid != folder.st_uid && !rootsOwnPlace)
         return unsafe("It belongs to " + accountWords(root, entry.st_uid) + ", its folder to " +
                           accountWords(root, folder.st_uid),
-                      "Give both to the same account");
+                      "Let the same account own both");
     if (entry.st_nlink != 1)
         return unsafe("The file, of " + accountWords(root, entry.st_uid) + ", has " +
                           std::to_string(entry.st_nlink) +
-                          " names: setup can't tell whose file it is beside that",
+                          " names: setup can't tell which other file this is",
                       "Find its other names (find / -xdev -samefile " + place.path.string() +
                           ") and remove them, or put a copy in its place");
     return {};
@@ -263,7 +263,7 @@ Result<void> FileOfOthers::checkReplaceable() const {
     if (frozen.empty())
         frozen = whyFrozen(state_->place.folder.get(), path.parent_path());
     if (!frozen.empty())
-        return state_->unsafe(std::move(frozen), "Take that attribute away, then run setup again");
+        return state_->unsafe(std::move(frozen), "Remove that attribute, then run setup again");
     const int error = state_->withRights([&] {
         const int folder = state_->place.folder.get();
         return ::faccessat(folder, ".", W_OK | X_OK, AT_EACCESS) == 0 ? 0 : errno;
@@ -326,7 +326,7 @@ Result<void> removeUnfinishedReplacements(const Root& root, const std::filesyste
     if (error == 0)
         return {};
     return fail(fileFailure(error, Access::writing,
-                            "Can't remove what was left beside " + place->path.string(), place->path));
+                            "Can't remove the temporary files of " + place->path.string(), place->path));
 }
 
 } // namespace bes::host

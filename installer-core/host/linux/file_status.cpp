@@ -39,9 +39,8 @@ Result<void> allowed(const std::filesystem::path& path, int mode, Access access)
         if (access == Access::reading || !isAppendOnly(path))
             return {};
         return fail(ExitCode::failed, "file.access", "Can't write " + path.string(),
-                    path.string() +
-                        " is append only (lsattr): what is in it can be neither changed nor removed",
-                    "Take the attribute from it (chattr -a " + path.string() + "), then run setup again");
+                    path.string() + " is append-only (lsattr): setup can't change or remove its contents",
+                    "Remove the attribute (chattr -a " + path.string() + "), then run setup again");
     }
     const int error = errno;
     return fail(fileFailure(

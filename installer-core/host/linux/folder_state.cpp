@@ -58,7 +58,7 @@ Nearest nearestOf(const fs::path& real) {
         }
         const int error = errno;
         if (::lstat(path.c_str(), &entry) == 0 && S_ISLNK(entry.st_mode)) {
-            obstacle = "the symbolic link " + path.string() + " leads to nothing: " + systemReason(error);
+            obstacle = "the symbolic link " + path.string() + " has no target: " + systemReason(error);
             noFolder = true;
         } else if (error != ENOENT && error != ENOTDIR && obstacle.empty())
             obstacle = path.string() + ": " + systemReason(error);
@@ -75,7 +75,7 @@ std::string deadLink(const Root& root, const fs::path& folder) {
             continue;
         if (S_ISLNK(entry.st_mode) && ::stat(root.followed(path).c_str(), &entry) != 0)
             return "the symbolic link " + path.string() +
-                   " leads to nothing: " + systemReason(errno == ENAMETOOLONG ? ELOOP : errno);
+                   " has no target: " + systemReason(errno == ENAMETOOLONG ? ELOOP : errno);
         break;
     }
     return {};
@@ -86,7 +86,7 @@ std::string tooLong(const fs::path& path) {
     for (const fs::path& name : path)
         if (name.native().size() > NAME_MAX)
             return "the name " + name.string().substr(0, 40) + "... has " +
-                   std::to_string(name.native().size()) + " bytes, the system takes " +
+                   std::to_string(name.native().size()) + " bytes; the system allows " +
                    std::to_string(NAME_MAX);
     return {};
 }

@@ -76,7 +76,7 @@ ForeignFileSystem lookAtFuse(const struct stat& entry, const Accounts& trusted) 
         }
     if (std::ranges::find(mounted.options, "default_permissions") == mounted.options.end())
         return {"it is on a FUSE file system (" + mounted.type +
-                    ") that does not let the system decide who may write",
+                    ") that does not let the system decide who can write",
                 {},
                 {}};
     return {};
@@ -107,11 +107,11 @@ ForeignFileSystem foreignFileSystem(const std::filesystem::path& path, const str
         return lookAtFuse(entry, trusted);
     for (const auto& [number, name] : foreign)
         if (type == number)
-            return {"it is on a file system of type " + std::string(name) + ", whose owners mean nothing",
+            return {"it is on a file system of type " + std::string(name) + ", which does not keep owners",
                     {},
                     {}};
     if (isOutsideOfNamespace(entry.st_uid))
-        return {"it belongs to an account outside of this container", {}, {}};
+        return {"it belongs to an account outside this container", {}, {}};
     return {};
 }
 

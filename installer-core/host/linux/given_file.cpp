@@ -45,9 +45,9 @@ Descriptor openGiven(const std::filesystem::path& path) {
 
 Failure tooSlow(const std::filesystem::path& path, std::chrono::milliseconds patience, bool nothing) {
     return {ExitCode::failed, "file.read", "Can't read " + path.string(),
-            (nothing ? "nothing came out of this pipe within " : "this pipe had not come to its end after ") +
+            (nothing ? "this pipe delivered nothing within " : "this pipe was still open after ") +
                 inSeconds(patience),
-            "Look at the program that writes into it, and whether it closes it"};
+            "Check the program that writes to it, and that it closes it"};
 }
 
 /// False when the time has passed.

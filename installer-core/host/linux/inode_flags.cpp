@@ -54,9 +54,9 @@ std::string whyFrozen(int opened, const std::filesystem::path& path) {
     const Frozen frozen = lookAt(opened);
     const std::string name = path.string();
     if (frozen.immutable)
-        return name + " is immutable (lsattr shows it, chattr -i " + name + " ends it)";
+        return name + " is immutable (lsattr shows it, chattr -i " + name + " removes it)";
     if (frozen.appendOnly)
-        return name + " is append only (lsattr shows it, chattr -a " + name + " ends it)";
+        return name + " is append only (lsattr shows it, chattr -a " + name + " removes it)";
     return {};
 }
 

@@ -178,8 +178,8 @@ void ChangesUnderWay::stopping() {
 }
 
 Failure cancelled() {
-    return {ExitCode::cancelled, "run.cancelled", "The run was cancelled",
-            "the person or the system asked for it", "Run the same command again when it shall be done."};
+    return {ExitCode::cancelled, "run.cancelled", "The run was cancelled", "you or the system cancelled it",
+            "Run the same command again when you want to continue."};
 }
 
 } // namespace bes::host

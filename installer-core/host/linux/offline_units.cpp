@@ -10,8 +10,8 @@ namespace {
 
 tl::unexpected<Failure> nothingRuns(const std::string& name, const Root& root) {
     return fail(ExitCode::failed, "service.start", "Can't start " + name,
-                "No systemd runs in " + root.folder().string(),
-                "Boot that system: the services that start after setup then start by themselves");
+                "systemd does not run in " + root.folder().string(),
+                "Boot that system: the services then start by themselves");
 }
 
 } // namespace

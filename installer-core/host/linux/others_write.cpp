@@ -200,7 +200,7 @@ std::string describe(const OtherWriter& other) {
     const std::string path = other.path.string();
     const std::string mode = "mode " + octalMode(other.mode);
     if (other.reach == Reach::unknown)
-        return "who can change " + path + " is not known: " + other.reason;
+        return "setup can't tell who can change " + path + ": " + other.reason;
     if (!other.reason.empty())
         return path + ": " + other.reason;
     if (other.owns)
@@ -214,15 +214,14 @@ std::string describe(const OtherWriter& other) {
 std::string remedyOf(const OtherWriter& other) {
     const std::string path = other.path.string();
     if (other.reach == Reach::unknown || !other.reason.empty())
-        return "Use a place on a disk of this computer, whose file system keeps owners and modes";
+        return "Use a folder on a disk of this computer, whose file system keeps owners and modes";
     if (other.reach == Reach::add)
         return "Use a folder that only root can write";
     if (other.isDevice)
-        return "Name a file instead: " + path +
-               " is a device or socket, whose rights have to stay as they are";
+        return "Choose a file instead: " + path + " is a device or socket, whose permissions must not change";
     if (other.owns)
-        return "Look whether what is there is right, then run: chown root " + path + "; or use another place";
-    return "Look whether what is there is right, then run: " +
+        return "Check the contents, then run: chown root " + path + "; or use another folder";
+    return "Check the contents, then run: " +
            (other.byAccessList ? "setfacl -b " : std::string("chmod go-w ")) + path;
 }
 
@@ -246,8 +245,8 @@ Result<void> doWithRightsOf(const OtherWriter& other, const std::function<void()
     if (error == 0)
         return {};
     return fail(error == ENOMEM ? ExitCode::noMemory : ExitCode::failed, "process.account",
-                "Can't work with the rights of " + other.who, systemReason(error),
-                "Run setup as that account, or as root with all its rights");
+                "Can't use the permissions of " + other.who, systemReason(error),
+                "Run setup as that account, or as root with all permissions");
 }
 
 } // namespace bes::host

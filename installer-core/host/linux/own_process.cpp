@@ -62,8 +62,8 @@ void replaceBy(const char* path, int access, int descriptor) {
 }
 
 Failure cannotRestart(int error) {
-    return {ExitCode::failed, "process.restart", "The program can't begin anew", systemReason(error),
-            "Check that the program's file is whole and may be executed"};
+    return {ExitCode::failed, "process.restart", "The program can't restart", systemReason(error),
+            "Check that the program file is complete and executable"};
 }
 
 } // namespace
@@ -129,7 +129,7 @@ Failure becomeProgram(const std::filesystem::path& program, const std::vector<st
     words.insert(words.end(), arguments.begin(), arguments.end());
     ::execv(program.c_str(), pointersTo(words).data());
     return {ExitCode::failed, "process.become", "The program " + program.string() + " can't be started",
-            systemReason(errno), "Check that its file is whole and may be executed"};
+            systemReason(errno), "Check that its file is complete and executable"};
 }
 
 void workUnattended() {

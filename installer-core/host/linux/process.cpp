@@ -161,10 +161,10 @@ Result<FollowedProcess> runAndFollow(const std::vector<std::string>& words, std:
             error == EAGAIN || error == ENOMEM
                 ? Failure{ExitCode::noMemory, "process.start", "Can't run " + words.front(),
                           systemReason(error),
-                          "End programs or raise the limits (ulimit -u, ulimit -v), then run setup again"}
+                          "Stop programs or raise the limits (ulimit -u, ulimit -v), then run setup again"}
                 : Failure{ExitCode::failed, "process.start", "Can't run " + words.front(),
                           systemReason(error),
-                          "Install the program " + words.front() + " or mend PATH, then run setup again"});
+                          "Install the program " + words.front() + " or correct PATH, then run setup again"});
     output.writing.close();
     errors.writing.close();
 
@@ -184,9 +184,10 @@ Result<FollowedProcess> runAndFollow(const std::vector<std::string>& words, std:
 Result<ProcessOutcome> run(const std::vector<std::string>& words, std::chrono::milliseconds limit) {
     TRY_ASSIGN(auto outcome, runAndFollow(words, limit));
     if (outcome.tookTooLong)
-        return fail(ExitCode::failed, "process.timeout", "Ended " + words.front() + ", which took too long",
-                    "It had not finished after " + inSeconds(limit),
-                    "Run it by hand to see what it waits for, then run setup again");
+        return fail(ExitCode::failed, "process.timeout",
+                    words.front() + " did not finish within " + inSeconds(limit) + " and was stopped",
+                    "It waits for something, or the computer is too slow",
+                    "Run it manually to see what it waits for, then run setup again");
     return ProcessOutcome(std::move(outcome));
 }
 

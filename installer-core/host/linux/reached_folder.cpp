@@ -98,9 +98,9 @@ private:
         if (owner != 0 && owner != entry.st_uid)
             return unsafe("\"" + name + "\" on the way belongs to " + accountWords(root_, entry.st_uid) +
                               ", and " + accountWords(root_, owner) +
-                              ", to whom the folder around it belongs, can put something else in its place",
-                          "Give the folders on the way to " + path_.string() +
-                              " to root, or both to the same account");
+                              ", which owns the parent folder, can replace it",
+                          "Let root own the folders on the way to " + path_.string() +
+                              ", or let the same account own both");
         if (const int unread = enter(std::move(next)); unread != 0)
             return cannotReach(unread);
         return ReachedFolder{};
@@ -113,9 +113,9 @@ private:
             return unsafe("\"" + name + "\" on the way is a symbolic link that belongs to " +
                               accountWords(root_, entry.st_uid) + ", in a folder of " +
                               accountWords(root_, folder.st_uid) +
-                              ((folder.st_mode & othersWrite) != 0 ? " that others can write" : "") +
-                              ": who can change it chooses where it leads",
-                          "Name the path without that link, or let root own the link and its folder");
+                              ((folder.st_mode & othersWrite) != 0 ? " that other accounts can write" : "") +
+                              ": that account chooses where it leads",
+                          "Enter the path without that link, or let root own the link and its folder");
         std::array<char, PATH_MAX> target{};
         const ssize_t length = ::readlinkat(link.get(), "", target.data(), target.size());
         if (length < 0 || ++links_ > mostLinks)
@@ -151,7 +151,7 @@ std::string accountWords(const Root& root, uid_t user) {
     if (user == 0)
         return "root";
     return root.running() ? "the account " + accountName(user)
-                          : "the account with number " + std::to_string(user);
+                          : "the account with the user ID " + std::to_string(user);
 }
 
 } // namespace bes::host

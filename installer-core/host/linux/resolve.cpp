@@ -75,7 +75,7 @@ Result<std::vector<std::string>> resolve(const std::string& name, std::chrono::m
     if (!answer.problem.empty())
         return fail(
             ExitCode::failed, "network.name", "Can't find the address of " + name,
-            "The name service says: " + answer.problem,
+            "The name service reports: " + answer.problem,
             "Check the spelling of the name and the name service of this computer (/etc/resolv.conf)");
     return std::move(answer.addresses);
 }

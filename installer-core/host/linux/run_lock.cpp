@@ -68,7 +68,7 @@ LockHolder introduced(const std::filesystem::path& file) {
 
 Failure busy(const std::filesystem::path& file) {
     return {ExitCode::busy, "run.busy", "Can't get the lock " + file.string(),
-            "Another run of setup is under way: " + describe(introduced(file)),
+            "Another run of setup is in progress: " + describe(introduced(file)),
             "Wait until that run has ended, then run setup again"};
 }
 
@@ -98,7 +98,7 @@ bool stillThere(int opened, const std::filesystem::path& file) {
 
 std::string describe(const LockHolder& holder) {
     if (holder.program.empty())
-        return "a process that could not introduce itself";
+        return "an unknown process";
     return "process " + std::to_string(holder.process) + " (" + holder.program + "), since " + holder.since;
 }
 
@@ -115,7 +115,7 @@ Result<RunLock> RunLock::acquire(const std::filesystem::path& file, const std::f
         Descriptor opened(
             ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, ownersOnly));
         if (!opened.open() || ::fchmod(opened.get(), ownersOnly) != 0)
-            return fail(fileFailure(errno, Access::writing, "Can't make the lock " + file.string(), file));
+            return fail(fileFailure(errno, Access::writing, "Can't create the lock " + file.string(), file));
         if (!lock(opened.get())) {
             const int error = errno;
             return fail(error == EWOULDBLOCK ? busy(file)

@@ -63,7 +63,8 @@ Result<void> makeFolder(const Root& root, const std::filesystem::path& inside, u
     const auto place = reachFolderOf(root, inside);
     if (!place)
         return fail(place.error().failure);
-    return writeOutcome(makeIn(place->folder.get(), place->name, mode), "Can't make the folder", place->path);
+    return writeOutcome(makeIn(place->folder.get(), place->name, mode), "Can't create the folder",
+                        place->path);
 }
 
 Result<void> setRights(const Root& root, const std::filesystem::path& inside, unsigned mode,
@@ -79,7 +80,7 @@ Result<void> setRights(const Root& root, const std::filesystem::path& inside, un
     if (S_ISREG(entry.st_mode) && entry.st_nlink != 1)
         return unsafe(place->path,
                       "The file has " + std::to_string(entry.st_nlink) +
-                          " names, so that owner and mode of another one would change too",
+                          " names, so the owner and mode of another file would change too",
                       "Find its other names (find / -xdev -samefile " + place->path.string() +
                           "), put a copy in its place, then run setup again");
     if (!S_ISREG(entry.st_mode) && !S_ISDIR(entry.st_mode) && !S_ISLNK(entry.st_mode))

@@ -12,8 +12,8 @@ Result<SharedLibrary> SharedLibrary::load(const std::filesystem::path& path) {
         return SharedLibrary(handle);
     const char* const reason = ::dlerror();
     return fail(ExitCode::failed, "library.load", "Can't load " + path.string(),
-                reason == nullptr ? "The dynamic linker gives no reason" : reason,
-                "Check that the file is whole and made for this kind of computer");
+                reason == nullptr ? "The dynamic linker reports no reason" : reason,
+                "Check that the file is complete and built for this kind of computer");
 }
 
 void* SharedLibrary::address(const char* name) const {

@@ -17,7 +17,7 @@ namespace bes::host {
 
 Result<FileSystemSpace> space(const std::filesystem::path& path) {
     const std::filesystem::path nearest = nearestExisting(path);
-    const std::string what = "Can't find out the free space for " + path.string();
+    const std::string what = "Can't determine the free space for " + path.string();
     struct statvfs fileSystem {};
     struct statx entry {};
     if (::statvfs(nearest.c_str(), &fileSystem) != 0 ||

@@ -46,21 +46,21 @@ std::ostream& streamTo(int descriptor) {
 }
 
 std::string whyNotWritten(int error) {
-    return error == EBADF ? "it is closed, or open for reading alone" : systemReason(error);
+    return error == EBADF ? "it is closed, or open for reading only" : systemReason(error);
 }
 
 std::string remedyFor(int error) {
     switch (error) {
     case ENOSPC:
-        return "Make room where the output goes, and run the command again.";
+        return "Free space where the output goes, then run the command again.";
     case EDQUOT:
         return "Raise the quota of this account where the output goes, and run the command again.";
     case EFBIG:
         return "Raise the limit on the size of files (ulimit -f), and run the command again.";
     case EBADF:
-        return "Send it to a file, a pipe or, if it is not wanted, to /dev/null (>/dev/null).";
+        return "Send it to a file, a pipe or, if you don't need it, to /dev/null (>/dev/null).";
     default:
-        return "Send the output elsewhere, and run the command again.";
+        return "Send the output elsewhere, then run the command again.";
     }
 }
 
@@ -92,7 +92,7 @@ Result<void> deliverOutput() {
         standardOutput().setstate(std::ios::badbit);
         if (error == EPIPE)
             return fail(ExitCode::failed, "output.closed", "The output could not be written",
-                        "nobody reads it any more", remedyFor(error));
+                        "the reader closed it", remedyFor(error));
         return fail(ExitCode::failed, "output.write", "The output could not be written", whyNotWritten(error),
                     remedyFor(error));
     }

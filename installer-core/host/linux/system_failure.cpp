@@ -46,7 +46,7 @@ Failure accessFailure(int error, std::string what, const std::filesystem::path& 
         return {ExitCode::privileges, "file.access", std::move(what), systemReason(error),
                 "Run setup as root, or give this account access to " + path.string()};
     return {ExitCode::failed, "file.access", std::move(what), systemReason(error),
-            "Look for what keeps even root out: an immutable attribute (lsattr), a security module (SELinux, "
+            "Find what blocks even root: an immutable attribute (lsattr), a security module (SELinux, "
             "AppArmor) or the rules of a network file system"};
 }
 
@@ -55,17 +55,18 @@ std::string remedyFor(int error, const std::filesystem::path& path) {
     case EROFS:
         return "Mount the file system of " + path.string() + " read-write, or choose another folder";
     case ENOENT:
-        return "Check that the path is spelt correctly and that its folder exists";
+        return "Check the spelling of the path, and that its folder exists";
     case ENOTDIR:
-        return "A part of the path is a file where a folder is needed: move that file away or choose another "
+        return "A part of the path is a file where a folder is required: move that file away or choose "
+               "another "
                "path";
     case EISDIR:
-        return "A folder is where a file is needed: move it away or choose another path";
+        return "A folder is where a file is required: move it away, or choose another path";
     case EEXIST:
     case ENOTEMPTY:
-        return "Move away what is there already, or choose another path";
+        return "Move away what is already there, or choose another path";
     case ELOOP:
-        return "Look at the symbolic links along the path: they lead in a circle, or there is one where none "
+        return "Check the symbolic links in the path: they form a loop, or there is one where none "
                "may be";
     case ENAMETOOLONG:
         return "Choose a shorter path";
@@ -73,7 +74,7 @@ std::string remedyFor(int error, const std::filesystem::path& path) {
         return "Choose folders on the same file system";
     case EBUSY:
     case ETXTBSY:
-        return "End the program that uses it (fuser -v shows which), then run setup again";
+        return "Stop the program that uses it (fuser -v shows which), then run setup again";
     case EMFILE:
     case ENFILE:
         return "Raise the limit of open files (ulimit -n), then run setup again";
@@ -81,11 +82,11 @@ std::string remedyFor(int error, const std::filesystem::path& path) {
         return "Raise the limit on the size of files (ulimit -f), then run setup again";
     case EAGAIN:
         return "Another program has a lease on it, often a file server (fuser -v " + path.string() +
-               " shows which): end that program, or wait until it lets go";
+               " shows which): stop that program, or wait until it releases the file";
     case EIO:
-        return "The disk reports errors: look at the kernel's log (dmesg) before anything else is written";
+        return "The disk reports errors: check the kernel log (dmesg) before you write anything else";
     default:
-        return "Mend the cause, then run setup again";
+        return "Resolve the cause, then run setup again";
     }
 }
 
@@ -102,7 +103,7 @@ Failure fileFailure(int error, Access access, std::string what, const std::files
                 "Free memory or raise the limits (ulimit -v, ulimit -u), then run setup again"};
     if (error == EDQUOT)
         return {ExitCode::diskSpace, "file.no-space", std::move(what),
-                systemReason(error) + ": a quota limits what this account or its project may have there",
+                systemReason(error) + ": a quota limits the space of this account or its project",
                 "Raise the quota on the file system of " + path.string() +
                     " or remove files that count for it (quota -v), then run setup again"};
     if (error == ENOSPC)

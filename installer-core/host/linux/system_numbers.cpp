@@ -105,7 +105,7 @@ std::vector<std::string> takenNumbers(const fs::path& etc) {
         const Number last =
             valueOr(settings, kind.last, valueOr(settings, kind.firstOfPersons, usualFirstOfPersons) - 1);
         if (!anyFree(kind, numbersIn(etc / kind.file), first, last))
-            sentences.push_back(std::string("no number for a new ") + kind.what + " of the system is free (" +
+            sentences.push_back(std::string("no free ID for a new ") + kind.what + " of the system (" +
                                 kind.first + " " + std::to_string(first) + ", " + kind.last + " " +
                                 std::to_string(last) + " in " + (etc / "login.defs").string() + ")");
     }

@@ -49,13 +49,13 @@ Result<void> wantAtBoot(const Root& root, const std::string& unit) {
     TRY_ASSIGN(const auto there, host::status(root.followed(target)));
     if (!there)
         return fail(ExitCode::failed, "service.enable", "Can't enable " + unit,
-                    "There is no " + target.string(), "Run setup again");
+                    target.string() + " does not exist", "Run setup again");
     const std::filesystem::path folder = bootLink(unit).parent_path();
     std::error_code dead;
     if (std::filesystem::is_symlink(root(folder), dead) &&
         !std::filesystem::is_directory(root.followed(folder), dead))
         return fail(ExitCode::failed, "service.enable", "Can't enable " + unit,
-                    folder.string() + " is a symbolic link that leads to no folder",
+                    folder.string() + " is a symbolic link that does not lead to a folder",
                     "Remove the link, then run setup again");
     const std::filesystem::path link = root(bootLink(unit));
     return makeFolder(link.parent_path(), 0755).and_then([&]() -> Result<void> {
@@ -94,7 +94,7 @@ Result<void> setEnabled(const Root& root, const std::string& unit, bool enabled)
     if (outcome.exitCode == 0)
         return {};
     return fail(ExitCode::failed, "service." + verb, "Can't " + verb + " " + unit, lastWords(outcome),
-                "Mend what systemctl complains about, then run setup again");
+                "Resolve the problem that systemctl reports, then run setup again");
 }
 
 std::string lastWords(const ProcessOutcome& outcome) {

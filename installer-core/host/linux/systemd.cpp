@@ -29,7 +29,7 @@ Result<void> expectSuccess(const Result<ProcessOutcome>& outcome, const std::str
     if (outcome->exitCode == 0)
         return {};
     return fail(ExitCode::failed, id, what, lastWords(*outcome),
-                "Mend what systemctl complains about, then run setup again");
+                "Resolve the problem that systemctl reports, then run setup again");
 }
 
 std::string lastLogLines(const std::string& unit, std::chrono::system_clock::time_point since) {
@@ -44,19 +44,26 @@ std::string lastLogLines(const std::string& unit, std::chrono::system_clock::tim
 }
 
 Failure startTimeout(const StartableService& service, milliseconds limit) {
-    return {ExitCode::failed, "service.start-timeout", "Can't start " + service.displayName(),
+    return {ExitCode::failed,
+            "service.start-timeout",
+            "Can't start " + service.displayName(),
             service.unit() + " was not ready after " + inSeconds(limit) + " and was stopped.",
-            "Look at what it waits for (journalctl --unit=" + service.unit() + "), then run setup again"};
+            "Check in the log what it waits for, then run setup again",
+            {},
+            "journalctl --unit=" + service.unit()};
 }
 
 /// `systemctlSays` is empty where systemctl was content and the service ended afterwards.
 Failure startFailure(const StartableService& service, const std::string& systemctlSays,
                      const std::string& result) {
     const std::string firstLine = systemctlSays.substr(0, systemctlSays.find('\n'));
-    return {ExitCode::failed, "service.start", "Can't start " + service.displayName(),
-            firstLine.empty() ? service.unit() + " ended at once (" + result + ")." : firstLine,
-            "Mend what the log complains about (journalctl --unit=" + service.unit() +
-                "), then run setup again"};
+    return {ExitCode::failed,
+            "service.start",
+            "Can't start " + service.displayName(),
+            firstLine.empty() ? service.unit() + " stopped immediately (" + result + ")." : firstLine,
+            "Resolve the problem that the log shows, then run setup again",
+            {},
+            "journalctl --unit=" + service.unit()};
 }
 
 void kill(const std::string& unit) {
@@ -167,7 +174,7 @@ Result<void> Systemd::stop(const std::string& unit, milliseconds limit, std::sto
                settled(unit, Clock::now() + (timedOut ? patienceAfterKill : milliseconds(0))));
     if (properties.state == ServiceState::active || properties.state == ServiceState::changing)
         return fail(ExitCode::failed, "service.stop", "Can't stop " + unit,
-                    timedOut ? "It went on after " + inSeconds(limit) + " and after it was killed"
+                    timedOut ? "It was still running after " + inSeconds(limit) + ", and after it was killed"
                              : lastWords(outcome),
                     "Stop it by hand (systemctl stop " + unit + "), then run setup again");
     // otherwise systemd remembers a failed unit even when its file is gone; one that has not failed is an

@@ -42,7 +42,7 @@ Result<SystemdState> systemdState(const Root& root) {
     TRY_ASSIGN(const auto outcome, systemctl({"show", "--property=Version,SystemState"}));
     if (outcome.exitCode != 0)
         return fail(ExitCode::failed, "service.manager", "systemd does not answer", lastWords(outcome),
-                    "Look at it with: systemctl status");
+                    {"Check the status of systemd", {}, "systemctl status"});
     const std::string version = valueOf(outcome.output, "Version");
     std::from_chars(version.data(), version.data() + version.size(), state.version);
     state.state = valueOf(outcome.output, "SystemState");

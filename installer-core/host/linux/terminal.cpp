@@ -120,9 +120,9 @@ unsigned terminalWidth(Stream stream) {
 Result<Secret> askSecret(const std::string& prompt) {
     const Descriptor terminal(::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY));
     if (!terminal.open())
-        return fail(ExitCode::usage, "terminal.none", "A secret cannot be asked for",
+        return fail(ExitCode::usage, "terminal.none", "Setup can't ask for a secret",
                     "this process has no terminal: " + systemReason(errno),
-                    "Give it in a file or an environment variable.");
+                    "Provide it in a file or an environment variable.");
     const HeldSignals held;
     const SilentTerminal silent(terminal.get());
     show(terminal.get(), prompt);

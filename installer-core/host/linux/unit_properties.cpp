@@ -28,8 +28,8 @@ Result<UnitProperties> readUnitProperties(const std::string& unit) {
     TRY_ASSIGN(const auto outcome,
                systemctl({"show", "--property=LoadState,ActiveState,Type,Result", "--", unit}));
     if (outcome.exitCode != 0)
-        return fail(ExitCode::failed, "service.state", "Can't ask systemd about " + unit, lastWords(outcome),
-                    "Check that systemd answers (systemctl status)");
+        return fail(ExitCode::failed, "service.state", "Can't query systemd about " + unit,
+                    lastWords(outcome), {"Check that systemd answers", {}, "systemctl status"});
     return unitPropertiesIn(outcome.output);
 }
 

@@ -79,7 +79,7 @@ never_says "$password|my phrase"
 sealed=$(grep -o 'sealed:[A-Za-z0-9+/=]*' <<<"$output")
 assert "what was typed opens it" env BES_STANDBY_PASSPHRASE="my phrase" "${show[@]}" --database.password "$sealed"
 output=$(type_at "'$setup' answers seal" "$password" "another")
-assert_says "not twice the same"
+assert_says "the two entries differ"
 
 # Plain text only when that is said, in a file that nobody else can read.
 printf '[database]\nlocation = %s\npassword = plain:%s\n' "$lab/BESMgmt.db" "$password" >"$file"

@@ -54,9 +54,9 @@ mistake "takes no option --primary.name" status --primary.name BES-NORTH
 mistake "PRIMARY is missing" database release --database.location "$lab/BESMgmt.db"
 mistake "--out is missing" media create
 mistake "--sign takes two files" media create --catalog a --from b --sign c --out d
-mistake "there is no folder" status --root "$work/nowhere"
+mistake "does not exist" status --root "$work/nowhere"
 mistake "--primary.name NAME" install
-mistake "brings its own answers" install --plan plan.json --primary.name BES-NORTH
+mistake "has its own answers" install --plan plan.json --primary.name BES-NORTH
 mistake "plan.json: No such file" install --plan "$work/plan.json"
 echo '{"format": "something else"}' >"$work/plan.json"
 mistake "plan" install --plan "$work/plan.json"

@@ -76,7 +76,7 @@ begin
 "$setup" install "${answers[@]}" --json >/dev/full 2>"$work/errors"
 code=$? output=$(cat "$work/errors")
 assert_code "what was done is done although its report could not be written" 0
-assert_says "The exit code tells how the run itself has ended"
+assert_says "The exit code shows how the run itself ended"
 
 # An installation in a pipe and on a terminal
 begin
@@ -89,7 +89,7 @@ assert_says "$root/var/log/bes-standby-setup/install-[0-9TZ.]+log"
 begin
 output=$(on_terminal 60 "$setup" install "${answers[@]}" | tr '\r' '\n' | sed 's/\x1b\[[0-9;]*[mK]//g')
 assert_says "\[####################\] 100 %|\[#+\.*\] +[0-9]+ %"
-assert_says "done Record what was installed"
+assert_says "done Write the receipt"
 never_says '^  \[.{58,}'
 
 # The log

@@ -107,7 +107,7 @@ TEST_CASE("what was not asked says so") {
     const DominoFacts facts = askProbe(questions);
     CHECK(facts.answers.liveCluster.primary.verdict == Verdict::yes);
     CHECK(facts.answers.identity.verdict == Verdict::unknown);
-    CHECK(facts.answers.identity.reason->text == "This was not asked");
+    CHECK(facts.answers.identity.reason->text == "Not queried");
 }
 
 TEST_CASE("a probe that is killed at any question has told what it had answered") {

@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "answers/typed_remedy.hpp"
 #include "domino/ask_probe.hpp"
 #include "domino/verdicts.hpp"
 #include "probe_run.hpp"
@@ -97,21 +98,21 @@ const std::vector<Scenario> scenarios{
       no(directory, {"missing on Mail01/Acme and Mail11/Acme"}),
       no(replicator, {"Mail01/Acme and Mail11/Acme"})}},
     {"standby-not-clustered",
-     {no(oneCluster, {"Mail11/Acme is in no cluster"}), no(size, {"has 1 server"}),
+     {no(oneCluster, {"Mail11/Acme is not in a cluster"}), no(size, {"has 1 server"}),
       no(directory, {"missing on Mail11/Acme"}), no(replicator, {"does not run on Mail11/Acme"})}},
     {"different-clusters",
      {no(oneCluster, {"different clusters", "AcmeCluster and OtherCluster"}),
-      no(directory, {"no replicas of each other"})}},
+      no(directory, {"not replicas of each other"})}},
     {"directory-contradicts", {no(oneCluster, {"Domino Directory", "in OldCluster", "AcmeNorth"})}},
     {"directory-only",
-     {no(oneCluster, {"Mail11/Acme is in no cluster", "not active yet", "in AcmeCluster"}),
+     {no(oneCluster, {"Mail11/Acme is not in a cluster", "not active yet", "in AcmeCluster"}),
       no(size, {"has 1 server"}), no(directory, {"missing on Mail11/Acme"}),
       no(replicator, {"does not run on Mail11/Acme"})}},
     {"primary-down",
      {warn(reachable, {"Mail01/Acme can't be reached", "1352", "Connection document"}),
-      unknown(oneCluster, {"not known", "The Domino Directory says", "in AcmeCluster", "Start"}),
+      unknown(oneCluster, {"can't tell", "The Domino Directory shows", "in AcmeCluster", "Start"}),
       pass(size, {"Mail11/Acme names 2 servers"}), unknown(directory, {"Mail01/Acme"}),
-      unknown(replicator, {"Mail01/Acme"}), tell(databases, {"not known"}), tell(health, {"not known"})}},
+      unknown(replicator, {"Mail01/Acme"}), tell(databases, {"can't tell"}), tell(health, {"can't tell"})}},
     {"primary-no-connection",
      {warn(reachable, {"can't be reached", "0xA36"}), unknown(oneCluster, {"Start"}),
       unknown(directory, {"0xA36"}), unknown(replicator, {"0xA36"})}},
@@ -120,11 +121,11 @@ const std::vector<Scenario> scenarios{
       unknown(oneCluster, {"0x92E", "LocalDomainServers"}), unknown(directory, {"0x92E"}),
       unknown(replicator, {"0x92E"})}},
     {"remote-bit-no-access",
-     {warn(reachable, {"refuses access", "said by the other server"}), unknown(oneCluster, {"0x92E"}),
+     {warn(reachable, {"refuses access", "reported by the other server"}), unknown(oneCluster, {"0x92E"}),
       unknown(directory, {"0x92E"}), unknown(replicator, {"0x92E"})}},
     {"remote-bit",
      {pass(oneCluster), warn(state, {"Mail01/Acme is busy"}),
-      no(directory, {"missing on Mail01/Acme", "0x103", "said by the other server"}),
+      no(directory, {"missing on Mail01/Acme", "0x103", "reported by the other server"}),
       pass(replicator, {"weaker"})}},
     {"busy", {pass(oneCluster), warn(state, {"Mail01/Acme is busy", "of 100"})}},
     {"restricted",
@@ -134,11 +135,11 @@ const std::vector<Scenario> scenarios{
     {"cldbdir-missing", {no(directory, {"missing on Mail01/Acme", "load cldbdir"})}},
     {"replica-ids-differ", {no(directory, {"C1257A2B:00512C3A", "C1257F00:00112233"})}},
     {"no-database-access",
-     {unknown(directory, {"access control list", "LocalDomainServers"}), tell(profiles, {"not known"})}},
+     {unknown(directory, {"access control list", "LocalDomainServers"}), tell(profiles, {"can't tell"})}},
     {"fails-over", {unknown(directory, {"Mail11/Acme answered for Mail01/Acme", "Start Mail01/Acme"})}},
     {"clrepl-not-running", {no(replicator, {"does not run on Mail01/Acme", "load clrepl", "CLREPL"})}},
     {"clrepl-not-running-standby", {no(replicator, {"does not run on Mail11/Acme", "load clrepl"})}},
-    {"no-console", {pass(replicator, {"By what can be seen", "weaker", "stay when the task ends"})}},
+    {"no-console", {pass(replicator, {"seems to run on both", "weaker", "remain when the task ends"})}},
     {"no-console-no-statistics",
      {unknown(replicator, {"Mail01/Acme", "view-only administrator", "--domino.primary-console"})}},
     {"console-empty", {pass(replicator, {"weaker", "had no answer"})}},
@@ -150,11 +151,11 @@ const std::vector<Scenario> scenarios{
       warn(paths, {"2 other databases", "BES\\State\\"}),
       warn(settings, {"4 without cluster replication", "Mail11/Acme!!BES\\State\\"})}},
     {"no-replicas-yet",
-     {tell(databases, {"0 of 250", "250 wait", "initialises the users' accounts", "no folder"}),
+     {tell(databases, {"0 of 250", "250 wait", "initializes the users' accounts", "no folder"}),
       tell(profiles, {"no replica on the standby yet"}), pass(settings)}},
     {"wrong-account",
      {warn(asked, {"account", "--domino.primary-console", "--domino.http-url"}), unknown(oneCluster, {}),
-      unknown(directory, {}), unknown(replicator, {"domino.asked"}), warn(reachable, {"not known"})}},
+      unknown(directory, {}), unknown(replicator, {"domino.asked"}), warn(reachable, {"can't tell"})}},
     {"hangs-at-ping",
      {warn(asked, {"live-cluster of the standby", "4 seconds", "--domino.time-limit"}), pass(reachable),
       unknown(oneCluster, {"4 seconds"}), unknown(directory, {}), unknown(replicator, {})},
@@ -163,7 +164,7 @@ const std::vector<Scenario> scenarios{
      4},
     {"aborts-at-search",
      {warn(asked, {"ended the probe", "state-folder of the primary"}), pass(oneCluster), pass(replicator),
-      tell(databases, {"not known"})}},
+      tell(databases, {"can't tell"})}},
 };
 
 DominoFacts factsOf(const PracticeDomino& computer, const Scenario& scenario) {
@@ -177,7 +178,7 @@ DominoFacts factsOf(const PracticeDomino& computer, const Scenario& scenario) {
 }
 
 std::string textOf(const Finding& finding) {
-    return finding.title + "\n" + finding.evidence + "\n" + finding.remedy;
+    return finding.title + "\n" + finding.evidence + "\n" + answers::typedRemedy(finding);
 }
 
 void checkExpected(const std::vector<Finding>& found, const Expected& expected) {

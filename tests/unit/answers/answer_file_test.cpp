@@ -39,9 +39,9 @@ TEST_CASE("a misspelt key names its line and the nearest key") {
           "unknown key wholly.different in line 2 of site.ini");
 }
 
-TEST_CASE("a key that stands twice names both lines") {
+TEST_CASE("a key that is given twice names both lines") {
     CHECK(AnswerReading().file("[primary]\nname = A\n[primary]\nname = B\n").problems() ==
-          "primary.name stands twice: in lines 2 and 4 of site.ini");
+          "primary.name is given twice: in lines 2 and 4 of site.ini");
 }
 
 TEST_CASE("everything that is wrong is said at once") {
@@ -61,7 +61,7 @@ TEST_CASE("everything that is wrong is said at once") {
                Contains("service.account in line 4 of site.ini: must be the name of a system account"));
     CHECK_THAT(problems, Contains("folders.logs in line 6 of site.ini: must be an absolute path"));
     CHECK_THAT(problems, Contains("line 7 of site.ini begins a section without a closing ]"));
-    CHECK_THAT(problems, Contains("line 8 of site.ini is neither [section] nor key = value nor a comment"));
+    CHECK_THAT(problems, Contains("line 8 of site.ini is not a [section], key = value or comment"));
     CHECK_THAT(problems, !Contains("this line has no key"));
     CHECK_THAT(problems, Contains("unknown option --primary.nmae; did you mean --primary.name?"));
     CHECK_THAT(problems, Contains("--target.root needs a value: --target.root DIR"));

@@ -37,13 +37,13 @@ TEST_CASE("what is missing is what this kind of database needs") {
           std::vector<std::string>{"database.server", "database.name", "database.user"});
 }
 
-TEST_CASE("what means nothing with this kind of database is an oversight") {
+TEST_CASE("what has no effect with this kind of database is an oversight") {
     CHECK_THAT(AnswerReading().words({"--database.server", "db", "--database.location", "/b.db"}).problems(),
-               Contains("database.server means nothing with database.backend sqlite, only with postgresql"));
+               Contains("database.server has no effect with database.backend sqlite, only with postgresql"));
     CHECK_THAT(AnswerReading().file(std::string(onServer) + "location = /b.db\n").problems(),
-               Contains("database.location means nothing with database.backend postgresql"));
+               Contains("database.location has no effect with database.backend postgresql"));
     CHECK_THAT(AnswerReading().file(onServer).words({"--database.tls", "require"}).problems(),
-               Contains("database.ca-file means nothing with database.tls require"));
+               Contains("database.ca-file has no effect with database.tls require"));
 }
 
 TEST_CASE("a kind of database or a demand of TLS that does not exist is told with those that do") {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "answers/typed_remedy.hpp"
 #include "unit/check/look_up.hpp"
 
 using namespace bes;
@@ -22,7 +23,8 @@ TEST_CASE("A component without what it needs is refused, each with both ways out
     for (const Finding& finding : findings) {
         CHECK(finding.severity == Severity::blocker);
         CHECK(finding.code == ExitCode::components);
-        CHECK_THAT(finding.remedy, Contains("--components.add dispatcher") && Contains("--components.omit "));
+        CHECK_THAT(answers::typedRemedy(finding),
+                   Contains("--components.add dispatcher") && Contains("--components.omit "));
     }
     CHECK_THAT(findings.front().title,
                Contains("MDS Connection Service") && Contains("BlackBerry Dispatcher"));
@@ -34,7 +36,7 @@ TEST_CASE("What fails over on the primary and is missing on the standby is a war
     const auto findings = findingsOf("components.failover-coverage", sampleFacts(), request);
     REQUIRE(findings.size() == 2);
     CHECK_THAT(findings[0].title, Contains("Collaboration"));
-    CHECK_THAT(findings[0].remedy, Contains("--components.add collaboration"));
+    CHECK_THAT(answers::typedRemedy(findings[0]), Contains("--components.add collaboration"));
     CHECK_THAT(findings[1].title, Contains("Policy"));
     for (const Finding& finding : findings)
         CHECK(finding.severity == Severity::warning);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <functional>
 
+#include "answers/typed_remedy.hpp"
 #include "unit/check/look_up.hpp"
 
 using namespace bes;
@@ -43,11 +44,11 @@ TEST_CASE("The primary's own computer is refused however it is called") {
         facts = factsWhere([](auto& database) { database.servers[0].computer = "192.0.2.12"; });
         evidence = "192.0.2.12";
     }
-    SECTION("address that the name service gives") {
+    SECTION("address that the name service returns") {
         facts.primaryAddresses = std::vector<std::string>{"192.0.2.12"};
-        evidence = "name service gives 192.0.2.12";
+        evidence = "name service returns 192.0.2.12";
     }
-    SECTION("loopback that the name service gives") {
+    SECTION("loopback that the name service returns") {
         facts.primaryAddresses = std::vector<std::string>{"127.0.1.1"};
         evidence = "this computer itself";
     }
@@ -82,7 +83,7 @@ TEST_CASE("A computer that stands by for another primary is refused") {
         const Finding finding = onlyFinding("computer.no-standby", facts);
         CHECK(finding.code == ExitCode::isStandbyOfAnother);
         CHECK_THAT(finding.evidence, Contains("BES03-standby") && Contains("standby of BES03"));
-        CHECK_THAT(finding.remedy, Contains("database release BES03"));
+        CHECK_THAT(answers::typedRemedy(finding), Contains("database release BES03"));
     }
     SECTION("by the standby's address") {
         const Facts facts =

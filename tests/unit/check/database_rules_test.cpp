@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "answers/typed_remedy.hpp"
 #include "unit/check/look_up.hpp"
 
 using namespace bes;
@@ -11,7 +12,7 @@ TEST_CASE("A database that can't be read is refused once, with the reason") {
     const Finding finding = onlyFinding("database.reachable", facts);
     CHECK(finding.code == ExitCode::database);
     CHECK_THAT(finding.evidence, Contains("unable to open database file"));
-    CHECK_THAT(finding.remedy, Contains("--database.location"));
+    CHECK_THAT(answers::typedRemedy(finding), Contains("--database.location"));
     for (const char* id :
          {"primary.exists", "primary.no-standby", "srp.key", "components.dependencies", "disk.space"})
         CHECK(findingsOf(id, facts).empty());

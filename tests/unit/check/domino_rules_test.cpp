@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <functional>
 
+#include "answers/typed_remedy.hpp"
 #include "unit/check/look_up.hpp"
 
 using namespace bes;
@@ -43,7 +44,8 @@ TEST_CASE("A component that runs in Domino needs a notes.ini that can be read an
     SECTION("none found") {
         facts.notesIni = std::optional<NotesIni>();
         checkNeeded(facts, "BlackBerry Messaging Agent");
-        CHECK_THAT(onlyFinding("domino.notes-ini", facts).remedy, Contains("--domino.notes-ini"));
+        CHECK_THAT(answers::typedRemedy(onlyFinding("domino.notes-ini", facts)),
+                   Contains("--domino.notes-ini"));
     }
     SECTION("not known") {
         facts.notesIni = Fact<std::optional<NotesIni>>::unknown("there are several: a, b");
@@ -62,8 +64,8 @@ TEST_CASE("A component that runs in Domino needs a notes.ini that can be read an
             ini.problem = "Read-only file system";
         });
         checkNeeded(facts, "Read-only file system");
-        CHECK_THAT(onlyFinding("domino.notes-ini", facts).title, Contains("can't be written"));
-        CHECK_THAT(onlyFinding("domino.notes-ini", facts).remedy, Contains("let it read and write"));
+        CHECK_THAT(onlyFinding("domino.notes-ini", facts).title, Contains("can't write notes.ini"));
+        CHECK_THAT(onlyFinding("domino.notes-ini", facts).remedy, Contains("permission to read and write"));
     }
     SECTION("not to be used, for a reason that has a remedy of its own") {
         facts = factsWithNotesIni([](NotesIni& ini) {
@@ -80,7 +82,8 @@ TEST_CASE("A component that runs in Domino needs a notes.ini that can be read an
             ini.problem = "No such file or directory";
         });
         checkNeeded(facts, "No such file");
-        CHECK_THAT(onlyFinding("domino.notes-ini", facts).remedy, Contains("--domino.notes-ini"));
+        CHECK_THAT(answers::typedRemedy(onlyFinding("domino.notes-ini", facts)),
+                   Contains("--domino.notes-ini"));
     }
     SECTION("not a notes.ini") {
         checkNeeded(factsWithNotesIni([](NotesIni& ini) { ini.problem = "there is no [Notes] line"; }),
@@ -99,7 +102,7 @@ TEST_CASE("A task that the Domino server runs already is left as it is") {
     const Facts facts = factsWithNotesIni([](NotesIni& ini) { ini.serverTasks.emplace_back("bes -x"); });
     const Finding finding = onlyFinding("domino.server-tasks", facts);
     CHECK(finding.severity == Severity::information);
-    CHECK_THAT(finding.title, Contains("BES already"));
+    CHECK_THAT(finding.title, Contains("already runs BES"));
 
     const Facts other = factsWithNotesIni([](NotesIni& ini) { ini.serverTasks.emplace_back("BESX"); });
     CHECK(onlyFinding("domino.server-tasks", other).severity == Severity::passed);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "answers/typed_remedy.hpp"
 #include "unit/check/look_up.hpp"
 
 using namespace bes;
@@ -118,7 +119,7 @@ TEST_CASE("no folder is put where a file comes, nor the logs around programs") {
          {"/opt/bes-standby/.staging/x", "/opt/bes-standby/.replaced-by-bes-standby-setup",
           "/opt/.kept-by-bes-standby-setup/logs", "/etc/bes-standby/.replaced-by-bes-standby-setup"})
         CHECK_THAT(placeOf(with("/opt/bes-standby", "/etc/bes-standby", hidden)).at(0).evidence,
-                   Contains("setup works in"));
+                   Contains("setup uses"));
 }
 
 TEST_CASE("where a symbolic link leads counts as the place") {
@@ -151,7 +152,7 @@ TEST_CASE("folders that the units hide from the services are refused") {
             const Finding found = onlyFinding("folders.hidden", factsFor(request), request);
             CHECK(found.severity == Severity::blocker);
             CHECK_THAT(found.evidence, Contains(path));
-            CHECK_THAT(found.remedy, Contains("--folders."));
+            CHECK_THAT(answers::typedRemedy(found), Contains("--folders."));
         }
     }
     CHECK(findingsOf("folders.hidden", factsFor(with("/homes/bes")), with("/homes/bes")).empty());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "answers/typed_remedy.hpp"
 #include "check/installed_choices.hpp"
 #include "check/upgrade.hpp"
 #include "unit/check/look_up.hpp"
@@ -14,7 +15,7 @@ void checkRefused(const Facts& facts, const Request& request, const std::string&
     CHECK(finding.severity == Severity::blocker);
     CHECK(finding.code == ExitCode::isStandbyOfAnother);
     CHECK_THAT(finding.evidence, Contains(difference));
-    CHECK_THAT(finding.remedy, Contains("modify") && Contains("repair") && Contains("remove"));
+    CHECK_THAT(finding.remedy, Contains("modify") && Contains("upgrade") && Contains("remove"));
 }
 
 } // namespace
@@ -61,11 +62,11 @@ TEST_CASE("Installing with other choices over a standby is refused and says what
 
     SECTION("another primary") {
         request.primary = "BES05";
-        checkRefused(facts, request, "primary: installed is BES01, asked for is BES05");
+        checkRefused(facts, request, "primary: installed BES01, requested BES05");
     }
     SECTION("another name") {
         request.standby = "BES02";
-        checkRefused(facts, request, "standby: installed is BES01-standby, asked for is BES02");
+        checkRefused(facts, request, "standby: installed BES01-standby, requested BES02");
     }
     SECTION("more components") {
         request.add = {"monitoring"};
@@ -73,7 +74,7 @@ TEST_CASE("Installing with other choices over a standby is refused and says what
     }
     SECTION("fewer components") {
         request.omit = {"collaboration"};
-        checkRefused(facts, request, "collaboration installed and not asked for");
+        checkRefused(facts, request, "collaboration installed, but not requested");
     }
     SECTION("another folder") {
         request.installFolder = "/srv/bes";
@@ -81,7 +82,7 @@ TEST_CASE("Installing with other choices over a standby is refused and says what
     }
     SECTION("another account") {
         request.serviceAccount = "blackberry";
-        checkRefused(facts, request, "service account: installed is bes, asked for is blackberry");
+        checkRefused(facts, request, "service account: installed bes, requested blackberry");
     }
 }
 
@@ -108,7 +109,7 @@ TEST_CASE("Older media over a standby has an exit code of its own, and one reaso
     takeMedia(facts, "4.1.7");
     const Finding finding = onlyFinding("media.older", facts);
     CHECK(finding.code == ExitCode::olderMedia);
-    CHECK_THAT(finding.remedy, Contains("--allow-downgrade"));
+    CHECK_THAT(answers::typedRemedy(finding), Contains("--allow-downgrade"));
     CHECK(idsOf(blockersOf(facts)) == std::vector<std::string>{"media.older"});
     CHECK_FALSE(check::asksForUpgrade(facts, sampleRequest()));
 }
@@ -126,7 +127,7 @@ TEST_CASE("A receipt that came from another computer is not this computer's stan
     changeFact(facts.computer, [](Computer& computer) {
         computer = {"bes09", "bes09.acme.example.org", {"192.0.2.19"}};
     });
-    checkRefused(facts, sampleRequest(), "computer: installed is bes02, asked for is bes09");
+    checkRefused(facts, sampleRequest(), "computer: installed bes02, requested bes09");
 }
 
 TEST_CASE("A standby whose files are missing or changed is not called installed as wanted") {
@@ -163,5 +164,5 @@ TEST_CASE("Without database or media it is not claimed that an installed standby
     facts.media = Fact<MediaContents>::unknown("no such folder");
     const Finding finding = onlyFinding("standby.installed", facts);
     CHECK(finding.severity == Severity::information);
-    CHECK_THAT(finding.evidence, Contains("can't be told"));
+    CHECK_THAT(finding.evidence, Contains("can't tell whether it matches"));
 }

@@ -10,12 +10,21 @@
 
 #include "check/check.hpp"
 #include "unit/check/sample_facts.hpp"
+#include "unit/plain_text.hpp"
+
+/// What is found, of which every text is held to the rules for texts.
+[[nodiscard]] inline std::vector<bes::Finding> allFindings(const bes::Facts& facts,
+                                                           const bes::Request& request) {
+    std::vector<bes::Finding> all = bes::check::check(facts, request);
+    std::ranges::for_each(all, plain_text::check);
+    return all;
+}
 
 /// All findings with that id, in their order.
 [[nodiscard]] inline std::vector<bes::Finding> findingsOf(std::string_view id, const bes::Facts& facts,
                                                           const bes::Request& request = sampleRequest()) {
     std::vector<bes::Finding> found;
-    for (bes::Finding& finding : bes::check::check(facts, request))
+    for (bes::Finding& finding : allFindings(facts, request))
         if (finding.id == id)
             found.push_back(std::move(finding));
     return found;
@@ -32,7 +41,7 @@
 
 [[nodiscard]] inline std::vector<bes::Finding> blockersOf(const bes::Facts& facts,
                                                           const bes::Request& request = sampleRequest()) {
-    std::vector<bes::Finding> found = bes::check::check(facts, request);
+    std::vector<bes::Finding> found = allFindings(facts, request);
     std::erase_if(found, [](const bes::Finding& f) { return f.severity != bes::Severity::blocker; });
     return found;
 }

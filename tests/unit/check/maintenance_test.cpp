@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "answers/typed_remedy.hpp"
 #include "check/maintenance.hpp"
 #include "unit/check/sample_facts.hpp"
 
@@ -41,12 +42,15 @@ TEST_CASE("A database that can't be read forbids a removal, unless the registrat
     facts.database = Fact<DatabaseContents>::unknown("the server does not answer");
     const auto refused = found(facts);
     CHECK(exitCodeOf(refused) == ExitCode::database);
-    CHECK(finding(refused, "database.reachable").remedy.find("--keep-registration") != std::string::npos);
+    CHECK(answers::typedRemedy(finding(refused, "database.reachable")).find("--keep-registration") !=
+          std::string::npos);
 
     const auto kept = found(facts, {.keepRegistration = true});
     CHECK_FALSE(blocks(kept));
-    CHECK(finding(kept, "database.reachable").remedy.find("database release BES01") != std::string::npos);
-    CHECK(finding(kept, "database.reachable").remedy.find("--standby BES01-standby") != std::string::npos);
+    CHECK(answers::typedRemedy(finding(kept, "database.reachable")).find("database release BES01") !=
+          std::string::npos);
+    CHECK(answers::typedRemedy(finding(kept, "database.reachable")).find("--standby BES01-standby") !=
+          std::string::npos);
 }
 
 TEST_CASE("A promoted standby is refused until that is accepted") {
@@ -193,7 +197,7 @@ TEST_CASE("The media of an upgrade must be signed, of the product, and have what
             std::erase_if(media.manifest.catalog.components,
                           [](const Component& component) { return component.id == "alert"; });
         });
-        CHECK(finding(found(facts, upgrade), "components.fit").evidence.find("has no alert any more") !=
+        CHECK(finding(found(facts, upgrade), "components.fit").evidence.find("no longer has alert") !=
               std::string::npos);
         CHECK_FALSE(blocks(found(facts, {.kind = Maintenance::Kind::upgrade, .omit = {"alert"}})));
     }
@@ -284,15 +288,15 @@ TEST_CASE("The same media where the primary has another version by now is worth 
     CHECK(finding(found(facts, upgrade), "primary.version").severity == Severity::warning);
 }
 
-TEST_CASE("What is to be added and taken away at once, or is misspelt, is refused with what was meant") {
+TEST_CASE("What is to be both added and removed at once, or is misspelt, is refused with what was meant") {
     Facts facts = upgradeFacts("5.0");
     constexpr auto modify = Maintenance::Kind::modify;
     const auto evidence = [&](const Maintenance& wanted) {
         return finding(found(facts, wanted), "components.fit").evidence;
     };
-    CHECK(evidence({.kind = modify, .add = {"alert"}, .omit = {"alert"}}).find("added and taken away") !=
+    CHECK(evidence({.kind = modify, .add = {"alert"}, .omit = {"alert"}}).find("both added and removed") !=
           std::string::npos);
-    CHECK(evidence({.kind = modify, .omit = {"alrt"}}).find("is alert meant?") != std::string::npos);
+    CHECK(evidence({.kind = modify, .omit = {"alrt"}}).find("did you mean alert?") != std::string::npos);
     CHECK_FALSE(blocks(found(facts, {.kind = modify, .add = {"alert"}})));
     CHECK_FALSE(blocks(found(facts, {.kind = modify, .omit = {"monitoring"}})));
 }

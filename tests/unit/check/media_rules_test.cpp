@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <functional>
 
+#include "answers/typed_remedy.hpp"
 #include "unit/check/look_up.hpp"
 
 using namespace bes;
@@ -23,7 +24,7 @@ TEST_CASE("Media that can't be read is refused once, with the reason") {
     const Finding finding = onlyFinding("media.readable", facts);
     CHECK(finding.code == ExitCode::media);
     CHECK_THAT(finding.evidence, Contains("No such file"));
-    CHECK_THAT(finding.remedy, Contains("--media.folder"));
+    CHECK_THAT(answers::typedRemedy(finding), Contains("--media.folder"));
     for (const char* id :
          {"media.signature", "primary.version", "components.dependencies", "disk.space", "ports.free"})
         CHECK(findingsOf(id, facts).empty());
@@ -37,12 +38,24 @@ TEST_CASE("Media that nobody trusted has signed is refused unless that is allowe
     CHECK(refused.severity == Severity::blocker);
     CHECK(refused.code == ExitCode::media);
     CHECK_THAT(refused.evidence, Contains("CN=Somebody") && Contains("self-signed certificate"));
-    CHECK_THAT(refused.remedy, Contains("--media.trust"));
+    CHECK_THAT(answers::typedRemedy(refused), Contains("--media.trust"));
 
     Request request = sampleRequest();
     request.allowUnsignedMedia = true;
     CHECK(onlyFinding("media.signature", facts, request).severity == Severity::warning);
     CHECK(idsOf(blockersOf(facts, request)).empty());
+}
+
+TEST_CASE("Media that was changed after signing is not to be used, and no way around is offered") {
+    const Facts facts = factsWithMedia([](MediaContents& media) {
+        media.signature = {false, "CN=Vendor", "the manifest or its signature was changed after signing",
+                           true};
+    });
+    const Finding refused = onlyFinding("media.signature", facts);
+    CHECK(refused.severity == Severity::blocker);
+    CHECK(refused.title == "The media was changed after signing");
+    CHECK(refused.remedy == "Do not use this media. Get it again from its publisher");
+    CHECK(refused.answers.empty());
 }
 
 TEST_CASE("Leave to use unsigned media does not spoil signed media") {
@@ -79,7 +92,7 @@ TEST_CASE("A licence of the media has to be accepted, and the refusal says how t
     const Finding refused = onlyFinding("media.license", facts);
     CHECK(refused.severity == Severity::blocker);
     CHECK(refused.code == ExitCode::licenseNotAccepted);
-    CHECK_THAT(refused.remedy, Contains("media license") && Contains("--license.accept"));
+    CHECK_THAT(answers::typedRemedy(refused), Contains("media license") && Contains("--license.accept"));
     Request request = sampleRequest();
     request.acceptLicense = true;
     CHECK(onlyFinding("media.license", facts, request).severity == Severity::passed);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "answers/typed_remedy.hpp"
 #include "unit/check/look_up.hpp"
 
 using namespace bes;
@@ -34,7 +35,7 @@ TEST_CASE("A reservation tells who holds it and how a stale one is released") {
     CHECK(finding.code == ExitCode::standbyExists);
     CHECK_THAT(finding.evidence, Contains("bes08") && Contains("reserved") && Contains("run-8"));
     CHECK_THAT(
-        finding.remedy,
+        answers::typedRemedy(finding),
         Contains(
             "bes-standby-setup database release BES01 --database.location /var/lib/bes/configuration.db"));
 }
@@ -46,7 +47,7 @@ TEST_CASE("A command in a remedy can be typed as it stands, also for a name with
     });
     Request request = sampleRequest();
     request.primary = "BES Berlin's";
-    CHECK_THAT(onlyFinding("primary.no-standby", facts, request).remedy,
+    CHECK_THAT(answers::typedRemedy(onlyFinding("primary.no-standby", facts, request)),
                Contains("database release 'BES Berlin'\\''s' "));
 }
 
@@ -77,5 +78,5 @@ TEST_CASE("An installed standby that the database does not know is told") {
     facts.database = sampleDatabase();
     const Finding finding = onlyFinding("primary.no-standby", facts);
     CHECK(finding.severity == Severity::warning);
-    CHECK_THAT(finding.title, Contains("database does not know"));
+    CHECK_THAT(finding.title, Contains("database does not have the standby"));
 }

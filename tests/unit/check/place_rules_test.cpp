@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "answers/typed_remedy.hpp"
 #include "check/maintenance.hpp"
 #include "unit/check/look_up.hpp"
 
@@ -40,7 +41,7 @@ TEST_CASE("Each thing of others is named with its owner, size and date, and refu
                Contains("/etc/systemd/system/bes-router.service (file of alice, 7 bytes, 2026-11-27)") &&
                    Contains("/etc/bes-standby/standby.ini (") &&
                    Contains("/opt/bes-standby/router/bin/bes-router ("));
-    CHECK_THAT(finding.remedy, Contains("--existing.files keep"));
+    CHECK_THAT(answers::typedRemedy(finding), Contains("--existing.files keep"));
 }
 
 TEST_CASE("What is in the place of a component that is not chosen does not matter") {
@@ -60,7 +61,7 @@ TEST_CASE("Kept files of others are a warning that says what becomes of them") {
     const Finding finding = onlyFinding(id, facts, keeping());
     CHECK(finding.severity == Severity::warning);
     CHECK_THAT(finding.evidence, Contains("Moved away until the standby is removed: /etc/bes-standby") &&
-                                     Contains("Left where it is: /etc/systemd/system/bes-router.service.d"));
+                                     Contains("Left in place: /etc/systemd/system/bes-router.service.d"));
 }
 
 TEST_CASE("What setup can't move, or what hides its own, is refused whatever is answered") {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "answers/typed_remedy.hpp"
 #include "unit/check/look_up.hpp"
 
 using namespace bes;
@@ -12,7 +13,7 @@ TEST_CASE("A primary that is not in the database is refused with the nearest nam
     CHECK(finding.code == ExitCode::primaryUnknown);
     CHECK_THAT(finding.evidence, Contains("BES01") && Contains("BES03") && Contains("BES05"));
     CHECK_THAT(finding.evidence, !Contains("BES03-standby"));
-    CHECK_THAT(finding.remedy, Contains("--primary.name BES01"));
+    CHECK_THAT(answers::typedRemedy(finding), Contains("--primary.name BES01"));
     CHECK(exitCodeOf(check::check(sampleFacts(), request)) == ExitCode::primaryUnknown);
 }
 
@@ -55,7 +56,7 @@ TEST_CASE("The standby's name must be free") {
     const Finding finding = onlyFinding("standby.name", sampleFacts(), request);
     CHECK(finding.severity == Severity::blocker);
     CHECK_THAT(finding.evidence, Contains("BES05") && Contains("primary"));
-    CHECK_THAT(finding.remedy, Contains("--standby.name"));
+    CHECK_THAT(answers::typedRemedy(finding), Contains("--standby.name"));
 
     request.standby = "BES01";
     CHECK(onlyFinding("standby.name", sampleFacts(), request).severity == Severity::blocker);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "answers/typed_remedy.hpp"
 #include "check/maintenance.hpp"
 #include "unit/check/look_up.hpp"
 
@@ -111,7 +112,7 @@ TEST_CASE("A running computer without a service manager is refused, an image is 
     const Finding refused = onlyFinding("service.manager", facts);
     CHECK(refused.severity == Severity::blocker);
     CHECK(refused.code == ExitCode::blocked);
-    CHECK_THAT(refused.remedy, Contains("--target.root"));
+    CHECK_THAT(answers::typedRemedy(refused), Contains("--target.root"));
 
     Request request = sampleRequest();
     request.root = "/srv/image";
@@ -128,7 +129,7 @@ TEST_CASE("An account that exists is used as it is") {
     CHECK_THAT(onlyFinding("setup.service-account", facts).title, Contains("will be created"));
     facts.serviceAccountExists = true;
     facts.surroundings.account = Fact<AccountState>::unknown("not looked at");
-    CHECK_THAT(onlyFinding("setup.service-account", facts).evidence, Contains("left as it is"));
+    CHECK_THAT(onlyFinding("setup.service-account", facts).evidence, Contains("which is not changed"));
     facts.serviceAccountExists = Fact<bool>::unknown("/etc/passwd: Permission denied");
     CHECK(onlyFinding("setup.service-account", facts).severity == Severity::blocker);
 }

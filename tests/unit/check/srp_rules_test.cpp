@@ -59,7 +59,8 @@ TEST_CASE("An SRP endpoint that can't be reached is a warning and was never logg
     const Finding finding = onlyFinding("srp.endpoint", facts);
     CHECK(finding.severity == Severity::warning);
     CHECK_THAT(finding.title, Contains("srp.example.org:3101"));
-    CHECK_THAT(finding.evidence, Contains("Connection refused") && Contains("only a TCP connection"));
+    CHECK_THAT(finding.evidence,
+               Contains("Connection refused") && Contains("a TCP connection only, never a login"));
     CHECK_THAT(finding.remedy, Contains("3101"));
 }
 

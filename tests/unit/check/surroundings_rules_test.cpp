@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "answers/typed_remedy.hpp"
 #include "check/host_name.hpp"
 #include "check/maintenance.hpp"
 #include "unit/check/look_up.hpp"
@@ -53,7 +54,8 @@ TEST_CASE("a computer whose name can't be registered is refused with the reason"
     image.root = "/srv/image";
     image.computer = "localhost";
     facts.computer = Computer{"localhost", "localhost", {}};
-    CHECK_THAT(onlyFinding("computer.name", facts, image).remedy, Contains("--standby.computer"));
+    CHECK_THAT(answers::typedRemedy(onlyFinding("computer.name", facts, image)),
+               Contains("--standby.computer"));
 }
 
 TEST_CASE("the account of the services needs a group of its name, and no rights of root") {

@@ -46,7 +46,7 @@ Good to know
   A Domino server was found  [domino.found]
       /notes.ini
 
-An installation is not possible: 1 blocker, 1 warning, 1 notice, 1 passed.
+Resolve all blockers to install: 1 blocker, 1 warning, 1 notice, 1 passed.
 )");
 }
 
@@ -54,12 +54,12 @@ TEST_CASE("where only problems are of interest, notices are counted") {
     CHECK(shown({notice, warning}, app::FindingsShown::problems) ==
           "Warnings\n  The SRP host does not answer  [srp.reachable]\n"
           "      srp.example.com:3101: timed out\n      Remedy:  Open port 3101 outwards.\n\n"
-          "Nothing forbids an installation: 1 warning, 1 notice, 0 passed.\n");
+          "Ready to install: 1 warning, 1 notice, 0 passed.\n");
 }
 
 TEST_CASE("what is good is shown when it is asked for") {
     CHECK(shown({good}, app::FindingsShown::all) ==
           "Passed\n  database.reachable  The database can be read\n\n"
-          "Nothing forbids an installation: 1 passed.\n");
-    CHECK(shown({good}) == "Nothing forbids an installation: 1 passed.\n");
+          "Ready to install: 1 passed.\n");
+    CHECK(shown({good}) == "Ready to install: 1 passed.\n");
 }

@@ -47,7 +47,7 @@ Where things are
 Next
   1.  Type "load BES" on the console of the standby's Domino server, or restart
       that server.
-  2.  The standby makes replicas of the users' state databases when it
+  2.  The standby creates replicas of the users' state databases when it
       initializes their accounts. An account waits until Domino has replicated
       its state database from the primary.
 )");
@@ -57,7 +57,7 @@ TEST_CASE("status says when there is no standby, and when a run was interrupted"
     StandbyStatus status;
     CHECK(shown(status) == "No standby is installed here.\n");
     status.unfinishedRun = UnfinishedRun{"r1", "install", "2026-11-22T10:00:00Z"};
-    CHECK_THAT(shown(status), Contains("install of 2026-11-22T10:00:00Z did not come to its end"));
+    CHECK_THAT(shown(status), Contains("install of 2026-11-22T10:00:00Z was interrupted"));
 }
 
 TEST_CASE("status names a run that is under way, also where nothing else can be told") {
@@ -80,6 +80,6 @@ TEST_CASE("status of an image says that nothing can run") {
     StandbyStatus status = smallStatus();
     status.serviceManager = ServiceManagerState::offline;
     status.receipt->request.root = "/image";
-    CHECK_THAT(shown(status), Contains("not started here, they start with the computer") &&
-                                  Contains("all below") && Contains("/image"));
+    CHECK_THAT(shown(status),
+               Contains("they will start at the next boot") && Contains("all below") && Contains("/image"));
 }

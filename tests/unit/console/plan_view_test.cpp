@@ -35,8 +35,7 @@ Steps
 Started by setup, in this order
   bes-router.service  BlackBerry Router
 
-Never started by setup: the failover process does it when the standby promotes
-itself
+Deferred: the failover process starts them when the standby promotes itself
   bes-policy.service  BlackBerry Policy Service
 
 Run by the Domino server
@@ -48,10 +47,9 @@ TEST_CASE("a plan for an image says that nothing is started") {
     Plan plan = smallPlan();
     plan.request.root = "/image";
     plan.steps.pop_back();
-    CHECK_THAT(shown(plan),
-               Contains("below          /image") &&
-                   Contains("Not started now; they start with the computer\n  bes-router.service") &&
-                   !Contains("Started by setup"));
+    CHECK_THAT(shown(plan), Contains("below          /image") &&
+                                Contains("Will start at the next boot\n  bes-router.service") &&
+                                !Contains("Started by setup"));
 }
 
 TEST_CASE("warnings are shown with the plan, what is good is not") {
@@ -64,5 +62,5 @@ TEST_CASE("warnings are shown with the plan, what is good is not") {
 TEST_CASE("a plan without steps is nothing to do") {
     Plan plan = smallPlan();
     plan.steps.clear();
-    CHECK(shown(plan) == "Nothing to do: BES01-standby is installed as wanted.\n");
+    CHECK(shown(plan) == "Nothing to do: BES01-standby is already installed as requested.\n");
 }

@@ -117,7 +117,7 @@ TEST_CASE("a pipe gets a line for each step") {
     progress.undoStarted("the disk is full");
     progress.stepUndone("a", "Reserve BES01");
     CHECK(screen.out.str() == "[1/2] Reserve BES01\n[2/2] Unpack\nfailed: the disk is full\n"
-                              "undoing what was done\nundone: Reserve BES01\n");
+                              "rolling back\nrolled back: Reserve BES01\n");
 }
 
 TEST_CASE("a program gets one JSON event in each line") {

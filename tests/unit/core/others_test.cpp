@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "answers/typed_remedy.hpp"
 #include "apply/apply.hpp"
 #include "maintenance.hpp"
 #include "unit/core/interrupted_install.hpp"
@@ -105,7 +106,7 @@ TEST_CASE("What others have in setup's places is named, and nothing is changed")
         CAPTURE(place, finding.evidence);
         CHECK(finding.evidence.find("/" + place + " (") != std::string::npos);
     }
-    CHECK(finding.remedy.find("--existing.files keep") != std::string::npos);
+    CHECK(answers::typedRemedy(finding).find("--existing.files keep") != std::string::npos);
     const auto outcome = installOn(site.request());
     REQUIRE(outcome.has_value());
     CHECK(outcome->kind == RunOutcome::Kind::blocked);

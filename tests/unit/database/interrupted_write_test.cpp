@@ -2,6 +2,7 @@
 // A program that is killed in the middle of a write leaves a journal that has to be played back before
 // anything can be read.
 
+#include "answers/typed_remedy.hpp"
 #include "unit/database/interrupted_write.hpp"
 
 #include <catch2/catch.hpp>
@@ -29,7 +30,7 @@ TEST_CASE("after another program was killed while writing, looking says so and c
     REQUIRE_FALSE(looked);
     CHECK(looked.error().id == "database.interrupted-write");
     CHECK_THAT(looked.error().why, Catch::Contains("interrupted while it wrote"));
-    CHECK_THAT(looked.error().remedy, Catch::Contains("database upgrade"));
+    CHECK_THAT(answers::typedRemedy(looked.error()), Catch::Contains("database upgrade"));
     CHECK(practice.bytes() == bytes);
     CHECK(std::filesystem::exists(journalOf(practice.file())));
 }

@@ -9,6 +9,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "answers/typed_remedy.hpp"
 #include "database/connection.hpp"
 #include "database/schema.hpp"
 #include "host/interruption.hpp"
@@ -44,7 +45,7 @@ TEST_CASE("a path where nothing is, is told and stays so") {
     const TemporaryFolder folder;
     const auto failure = openFailure(at(folder.path() / "nothing.db"));
     CHECK(failure.id == "database.connect");
-    CHECK(failure.why == "there is no file " + (folder.path() / "nothing.db").string());
+    CHECK(failure.why == "does not exist " + (folder.path() / "nothing.db").string());
     CHECK(std::filesystem::is_empty(folder.path()));
     CHECK(openFailure(at(folder.path() / "no-folder" / "nothing.db")).id == "database.connect");
     CHECK_FALSE(ConfigurationDatabase::upgrade(at(folder.path() / "nothing.db"), bes::Secret()));
@@ -54,8 +55,8 @@ TEST_CASE("a path where nothing is, is told and stays so") {
 TEST_CASE("a folder, a device and no path at all are told") {
     const TemporaryFolder folder;
     CHECK_THAT(openFailure(at(folder.path())).why, Catch::EndsWith("is a folder"));
-    CHECK_THAT(openFailure(at("/dev/null")).why, Catch::EndsWith("is no regular file"));
-    CHECK(openFailure(at("")).why == "no file is given");
+    CHECK_THAT(openFailure(at("/dev/null")).why, Catch::EndsWith("is not a regular file"));
+    CHECK(openFailure(at("")).why == "no database file is given");
 }
 
 TEST_CASE("a file that is no database is told in the system's words") {
@@ -74,7 +75,7 @@ TEST_CASE("an empty file is told, with the way to make a database") {
     const auto failure = openFailure(at(file));
     CHECK(failure.id == "database.schema");
     CHECK_THAT(failure.why, Catch::EndsWith("is empty"));
-    CHECK_THAT(failure.remedy, Catch::Contains("database create"));
+    CHECK_THAT(answers::typedRemedy(failure), Catch::Contains("database create"));
     CHECK(std::filesystem::file_size(file) == 0);
 }
 
@@ -86,7 +87,7 @@ TEST_CASE("another program's database is told and left alone") {
     RawSqlite(file).run(tables);
     const auto failure = openFailure(at(file));
     CHECK(failure.id == "database.schema");
-    CHECK_THAT(failure.why, Catch::Contains("is no BlackBerry Configuration Database"));
+    CHECK_THAT(failure.why, Catch::Contains("is not a BlackBerry Configuration Database"));
     const auto upgraded = ConfigurationDatabase::upgrade(at(file), bes::Secret());
     REQUIRE_FALSE(upgraded);
     CHECK(upgraded.error().id == "database.schema");

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <set>
 
+#include "answers/typed_remedy.hpp"
 #include "unit/database/interrupted_write.hpp"
 #include "unit/database/other_process.hpp"
 #include "unit/database/practice_database.hpp"
@@ -221,5 +222,5 @@ TEST_CASE("a database in WAL mode is read without making anything beside it") {
     const auto looked = ConfigurationDatabase::open(practice.address(), bes::Secret());
     REQUIRE_FALSE(looked);
     CHECK_THAT(looked.error().why, Catch::Contains("-wal"));
-    CHECK_THAT(looked.error().remedy, Catch::Contains("journal_mode"));
+    CHECK_THAT(answers::typedRemedy(looked.error()), Catch::Contains("journal_mode"));
 }

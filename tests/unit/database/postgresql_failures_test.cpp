@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 
+#include "answers/typed_remedy.hpp"
 #include "unit/database/practice_database.hpp"
 
 using bes::database::ConfigurationDatabase;
@@ -17,7 +18,7 @@ bes::Failure failureOf(const bes::Result<ConfigurationDatabase>& opened) {
     INFO(failure.why);
     CHECK(failure.code == bes::ExitCode::database);
     CHECK_FALSE(failure.remedy.empty());
-    CHECK_THAT(failure.what + failure.why + failure.remedy, !Catch::Contains("pass word"));
+    CHECK_THAT(failure.what + failure.why + answers::typedRemedy(failure), !Catch::Contains("pass word"));
     CHECK_THAT(failure.why, !Catch::Contains("\n"));
     return failure;
 }
@@ -34,7 +35,7 @@ TEST_CASE("a wrong password is told") {
     const auto failure = openFailure(practice.address(), bes::Secret("pass word of somebody else"));
     CHECK(failure.id == "database.login");
     CHECK_THAT(failure.why, Catch::Contains("password authentication failed for user \"besadmin\""));
-    CHECK_THAT(failure.remedy, Catch::Contains("database.password"));
+    CHECK_THAT(answers::typedRemedy(failure), Catch::Contains("--database.password"));
 }
 
 TEST_CASE("a password that is missing is told, whatever the account's files and variables say") {
@@ -43,7 +44,8 @@ TEST_CASE("a password that is missing is told, whatever the account's files and 
     const auto failure = openFailure(practice.address(), bes::Secret());
     unsetenv("PGPASSWORD");
     CHECK(failure.id == "database.login");
-    CHECK_THAT(failure.remedy, Catch::Contains("Give database.password"));
+    CHECK_THAT(answers::typedRemedy(failure),
+               Catch::Contains("Enter the password (--database.password SECRET)"));
 }
 
 TEST_CASE("an account that the server does not take is told") {
@@ -62,7 +64,7 @@ TEST_CASE("a database that does not exist is told") {
     const auto failure = openFailure(address);
     CHECK(failure.id == "database.connect");
     CHECK_THAT(failure.why, Catch::Contains("database \"no'thing \\ here\" does not exist"));
-    CHECK_THAT(failure.remedy, Catch::Contains("database.name"));
+    CHECK_THAT(answers::typedRemedy(failure), Catch::Contains("--database.name"));
 }
 
 TEST_CASE("a server that does not exist, or is none, is told") {
@@ -84,7 +86,7 @@ TEST_CASE("a server that does not exist, or is none, is told") {
         address.server = "localhost,localhost";
         CHECK_THAT(openFailure(address).why, Catch::Contains("is not the name of one server"));
     }
-    SECTION("not all is said") {
+    SECTION("is not given") {
         address.name.clear();
     }
     CHECK(openFailure(address).id == "database.connect");
@@ -99,7 +101,8 @@ TEST_CASE("a database without tables is told, with the way to make them; then it
     const auto failure = openFailure(address);
     CHECK(failure.id == "database.schema");
     CHECK_THAT(failure.why, Catch::EndsWith("is empty"));
-    CHECK_THAT(failure.remedy, Catch::Contains("database create --database.backend postgresql"));
+    CHECK_THAT(answers::typedRemedy(failure),
+               Catch::Contains("database create --database.backend postgresql"));
     REQUIRE(ConfigurationDatabase::create(address, PracticeDatabase::password()));
     CHECK(ConfigurationDatabase::open(address, PracticeDatabase::password()));
     const auto again = ConfigurationDatabase::create(address, PracticeDatabase::password());

@@ -126,7 +126,7 @@ TEST_CASE("a server that goes away in the middle leaves nothing half-written") {
     REQUIRE_FALSE(lost);
     INFO(lost.error().why);
     CHECK(lost.error().id == "database.lost");
-    CHECK_THAT(lost.error().remedy, Catch::Contains("setup finds out what was done"));
+    CHECK_THAT(lost.error().remedy, Catch::Contains("setup detects what was done"));
     server.stop();
     const auto away = ConfigurationDatabase::open(practice.address(), practice.password());
     REQUIRE_FALSE(away);

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "answers/typed_remedy.hpp"
 #include "unit/database/practice_database.hpp"
 
 namespace {
@@ -63,8 +64,8 @@ TEST_CASE(
     CHECK(failure.id == "pair.standby-exists");
     CHECK(failure.code == bes::ExitCode::standbyExists);
     CHECK_THAT(failure.why, Catch::Contains("setup run on bes-north2") && Catch::Contains(" since 20"));
-    CHECK_THAT(failure.remedy,
-               Catch::Contains("\"bes-standby-setup database release BES-NORTH " + practice.typed() + "\""));
+    CHECK_THAT(answers::typedRemedy(failure),
+               Catch::Contains(": bes-standby-setup database release BES-NORTH " + practice.typed()));
 }
 
 TEST_CASE("the same computer in another run is refused too: the first run may be alive") {

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "answers/typed_remedy.hpp"
 #include "unit/database/practice_database.hpp"
 
 using bes::database::ConfigurationDatabase;
@@ -85,8 +86,8 @@ TEST_CASE("an older database is refused until it is upgraded, with the command t
     CHECK(refused.error().why == file.string() + " has schema 1, this setup works with schema " +
                                      std::to_string(currentSchemaVersion));
     const std::string typed = "'" + (folder.path() / "the old one'\\''s.db").string() + "'";
-    CHECK_THAT(refused.error().remedy,
-               Catch::Contains("\"bes-standby-setup database upgrade --database.location " + typed + "\""));
+    CHECK_THAT(answers::typedRemedy(refused.error()),
+               Catch::Contains(": bes-standby-setup database upgrade --database.location " + typed));
 
     CHECK(ConfigurationDatabase::upgrade(at(file), bes::Secret()) == 1);
     CHECK(ConfigurationDatabase::open(at(file), bes::Secret()));
@@ -143,7 +144,7 @@ TEST_CASE("a database of a newer setup is refused and not upgraded") {
     REQUIRE_FALSE(opened);
     CHECK(opened.error().id == "database.schema");
     CHECK_THAT(opened.error().why, Catch::Contains("has schema 99"));
-    CHECK_THAT(opened.error().remedy, Catch::Contains("newer setup"));
+    CHECK_THAT(opened.error().remedy, Catch::Contains("newer version of setup"));
     CHECK_FALSE(ConfigurationDatabase::upgrade(practice.address(), bes::Secret()));
     CHECK(practice.bytes() == before);
 }

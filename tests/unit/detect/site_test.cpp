@@ -88,13 +88,13 @@ TEST_CASE("A primary that is not in the database leads nowhere") {
     const detect::Site found = site.look();
     CHECK(found.database.known());
     CHECK_FALSE(found.primaryAddresses.known());
-    CHECK_THAT(found.srpEndpoint.reason(), Contains("primary is not known"));
+    CHECK_THAT(found.srpEndpoint.reason(), Contains("primary is unknown"));
 }
 
 TEST_CASE("A database that is not named or not there is unknown with the reason") {
     Request request;
     CHECK_THAT(detect::lookAtSite(request, Secret(), {}).database.reason(),
-               Contains("no database was named"));
+               Contains("no database is chosen"));
     request.database.location = "/nowhere/BESMgmt.db";
     CHECK_THAT(detect::lookAtSite(request, Secret(), {}).database.reason(), Contains("/nowhere/BESMgmt.db"));
 }

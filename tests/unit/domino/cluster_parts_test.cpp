@@ -130,7 +130,7 @@ TEST_CASE("the cluster replicator runs on both servers") {
          [&](Answers& a) { a.serverTasks.primary = noTask; },
          Severity::blocker,
          false,
-         {"does not run on Mail01/Acme", "load clrepl", "CLREPL into ServerTasks", "left from before"}},
+         {"does not run on Mail01/Acme", "load clrepl", "add CLREPL to ServerTasks", "from an earlier time"}},
         {"missing on the standby, no statistics either",
          [&](Answers& a) {
              a.serverTasks.standby = noTask;
@@ -158,7 +158,7 @@ TEST_CASE("the cluster replicator runs on both servers") {
          [&](Answers& a) { a.serverTasks.primary = noConsole; },
          Severity::passed,
          false,
-         {"By what can be seen", "weaker", "stay when the task ends", "No console for you"}},
+         {"seems to run on both", "weaker", "remain when the task ends", "No console for you"}},
         {"neither",
          [&](Answers& a) {
              a.serverTasks.primary = noConsole;
@@ -166,13 +166,13 @@ TEST_CASE("the cluster replicator runs on both servers") {
          },
          Severity::blocker,
          true,
-         {"not known", "Mail01/Acme", "No console for you", "There are no statistics",
+         {"can't tell", "Mail01/Acme", "No console for you", "There are no statistics",
           "view-only administrator", "--domino.primary-console"}},
-        {"handed over",
+        {"console output",
          [](Answers& a) { a.serverTasks.primary.witness = Witness::pasted; },
          Severity::passed,
          false,
-         {"weaker", "handed over"}},
+         {"weaker", "console output"}},
     };
     for (const Row& row : rows) {
         INFO(row.name);

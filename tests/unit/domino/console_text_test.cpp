@@ -112,7 +112,7 @@ TEST_CASE("text of another server is no answer") {
         CHECK(reasonIn(clusterIn(text, mail11)).kind == ReasonClass::otherServer);
         CHECK(reasonIn(tasksIn(text, mail11)).kind == ReasonClass::otherServer);
         CHECK_THAT(reasonIn(clusterIn(text, mail11)).text,
-                   Contains("has output of Mail01/Acme") && Contains("should be of Mail11/Acme"));
+                   Contains("has output of Mail01/Acme") && Contains("must be of Mail11/Acme"));
     }
 }
 
@@ -205,7 +205,7 @@ TEST_CASE("text without an answer says what to put into it") {
         CHECK(tasksIn(text).verdict == Verdict::unknown);
         CHECK_THAT(reasonIn(clusterIn(text)).text,
                    Contains("no answer to \"show cluster\"") &&
-                       Contains("all that the console of Mail01/Acme answers to \"show cluster\""));
+                       Contains("everything that the console of Mail01/Acme answers to \"show cluster\""));
         CHECK_THAT(reasonIn(tasksIn(text)).text, Contains("no answer to \"show tasks\""));
     }
 }
@@ -224,12 +224,11 @@ TEST_CASE("a file that can't be console output is refused with the reason") {
         return reasonIn(answers.liveCluster);
     };
     CHECK(reason().kind == ReasonClass::absent);
-    CHECK_THAT(reason().text,
-               Contains(file.string() + " can't be read: ") && Contains("put into it, as plain text"));
+    CHECK_THAT(reason().text, Contains(file.string() + " can't be read: ") && Contains("save as plain text"));
     write(file, " \r\n\t");
     CHECK_THAT(reason().text, Contains("is empty"));
     write(file, shownCluster + std::string(3, '\0'));
-    CHECK_THAT(reason().text, Contains("is no plain text"));
+    CHECK_THAT(reason().text, Contains("is not plain text"));
     write(file, "\xFF\xFE" + shownCluster);
     CHECK_THAT(reason().text, Contains("UTF-16"));
     write(file, shownCluster + std::string(1 << 20, '\n'));

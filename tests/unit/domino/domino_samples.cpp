@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "unit/domino/domino_samples.hpp"
+#include "answers/typed_remedy.hpp"
+#include "unit/plain_text.hpp"
 
 namespace bes::domino {
 namespace {
@@ -76,6 +78,7 @@ Finding onlyFinding(const std::string& id, const DominoFacts& facts) {
 void checkForm(const Finding& finding) {
     INFO(finding.id << ": " << finding.title);
     CHECK(finding.id.starts_with("domino."));
+    plain_text::check(finding);
     REQUIRE_FALSE(finding.title.empty());
     CHECK_FALSE(finding.title.ends_with('.'));
     CHECK_FALSE((finding.title.front() >= 'a' && finding.title.front() <= 'z'));
@@ -92,7 +95,7 @@ void checkForm(const Finding& finding) {
 }
 
 std::string textOf(const Finding& finding) {
-    return finding.title + "\n" + finding.evidence + "\n" + finding.remedy;
+    return finding.title + "\n" + finding.evidence + "\n" + answers::typedRemedy(finding);
 }
 
 } // namespace bes::domino

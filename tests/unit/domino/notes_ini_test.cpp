@@ -130,8 +130,8 @@ TEST_CASE("What keeps the line [Notes] from being found is named, with what mend
         {{std::string("\xff\xfe[\0N\0", 6), "UTF-16", "iconv"},
          {std::string("\xfe\xff\0[\0N", 6), "UTF-16", "iconv"},
          {"\xef\xbb\xbf[Notes]\r\nDirectory=/local\r\n", "byte order mark", "without that mark"},
-         {"[Notes]\rDirectory=/local\r", "carriage return alone", "tr "},
-         {"Directory=/local\n", "no line [Notes]", "Give the path"}}));
+         {"[Notes]\rDirectory=/local\r", "carriage return only", "tr "},
+         {"Directory=/local\n", "no line [Notes]", "Enter the path"}}));
     const auto refused = addServerTask(content, "BES");
     REQUIRE_FALSE(refused);
     CHECK_THAT(refused.error().why, Catch::Contains(why));

@@ -79,7 +79,7 @@ TEST_CASE("how the servers were asked is told, and what to do where they were no
             {"some are left out", Severity::passed, {"25 of 26"}, [](Answers& a) { a.identity = {}; }},
             {"by a weaker witness",
              Severity::passed,
-             {"25 of 26", "1 by what was handed over"},
+             {"25 of 26", "1 from console output or by HTTP"},
              [](Answers& a) { a.serverTasks.primary.witness = Witness::pasted; }},
             {"no installation",
              Severity::warning,
@@ -96,14 +96,14 @@ TEST_CASE("how the servers were asked is told, and what to do where they were no
              because(ReasonClass::library)},
             {"not asked",
              Severity::warning,
-             {"were not asked", "0 of 26"},
+             {"were not queried", "0 of 26"},
              because(ReasonClass::notAnswered)},
         });
     DominoFacts facts = changed([](Answers& answers) { answers.queue = {}; });
     facts.probeEnded = "the Notes runtime ended the probe with signal 6";
     const Finding ended = onlyFinding("domino.asked", facts);
     CHECK(ended.severity == Severity::warning);
-    CHECK_THAT(textOf(ended), Contains("did not answer to the end") && Contains("24 of 26") &&
+    CHECK_THAT(textOf(ended), Contains("did not answer all questions") && Contains("24 of 26") &&
                                   Contains("signal 6") && !Contains("The question was not answered") &&
                                   Contains("--domino.time-limit"));
 }
@@ -126,7 +126,7 @@ TEST_CASE("a person's ID is told from the server's") {
                    }},
                   {"unknown",
                    Severity::information,
-                   {"not known", "You may not"},
+                   {"can't tell", "You may not"},
                    [](Answers& a) { a.identity = Answer<Identity>::unknown(noAccess); }},
               });
 }
@@ -176,7 +176,7 @@ TEST_CASE("who refuses access is not unreachable") {
                    }},
                   {"the library can't ask, the cluster was read elsewhere",
                    Severity::warning,
-                   {"not known whether Mail11/Acme answers", "newer release"},
+                   {"can't tell whether Mail11/Acme answers", "newer release"},
                    [](Answers& a) {
                        a.reachability.standby =
                            Answer<Reachability>::unknown(reason(ReasonClass::missingFunction));
@@ -184,7 +184,7 @@ TEST_CASE("who refuses access is not unreachable") {
                    }},
                   {"not asked",
                    Severity::warning,
-                   {"not known", "domino.asked"},
+                   {"can't tell", "domino.asked"},
                    [](Answers& a) { a = Answers(); }},
               });
     const Finding refused =
@@ -213,7 +213,7 @@ TEST_CASE("releases of Domino that differ are named") {
                    }},
                   {"unknown",
                    Severity::information,
-                   {"could not be compared", "Release 9.0.1", "does not respond"},
+                   {"can't compare", "Release 9.0.1", "does not respond"},
                    [](Answers& a) { a.version.primary = Answer<Version>::unknown(unreachable); }},
               });
 }
@@ -245,19 +245,19 @@ TEST_CASE("replication that falls behind is a warning, what is not known is not"
             {"seconds", Severity::warning, {"seconds waiting 311 (before 1)"}, queue([](Queue& q) {
                  q.second.secondsOnQueue = 311;
              })},
-            {"retries", Severity::warning, {"3 waiting for another try"}, queue([](Queue& q) {
+            {"retries", Severity::warning, {"3 waiting for a retry"}, queue([](Queue& q) {
                  q.second.retryWaiting = 3;
              })},
             {"failures", Severity::warning, {"failed 2 times between two readings"}, queue([](Queue& q) {
                  q.second.failed = 4;
              })},
             {"started anew meanwhile", Severity::passed, {}, queue([](Queue& q) { q.second.failed = 0; })},
-            {"no numbers", Severity::information, {"no numbers of the queue"}, queue([](Queue& q) {
+            {"no numbers", Severity::information, {"don't show the queue"}, queue([](Queue& q) {
                  q.second = QueueReading();
              })},
             {"unknown",
              Severity::information,
-             {"not known", "does not respond"},
+             {"can't tell", "does not respond"},
              [](Answers& a) { a.queue.standby = Answer<Queue>::unknown(unreachable); }},
             {"unknown and bad",
              Severity::warning,
@@ -281,8 +281,8 @@ TEST_CASE("state databases without replica are told, never a blocker") {
                   {"all", Severity::passed, {"250 of 250 users' state databases"}, [](Answers&) {}},
                   {"some wait",
                    Severity::information,
-                   {"230 of 250", "20 wait", "and 17 more", "initialises the users' accounts",
-                    "wait for Domino to replicate"},
+                   {"230 of 250", "20 wait", "and 17 more", "initializes the users' accounts",
+                    "waits for Domino to replicate"},
                    no([](StateReplicas& r) {
                        r.matched = 230;
                        r.missing = group(20);
@@ -320,7 +320,7 @@ TEST_CASE("state databases without replica are told, never a blocker") {
                    }},
                   {"unknown",
                    Severity::information,
-                   {"not known", "does not respond", "Mail11/Acme has 250"},
+                   {"can't tell", "does not respond", "Mail11/Acme has 250"},
                    [](Answers& a) { a.stateReplicas = Answer<StateReplicas>::unknown(unreachable); }},
               });
 }
@@ -333,7 +333,7 @@ TEST_CASE("another database in the place of a replica is a warning") {
                                             answers.stateReplicas.value->foreign = group(2);
                                         }));
     CHECK(finding.severity == Severity::warning);
-    CHECK_THAT(finding.title, Contains("2 other databases stand"));
+    CHECK_THAT(finding.title, Contains("2 users' replicas are blocked by a different database"));
     CHECK_THAT(finding.evidence, Contains("BES\\State\\10000000.nsf, BES\\State\\10000001.nsf"));
     CHECK(findingsOf(id, changed([](Answers& a) { a.stateReplicas.verdict = Verdict::unknown; })).empty());
 }
@@ -380,13 +380,13 @@ TEST_CASE("settings that keep databases from being replicated are a warning") {
                    }},
                   {"none could be opened",
                    Severity::information,
-                   {"not known", "20 could not be"},
+                   {"can't tell", "20 could not be"},
                    [](Answers& a) {
                        a.stateFlags.primary.value = StateFlags{0, 20, {}, 20};
                    }},
                   {"flags unknown",
                    Severity::information,
-                   {"not known", "does not respond"},
+                   {"can't tell", "does not respond"},
                    [](Answers& a) { a.stateFlags.primary = Answer<StateFlags>::unknown(unreachable); }},
                   {"entries unknown",
                    Severity::information,
@@ -411,7 +411,7 @@ TEST_CASE("the database of profiles is told") {
              [&](Answers& a) { a.profiles.primary = absent; }},
             {"others",
              Severity::information,
-             {"no replicas of each other"},
+             {"not replicas of each other"},
              [](Answers& a) { a.profiles.standby.value->replicaId = "C1257A2B:0033A1C1"; }},
             {"no ID",
              Severity::information,
@@ -421,7 +421,7 @@ TEST_CASE("the database of profiles is told") {
              }},
             {"unknown",
              Severity::information,
-             {"not known", "You may not"},
+             {"can't tell", "You may not"},
              [](Answers& a) { a.profiles.primary = Answer<DatabaseOnServer>::unknown(noAccess); }},
         });
 }

@@ -68,11 +68,11 @@ TEST_CASE("useradd takes away the lock of a process that is gone, and no other")
         put(lock, deadProcess + std::string(1, '\0'));
         CHECK(host::obstaclesForUseradd(etc.path()).empty());
         put(lock, deadProcess + std::string("\n"));
-        etc.expect(file, "names no process");
+        etc.expect(file, "does not name a process");
         put(lock, "");
-        etc.expect(file, "names no process");
+        etc.expect(file, "does not name a process");
         put(lock, "unknown");
-        etc.expect(file, "names no process");
+        etc.expect(file, "does not name a process");
         put(lock, std::to_string(::getpid()));
         etc.expect(file, "process " + std::to_string(::getpid()) + " changes accounts");
         fs::remove(lock);
@@ -80,14 +80,14 @@ TEST_CASE("useradd takes away the lock of a process that is gone, and no other")
         etc.expect(file, "is a folder");
         fs::remove(lock);
         fs::create_symlink("nowhere", lock);
-        etc.expect(file, "leads to nothing");
+        etc.expect(file, "without a target");
         fs::remove(lock);
         REQUIRE(::mkfifo(lock.c_str(), 0600) == 0);
         etc.expect(file, "is a pipe");
         fs::remove(lock);
     }
     fs::create_directory(etc.path() / ".pwd.lock");
-    etc.expect(".pwd.lock", "is no file");
+    etc.expect(".pwd.lock", "is not a file");
 }
 
 TEST_CASE("What useradd has to write anew must be a file") {

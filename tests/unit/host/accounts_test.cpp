@@ -108,7 +108,7 @@ TEST_CASE("A group that was there without an account is neither taken over nor r
     const auto created = createAccount(image.root(), "bes", "/opt/bes-standby");
     REQUIRE_FALSE(created);
     CHECK(created.error().id == "account.create");
-    CHECK_THAT(created.error().remedy, Catch::Contains("--gid bes"));
+    CHECK_THAT(created.error().command, Catch::Contains("--gid bes"));
     REQUIRE(removeAccount(image.root(), "bes")); // as undoing does
     CHECK(contentOf(image.etc() / "group") == groups);
     CHECK(contentOf(image.etc() / "passwd") == passwd);

@@ -85,7 +85,7 @@ TEST_CASE("an attribute that keeps even root out is told, with how to end it") {
             CHECK(host::whyFrozen(path).empty());
             if (!setFlags(path, flag))
                 return leftOut("the file system has no attributes");
-            CHECK(host::whyFrozen(path) == path.string() + ' ' + words + path.string() + " ends it)");
+            CHECK(host::whyFrozen(path) == path.string() + ' ' + words + path.string() + " removes it)");
             if (path == place)
                 CHECK_THAT(stateOf(path).obstacle, Contains(words));
             setFlags(path, 0);
@@ -101,8 +101,8 @@ TEST_CASE("in an image, links lead inside it") {
     const host::Root root(image);
     CHECK(stateOf("/opt/bes", root).leadsTo == "/srv/opt/bes");
     fs::create_symlink("/nowhere", image / "dangling");
-    CHECK_THAT(stateOf("/dangling/bes", root).obstacle, Contains("leads to nothing"));
-    CHECK_THAT(stateOf("/dangling", root).obstacle, Contains("leads to nothing"));
+    CHECK_THAT(stateOf("/dangling/bes", root).obstacle, Contains("has no target"));
+    CHECK_THAT(stateOf("/dangling", root).obstacle, Contains("has no target"));
 }
 
 TEST_CASE("an account is told with its group, and what is in the way of making it") {

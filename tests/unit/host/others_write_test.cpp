@@ -233,5 +233,5 @@ TEST_CASE("Who called root by sudo or pkexec is trusted with what a person names
 TEST_CASE("Nobody is told to change the rights of a device") {
     const auto other = host::otherWriter("/dev/null");
     REQUIRE(other);
-    CHECK(host::remedyOf(*other).starts_with("Name a file instead"));
+    CHECK(host::remedyOf(*other).starts_with("Choose a file instead"));
 }

@@ -165,7 +165,7 @@ TEST_CASE("What stands in the place of the state folder is neither followed nor 
              {Journal::openExisting(computer.root()).error(), Journal::open(computer.root()).error()}) {
             CHECK(failure.id == "state.folder");
             CHECK_THAT(failure.why, Catch::Contains(computer.state().string() + " is a ") &&
-                                        Catch::Contains("has to be a folder"));
+                                        Catch::Contains("must be a folder"));
         }
         CHECK(fs::exists(others) == (what == "link"));
         if (what == "link") {

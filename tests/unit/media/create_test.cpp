@@ -172,7 +172,7 @@ TEST_CASE("media is not made from what could not be installed") {
     }
     SECTION("a pipe") {
         runWell({"mkfifo", tree / "alert/pipe"});
-        CHECK_THAT(refusal(catalog, tree, signing, out).why, Catch::Contains("no regular file"));
+        CHECK_THAT(refusal(catalog, tree, signing, out).why, Catch::Contains("not a regular file"));
     }
     SECTION("no key") {
         CHECK(refusal(catalog, tree, {folder.path() / "absent", signing.certificate}, out).id ==

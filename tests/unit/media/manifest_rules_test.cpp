@@ -102,16 +102,18 @@ TEST_CASE("every file is in a folder that is listed") {
 
 TEST_CASE("nothing in a package can be written by others or changes the account that runs it") {
     for (const unsigned mode : {04755U, 02755U, 01755U, 0775U, 0757U, 0666U})
-        CHECK_THAT(problem({file("f", mode)}), Catch::Contains("has a mode that lets others write"));
-    CHECK_THAT(problem({folder("d", 0777)}), Catch::Contains("has a mode that lets others write"));
+        CHECK_THAT(problem({file("f", mode)}),
+                   Catch::Contains("has a mode that allows other accounts to write"));
+    CHECK_THAT(problem({folder("d", 0777)}),
+               Catch::Contains("has a mode that allows other accounts to write"));
     CHECK(problem({folder("d", 0500)}) == "d is a folder that its owner can't use");
     CHECK(problem({linkTo("l", "f", 0755)}) == "l is a link with another mode than 0777");
 }
 
 TEST_CASE("size and digest belong to regular files") {
-    CHECK(problem({{"f", FileType::regular, 0644, 1, "", {}}}) == "f has no well-formed SHA-256");
+    CHECK(problem({{"f", FileType::regular, 0644, 1, "", {}}}) == "f has an invalid SHA-256");
     CHECK(problem({{"f", FileType::regular, 0644, 1, std::string(64, 'A'), {}}}) ==
-          "f has no well-formed SHA-256");
+          "f has an invalid SHA-256");
     CHECK(problem({{"f", FileType::regular, 0644, ~0ull, someDigest, {}}}) ==
           "f is larger than any file may be");
     CHECK(problem({{"d", FileType::folder, 0755, 1, "", {}}}) ==
@@ -163,7 +165,7 @@ TEST_CASE("packages of a manifest can't collide or lead elsewhere") {
                Catch::Contains("shares the archive of another package"));
     bes::Package noDigest = package("a");
     noDigest.sha256 = "0";
-    CHECK_THAT(manifestProblem({noDigest}), Catch::Contains("no well-formed SHA-256"));
+    CHECK_THAT(manifestProblem({noDigest}), Catch::Contains("an invalid SHA-256"));
     bes::Package unsafe = package("a");
     unsafe.files = {file("../../etc/cron.d/evil")};
     CHECK_THAT(manifestProblem({unsafe}), Catch::Contains("\"../../etc/cron.d/evil\" leads elsewhere"));

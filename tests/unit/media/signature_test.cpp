@@ -118,7 +118,7 @@ TEST_CASE("a signature is trusted when its signer or the authority behind it is"
             runWell({"openssl", "cms", "-sign", "-binary", "-nodetach", "-in", content, "-signer",
                      vendor.certificate, "-inkey", vendor.key, "-outform", "PEM"});
         CHECK(judgeSignature(text, enveloping, loadTrust({vendor.certificate})).problem ==
-              "the signature is no detached CMS signature");
+              "the signature is not a detached CMS signature");
     }
     SECTION("by the authority of its certificate, or that certificate alone") {
         const Signing leaf = issue(folder.path(), vendor, "release", "extendedKeyUsage=codeSigning\n");
@@ -240,7 +240,7 @@ TEST_CASE("weak signatures are refused") {
             runWell({"openssl", "cms", "-sign", "-binary", "-md", "sha1", "-in", content, "-signer",
                      vendor.certificate, "-inkey", vendor.key, "-outform", "PEM"});
         CHECK(judgeSignature(text, signature, loadTrust({vendor.certificate})).problem ==
-              "the signature uses a digest that is not safe");
+              "the signature uses an insecure digest");
     }
 }
 
@@ -295,7 +295,7 @@ TEST_CASE("keys that can't make the same signature twice are refused") {
     CHECK_THAT(refusalToSign({vendor.key, other.certificate}), Catch::Contains("that of another key"));
     CHECK_THAT(refusalToSign({folder.path() / "absent", vendor.certificate}),
                Catch::Contains("No such file"));
-    CHECK_THAT(refusalToSign({vendor.certificate, vendor.certificate}), Catch::Contains("no private key"));
+    CHECK_THAT(refusalToSign({vendor.certificate, vendor.certificate}), Catch::Contains("not a private key"));
     CHECK_THAT(refusalToSign({vendor.key, vendor.key}), Catch::Contains("no readable certificate"));
 
     const fs::path encrypted = folder.path() / "encrypted.key";
