@@ -8,10 +8,12 @@
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QProgressBar>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "pages/pages.hpp"
+#include "widgets/handbook_dialog.hpp"
 #include "widgets/page_scroll.hpp"
 #include "widgets/step_list.hpp"
 #include "widgets/texts.hpp"
@@ -101,7 +103,7 @@ void WizardWindow::layOut() {
     auto* all = new QHBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    all->addWidget(steps_);
+    all->addWidget(side());
     all->addLayout(right, 1);
 
     connect(back_, &QPushButton::clicked, this, &WizardWindow::back);
@@ -110,6 +112,34 @@ void WizardWindow::layOut() {
     connect(stop_, &QPushButton::clicked, this, &WizardWindow::stopOrLookAgain);
     connect(steps_, &StepList::chosen, this,
             [this](int step) { goTo(listed_[static_cast<std::size_t>(step)]); });
+}
+
+/// The steps, and below them the way to the handbook.
+QWidget* WizardWindow::side() {
+    auto* side = new QWidget;
+    side->setAutoFillBackground(true);
+    side->setBackgroundRole(QPalette::Base);
+    auto* help = button(tr("&Help"), QStringLiteral("help"));
+    help->setToolTip(tr("Opens the handbook at this step (F1)"));
+    help->setFlat(true);
+    connect(help, &QPushButton::clicked, this, &WizardWindow::openHandbook);
+    connect(new QShortcut(QKeySequence::HelpContents, this), &QShortcut::activated, this,
+            &WizardWindow::openHandbook);
+    auto* layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, fontMetrics().height() / 2);
+    layout->setSpacing(0);
+    layout->addWidget(steps_, 1);
+    layout->addWidget(help, 0, Qt::AlignHCenter);
+    return side;
+}
+
+void WizardWindow::openHandbook() {
+    if (handbook_ == nullptr)
+        handbook_ = new HandbookDialog(this);
+    handbook_->showSection(handbookSection(current()));
+    handbook_->show();
+    handbook_->raise();
+    handbook_->activateWindow();
 }
 
 void WizardWindow::connectSession() {

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace bes::wizard {
 
+class HandbookDialog;
 class Page;
 class StepList;
 
@@ -38,6 +39,8 @@ protected:
 private:
     void makePages();
     void layOut();
+    [[nodiscard]] QWidget* side();
+    void openHandbook();
     void connectSession();
     void refresh();
     void refreshSteps();
@@ -69,6 +72,7 @@ private:
     QPushButton* next_;
     QPushButton* cancel_;
     QPushButton* stop_;
+    HandbookDialog* handbook_ = nullptr; ///< made when it is asked for
 };
 
 } // namespace bes::wizard

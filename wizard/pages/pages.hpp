@@ -34,4 +34,7 @@ struct StepMaker {
 /// What the list at the side calls a step.
 [[nodiscard]] QString stepTitle(PageId step);
 
+/// The section of the handbook about a step: its title in English, in which the handbook is written.
+[[nodiscard]] QString handbookSection(PageId step);
+
 } // namespace bes::wizard

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 
 #include <QCoreApplication>
 
@@ -12,6 +13,17 @@ namespace {
 /// What the step list calls the steps.
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Steps)
+};
+
+constexpr std::array<const char*, pageCount> titles{
+    QT_TRANSLATE_NOOP("Steps", "Welcome"),
+    QT_TRANSLATE_NOOP("Steps", "Media and license"),
+    QT_TRANSLATE_NOOP("Steps", "Database and primary"),
+    QT_TRANSLATE_NOOP("Steps", "Components"),
+    QT_TRANSLATE_NOOP("Steps", "Domino"),
+    QT_TRANSLATE_NOOP("Steps", "Review"),
+    QT_TRANSLATE_NOOP("Steps", "Installation"),
+    QT_TRANSLATE_NOOP("Steps", "Result"),
 };
 
 bool installs(const WizardState& state) {
@@ -70,18 +82,21 @@ Page* makeReviewStep(Session& session) {
 } // namespace
 
 std::vector<StepMaker> stepMakers() {
-    return {{PageId::welcome, Words::tr("Welcome"), makeWelcomePage},
-            {PageId::media, Words::tr("Media and license"), makeMediaStep},
-            {PageId::database, Words::tr("Database and primary"), makeDatabaseStep},
-            {PageId::components, Words::tr("Components"), makeComponentsStep},
-            {PageId::domino, Words::tr("Domino"), makeDominoPage},
-            {PageId::review, Words::tr("Review"), makeReviewStep},
-            {PageId::progress, Words::tr("Installation"), makeProgressPage},
-            {PageId::result, Words::tr("Result"), makeResultPage}};
+    constexpr std::array<Page* (*)(Session&), pageCount> makers{
+        makeWelcomePage, makeMediaStep,  makeDatabaseStep, makeComponentsStep,
+        makeDominoPage,  makeReviewStep, makeProgressPage, makeResultPage};
+    std::vector<StepMaker> steps;
+    for (std::size_t i = 0; i < pageCount; ++i)
+        steps.push_back({static_cast<PageId>(i), stepTitle(static_cast<PageId>(i)), makers[i]});
+    return steps;
 }
 
 QString stepTitle(PageId step) {
-    return stepMakers()[static_cast<std::size_t>(step)].title;
+    return Words::tr(titles[static_cast<std::size_t>(step)]);
+}
+
+QString handbookSection(PageId step) {
+    return QString::fromLatin1(titles[static_cast<std::size_t>(step)]);
 }
 
 } // namespace bes::wizard
