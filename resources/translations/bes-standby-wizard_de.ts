@@ -4,8 +4,8 @@
 <context>
     <name>Answers</name>
     <message>
-        <source>must be an absolute path, as the installed computer sees it</source>
-        <translation>muss ein absoluter Pfad sein, wie ihn der installierte Computer sieht</translation>
+        <source>must be an absolute path, such as /opt/bes-standby</source>
+        <translation>muss ein absoluter Pfad sein, zum Beispiel /opt/bes-standby</translation>
     </message>
     <message>
         <source>must be a folder of its own</source>
@@ -16,8 +16,8 @@
         <translation>muss der Name eines Systemkontos sein: höchstens 31 Zeichen aus a-z, 0-9, „_“ und „-“, am Anfang ein Buchstabe oder „_“</translation>
     </message>
     <message>
-        <source>must not be root: the services have no need of its rights</source>
-        <translation>darf nicht root sein: Die Dienste brauchen dessen Rechte nicht</translation>
+        <source>must not be root: the services don&apos;t need its permissions</source>
+        <translation>darf nicht root sein: Die Dienste brauchen dessen Berechtigungen nicht</translation>
     </message>
     <message>
         <source>contains a control character</source>
@@ -162,8 +162,8 @@
         <translation>, dieses Computers</translation>
     </message>
     <message>
-        <source>No server told of its cluster</source>
-        <translation>Kein Server nannte seinen Cluster</translation>
+        <source>Cluster unknown</source>
+        <translation>Cluster unbekannt</translation>
     </message>
     <message>
         <source>The Domino servers were not asked: %1</source>
@@ -217,8 +217,8 @@
         <translation>%1 brauchen %2 und können nicht ohne sein.</translation>
     </message>
     <message>
-        <source>The media does not have it any more: it has to be taken away.</source>
-        <translation>Das Medium hat sie nicht mehr: Sie muss weggenommen werden.</translation>
+        <source>The media no longer has this component: remove it to continue.</source>
+        <translation>Das Medium enthält diese Komponente nicht mehr: Entfernen Sie sie, um fortzufahren.</translation>
     </message>
 </context>
 <context>
@@ -1134,24 +1134,24 @@ Gültig von %5 bis %6</translation>
 <context>
     <name>Replication</name>
     <message>
-        <source>Ready: the standby could take over</source>
-        <translation>Bereit: Der Standby-Server könnte übernehmen</translation>
+        <source>Ready: the standby can take over</source>
+        <translation>Bereit: Der Standby kann übernehmen</translation>
     </message>
     <message>
         <source>Domino is replicating</source>
         <translation>Domino repliziert</translation>
     </message>
     <message>
-        <source>The replication is out of order, or can&apos;t be found out</source>
-        <translation>Die Replikation ist gestört oder nicht festzustellen</translation>
+        <source>Replication has a fault, or its state is unknown</source>
+        <translation>Die Replikation ist gestört, oder ihr Zustand ist unbekannt</translation>
     </message>
     <message>
         <source>%1 of %2 state databases have a replica on the standby, %3 wait, %4 are behind.</source>
         <translation>%1 von %2 Statusdatenbanken haben eine Replik auf dem Standby-Server, %3 warten, %4 sind im Rückstand.</translation>
     </message>
     <message>
-        <source>Where %1 of them belong, another database stands.</source>
-        <translation>Wo %1 davon hingehören, steht eine andere Datenbank.</translation>
+        <source>%1 databases are blocked by a different database at the same path.</source>
+        <translation>%1 Datenbanken sind durch eine andere Datenbank unter demselben Pfad blockiert.</translation>
     </message>
     <message>
         <source>Queue of the cluster replicator: %1.</source>
@@ -1269,8 +1269,8 @@ Gültig von %5 bis %6</translation>
         <translation>In Betrieb: %1.</translation>
     </message>
     <message>
-        <source>Not started here, they start with the computer: %1.</source>
-        <translation>Hier nicht gestartet, sie starten mit dem Computer: %1.</translation>
+        <source>Will start at the next boot: %1.</source>
+        <translation>Starten beim nächsten Systemstart: %1.</translation>
     </message>
     <message>
         <source>Deferred until failover, started by the failover process only: %1.</source>
@@ -1625,8 +1625,8 @@ Gültig von %5 bis %6</translation>
         <translation>Komponenten</translation>
     </message>
     <message>
-        <source>Not started now; these start with the computer</source>
-        <translation>Jetzt nicht gestartet; diese starten mit dem Computer</translation>
+        <source>Will start at the next boot</source>
+        <translation>Starten beim nächsten Systemstart</translation>
     </message>
     <message>
         <source>Run by the Domino server</source>

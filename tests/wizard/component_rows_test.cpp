@@ -58,7 +58,8 @@ TEST_CASE("a component says who starts it, what it listens on and whether it can
     CHECK(rows[0].warning.empty());
     Request without = site.request;
     without.omit = {"router"};
-    CHECK_THAT(componentRows(site.media, site.primary, without)[0].warning, Contains("can't fail over"));
+    CHECK_THAT(componentRows(site.media, site.primary, without)[0].warning,
+               Contains("To fail over, a component must also be on the standby"));
 }
 
 TEST_CASE("what a component needs is chosen with it, and what needs it is left out with it") {

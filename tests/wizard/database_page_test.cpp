@@ -135,7 +135,7 @@ TEST_CASE("a standby is installed with a database on a server and a password tha
     CHECK_FALSE(drive.find("next")->isEnabled());
     fillIn(drive, database);
     CHECK(drive.session.request().database == database.address());
-    CHECK_THAT(drive.told(), Contains("asks for a password of besadmin"));
+    CHECK_THAT(drive.told(), Contains("requires a password for besadmin"));
 
     REQUIRE(drive.type("databasePassword", "pass word of somebody"));
     CHECK_THAT(drive.told(), Contains("password authentication failed") &&

@@ -206,7 +206,8 @@ TEST_CASE("services that did not start are told, and that what is installed was 
     const auto event = parseEngineEvent(
         R"({"event": "result", "outcome": "installed", "exit_code": {"number": 28, "id": "not-started"},
             "log": null, "not_started": [{"id": "service.start", "what": "Router does not start",
-            "why": "exit code 1", "remedy": "Look at its log", "exit_code": "not-started"}]})");
+            "why": "exit code 1", "advice": "Look at its log", "command": "journalctl --unit=bes-router.service",
+            "answers": [{"key": "service.account", "value": ""}], "exit_code": "not-started"}]})");
     REQUIRE(event);
     const RunEnd end{RunEnd::Kind::told, std::get<RunResult>(*event), {}, {}};
     const RunReport report = runReport(Doing::upgrading, end, nullptr);
@@ -214,6 +215,8 @@ TEST_CASE("services that did not start are told, and that what is installed was 
     CHECK_THAT(report.headline, Contains("is upgraded, but not all"));
     CHECK_THAT(asText(report, {"a line"}), Contains("is kept") && Contains("Router does not start") &&
                                                Contains("Look at its log") && Contains("a line"));
+    CHECK_THAT(asText(report, {}), Contains("(the field \"Account\")") && !Contains("--unit"));
+    CHECK(report.command == "journalctl --unit=bes-router.service");
 }
 
 TEST_CASE("a running service is called so, and one that is not as well") {

@@ -87,7 +87,7 @@ ClusterPicture clusterPicture(const Fact<domino::DominoFacts>& known) {
     std::ranges::stable_sort(picture.members, std::greater(),
                              [](const ClusterMember& m) { return m.primary * 2 + m.standby; });
     picture.title = cluster ? filled(words("ClusterPicture", "Domino cluster %1"), cluster->cluster)
-                            : words("ClusterPicture", "No server told of its cluster");
+                            : words("ClusterPicture", "Cluster unknown");
     if (!facts.probeEnded.empty())
         picture.title += " (" + facts.probeEnded + ")";
     if (const auto& replicas = facts.answers.stateReplicas.value) {

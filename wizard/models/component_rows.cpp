@@ -95,7 +95,7 @@ ComponentRow rowOfGone(const std::string& id, const Catalog& installed, bool cho
     if (const Component* component = installed.find(id))
         row.description = component->description;
     row.chosen = chosen;
-    row.warning = words("Components", "The media does not have it any more: it has to be taken away.");
+    row.warning = words("Components", "The media no longer has this component: remove it to continue.");
     return row;
 }
 

@@ -12,13 +12,13 @@ namespace {
 
 /// Sentences of the rules for answers, for the translation: each goes on after the name of a field.
 [[maybe_unused]] constexpr const char* mistakes[] = {
-    QT_TRANSLATE_NOOP("Answers", "must be an absolute path, as the installed computer sees it"),
+    QT_TRANSLATE_NOOP("Answers", "must be an absolute path, such as /opt/bes-standby"),
     QT_TRANSLATE_NOOP("Answers", "must be a folder of its own"),
     QT_TRANSLATE_NOOP(
         "Answers",
         "must be the name of a system account: up to 31 of a-z, 0-9, '_' and '-', with a letter or "
         "'_' first"),
-    QT_TRANSLATE_NOOP("Answers", "must not be root: the services have no need of its rights"),
+    QT_TRANSLATE_NOOP("Answers", "must not be root: the services don't need its permissions"),
     QT_TRANSLATE_NOOP("Answers", "contains a control character"),
 };
 

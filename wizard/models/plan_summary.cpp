@@ -66,7 +66,7 @@ SummaryGroup started(const Plan& plan) {
                 group.lines.push_back(service.displayName());
             return group;
         }
-    return {words("Summary", "Not started now; these start with the computer"),
+    return {words("Summary", "Will start at the next boot"),
             names(servicesWith(plan, StartPolicy::startAfterSetup))};
 }
 

@@ -19,13 +19,13 @@ constexpr std::chrono::seconds askAgainAfter{5};
 std::string headlineOf(ReadinessState state) {
     switch (state) {
     case ReadinessState::ready:
-        return words("Replication", "Ready: the standby could take over");
+        return words("Replication", "Ready: the standby can take over");
     case ReadinessState::replicating:
         return words("Replication", "Domino is replicating");
     case ReadinessState::fault:
         break;
     }
-    return words("Replication", "The replication is out of order, or can't be found out");
+    return words("Replication", "Replication has a fault, or its state is unknown");
 }
 
 Severity severityOf(ReadinessState state) {
@@ -68,7 +68,8 @@ std::string replicaCounts(const domino::StateReplicas& found) {
                std::to_string(found.matched), std::to_string(found.primary),
                std::to_string(found.missing.count), std::to_string(found.stale.count));
     if (found.foreign.count > 0)
-        text += " " + filled(words("Replication", "Where %1 of them belong, another database stands."),
+        text += " " + filled(words("Replication",
+                                   "%1 databases are blocked by a different database at the same path."),
                              std::to_string(found.foreign.count));
     return text;
 }

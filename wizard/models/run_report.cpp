@@ -106,9 +106,8 @@ void tellServices(RunReport& report, const StandbyStatus& standby) {
         report.sentences.push_back(filled(words("Report", "Running: %1."), running));
     if (!stopped.empty())
         report.sentences.push_back(
-            managed
-                ? filled(words("Report", "Not running: %1."), stopped)
-                : filled(words("Report", "Not started here, they start with the computer: %1."), stopped));
+            managed ? filled(words("Report", "Not running: %1."), stopped)
+                    : filled(words("Report", "Will start at the next boot: %1."), stopped));
     if (!deferred.empty())
         report.sentences.push_back(filled(
             words("Report", "Deferred until failover, started by the failover process only: %1."), deferred));

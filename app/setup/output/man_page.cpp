@@ -36,11 +36,11 @@ constexpr const char* beginning = R"(.Sh SYNOPSIS
 .Sh DESCRIPTION
 .Nm
 installs a standby BlackBerry Enterprise Server beside an existing primary: it looks at the computer, the BlackBerry
-Configuration Database, the media and notes.ini, checks everything at once, plans every step with its undo, and applies
+Configuration Database, the media and notes.ini, checks everything at once, plans every step with its rollback, and applies
 the plan under a journal.
-A run that fails, is cancelled or dies is undone completely.
-The same holds for modify, upgrade, repair and remove, until they have recorded what is installed then; what is left after
-that is finished by the next run.
+Every run either completes or is rolled back.
+modify, upgrade, repair and remove have a point of no return, when they record what is installed; after that, the next run
+finishes what is left.
 .Pp
 The SRP credentials of the primary are copied inside the database; the authentication key is never typed, shown or
 stored anywhere else.
@@ -50,8 +50,8 @@ Deferred services (those that the catalogue calls
 are registered and never started: the failover process starts them with
 .Dl systemctl start bes\-active.target
 .Pp
-Before the installation the Domino servers of both computers have to be in a cluster for replication.
-Afterwards the standby makes replicas of the users' BlackBerry state databases; accounts may wait for Domino to replicate.
+Before the installation, put the Domino servers of both computers into one cluster for replication.
+Afterwards the standby creates replicas of the users' BlackBerry state databases; accounts can wait for Domino to replicate.
 .Sh COMMANDS
 .Bl -tag -width Ds
 )";

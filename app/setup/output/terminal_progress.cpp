@@ -71,12 +71,12 @@ void TerminalProgress::undoStarted(std::string_view reason) {
     title_.clear();
     total_ = 0; // undoing has no known length
     page_.line(Row{{"failed  ", Tone::bad}, reason}, 2);
-    page_.line({"Undoing what was done:", Tone::strong}, 2);
+    page_.line({"Rolling back:", Tone::strong}, 2);
 }
 
 void TerminalProgress::stepUndone(std::string_view /*id*/, std::string_view title) {
     clear();
-    page_.line(Row{{"undone  ", Tone::warning}, title}, 2);
+    page_.line(Row{{"rolled back  ", Tone::warning}, title}, 2);
 }
 
 void TerminalProgress::note(std::string_view sentence) {

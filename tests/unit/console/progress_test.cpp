@@ -90,8 +90,8 @@ TEST_CASE("a terminal shows what is undone, without a bar") {
     terminal.progress.undoStarted("No space left on device");
     terminal.progress.stepUndone("a", "Reserve BES01");
     CHECK(terminal.drawn() == "\r\x1b[K  failed  No space left on device\n"
-                              "  Undoing what was done:\n"
-                              "\r\x1b[K  undone  Reserve BES01\n");
+                              "  Rolling back:\n"
+                              "\r\x1b[K  rolled back  Reserve BES01\n");
 }
 
 TEST_CASE("more weight than announced is not more than all") {

@@ -83,7 +83,7 @@ TEST_CASE("an older database is refused until it is upgraded, with the command t
     const auto refused = ConfigurationDatabase::open(at(file), bes::Secret());
     REQUIRE_FALSE(refused);
     CHECK(refused.error().id == "database.schema");
-    CHECK(refused.error().why == file.string() + " has schema 1, this setup works with schema " +
+    CHECK(refused.error().why == file.string() + " has schema 1, this version of setup supports schema " +
                                      std::to_string(currentSchemaVersion));
     const std::string typed = "'" + (folder.path() / "the old one'\\''s.db").string() + "'";
     CHECK_THAT(answers::typedRemedy(refused.error()),

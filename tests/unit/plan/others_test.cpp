@@ -84,9 +84,9 @@ TEST_CASE("A removal puts back what was kept, the last one first, after everythi
     CHECK(std::get<ReturnOthers>(back->action).things.front().path == "/opt/bes-standby/policy");
     const auto stays = plan::staysAfterRemoval(facts, request, {});
     CHECK(std::ranges::count(
-              stays, "/etc/bes-standby/standby.ini: comes back as it was before the installation") == 1);
+              stays, "/etc/bes-standby/standby.ini: is restored as it was before the installation") == 1);
     CHECK(std::ranges::any_of(stays, [](const std::string& line) {
-        return line.starts_with("/opt/bes-standby/policy: was there before the installation, and stays in");
+        return line.starts_with("/opt/bes-standby/policy: existed before the installation, and stays in");
     }));
 }
 

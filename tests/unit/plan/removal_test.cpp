@@ -95,7 +95,7 @@ TEST_CASE("An account and a task that setup did not bring stay") {
     CHECK(find(plan, "account.remove") == nullptr);
     CHECK(find(plan, "domino.task-remove") == nullptr);
     const auto stays = plan::staysAfterRemoval(facts, request(), {});
-    CHECK(std::ranges::count(stays, "the account bes: it was there before") == 1);
+    CHECK(std::ranges::count(stays, "the account bes: it existed before") == 1);
 }
 
 TEST_CASE("A task that somebody took out already is no step") {
