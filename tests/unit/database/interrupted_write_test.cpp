@@ -30,7 +30,7 @@ TEST_CASE("after another program was killed while writing, looking says so and c
     REQUIRE_FALSE(looked);
     CHECK(looked.error().id == "database.interrupted-write");
     CHECK_THAT(looked.error().why, Catch::Contains("interrupted while it wrote"));
-    CHECK_THAT(answers::typedRemedy(looked.error()), Catch::Contains("database upgrade"));
+    CHECK_THAT(bes::answers::typedRemedy(looked.error()), Catch::Contains("database upgrade"));
     CHECK(practice.bytes() == bytes);
     CHECK(std::filesystem::exists(journalOf(practice.file())));
 }

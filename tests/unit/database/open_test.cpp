@@ -75,7 +75,7 @@ TEST_CASE("an empty file is told, with the way to make a database") {
     const auto failure = openFailure(at(file));
     CHECK(failure.id == "database.schema");
     CHECK_THAT(failure.why, Catch::EndsWith("is empty"));
-    CHECK_THAT(answers::typedRemedy(failure), Catch::Contains("database create"));
+    CHECK_THAT(bes::answers::typedRemedy(failure), Catch::Contains("database create"));
     CHECK(std::filesystem::file_size(file) == 0);
 }
 

@@ -222,5 +222,5 @@ TEST_CASE("a database in WAL mode is read without making anything beside it") {
     const auto looked = ConfigurationDatabase::open(practice.address(), bes::Secret());
     REQUIRE_FALSE(looked);
     CHECK_THAT(looked.error().why, Catch::Contains("-wal"));
-    CHECK_THAT(answers::typedRemedy(looked.error()), Catch::Contains("journal_mode"));
+    CHECK_THAT(bes::answers::typedRemedy(looked.error()), Catch::Contains("journal_mode"));
 }

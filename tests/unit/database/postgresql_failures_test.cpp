@@ -18,7 +18,8 @@ bes::Failure failureOf(const bes::Result<ConfigurationDatabase>& opened) {
     INFO(failure.why);
     CHECK(failure.code == bes::ExitCode::database);
     CHECK_FALSE(failure.remedy.empty());
-    CHECK_THAT(failure.what + failure.why + answers::typedRemedy(failure), !Catch::Contains("pass word"));
+    CHECK_THAT(failure.what + failure.why + bes::answers::typedRemedy(failure),
+               !Catch::Contains("pass word"));
     CHECK_THAT(failure.why, !Catch::Contains("\n"));
     return failure;
 }
@@ -35,7 +36,7 @@ TEST_CASE("a wrong password is told") {
     const auto failure = openFailure(practice.address(), bes::Secret("pass word of somebody else"));
     CHECK(failure.id == "database.login");
     CHECK_THAT(failure.why, Catch::Contains("password authentication failed for user \"besadmin\""));
-    CHECK_THAT(answers::typedRemedy(failure), Catch::Contains("--database.password"));
+    CHECK_THAT(bes::answers::typedRemedy(failure), Catch::Contains("--database.password"));
 }
 
 TEST_CASE("a password that is missing is told, whatever the account's files and variables say") {
@@ -44,7 +45,7 @@ TEST_CASE("a password that is missing is told, whatever the account's files and 
     const auto failure = openFailure(practice.address(), bes::Secret());
     unsetenv("PGPASSWORD");
     CHECK(failure.id == "database.login");
-    CHECK_THAT(answers::typedRemedy(failure),
+    CHECK_THAT(bes::answers::typedRemedy(failure),
                Catch::Contains("Enter the password (--database.password SECRET)"));
 }
 
@@ -64,7 +65,7 @@ TEST_CASE("a database that does not exist is told") {
     const auto failure = openFailure(address);
     CHECK(failure.id == "database.connect");
     CHECK_THAT(failure.why, Catch::Contains("database \"no'thing \\ here\" does not exist"));
-    CHECK_THAT(answers::typedRemedy(failure), Catch::Contains("--database.name"));
+    CHECK_THAT(bes::answers::typedRemedy(failure), Catch::Contains("--database.name"));
 }
 
 TEST_CASE("a server that does not exist, or is none, is told") {
@@ -101,7 +102,7 @@ TEST_CASE("a database without tables is told, with the way to make them; then it
     const auto failure = openFailure(address);
     CHECK(failure.id == "database.schema");
     CHECK_THAT(failure.why, Catch::EndsWith("is empty"));
-    CHECK_THAT(answers::typedRemedy(failure),
+    CHECK_THAT(bes::answers::typedRemedy(failure),
                Catch::Contains("database create --database.backend postgresql"));
     REQUIRE(ConfigurationDatabase::create(address, PracticeDatabase::password()));
     CHECK(ConfigurationDatabase::open(address, PracticeDatabase::password()));

@@ -43,7 +43,7 @@ TEST_CASE("a certificate of an authority that is not trusted is refused") {
     }
     const auto failure = refusal(address);
     CHECK_THAT(failure.why, Catch::Contains("certificate verify failed"));
-    CHECK_THAT(answers::typedRemedy(failure), Catch::Contains("--database.ca-file FILE"));
+    CHECK_THAT(bes::answers::typedRemedy(failure), Catch::Contains("--database.ca-file FILE"));
 }
 
 TEST_CASE("a certificate of another name is refused, unless the name does not matter") {
@@ -52,7 +52,7 @@ TEST_CASE("a certificate of another name is refused, unless the name does not ma
     address.server = "127.0.0.1";
     const auto failure = refusal(address);
     CHECK_THAT(failure.why, Catch::Contains("does not match host name"));
-    CHECK_THAT(answers::typedRemedy(failure), Catch::Contains("--database.server HOST"));
+    CHECK_THAT(bes::answers::typedRemedy(failure), Catch::Contains("--database.server HOST"));
     address.tls = "verify-ca";
     CHECK(opens(address));
 }
@@ -82,7 +82,7 @@ TEST_CASE("a server without TLS is refused, unless none is demanded") {
         address.caFile.clear();
     const auto failure = refusal(address);
     CHECK_THAT(failure.why, Catch::Contains("does not support SSL"));
-    CHECK_THAT(answers::typedRemedy(failure), Catch::Contains("--database.tls off"));
+    CHECK_THAT(bes::answers::typedRemedy(failure), Catch::Contains("--database.tls off"));
     address.tls = "off";
     CHECK(opens(address));
 }

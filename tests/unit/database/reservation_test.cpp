@@ -64,7 +64,7 @@ TEST_CASE(
     CHECK(failure.id == "pair.standby-exists");
     CHECK(failure.code == bes::ExitCode::standbyExists);
     CHECK_THAT(failure.why, Catch::Contains("setup run on bes-north2") && Catch::Contains(" since 20"));
-    CHECK_THAT(answers::typedRemedy(failure),
+    CHECK_THAT(bes::answers::typedRemedy(failure),
                Catch::Contains(": bes-standby-setup database release BES-NORTH " + practice.typed()));
 }
 
