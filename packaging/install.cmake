@@ -34,6 +34,8 @@ bes_install(setup ${CMAKE_INSTALL_MANDIR}/man8 FILES ${documents}/bes-standby-se
 bes_install(setup ${CMAKE_INSTALL_MANDIR}/man5
   FILES ${documents}/bes-standby-answers.5 ${documents}/bes-standby-media.5 ${documents}/bes-standby-catalog.5)
 bes_install(setup ${CMAKE_INSTALL_DOCDIR} FILES README.md CHANGELOG.md packaging/NOTICE)
+# beside the facts, which it leads to
+bes_install(setup ${CMAKE_INSTALL_DOCDIR}/handbook FILES resources/handbook/handbook.md)
 bes_install(setup ${CMAKE_INSTALL_DOCDIR}/facts FILES resources/facts/bes.md resources/facts/domino.md)
 bes_install(license ${CMAKE_INSTALL_DOCDIR} FILES LICENSE) # Debian has its text already
 

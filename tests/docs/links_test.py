@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Follows what the documents for people name: README, CONTRIBUTING, CHANGELOG and the architecture of the core.
+"""Follows what the documents for people name: README, handbook, CONTRIBUTING, CHANGELOG and the architecture of the core.
 
 A relative link leads to a file or folder, and to a heading of it where it names one. A path in back quotes, or one of this
 repository in a block of code, exists: as from the top folder or from that of the document. In a path, "*" and a word in
@@ -10,8 +10,9 @@ import pathlib
 import re
 import sys
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "installer-core/README.md")
+DOCUMENTS = ("README.md", "resources/handbook/handbook.md", "CONTRIBUTING.md", "CHANGELOG.md", "installer-core/README.md")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
 QUOTED = re.compile(r"`([^`]+)`")
 PATH = re.compile(r"[\w.*+-]+(?:/[\w.*+-]+)+/?")
 # Not of the repository: what a build or the media has, and what a command is called with.
@@ -43,8 +44,9 @@ def problems_of_links(root, name, text):
 
 def problems_of_paths(root, name, text):
     ours = {entry.name for entry in root.iterdir() if entry.is_dir()}
-    blocks = "\n".join(line for line in text.splitlines() if line.startswith("    "))
-    words = {word for quoted in QUOTED.findall(text) for word in quoted.split()}
+    prose = FENCED.sub("", text)
+    blocks = "\n".join([*FENCED.findall(text), *(line for line in prose.splitlines() if line.startswith("    "))])
+    words = {word for quoted in QUOTED.findall(prose) for word in quoted.split()}
     words |= {word for word in blocks.split() if word.split("/")[0] in ours}
     for word in sorted(words):
         path = word.strip("()[]<>,;:'\"…").split(":")[0]
@@ -60,9 +62,10 @@ def problems(root, documents):
 def overlooked(root):
     """Mistakes that are not found, and what is no mistake and is found."""
     mistakes = ("[a](tests/nowhere)", "[a](README.md#no-such-heading)", "`tests/nowhere.py`", "`tests/nowhere.py --option`",
-                "`nowhere/at/all.cpp`", "    bash tests/nowhere.sh", "`tests/unit/FLOOR/nowhere.txt`")
+                "`nowhere/at/all.cpp`", "    bash tests/nowhere.sh", "`tests/unit/FLOOR/nowhere.txt`",
+                "```\nbash tests/nowhere.sh\n```", "```\nls\n```\n`tests/nowhere.py`")
     right = ("[a](tests)", "[a](https://example.org/x)", "`tests/unit/FLOOR/CMakeLists.txt`", "`/etc/passwd`", "`packaging/test --help`",
-             "    cat build/dev/nothing", "`a / b`", "`installer-core/host/root.hpp:12`")
+             "    cat build/dev/nothing", "```\nMail01/Acme\n```", "`a / b`", "`installer-core/host/root.hpp:12`")
     return [text for text in mistakes if not problems(root, {"README.md": text})] + [
         text for text in right if problems(root, {"README.md": text})]
 

@@ -73,7 +73,7 @@ def main(root):
             if name.startswith("installer-core/") and not free and not COMMAND.match(literal):
                 if found := OPTION.search(literal):
                     wrong.append(f"{name}:{line}: names the option {found[0]}: a remedy names answers as data")
-    for path in [root / "README.md", *sorted((root / "resources/translations").glob("*.ts"))]:
+    for path in [root / "README.md", root / "resources/handbook/handbook.md", *sorted((root / "resources/translations").glob("*.ts"))]:
         name = str(path.relative_to(root))
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".ts":  # the source texts; translations are in another language

@@ -18,6 +18,11 @@ assert_equal "only the programs are programs" \
   "bes-domino-probe bes-standby-setup bes-standby-wizard" \
   "$(find "$image" -type f -perm 755 -printf '%f\n' | sort | xargs)"
 assert_equal "there is nothing beside $image/usr" usr "$(ls "$image")"
+documents=$image/usr/share/doc/bes-standby-setup
+assert "the handbook is installed as it is" cmp "$source_folder/resources/handbook/handbook.md" "$documents/handbook/handbook.md"
+while read -r target; do
+  assert "what the handbook leads to is installed: $target" test -e "$documents/handbook/$target"
+done < <(grep -oE '\]\([^)]+\)' "$documents/handbook/handbook.md" | tr -d '])(')
 
 cd "$work" || exit
 computer=$work/computer

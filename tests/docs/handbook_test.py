@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Holds the handbook to the program that it describes.
+
+Each step of the wizard has a section with the step's title (F1 opens it), and no two sections have one title. Commands, options,
+ids of findings and exit codes of the handbook are those of the program. It keeps to the Markdown that GitHub and
+QTextDocument both show: no HTML, no pictures, tables with as many cells in each row, code in closed fences.
+"""
+
+import pathlib
+import re
+import sys
+
+HANDBOOK = "resources/handbook/handbook.md"
+STEP = re.compile(r'\{PageId::\w+, Words::tr\("([^"]+)"\)')
+HEADING = re.compile(r"^#+ (.+)$", re.M)
+FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
+QUOTED = re.compile(r"`([^`]+)`")
+NAME = re.compile(r'"([a-z][a-z0-9.-]*)"')
+COMMAND = re.compile(r'\{\.name = "([a-z ]+)",')
+OPTION = re.compile(r"(?<![\w-])--([a-z][a-z.-]*)")
+CODE = re.compile(r"ExitCodeEntry\{\s*ExitCode::")
+PROGRAMS = ("bes-standby-setup", "bes-standby-wizard")
+
+
+def sources(root, *folders):
+    return "\n".join(path.read_text(encoding="utf-8") for folder in folders for path in sorted((root / folder).rglob("*.cpp")))
+
+
+class Program:
+    def __init__(self, root):
+        self.steps = STEP.findall((root / "wizard/pages/steps.cpp").read_text(encoding="utf-8"))
+        self.commands = set(COMMAND.findall(sources(root, "app/setup/commands")))
+        self.names = set(NAME.findall(sources(root, "app", "installer-core")))
+        self.codes = len(CODE.findall((root / "installer-core/model/exit_code.cpp").read_text(encoding="utf-8")))
+
+
+def typed(text):
+    """What is typed in the handbook: lines of code, and words in back quotes."""
+    blocks = "\n".join(FENCED.findall(text)).replace("\\\n", " ")
+    quoted = (" ".join(words.split()) for words in QUOTED.findall(FENCED.sub("", text)))
+    return [line.split(" #")[0] for line in blocks.splitlines()] + list(quoted)
+
+
+def problems_of_sections(program, text):
+    titles = HEADING.findall(FENCED.sub("", text))
+    for step in program.steps:
+        if f"### {step}\n" not in text:
+            yield f"the wizard's step has no section: ### {step}"
+    for title in sorted({title for title in titles if titles.count(title) > 1}):
+        yield f"two sections have the title {title}"
+
+
+def problems_of_words(program, text):
+    for words in typed(text):
+        for call in re.finditer(r"bes-standby-setup ([a-z]+)(?: ([a-z]+))?", words):
+            one, two = call.groups()
+            if one not in program.commands and f"{one} {two}" not in program.commands:
+                yield f"there is no command {one} {two or ''}".rstrip()
+        if any(name in words for name in PROGRAMS) or words.startswith("--"):
+            for option in OPTION.findall(words):
+                if option not in program.names:
+                    yield f"there is no option --{option}"
+
+
+def problems_of_findings(program, text):
+    for row in re.findall(r"^\| (`[a-z]+\.[a-z-]+`.*)$", text, re.M):
+        finding, codes = row.split(" | ")[:2]
+        for name in QUOTED.findall(finding):
+            if name not in program.names and "…" not in name:
+                yield f"there is no finding {name}"
+        for code in re.findall(r"\d+", codes):
+            if int(code) >= program.codes:
+                yield f"there is no exit code {code}"
+
+
+def problems_of_format(_, text):
+    prose = FENCED.sub("", text)
+    if "```" in prose:
+        yield "a fence is not closed"
+    for tag in re.findall(r"<[a-z/][^>]*>|!\[", QUOTED.sub("", prose)):
+        yield f"{tag} is HTML or a picture"
+    if re.search(r"^ {4,}\S", prose, re.M):
+        yield "a line begins with four blanks: that is code without a fence"
+    for table in re.findall(r"(?:^\|.*\n)+", prose, re.M):
+        cells = [len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines()]
+        if len(set(cells)) > 1:
+            yield f"rows of a table differ in their cells: {table.splitlines()[0]}"
+
+
+RULES = (problems_of_sections, problems_of_words, problems_of_findings, problems_of_format)
+
+
+def problems(program, text):
+    return [problem for rule in RULES for problem in rule(program, text)]
+
+
+def overlooked(program, text):
+    """Mistakes that are not found: each is made in a copy."""
+    step = program.steps[1]
+    more = ("```\nbes-standby-setup instal\n```", "`bes-standby-setup media eat`", "`bes-standby-setup check --al`",
+            "```\nbes-standby-setup check \\\n  --answerfile x\n```", "`--media.folders DIR`", f"### {step}",
+            "| `media.nothing` | 5 |", "| `media.license` | 99 |", "a <b>word</b>", "![a](b.png)", "```\nopen", "    code",
+            "| a | b |\n|---|---|\n| c |")
+    wrong = [text.replace(f"### {step}\n", "### Else\n"), *(f"{text}\n{mistake}\n" for mistake in more)]
+    right = ("`systemctl --now`", "```\nopenssl x509 -in a --no-such\n```", "`<(decrypt)`")
+    return ([each[-40:] for each in wrong if not problems(program, each)] +
+            [each for each in right if problems(program, f"{text}\n{each}\n")])
+
+
+def main():
+    root = pathlib.Path(sys.argv[1]).resolve()
+    program = Program(root)
+    text = (root / HANDBOOK).read_text(encoding="utf-8")
+    found = problems(program, text) or [f"this test judges wrongly: {mistake}" for mistake in overlooked(program, text)]
+    if len(program.steps) < 2 or not program.commands or program.codes < 2:
+        found.append("this test no longer finds steps, commands or exit codes in the sources")
+    print(*found, f"{len(found)} problems", sep="\n")
+    return 1 if found else 0
+
+
+sys.exit(main())
