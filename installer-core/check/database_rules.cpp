@@ -10,7 +10,11 @@ namespace {
 std::vector<NamedAnswer> answersAbout(const DatabaseAddress& address) {
     if (address.isFile())
         return {{"database.location"}};
-    return {{"database.server"}, {"database.name"}, {"database.user"}, {"database.password"}};
+    std::vector<NamedAnswer> answers{
+        {"database.server"}, {"database.name"}, {"database.user"}, {"database.password"}};
+    if (address.tls.starts_with("verify") && !address.server.starts_with('/')) // a socket is never encrypted
+        answers.push_back({"database.ca-file"});
+    return answers;
 }
 
 } // namespace

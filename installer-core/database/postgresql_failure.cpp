@@ -73,11 +73,10 @@ constexpr std::array meanings{
             "it accepts no changes: it is a replica, or was made read-only",
             "Choose the server that accepts changes.",
             {"database.server"}},
-    Meaning{
-        "23", ExitCode::database, "database.query",
-        "a constraint of the database does not allow it, or another program changed the same entries at this "
-        "moment",
-        "List the servers and pairs, then try again"},
+    Meaning{"23", ExitCode::database, "database.query",
+            "a rule of the database does not allow it, or another program changed the same entries at this "
+            "moment",
+            "List the servers and pairs, then try again"},
     Meaning{"XX001 XX002", ExitCode::database, "database.damaged", "the database is damaged",
             "Restore the database from a backup."},
     Meaning{"08", ExitCode::database, "database.lost", "the connection is lost",

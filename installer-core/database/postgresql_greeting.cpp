@@ -107,7 +107,7 @@ Failure tlsFailure(const DatabaseAddress& address, const std::string& words) {
     else if (contains(words, "does not match host name"))
         remedy = {"Enter a server name that is in the server's certificate.", {{"database.server"}}};
     else if (contains(words, "certificate verify failed"))
-        remedy = {"Choose the CA certificate that signed the server's certificate. The command shows it",
+        remedy = {"Choose the CA certificate that signed the server's certificate",
                   {{"database.ca-file"}},
                   "openssl s_client -starttls postgres -connect " + address.server + ":" +
                       std::to_string(address.port)};

@@ -109,7 +109,7 @@ Failure sqliteFailure(const soci::soci_error& error, const ConnectionParameters&
         return {ExitCode::database,
                 "database.query",
                 std::move(what),
-                "a constraint of the database does not allow it, or another program changed the same entries "
+                "a rule of the database does not allow it, or another program changed the same entries "
                 "at this moment",
                 "List the servers and pairs, then try again",
                 {},

@@ -39,10 +39,10 @@ refused "primary down" primary-down domino.one-cluster "does not respond.*1352"
 refused "a cluster of seven" cluster-of-7 domino.cluster-size "7"
 refused "no cluster directory" cldbdir-missing domino.cluster-directory "load cldbdir"
 refused "no cluster replicator" clrepl-not-running domino.cluster-replicator "load clrepl"
-refused "a plain no that is to be accepted" clrepl-not-running domino.cluster-replicator "does not count" \
+refused "a plain no that is to be accepted" clrepl-not-running domino.cluster-replicator "so you can't accept it" \
   --accept-unknown domino.cluster-replicator
 refused "no right to look" no-console-no-statistics domino.cluster-replicator \
-  "--accept-unknown domino.cluster-replicator"
+  "--domino.accept-unknown domino.cluster-replicator"
 
 begin no-console-no-statistics
 try "$setup" check "${arguments[@]}" --accept-unknown domino.one-clusters

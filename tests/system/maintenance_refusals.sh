@@ -42,8 +42,8 @@ assert_code "the standby is installed" 0
 # Components
 asked "what others need can't be taken away" 14 "mds-connection needs dispatcher" "--components.omit" -- \
   modify --components.omit dispatcher
-asked "an unknown component can't be added" 14 "no component alrt \(is alert meant" -- modify --components.add alrt
-asked "nor taken away" 14 "no component xyz, there are router, " -- modify --components.omit xyz
+asked "an unknown component can't be added" 14 "component alrt does not exist \(did you mean alert" -- modify --components.add alrt
+asked "nor taken away" 14 "component xyz does not exist; available: router, " -- modify --components.omit xyz
 asked "one that is there is nothing to add" 0 "nothing to do" -- modify --components.add alert
 asked "one that is not there is nothing to take away" 0 "nothing to do" -- modify --components.omit monitoring
 asked "not both" 2 "alert is in components.add and in components.omit" -- modify --components.add alert --components.omit alert

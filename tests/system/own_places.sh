@@ -50,7 +50,7 @@ refused "a pipe in the place of the receipt's folder" 30 "/var/lib/bes-standby \
 for other in /srv/others /srv/nowhere; do
   begin
   ln -s "$other" "$state"
-  refused "a state folder that is a link to $other" 3 "bes-standby-setup is a symbolic link.*Remove the link"
+  refused "a state folder that is a link to $other" 3 "bes-standby-setup is a symbolic link.*Replace the link"
 done
 begin
 echo mine >"$state"
@@ -80,10 +80,10 @@ sqlite3 "$state/setup.db" 'CREATE TABLE mine (x)'
 unusable "a database of others" "setup.db.*not written by setup, or is damaged.*from a backup"
 rm "$state/setup.db"
 mkdir "$state/setup.db"
-unusable "a folder" "setup.db is a folder, and has to be a file.*from a backup"
+unusable "a folder" "setup.db is a folder, but must be a file.*from a backup"
 rmdir "$state/setup.db"
 mkfifo "$state/setup.db"
-unusable "a pipe" "setup.db is a pipe, and has to be a file.*from a backup"
+unusable "a pipe" "setup.db is a pipe, but must be a file.*from a backup"
 rm "$state/setup.db"
 cp "$work/journal" "$state/setup.db"
 sqlite3 "$state/setup.db" 'PRAGMA user_version = 9'
@@ -91,7 +91,7 @@ unusable "of a newer setup" "newer version of setup.*Use that version"
 cp "$work/journal" "$state/setup.db"
 for kind in "a folder:mkdir" "a pipe:mkfifo"; do
   ${kind#*:} "$state/lock"
-  unusable "locked by ${kind%:*}" "lock is ${kind%:*}, and has to be a file.*remove"
+  unusable "locked by ${kind%:*}" "lock is ${kind%:*}, but must be a file.*remove"
   rm -r "$state/lock"
 done
 try "$setup" status --root "$root" --local

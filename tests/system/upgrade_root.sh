@@ -74,12 +74,12 @@ for command in upgrade install; do
   refused "$command: media that is not there" 5 "no-media.*--media.folder" $command "$work/no-media"
 done
 refused "older media than the primary's" 12 "media has 4.1.7" upgrade "$work/older" --allow-downgrade
-refused "install: other media of the same version" 13 "not the media that the standby was installed from.*upgrade" \
+refused "install: other media of the same version" 13 "media: different from the installed media.*upgrade" \
   install "$work/same-version"
 primary_has 5.0.1
-refused "install with newer media and other choices" 13 "policy installed and not asked for" \
+refused "install with newer media and other choices" 13 "policy installed, but not requested" \
   install "$work/newer" --components.omit policy
-refused "a component that is not there" 14 "is policy meant" upgrade "$work/newer" --components.omit polcy
+refused "a component that is not there" 14 "did you mean policy" upgrade "$work/newer" --components.omit polcy
 refused "a new dependency" 14 "alert needs monitoring.*--components.add" upgrade "$work/needs-monitoring"
 query "UPDATE ServerConfig SET ActsAs = 'primary' WHERE ServerName = 'BES-NORTH-standby'"
 refused "a promoted standby" 24 "fail over to BES-NORTH first.*--although-promoted" upgrade "$work/newer"

@@ -138,7 +138,7 @@ TEST_CASE("What others had is kept for the life of the standby and comes back wh
     const auto removed = maintained(site.request(), {.kind = Maintenance::Kind::remove});
     CHECK(removed.kind == RunOutcome::Kind::done);
     CHECK(std::ranges::any_of(removed.stays, [](const std::string& line) {
-        return line.starts_with("/opt/bes-standby/router/bin/bes-router: comes back");
+        return line.starts_with("/opt/bes-standby/router/bin/bes-router: is restored");
     }));
     checkSame(before, site);
 }

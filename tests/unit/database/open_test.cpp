@@ -45,7 +45,7 @@ TEST_CASE("a path where nothing is, is told and stays so") {
     const TemporaryFolder folder;
     const auto failure = openFailure(at(folder.path() / "nothing.db"));
     CHECK(failure.id == "database.connect");
-    CHECK(failure.why == "does not exist " + (folder.path() / "nothing.db").string());
+    CHECK(failure.why == (folder.path() / "nothing.db").string() + " does not exist");
     CHECK(std::filesystem::is_empty(folder.path()));
     CHECK(openFailure(at(folder.path() / "no-folder" / "nothing.db")).id == "database.connect");
     CHECK_FALSE(ConfigurationDatabase::upgrade(at(folder.path() / "nothing.db"), bes::Secret()));

@@ -143,7 +143,7 @@ TEST_CASE("a database of root's that a stranger links to from his folder is not 
     address.location = (theirs.path() / "link.db").string();
     const auto opened = ConfigurationDatabase::open(address, bes::Secret());
     REQUIRE_FALSE(opened);
-    CHECK_THAT(opened.error().why, Catch::Contains("rights of 54321"));
+    CHECK_THAT(opened.error().why, Catch::Contains("permissions of 54321"));
     CHECK_THAT(opened.error().why, Catch::Contains("belongs to 54321"));
     CHECK_FALSE(opened.error().remedy.empty());
 }

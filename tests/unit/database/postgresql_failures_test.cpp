@@ -73,7 +73,7 @@ TEST_CASE("a server that does not exist, or is none, is told") {
     auto address = practice.address();
     SECTION("no computer has the name") {
         address.server = "db.practice.invalid";
-        CHECK_THAT(openFailure(address).why, Catch::Contains("the server db.practice.invalid is not found"));
+        CHECK_THAT(openFailure(address).why, Catch::Contains("the server db.practice.invalid was not found"));
     }
     SECTION("nobody listens") {
         address.port = 1;

@@ -96,7 +96,7 @@ TEST_CASE("a server that stands still is told in time") {
 
     REQUIRE_FALSE(reserved);
     CHECK(reserved.error().id == "database.busy");
-    CHECK_THAT(reserved.error().why, Catch::Contains("has not answered all within 2.0 seconds"));
+    CHECK_THAT(reserved.error().why, Catch::Contains("did not answer completely within 2.0 seconds"));
     REQUIRE_FALSE(opened);
     CHECK(opened.error().id == "database.connect");
     CHECK_THAT(opened.error().why, Catch::Contains("no answer within 0.5 seconds"));

@@ -31,7 +31,7 @@ TEST_CASE("Everything that an installation into a folder needs is found out") {
     CHECK_FALSE(facts.unfinishedRun.value().has_value());
     for (const std::string& reason :
          {facts.ports.reason(), facts.srpEndpoint.reason(), facts.primaryAddresses.reason()})
-        CHECK_THAT(reason, Catch::Contains("does not run"));
+        CHECK_THAT(reason, Catch::Contains("is not running"));
 }
 
 TEST_CASE("Looking changes nothing") {

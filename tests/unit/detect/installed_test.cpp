@@ -85,18 +85,18 @@ TEST_CASE("What is missing or changed is named with what it was") {
     SECTION("size") {
         writeText(installation.path("opt/bes-standby/router/program-1"), "longer");
         CHECK(installation.damage() ==
-              Damage{"/opt/bes-standby/router/program-1 has 6 bytes, installed were 4"});
+              Damage{"/opt/bes-standby/router/program-1 was changed (6 bytes, originally 4)"});
     }
     SECTION("mode") {
         fs::permissions(installation.path("opt/bes-standby/router/program-1"), fs::perms(0644));
         CHECK(installation.damage() ==
-              Damage{"/opt/bes-standby/router/program-1 has the mode 0644, installed was 0755"});
+              Damage{"/opt/bes-standby/router/program-1 has the mode 0644, originally 0755"});
     }
     SECTION("type") {
         fs::remove(installation.path("opt/bes-standby/router/current"));
         fs::create_directory(installation.path("opt/bes-standby/router/current"));
         CHECK(installation.damage() ==
-              Damage{"/opt/bes-standby/router/current is a folder, installed was a link"});
+              Damage{"/opt/bes-standby/router/current is a folder, originally a link"});
     }
     SECTION("everything") {
         fs::remove_all(installation.path("opt"));

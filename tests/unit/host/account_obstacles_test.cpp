@@ -74,7 +74,7 @@ TEST_CASE("useradd takes away the lock of a process that is gone, and no other")
         put(lock, "unknown");
         etc.expect(file, "does not name a process");
         put(lock, std::to_string(::getpid()));
-        etc.expect(file, "process " + std::to_string(::getpid()) + " changes accounts");
+        etc.expect(file, "process " + std::to_string(::getpid()) + " is changing accounts");
         fs::remove(lock);
         fs::create_directory(lock);
         etc.expect(file, "is a folder");

@@ -156,7 +156,7 @@ TEST_CASE("What is no plain file of the folder's owner is refused by name and le
     }
     SECTION("a file of a third account") {
         give(computer.ini, stranger);
-        computer.checkRefused("with number 61235, its folder to the account with number 61234");
+        computer.checkRefused("with the user ID 61235, its folder to the account with the user ID 61234");
     }
     SECTION("a pipe, which does not hold setup up") {
         swap();
@@ -207,7 +207,8 @@ TEST_CASE("Links that nobody but root can set are followed, inside the root") {
     CHECK(fs::is_symlink(computer.folder.path() / "root/local"));
     SECTION("until others can write the folder that they are in") {
         REQUIRE(::chmod(computer.root.folder().c_str(), 0777) == 0);
-        CHECK_THAT(computer.open().error().why, Contains("in a folder of root that others can write"));
+        CHECK_THAT(computer.open().error().why,
+                   Contains("in a folder of root that other accounts can write"));
     }
     SECTION("and the file's own name can be one") {
         fs::create_symlink("srv/notesdata/notes.ini", computer.folder.path() / "root/notes.ini");
@@ -288,7 +289,7 @@ TEST_CASE("Where file and folder belong to an account, setup has the rights of t
     for (const auto& refused : {file->checkReplaceable(), file->replace("new")}) {
         REQUIRE_FALSE(refused);
         CHECK(refused.error().id == "file.access");
-        CHECK_THAT(refused.error().why, Contains("Permission denied to the account with number 61234"));
+        CHECK_THAT(refused.error().why, Contains("Permission denied to the account with the user ID 61234"));
     }
     CHECK(contentOf(computer.ini) == "[Notes]\n");
     // and afterwards root is root again

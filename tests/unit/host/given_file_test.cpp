@@ -65,7 +65,7 @@ TEST_CASE("A FIFO into which nobody writes is given up when the time has passed"
     const auto content = readGivenFile(fifo, limit, 300ms);
     REQUIRE_FALSE(content);
     CHECK(content.error().id == "file.read");
-    CHECK(content.error().why == "nothing came out of this pipe within 0.3 seconds");
+    CHECK(content.error().why == "this pipe delivered nothing within 0.3 seconds");
 }
 
 TEST_CASE("A pipe that nobody closes has no end") {
@@ -74,7 +74,7 @@ TEST_CASE("A pipe that nobody closes has no end") {
     REQUIRE(::write(ends[1], "some", 4) == 4);
     const auto content = readGivenFile(deviceOf(ends[0]), limit, 300ms);
     REQUIRE_FALSE(content);
-    CHECK(content.error().why == "this pipe had not come to its end after 0.3 seconds");
+    CHECK(content.error().why == "this pipe was still open after 0.3 seconds");
     ::close(ends[0]);
     ::close(ends[1]);
 }

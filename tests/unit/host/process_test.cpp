@@ -75,7 +75,7 @@ TEST_CASE("When the limit has passed, the program and what it started are killed
     CHECK(std::chrono::steady_clock::now() - begin < 5s);
     REQUIRE_FALSE(outcome);
     CHECK(outcome.error().id == "process.timeout");
-    CHECK_THAT(outcome.error().why, Catch::Contains("0.3 seconds"));
+    CHECK_THAT(outcome.error().what, Catch::Contains("0.3 seconds"));
     std::this_thread::sleep_for(1200ms);
     CHECK_FALSE(std::filesystem::exists(mark));
 }

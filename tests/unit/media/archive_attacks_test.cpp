@@ -102,9 +102,9 @@ TEST_CASE(
     CHECK_THAT(refusalOfInstead(file, {.path = "f", .content = "four", .mode = 04755}),
                Catch::EndsWith("has a mode other than listed in the manifest"));
     CHECK_THAT(refusalOfInstead(file, {.path = "f", .content = "three"}),
-               Catch::EndsWith("has 5 bytes, the manifest lists 4 bytes"));
+               Catch::EndsWith("has 5 bytes; the manifest lists 4 bytes"));
     CHECK_THAT(refusalOfInstead(file, {.path = "f", .content = "two"}),
-               Catch::EndsWith("has 3 bytes, the manifest lists 4 bytes"));
+               Catch::EndsWith("has 3 bytes; the manifest lists 4 bytes"));
     CHECK_THAT(refusalOfInstead(link, {.path = "f", .kind = Kind::symbolicLink, .target = "/etc/passwd"}),
                Catch::EndsWith("has a link target other than listed in the manifest"));
     CHECK_THAT(refusalOfInstead(file, {.path = "f", .content = "evil"}),

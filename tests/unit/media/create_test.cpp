@@ -144,7 +144,7 @@ TEST_CASE("media is not made from what could not be installed") {
     SECTION("a package without files") {
         const auto failure = refusal(catalogOf({"alert", "router", "policy"}), tree, signing, out);
         CHECK(failure.id == "media.create");
-        CHECK(failure.what == "Can't make package policy");
+        CHECK(failure.what == "Can't create package policy");
     }
     SECTION("files without a package") {
         CHECK_THAT(refusal(catalogOf({"router"}), tree, signing, out).why, Catch::Contains("\"alert\""));

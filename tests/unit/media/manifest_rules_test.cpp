@@ -107,7 +107,7 @@ TEST_CASE("nothing in a package can be written by others or changes the account 
     CHECK_THAT(problem({folder("d", 0777)}),
                Catch::Contains("has a mode that allows other accounts to write"));
     CHECK(problem({folder("d", 0500)}) == "d is a folder that its owner can't use");
-    CHECK(problem({linkTo("l", "f", 0755)}) == "l is a link with another mode than 0777");
+    CHECK(problem({linkTo("l", "f", 0755)}) == "l is a link with a mode other than 0777");
 }
 
 TEST_CASE("size and digest belong to regular files") {
@@ -117,7 +117,7 @@ TEST_CASE("size and digest belong to regular files") {
     CHECK(problem({{"f", FileType::regular, 0644, ~0ull, someDigest, {}}}) ==
           "f is larger than any file may be");
     CHECK(problem({{"d", FileType::folder, 0755, 1, "", {}}}) ==
-          "d is no regular file, yet has a size or digest");
+          "d is not a regular file, but has a size or digest");
 }
 
 TEST_CASE("links stay inside the package") {
@@ -177,5 +177,5 @@ TEST_CASE("every component's package is on the media") {
     router.id = router.package = "router";
     const auto checked = bes::media::checkManifest(manifest);
     REQUIRE_FALSE(checked);
-    CHECK(checked.error().why == "component router needs the package router, which is not on the media");
+    CHECK(checked.error().why == "component router requires the package router, which is not on the media");
 }

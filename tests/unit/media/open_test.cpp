@@ -104,7 +104,7 @@ TEST_CASE("packages that are missing or have another size are told without readi
         fs::resize_file(archive, size - 1);
         CHECK(media.open().value().damage ==
               std::vector<std::string>{"packages/router.tar.zst has " + std::to_string(size - 1) +
-                                       " bytes, the manifest says " + std::to_string(size) + " bytes"});
+                                       " bytes; the manifest lists " + std::to_string(size) + " bytes"});
     }
 }
 

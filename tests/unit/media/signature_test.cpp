@@ -170,7 +170,7 @@ TEST_CASE("a signature by somebody else is not trusted") {
         const auto state = judgeSignature(text, signedBy(other), loadTrust({vendor.certificate}));
         CHECK_FALSE(state.trusted);
         CHECK(state.signer == "CN=other");
-        CHECK_THAT(state.problem, Catch::StartsWith("the signer is not trusted: self"));
+        CHECK_THAT(state.problem, Catch::StartsWith("the publisher is not trusted: self"));
     }
     SECTION("who calls himself the same") {
         fs::create_directory(folder.path() / "copy");

@@ -65,7 +65,7 @@ TEST_CASE("a catalogue can name only units of its own") {
     CHECK(withUnit("bes-bas-ncc.service").empty());
     CHECK(contains(
         refusal([](Component& router, Component&) { router.services.push_back(router.services.front()); }),
-        "stands twice"));
+        "is listed twice"));
 }
 
 TEST_CASE("a program and an editable file stay in their component's folder") {
