@@ -11,7 +11,7 @@ import re
 import sys
 
 HANDBOOK = "resources/handbook/handbook.md"
-STEP = re.compile(r'\{PageId::\w+, Words::tr\("([^"]+)"\)')
+STEP = re.compile(r'QT_TRANSLATE_NOOP\("Steps", "([^"]+)"\)')
 HEADING = re.compile(r"^#+ (.+)$", re.M)
 FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
 QUOTED = re.compile(r"`([^`]+)`")

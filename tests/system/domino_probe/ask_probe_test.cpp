@@ -152,7 +152,7 @@ TEST_CASE("rubbish between the answers is left out and told") {
             "tail -n +" +
                 std::to_string(answered + 2) + " \"$(dirname \"$0\")/lines\"");
         const DominoFacts facts = ask(probe);
-        CHECK_THAT(facts.probeEnded, Catch::Contains("no answer"));
+        CHECK_THAT(facts.probeEnded, Catch::Contains("invalid answer"));
         for (const Question& question : allQuestions())
             visitAnswer(facts.answers, question,
                         [](const auto& answer) { CHECK(answer.verdict == Verdict::yes); });
@@ -165,7 +165,7 @@ TEST_CASE("a probe that is not there, writes nothing or too much leaves all unkn
     questions.primary = "CN=Mail01/O=Acme";
     checkCutOff(askProbe(questions), 0, "No such file or directory");
     checkCutOff(ask(SpoiltProbe("", 0, "exit 0")), 0, "code 0");
-    checkCutOff(ask(SpoiltProbe("", 0, "head -c 40000000 /dev/zero")), 0, "no answer");
+    checkCutOff(ask(SpoiltProbe("", 0, "head -c 40000000 /dev/zero")), 0, "invalid answer");
 }
 
 TEST_CASE("a real library that hangs, aborts or is ended leaves what was answered") {

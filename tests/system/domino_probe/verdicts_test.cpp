@@ -148,7 +148,7 @@ const std::vector<Scenario> scenarios{
      {warn(health, {"Mail01/Acme falls behind, has", "1240 (before 1)", "3 waiting", "rule of thumb"})}},
     {"some-replicas",
      {tell(databases, {"228 of 250", "22 wait", "5 look stale", "longest lag 2 days"}),
-      warn(paths, {"2 other databases", "BES\\State\\"}),
+      warn(paths, {"2 users' replicas are blocked", "BES\\State\\"}),
       warn(settings, {"4 without cluster replication", "Mail11/Acme!!BES\\State\\"})}},
     {"no-replicas-yet",
      {tell(databases, {"0 of 250", "250 wait", "initializes the users' accounts", "no folder"}),
