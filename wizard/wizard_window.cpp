@@ -119,8 +119,8 @@ QWidget* WizardWindow::side() {
     auto* side = new QWidget;
     side->setAutoFillBackground(true);
     side->setBackgroundRole(QPalette::Base);
-    auto* help = button(tr("&Help"), QStringLiteral("help"));
-    help->setToolTip(tr("Opens the handbook at this step (F1)"));
+    auto* help = button(tr("Help (F1)"), QStringLiteral("help"));
+    help->setToolTip(tr("Opens the handbook at this step"));
     help->setFlat(true);
     connect(help, &QPushButton::clicked, this, &WizardWindow::openHandbook);
     connect(new QShortcut(QKeySequence::HelpContents, this), &QShortcut::activated, this,

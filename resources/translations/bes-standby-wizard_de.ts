@@ -123,8 +123,8 @@
         <translation>Der Befehl ist in der Zwischenablage</translation>
     </message>
     <message>
-        <source>Copy c&amp;ommand</source>
-        <translation>Befehl k&amp;opieren</translation>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
     </message>
 </context>
 <context>
@@ -1456,8 +1456,8 @@ Gültig von %5 bis %6</translation>
         <translation>Der Befehl ist in der Zwischenablage</translation>
     </message>
     <message>
-        <source>Copy c&amp;ommand</source>
-        <translation>Befehl k&amp;opieren</translation>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +1979,21 @@ Sie brauchen:</translation>
     </message>
 </context>
 <context>
+    <name>bes::wizard::HandbookDialog</name>
+    <message>
+        <source>Handbook</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>bes-standby-setup %1. License: Apache-2.0.</source>
+        <translation>bes-standby-setup %1. Lizenz: Apache-2.0.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+</context>
+<context>
     <name>bes::wizard::PasteDialog</name>
     <message>
         <source>&amp;OK</source>
@@ -2244,6 +2259,14 @@ Sie brauchen:</translation>
     <message>
         <source>&amp;Roll back and close</source>
         <translation>&amp;Zurückrollen und schließen</translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>Hilfe (F1)</translation>
+    </message>
+    <message>
+        <source>Opens the handbook at this step</source>
+        <translation>Öffnet das Handbuch bei diesem Schritt</translation>
     </message>
 </context>
 </TS>

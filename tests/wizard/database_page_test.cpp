@@ -139,7 +139,8 @@ TEST_CASE("a standby is installed with a database on a server and a password tha
 
     REQUIRE(drive.type("databasePassword", "pass word of somebody"));
     CHECK_THAT(drive.told(), Contains("password authentication failed") &&
-                                 Contains("Correct the field \"Account\"") && !Contains("database.user"));
+                                 Contains("Correct the account or its password") &&
+                                 !Contains("database.user"));
     CHECK_FALSE(drive.find("next")->isEnabled());
     REQUIRE(drive.type("databasePassword", PostgresqlServer::password));
     CHECK_THAT(drive.told(), Contains("Connected. Schema version 3"));

@@ -243,7 +243,7 @@ TEST_CASE("what is reviewed can be copied as a command that gives the same plan"
     Drive drive(practice);
     REQUIRE(drive.nextUntil(PageId::review));
     REQUIRE(drive.reached(PageId::review));
-    drive.find("copyCommand")->click();
+    drive.find("copyAsCommand")->click();
     QString command = QGuiApplication::clipboard()->text();
     REQUIRE(command.startsWith(QStringLiteral("bes-standby-setup install ")));
     command.replace(QStringLiteral("bes-standby-setup install"),

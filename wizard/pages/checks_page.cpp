@@ -223,7 +223,7 @@ private:
     Notice* detail_ = new Notice;
     QCheckBox* accept_ = new QCheckBox(tr("Accept what could not be verified"));
     QPushButton* mend_ = button(tr("&Go to the step"), QStringLiteral("mend"));
-    QPushButton* copyCommand_ = button(tr("Copy c&ommand"), QStringLiteral("copyCommand"));
+    QPushButton* copyCommand_ = button(tr("Copy command"), QStringLiteral("copyCommand"));
     QPushButton* thisAgain_ = button(tr("Check &this again"), QStringLiteral("checkThisAgain"));
     QPushButton* save_ = button(tr("Sa&ve report…"), QStringLiteral("saveReport"));
     QPushButton* copy_ = button(tr("Cop&y report"), QStringLiteral("copyReport"));

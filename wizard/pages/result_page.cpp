@@ -190,7 +190,7 @@ private:
     Notice* state_ = new Notice;
     QPushButton* undo_ = button(tr("Roll bac&k"), QStringLiteral("undo"));
     QPushButton* resume_ = button(tr("&Finish"), QStringLiteral("resume"));
-    QPushButton* copyCommand_ = button(tr("Copy c&ommand"), QStringLiteral("copyCommand"));
+    QPushButton* copyCommand_ = button(tr("Copy command"), QStringLiteral("copyCommand"));
     QPushButton* retry_ = button(tr("Check and &try again"), QStringLiteral("retry"));
     QPushButton* log_ = button(tr("Open &log"), QStringLiteral("openLog"));
     QPushButton* save_ = button(tr("&Save report…"), QStringLiteral("saveReport"));

@@ -150,7 +150,7 @@ private:
         new QCheckBox(tr("Leave the &database as it is: this standby stays registered there"));
     QPushButton* save_ = button(tr("Save &answers…"), QStringLiteral("saveAnswers"));
     QPushButton* steps_ = button(tr("Show &steps"), QStringLiteral("showSteps"));
-    QPushButton* command_ = button(tr("Copy as comma&nd"), QStringLiteral("copyCommand"));
+    QPushButton* command_ = button(tr("Copy as comma&nd"), QStringLiteral("copyAsCommand"));
     Notice* notice_ = new Notice;
 };
 
