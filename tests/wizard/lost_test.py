@@ -45,7 +45,7 @@ def second_wizard(here, before):
     said = desktop.wait_for("the run under way", lambda: next((t for t in second.texts() if str(engine) in t), None))
     assert "bes-standby-setup" in said and "since" in said, said
     shown = " ".join(second.texts())
-    assert "Another run of setup is under way" in shown and "interrupted" not in shown, shown
+    assert "Another run of setup is in progress" in shown and "interrupted" not in shown, shown
     assert not second.find("push button", "Roll back"), "a run under way is offered to be undone"
     second.key("Escape")
     assert second.ended() == 0
