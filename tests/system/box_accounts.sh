@@ -28,11 +28,11 @@ refused() {
 }
 inside mkdir -p /root
 
-refused "a lock without a process" "passwd\.lock names no process" ': >/etc/passwd.lock' 'rm /etc/passwd.lock'
-refused "a lock whose number ends with a line" "group\.lock names no process" 'echo 99999 >/etc/group.lock' 'rm /etc/group.lock'
+refused "a lock without a process" "passwd\.lock does not name a process" ': >/etc/passwd.lock' 'rm /etc/passwd.lock'
+refused "a lock whose number ends with a line" "group\.lock does not name a process" 'echo 99999 >/etc/group.lock' 'rm /etc/group.lock'
 refused "a lock that is a folder" "shadow\.lock is a folder" 'mkdir /etc/shadow.lock' 'rmdir /etc/shadow.lock'
 refused "a lock that without a target" "without a target" 'ln -s nowhere /etc/gshadow.lock' 'rm /etc/gshadow.lock'
-refused "a lock of a living process" "process 1 changes accounts" 'printf 1 >/etc/passwd.lock' 'rm /etc/passwd.lock'
+refused "a lock of a living process" "process 1 is changing accounts" 'printf 1 >/etc/passwd.lock' 'rm /etc/passwd.lock'
 for file in passwd group shadow gshadow; do
   refused "a folder where useradd writes $file" "/etc/$file\+ is a folder" "mkdir /etc/$file+" "rmdir /etc/$file+"
 done

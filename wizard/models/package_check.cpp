@@ -39,9 +39,8 @@ void PackageCheck::follow(const std::filesystem::path& folder, const MediaConten
     forget();
     folder_ = folder;
     read_ = {media.manifestSha256};
-    threads_.emplace_back([this, folder, manifest = media.manifest](const std::stop_token& stop) {
-        readAll(folder, manifest, stop);
-    });
+    threads_.emplace_back([this, folder, manifest = media.manifest, none = read_](
+                              const std::stop_token& stop) { readAll(folder, manifest, none, stop); });
 }
 
 void PackageCheck::forget() {
@@ -52,8 +51,7 @@ void PackageCheck::forget() {
 }
 
 void PackageCheck::readAll(const std::filesystem::path& folder, const MediaManifest& manifest,
-                           const std::stop_token& stop) {
-    PackagesRead read = read_;
+                           PackagesRead read, const std::stop_token& stop) {
     const std::uint64_t all = std::max<std::uint64_t>(1, bytesOf(manifest.packages));
     std::uint64_t done = 0;
     for (const Package& package : manifest.packages) {

@@ -29,7 +29,7 @@ Q_SIGNALS:
     void advanced();
 
 private:
-    void readAll(const std::filesystem::path& folder, const MediaManifest& manifest,
+    void readAll(const std::filesystem::path& folder, const MediaManifest& manifest, PackagesRead read,
                  const std::stop_token& stop);
     void take(const PackagesRead& read);
 
