@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/words.hpp"
+#include "text/lists.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -28,19 +29,19 @@ std::string components(const WizardState& state) {
                                                             : words("Overview", "All that fail over");
 }
 
-/// Empty where everything is as it is by default.
+/// What is not as it is by default.
 std::string places(const Request& request) {
     const Request usual;
-    std::string text;
+    std::vector<std::string> changed;
     const auto add = [&](const std::string& value, const std::string& otherwise) {
         if (value != otherwise)
-            text += (text.empty() ? "" : ", ") + value;
+            changed.push_back(value);
     };
     add(request.installFolder.string(), usual.installFolder.string());
     add(request.configurationFolder.string(), usual.configurationFolder.string());
     add(request.logFolder.string(), usual.logFolder.string());
     add(request.serviceAccount, usual.serviceAccount);
-    return text.empty() ? words("Overview", "Default folders and account") : text;
+    return changed.empty() ? words("Overview", "Default folders and account") : joined(changed, ", ");
 }
 
 std::string domino(const WizardState& state) {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "models/words.hpp"
+#include "text/lists.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -43,12 +44,12 @@ std::vector<Finding> preflight(const WizardState& state) {
 std::string dominoHere(const WizardState& state) {
     if (!state.seen)
         return {};
-    std::string names;
+    std::vector<std::string> names;
     for (const NotesIni& server : state.seen->dominoServers)
-        names += (names.empty() ? "" : ", ") +
-                 (server.serverName.empty() ? server.path.string() : server.serverName);
-    return names.empty() ? words("Preflight", "No Domino server was found on this computer.")
-                         : filled(words("Preflight", "Domino server on this computer: %1."), names);
+        names.push_back(server.serverName.empty() ? server.path.string() : server.serverName);
+    return names.empty()
+               ? words("Preflight", "No Domino server was found on this computer.")
+               : filled(words("Preflight", "Domino server on this computer: %1."), joined(names, ", "));
 }
 
 std::vector<fs::path> mediaNearby(const fs::path& programFolder) {
