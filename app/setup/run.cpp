@@ -126,8 +126,10 @@ Result<ExitCode> call(const Call& call, const answers::Environment& environment,
     if (!onlyShows)
         host::surviveClosedPipes(); // what it changes goes on although nobody listens any more
     auto ended = command.run(Invocation{command, line, environment, console});
-    if (!ended && ended.error().id == "answers.invalid" && !line.problems.empty())
-        ended.error().remedy = remedy; // answers were read together with the command line
+    if (!ended && ended.error().id == "answers.invalid" && !line.problems.empty()) {
+        const Failure& wrong = ended.error(); // answers were read together with the command line
+        return usage(wrong.id, wrong.what, wrong.why, remedy);
+    }
     return ended;
 }
 

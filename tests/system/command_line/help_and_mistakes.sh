@@ -30,6 +30,7 @@ while read -r -a command; do
   try "$setup" "${command[@]}" --no-such-option
   assert_code "a misspelt option of ${command[*]}" 2
   assert_says "unknown option --no-such-option"
+  assert_says "--help' shows its options\\.[[:space:]]*$" # and names no other command behind it
 done <<<"$commands"
 
 mistake() { # TEXT WORD...
