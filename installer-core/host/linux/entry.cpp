@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <pwd.h>
 #include <sys/stat.h>
-#include <sys/sysmacros.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +11,7 @@
 #include <sstream>
 
 #include "host/files.hpp"
+#include "host/linux/mounts.hpp"
 #include "host/linux/system_failure.hpp"
 #include "text/utc.hpp"
 
@@ -76,9 +76,7 @@ Result<std::optional<Entry>> entryAt(const std::filesystem::path& path) {
     seen.group = found.stx_gid;
     seen.size = entry.file() ? found.stx_size : 0;
     seen.changed = utcText(found.stx_mtime.tv_sec);
-    // on an overlay the files of one mount have several devices, and can be moved all the same
-    entry.mount = (found.stx_mask & STATX_MNT_ID) != 0 ? found.stx_mnt_id
-                                                       : ::makedev(found.stx_dev_major, found.stx_dev_minor);
+    entry.mount = mountNumber(found);
     entry.mountPoint = (found.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
     std::error_code ignored;
     if (entry.link())

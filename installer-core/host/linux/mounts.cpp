@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/linux/mounts.hpp"
 
+#include <sys/sysmacros.h>
+
 #include <sstream>
 
 #include "host/files.hpp"
@@ -50,6 +52,11 @@ std::vector<Mount> parseMounts(const std::string& mountInfo) {
 
 Result<std::vector<Mount>> mounts() {
     return readFile("/proc/self/mountinfo").map(parseMounts);
+}
+
+std::uint64_t mountNumber(const struct statx& entry) {
+    return (entry.stx_mask & STATX_MNT_ID) != 0 ? entry.stx_mnt_id
+                                                : ::makedev(entry.stx_dev_major, entry.stx_dev_minor);
 }
 
 const Mount* mountOf(const struct statx& entry, const std::vector<Mount>& mounts) {

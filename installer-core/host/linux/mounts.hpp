@@ -21,6 +21,10 @@ struct Mount {
 
 [[nodiscard]] Result<std::vector<Mount>> mounts();
 
+/// Tells the mounts of this moment apart. The device does not: on an overlay the files of one mount have
+/// several. \param entry by statx() with STATX_MNT_ID; a kernel before 5.8 has none, and the device stands
+/// for it.
+[[nodiscard]] std::uint64_t mountNumber(const struct statx& entry);
 /// The mount that the file is on; null where the system does not tell.
 [[nodiscard]] const Mount* mountOf(const struct statx& entry, const std::vector<Mount>& mounts);
 /// Where a file system is mounted; of several places the one nearest to "/".

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "host/linux/descriptor.hpp"
+#include "host/linux/mounts.hpp"
 #include "host/linux/system_failure.hpp"
 #include "model/try.hpp"
 
@@ -24,9 +25,14 @@ tl::unexpected<Failure> cannotLookThrough(int error, const std::filesystem::path
 }
 
 /// A link that leads out, or a second name of somebody else's file, is no reason to change what is there.
-bool mayBeGiven(const struct stat& entry, std::uint32_t from) {
-    return entry.st_uid == from && (S_ISDIR(entry.st_mode) || S_ISLNK(entry.st_mode) ||
-                                    (S_ISREG(entry.st_mode) && entry.st_nlink == 1));
+bool mayBeGiven(const struct statx& entry, std::uint32_t from) {
+    return entry.stx_uid == from && (S_ISDIR(entry.stx_mode) || S_ISLNK(entry.stx_mode) ||
+                                     (S_ISREG(entry.stx_mode) && entry.stx_nlink == 1));
+}
+
+/// Sets errno.
+bool readEntry(const Descriptor& file, struct statx& entry) {
+    return ::statx(file.get(), "", AT_EMPTY_PATH, STATX_BASIC_STATS | STATX_MNT_ID, &entry) == 0;
 }
 
 class Walk {
@@ -47,12 +53,12 @@ public:
         return {};
     }
     Result<void> begin(const Descriptor& folder) {
-        struct stat entry {};
-        if (::fstat(folder.get(), &entry) != 0)
+        struct statx entry {};
+        if (!readEntry(folder, entry))
             return cannotLookThrough(errno, top_);
-        device_ = entry.st_dev;
-        if (entry.st_uid == user_)
-            found.push_back({".", {entry.st_uid, entry.st_gid}});
+        mount_ = mountNumber(entry);
+        if (entry.stx_uid == user_)
+            found.push_back({".", {entry.stx_uid, entry.stx_gid}});
         return through(folder, ".");
     }
 
@@ -61,19 +67,19 @@ public:
 private:
     Result<void> take(const Descriptor& folder, const std::string& child, const std::filesystem::path& name) {
         const Descriptor opened(::openat(folder.get(), child.c_str(), look));
-        struct stat entry {};
-        if (!opened.open() || ::fstat(opened.get(), &entry) != 0)
+        struct statx entry {};
+        if (!opened.open() || !readEntry(opened, entry))
             return errno == ENOENT ? Result<void>() : cannotLookThrough(errno, top_ / name);
-        if (entry.st_dev != device_)
+        if (mountNumber(entry) != mount_)
             return {};
         if (mayBeGiven(entry, user_))
-            found.push_back({name, {entry.st_uid, entry.st_gid}});
-        return S_ISDIR(entry.st_mode) ? through(opened, name) : Result<void>();
+            found.push_back({name, {entry.stx_uid, entry.stx_gid}});
+        return S_ISDIR(entry.stx_mode) ? through(opened, name) : Result<void>();
     }
 
     const std::filesystem::path& top_;
     std::uint32_t user_;
-    dev_t device_ = 0;
+    std::uint64_t mount_ = 0;
 };
 
 /// Not open where a folder on the way is gone, or is none any more.
@@ -104,8 +110,8 @@ Result<void> handOver(const std::filesystem::path& folder, const std::filesystem
     if (!top.open())
         return errno == ENOENT ? Result<void>() : cannotLookThrough(errno, folder);
     const Descriptor opened = openBelow(top.get(), entry);
-    struct stat found {};
-    if (!opened.open() || ::fstat(opened.get(), &found) != 0 || !mayBeGiven(found, from))
+    struct statx found {};
+    if (!opened.open() || !readEntry(opened, found) || !mayBeGiven(found, from))
         return {};
     if (::fchownat(opened.get(), "", to.user, to.group, AT_EMPTY_PATH) == 0)
         return {};

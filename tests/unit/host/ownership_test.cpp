@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,6 +11,7 @@
 #include "host/entry.hpp"
 #include "host/files.hpp"
 #include "host/ownership.hpp"
+#include "unit/host/private_mounts.hpp"
 #include "unit/left_out.hpp"
 #include "unit/temporary_folder.hpp"
 
@@ -63,6 +65,33 @@ TEST_CASE("What belongs to one account is given to another, and nothing that a l
     CHECK(ownerOf(logs / "root's") == 0);
     CHECK(ownerOf(logs / "second-name") == 4001);
     CHECK(ownerOf(work.path() / "outside") == 4001);
+}
+
+TEST_CASE("In a container's layers every file is found, and nothing of another file system") {
+    if (geteuid() != 0)
+        return leftOut("mounting needs root");
+    const TemporaryFolder work;
+    const fs::path lower = work.path() / "lower", logs = work.path() / "logs";
+    fs::create_directories(lower / "inner");
+    fs::create_directories(lower / "mounted");
+    make(lower / "old", 4001);
+    make(lower / "inner/old", 4001);
+    const Overlay overlay(lower, logs);
+    make(logs / "inner/new", 4001);
+    const SmallFileSystem other(logs / "mounted", "size=1m");
+    make(logs / "mounted/other", 4001);
+
+    const auto owned = host::ownedBelow(logs, 4001);
+    REQUIRE(owned.has_value());
+    std::set<std::string> names;
+    for (const auto& entry : *owned) {
+        names.insert(entry.path.string());
+        CHECK(host::handOver(logs, entry.path, 4001, {4002, 4003}));
+    }
+    CHECK(names == std::set<std::string>{"old", "inner/old", "inner/new"});
+    CHECK(ownerOf(logs / "inner/old") == 4002);
+    CHECK(ownerOf(logs / "inner/new") == 4002);
+    CHECK(ownerOf(logs / "mounted/other") == 4001);
 }
 
 TEST_CASE("A folder that became a link meanwhile leads nowhere") {

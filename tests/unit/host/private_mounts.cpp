@@ -46,3 +46,18 @@ SmallFileSystem::~SmallFileSystem() {
 void SmallFileSystem::makeReadOnly() {
     require(::mount(nullptr, folder_.c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0, "remount");
 }
+
+Overlay::Overlay(const std::filesystem::path& lower, const std::filesystem::path& top)
+    : top_(top), written_(top.string() + ".written", "size=4m") {
+    const std::string written = top.string() + ".written";
+    for (const char* name : {"/upper", "/work"})
+        std::filesystem::create_directory(written + name);
+    std::filesystem::create_directories(top);
+    const std::string options =
+        "lowerdir=" + lower.string() + ",upperdir=" + written + "/upper,workdir=" + written + "/work";
+    require(::mount("test", top.c_str(), "overlay", 0, options.c_str()) == 0, "mount overlay");
+}
+
+Overlay::~Overlay() {
+    ::umount2(top_.c_str(), MNT_DETACH);
+}

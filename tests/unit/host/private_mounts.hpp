@@ -21,3 +21,17 @@ public:
 private:
     std::filesystem::path folder_;
 };
+
+/// A folder `lower` seen through an overlay, as in a container, mounted at `top` until the end of the test.
+/// What is written goes to another file system than `lower`'s.
+class Overlay {
+public:
+    Overlay(const std::filesystem::path& lower, const std::filesystem::path& top);
+    Overlay(const Overlay&) = delete;
+    Overlay& operator=(const Overlay&) = delete;
+    ~Overlay();
+
+private:
+    std::filesystem::path top_;
+    SmallFileSystem written_;
+};
