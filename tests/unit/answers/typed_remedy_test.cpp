@@ -3,6 +3,7 @@
 
 #include "answers/typed_remedy.hpp"
 #include "model/findings.hpp"
+#include "unit/plain_text.hpp"
 
 using namespace bes;
 using answers::typedRemedy;
@@ -14,6 +15,14 @@ std::string typed(Remedy remedy) {
 }
 
 } // namespace
+
+TEST_CASE("What a text may not have is found in it") {
+    CHECK(plain_text::retiredPartOf("Accept the Licence of the media") == "Licence");
+    CHECK(plain_text::retiredPartOf("Make 204 files visible") == "Make 204 files visible");
+    CHECK(plain_text::retiredPartOf("Choose a folder with --media.folder") == "--");
+    CHECK(plain_text::retiredPartOf("media.folder is missing") == "media.folder");
+    CHECK(plain_text::retiredPartOf("There is no file").empty());
+}
 
 TEST_CASE("The command line says which options carry a remedy out") {
     CHECK(typed("Wait") == "Wait");
