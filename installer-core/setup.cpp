@@ -3,19 +3,18 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "apply/apply.hpp"
 #include "check/check.hpp"
 #include "detect/detect.hpp"
 #include "detect/looks.hpp"
 #include "host/interruption.hpp"
-#include "journal/run_under_way.hpp"
-#include "journal/state_folder.hpp"
 #include "maintenance.hpp"
+#include "media/media.hpp"
+#include "model/findings.hpp"
 #include "model/try.hpp"
 #include "plan/make_plan.hpp"
 #include "runs.hpp"
+#include "text/quantities.hpp"
 
 namespace bes {
 namespace {
@@ -63,46 +62,6 @@ Result<RunOutcome> installAs(const Request& request, const Plan* made, const Run
     return installUnderLock(request, made, runTools, &inspection.facts.domino);
 }
 
-std::vector<ServiceStatus> servicesOf(const Receipt& receipt, host::ServiceControl& control) {
-    std::vector<ServiceStatus> services;
-    for (const std::string& id : receipt.components) {
-        const Component* component = receipt.catalog.find(id);
-        if (!component)
-            continue;
-        for (const Service& service : component->services)
-            services.push_back(
-                {id, service, control.state(service.unit).value_or(host::ServiceState::absent)});
-    }
-    std::ranges::stable_sort(services, {}, [](const ServiceStatus& s) { return s.service.startOrder; });
-    return services;
-}
-
-std::vector<std::string> dominoTasksOf(const Receipt& receipt) {
-    std::vector<std::string> tasks;
-    for (const std::string& id : receipt.components)
-        if (const Component* component = receipt.catalog.find(id); component && component->dominoTask)
-            tasks.push_back(*component->dominoTask);
-    return tasks;
-}
-
-/// A run that is under way is not interrupted. It may have begun, or ended, since it was looked first.
-void addRunUnderWay(StandbyStatus& status, std::optional<host::LockHolder> before, const host::Root& root) {
-    status.underWay = before ? std::move(before) : journal::runUnderWay(root);
-    if (!status.underWay)
-        return;
-    status.unfinishedRun.reset();
-    status.notYetUndone.clear();
-    status.notYetDone.clear();
-}
-
-/// A run that has only to be tidied up after is no longer of interest.
-void addInterruption(StandbyStatus& status, apply::Interruption interruption) {
-    status.notYetUndone = std::move(interruption.notYetUndone);
-    status.notYetDone = std::move(interruption.notYetDone);
-    if (!status.notYetDone.empty())
-        status.unfinishedRun = std::move(interruption.run);
-}
-
 } // namespace
 
 Inspection inspect(const Request& request, const Passwords& passwords, const Looking& looking) {
@@ -117,6 +76,29 @@ Inspection judge(Facts facts, const Request& request) {
     return inspection;
 }
 
+Result<std::optional<Finding>> checkPackages(const Inspection& inspection, const std::stop_token& stop) {
+    if (!inspection.plan || !inspection.facts.media.known())
+        return std::nullopt;
+    MediaManifest manifest = inspection.facts.media.value().manifest;
+    std::vector<std::string> staged;
+    for (const Step& step : inspection.plan->steps)
+        if (const auto* stage = std::get_if<StagePackages>(&step.action))
+            staged = stage->packages;
+    std::erase_if(manifest.packages,
+                  [&](const Package& package) { return std::ranges::count(staged, package.id) == 0; });
+    if (manifest.packages.empty())
+        return std::nullopt;
+    const auto read = media::verifyPackages(
+        inspection.plan->request.media, manifest, [](std::uint64_t) {}, stop);
+    if (stop.stop_requested())
+        return fail(host::cancelled());
+    if (!read)
+        return blocker(ExitCode::media, "media.packages", "A package of the media is damaged",
+                       read.error().why, "Copy the media again from its source");
+    return passed("media.packages", "The packages of the media are intact",
+                  counted(manifest.packages.size(), "package") + " read and compared with media.json");
+}
+
 Result<RunOutcome> install(const Request& request, const RunTools& tools) {
     return installAs(request, nullptr, tools);
 }
@@ -125,56 +107,9 @@ Result<RunOutcome> install(const Plan& made, const RunTools& tools) {
     return installAs(made.request, &made, tools);
 }
 
-Result<StandbyStatus> status(const std::filesystem::path& root) {
-    Request request;
-    request.root = root;
-    auto underWay = journal::runUnderWay(host::Root(root));
-    if (auto own = journal::expectOwnState(host::Root(root)); !own && own.error().id != "state.private")
-        return fail(std::move(own.error()));
-    const detect::Past past = detect::lookAtJournal(request);
-    if (!past.installed.known() || (!past.unfinishedRun.known() && !past.fromPublicReceipt)) {
-        StandbyStatus unreadable;
-        addRunUnderWay(unreadable, std::move(underWay), host::Root(root));
-        unreadable.readable = false;
-        if (past.fromPublicReceipt) {
-            unreadable.whyUnreadable = past.installed.reason();
-            unreadable.remedy = past.remedy;
-        }
-        if (unreadable.underWay || past.fromPublicReceipt)
-            return unreadable;
-        return fail(ExitCode::failed, "status.journal", "Setup can't read what is installed",
-                    past.installed.known() ? past.unfinishedRun.reason() : past.installed.reason(),
-                    past.remedy.empty() ? "Run the command as an administrator." : past.remedy);
-    }
-    const auto control = host::ServiceControl::open(host::Root(root));
-    StandbyStatus status;
-    status.serviceManager = control->managerState();
-    status.interruptionKnown = past.unfinishedRun.known();
-    if (status.interruptionKnown)
-        status.unfinishedRun = past.unfinishedRun.value();
-    if (auto looked = apply::lookAtInterruptedRun(host::Root(root)); looked && *looked)
-        addInterruption(status, std::move(**looked));
-    if (const auto& installed = past.installed.value()) {
-        status.receipt = installed->receipt;
-        status.damage = installed->damage;
-        status.services = servicesOf(*status.receipt, *control);
-        status.dominoTasks = dominoTasksOf(*status.receipt);
-    }
-    addRunUnderWay(status, std::move(underWay), host::Root(root));
-    return status;
-}
-
 std::vector<NotesIni> dominoServersHere(const Request& request) {
     const auto found = detect::lookForNotesInis(request);
     return found.known() ? found.value() : std::vector<NotesIni>();
-}
-
-domino::Readiness readiness(const Receipt& receipt, const std::filesystem::path& root, std::stop_token stop) {
-    Request request = receipt.request;
-    request.root = root;
-    return domino::readinessOf(detect::askDomino(request, receipt.primaryDominoServer,
-                                                 detect::lookForNotesIni(request), domino::readinessTopics(),
-                                                 std::move(stop)));
 }
 
 } // namespace bes

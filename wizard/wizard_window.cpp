@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -147,7 +148,10 @@ void WizardWindow::connectSession() {
     connect(&session_, &Session::seenChanged, this, &WizardWindow::refresh);
     connect(&session_, &Session::packagesRead, this, &WizardWindow::refresh);
     connect(&session_, &Session::lookingChanged, this, &WizardWindow::refresh);
-    connect(&session_, &Session::runEnded, this, [this] { goTo(PageId::result); });
+    connect(&session_, &Session::runEnded, this, [this] {
+        goTo(PageId::result);
+        QApplication::alert(this); // who works in another window meanwhile is told by the desktop
+    });
     connect(&session_.run(), &RunView::advanced, this, &WizardWindow::showProgressInTitle);
 }
 

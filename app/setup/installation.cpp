@@ -31,10 +31,12 @@ void showOutcome(const Request& request, const RunOutcome& outcome, const RunLog
                    Tone::good});
         break;
     case RunOutcome::Kind::done:
-        if (outcome.plan.command == "upgrade")
+        if (outcome.plan.command == "upgrade") {
             showMaintenance(outcome, {.kind = Maintenance::Kind::upgrade}, outcome.plan.request, log.file(),
                             page);
-        else if (const auto standby = bes::status(request.root))
+            break;
+        }
+        if (const auto standby = bes::status(request.root))
             showInstalled(*standby, outcome, log.file(), page);
         else
             showFailure(standby.error(), page);

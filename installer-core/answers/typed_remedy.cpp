@@ -33,6 +33,10 @@ std::string typed(std::string text, const std::vector<NamedAnswer>& named, const
 
 } // namespace
 
+std::string typedRemedy(const Remedy& remedy) {
+    return typed(remedy.text, remedy.answers, remedy.command);
+}
+
 std::string typedRemedy(const Finding& finding) {
     return typed(finding.remedy, finding.answers, finding.command);
 }

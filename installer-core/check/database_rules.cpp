@@ -17,6 +17,17 @@ std::vector<NamedAnswer> answersAbout(const DatabaseAddress& address) {
     return answers;
 }
 
+/// Its reason knows best what helps; which answers lead to the database is known here.
+Remedy remedyOfUnreadable(const Situation& now) {
+    const DatabaseAddress& address = now.request.database;
+    Remedy remedy = now.facts.database.remedy().orElse(
+        address.isFile() ? "Check the path and the permissions of the database file"
+                         : "Check the name of the server, the account and its permissions");
+    if (remedy.answers.empty() && remedy.command.empty())
+        remedy.answers = answersAbout(address);
+    return remedy;
+}
+
 } // namespace
 
 Findings checkDatabase(const Situation& now) {
@@ -24,9 +35,7 @@ Findings checkDatabase(const Situation& now) {
     if (now.database == nullptr)
         return {blocker(ExitCode::database, "database.reachable",
                         "Setup can't read the BlackBerry Configuration Database", now.facts.database.reason(),
-                        {address.isFile() ? "Check the path and the permissions of the database file"
-                                          : "Check the name of the server, the account and its permissions",
-                         answersAbout(address)})};
+                        remedyOfUnreadable(now))};
     const auto primaries = std::ranges::count(now.database->servers, Role::primary, &Server::role);
     return {passed("database.reachable", "Setup can read the BlackBerry Configuration Database",
                    address.backend + " " + address.place() + ", " +
@@ -36,11 +45,13 @@ Findings checkDatabase(const Situation& now) {
 }
 
 Findings checkDatabaseChange(const Situation& now) {
-    if (now.facts.databaseNotChangeable.empty())
+    if (!now.facts.databaseNotChangeable)
         return {};
     return {blocker(ExitCode::database, "database.changeable",
-                    "The BlackBerry Configuration Database can't be changed", now.facts.databaseNotChangeable,
-                    "Check the permissions on " + now.request.database.place())};
+                    "The BlackBerry Configuration Database can't be changed",
+                    now.facts.databaseNotChangeable->reason,
+                    now.facts.databaseNotChangeable->remedy.orElse("Check the permissions on " +
+                                                                   now.request.database.place()))};
 }
 
 } // namespace bes::check

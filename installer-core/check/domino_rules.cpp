@@ -25,18 +25,16 @@ Finding checkFile(const NotesIni& ini, bool needed) {
     if (!isUtf8(path))
         return trouble(needed, "The path of notes.ini is not valid text",
                        "The name of its folder is not valid UTF-8", "Rename the folder");
-    const Remedy remedy =
-        !ini.there ? namingRemedy()
-        : ini.remedy.empty()
-            ? Remedy("Give setup permission to read and write " + path + ": it changes ServerTasks there")
-            : Remedy(ini.remedy);
+    const Remedy remedy = !ini.there ? namingRemedy()
+                                     : ini.remedy.orElse("Give setup permission to read and write " + path +
+                                                         ": it changes ServerTasks there");
     if (!ini.readable)
         return trouble(needed, "Setup can't read notes.ini", path + ": " + ini.problem, remedy);
     if (!ini.writable)
         return trouble(needed, "Setup can't write notes.ini", path + ": " + ini.problem, remedy);
     if (!ini.problem.empty())
         return trouble(needed, "notes.ini is not usable", path + ": " + ini.problem,
-                       ini.remedy.empty() ? namingRemedy() : Remedy(ini.remedy));
+                       ini.remedy.orElse(namingRemedy()));
     std::string evidence = path;
     evidence += ini.serverName.empty() ? ", without a server name" : ", server " + ini.serverName;
     if (!ini.dataFolder.empty())

@@ -6,10 +6,9 @@
 
 namespace bes::check {
 
-std::string remedyOfUnknown(const Situation& now) {
-    return now.facts.installedRemedy.empty()
-               ? "Run setup as an administrator. If you already do, check the journal file for damage"
-               : now.facts.installedRemedy;
+Remedy remedyOfUnknown(const Situation& now) {
+    return now.facts.installed.remedy().orElse(
+        "Run setup as an administrator. If you already do, check the journal file for damage");
 }
 
 namespace {

@@ -47,9 +47,11 @@ Findings checkMedia(const Situation& now) {
     if (now.media == nullptr && now.facts.media.known()) // and so it was not read
         return {checkSignature(now.facts.media.value().signature, now.request.allowUnsignedMedia)};
     if (now.media == nullptr)
-        return {blocker(
-            ExitCode::media, "media.readable", "Setup can't read the media", now.facts.media.reason(),
-            {"Choose the folder that contains the installation media (media.json)", {{"media.folder"}}})};
+        return {blocker(ExitCode::media, "media.readable", "Setup can't read the media",
+                        now.facts.media.reason(),
+                        now.facts.media.remedy().orElse(
+                            {"Choose the folder that contains the installation media (media.json)",
+                             {{"media.folder"}}}))};
     const MediaContents& media = *now.media;
     Findings findings{checkSignature(media.signature, now.request.allowUnsignedMedia)};
     std::vector<std::string> damage = media.damage;

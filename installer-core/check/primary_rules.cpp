@@ -51,11 +51,15 @@ Findings checkStandbyName(const Situation& now) {
                             std::to_string(longestStandbyName) + " are allowed",
                         {"Choose a shorter name", {{"standby.name"}}})};
     const Server* taken = now.database->findServer(name);
-    const auto own = std::ranges::find_if(now.database->pairs, [&](const Pair& pair) {
-        return sameName(pair.standby, name) && (now.isInstalled(pair) || now.isInterrupted(pair));
-    });
-    if (own != now.database->pairs.end())
-        return {passed("standby.name", "The standby already has this name", name)};
+    const auto pair =
+        std::ranges::find_if(now.database->pairs, [&](const Pair& p) { return sameName(p.standby, name); });
+    if (pair != now.database->pairs.end()) {
+        if (now.isInstalled(*pair) || now.isInterrupted(*pair))
+            return {passed("standby.name", "The standby already has this name", name)};
+        if (sameName(pair->primary, now.primary->name))
+            return {}; // "primary.no-standby" tells the cause: with another name the primary still has a
+                       // standby
+    }
     if (taken == nullptr)
         return {passed("standby.name", "The standby's name is free", name)};
     return {blocker(ExitCode::blocked, "standby.name", "Another server already has the standby's name",

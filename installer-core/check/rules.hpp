@@ -26,7 +26,7 @@ namespace bes::check {
 [[nodiscard]] Findings checkUnfinishedRun(const Situation& now);
 [[nodiscard]] Findings checkInstalled(const Situation& now);
 /// What to do where it is not known whether a standby is installed.
-[[nodiscard]] std::string remedyOfUnknown(const Situation& now);
+[[nodiscard]] Remedy remedyOfUnknown(const Situation& now);
 [[nodiscard]] Findings checkDatabase(const Situation& now);
 /// None where it can be changed.
 [[nodiscard]] Findings checkDatabaseChange(const Situation& now);

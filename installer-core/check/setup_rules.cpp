@@ -142,10 +142,11 @@ Findings checkUnfinishedRun(const Situation& now) {
                             "Only root can see whether an earlier run was interrupted",
                             "A run as an administrator rolls it back or finishes it first")};
     if (!unfinished.known())
-        return {
-            blocker(ExitCode::unfinishedRun, "setup.unfinished-run",
-                    "Setup can't tell whether an earlier run was interrupted", unfinished.reason(),
-                    "Run setup as an administrator. If you already do, check the journal file for damage")};
+        return {blocker(
+            ExitCode::unfinishedRun, "setup.unfinished-run",
+            "Setup can't tell whether an earlier run was interrupted", unfinished.reason(),
+            unfinished.remedy().orElse("Run setup as an administrator. If you already do, check the journal "
+                                       "file for damage"))};
     if (now.unfinishedRun == nullptr)
         return {passed("setup.unfinished-run", "No earlier run was interrupted",
                        "The journal has no unfinished run")};

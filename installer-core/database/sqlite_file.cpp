@@ -21,8 +21,8 @@ tl::unexpected<Failure> noConnection(std::string why, Remedy remedy) {
 }
 
 /// Root lacks no rights: something else keeps it from writing.
-std::string remedyOf(const Failure& notWritable) {
-    return host::isAdministrator() ? notWritable.remedy + "."
+Remedy remedyForUnwritable(const Failure& failure) {
+    return host::isAdministrator() ? remedyOf(failure)
                                    : "Run setup as an account that can write to the file and to its folder.";
 }
 
@@ -73,7 +73,7 @@ Result<void> expectSqliteFile(const DatabaseAddress& address, Access access) {
              "sqlite3 " + answers::quotedForShell(file.string()) + " 'PRAGMA journal_mode = DELETE'"});
     if (access == Access::write)
         if (auto writable = host::checkWritable(fs::canonical(file, error)); !writable)
-            return noConnection(std::move(writable.error().why), remedyOf(writable.error()));
+            return noConnection(std::move(writable.error().why), remedyForUnwritable(writable.error()));
     return {};
 }
 

@@ -35,7 +35,7 @@ Fact<Computer> computerOfImage(const Request& request) {
     const auto content =
         host::readFile(host::Root(request.root).followed("/etc/hostname"), longestHostNameFile);
     if (!content)
-        return Fact<Computer>::unknown(reasonOf(content.error()));
+        return unknownFor<Computer>(content.error());
     const std::string name = nameIn(*content);
     if (name.empty())
         return Fact<Computer>::unknown("/etc/hostname in " + request.root.string() + " has no name");

@@ -25,7 +25,6 @@ Facts detect(const Request& request, const Passwords& passwords, const Limits& l
     facts.notesIni = lookForNotesIni(request);
     facts.space = lookAtSpace(request, facts.notesIni);
     facts.installed = past.installed;
-    facts.installedRemedy = past.remedy;
     facts.unfinishedRun = past.unfinishedRun;
     facts.fromPublicReceipt = past.fromPublicReceipt;
     facts.writableByOthers = lookWhoElseWrites(request);

@@ -19,8 +19,13 @@ namespace bes::detect {
 }
 
 template<class T>
+[[nodiscard]] Fact<T> unknownFor(const Failure& failure) {
+    return Fact<T>::unknown(reasonOf(failure), remedyOf(failure));
+}
+
+template<class T>
 [[nodiscard]] Fact<T> factOf(Result<T> result) {
-    return result ? Fact<T>(std::move(*result)) : Fact<T>::unknown(reasonOf(result.error()));
+    return result ? Fact<T>(std::move(*result)) : unknownFor<T>(result.error());
 }
 
 } // namespace bes::detect

@@ -29,7 +29,7 @@ Fact<ServiceManagerState> lookAtServiceManager(const Request& request) {
 
 Fact<bool> lookAtServiceAccount(const Request& request) {
     const auto account = host::findAccount(host::Root(request.root), request.serviceAccount);
-    return account ? Fact<bool>(account->has_value()) : Fact<bool>::unknown(reasonOf(account.error()));
+    return account ? Fact<bool>(account->has_value()) : unknownFor<bool>(account.error());
 }
 
 namespace {

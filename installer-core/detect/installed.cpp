@@ -54,10 +54,8 @@ InstalledState compare(Receipt receipt, const host::Root& root) {
 }
 
 Past unknownPast(const Failure& failure) {
-    Past past{Fact<std::optional<InstalledState>>::unknown(reasonOf(failure)),
-              Fact<std::optional<UnfinishedRun>>::unknown(reasonOf(failure))};
-    past.remedy = failure.remedy;
-    return past;
+    return {unknownFor<std::optional<InstalledState>>(failure),
+            unknownFor<std::optional<UnfinishedRun>>(failure)};
 }
 
 /// What everybody can see of a standby, and goes with it: the copy of the receipt may be missing. Empty:
@@ -89,8 +87,8 @@ Past publicPast(const host::Root& root) {
     }
     past.installed = Fact<std::optional<InstalledState>>::unknown(
         sign + " is there, but no " + root(journal::publicReceiptFile()).string() +
-        ", which is readable for everyone; only root can read the journal of setup");
-    past.remedy = "Run the command as root. If a standby is installed, a repair writes that file again";
+            ", which is readable for everyone; only root can read the journal of setup",
+        "Run the command as root. If a standby is installed, a repair writes that file again");
     return past;
 }
 
@@ -113,8 +111,7 @@ Past lookAtJournal(const Request& request) {
         past.removedLogs = (*removed)->request.logFolder;
     auto receipt = journal->receipt();
     if (!receipt) {
-        past.installed = Fact<std::optional<InstalledState>>::unknown(reasonOf(receipt.error()));
-        past.remedy = receipt.error().remedy;
+        past.installed = unknownFor<std::optional<InstalledState>>(receipt.error());
     } else if (std::optional<Receipt>& installed = *receipt) {
         past.installed = std::optional(compare(std::move(*installed), root));
     } else {

@@ -19,8 +19,8 @@ lookAtSpace(const Request& request, const Fact<std::optional<NotesIni>>& notesIn
 
 [[nodiscard]] Fact<DatabaseContents> lookAtDatabase(const Request& request, const Secret& password);
 /// Why it can't be changed, with what to do; empty where it can, or the contents could not even be read.
-[[nodiscard]] std::string lookWhetherDatabaseChanges(const Request& request,
-                                                     const Fact<DatabaseContents>& contents);
+[[nodiscard]] std::optional<Obstacle> lookWhetherDatabaseChanges(const Request& request,
+                                                                 const Fact<DatabaseContents>& contents);
 /// Places that root relies on and others can write, a sentence each with what to do.
 [[nodiscard]] std::vector<std::string> lookWhoElseWrites(const Request& request);
 [[nodiscard]] Fact<StandbyState> lookAtStandby(const Request& request, const Receipt& receipt);
@@ -36,7 +36,7 @@ struct Site {
     Fact<DatabaseContents> database;
     Fact<std::vector<std::string>> primaryAddresses;
     Fact<Reachability> srpEndpoint;
-    std::string databaseNotChangeable = {};
+    std::optional<Obstacle> databaseNotChangeable = {};
 };
 [[nodiscard]] Site lookAtSite(const Request& request, const Secret& databasePassword, const Limits& limits);
 
@@ -65,7 +65,6 @@ struct Past {
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
     bool fromPublicReceipt = false;         ///< then it is not known whether a run was interrupted
     bool settled = true;                    ///< no run that was committed has to be tidied up after
-    std::string remedy = {};                ///< where `installed` is not known
     std::filesystem::path removedLogs = {}; ///< log folder of the standby that the newest run took away
 };
 [[nodiscard]] Past lookAtJournal(const Request& request);

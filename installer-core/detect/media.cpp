@@ -54,7 +54,7 @@ Fact<std::vector<PortUse>> lookAtPorts(const Request& request, const Fact<MediaC
     for (PortUse& use : ports) {
         auto holder = host::portHolder(use.protocol, use.number);
         if (!holder)
-            return Ports::unknown(reasonOf(holder.error()));
+            return unknownFor<std::vector<PortUse>>(holder.error());
         use.holder = std::move(*holder);
     }
     return ports;

@@ -28,7 +28,7 @@ void readContent(NotesIni& ini, const std::string& content) {
     // The very edit that would be made, thrown away: what it does not take is no notes.ini.
     if (const auto edited = domino::addServerTask(content, "task"); !edited) {
         ini.problem = edited.error().why;
-        ini.remedy = edited.error().remedy;
+        ini.remedy = remedyOf(edited.error());
     }
 }
 
@@ -39,7 +39,7 @@ NotesIni look(const host::Root& root, const std::filesystem::path& path) {
     const auto tell = [&](const Failure& failure) {
         const bool unsafe = failure.id == "file.unsafe";
         ini.problem = unsafe ? failure.why : reasonOf(failure);
-        ini.remedy = failure.id == "file.access" ? "" : failure.remedy;
+        ini.remedy = failure.id == "file.access" ? Remedy() : remedyOf(failure);
     };
     const auto file = host::FileOfOthers::find(root, path, domino::longestNotesIni);
     ini.there = !file || *file;

@@ -112,7 +112,7 @@ Fact<LogFolder> lookAtLogFolder(const Request& request, const Past& past) {
     const auto there = host::entryAt(folder);
     const auto account = host::findAccount(root, request.serviceAccount);
     if (!there || !account)
-        return Fact<LogFolder>::unknown(reasonOf(there ? account.error() : there.error()));
+        return unknownFor<LogFolder>(there ? account.error() : there.error());
     LogFolder logs;
     if (!*there)
         return logs;

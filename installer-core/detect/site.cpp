@@ -33,15 +33,6 @@ Site withoutNetwork(Fact<DatabaseContents> database, const std::string& reason) 
 
 } // namespace
 
-namespace {
-
-/// With what to do: who reads the fact has nothing else of the failure.
-Fact<DatabaseContents> unreadable(const Failure& failure) {
-    return Fact<DatabaseContents>::unknown(reasonOf(failure) + ". " + failure.remedy);
-}
-
-} // namespace
-
 Fact<DatabaseContents> lookAtDatabase(const Request& request, const Secret& password) {
     if (!request.database.complete())
         return Fact<DatabaseContents>::unknown(request.database.isFile()
@@ -49,17 +40,19 @@ Fact<DatabaseContents> lookAtDatabase(const Request& request, const Secret& pass
                                                    : "the server, the database and the account are required");
     auto database = database::ConfigurationDatabase::open(request.database, password);
     if (!database)
-        return unreadable(database.error());
-    auto contents = database->read();
-    return contents ? Fact<DatabaseContents>(std::move(*contents)) : unreadable(contents.error());
+        return unknownFor<DatabaseContents>(database.error());
+    return factOf(database->read());
 }
 
-std::string lookWhetherDatabaseChanges(const Request& request, const Fact<DatabaseContents>& contents) {
+std::optional<Obstacle> lookWhetherDatabaseChanges(const Request& request,
+                                                   const Fact<DatabaseContents>& contents) {
     // what an ordinary person may not write the administrator may
     if (!contents.known() || (!host::isAdministrator() && request.onRunningSystem()))
         return {};
     const auto changeable = database::ConfigurationDatabase::expectChangeable(request.database);
-    return changeable ? "" : reasonOf(changeable.error()) + ". " + changeable.error().remedy;
+    if (changeable)
+        return std::nullopt;
+    return Obstacle{reasonOf(changeable.error()), remedyOf(changeable.error())};
 }
 
 namespace {
@@ -86,9 +79,9 @@ Site lookAtPrimary(const Request& request, Fact<DatabaseContents> database, cons
 
 Site lookAtSite(const Request& request, const Secret& databasePassword, const Limits& limits) {
     Fact<DatabaseContents> database = lookAtDatabase(request, databasePassword);
-    const std::string notChangeable = lookWhetherDatabaseChanges(request, database);
+    auto notChangeable = lookWhetherDatabaseChanges(request, database);
     Site site = lookAtPrimary(request, std::move(database), limits);
-    site.databaseNotChangeable = notChangeable;
+    site.databaseNotChangeable = std::move(notChangeable);
     return site;
 }
 

@@ -31,7 +31,7 @@ Fact<std::vector<std::string>> runningUnits(const host::Root& root, const Receip
     for (const std::string& unit : unitsOf(receipt)) {
         const auto state = control->state(unit);
         if (!state)
-            return Fact<std::vector<std::string>>::unknown(reasonOf(state.error()));
+            return unknownFor<std::vector<std::string>>(state.error());
         if (*state == host::ServiceState::active || *state == host::ServiceState::changing)
             running.push_back(unit);
     }
@@ -125,7 +125,6 @@ Facts lookAtInstalled(const Request& request, const Secret& databasePassword, bo
     facts.database = lookAtDatabase(request, databasePassword);
     const Past past = lookAtJournal(request);
     facts.installed = past.installed;
-    facts.installedRemedy = past.remedy;
     facts.unfinishedRun = past.unfinishedRun;
     facts.fromPublicReceipt = past.fromPublicReceipt;
     facts.writableByOthers = lookWhoElseWrites(request);
@@ -154,7 +153,6 @@ Facts detectForUpgrade(const Request& request, const Secret& databasePassword) {
     Facts facts;
     const Past past = lookAtJournal(request);
     facts.installed = past.installed;
-    facts.installedRemedy = past.remedy;
     if (!facts.installed.known() || !facts.installed.value())
         return facts;
     facts.media = lookAtMedia(request, past);

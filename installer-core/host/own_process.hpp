@@ -24,6 +24,10 @@ namespace bes::host {
 /// Its number where the account has no name.
 [[nodiscard]] std::string accountName(std::uint32_t user);
 
+/// Of the person who started this process: who logged in, where the system keeps that ("sudo" does not change
+/// it), else the process's own.
+[[nodiscard]] std::string personsAccount();
+
 /// Home folder that the system's own account file names; empty for an account that is not in it.
 [[nodiscard]] std::string homeOf(std::uint32_t user);
 

@@ -13,10 +13,11 @@ namespace bes::host {
 struct LockHolder {
     int process = 0;
     std::string since, program;
+    std::string account = {}; ///< of the person who started it; empty where an older version did not say
 
     bool operator==(const LockHolder&) const = default;
 };
-/// "process 812 (bes-standby-setup install), since 2026-11-22T10:00:00Z".
+/// "process 812 (bes-standby-setup install), since 2026-11-22T10:00:00Z, started by alice".
 [[nodiscard]] std::string describe(const LockHolder& holder);
 
 /// One run of setup per root. Held until destroyed, which removes the file; the system releases it when the

@@ -99,7 +99,7 @@ struct NotesIni {
     bool readable = false;
     bool writable = false;
     std::string problem; ///< the system's reason where not readable or not writable
-    std::string remedy;  ///< of that reason; empty where it has none of its own
+    Remedy remedy;       ///< of that reason; empty where it has none of its own
     std::vector<std::string> serverTasks;
     std::string serverName;    ///< value of ServerName; empty where absent
     std::string dataFolder;    ///< value of Directory
@@ -185,14 +185,12 @@ struct Facts {
     Fact<domino::DominoFacts> domino; ///< unknown as a whole where the primary is not known
     Fact<bool> serviceAccountExists;
     Fact<std::optional<InstalledState>> installed;
-    std::string installedRemedy; ///< what to do where `installed` is not known
     Fact<std::optional<UnfinishedRun>> unfinishedRun;
     Fact<StandbyState> standby; ///< unknown where none is installed
     Surroundings surroundings;
     std::string otherRun;           ///< of another process, which changed what was looked at; empty: none
     bool fromPublicReceipt = false; ///< this account may not see whether a run was interrupted
-    std::string
-        databaseNotChangeable; ///< why nothing can be written to it; empty: it can, or was not looked at
+    std::optional<Obstacle> databaseNotChangeable;   ///< empty: it can be written, or was not looked at
     Fact<std::vector<std::string>> writableByOthers; ///< places that root would rely on, a sentence each
     Fact<std::vector<ThingOfOthers>> others;         ///< in the places of all components of the media
     Fact<LogFolder> logFolder;

@@ -9,11 +9,11 @@ namespace {
 constexpr std::string_view format = "bes-standby-setup.facts";
 constexpr int formatVersion = 1;
 
-/// {"value": …} or {"unknown": "reason"}: a reader can't take one for the other.
+/// {"value": …} or {"unknown": "reason", "advice": "…"}: a reader can't take one for the other.
 template<class T, class Write>
 Json factToJson(const Fact<T>& fact, Write write) {
     if (!fact.known())
-        return {{"unknown", fact.reason()}};
+        return {{"unknown", fact.reason()}, {"advice", fact.remedy().text}};
     return {{"value", write(fact.value())}};
 }
 
@@ -230,12 +230,11 @@ Json toJson(const Facts& facts) {
     json["domino"] = factToJson(facts.domino, written);
     json["service_account_exists"] = factToJson(facts.serviceAccountExists, asIs);
     json["installed"] = factToJson(facts.installed, writtenIfAny);
-    json["installed_remedy"] = facts.installedRemedy;
     json["unfinished_run"] = factToJson(facts.unfinishedRun, writtenIfAny);
     json["other_run"] = facts.otherRun;
     json["surroundings"] = toJson(facts.surroundings);
     json["from_public_receipt"] = facts.fromPublicReceipt;
-    json["database_not_changeable"] = facts.databaseNotChangeable;
+    json["database_not_changeable"] = facts.databaseNotChangeable ? facts.databaseNotChangeable->reason : "";
     json["writable_by_others"] = factToJson(facts.writableByOthers, asIs);
     json["others"] = factToJson(facts.others, written);
     json["log_folder"] = factToJson(facts.logFolder, written);

@@ -35,6 +35,10 @@ using Result = tl::expected<T, Failure>;
                                            std::move(remedy.command)});
 }
 
+[[nodiscard]] inline Remedy remedyOf(const Failure& failure) {
+    return {failure.remedy, failure.answers, failure.command};
+}
+
 /// Hands a Failure on from a function that returns another Result type.
 [[nodiscard]] inline tl::unexpected<Failure> fail(Failure failure) {
     return tl::unexpected<Failure>(std::move(failure));

@@ -29,6 +29,11 @@ struct Remedy {
     Remedy(const char* sentence, std::vector<NamedAnswer> named = {}, std::string typed = {})
         : Remedy(std::string(sentence), std::move(named), std::move(typed)) {}
 
+    bool operator==(const Remedy&) const = default;
+    [[nodiscard]] bool empty() const { return text.empty(); }
+
+    [[nodiscard]] Remedy orElse(Remedy other) const { return empty() ? std::move(other) : *this; }
+
     /// Goes on with another remedy. There is one command: the first.
     Remedy& append(std::string_view between, const Remedy& other) {
         text.append(between).append(other.text);
@@ -39,6 +44,14 @@ struct Remedy {
             command = other.command;
         return *this;
     }
+};
+
+/// Why something can't be done or known, and what helps.
+struct Obstacle {
+    std::string reason;
+    Remedy remedy;
+
+    bool operator==(const Obstacle&) const = default;
 };
 
 } // namespace bes

@@ -58,14 +58,17 @@ Step stageStep(const Composition& composition, const std::set<std::string>& pack
 Step publishStep(const Request& request, std::vector<InstalledFile> files,
                  std::vector<InstalledFile> beside) {
     const std::size_t number = files.size() + beside.size();
-    return {
-        .id = "files.publish",
-        .title =
-            fmt::format("Move {} into place in {}", counted(number, "file"), request.installFolder.string()),
-        .action = PublishFiles{stagingFolder(request), request.installFolder,
-                               replacedFolder(request.installFolder), std::move(files), std::move(beside)},
-        .undo = RestoreFiles{},
-        .weight = number * weightPerFile};
+    const std::size_t folders =
+        static_cast<std::size_t>(std::ranges::count(files, FileType::folder, &InstalledFile::type));
+    const std::string what =
+        folders == number ? counted(folders, "folder") : counted(number - folders, "file");
+    return {.id = "files.publish",
+            .title = fmt::format("Move {} into place in {}", what, request.installFolder.string()),
+            .action =
+                PublishFiles{stagingFolder(request), request.installFolder,
+                             replacedFolder(request.installFolder), std::move(files), std::move(beside)},
+            .undo = RestoreFiles{},
+            .weight = number * weightPerFile};
 }
 
 Step accountStep(const Composition& composition) {

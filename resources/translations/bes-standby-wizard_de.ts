@@ -51,14 +51,6 @@
         <translation>Text (*.txt)</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
-        <source>The report can&apos;t be saved: %1</source>
-        <translation>Der Bericht kann nicht gespeichert werden: %1</translation>
-    </message>
-    <message>
         <source>The report is in the clipboard</source>
         <translation>Der Bericht ist in der Zwischenablage</translation>
     </message>
@@ -375,15 +367,15 @@
     </message>
     <message>
         <source>Database and primary</source>
-        <translation>Datenbank und Primärer</translation>
+        <translation>Datenbank und Primärserver</translation>
     </message>
     <message>
         <source>This database holds the primaries and their SRP credentials. Setup only reads it until you install.</source>
-        <translation>Diese Datenbank enthält die Primären und ihre SRP-Anmeldedaten. Bis zur Installation wird sie nur gelesen.</translation>
+        <translation>Diese Datenbank enthält die Primärserver und ihre SRP-Anmeldedaten. Bis zur Installation wird sie nur gelesen.</translation>
     </message>
     <message>
-        <source>Connected. Schema version %1, %2 primaries, %3 pairs.</source>
-        <translation>Verbunden. Schemaversion %1, %2 Primäre, %3 Paare.</translation>
+        <source>Connected. Schema version: %1, primaries: %2, pairs: %3.</source>
+        <translation>Verbunden. Schemaversion: %1, Primärserver: %2, Paare: %3.</translation>
     </message>
     <message>
         <source>&amp;CA certificate:</source>
@@ -433,7 +425,7 @@
     </message>
     <message>
         <source>Primary&apos;s &amp;console:</source>
-        <translation>&amp;Konsole des Primären:</translation>
+        <translation>&amp;Konsole des Primärservers:</translation>
     </message>
     <message>
         <source>Console &amp;here:</source>
@@ -445,7 +437,7 @@
     </message>
     <message>
         <source>File with console output of the primary&apos;s Domino server</source>
-        <translation>Datei mit Konsolenausgabe des Domino-Servers des Primären</translation>
+        <translation>Datei mit Konsolenausgabe des Domino-Servers des Primärservers</translation>
     </message>
     <message>
         <source>File with console output of the Domino server here</source>
@@ -508,7 +500,7 @@
     </message>
     <message>
         <source>the step &quot;Database and primary&quot;</source>
-        <translation>den Schritt &quot;Datenbank und Primärer&quot;</translation>
+        <translation>den Schritt &quot;Datenbank und Primärserver&quot;</translation>
     </message>
     <message>
         <source>the field &quot;File&quot;</source>
@@ -548,7 +540,7 @@
     </message>
     <message>
         <source>the field &quot;Primary&apos;s console&quot;</source>
-        <translation>das Feld &quot;Konsole des Primären&quot;</translation>
+        <translation>das Feld &quot;Konsole des Primärservers&quot;</translation>
     </message>
     <message>
         <source>the field &quot;Console here&quot;</source>
@@ -568,7 +560,7 @@
     </message>
     <message>
         <source>the table of primaries</source>
-        <translation>die Tabelle der Primären</translation>
+        <translation>die Tabelle der Primärserver</translation>
     </message>
     <message>
         <source>the check box below</source>
@@ -869,7 +861,7 @@ Gültig von %5 bis %6</translation>
     </message>
     <message>
         <source>This computer is a primary and cannot become a standby</source>
-        <translation>Dieser Computer ist ein Primärer und kann kein Standby-Server werden</translation>
+        <translation>Dieser Computer ist ein Primärserver und kann kein Standby-Server werden</translation>
     </message>
     <message>
         <source>Accept the license to continue</source>
@@ -885,7 +877,7 @@ Gültig von %5 bis %6</translation>
     </message>
     <message>
         <source>Select a primary</source>
-        <translation>Wählen Sie einen Primären</translation>
+        <translation>Wählen Sie einen Primärserver</translation>
     </message>
     <message>
         <source>Select components to add or remove</source>
@@ -960,7 +952,7 @@ Gültig von %5 bis %6</translation>
     </message>
     <message>
         <source>Primary</source>
-        <translation>Primärer</translation>
+        <translation>Primärserver</translation>
     </message>
     <message>
         <source>Components</source>
@@ -979,7 +971,7 @@ Gültig von %5 bis %6</translation>
     <name>PastedConsole</name>
     <message>
         <source>the primary&apos;s Domino server</source>
-        <translation>dem Domino-Server des Primären</translation>
+        <translation>dem Domino-Server des Primärservers</translation>
     </message>
     <message>
         <source>the Domino server here</source>
@@ -1064,12 +1056,12 @@ Gültig von %5 bis %6</translation>
         <translation>Primärserver</translation>
     </message>
     <message>
-        <source>%1 primaries</source>
-        <translation>%1 Primärserver</translation>
+        <source>Primaries: %1</source>
+        <translation>Primärserver: %1</translation>
     </message>
     <message>
-        <source>%1 of %2 primaries</source>
-        <translation>%1 von %2 Primärservern</translation>
+        <source>Primaries: %1 of %2</source>
+        <translation>Primärserver: %1 von %2</translation>
     </message>
     <message>
         <source>%1 %2.</source>
@@ -1081,7 +1073,7 @@ Gültig von %5 bis %6</translation>
     </message>
     <message>
         <source>Primary that gets a standby on this computer</source>
-        <translation>Primärer, der auf diesem Computer einen Standby-Server bekommt</translation>
+        <translation>Primärserver, der auf diesem Computer einen Standby-Server bekommt</translation>
     </message>
     <message>
         <source>Unavailable servers are greyed out. Select one to see why.</source>
@@ -1150,8 +1142,8 @@ Gültig von %5 bis %6</translation>
         <translation>%1 von %2 Statusdatenbanken haben eine Replik auf dem Standby-Server, %3 warten, %4 sind im Rückstand.</translation>
     </message>
     <message>
-        <source>%1 databases are blocked by a different database at the same path.</source>
-        <translation>%1 Datenbanken sind durch eine andere Datenbank unter demselben Pfad blockiert.</translation>
+        <source>Blocked by a different database at the same path: %1.</source>
+        <translation>Durch eine andere Datenbank am selben Pfad blockiert: %1.</translation>
     </message>
     <message>
         <source>Queue of the cluster replicator: %1.</source>
@@ -1163,14 +1155,6 @@ Gültig von %5 bis %6</translation>
     <message>
         <source>Nothing was changed.</source>
         <translation>Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>What it had begun is in its journal. Undo it, or finish it, now; the next run of setup would undo it too.</source>
-        <translation>Was sie begonnen hatte, steht in ihrem Journal. Machen Sie es jetzt rückgängig oder führen Sie es zu Ende; auch der nächste Lauf des Setups würde es rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>Everything that had been done was undone: the computer and the database are as before.</source>
-        <translation>Alles Getane wurde rückgängig gemacht: Computer und Datenbank sind wie vorher.</translation>
     </message>
     <message>
         <source>is modified</source>
@@ -1199,14 +1183,6 @@ Gültig von %5 bis %6</translation>
     <message>
         <source>the journal and the logs of setup</source>
         <translation>das Journal und die Protokolle des Setups</translation>
-    </message>
-    <message>
-        <source>Nothing was left to undo or to finish</source>
-        <translation>Es war nichts rückgängig zu machen oder zu Ende zu führen</translation>
-    </message>
-    <message>
-        <source>The interrupted run is undone</source>
-        <translation>Der unterbrochene Lauf ist rückgängig gemacht</translation>
     </message>
     <message>
         <source>Everything is as before it began.</source>
@@ -1301,10 +1277,6 @@ Gültig von %5 bis %6</translation>
         <translation>Was getan wurde, ist verzeichnet und bleibt. Was noch zu tun ist, steht im Journal.</translation>
     </message>
     <message>
-        <source>The run that was interrupted before is undone. Nothing else was changed.</source>
-        <translation>Der zuvor unterbrochene Lauf ist rückgängig gemacht. Sonst wurde nichts geändert.</translation>
-    </message>
-    <message>
         <source>What to do: %1</source>
         <translation>Was zu tun ist: %1</translation>
     </message>
@@ -1315,10 +1287,6 @@ Gültig von %5 bis %6</translation>
     <message>
         <source>Not running: %1.</source>
         <translation>Läuft nicht: %1.</translation>
-    </message>
-    <message>
-        <source>The standby makes replicas of the users&apos; state databases when it initializes their accounts. Once they are there, automatic failover can be switched on for the pair in the BlackBerry Administration Service; it is off until somebody does.</source>
-        <translation>Der Standby-Server legt Repliken der Statusdatenbanken an, wenn er die Konten der Benutzer initialisiert. Sind sie da, kann im BlackBerry Administration Service der automatische Failover für das Paar eingeschaltet werden; bis das jemand tut, ist er aus.</translation>
     </message>
     <message>
         <source>, but not all of its services started</source>
@@ -1363,6 +1331,34 @@ Gültig von %5 bis %6</translation>
     <message>
         <source>Log</source>
         <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What it had begun is in its journal. Roll it back, or finish it, now; otherwise the next run of setup rolls it back.</source>
+        <translation>Was es begonnen hatte, steht in seinem Journal. Machen Sie es jetzt rückgängig oder führen Sie es zu Ende; sonst macht der nächste Lauf des Setups es rückgängig.</translation>
+    </message>
+    <message>
+        <source>Everything was rolled back: the computer and the database are as before.</source>
+        <translation>Alles wurde rückgängig gemacht: Computer und Datenbank sind wie vorher.</translation>
+    </message>
+    <message>
+        <source>The earlier interrupted run was rolled back. Nothing else was changed.</source>
+        <translation>Der frühere, unterbrochene Lauf wurde rückgängig gemacht. Sonst wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The standby makes replicas of the users&apos; state databases when it initializes their accounts. Once they are there, automatic failover can be switched on for the pair in the BlackBerry Administration Service.</source>
+        <translation>Der Standby-Server legt die Repliken der Statusdatenbanken der Benutzer an, wenn er deren Konten initialisiert. Sind sie da, kann der automatische Failover für das Paar im BlackBerry Administration Service eingeschaltet werden.</translation>
+    </message>
+    <message>
+        <source>Edited files were kept. Merge each with its new version, then remove that: %1.</source>
+        <translation>Bearbeitete Dateien wurden behalten. Gleichen Sie jede mit ihrer neuen Version ab und entfernen Sie diese dann: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was left to roll back or to finish</source>
+        <translation>Es war nichts rückgängig zu machen oder zu Ende zu führen</translation>
+    </message>
+    <message>
+        <source>The interrupted run is rolled back</source>
+        <translation>Der unterbrochene Lauf ist rückgängig gemacht</translation>
     </message>
 </context>
 <context>
@@ -1420,14 +1416,6 @@ Gültig von %5 bis %6</translation>
         <translation>Text (*.txt)</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
-        <source>The report can&apos;t be saved: %1</source>
-        <translation>Der Bericht kann nicht gespeichert werden: %1</translation>
-    </message>
-    <message>
         <source>Log</source>
         <translation>Protokoll</translation>
     </message>
@@ -1458,6 +1446,17 @@ Gültig von %5 bis %6</translation>
     <message>
         <source>Copy command</source>
         <translation>Befehl kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFile</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be saved: %1</source>
+        <translation>Die Datei kann nicht gespeichert werden: %1</translation>
     </message>
 </context>
 <context>
@@ -1512,11 +1511,11 @@ Gültig von %5 bis %6</translation>
     </message>
     <message>
         <source>Setup never logs in to SRP, because a second session would disconnect the primary. It only tests the TCP connection.</source>
-        <translation>Das Setup meldet sich nie bei SRP an, denn eine zweite Sitzung würde den Primären trennen. Es prüft nur die TCP-Verbindung.</translation>
+        <translation>Das Setup meldet sich nie bei SRP an, denn eine zweite Sitzung würde den Primärserver trennen. Es prüft nur die TCP-Verbindung.</translation>
     </message>
     <message>
         <source>The standby uses the SRP credentials of the primary. The key stays hidden; only its fingerprint is shown.</source>
-        <translation>Der Standby-Server verwendet die SRP-Anmeldedaten des Primären. Der Schlüssel bleibt verborgen; gezeigt wird nur sein Fingerabdruck.</translation>
+        <translation>Der Standby-Server verwendet die SRP-Anmeldedaten des Primärservers. Der Schlüssel bleibt verborgen; gezeigt wird nur sein Fingerabdruck.</translation>
     </message>
     <message>
         <source>checked on the review</source>
@@ -1543,7 +1542,7 @@ Gültig von %5 bis %6</translation>
     </message>
     <message>
         <source>Database and primary</source>
-        <translation>Datenbank und Primärer</translation>
+        <translation>Datenbank und Primärserver</translation>
     </message>
     <message>
         <source>Components</source>
@@ -1696,14 +1695,6 @@ Gültig von %5 bis %6</translation>
         <translation>Antworten (*.ini)</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
-        <source>The answers can&apos;t be saved: %1</source>
-        <translation>Die Antworten können nicht gespeichert werden: %1</translation>
-    </message>
-    <message>
         <source>Remove the &amp;logs of the services too</source>
         <translation>Auch die Protokolle der &amp;Dienste entfernen</translation>
     </message>
@@ -1819,7 +1810,7 @@ Ein Standby-Server springt ein, wenn der Computer seines Primärservers ausfäll
     </message>
     <message>
         <source>Installs a standby BlackBerry Enterprise Server for IBM Lotus Domino on this computer. The primary runs on another one.</source>
-        <translation>Installiert auf diesem Computer einen Standby-BlackBerry Enterprise Server für IBM Lotus Domino. Der Primäre läuft auf einem anderen.</translation>
+        <translation>Installiert auf diesem Computer einen Standby-BlackBerry Enterprise Server für IBM Lotus Domino. Der Primärserver läuft auf einem anderen.</translation>
     </message>
     <message>
         <source>%1, the standby of %2. Version %3, installed on %4.</source>
@@ -1844,7 +1835,7 @@ Sie brauchen:</translation>
   •  administrator rights on this computer</source>
         <translation>  •  das Installationsmedium
   •  Zugriff auf die BlackBerry-Konfigurationsdatenbank
-  •  einen Domino-Server auf diesem Computer, im selben Cluster wie der Domino-Server des Primären
+  •  einen Domino-Server auf diesem Computer, im selben Cluster wie der Domino-Server des Primärservers
   •  Administratorrechte auf diesem Computer</translation>
     </message>
     <message>
@@ -1865,7 +1856,7 @@ Sie brauchen:</translation>
     </message>
     <message>
         <source>Adds or removes components. The primary stays the same, and deferred services stay stopped.</source>
-        <translation>Fügt Komponenten hinzu oder entfernt sie. Der Primäre bleibt derselbe, und aufgeschobene Dienste bleiben beendet.</translation>
+        <translation>Fügt Komponenten hinzu oder entfernt sie. Der Primärserver bleibt derselbe, und aufgeschobene Dienste bleiben beendet.</translation>
     </message>
     <message>
         <source>Compares files, services and the registration with what was installed, and restores only what differs. Files that administrators edited are kept.</source>
@@ -1873,7 +1864,7 @@ Sie brauchen:</translation>
     </message>
     <message>
         <source>Removes the standby from this computer and from the database. The primary is not changed; files of others stay.</source>
-        <translation>Entfernt den Standby-Server von diesem Computer und aus der Datenbank. Der Primäre wird nicht geändert; Dateien anderer bleiben.</translation>
+        <translation>Entfernt den Standby-Server von diesem Computer und aus der Datenbank. Der Primärserver wird nicht geändert; Dateien anderer bleiben.</translation>
     </message>
     <message>
         <source>Roll bac&amp;k</source>
@@ -1889,7 +1880,7 @@ Sie brauchen:</translation>
     </message>
     <message>
         <source>This computer is a primary and cannot become a standby</source>
-        <translation>Dieser Computer ist ein Primärer und kann kein Standby-Server werden</translation>
+        <translation>Dieser Computer ist ein Primärserver und kann kein Standby-Server werden</translation>
     </message>
     <message>
         <source>The run &quot;%1&quot; of %2 was interrupted. Roll it back or finish it now; otherwise the next run rolls it back first.</source>
@@ -1920,7 +1911,7 @@ Sie brauchen:</translation>
     </message>
     <message>
         <source>server of the primary</source>
-        <translation>Server des Primären</translation>
+        <translation>Server des Primärservers</translation>
     </message>
     <message>
         <source>this computer</source>
@@ -2005,7 +1996,7 @@ Sie brauchen:</translation>
     </message>
     <message>
         <source>Paste console output of the primary&apos;s Domino server</source>
-        <translation>Konsolenausgabe des Domino-Servers des Primären einfügen</translation>
+        <translation>Konsolenausgabe des Domino-Servers des Primärservers einfügen</translation>
     </message>
     <message>
         <source>Paste console output of the Domino server here</source>

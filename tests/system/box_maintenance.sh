@@ -49,6 +49,12 @@ inside bash -c "echo damaged >$programs/alert/share/doc/README"
 try inside "$setup" repair
 assert_code "a stopped service is repaired" 0
 refute "it stays stopped" active bes-alert.service
+try inside "$setup" status --local
+assert_code "a standby with a stopped service has a fault" 26
+assert_says "bes-alert.service: inactive +'systemctl start bes-alert.service' starts it"
+try inside "$setup" repair
+assert_code "a repair of a standby whose files are in order" 0
+assert_says "Nothing to do: .* matches its receipt. A repair starts no services: 'bes-standby-setup status --local' shows"
 inside systemctl start bes-alert.service
 assert_deferred_never_started "after repairs"
 

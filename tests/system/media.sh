@@ -17,6 +17,20 @@ try "$setup" media verify --media.folder "$lab/media/flipped-bit" --media.trust 
 assert_code "media verify finds one flipped bit" 5
 assert_says "dispatcher"
 
+root=$work/root
+"$source_folder/tests/lab/make-computer" "$lab" "$root"
+cp "$lab/BESMgmt.db" "$work/BESMgmt.db"
+check() {
+  try "$setup" check --all --answer-file "$lab/standby.ini" --root "$root" --standby.computer standby1.example.org \
+    --database.location "$work/BESMgmt.db" "$@"
+}
+check
+assert_code "check reads good packages" 0
+assert_says "media.complete +The media is complete media.packages +The packages of the media are intact"
+check --media.folder "$lab/media/flipped-bit"
+assert_code "and finds the flipped bit before an installation does" 5
+assert_says "A package of the media is damaged.*dispatcher.*Copy the media again"
+
 cp -a "$lab/tree" "$work/tree"
 find "$work/tree" -exec touch -h -d 2001-01-01 {} +
 assert "media is made a second time, of files with other times" "$setup" media create \

@@ -73,6 +73,7 @@ sed -i 's/,BES//' "$root/local/notesdata/notes.ini"
 try "$setup" repair "${where[@]}" --media.folder "$work/no-media"
 assert_code "without media" 0
 assert_equal "the edited configuration is kept" "$edited" "$(cat "$root/etc/bes-standby/standby.ini")"
+assert_says "merge each with its file, then remove it .*/etc/bes-standby/standby\.ini\.new"
 assert "the new version is beside it" test -s "$root/etc/bes-standby/standby.ini.new"
 assert "the task is back in notes.ini" grep -q ',BES' "$root/local/notesdata/notes.ini"
 assert_equal "a second repair finds nothing" "" "$(named repair)"

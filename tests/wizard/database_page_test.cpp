@@ -11,6 +11,7 @@
 #include "database/configuration_database.hpp"
 #include "models/database_form.hpp"
 #include "setup.hpp"
+#include "standby_status.hpp"
 #include "unit/database/practice_postgresql.hpp"
 #include "unit/left_out.hpp"
 #include "wizard/drive.hpp"
@@ -143,7 +144,7 @@ TEST_CASE("a standby is installed with a database on a server and a password tha
                                  !Contains("database.user"));
     CHECK_FALSE(drive.find("next")->isEnabled());
     REQUIRE(drive.type("databasePassword", PostgresqlServer::password));
-    CHECK_THAT(drive.told(), Contains("Connected. Schema version 3"));
+    CHECK_THAT(drive.told(), Contains("Connected. Schema version: 3"));
     drive.find("testConnection")->click();
     CHECK(drive.session.looking());
     REQUIRE(waitUntil([&] { return !drive.session.looking(); }));

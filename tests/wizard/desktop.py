@@ -46,7 +46,7 @@ def wait_for(what, so, patience=PATIENCE, pause=0.02):
 
 class Desktop:
     def __init__(self):
-        for program in ("Xvfb", "openbox", "xdotool", "dbus-daemon"):
+        for program in ("Xvfb", "openbox", "xdotool", "xprop", "dbus-daemon"):
             if not shutil.which(program):
                 skip(f"{program} is not installed")
         self.folder = tempfile.mkdtemp(prefix="wizard-", dir=os.path.join(BUILD, "tests/wizard"))
@@ -213,6 +213,18 @@ class Wizard:
         """Again where the key was lost: a window that has just come may not have the keyboard yet."""
         wait_for("the keyboard", self.has_keyboard)
         wait_for("the end", lambda: self.process.poll() is not None or not self.desktop.ran("xdotool", "key", "Escape"), pause=1)
+
+    def minimize(self):
+        self.window = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True, check=True).stdout.strip()
+        subprocess.run(["xdotool", "windowminimize", self.window], check=True)
+
+    def asks_for_attention(self):
+        """As a task bar shows it."""
+        state = subprocess.run(["xprop", "-id", self.window, "_NET_WM_STATE"], capture_output=True, text=True).stdout
+        return "_NET_WM_STATE_DEMANDS_ATTENTION" in state
+
+    def come_back(self):
+        subprocess.run(["xdotool", "windowactivate", "--sync", self.window], check=True)
 
     def ended(self):
         """The exit code."""

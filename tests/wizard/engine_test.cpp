@@ -8,6 +8,7 @@
 #include "engine/engine_process.hpp"
 #include "recovery.hpp"
 #include "setup.hpp"
+#include "standby_status.hpp"
 #include "wizard/practice.hpp"
 
 using Catch::Matchers::Contains;

@@ -34,6 +34,9 @@ def installs(here, kind):
     person.seen.append("Review")
     wizard.wait_until_looked()
     person.press("Install")
+    wizard.minimize()
+    desktop.wait_for("the wizard to ask for attention at the end", wizard.asks_for_attention)
+    wizard.come_back()
     wizard.reach("Result")
     person.seen += ["Installation", "Result"]
     desktop.wait_for("the outcome", lambda: any("is installed as the standby of" in text for text in wizard.texts()))

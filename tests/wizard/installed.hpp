@@ -2,6 +2,7 @@
 #pragma once
 
 #include "setup.hpp"
+#include "standby_status.hpp"
 #include "wizard/practice.hpp"
 
 namespace bes::wizard {

@@ -109,9 +109,9 @@ def removed(here, before_installation):
     killed_in_the_middle(here, wizard, before)
     wizard.reach("Result")
     said(wizard, "The engine ended in the middle of the removal")
-    assert here.computer.leftovers(), "nothing was left to undo"
+    assert here.computer.leftovers(), "nothing was left to roll back"
     wizard.press("alt+k", "Roll back")
-    said(wizard, "The interrupted run is undone")
+    said(wizard, "The interrupted run is rolled back")
     as_before(here, before, "engine killed in the middle, undone: the computer and the database are as before")
 
     wizard.press("alt+t", "Check and try again")

@@ -180,9 +180,9 @@ TEST_CASE("a failure says what became of what the run had done") {
 
     CHECK_THAT(text(report(failure, {})), Contains("Nothing was changed") && Contains("Copy it anew"));
     CHECK_THAT(text(report(failure, {UndoStarted{"the install of noon was interrupted"}})),
-               Contains("interrupted before is undone. Nothing else"));
+               Contains("earlier interrupted run was rolled back. Nothing else"));
     const RunReport undone = report(failure, {RunStarted{2, 2}, UndoStarted{"it failed"}});
-    CHECK_THAT(text(undone), Contains("Everything that had been done was undone"));
+    CHECK_THAT(text(undone), Contains("Everything was rolled back"));
     CHECK_FALSE(undone.canRecover);
     const RunReport committed = report(failure, {RunStarted{2, 2}});
     CHECK_THAT(text(committed), Contains("is recorded and stays"));
@@ -199,7 +199,7 @@ TEST_CASE("a failure says what became of what the run had done") {
     const RunReport stopped = report(cancelled, {RunStarted{2, 2}, UndoStarted{"cancelled"}});
     CHECK(stopped.severity == Severity::information);
     CHECK(stopped.headline == "The repair was cancelled");
-    CHECK_THAT(stopped.sentences.front(), Contains("undone"));
+    CHECK_THAT(stopped.sentences.front(), Contains("rolled back"));
 }
 
 TEST_CASE("services that did not start are told, and that what is installed was kept") {
@@ -233,7 +233,9 @@ TEST_CASE("a running service is called so, and one that is not as well") {
     standby.services = {service("Router", StartPolicy::startAfterSetup, host::ServiceState::active),
                         service("Alert", StartPolicy::startAfterSetup, host::ServiceState::failed),
                         service("Policy", StartPolicy::deferredUntilFailover, host::ServiceState::inactive)};
+    standby.newVersions = {"/etc/bes-standby/standby.ini.new"};
     const std::string text = asText(runReport(Doing::modifying, RunEnd(), &standby), {});
+    CHECK_THAT(text, Contains("Edited files were kept.") && Contains("standby.ini.new"));
     CHECK_THAT(text, Contains("Running: Router.") && Contains("Not running: Alert.") &&
                          Contains("started by the failover process only: Policy."));
 }

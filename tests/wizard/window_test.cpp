@@ -9,6 +9,7 @@
 
 #include "models/component_rows.hpp"
 #include "setup.hpp"
+#include "standby_status.hpp"
 #include "start.hpp"
 #include "wizard/drive.hpp"
 

@@ -8,6 +8,7 @@
 #include "models/fields_of_answers.hpp"
 #include "models/words.hpp"
 #include "setup.hpp"
+#include "standby_status.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -68,8 +69,7 @@ std::string replicaCounts(const domino::StateReplicas& found) {
                std::to_string(found.matched), std::to_string(found.primary),
                std::to_string(found.missing.count), std::to_string(found.stale.count));
     if (found.foreign.count > 0)
-        text += " " + filled(words("Replication",
-                                   "%1 databases are blocked by a different database at the same path."),
+        text += " " + filled(words("Replication", "Blocked by a different database at the same path: %1."),
                              std::to_string(found.foreign.count));
     return text;
 }

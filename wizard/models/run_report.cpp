@@ -3,6 +3,7 @@
 
 #include "models/fields_of_answers.hpp"
 #include "models/words.hpp"
+#include "text/lists.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -16,8 +17,8 @@ RunReport ofLostEngine(const std::string& noun, const RunEnd& end) {
                 true};
     return {Severity::blocker,
             filled(words("Report", "The engine ended in the middle of the %1"), noun),
-            {end.why + ".", words("Report", "What it had begun is in its journal. Undo it, or finish it, "
-                                            "now; the next run of setup would undo it too.")},
+            {end.why + ".", words("Report", "What it had begun is in its journal. Roll it back, or finish "
+                                            "it, now; otherwise the next run of setup rolls it back.")},
             true,
             false};
 }
@@ -30,12 +31,11 @@ std::string whatBecame(const RunEnd& end) {
                      "Not everything could be rolled back. The journal has what is left: roll it back, "
                      "or finish the run, when the cause is resolved.");
     if (course.undone)
-        return words("Report", "Everything that had been done was undone: the computer and the database are "
-                               "as before.");
+        return words("Report", "Everything was rolled back: the computer and the database are as before.");
     if (course.begun)
         return words("Report", "What was done is recorded and stays. What is left to do is in the journal.");
     return course.earlierUndone
-               ? words("Report", "The run that was interrupted before is undone. Nothing else was changed.")
+               ? words("Report", "The earlier interrupted run was rolled back. Nothing else was changed.")
                : words("Report", "Nothing was changed.");
 }
 
@@ -121,7 +121,7 @@ void tellNextSteps(RunReport& report, const StandbyStatus& standby) {
     report.sentences.push_back(
         words("Report", "The standby makes replicas of the users' state databases when it initializes their "
                         "accounts. Once they are there, automatic failover can be switched on for the pair "
-                        "in the BlackBerry Administration Service; it is off until somebody does."));
+                        "in the BlackBerry Administration Service."));
 }
 
 void tellNotStarted(RunReport& report, const RunResult& result) {
@@ -159,6 +159,11 @@ RunReport ofInstalled(const std::string& how, const StandbyStatus* standby) {
     report.headline =
         filled(words("Report", "%1, the standby of %2, %3"), receipt.standby, receipt.primary, how);
     tellServices(report, *standby);
+    if (!standby->newVersions.empty())
+        report.sentences.push_back(
+            filled(words("Report", "Edited files were kept. Merge each with its new version, "
+                                   "then remove that: %1."),
+                   joined(standby->newVersions)));
     tellNextSteps(report, *standby);
     return report;
 }
@@ -182,10 +187,11 @@ RunReport ofRemoval(const RunResult& result) {
 
 RunReport ofRecovery(const RunResult& result, const StandbyStatus* standby) {
     if (result.outcome == "nothing-to-recover")
-        return {Severity::passed, words("Report", "Nothing was left to undo or to finish"), {}, false, true};
+        return {
+            Severity::passed, words("Report", "Nothing was left to roll back or to finish"), {}, false, true};
     if (result.outcome == "undone")
         return {Severity::passed,
-                words("Report", "The interrupted run is undone"),
+                words("Report", "The interrupted run is rolled back"),
                 {words("Report", "Everything is as before it began.")},
                 false,
                 true};

@@ -7,6 +7,7 @@
 #include "engine/engine_process.hpp"
 #include "model/maintenance.hpp"
 #include "setup.hpp"
+#include "standby_status.hpp"
 
 namespace bes::wizard {
 

@@ -7,7 +7,6 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QSaveFile>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -16,6 +15,7 @@
 #include "models/findings_tree.hpp"
 #include "pages/pages.hpp"
 #include "widgets/row_delegate.hpp"
+#include "widgets/saved_file.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
@@ -209,11 +209,7 @@ private:
         const auto& findings = shown_->inspection.findings;
         const QString report = file.endsWith(QStringLiteral(".txt")) ? textReport(shown_->request, findings)
                                                                      : htmlReport(shown_->request, findings);
-        QSaveFile out(file);
-        if (out.open(QIODevice::WriteOnly) && out.write(report.toUtf8()) >= 0 && out.commit())
-            notice_->say(Severity::passed, tr("Saved as %1").arg(file));
-        else
-            notice_->say(Severity::warning, tr("The report can't be saved: %1").arg(out.errorString()));
+        saveFile(file, report.toStdString(), *notice_);
     }
 
     Notice* readiness_ = new Notice;

@@ -64,9 +64,9 @@ public:
             return;
         const auto& database = seen()->inspection.facts.database;
         if (!database.known())
-            return notice_->say(Severity::blocker, qt(database.reason()));
+            return notice_->sayWorst(findingsAbout("database", state()));
         const auto primaries = seen()->primaries.size();
-        notice_->say(Severity::passed, tr("Connected. Schema version %1, %2 primaries, %3 pairs.")
+        notice_->say(Severity::passed, tr("Connected. Schema version: %1, primaries: %2, pairs: %3.")
                                            .arg(database.value().schemaVersion)
                                            .arg(primaries)
                                            .arg(database.value().pairs.size()));

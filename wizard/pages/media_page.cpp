@@ -65,10 +65,10 @@ public:
             return;
         older_->hide();
         const auto& media = seen()->inspection.facts.media;
-        if (!media.known())
-            return notice_->say(Severity::blocker, qt(media.reason()));
-        show(media.value());
         const auto findings = findingsAbout("media", state());
+        if (!media.known())
+            return notice_->sayWorst(findings);
+        show(media.value());
         notice_->sayWorst(findings);
         showAcknowledgement(findings);
     }

@@ -109,8 +109,8 @@ private:
 
     void sayCount() {
         count_->setText(table_->rowCount() == table_->total()
-                            ? tr("%1 primaries").arg(table_->total())
-                            : tr("%1 of %2 primaries").arg(table_->rowCount()).arg(table_->total()));
+                            ? tr("Primaries: %1").arg(table_->total())
+                            : tr("Primaries: %1 of %2").arg(table_->rowCount()).arg(table_->total()));
     }
 
     void sayWhyNot() {

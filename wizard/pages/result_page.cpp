@@ -10,12 +10,12 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QProgressBar>
-#include <QSaveFile>
 #include <QUrl>
 #include <QVBoxLayout>
 
 #include "models/replication_watch.hpp"
 #include "pages/pages.hpp"
+#include "widgets/saved_file.hpp"
 #include "widgets/text_dialog.hpp"
 #include "widgets/texts.hpp"
 
@@ -150,13 +150,7 @@ private:
         std::vector<std::string> log;
         for (const QString& line : session().run().log())
             log.push_back(line.toStdString());
-        QSaveFile out(file);
-        const std::string report = asText(session().runReport(), log);
-        if (out.open(QIODevice::WriteOnly) && out.write(QByteArray::fromStdString(report)) >= 0 &&
-            out.commit())
-            notice_->say(Severity::passed, tr("Saved as %1").arg(file));
-        else
-            notice_->say(Severity::warning, tr("The report can't be saved: %1").arg(out.errorString()));
+        saveFile(file, asText(session().runReport(), log), *notice_);
     }
 
     /// Where no other program shows it, or it may be read by an administrator only, what the run said here.

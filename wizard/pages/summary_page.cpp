@@ -5,7 +5,6 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QSaveFile>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -15,6 +14,7 @@
 #include "models/maintenance_summary.hpp"
 #include "models/plan_summary.hpp"
 #include "pages/pages.hpp"
+#include "widgets/saved_file.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
@@ -133,15 +133,8 @@ private:
     void saveAnswers() {
         const QString file = QFileDialog::getSaveFileName(
             this, tr("Save the answers"), QStringLiteral("standby.ini"), tr("Answers (*.ini)"));
-        if (file.isEmpty())
-            return;
-        QSaveFile out(file);
-        const std::string answers = answers::formatAnswerFile(state().request);
-        if (out.open(QIODevice::WriteOnly) && out.write(QByteArray::fromStdString(answers)) >= 0 &&
-            out.commit())
-            notice_->say(Severity::passed, tr("Saved as %1").arg(file));
-        else
-            notice_->say(Severity::warning, tr("The answers can't be saved: %1").arg(out.errorString()));
+        if (!file.isEmpty())
+            saveFile(file, answers::formatAnswerFile(state().request), *notice_);
     }
 
     QTextBrowser* text_ = new QTextBrowser;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "host/interruption.hpp"
 #include "missing_answers.hpp"
 #include "model/try.hpp"
@@ -28,6 +31,18 @@ Result<Inspection> inspectFor(const Invocation& invocation, const answers::Answe
     return inspection;
 }
 
+/// The installation would find a damaged package in its first step, and roll back.
+Result<void> readPackages(const Invocation& invocation, Inspection& inspection) {
+    const WaitingNote note(invocation.console, "Reading the packages of the media ...");
+    TRY_ASSIGN(auto finding, checkPackages(inspection, host::stopOnSignals()));
+    if (!finding)
+        return {};
+    auto& all = inspection.findings;
+    const auto complete = std::ranges::find(all, "media.complete", &Finding::id); // what it goes on from
+    all.insert(complete == all.end() ? complete : std::next(complete), std::move(*finding));
+    return {};
+}
+
 Result<ExitCode> detect(const Invocation& invocation) {
     TRY_ASSIGN(const auto answers, invocation.answers());
     TRY_ASSIGN(const auto inspection, inspectFor(invocation, answers));
@@ -42,7 +57,8 @@ Result<ExitCode> check(const Invocation& invocation) {
     TRY_ASSIGN(const auto answers, invocation.answers());
     if (answers.request == Request{})
         return missingAnswersFailure(answers.request); // nothing was asked: no reason to look at anything
-    TRY_ASSIGN(const auto inspection, inspectFor(invocation, answers));
+    TRY_ASSIGN(auto inspection, inspectFor(invocation, answers));
+    TRY(readPackages(invocation, inspection));
     if (invocation.json())
         write(findingsDocument(inspection.findings), invocation.console.out);
     else
@@ -92,9 +108,10 @@ std::vector<Command> inspectionCommands() {
          .onlyShows = true},
         {.name = "check",
          .summary = "Check whether a standby can be installed here",
-         .details = "Changes nothing. Shows all problems at once, each with its remedy. The exit code is the "
-                    "one that "
-                    "an installation would have.",
+         .details =
+             "Changes nothing. Shows all problems at once, each with its remedy. Where nothing else is "
+             "wrong, it also reads every package, which takes as long as the media is large. The "
+             "exit code is the one that an installation would have.",
          .options = checkOptions(),
          .answers = answers::allAnswers(),
          .run = check,

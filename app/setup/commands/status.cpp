@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <charconv>
 
 #include "commands/commands.hpp"
@@ -12,6 +11,7 @@
 #include "output/readiness_view.hpp"
 #include "output/waiting_note.hpp"
 #include "setup.hpp"
+#include "standby_status.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;
@@ -32,7 +32,10 @@ Json statusDocument(const StandbyStatus& status) {
     json["service_manager"] = status.serviceManager == ServiceManagerState::running ? "running" : "offline";
     json["under_way"] = nullptr;
     if (const auto& run = status.underWay)
-        json["under_way"] = {{"process", run->process}, {"program", run->program}, {"since", run->since}};
+        json["under_way"] = {{"process", run->process},
+                             {"program", run->program},
+                             {"since", run->since},
+                             {"account", run->account}};
     json["unfinished_run"] = nullptr;
     json["unfinished_run_known"] = status.interruptionKnown;
     if (const auto& run = status.unfinishedRun)
@@ -54,22 +57,16 @@ Json statusDocument(const StandbyStatus& status) {
     json["services"] = Json::array();
     for (const ServiceStatus& entry : status.services)
         json["services"].push_back(serviceJson(entry));
+    json["services_at_fault"] = Json::array();
+    for (const ServiceStatus& entry : servicesAtFault(status))
+        json["services_at_fault"].push_back(entry.service.unit);
     json["domino_tasks"] = status.dominoTasks;
     json["damage"] = status.damage;
+    json["new_versions"] = status.newVersions;
     json["kept"] = Json::array();
     for (const KeptThing& thing : receipt.kept)
         json["kept"].push_back({{"path", thing.path.string()}, {"place", thing.place.string()}});
     return json;
-}
-
-/// What is out of order on this computer itself.
-bool isDamaged(const StandbyStatus& status) {
-    const bool running = status.serviceManager == ServiceManagerState::running;
-    return !status.damage.empty() || std::ranges::any_of(status.services, [&](const ServiceStatus& entry) {
-        return running && (entry.state == host::ServiceState::failed ||
-                           (entry.service.startPolicy == StartPolicy::startAfterSetup &&
-                            entry.state != host::ServiceState::active));
-    });
 }
 
 Result<WatchTimes> watchTimes(const Invocation& invocation) {
@@ -106,7 +103,7 @@ ExitCode show(const Invocation& invocation, const StandbyStatus& status,
         return ExitCode::fault;
     if (!status.receipt)
         return ExitCode::notInstalled;
-    if (isDamaged(status))
+    if (!status.damage.empty() || !servicesAtFault(status).empty())
         return ExitCode::fault;
     return readiness ? codeOf(readiness->state) : ExitCode::success;
 }

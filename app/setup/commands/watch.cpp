@@ -10,6 +10,7 @@
 #include "output/document.hpp"
 #include "output/readiness_view.hpp"
 #include "setup.hpp"
+#include "standby_status.hpp"
 
 namespace bes::app {
 namespace {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "answers/typed_remedy.hpp"
 #include "output/server_view.hpp"
 #include "output/text.hpp"
 #include "text/lists.hpp"
@@ -17,7 +18,10 @@ void add(std::vector<Row>& rows, std::string_view label, const Fact<T>& fact, Sh
     if (fact.known())
         rows.push_back({label, show(fact.value())});
     else
-        rows.push_back({label, {"unknown: " + fact.reason(), Tone::warning}});
+        rows.push_back({label,
+                        {"unknown: " + fact.reason() +
+                             (fact.remedy().empty() ? "" : ". " + answers::typedRemedy(fact.remedy())),
+                         Tone::warning}});
 }
 
 void section(std::string_view heading, const std::vector<Row>& rows, Page& page) {

@@ -103,6 +103,15 @@ void showDamage(const StandbyStatus& status, Page& page) {
     showGroup("Damage", rows, page);
 }
 
+void showServicesAtFault(const StandbyStatus& status, Page& page) {
+    std::vector<Row> rows;
+    for (const ServiceStatus& entry : servicesAtFault(status))
+        rows.push_back({{fmt::format("{}: {}", entry.service.unit, host::toString(entry.state)), Tone::bad},
+                        fmt::format("'systemctl start {0}' starts it, 'journalctl -u {0}' shows why it ended",
+                                    entry.service.unit)});
+    showGroup("Services that need attention", rows, page);
+}
+
 std::string unfinished(const StandbyStatus& status) {
     const UnfinishedRun& run = *status.unfinishedRun;
     if (!status.notYetDone.empty())
@@ -118,6 +127,13 @@ std::string unfinished(const StandbyStatus& status) {
 }
 
 } // namespace
+
+void showNewVersions(const StandbyStatus& status, Page& page) {
+    std::vector<Row> rows;
+    for (const std::string& path : status.newVersions)
+        rows.push_back({path});
+    showGroup("New versions of files that were edited: merge each with its file, then remove it", rows, page);
+}
 
 void showInstalled(const StandbyStatus& status, const RunOutcome& outcome, const std::filesystem::path& log,
                    Page& page) {
@@ -148,7 +164,9 @@ void showStatus(const StandbyStatus& status, Page& page) {
     if (!status.whyUnreadable.empty())
         page.paragraph(
             {fmt::format("This account can't see what is installed here: {}.{}", status.whyUnreadable,
-                         status.remedy.empty() ? "" : " " + status.remedy + "."),
+                         status.remedy.empty() ? ""
+                                               : " " + answers::typedRemedy(status.remedy) +
+                                                     (status.remedy.command.empty() ? "." : "")),
              Tone::warning});
     if (!status.readable)
         return;
@@ -171,6 +189,8 @@ void showStatus(const StandbyStatus& status, Page& page) {
     showPlaces(status, {}, page);
     showKept(status, page);
     showDamage(status, page);
+    showServicesAtFault(status, page);
+    showNewVersions(status, page);
 }
 
 } // namespace bes::app

@@ -5,6 +5,7 @@
 
 #include "output/page.hpp"
 #include "setup.hpp"
+#include "standby_status.hpp"
 
 namespace bes::app {
 
@@ -14,5 +15,8 @@ void showInstalled(const StandbyStatus& status, const RunOutcome& outcome, const
 
 /// What `status` says of an installed standby.
 void showStatus(const StandbyStatus& status, Page& page);
+
+/// Nothing where no edited file has a new version beside it.
+void showNewVersions(const StandbyStatus& status, Page& page);
 
 } // namespace bes::app

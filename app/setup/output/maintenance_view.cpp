@@ -7,6 +7,7 @@
 #include "output/failure_view.hpp"
 #include "output/findings_view.hpp"
 #include "output/install_json.hpp"
+#include "output/installed_view.hpp"
 
 namespace bes::app {
 namespace {
@@ -76,6 +77,15 @@ std::string_view participle(const Maintenance& wanted) {
     return "removed from";
 }
 
+std::string nothingToDo(const Maintenance& wanted, const Request& installed) {
+    if (wanted.kind == Maintenance::Kind::remove)
+        return "Nothing to do: no standby is installed here.";
+    std::string text = fmt::format("Nothing to do: {} matches its receipt.", installed.standbyName());
+    if (wanted.kind == Maintenance::Kind::repair)
+        text += " A repair starts no services: 'bes-standby-setup status --local' shows how they are.";
+    return text;
+}
+
 } // namespace
 
 void showMaintenancePlan(const Plan& plan, const std::vector<Finding>& findings,
@@ -122,10 +132,7 @@ void showMaintenance(const RunOutcome& outcome, const Maintenance& wanted, const
         page.line("Nothing was changed.");
         break;
     case RunOutcome::Kind::nothingToDo:
-        page.line({wanted.kind == Maintenance::Kind::remove
-                       ? "Nothing to do: no standby is installed here."
-                       : fmt::format("Nothing to do: {} matches its receipt.", installed.standbyName()),
-                   Tone::good});
+        page.line({nothingToDo(wanted, installed), Tone::good});
         showWarnings(outcome.findings, page);
         break;
     case RunOutcome::Kind::done:
@@ -139,6 +146,8 @@ void showMaintenance(const RunOutcome& outcome, const Maintenance& wanted, const
         else if (!log.empty())
             page.line(fmt::format("The log of this run is {}", log.string()), 2);
         showWarnings(outcome.findings, page);
+        if (const auto standby = bes::status(installed.root))
+            showNewVersions(*standby, page);
         for (const Failure& failure : outcome.notStarted)
             showFailure(failure, page);
         break;

@@ -14,6 +14,8 @@ void PlainProgress::stepStarted(std::size_t index, std::string_view /*id*/, std:
 }
 
 void PlainProgress::undoStarted(std::string_view reason) {
+    if (steps_ == 0) // an earlier run: nothing fails now
+        return line(fmt::format("rolling back: {}", reason));
     line(fmt::format("failed: {}", reason));
     line("rolling back");
 }

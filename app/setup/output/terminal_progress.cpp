@@ -69,6 +69,10 @@ void TerminalProgress::stepFinished(std::size_t /*index*/, std::string_view /*id
 void TerminalProgress::undoStarted(std::string_view reason) {
     clear();
     title_.clear();
+    if (total_ == 0) { // an earlier run: nothing fails now
+        page_.line(Row{{"Rolling back: ", Tone::strong}, reason}, 2);
+        return;
+    }
     total_ = 0; // undoing has no known length
     page_.line(Row{{"failed  ", Tone::bad}, reason}, 2);
     page_.line({"Rolling back:", Tone::strong}, 2);

@@ -13,6 +13,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <fstream>
 #include <memory>
 
 #include "host/linux/descriptor.hpp"
@@ -81,6 +82,13 @@ std::uint32_t currentUser() {
 std::string accountName(std::uint32_t user) {
     const auto known = find(user);
     return known ? known->name : std::to_string(user);
+}
+
+std::string personsAccount() {
+    constexpr std::uint32_t nobodyLoggedIn = 0xffffffff;
+    std::uint32_t user = nobodyLoggedIn;
+    std::ifstream("/proc/self/loginuid") >> user;
+    return accountName(user == nobodyLoggedIn ? ::getuid() : user);
 }
 
 std::string homeOf(std::uint32_t user) {

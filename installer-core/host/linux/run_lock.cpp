@@ -18,6 +18,7 @@
 #include "host/files.hpp"
 #include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
+#include "host/own_process.hpp"
 #include "host/run_note.hpp"
 #include "text/utc.hpp"
 
@@ -46,9 +47,10 @@ std::string thisProgram() {
     return command.empty() || command.starts_with('-') ? program : program + " " + command;
 }
 
-/// Three lines: process, start time, program.
+/// Four lines: process, start time, program, account.
 void introduce(int file, const LockHolder& self) {
-    const std::string holder = std::to_string(self.process) + "\n" + self.since + "\n" + self.program + "\n";
+    const std::string holder =
+        std::to_string(self.process) + "\n" + self.since + "\n" + self.program + "\n" + self.account + "\n";
     // only for the message of a second run: the lock holds without it, so a full disk is no reason to stop
     // here
     if (::ftruncate(file, 0) == 0) [[maybe_unused]]
@@ -62,6 +64,7 @@ LockHolder introduced(const std::filesystem::path& file) {
         lines >> holder.process >> std::ws;
         std::getline(lines, holder.since);
         std::getline(lines, holder.program);
+        std::getline(lines, holder.account);
     }
     return holder;
 }
@@ -99,7 +102,8 @@ bool stillThere(int opened, const std::filesystem::path& file) {
 std::string describe(const LockHolder& holder) {
     if (holder.program.empty())
         return "an unknown process";
-    return "process " + std::to_string(holder.process) + " (" + holder.program + "), since " + holder.since;
+    return "process " + std::to_string(holder.process) + " (" + holder.program + "), since " + holder.since +
+           (holder.account.empty() ? "" : ", started by " + holder.account);
 }
 
 std::optional<LockHolder> RunLock::holder(const std::filesystem::path& file) {
@@ -124,7 +128,7 @@ Result<RunLock> RunLock::acquire(const std::filesystem::path& file, const std::f
         }
         if (!stillThere(opened.get(), file))
             continue;
-        const LockHolder self{::getpid(), utcNow(), thisProgram()};
+        const LockHolder self{::getpid(), utcNow(), thisProgram(), personsAccount()};
         introduce(opened.get(), self);
         if (!note.empty())
             noteRun(note, self);

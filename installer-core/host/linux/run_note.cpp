@@ -39,7 +39,7 @@ void noteRun(const std::filesystem::path& note, const LockHolder& holder) {
     if (!mayBeOurs(note))
         return;
     const std::string text = std::to_string(holder.process) + "\n" + holder.since + "\n" + holder.program +
-                             "\n" + beginOf(holder.process) + "\n";
+                             "\n" + beginOf(holder.process) + "\n" + holder.account + "\n";
     [[maybe_unused]] const auto written =
         removeUnfinishedWrites(note).and_then([&] { return writeDurably(note, text, readableMode); });
 }
@@ -64,6 +64,7 @@ std::optional<LockHolder> notedRun(const std::filesystem::path& note) {
     std::getline(lines, holder.since);
     std::getline(lines, holder.program);
     std::getline(lines, begin);
+    std::getline(lines, holder.account);
     return !begin.empty() && beginOf(holder.process) == begin ? std::optional(holder) : std::nullopt;
 }
 

@@ -42,8 +42,7 @@ TEST_CASE(
     "Where it is not known what is installed, its own pair and ports are not taken for those of others") {
     Facts facts = sampleFactsInstalled();
     changeFact(facts.ports, [](auto& ports) { ports.front().holder = PortHolder{4711, "bes-router"}; });
-    facts.installed = Fact<std::optional<InstalledState>>::unknown("setup.db is a folder");
-    facts.installedRemedy = "Move it away";
+    facts.installed = Fact<std::optional<InstalledState>>::unknown("setup.db is a folder", "Move it away");
     CHECK(idsOf(blockersOf(facts)) == std::vector<std::string>{"standby.not-installed"});
     CHECK(onlyFinding("standby.not-installed", facts).remedy == "Move it away");
     CHECK(exitCodeOf(check::check(facts, sampleRequest())) == ExitCode::blocked);

@@ -62,6 +62,15 @@ TEST_CASE("The standby's name must be free") {
     CHECK(onlyFinding("standby.name", sampleFacts(), request).severity == Severity::blocker);
 }
 
+TEST_CASE("That the primary has a standby of this name already is told once, by its cause") {
+    Request request = sampleRequest();
+    request.primary = "BES03";
+    const std::vector<std::string> ids = idsOf(blockersOf(sampleFacts(), request));
+    CHECK(ids.front() == "primary.no-standby");
+    CHECK(std::ranges::count(ids, "standby.name") == 0);
+    CHECK(exitCodeOf(check::check(sampleFacts(), request)) == ExitCode::standbyExists);
+}
+
 TEST_CASE("A standby's name that no database takes as a key is refused") {
     Request request = sampleRequest();
     request.standby = std::string(255, 'x');

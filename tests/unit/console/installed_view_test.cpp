@@ -76,6 +76,19 @@ TEST_CASE("status shows damage, and not without end") {
     CHECK_THAT(shown(status), Contains("file9 is missing") && !Contains("file10") && Contains("and 20 more"));
 }
 
+TEST_CASE(
+    "status names the services that are not as they should be, with what to do, and new versions to merge") {
+    StandbyStatus status = smallStatus();
+    CHECK_THAT(shown(status), !Contains("need attention") && !Contains("merge"));
+    for (ServiceStatus& entry : status.services)
+        entry.state = host::ServiceState::inactive; // as the deferred one shall be
+    status.newVersions = {"/etc/bes-standby/standby.ini.new"};
+    CHECK_THAT(shown(status), Contains("Services that need attention") &&
+                                  Contains("'systemctl start bes-router.service' starts it") &&
+                                  !Contains("start bes-policy.service"));
+    CHECK_THAT(shown(status), Contains("merge each") && Contains("/etc/bes-standby/standby.ini.new"));
+}
+
 TEST_CASE("status of an image says that nothing can run") {
     StandbyStatus status = smallStatus();
     status.serviceManager = ServiceManagerState::offline;

@@ -3,6 +3,7 @@
 
 #include "model/plan.hpp"
 #include "setup.hpp"
+#include "standby_status.hpp"
 
 /// A small standby: a service that setup starts, one that is deferred, and a task that Domino runs.
 inline bes::Component smallComponent(std::string id, std::string name) {

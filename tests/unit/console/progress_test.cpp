@@ -94,6 +94,18 @@ TEST_CASE("a terminal shows what is undone, without a bar") {
                               "\r\x1b[K  rolled back  Reserve BES01\n");
 }
 
+TEST_CASE("the rollback of an earlier run is not told as a failure of this one") {
+    TimedTerminal terminal;
+    terminal.progress.undoStarted("the install of 10:00 was interrupted");
+    CHECK(terminal.drawn() == "\r\x1b[K  Rolling back: the install of 10:00 was interrupted\n");
+    Screen screen;
+    PlainProgress progress(screen.console.out);
+    progress.undoStarted("the install of 10:00 was interrupted");
+    progress.stepUndone("a", "Reserve BES01");
+    CHECK(screen.out.str() ==
+          "rolling back: the install of 10:00 was interrupted\nrolled back: Reserve BES01\n");
+}
+
 TEST_CASE("more weight than announced is not more than all") {
     TimedTerminal terminal;
     terminal.progress.started(1, 100);

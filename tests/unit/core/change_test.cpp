@@ -5,6 +5,7 @@
 #include <random>
 
 #include "maintenance.hpp"
+#include "standby_status.hpp"
 #include "unit/core/practice_site.hpp"
 #include "unit/core/tree.hpp"
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "journal/journal.hpp"
+#include "standby_status.hpp"
 #include "unit/core/practice_site.hpp"
 #include "unit/core/tree.hpp"
 

@@ -9,6 +9,7 @@
 #include "answers/typed_remedy.hpp"
 #include "apply/apply.hpp"
 #include "maintenance.hpp"
+#include "standby_status.hpp"
 #include "unit/core/interrupted_install.hpp"
 #include "unit/core/tree.hpp"
 #include "unit/left_out.hpp"

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "maintenance.hpp"
+#include "standby_status.hpp"
 #include "unit/core/practice_site.hpp"
 #include "unit/core/tree.hpp"
 

@@ -3,6 +3,7 @@
 
 #include "maintenance.hpp"
 #include "recovery.hpp"
+#include "standby_status.hpp"
 #include "unit/core/interrupted_install.hpp"
 #include "unit/core/tree.hpp"
 

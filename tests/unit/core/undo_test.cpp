@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "apply/apply.hpp"
+#include "standby_status.hpp"
 #include "unit/core/interrupted_install.hpp"
 #include "unit/core/tree.hpp"
 

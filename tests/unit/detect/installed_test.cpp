@@ -175,7 +175,7 @@ TEST_CASE(
     writeText(installation.path("etc/systemd/system/bes-standby.target"), "[Unit]\n");
     CHECK(asOrdinaryAccount([](const detect::Past& past) {
         return !past.installed.known() && past.installed.reason().find("receipt.json") != std::string::npos &&
-               past.remedy.find("as root") != std::string::npos;
+               past.installed.remedy().text.find("as root") != std::string::npos;
     }));
 }
 

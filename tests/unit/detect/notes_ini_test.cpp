@@ -97,7 +97,7 @@ TEST_CASE("A notes.ini that was named and can't be used is told with the reason"
         CHECK_FALSE(computer.found().readable);
         CHECK(computer.found().there);
         CHECK_FALSE(computer.found().problem.empty());
-        CHECK_THAT(computer.found().remedy, Contains("Put the file itself there"));
+        CHECK_THAT(computer.found().remedy.text, Contains("Put the file itself there"));
     }
     SECTION("a pipe that nobody writes into") {
         fs::create_directories(computer.root.path() / "srv/domino");

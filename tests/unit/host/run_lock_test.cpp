@@ -7,8 +7,10 @@
 
 #include <atomic>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
+#include "host/own_process.hpp"
 #include "unit/host/child_process.hpp"
 #include "unit/host/file_contents.hpp"
 #include "unit/temporary_folder.hpp"
@@ -41,6 +43,18 @@ private:
 
 } // namespace
 
+TEST_CASE("The person who started a run is who logged in, where the system keeps that") {
+    ChildProcess process([] {
+        constexpr std::uint32_t nobody = 0xffffffff, daemon = 1;
+        std::ofstream("/proc/self/loginuid") << daemon << std::flush; // needs root
+        std::uint32_t kept = nobody;
+        std::ifstream("/proc/self/loginuid") >> kept;
+        const std::string expected = host::accountName(kept == nobody ? ::getuid() : kept);
+        return host::personsAccount() == expected ? 0 : 1;
+    });
+    CHECK(process.wait() == 0);
+}
+
 TEST_CASE("A second run is refused and told who holds the lock, since when") {
     const TemporaryFolder folder;
     const fs::path file = folder.path() / "lock";
@@ -64,6 +78,7 @@ TEST_CASE("Who looks is told who holds the lock, and takes it from nobody") {
     REQUIRE(holder);
     CHECK(holder->process == other.process().id());
     CHECK_THAT(describe(*holder), Catch::Contains("test-host") && Catch::Contains("since 20"));
+    CHECK_THAT(describe(*holder), Catch::EndsWith(", started by " + host::personsAccount()));
     other.process().kill(SIGKILL);
     CHECK_FALSE(RunLock::holder(file));
 

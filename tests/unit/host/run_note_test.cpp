@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const host::LockHolder self{::getpid(), "2026-11-28T10:00:00Z", "bes-standby-setup install"};
+const host::LockHolder self{::getpid(), "2026-11-28T10:00:00Z", "bes-standby-setup install", "alice"};
 
 } // namespace
 
@@ -53,7 +53,7 @@ TEST_CASE("A note whose process is gone, or whose number another one has now, sa
     const fs::path note = folder.path() / "note";
     {
         ChildProcess process([] { return ::pause(); });
-        host::noteRun(note, {process.id(), self.since, self.program});
+        host::noteRun(note, {process.id(), self.since, self.program, self.account});
         CHECK(host::notedRun(note));
         process.kill(SIGKILL);
         CHECK_FALSE(host::notedRun(note));
