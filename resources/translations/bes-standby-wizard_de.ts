@@ -1270,7 +1270,7 @@ Gültig von %5 bis %6</translation>
     </message>
     <message>
         <source>Not everything could be rolled back. The journal has what is left: roll it back, or finish the run, when the cause is resolved.</source>
-        <translation>Nicht alles konnte rückgängig gemacht werden. Was übrig ist, steht im Journal: Machen Sie es rückgängig oder führen Sie den Lauf zu Ende, wenn die Ursache behoben ist.</translation>
+        <translation>Nicht alles konnte zurückgerollt werden. Was übrig ist, steht im Journal: Rollen Sie es zurück oder schließen Sie den Lauf ab, wenn die Ursache behoben ist.</translation>
     </message>
     <message>
         <source>What was done is recorded and stays. What is left to do is in the journal.</source>
@@ -1334,15 +1334,15 @@ Gültig von %5 bis %6</translation>
     </message>
     <message>
         <source>What it had begun is in its journal. Roll it back, or finish it, now; otherwise the next run of setup rolls it back.</source>
-        <translation>Was es begonnen hatte, steht in seinem Journal. Machen Sie es jetzt rückgängig oder führen Sie es zu Ende; sonst macht der nächste Lauf des Setups es rückgängig.</translation>
+        <translation>Was es begonnen hatte, steht in seinem Journal. Rollen Sie es jetzt zurück oder schließen Sie es ab; sonst rollt es der nächste Lauf des Setups zurück.</translation>
     </message>
     <message>
         <source>Everything was rolled back: the computer and the database are as before.</source>
-        <translation>Alles wurde rückgängig gemacht: Computer und Datenbank sind wie vorher.</translation>
+        <translation>Alles wurde zurückgerollt: Computer und Datenbank sind wie vorher.</translation>
     </message>
     <message>
         <source>The earlier interrupted run was rolled back. Nothing else was changed.</source>
-        <translation>Der frühere, unterbrochene Lauf wurde rückgängig gemacht. Sonst wurde nichts geändert.</translation>
+        <translation>Der frühere, unterbrochene Lauf wurde zurückgerollt. Sonst wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The standby makes replicas of the users&apos; state databases when it initializes their accounts. Once they are there, automatic failover can be switched on for the pair in the BlackBerry Administration Service.</source>
@@ -1354,11 +1354,11 @@ Gültig von %5 bis %6</translation>
     </message>
     <message>
         <source>Nothing was left to roll back or to finish</source>
-        <translation>Es war nichts rückgängig zu machen oder zu Ende zu führen</translation>
+        <translation>Es war nichts zurückzurollen oder abzuschließen</translation>
     </message>
     <message>
         <source>The interrupted run is rolled back</source>
-        <translation>Der unterbrochene Lauf ist rückgängig gemacht</translation>
+        <translation>Der unterbrochene Lauf ist zurückgerollt</translation>
     </message>
 </context>
 <context>

@@ -240,7 +240,9 @@ TEST_CASE("a question is answered in German, whether or not Qt speaks it", "[win
 TEST_CASE("sizes are written as the person's country does") {
     Plan plan;
     plan.steps.resize(1);
+    plan.request.installFolder = "/opt/bes";
     plan.receipt.files.resize(1);
+    plan.receipt.files.front().path = "/opt/bes/program";
     plan.receipt.files.front().size = 3 << 19;
     Seen seen;
     seen.inspection.facts.space["/opt/bes"] = FileSystemSpace{"/opt", 3 << 19};

@@ -124,6 +124,20 @@ TEST_CASE("the summary says what is started and what deliberately is not") {
     CHECK(told);
 }
 
+TEST_CASE("the summary counts the programs: neither their folders nor units and configuration") {
+    Plan plan;
+    plan.steps.emplace_back();
+    plan.request.installFolder = "/opt/bes";
+    const auto file = [](const char* path, FileType type, std::uint64_t size) {
+        return InstalledFile{path, type, 0644, size, "", ""};
+    };
+    plan.receipt.files = {file("/opt/bes", FileType::folder, 0),
+                          file("/opt/bes/router", FileType::regular, 3 << 19),
+                          file("/opt/bes/link", FileType::symbolicLink, 0),
+                          file("/etc/bes/standby.ini", FileType::regular, 5 << 20)};
+    CHECK_THAT(planSummary(plan).front().lines.at(1), Contains("Programs: 2 files, 1.5 MiB, in /opt/bes"));
+}
+
 TEST_CASE("the only primary that can get a standby is chosen, and of several none") {
     Seen seen;
     seen.primaries = {{server("EAST"), "EAST-2 on host2", "already has a standby", ""},

@@ -5,6 +5,7 @@
 
 #include <QLocale>
 
+#include "model/places.hpp"
 #include "models/words.hpp"
 
 namespace bes::wizard {
@@ -31,13 +32,18 @@ SummaryGroup subject(const Plan& plan) {
     const Request& request = plan.request;
     const Receipt& receipt = plan.receipt;
     std::uint64_t bytes = 0;
-    for (const InstalledFile& file : receipt.files)
+    std::size_t programs = 0;
+    for (const InstalledFile& file : receipt.files) {
+        if (file.type == FileType::folder || !places::isBelow(file.path, request.installFolder))
+            continue;
         bytes += file.size;
+        ++programs;
+    }
     SummaryGroup group{
         words("Summary", "The standby"),
         {filled(words("Summary", "%1 becomes the standby of %2, on %3."), receipt.standby, receipt.primary,
                 receipt.computer),
-         filled(words("Summary", "Programs: %1 files, %2 MiB, in %3."), std::to_string(receipt.files.size()),
+         filled(words("Summary", "Programs: %1 files, %2 MiB, in %3."), std::to_string(programs),
                 QLocale().toString(static_cast<double>(bytes) / (1 << 20), 'f', 1).toStdString(),
                 request.installFolder.string()),
          filled(words("Summary", "Configuration: %1. Logs: %2."), request.configurationFolder.string(),
