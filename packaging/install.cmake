@@ -30,6 +30,9 @@ bes_install(setup ${CMAKE_INSTALL_BINDIR} TARGETS bes-standby-setup RUNTIME)
 # Setup starts it, as Domino's account: it is no command for people.
 bes_install(setup ${BES_PROBE_PLACE} TARGETS bes-domino-probe RUNTIME)
 bes_install(setup ${BES_DATA_PLACE}/catalog FILES ${catalog})
+# that of the answers is made of their declarations
+file(GLOB schemas CONFIGURE_DEPENDS resources/json-schemas/*.schema.json)
+bes_install(setup ${BES_DATA_PLACE}/json-schemas FILES ${schemas} ${documents}/answer-file-1.schema.json)
 bes_install(setup ${CMAKE_INSTALL_MANDIR}/man8 FILES ${documents}/bes-standby-setup.8 ${documents}/bes-domino-probe.8)
 bes_install(setup ${CMAKE_INSTALL_MANDIR}/man5
   FILES ${documents}/bes-standby-answers.5 ${documents}/bes-standby-media.5 ${documents}/bes-standby-catalog.5)

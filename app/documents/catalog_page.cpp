@@ -26,7 +26,7 @@ constexpr const char* ending = R"(.Sh FILES
 The catalogue of BlackBerry Enterprise Server 5.0 for IBM Lotus Domino.
 .Ql media create \-\-catalog bes\-5.0\-domino
 takes it.
-.It Pa /usr/share/bes\-standby\-setup/catalog/catalog.schema.json
+.It Pa /usr/share/bes\-standby\-setup/json\-schemas/catalog\-1.schema.json
 The JSON schema that this page is made of.
 .El
 .Sh SEE ALSO

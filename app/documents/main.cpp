@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// write-documents NAME [SCHEMA]: writes a manual page or a shell completion to standard output, at build
-// time. It is not installed.
+// write-documents NAME [SCHEMA]: writes a manual page, a shell completion or the schema of the answers to
+// standard output, at build time. It is not installed.
 
 #include <functional>
 #include <iostream>
@@ -20,6 +20,7 @@ int main(int count, char** words) {
         {"bes-standby-answers.5", answersPage},
         {"bes-standby-media.5", mediaPage},
         {"bes-standby-catalog.5", [&] { return catalogPage(schema); }},
+        {"answer-file-1.schema.json", answersSchema},
         {"bes-standby-setup.bash", [] { return bashCompletion(completedSetup()); }},
         {"bes-standby-setup.zsh", [] { return zshCompletion(completedSetup()); }},
         {"bes-standby-setup.fish", [] { return fishCompletion(completedSetup()); }},

@@ -15,4 +15,7 @@ namespace bes::documents {
 /// bes-standby-catalog(5), from the JSON schema of catalogues.
 [[nodiscard]] std::string catalogPage(const std::filesystem::path& schema);
 
+/// JSON schema of the answers, from their declarations.
+[[nodiscard]] std::string answersSchema();
+
 } // namespace bes::documents

@@ -21,8 +21,7 @@ std::vector<std::string> shippedCatalogs() {
     std::vector<std::string> names;
     std::error_code none;
     for (const auto& entry : fs::directory_iterator(folder(), none))
-        if (const fs::path name = entry.path().filename();
-            name.extension() == ".json" && !name.string().ends_with(".schema.json"))
+        if (const fs::path name = entry.path().filename(); name.extension() == ".json")
             names.push_back(name.stem().string());
     std::ranges::sort(names);
     return names;

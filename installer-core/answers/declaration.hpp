@@ -11,6 +11,15 @@
 
 namespace bes::answers {
 
+/// What the value of an answer looks like, for programs that check it before setup does. What only setup can
+/// tell ("../..", a name that is not UTF-8) is not in it.
+struct Form {
+    std::string pattern{}; ///< regular expression of JSON schemas for each text; empty: any line
+    unsigned least = 0;    ///< of a whole number
+    unsigned most = 0;     ///< 0: it is no number
+    bool isSwitch = false; ///< one of switchWords()
+};
+
 /// How the values of an answer become a part of the Request, and back.
 struct Field {
     /// Says what is wrong with the values; nothing when they were taken. Relative paths start from `base`.
@@ -18,6 +27,7 @@ struct Field {
                                              const std::filesystem::path& base)>
         set;
     std::function<std::vector<std::string>(const Request& request)> get;
+    Form form{};
 };
 
 struct Declaration {
@@ -27,6 +37,8 @@ struct Declaration {
 
 [[nodiscard]] const std::vector<Declaration>& declarations();
 [[nodiscard]] const Declaration* findDeclaration(std::string_view name);
+/// All that a switch takes, "yes" and "no" first.
+[[nodiscard]] std::vector<std::string> switchWords();
 /// Those of the section "database".
 [[nodiscard]] std::vector<Declaration> databaseAnswers();
 

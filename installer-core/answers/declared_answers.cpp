@@ -37,7 +37,8 @@ Field notKept() {
                 return parseSwitch(values.front()) ? std::nullopt
                                                    : std::optional<std::string>("must be yes or no");
             },
-            [](const Request&) { return std::vector<std::string>{"no"}; }};
+            [](const Request&) { return std::vector<std::string>{"no"}; },
+            {.isSwitch = true}};
 }
 
 std::vector<Declaration> pairAnswers() {

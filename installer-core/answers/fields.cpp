@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/fields.hpp"
 
+#include <array>
 #include <charconv>
 
 #include "text/letters.hpp"
@@ -8,7 +9,10 @@
 namespace bes::answers {
 namespace {
 
-bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+constexpr std::array yesWords{"yes", "true", "on", "1"};
+constexpr std::array noWords{"no", "false", "off", "0"};
+
+bool isOneOf(std::string_view word, const auto& words) {
     return std::ranges::count(words, word) > 0;
 }
 
@@ -22,11 +26,18 @@ bool isLowerOrUnderscore(char c) {
 } // namespace
 
 std::optional<bool> parseSwitch(std::string_view text) {
-    if (isOneOf(text, {"yes", "true", "on", "1"}))
+    if (isOneOf(text, yesWords))
         return true;
-    if (isOneOf(text, {"no", "false", "off", "0"}))
+    if (isOneOf(text, noWords))
         return false;
     return std::nullopt;
+}
+
+std::vector<std::string> switchWords() {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < yesWords.size(); ++i)
+        words.insert(words.end(), {yesWords[i], noWords[i]});
+    return words;
 }
 
 std::optional<std::string> readNumber(const std::string& text, unsigned least, unsigned most,
@@ -71,6 +82,10 @@ std::optional<std::string> wrongAccount(const std::string& text) {
     if (text == "root")
         return "must not be root: the services don't need its permissions";
     return std::nullopt;
+}
+
+std::string accountPattern() {
+    return "^(?!root$)[a-z_][a-z0-9_-]{0," + std::to_string(longestAccount - 1) + "}$";
 }
 
 } // namespace bes::answers

@@ -24,6 +24,8 @@ namespace bes::answers {
 [[nodiscard]] std::optional<std::string> wrongResolved(const std::filesystem::path& path);
 /// Says what is wrong with the name of a system account.
 [[nodiscard]] std::optional<std::string> wrongAccount(const std::string& text);
+/// The same as a regular expression.
+[[nodiscard]] std::string accountPattern();
 
 // A Field is made from an accessor: [](auto& request) -> auto& { return request.primary; }
 
@@ -46,7 +48,8 @@ Field account(Accessor part) {
                 part(request) = values.front();
                 return wrongAccount(values.front());
             },
-            [part](const Request& request) { return unlessEmpty(part(request)); }};
+            [part](const Request& request) { return unlessEmpty(part(request)); },
+            {.pattern = accountPattern()}};
 }
 
 /// A path as the installed computer sees it.
@@ -56,7 +59,8 @@ Field targetPath(Accessor part) {
                 part(request) = resolved(values.front(), "/");
                 return wrongTargetPath(values.front());
             },
-            [part](const Request& request) { return unlessEmpty(part(request).string()); }};
+            [part](const Request& request) { return unlessEmpty(part(request).string()); },
+            {.pattern = "^/.*[^/]"}};
 }
 
 /// A path of the computer that setup runs on.
@@ -104,18 +108,19 @@ Field number(Accessor part, unsigned least, unsigned most) {
         [part, least, most](Request& request, const auto& values, const auto&) {
             return readNumber(values.front(), least, most, part(request));
         },
-        [part](const Request& request) { return std::vector<std::string>{std::to_string(part(request))}; }};
+        [part](const Request& request) { return std::vector<std::string>{std::to_string(part(request))}; },
+        {.least = least, .most = most}};
 }
 
 template<class Accessor>
 Field yesOrNo(Accessor part) {
-    return {
-        [part](Request& request, const auto& values, const auto&) -> std::optional<std::string> {
-            const std::optional<bool> answer = parseSwitch(values.front());
-            part(request) = answer.value_or(false);
-            return answer ? std::nullopt : std::optional<std::string>("must be yes or no");
-        },
-        [part](const Request& request) { return std::vector<std::string>{part(request) ? "yes" : "no"}; }};
+    return {[part](Request& request, const auto& values, const auto&) -> std::optional<std::string> {
+                const std::optional<bool> answer = parseSwitch(values.front());
+                part(request) = answer.value_or(false);
+                return answer ? std::nullopt : std::optional<std::string>("must be yes or no");
+            },
+            [part](const Request& request) { return std::vector<std::string>{part(request) ? "yes" : "no"}; },
+            {.isSwitch = true}};
 }
 
 } // namespace bes::answers

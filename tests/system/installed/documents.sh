@@ -19,7 +19,7 @@ done < <("$setup" answers new | sed -nE 's/^#?([a-z-]+) = .*/\1/p' | sort -u)
 catalog=$(page man5/bes-standby-catalog.5)
 while read -r property; do
   assert "bes-standby-catalog(5) has the property $property" says "$catalog" "$property: "
-done < <(python3 - "$source_folder/resources/catalog/catalog.schema.json" <<'END'
+done < <(python3 - "$source_folder/resources/json-schemas/catalog-1.schema.json" <<'END'
 import json, sys
 schema = json.load(open(sys.argv[1]))
 for part in schema, *schema["$defs"].values():

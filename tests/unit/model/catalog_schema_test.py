@@ -9,8 +9,8 @@ import sys
 import jsonschema
 
 folder = pathlib.Path(sys.argv[1])
-schema = json.loads((folder / "catalog.schema.json").read_text(encoding="utf-8"))
-catalog = json.loads((folder / "bes-5.0-domino.json").read_text(encoding="utf-8"))
+schema = json.loads((folder / "json-schemas/catalog-1.schema.json").read_text(encoding="utf-8"))
+catalog = json.loads((folder / "catalog/bes-5.0-domino.json").read_text(encoding="utf-8"))
 
 jsonschema.Draft202012Validator.check_schema(schema)
 validator = jsonschema.Draft202012Validator(schema)
