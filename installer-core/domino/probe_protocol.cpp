@@ -31,6 +31,11 @@ std::string oneLine(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+/// All lines have one schema.
+Json laterLine() {
+    return {{"$schema", schemaName("domino-probe", probeFormatVersion)}};
+}
+
 void takeStart(const Json& line, ProbeReport& report) {
     expectDocument(line, probeFormat, probeFormatVersion);
     ProbeStart start;
@@ -92,7 +97,8 @@ std::string startLine(const ProbeStart& start) {
 
 std::string answerLine(const ProbeReport& report, const Question& question) {
     Question copy = question;
-    Json line = written(copy);
+    Json line = laterLine();
+    line.update(written(copy));
     visitAnswer(report, question, [&](const auto& answer) { writeAnswer(line, answer); });
     return oneLine(line);
 }
@@ -103,7 +109,10 @@ std::string secondsOf(std::chrono::milliseconds time) {
 }
 
 std::string endLine(const ProbeReport& report) {
-    return oneLine({{"complete", true}, {"answers", report.answered.size()}});
+    Json line = laterLine();
+    line["complete"] = true;
+    line["answers"] = report.answered.size();
+    return oneLine(line);
 }
 
 Result<void> readLine(std::string_view line, ProbeReport& report) {

@@ -28,10 +28,18 @@ T wholeNumber(const Json& json) {
     return json.get<T>();
 }
 
-/// Names the kind and version of a JSON document; the first two keys of every document that is stored or
-/// shown.
-inline Json document(std::string_view format, int version) {
-    return Json{{"format", format}, {"format_version", version}};
+/// The JSON schema of a kind of document: its file in resources/json-schemas, and the value of "$schema". A
+/// schema that is published is not changed so that it refuses what it took: that is another version.
+inline std::string schemaName(std::string_view thing, int version) {
+    return std::string(thing) + "-" + std::to_string(version) + ".schema.json";
+}
+
+/// Names the schema, the kind and the version of a JSON document; the first keys of every document that is
+/// stored or shown. Those of before have no schema, so nothing asks for it. The schema is called like the
+/// kind, except where two kinds have one name.
+inline Json document(std::string_view format, int version, std::string_view schema = {}) {
+    const std::string_view thing = schema.empty() ? format.substr(format.find('.') + 1) : schema;
+    return Json{{"$schema", schemaName(thing, version)}, {"format", format}, {"format_version", version}};
 }
 
 /// Throws std::invalid_argument for another document or version.

@@ -92,7 +92,7 @@ const Package* MediaManifest::find(std::string_view packageId) const {
 }
 
 Json toJson(const MediaManifest& manifest) {
-    Json json = document(format, formatVersion);
+    Json json = document(format, formatVersion, "media-manifest"); // "media" is what `media list` shows
     json["catalog"] = toJson(manifest.catalog);
     Json& packages = json["packages"] = Json::array();
     for (const Package& package : manifest.packages)

@@ -2,7 +2,7 @@
 """Holds the handbook to the program that it describes.
 
 Each step of the wizard has a section with the step's title (F1 opens it), and no two sections have one title. Commands, options,
-ids of findings and exit codes of the handbook are those of the program. It keeps to the Markdown that GitHub and
+ids of findings, exit codes and JSON schemas of the handbook are those of the program. It keeps to the Markdown that GitHub and
 QTextDocument both show: no HTML, no pictures, tables with as many cells in each row, code in closed fences.
 """
 
@@ -18,6 +18,9 @@ QUOTED = re.compile(r"`([^`]+)`")
 NAME = re.compile(r'"([a-z][a-z0-9.-]*)"')
 COMMAND = re.compile(r'\{\.name = "([a-z ]+)",')
 OPTION = re.compile(r"(?<![\w-])--([a-z][a-z.-]*)")
+SCHEMA = re.compile(r"[a-z0-9-]+\.schema\.json")
+# which other schemas refer to; no document names them
+PARTS = {"common-1.schema.json", "domino-answers-1.schema.json", "request-1.schema.json"}
 CODE = re.compile(r"ExitCodeEntry\{\s*ExitCode::")
 PROGRAMS = ("bes-standby-setup", "bes-standby-wizard")
 
@@ -31,6 +34,8 @@ class Program:
         self.steps = STEP.findall((root / "wizard/pages/steps.cpp").read_text(encoding="utf-8"))
         self.commands = set(COMMAND.findall(sources(root, "app/setup/commands")))
         self.names = set(NAME.findall(sources(root, "app", "installer-core")))
+        self.schemas = {path.name for path in (root / "resources/json-schemas").iterdir()} - PARTS
+        self.schemas |= set(SCHEMA.findall((root / "app/documents/main.cpp").read_text(encoding="utf-8")))
         self.codes = len(CODE.findall((root / "installer-core/model/exit_code.cpp").read_text(encoding="utf-8")))
 
 
@@ -73,6 +78,12 @@ def problems_of_findings(program, text):
                 yield f"there is no exit code {code}"
 
 
+def problems_of_schemas(program, text):
+    named = set(SCHEMA.findall(text))
+    yield from (f"there is no schema {name}" for name in sorted(named - program.schemas))
+    yield from (f"the schema {name} is not in the handbook" for name in sorted(program.schemas - named))
+
+
 def problems_of_format(_, text):
     prose = FENCED.sub("", text)
     if "```" in prose:
@@ -87,7 +98,7 @@ def problems_of_format(_, text):
             yield f"rows of a table differ in their cells: {table.splitlines()[0]}"
 
 
-RULES = (problems_of_sections, problems_of_words, problems_of_findings, problems_of_format)
+RULES = (problems_of_sections, problems_of_words, problems_of_findings, problems_of_schemas, problems_of_format)
 
 
 def problems(program, text):
@@ -99,9 +110,9 @@ def overlooked(program, text):
     step = program.steps[1]
     more = ("```\nbes-standby-setup instal\n```", "`bes-standby-setup media eat`", "`bes-standby-setup check --al`",
             "```\nbes-standby-setup check \\\n  --answerfile x\n```", "`--media.folders DIR`", f"### {step}",
-            "| `media.nothing` | 5 |", "| `media.license` | 99 |", "a <b>word</b>", "![a](b.png)", "```\nopen", "    code",
+            "| `media.nothing` | 5 |", "| `media.license` | 99 |", "`no-1.schema.json`", "a <b>word</b>", "![a](b.png)", "```\nopen", "    code",
             "| a | b |\n|---|---|\n| c |")
-    wrong = [text.replace(f"### {step}\n", "### Else\n"), *(f"{text}\n{mistake}\n" for mistake in more)]
+    wrong = [text.replace(f"### {step}\n", "### Else\n"), text.replace("`status-1.schema.json`", "`status`"), *(f"{text}\n{mistake}\n" for mistake in more)]
     right = ("`systemctl --now`", "```\nopenssl x509 -in a --no-such\n```", "`<(decrypt)`")
     return ([each[-40:] for each in wrong if not problems(program, each)] +
             [each for each in right if problems(program, f"{text}\n{each}\n")])

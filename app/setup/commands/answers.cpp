@@ -5,6 +5,7 @@
 
 #include "host/files.hpp"
 #include "missing_answers.hpp"
+#include "model/json_text.hpp"
 #include "model/try.hpp"
 #include "output/document.hpp"
 #include "seal.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 Json keysDocument() {
     Json json = document("answer-keys");
+    json["schema"] = schemaName("answer-file", 1);
     json["answers"] = Json::array();
     for (const answers::Answer& answer : answers::declaredAnswers())
         json["answers"].push_back({{"name", answer.name},

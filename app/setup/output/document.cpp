@@ -2,9 +2,17 @@
 #include "output/document.hpp"
 
 #include "answers/typed_remedy.hpp"
+#include "model/json_text.hpp"
 
 namespace bes::app {
 namespace {
+
+constexpr int formatVersion = 1;
+constexpr std::string_view runSchema = "run";
+
+std::string formatOf(std::string_view thing) {
+    return "bes-standby-setup." + std::string(thing);
+}
 
 /// Names of files need not be UTF-8, JSON must be.
 std::string dumped(const Json& json, int indent) {
@@ -22,7 +30,17 @@ Json withRemedy(const FindingOrFailure& thing) {
 } // namespace
 
 Json document(std::string_view thing) {
-    return {{"format", "bes-standby-setup." + std::string(thing)}, {"format_version", 1}};
+    return bes::document(formatOf(thing), formatVersion);
+}
+
+Json runEvent(std::string_view event) {
+    return {{"$schema", schemaName(runSchema, formatVersion)}, {"event", event}};
+}
+
+Json runBegin(std::string_view thing) {
+    Json json = bes::document(formatOf(thing), formatVersion, runSchema);
+    json["event"] = "begin";
+    return json;
 }
 
 Json exitCodeJson(ExitCode code) {

@@ -9,10 +9,14 @@
 
 namespace bes::app {
 
-// JSON for programs. Every document says what it is: {"format": "bes-standby-setup.THING", "format_version":
-// 1, …}.
+// JSON for programs. Every document says what it is: {"$schema": "THING-1.schema.json", "format":
+// "bes-standby-setup.THING", "format_version": 1, …}. The schema is in resources/json-schemas.
 
 [[nodiscard]] Json document(std::string_view thing);
+/// A line of the JSON Lines that a run writes; all of them have one schema.
+[[nodiscard]] Json runEvent(std::string_view event);
+/// The first of these lines.
+[[nodiscard]] Json runBegin(std::string_view thing);
 [[nodiscard]] Json exitCodeJson(ExitCode code);
 [[nodiscard]] Json findingsJson(const std::vector<Finding>& findings);
 [[nodiscard]] Json failureJson(const Failure& failure);

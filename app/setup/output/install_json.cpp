@@ -19,10 +19,11 @@ std::string_view idOf(const RunOutcome& outcome) {
 } // namespace
 
 Json resultJson(std::string_view outcome, ExitCode code, const std::filesystem::path& log) {
-    return {{"event", "result"},
-            {"outcome", outcome},
-            {"exit_code", exitCodeJson(code)},
-            {"log", log.empty() ? Json(nullptr) : Json(log.string())}};
+    Json json = runEvent("result");
+    json["outcome"] = outcome;
+    json["exit_code"] = exitCodeJson(code);
+    json["log"] = log.empty() ? Json(nullptr) : Json(log.string());
+    return json;
 }
 
 Json failuresJson(const std::vector<Failure>& failures) {
@@ -33,8 +34,7 @@ Json failuresJson(const std::vector<Failure>& failures) {
 }
 
 void writeInstallBegin(const Request& request, Page& page) {
-    Json json = document("install");
-    json["event"] = "begin";
+    Json json = runBegin("install");
     json["primary"] = request.primary;
     json["standby"] = request.standbyName();
     writeLine(json, page);

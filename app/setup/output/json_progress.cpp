@@ -10,13 +10,19 @@ constexpr std::chrono::milliseconds tellAfter{100};
 
 } // namespace
 
+void JsonProgress::tell(std::string_view event, const Json& more) {
+    Json line = runEvent(event);
+    line.update(more);
+    writeLine(line, page_);
+}
+
 void JsonProgress::started(std::size_t steps, std::uint64_t totalWeight) {
     total_ = totalWeight;
-    writeLine({{"event", "started"}, {"steps", steps}, {"weight", totalWeight}}, page_);
+    tell("started", {{"steps", steps}, {"weight", totalWeight}});
 }
 
 void JsonProgress::stepStarted(std::size_t index, std::string_view id, std::string_view title) {
-    writeLine({{"event", "step-started"}, {"index", index}, {"step", id}, {"title", title}}, page_);
+    tell("step-started", {{"index", index}, {"step", id}, {"title", title}});
 }
 
 void JsonProgress::advanced(std::uint64_t weightDone) {
@@ -24,23 +30,23 @@ void JsonProgress::advanced(std::uint64_t weightDone) {
     if (now - told_ < tellAfter && weightDone < total_)
         return;
     told_ = now;
-    writeLine({{"event", "progress"}, {"done", weightDone}, {"weight", total_}}, page_);
+    tell("progress", {{"done", weightDone}, {"weight", total_}});
 }
 
 void JsonProgress::stepFinished(std::size_t index, std::string_view id) {
-    writeLine({{"event", "step-finished"}, {"index", index}, {"step", id}}, page_);
+    tell("step-finished", {{"index", index}, {"step", id}});
 }
 
 void JsonProgress::undoStarted(std::string_view reason) {
-    writeLine({{"event", "undo-started"}, {"reason", reason}}, page_);
+    tell("undo-started", {{"reason", reason}});
 }
 
 void JsonProgress::stepUndone(std::string_view id, std::string_view title) {
-    writeLine({{"event", "step-undone"}, {"step", id}, {"title", title}}, page_);
+    tell("step-undone", {{"step", id}, {"title", title}});
 }
 
 void JsonProgress::note(std::string_view sentence) {
-    writeLine({{"event", "note"}, {"text", sentence}}, page_);
+    tell("note", {{"text", sentence}});
 }
 
 } // namespace bes::app

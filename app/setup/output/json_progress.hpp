@@ -23,6 +23,8 @@ public:
     void note(std::string_view sentence) override;
 
 private:
+    void tell(std::string_view event, const Json& more);
+
     Page& page_;
     std::uint64_t total_ = 0;
     std::chrono::steady_clock::time_point told_{};

@@ -155,8 +155,7 @@ void showMaintenance(const RunOutcome& outcome, const Maintenance& wanted, const
 }
 
 void writeMaintenanceBegin(std::string_view command, const Request& installed, Page& page) {
-    Json json = document(command);
-    json["event"] = "begin";
+    Json json = runBegin(command);
     json["primary"] = installed.primary;
     json["standby"] = installed.primary.empty() ? "" : installed.standbyName();
     writeLine(json, page);

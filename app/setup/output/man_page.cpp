@@ -76,6 +76,14 @@ Journal and receipt of setup (SQLite).
 .It Pa /var/log/bes\-standby\-setup
 One log for each run that changed something.
 .El
+.Pp
+With setup itself:
+.Bl -tag -width Ds
+.It Pa /usr/share/bes\-standby\-setup/json\-schemas
+JSON schemas of what
+.Fl Fl json
+writes, of plans, and of the answers.
+.El
 .Sh NOTES
 The vendor published neither the schema of the BlackBerry Configuration Database nor a silent installation.
 The schema, the answer file, the names of the systemd units and the layout on Linux are this project's own design; the

@@ -113,17 +113,17 @@ Json mediaDocument(const MediaContents& media) {
 }
 
 Json verificationBegin(const std::filesystem::path& folder) {
-    Json json = document("media-verification");
-    json["event"] = "begin";
+    Json json = runBegin("media-verification");
     json["folder"] = folder.string();
     return json;
 }
 
 Json verificationResult(const MediaContents& media) {
-    return {{"event", "result"},
-            {"outcome", "good"},
-            {"exit_code", exitCodeJson(ExitCode::success)},
-            {"media", mediaDocument(media)}};
+    Json json = runEvent("result");
+    json["outcome"] = "good";
+    json["exit_code"] = exitCodeJson(ExitCode::success);
+    json["media"] = mediaDocument(media);
+    return json;
 }
 
 void showMedia(const MediaContents& media, Page& page) {

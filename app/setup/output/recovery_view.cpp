@@ -69,8 +69,7 @@ void showRecovery(RecoveryOutcome outcome, Page& page) {
 }
 
 void writeRecoveryBegin(const std::optional<Interruption>& interruption, Page& page) {
-    Json json = document("recover");
-    json["event"] = "begin";
+    Json json = runBegin("recover");
     json["interrupted"] = nullptr;
     if (interruption)
         json["interrupted"] = {{"run", interruption->run.run},

@@ -28,6 +28,17 @@ TEST_CASE("A plan that was written and read is the same plan") {
     CHECK(formatPlan(*read) == formatPlan(plan));
 }
 
+TEST_CASE("A plan names its schema, and one of before, which names none, is the same plan") {
+    std::string text = planText();
+    CHECK(text.starts_with("{\n  \"$schema\": \"plan-1.schema.json\",\n"));
+    for (auto at = text.find("\"$schema\""); at != std::string::npos; at = text.find("\"$schema\""))
+        text.erase(at, text.find('\n', at) + 1 - at);
+    CHECK(text.find("schema.json") == std::string::npos);
+    const auto read = parsePlan(text);
+    REQUIRE(read.has_value());
+    CHECK(*read == plan::makePlan(sampleFacts(), sampleRequest()));
+}
+
 TEST_CASE("A plan that names a deferred service to start is refused") {
     const std::string start = "\"services\": [\n          \"bes-router.service\"";
     const auto read = parsePlan(replaced(planText(), start, replaced(start, "bes-router", "bes-policy")));
