@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# What `cmake --install` puts where, in two components: setup, and wizard, which needs setup. The packages are made of the same
+# What `cmake --install` puts where, in three components: setup, and wizard and practice, which need setup. The packages are made of the same
 # components (packaging/debian/rules, packaging/rpm/bes-standby-setup.spec), so that this is the one list.
 
 # Folders that are missing are made open to everybody, whatever umask the one who installs has: CMake would obey it, and
@@ -52,6 +52,24 @@ function(bes_install_completions component program)
   bes_install(${component} ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d FILES ${documents}/${program}.fish)
 endfunction()
 bes_install_completions(setup bes-standby-setup)
+
+# Setup starts the script "practice", which uses all the rest.
+if(TARGET practice-service)
+  list(TRANSFORM BES_PRACTICE_SCRIPTS PREPEND app/practice/ OUTPUT_VARIABLE scripts)
+  bes_install(practice ${BES_PRACTICE_PLACE} PROGRAMS ${scripts})
+  bes_install(practice ${BES_PRACTICE_PLACE} FILES app/practice/site.sh)
+  bes_install(practice ${BES_PRACTICE_PLACE} TARGETS practice-service RUNTIME)
+  bes_install(practice ${BES_PRACTICE_PLACE}/notes_stand_in TARGETS notes-stand-in-companion LIBRARY)
+  bes_install(practice ${BES_PRACTICE_PLACE}/notes_stand_in/complete TARGETS notes-stand-in-complete LIBRARY)
+  bes_install(practice ${BES_DATA_PLACE}/practice/scenarios DIRECTORY app/practice/data/scenarios/)
+  file(GLOB data CONFIGURE_DEPENDS app/practice/data/*.*)
+  bes_install(practice ${BES_DATA_PLACE}/practice FILES ${data})
+  install(CODE "
+cmake_path(ABSOLUTE_PATH CMAKE_INSTALL_PREFIX OUTPUT_VARIABLE prefix)
+set(place \"\$ENV{DESTDIR}\${prefix}/${BES_PRACTICE_PLACE}\")
+file(CREATE_LINK ${BES_DATA_FROM_PRACTICE} \"\${place}/data\" SYMBOLIC)
+file(CREATE_LINK ${BES_DATA_FROM_PRACTICE}/../catalog/bes-5.0-domino.json \"\${place}/catalog.json\" SYMBOLIC)" COMPONENT practice)
+endif()
 
 if(BES_WIZARD)
   set(desktop packaging/desktop)

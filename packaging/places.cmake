@@ -4,6 +4,7 @@
 include(GNUInstallDirs)
 set(BES_DATA_PLACE ${CMAKE_INSTALL_DATADIR}/bes-standby-setup)
 set(BES_PROBE_PLACE ${CMAKE_INSTALL_LIBEXECDIR}/bes-standby-setup)
+set(BES_PRACTICE_PLACE ${BES_PROBE_PLACE}/practice)
 
 file(RELATIVE_PATH BES_DATA_FROM_PROGRAMS ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_DATADIR}/bes-standby-setup)
 file(RELATIVE_PATH BES_PROBE_FROM_PROGRAMS ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBEXECDIR}/bes-standby-setup)
@@ -14,3 +15,11 @@ foreach(file IN LISTS catalog)
   get_filename_component(name ${file} NAME)
   configure_file(${file} ${CMAKE_BINARY_DIR}/bin/${BES_DATA_FROM_PROGRAMS}/catalog/${name} COPYONLY)
 endforeach()
+
+# What practice needs, there too. Its scripts look for what they read in the folder data beside them, in the sources, in the
+# build folder and installed.
+set(BES_PRACTICE_SCRIPTS practice make-computer container install-stand-in)
+set(BES_PRACTICE_BUILT ${CMAKE_BINARY_DIR}/bin/${BES_PROBE_FROM_PROGRAMS}/practice)
+cmake_path(NORMAL_PATH BES_PRACTICE_BUILT)
+file(RELATIVE_PATH BES_DATA_FROM_PRACTICE ${CMAKE_INSTALL_FULL_LIBEXECDIR}/bes-standby-setup/practice
+  ${CMAKE_INSTALL_FULL_DATADIR}/bes-standby-setup/practice)

@@ -71,7 +71,7 @@ void texts(const Seeds& seeds) {
     seeds.add("console_text", "logged", loggedCluster);
     seeds.add("console_text", "translated", translatedCluster + shownTasks);
     seeds.add("console_text", "tasks", shownTasks);
-    const std::string ini = textOf(source / "tests/lab/notes.ini");
+    const std::string ini = textOf(source / "app/practice/data/notes.ini");
     std::string withReturns;
     for (const char c : ini)
         withReturns += c == '\n' ? std::string("\r\n") : std::string(1, c);
@@ -99,7 +99,7 @@ void archives(const Seeds& seeds) {
         seeds.add("tar", name, tarOf(entries));
         seeds.add("zstd", name, zstdOf(tarOf(entries)));
     }
-    const std::string text = textOf(source / "tests/lab/license.en.txt");
+    const std::string text = textOf(source / "app/practice/data/license.en.txt");
     for (const int level : {1, 19}) { // without a checksum at the end: what is changed gets further
         std::string compressed(ZSTD_compressBound(text.size()), '\0');
         compressed.resize(

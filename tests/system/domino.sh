@@ -30,7 +30,7 @@ refused() {
   assert_says "\\[$id\\]"
   assert_says "$text"
   assert_equal "$what: nothing is changed" "$before" "$(snapshot "$root" "$database")"
-  assert "$what: the stand-in was used well" "$source_folder/tests/lab/notes_stand_in/judge-report" "$report"
+  assert "$what: the stand-in was used well" "$source_folder/tests/lab/judge-report" "$report"
 }
 
 refused "no cluster" not-clustered domino.one-cluster "Neither Mail01/Acme nor Mail11/Acme"
@@ -88,7 +88,7 @@ try timeout 60 "$setup" status --root "$root" --watch --every 1
 assert_code "watched until it is ready" 0
 assert_says "ready: 250 of 250"
 assert "it was seen to arrive" test "$(grep -c replicating <<<"$output")" -ge 4
-assert "the stand-in was used well" "$source_folder/tests/lab/notes_stand_in/judge-report" "$report"
+assert "the stand-in was used well" "$source_folder/tests/lab/judge-report" "$report"
 scenario no-replicas-yet
 try timeout 60 "$setup" status --root "$root" --watch --every 1 --limit 2
 assert_code "a limit ends the watch with the state that was reached" 25

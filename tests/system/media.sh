@@ -35,7 +35,7 @@ cp -a "$lab/tree" "$work/tree"
 find "$work/tree" -exec touch -h -d 2001-01-01 {} +
 assert "media is made a second time, of files with other times" "$setup" media create \
   --catalog "$source_folder/resources/catalog/bes-5.0-domino.json" --from "$work/tree" --license-id practice-1 \
-  --license de="$source_folder/tests/lab/license.de.txt" --license "$source_folder/tests/lab/license.en.txt" \
+  --license de="$source_folder/app/practice/data/license.de.txt" --license "$source_folder/app/practice/data/license.en.txt" \
   --sign "$lab/keys/signer.key" "$lab/keys/signer.crt" --out "$work/again"
 assert "it is the same, byte for byte" diff -r "$good" "$work/again"
 finish

@@ -45,6 +45,6 @@ END
 make_database() { # NAME: with the practice site, made by setup
   query -d postgres -c "CREATE DATABASE \"$1\" OWNER besadmin"
   "$setup" database create "${address[@]}" --database.name "$1" >/dev/null
-  query -d "$1" -f "$source_folder/tests/lab/primaries.sql"
+  query -d "$1" -f "$source_folder/app/practice/data/primaries.sql"
   query -d "$1" -c "SELECT setval(pg_get_serial_sequence('serverconfig', 'id'), 6)" >/dev/null
 }

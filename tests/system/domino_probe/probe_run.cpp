@@ -43,8 +43,8 @@ PracticeDomino::PracticeDomino(const std::string& scenario, const std::string& l
         name = folder_.path() / "own.json";
         std::ofstream(name) << scenario;
     }
-    std::vector<std::string> words{BES_SOURCE_DIR "/tests/lab/notes_stand_in/install-stand-in", "--build",
-                                   BES_BUILD_DIR, "--library", library};
+    std::vector<std::string> words{BES_SOURCE_DIR "/app/practice/install-stand-in", "--build", BES_BUILD_DIR,
+                                   "--library", library};
     if (runsAsRoot())
         words.insert(words.end(), {"--owner", dominoAccount()});
     words.insert(words.end(), {root(), name});

@@ -68,7 +68,7 @@ PracticeSite::PracticeSite() {
         makeMedia(media.path());
     request_.database.location = database().string();
     REQUIRE(database::ConfigurationDatabase::create(request_.database, Secret()));
-    change(".read " + (source / "tests/lab/primaries.sql").string());
+    change(".read " + (source / "app/practice/data/primaries.sql").string());
     writeFile(computer() / "local/notesdata/notes.ini",
               "[Notes]\r\nKitType=2\r\nDirectory=/local/notesdata\r\nServerTasks=Replica,Router,AdminP\r\n");
     std::filesystem::create_directories(computer() / "etc");
