@@ -16,6 +16,7 @@
 #include "pages/pages.hpp"
 #include "widgets/handbook_dialog.hpp"
 #include "widgets/page_scroll.hpp"
+#include "widgets/practice_titles.hpp"
 #include "widgets/step_list.hpp"
 #include "widgets/texts.hpp"
 #include "widgets/window_size.hpp"
@@ -41,7 +42,8 @@ WizardWindow::WizardWindow(Session& session, QWidget* parent)
       introduction_(paragraph()), stack_(new QStackedWidget), busy_(new QWidget), busyBar_(new QProgressBar),
       busyText_(paragraph()), obstacle_(paragraph()), back_(button(tr("&Back"), QStringLiteral("back"))),
       next_(button({}, QStringLiteral("next"))), cancel_(button(tr("Cancel"), QStringLiteral("cancel"))),
-      stop_(button({}, QStringLiteral("stopLooking"))) {
+      stop_(button({}, QStringLiteral("stopLooking"))), practice_(new Notice),
+      practiceTitles_(new PracticeTitles(this)) {
     makePages();
     layOut();
     connectSession();
@@ -90,6 +92,8 @@ void WizardWindow::layOut() {
 
     auto* right = new QVBoxLayout;
     right->setContentsMargins(18, 14, 18, 14);
+    practice_->setObjectName(QStringLiteral("practice"));
+    right->addWidget(practice_);
     right->addWidget(title_);
     right->addWidget(introduction_);
     right->addSpacing(10);
@@ -203,6 +207,7 @@ void WizardWindow::back() {
 
 void WizardWindow::refresh() {
     Page* shown = pages_[static_cast<std::size_t>(current())];
+    sayWhetherPractice();
     title_->setText(shown->title());
     introduction_->setText(shown->introduction());
     stack_->currentWidget()->setAccessibleName(shown->title());
@@ -271,6 +276,15 @@ bool WizardWindow::isOpen(PageId page) const {
     if (current() >= PageId::progress || page >= PageId::progress)
         return false;
     return visited_.contains(page) || (page == PageId::domino && visited_.contains(PageId::review));
+}
+
+/// Above every page, for loaded answers may be about another computer.
+void WizardWindow::sayWhetherPractice() {
+    if (practiceTitles_->follow(session_.request().root))
+        practice_->say(Severity::warning,
+                       tr("PRACTICE: computer, database, media and Domino server are not real."));
+    else
+        practice_->clear();
 }
 
 void WizardWindow::showProgressInTitle() {

@@ -16,7 +16,9 @@ class QStackedWidget;
 namespace bes::wizard {
 
 class HandbookDialog;
+class Notice;
 class Page;
+class PracticeTitles;
 class StepList;
 
 /// The window: the steps at the side, one page, and the buttons that lead from page to page.
@@ -52,6 +54,7 @@ private:
     [[nodiscard]] bool mayLoseAnswers();
     void stopOrLookAgain();
     void showProgressInTitle();
+    void sayWhetherPractice();
     [[nodiscard]] bool isOpen(PageId page) const;
     [[nodiscard]] bool agrees(const QString& question, const QString& meaning);
 
@@ -72,6 +75,8 @@ private:
     QPushButton* next_;
     QPushButton* cancel_;
     QPushButton* stop_;
+    Notice* practice_;
+    PracticeTitles* practiceTitles_;
     HandbookDialog* handbook_ = nullptr; ///< made when it is asked for
 };
 

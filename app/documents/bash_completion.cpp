@@ -42,7 +42,7 @@ std::string commandBranch(const CompletedCommand& command) {
         text += "      _bes_files\n";
     if (command.argument == Value::folder)
         text += "      _bes_folders\n";
-    if (command.argument == Value::choice)
+    if (!command.choices.empty())
         text += fmt::format("      _bes_words \"{}\"\n", fmt::join(command.choices, " "));
     return text + "      ;;\n";
 }

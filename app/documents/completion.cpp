@@ -59,11 +59,8 @@ std::vector<std::string> wordsOf(const std::string& name) {
 }
 
 CompletedCommand completed(const app::Command& command) {
-    CompletedCommand result{wordsOf(command.name),
-                            command.summary,
-                            valueOf(command.arguments),
-                            {},
-                            optionsOf(app::optionsOf(command))};
+    CompletedCommand result{wordsOf(command.name), command.summary, valueOf(command.arguments),
+                            command.actions, optionsOf(app::optionsOf(command))};
     addAnswers(command.answers, result.options);
     for (CompletedOption& option : result.options)
         if (command.name == "media create" && option.name == "catalog")

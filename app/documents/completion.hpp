@@ -21,7 +21,7 @@ struct CompletedCommand {
     std::vector<std::string> words; ///< "media", "create"; none: of a program without commands
     std::string description;
     Value argument = Value::none;
-    std::vector<std::string> choices{}; ///< of the argument
+    std::vector<std::string> choices{}; ///< of the argument, beside files and folders
     std::vector<CompletedOption> options{};
 };
 

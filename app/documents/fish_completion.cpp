@@ -81,7 +81,8 @@ private:
         if (command.argument == Value::file)
             return "-F";
         if (command.argument == Value::folder)
-            return "-a '(__fish_complete_directories)'";
+            return "-a '(__fish_complete_directories)" +
+                   (command.choices.empty() ? "'" : fmt::format(" {}'", fmt::join(command.choices, " ")));
         return "-f" + choicesOf(command.choices);
     }
 

@@ -23,10 +23,10 @@ std::string quoted(const std::string& text) {
 
 std::string action(Value value, const std::vector<std::string>& choices) {
     const std::string words = fmt::format("{}", fmt::join(choices, " "));
-    if (value == Value::file)
-        return choices.empty() ? "_files" : fmt::format("{{compadd -- {}; _files}}", words);
-    if (value == Value::folder)
-        return "_files -/";
+    if (value == Value::file || value == Value::folder) {
+        const std::string files = value == Value::file ? "_files" : "_files -/";
+        return choices.empty() ? files : fmt::format("{{compadd -- {}; {}}}", words, files);
+    }
     return choices.empty() ? " " : "(" + words + ")";
 }
 

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <sstream>
 
+#include "model/try.hpp"
+#include "practice_mark.hpp"
+
 namespace bes::app {
 namespace po = boost::program_options;
 namespace {
@@ -54,7 +57,10 @@ Result<answers::Answers> Invocation::answers() const {
     answers::Sources sources{line, environment, {}};
     if (const auto file = line.value("answer-file"))
         sources.file = *file;
-    return answers::parse(sources);
+    TRY_ASSIGN(auto answers, answers::parse(sources));
+    if (!command.writesAnswers())
+        markIfPractice(answers.request.root, console, json());
+    return answers;
 }
 
 const Command* findCommand(std::string_view name) {

@@ -34,6 +34,7 @@ struct Command {
     std::string name;                                      ///< "media create"
     std::string summary;                                   ///< one line for the list of commands
     std::string arguments{};                               ///< "DIR", "[FILE]"; empty: takes none
+    std::vector<std::string> actions{};                    ///< the words that can stand for ACTION in them
     std::string details{};                                 ///< what a person should know beside the options
     boost::program_options::options_description options{}; ///< its own
     std::vector<std::string> answers{};                    ///< names of the answers that it takes
@@ -43,6 +44,8 @@ struct Command {
 
     [[nodiscard]] std::size_t leastArguments() const;
     [[nodiscard]] std::size_t mostArguments() const;
+    /// Its output is an answer file.
+    [[nodiscard]] bool writesAnswers() const { return onlyShowsWithoutArguments; }
     /// What is called thus changes nothing: its output is all that it gives.
     [[nodiscard]] bool onlyShowsAs(const answers::CommandLine& line) const;
 };

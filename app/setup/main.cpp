@@ -13,6 +13,9 @@ int main(int count, char** words) {
             return host::tellNotBegun("bes-standby-setup", begun.error());
         app::Console console = app::systemConsole(begun->environment);
         app::obeySignals(begun->words, console);
+        console.becamePractice = [&] {
+            app::obeySignals(begun->words, console);
+        }; // whose last words say so too
         return static_cast<int>(app::run(begun->words, begun->environment, console));
     } catch (const std::exception& error) {
         const auto failure = host::exhausted(error);

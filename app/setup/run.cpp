@@ -15,6 +15,7 @@
 #include "output/document.hpp"
 #include "output/failure_view.hpp"
 #include "output/text.hpp"
+#include "practice_mark.hpp"
 #include "text/lists.hpp"
 
 namespace bes::app {
@@ -118,6 +119,7 @@ Result<ExitCode> call(const Call& call, const answers::Environment& environment,
         showHelpOf(command, console.out);
         return ExitCode::success;
     }
+    markIfPractice(command, line, environment, console);
     checkArguments(command, line);
     const std::string remedy = fmt::format("'{} {} --help' shows its options.", programName, command.name);
     if (!line.problems.empty() && command.answers.empty())
@@ -155,7 +157,7 @@ std::optional<Failure> openWizard(const answers::Environment& environment) {
     std::error_code error;
     if ((!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY")) || !std::filesystem::exists(wizard, error))
         return std::nullopt;
-    return host::becomeProgram(wizard, {});
+    return host::becomeProgram(wizard, {}, host::revealed(environment));
 }
 
 /// Words without a command: what was meant is help or version, or nothing that is known.
@@ -179,10 +181,13 @@ bool isForProgram(const Words& words) {
     return wantsJson(words) || (!words.empty() && words.front() == "engine");
 }
 
-std::string asText(const std::function<void(Page&)>& write) {
+/// As it would be written on the console.
+std::string asText(const std::function<void(Page&)>& write, bool practice, bool json) {
     std::ostringstream text;
-    Page page(text, unbroken, false);
-    write(page);
+    Console console{{text, unbroken, false}, {text, unbroken, false}};
+    if (practice)
+        markAsPractice(console, json);
+    write(console.out);
     return text.str();
 }
 
@@ -200,12 +205,18 @@ void obeySignals(const Words& words, const Console& console) {
     host::LastWords last;
     last.exitCode = static_cast<int>(failure.code);
     if (isForProgram(words)) {
-        last.output = asText([&](Page& page) { writeLine(failureDocument(failure), page); });
+        last.output =
+            asText([&](Page& page) { writeLine(failureDocument(failure), page); }, console.practice, true);
     } else {
         const std::string newLine = console.errorsIsTerminal ? "\r\x1b[K" : "";
-        last.errors = newLine + asText([&](Page& page) { showFailure(failure, page); });
-        last.whileChanging =
-            newLine + "Cancelling: the run is rolled back as soon as the current action has ended.\n";
+        last.errors =
+            newLine + asText([&](Page& page) { showFailure(failure, page); }, console.practice, false);
+        last.whileChanging = newLine + asText(
+                                           [](Page& page) {
+                                               page.line("Cancelling: the run is rolled back as soon as the "
+                                                         "current action has ended.");
+                                           },
+                                           console.practice, false);
     }
     host::endSoonAfterSignals(std::move(last));
 }

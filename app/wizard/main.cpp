@@ -9,6 +9,7 @@
 
 #include "answers/typed_remedy.hpp"
 #include "host/begin_process.hpp"
+#include "host/practice.hpp"
 #include "models/fields_of_answers.hpp"
 #include "models/remembered_database.hpp"
 #include "start.hpp"
@@ -66,7 +67,8 @@ int main(int count, char** words) {
     if (!start)
         return refuse(start.error(), true);
     QSettings settings(QStringLiteral("bes-standby-setup"), QStringLiteral("wizard"));
-    if (start->request.database == DatabaseAddress())
+    if (start->request.database == DatabaseAddress() &&
+        !host::isPracticeComputer(host::Root(start->request.root)))
         start->request.database = wizard::rememberedDatabase(settings);
     wizard::Session session(start->request, start->passwords,
                             QApplication::applicationDirPath() + QStringLiteral("/bes-standby-setup"));

@@ -6,6 +6,7 @@
 #include "detect/looks.hpp"
 #include "host/accounts.hpp"
 #include "host/network.hpp"
+#include "host/practice.hpp"
 
 namespace bes::detect {
 namespace {
@@ -33,11 +34,35 @@ Site withoutNetwork(Fact<DatabaseContents> database, const std::string& reason) 
 
 } // namespace
 
+namespace {
+
+/// Practice and what is real never meet: a practice run must not reserve a real primary, nor a real standby
+/// be registered in a practice database. Empty where they fit.
+std::optional<Obstacle> refusalOfPractice(const Request& request) {
+    const DatabaseAddress& address = request.database;
+    std::error_code none;
+    const bool ofPractice =
+        address.isFile() &&
+        host::isPracticeFolder(std::filesystem::weakly_canonical(address.location, none).parent_path());
+    if (ofPractice == host::isPracticeComputer(host::Root(request.root)))
+        return std::nullopt;
+    const std::vector<NamedAnswer> location{{"database.location"}};
+    if (ofPractice)
+        return Obstacle{"it is the database of a practice folder, and this is not a practice computer",
+                        {"Use the database of your site", location}};
+    return Obstacle{"this is a PRACTICE computer, and the database is not that of a practice folder",
+                    {"Use the database of the practice folder", location}};
+}
+
+} // namespace
+
 Fact<DatabaseContents> lookAtDatabase(const Request& request, const Secret& password) {
     if (!request.database.complete())
         return Fact<DatabaseContents>::unknown(request.database.isFile()
                                                    ? "no database is chosen"
                                                    : "the server, the database and the account are required");
+    if (auto refusal = refusalOfPractice(request)) // it is not even opened
+        return Fact<DatabaseContents>::unknown(std::move(refusal->reason), std::move(refusal->remedy));
     auto database = database::ConfigurationDatabase::open(request.database, password);
     if (!database)
         return unknownFor<DatabaseContents>(database.error());

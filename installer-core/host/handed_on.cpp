@@ -157,6 +157,13 @@ bool goesOn(const std::string& name, Child child) {
 
 } // namespace
 
+Environment revealed(const Variables& variables) {
+    Environment all;
+    for (const auto& [name, value] : variables)
+        all.emplace_back(name, value.reveal());
+    return all;
+}
+
 Environment keptVariables(const Environment& inherited, Program program, bool asRoot) {
     Environment kept;
     for (const auto& [name, value] : inherited)

@@ -18,6 +18,9 @@ using Variables = std::map<std::string, Secret>;
 
 using Environment = std::vector<std::pair<std::string, std::string>>;
 
+/// For a program that is begun in our place and reads the answers itself.
+[[nodiscard]] Environment revealed(const Variables& variables);
+
 /// What a process of ours keeps in its own environment of all that its caller gave it. Libraries read there
 /// which modules to load, whom to trust and where to write, so this is a list of what is kept. Root's PATH
 /// and HOME are the system's, and a path in another variable is kept for root only where nobody else can

@@ -45,10 +45,11 @@ struct Restart {
 /// process.restart.
 [[nodiscard]] Failure restart(const Restart& with);
 
-/// Another program goes on in this process, with its environment. Returns only when that failed:
+/// Another program goes on in this process, with that environment. Returns only when that failed:
 /// process.become.
 [[nodiscard]] Failure becomeProgram(const std::filesystem::path& program,
-                                    const std::vector<std::string>& arguments);
+                                    const std::vector<std::string>& arguments,
+                                    const Environment& environment);
 
 /// No standard input, no terminal to ask on, no core file: for foreign code that might do so.
 void workUnattended();

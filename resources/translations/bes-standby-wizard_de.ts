@@ -2259,5 +2259,9 @@ Sie brauchen:</translation>
         <source>Opens the handbook at this step</source>
         <translation>Öffnet das Handbuch bei diesem Schritt</translation>
     </message>
+    <message>
+        <source>PRACTICE: computer, database, media and Domino server are not real.</source>
+        <translation>PRACTICE (Übung): Computer, Datenbank, Medium und Domino-Server sind nicht echt.</translation>
+    </message>
 </context>
 </TS>

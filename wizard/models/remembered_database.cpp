@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/remembered_database.hpp"
 
+#include "host/practice.hpp"
+
 namespace bes::wizard {
 namespace {
 
@@ -39,7 +41,8 @@ DatabaseAddress rememberedDatabase(const QSettings& settings) {
 void rememberDatabases(Session& session, QSettings& settings) {
     QObject::connect(&session, &Session::seenChanged, &session, [&] {
         const auto& seen = session.state().seen;
-        if (seen && seen->inspection.facts.database.known() && seen->request.database.complete())
+        if (seen && seen->inspection.facts.database.known() && seen->request.database.complete() &&
+            !host::isPracticeComputer(host::Root(seen->request.root)))
             remember(seen->request.database, settings);
     });
 }

@@ -10,9 +10,9 @@ std::string statusText(bes::domino::notes::Code code) {
     static const std::map<Code, std::string> texts{
         {Code::isProtected, "The file or folder can't be used by this account"},
         {Code::noSuchFile, "The file is not there"},
-        {Code::badServerName, "That is no name of a server"},
-        {Code::isDirectory, "That is a folder and no database"},
-        {Code::notADirectory, "That is no folder"},
+        {Code::badServerName, "That is not the name of a server"},
+        {Code::isDirectory, "That is a folder, not a database"},
+        {Code::notADirectory, "That is not a folder"},
         {Code::noAccess, "The access control list of the database does not let you in"},
         {Code::notFound, "The index has no such entry"},
         {Code::serverNotFound, "There is no path to the server"},

@@ -9,7 +9,7 @@ const std::vector<Command>& commands() {
         std::vector<Command> table;
         for (const auto& group : {inspectionCommands(), installCommands(), maintenanceCommands(),
                                   engineCommands(), recoverCommands(), statusCommands(), answersCommands(),
-                                  mediaCommands(), databaseCommands(), helpCommands()})
+                                  mediaCommands(), databaseCommands(), practiceCommands(), helpCommands()})
             for (const Command& command : group)
                 table.push_back(command);
         return table;

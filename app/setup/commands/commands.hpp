@@ -18,5 +18,6 @@ namespace bes::app {
 [[nodiscard]] std::vector<Command> answersCommands();
 [[nodiscard]] std::vector<Command> mediaCommands();
 [[nodiscard]] std::vector<Command> databaseCommands();
+[[nodiscard]] std::vector<Command> practiceCommands();
 
 } // namespace bes::app

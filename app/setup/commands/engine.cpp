@@ -6,6 +6,7 @@
 #include "maintenance_run.hpp"
 #include "output/install_json.hpp"
 #include "password.hpp"
+#include "practice_mark.hpp"
 #include "recovery_run.hpp"
 
 namespace bes::app {
@@ -34,6 +35,7 @@ Result<ExitCode> engineCommand(const Invocation& invocation) {
         writeRunFailure(order.error(), {}, invocation.console.out);
         return order.error().code;
     }
+    markIfPractice(order->request.root, invocation.console, true);
     const std::stop_token stop = input.follow(order->whenLeft);
     if (order->recovery)
         return recoverAsOrdered(*order, invocation, stop);

@@ -9,6 +9,7 @@
 #include "missing_answers.hpp"
 #include "model/try.hpp"
 #include "password.hpp"
+#include "practice_mark.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;
@@ -36,6 +37,7 @@ Result<Job> jobFromPlan(const Invocation& invocation, const std::string& file) {
             {"Choose a file with the output of the plan command.", {}, "bes-standby-setup plan --json"});
     TRY_ASSIGN(auto plan, parsePlan(*text));
     TRY(answers::expectUsable(plan.request));
+    markIfPractice(plan.request.root, invocation.console, invocation.json());
     Request request = plan.request;
     return Job{std::move(plan), std::move(request), {}};
 }

@@ -15,7 +15,9 @@ std::string formatOf(std::string_view thing) {
 }
 
 /// Names of files need not be UTF-8, JSON must be.
-std::string dumped(const Json& json, int indent) {
+std::string dumped(Json json, int indent, const Page& page) {
+    if (page.tellsPractice())
+        json["practice"] = true;
     return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -74,11 +76,11 @@ Json findingsDocument(const std::vector<Finding>& findings) {
 }
 
 void write(const Json& json, Page& page) {
-    page.stream() << dumped(json, 2) << '\n';
+    page.stream() << dumped(json, 2, page) << '\n';
 }
 
 void writeLine(const Json& json, Page& page) {
-    page.stream() << dumped(json, -1) << std::endl;
+    page.stream() << dumped(json, -1, page) << std::endl;
 }
 
 } // namespace bes::app

@@ -36,6 +36,15 @@ public:
         return {*out_, std::min(width, width_), colours_};
     }
 
+    /// The same page with lines that are written elsewhere, and as much narrower.
+    [[nodiscard]] Page over(std::ostream& out, std::size_t narrower) const {
+        return {out, width_ > narrower ? width_ - narrower : 1, colours_};
+    }
+
+    /// JSON documents on it say that they are about a practice computer.
+    void tellPractice() { practice_ = true; }
+    [[nodiscard]] bool tellsPractice() const { return practice_; }
+
     void blank();
     void line(const Row& cells, std::size_t indent = 0);
     void line(const Cell& cell, std::size_t indent = 0) { line(Row{cell}, indent); }
@@ -54,6 +63,7 @@ private:
     std::ostream* out_;
     std::size_t width_;
     bool colours_;
+    bool practice_ = false;
 };
 
 } // namespace bes::app

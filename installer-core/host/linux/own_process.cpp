@@ -132,10 +132,14 @@ Failure restart(const Restart& with) {
     return cannotRestart(errno);
 }
 
-Failure becomeProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments) {
+Failure becomeProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+                      const Environment& environment) {
     std::vector<std::string> words{program.string()};
     words.insert(words.end(), arguments.begin(), arguments.end());
-    ::execv(program.c_str(), pointersTo(words).data());
+    std::vector<std::string> variables;
+    for (const auto& [name, value] : environment)
+        variables.push_back(name + "=" + value);
+    ::execve(program.c_str(), pointersTo(words).data(), pointersTo(variables).data());
     return {ExitCode::failed, "process.become", "The program " + program.string() + " can't be started",
             systemReason(errno), "Check that its file is complete and executable"};
 }

@@ -57,6 +57,7 @@ completes "an answer's choices" "bes-standby-setup install --components.preset "
 completes "a file" "bes-standby-setup check --answer-file sta" standby.ini
 completes "a folder" "bes-standby-setup install --media.folder fol" folder.d
 completes "a shipped catalogue" "bes-standby-setup media create --catalog bes" bes-5.0-domino
+completes "what is done for practice" "bes-standby-setup practice " wizard install status failover remove folder.d
 completes "a topic" "bes-standby-setup help exit" exit-codes
 completes "the wizard's answers" "bes-standby-wizard --database.b" --database.backend
 

@@ -6,7 +6,7 @@
 
 image=$work/image
 installed=$image/usr/bin/bes-standby-setup
-for component in setup wizard; do
+for component in setup wizard practice; do
   try env -u LC_ALL bash -c "umask 077; DESTDIR='$image' cmake --install '$BES_BUILD' --prefix /usr --component $component"
   assert_code "the component $component is installed" 0
 done
@@ -15,7 +15,7 @@ assert_equal "every folder is open" "" "$(find "$image" -mindepth 1 -type d ! -p
 assert_equal "nobody but the owner writes a file, and everybody reads it" "" \
   "$(find "$image" -type f ! -perm 644 ! -perm 755)"
 assert_equal "only the programs are programs" \
-  "bes-domino-probe bes-standby-setup bes-standby-wizard" \
+  "bes-domino-probe bes-standby-setup bes-standby-wizard container install-stand-in make-computer practice practice-service" \
   "$(find "$image" -type f -perm 755 -printf '%f\n' | sort | xargs)"
 assert_equal "there is nothing beside $image/usr" usr "$(ls "$image")"
 documents=$image/usr/share/doc/bes-standby-setup
@@ -57,6 +57,13 @@ try "$installed" media create --catalog bes-6 --from "$lab/tree" --out "$work/ot
   --sign "$lab/keys/signer.key" "$lab/keys/signer.crt"
 assert_code "another name is no catalogue" 2
 assert_says "or one that comes with setup: bes-5.0-domino"
+
+traced "$installed" practice --folder "$work/practice"
+assert_code "a practice site is made" 0
+without_build "practice"
+traced "$installed" practice install "$work/practice"
+assert_code "and a standby is installed on it" 0
+without_build "practice install"
 
 rm "$image/usr/libexec/bes-standby-setup/bes-domino-probe"
 try "$installed" check --all --answer-file "$lab/standby.ini" --root "$computer" \
