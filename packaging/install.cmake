@@ -69,7 +69,7 @@ if(TARGET practice-service)
 cmake_path(ABSOLUTE_PATH CMAKE_INSTALL_PREFIX OUTPUT_VARIABLE prefix)
 set(place \"\$ENV{DESTDIR}\${prefix}/${BES_PRACTICE_PLACE}\")
 file(CREATE_LINK ${BES_DATA_FROM_PRACTICE} \"\${place}/data\" SYMBOLIC)
-file(CREATE_LINK ${BES_DATA_FROM_PRACTICE}/../catalog/bes-5.0-domino.json \"\${place}/catalog.json\" SYMBOLIC)" COMPONENT practice)
+file(CREATE_LINK ${BES_CATALOG_FROM_PRACTICE} \"\${place}/catalog.json\" SYMBOLIC)" COMPONENT practice)
 endif()
 
 if(BES_WIZARD)
