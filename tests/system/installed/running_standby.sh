@@ -51,7 +51,7 @@ by_pkexec() { # which asks for the process that has called it
 assert "an ordinary account runs setup as an administrator by pkexec" by_pkexec "$setup" version
 refute "and no other program" by_pkexec /usr/bin/id
 
-assert "both are purged" inside dpkg --purge bes-standby-wizard bes-standby-setup
+assert "all are purged" inside dpkg --purge bes-standby-wizard bes-standby-practice bes-standby-setup
 assert_equal "dpkg knows them no more" "" "$(packages)"
 assert_equal "their end changes nothing of the standby" "$before" "$(everything)"
 for unit in bes-router.service bes-controller.service bes-standby.target; do assert "$unit runs" active $unit; done
