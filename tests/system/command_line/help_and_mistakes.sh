@@ -21,7 +21,7 @@ assert_code "help was asked for" 0
 commands=$(sed -n '/^Commands/,/^$/p' <<<"$output" | sed -n 's/^  \([a-z]\+\( [a-z]\+\)\?\)  .*/\1/p')
 assert_equal "the commands" "$(printf '%s\n' detect check plan install modify upgrade repair remove engine recover status \
   'answers new' 'answers check' 'answers seal' 'media create' 'media verify' 'media license' 'media list' \
-  'database create' 'database upgrade' 'database show' 'database release' help version)" "$commands"
+  'database create' 'database upgrade' 'database show' 'database release' practice help version)" "$commands"
 
 while read -r -a command; do
   try "$setup" "${command[@]}" --help

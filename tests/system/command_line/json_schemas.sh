@@ -60,7 +60,7 @@ says 2 "answers seal" --passphrase-file "$work/passphrase"
 says 2 instal
 says 2 install --primary.nmae BES-NORTH
 
-says 0 "media create" --catalog bes-5.0-domino --from "$lab/tree" --out "$work/media" --license-id a --license "$source_folder/tests/lab/license.en.txt" \
+says 0 "media create" --catalog bes-5.0-domino --from "$lab/tree" --out "$work/media" --license-id a --license "$source_folder/app/practice/data/license.en.txt" \
   --sign "$lab/keys/signer.key" "$lab/keys/signer.crt"
 says 2 "media create"
 for media in good unsigned edited-manifest; do says 0 "media list" "$lab/media/$media"; done
@@ -239,6 +239,19 @@ rm "$work/locked"
 wait $process
 code=$? output=
 assert_code "install is cancelled" 21
+
+# Practice: the computer and the folder of its database are marked
+begin good
+touch "$root/etc/bes-standby-practice" "$(dirname "$database")/PRACTICE"
+says 22 status --root "$root"
+says 0 detect "${answers[@]}"
+says 0 check "${answers[@]}"
+says 0 install "${answers[@]}"
+says 0 status --root "$root" --local
+says 0 repair --root "$root"
+says 0 remove --root "$root"
+rm "$(dirname "$database")/PRACTICE"
+assert "documents say that they are about practice" grep -q '"practice": *true' "$file"
 
 try /usr/bin/python3 -B "$(dirname "$0")/json_schemas.py" "$source_folder/resources/json-schemas" "$BES_BUILD/documents" "$said"
 assert_code "the schemas describe all of it" 0

@@ -22,7 +22,7 @@ documents=$image/usr/share/doc/bes-standby-setup
 assert "the handbook is installed as it is" cmp "$source_folder/resources/handbook/handbook.md" "$documents/handbook/handbook.md"
 while read -r target; do
   assert "what the handbook leads to is installed: $target" test -e "$documents/handbook/$target"
-done < <(grep -oE '\]\([^)]+\)' "$documents/handbook/handbook.md" | tr -d '])(')
+done < <(grep -oE '\]\([^)]+\)' "$documents/handbook/handbook.md" | tr -d '])(' | grep -v '^#')
 
 cd "$work" || exit
 computer=$work/computer
