@@ -46,7 +46,7 @@ def wait_for(what, so, patience=PATIENCE, pause=0.02):
 
 class Desktop:
     def __init__(self):
-        for program in ("Xvfb", "openbox", "xdotool", "xprop", "dbus-daemon"):
+        for program in ("Xvfb", "openbox", "xdotool", "xmessage", "xprop", "dbus-daemon"):
             if not shutil.which(program):
                 skip(f"{program} is not installed")
         self.folder = tempfile.mkdtemp(prefix="wizard-", dir=os.path.join(BUILD, "tests/wizard"))
@@ -214,9 +214,12 @@ class Wizard:
         wait_for("the keyboard", self.has_keyboard)
         wait_for("the end", lambda: self.process.poll() is not None or not self.desktop.ran("xdotool", "key", "Escape"), pause=1)
 
-    def minimize(self):
+    def look_away(self):
+        """To another window, which gets the keyboard."""
+        wait_for("the keyboard", self.has_keyboard)
         self.window = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True, check=True).stdout.strip()
-        subprocess.run(["xdotool", "windowminimize", self.window], check=True)
+        self.other = self.desktop.started("xmessage", "elsewhere")
+        wait_for("the other window", lambda: not self.has_keyboard())
 
     def asks_for_attention(self):
         """As a task bar shows it."""
@@ -224,6 +227,7 @@ class Wizard:
         return "_NET_WM_STATE_DEMANDS_ATTENTION" in state
 
     def come_back(self):
+        self.other.kill()
         subprocess.run(["xdotool", "windowactivate", "--sync", self.window], check=True)
 
     def ended(self):

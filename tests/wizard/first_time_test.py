@@ -34,7 +34,7 @@ def installs(here, kind):
     person.seen.append("Review")
     wizard.wait_until_looked()
     person.press("Install")
-    wizard.minimize()
+    wizard.look_away()
     desktop.wait_for("the wizard to ask for attention at the end", wizard.asks_for_attention)
     wizard.come_back()
     wizard.reach("Result")
