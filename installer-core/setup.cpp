@@ -76,14 +76,18 @@ Inspection judge(Facts facts, const Request& request) {
     return inspection;
 }
 
+std::vector<std::string> stagedPackages(const Plan& plan) {
+    for (const Step& step : plan.steps)
+        if (const auto* stage = std::get_if<StagePackages>(&step.action))
+            return stage->packages;
+    return {};
+}
+
 Result<std::optional<Finding>> checkPackages(const Inspection& inspection, const std::stop_token& stop) {
     if (!inspection.plan || !inspection.facts.media.known())
         return std::nullopt;
     MediaManifest manifest = inspection.facts.media.value().manifest;
-    std::vector<std::string> staged;
-    for (const Step& step : inspection.plan->steps)
-        if (const auto* stage = std::get_if<StagePackages>(&step.action))
-            staged = stage->packages;
+    const std::vector<std::string> staged = stagedPackages(*inspection.plan);
     std::erase_if(manifest.packages,
                   [&](const Package& package) { return std::ranges::count(staged, package.id) == 0; });
     if (manifest.packages.empty())

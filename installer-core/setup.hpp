@@ -22,6 +22,9 @@ namespace bes {
 /// check → plan, for facts that were seen before. Pure.
 [[nodiscard]] Inspection judge(Facts facts, const Request& request);
 
+/// Ids of the packages that the plan unpacks.
+[[nodiscard]] std::vector<std::string> stagedPackages(const Plan& plan);
+
 /// Reads every package that the plan stages, as the installation will, without writing: "media.packages".
 /// Empty where the plan stages none. As long as the media takes to read. Failure run.cancelled.
 [[nodiscard]] Result<std::optional<Finding>> checkPackages(const Inspection& inspection,

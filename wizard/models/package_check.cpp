@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <numeric>
-#include <variant>
 
 #include "media/media.hpp"
+#include "setup.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -25,11 +25,9 @@ MediaManifest only(const Package& package, const MediaManifest& manifest) {
 std::string damageFor(const Plan& plan, const PackagesRead& read) {
     if (plan.receipt.mediaSha256 != read.media)
         return {};
-    for (const Step& step : plan.steps)
-        if (const auto* stage = std::get_if<StagePackages>(&step.action))
-            for (const std::string& package : stage->packages)
-                if (const auto found = read.damaged.find(package); found != read.damaged.end())
-                    return found->second;
+    for (const std::string& package : stagedPackages(plan))
+        if (const auto found = read.damaged.find(package); found != read.damaged.end())
+            return found->second;
     return {};
 }
 

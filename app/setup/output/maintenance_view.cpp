@@ -146,8 +146,9 @@ void showMaintenance(const RunOutcome& outcome, const Maintenance& wanted, const
         else if (!log.empty())
             page.line(fmt::format("The log of this run is {}", log.string()), 2);
         showWarnings(outcome.findings, page);
-        if (const auto standby = bes::status(installed.root))
-            showNewVersions(*standby, page);
+        if (wanted.kind != Maintenance::Kind::remove)
+            if (const auto standby = bes::status(installed.root))
+                showNewVersions(*standby, page);
         for (const Failure& failure : outcome.notStarted)
             showFailure(failure, page);
         break;
