@@ -6,6 +6,7 @@
 
 #include "answers/answers.hpp"
 #include "command.hpp"
+#include "commands/help.hpp"
 #include "output/mdoc.hpp"
 #include "shipped_catalog.hpp"
 #include "start.hpp"
@@ -87,7 +88,7 @@ std::vector<NextWord> nextWords(const CompletedProgram& program, const std::stri
 
 CompletedProgram completedSetup() {
     CompletedProgram program{"bes-standby-setup", {}};
-    std::vector<std::string> topics{"exit-codes", "man-page"};
+    std::vector<std::string> topics = app::otherHelpTopics();
     for (const app::Command& command : app::commands()) {
         program.commands.push_back(completed(command));
         const std::string first = program.commands.back().words.front();

@@ -10,6 +10,8 @@ import pathlib
 import re
 import sys
 
+import ids_table
+
 HANDBOOK = "resources/handbook/handbook.md"
 STEP = re.compile(r'QT_TRANSLATE_NOOP\("Steps", "([^"]+)"\)')
 HEADING = re.compile(r"^#+ (.+)$", re.M)
@@ -34,6 +36,8 @@ class Program:
         self.steps = STEP.findall((root / "wizard/pages/steps.cpp").read_text(encoding="utf-8"))
         self.commands = set(COMMAND.findall(sources(root, "app/setup/commands")))
         self.names = set(NAME.findall(sources(root, "app", "installer-core")))
+        tables = ids_table.ids(root)
+        self.messages = tables["findings"] | tables["failures"]
         self.schemas = {path.name for path in (root / "resources/json-schemas").iterdir()} - PARTS
         self.schemas |= set(SCHEMA.findall((root / "app/documents/main.cpp").read_text(encoding="utf-8")))
         self.codes = len(CODE.findall((root / "installer-core/model/exit_code.cpp").read_text(encoding="utf-8")))
@@ -71,7 +75,7 @@ def problems_of_findings(program, text):
     for row in re.findall(r"^\| (`[a-z]+\.[a-z-]+`.*)$", text, re.M):
         finding, codes = row.split(" | ")[:2]
         for name in QUOTED.findall(finding):
-            if name not in program.names and "…" not in name:
+            if name not in program.messages and "…" not in name:
                 yield f"there is no finding {name}"
         for code in re.findall(r"\d+", codes):
             if int(code) >= program.codes:
@@ -110,7 +114,7 @@ def overlooked(program, text):
     step = program.steps[1]
     more = ("```\nbes-standby-setup instal\n```", "`bes-standby-setup media eat`", "`bes-standby-setup check --al`",
             "```\nbes-standby-setup check \\\n  --answerfile x\n```", "`--media.folders DIR`", f"### {step}",
-            "| `media.nothing` | 5 |", "| `media.license` | 99 |", "`no-1.schema.json`", "a <b>word</b>", "![a](b.png)", "```\nopen", "    code",
+            "| `media.nothing` | 5 |", "| `media.folder` | 5 |", "| `media.license` | 99 |", "`no-1.schema.json`", "a <b>word</b>", "![a](b.png)", "```\nopen", "    code",
             "| a | b |\n|---|---|\n| c |")
     wrong = [text.replace(f"### {step}\n", "### Else\n"), text.replace("`status-1.schema.json`", "`status`"), *(f"{text}\n{mistake}\n" for mistake in more)]
     right = ("`systemctl --now`", "```\nopenssl x509 -in a --no-such\n```", "`<(decrypt)`")

@@ -2,10 +2,12 @@
 #include "commands/help.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <boost/program_options/cmdline.hpp>
 #include <fmt/format.h>
 
+#include "model/ids.hpp"
 #include "output/document.hpp"
 #include "output/man_page.hpp"
 #include "output/text.hpp"
@@ -82,18 +84,58 @@ ExitCode showExitCodes(const Invocation& invocation) {
     return ExitCode::success;
 }
 
+struct ListOfIds {
+    std::string_view key;     ///< in JSON
+    std::string_view heading; ///< for people
+    std::span<const IdEntry> ids;
+};
+
+ExitCode showIds(const Invocation& invocation) {
+    const std::array lists{ListOfIds{"findings", "Findings: a check says whether", findingIds()},
+                           ListOfIds{"failures", "Failures: why a command ended", failureIds()},
+                           ListOfIds{"steps", "Steps: what a run does", stepIds()}};
+    if (invocation.json()) {
+        Json json = document("ids");
+        for (const ListOfIds& list : lists)
+            for (const IdEntry& entry : list.ids)
+                json[std::string(list.key)].push_back({{"id", entry.id}, {"meaning", entry.meaning}});
+        write(json, invocation.console.out);
+        return ExitCode::success;
+    }
+    for (const ListOfIds& list : lists) {
+        if (&list != &lists.front())
+            invocation.console.out.blank();
+        std::vector<Row> rows;
+        for (const IdEntry& entry : list.ids)
+            rows.push_back({std::string(entry.id), std::string(entry.meaning)});
+        invocation.console.out.heading(std::string(list.heading));
+        invocation.console.out.table(rows);
+    }
+    return ExitCode::success;
+}
+
+ExitCode showManPage(const Invocation& invocation) {
+    invocation.console.out.stream() << manPage();
+    return ExitCode::success;
+}
+
+struct Topic {
+    std::string_view name;
+    ExitCode (*show)(const Invocation&);
+};
+
+/// What 'help' knows besides the commands.
+constexpr std::array topicTable{Topic{"exit-codes", showExitCodes}, Topic{"findings", showIds},
+                                Topic{"man-page", showManPage}};
+
 Result<ExitCode> help(const Invocation& invocation) {
     const std::string topic = joined(invocation.line.arguments, " ");
     Page& page = invocation.console.out;
-    if (topic == "exit-codes")
-        return showExitCodes(invocation);
-    if (topic == "man-page") {
-        page.stream() << manPage();
-        return ExitCode::success;
-    }
+    if (const auto* found = std::ranges::find(topicTable, topic, &Topic::name); found != topicTable.end())
+        return found->show(invocation);
     const Command* command = findCommand(topic);
     if (!topic.empty() && !command && !isGroup(topic)) {
-        std::vector<std::string> topics{"exit-codes", "man-page"};
+        std::vector<std::string> topics = otherHelpTopics();
         for (const Command& known : commands())
             topics.push_back(known.name);
         const auto near = answers::nearest(topic, topics);
@@ -127,6 +169,13 @@ Result<ExitCode> version(const Invocation& invocation) {
 }
 
 } // namespace
+
+std::vector<std::string> otherHelpTopics() {
+    std::vector<std::string> names(topicTable.size());
+    std::ranges::transform(topicTable, names.begin(),
+                           [](const Topic& topic) { return std::string(topic.name); });
+    return names;
+}
 
 bool isGroup(std::string_view word) {
     return std::ranges::any_of(commands(), [&](const Command& command) {
@@ -165,7 +214,8 @@ void showShortHelp(const Page& out) {
     showCommands("", page);
     page.blank();
     page.paragraph(fmt::format("Without a command it opens the wizard if a desktop is available. '{0} help "
-                               "COMMAND' explains one of them, '{0} help exit-codes' the exit codes. "
+                               "COMMAND' explains one of them, '{0} help exit-codes' the exit codes, "
+                               "'{0} help findings' the ids of findings, failures and steps. "
                                "To start: '{0} answers new site.ini', fill it in, then "
                                "'{0} check --answer-file site.ini'.",
                                programName));
@@ -177,7 +227,8 @@ std::vector<Command> helpCommands() {
          .summary = "Explain a command, or list all",
          .arguments = "[COMMAND] [WORD]",
          .details =
-             "'help exit-codes' lists how a run can end, 'help man-page' writes the manual page in mdoc.",
+             "'help exit-codes' lists how a run can end, 'help findings' the ids of findings, failures and "
+             "steps with their meaning. 'help man-page' writes the manual page in mdoc.",
          .run = help,
          .onlyShows = true},
         {.name = "version", .summary = "Show the version", .run = version, .onlyShows = true},

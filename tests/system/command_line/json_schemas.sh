@@ -48,6 +48,7 @@ begin good
 says 0 version
 says 0 help
 says 0 "help" exit-codes
+says 0 "help" findings
 says 0 "help" media
 says 0 "answers new"
 says 2 "answers new" "$lab/standby.ini"

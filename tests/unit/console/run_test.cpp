@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "command.hpp"
+#include "model/ids.hpp"
 #include "run.hpp"
 #include "unit/console/screen.hpp"
 
@@ -99,6 +100,20 @@ TEST_CASE("exit codes are listed from the one table") {
         CHECK(listed["exit_codes"][i]["number"] == static_cast<int>(exitCodes()[i].code));
         CHECK(listed["exit_codes"][i]["id"] == exitCodes()[i].id);
     }
+}
+
+TEST_CASE("ids of findings, failures and steps are listed from the one table") {
+    const auto listed = Ran({"help", "findings", "--json"}).json();
+    CHECK(listed["format"] == "bes-standby-setup.ids");
+    CHECK(listed["findings"].size() == findingIds().size());
+    CHECK(listed["failures"].size() == failureIds().size());
+    CHECK(listed["steps"].size() == stepIds().size());
+    const std::string shown = Ran({"help", "findings"}).out();
+    for (const auto ids : {findingIds(), failureIds(), stepIds()})
+        for (const IdEntry& entry : ids) {
+            INFO(entry.id);
+            CHECK(shown.find(entry.id) != std::string::npos);
+        }
 }
 
 TEST_CASE("a failure is a document for programs and three lines for people") {
