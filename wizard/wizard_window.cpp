@@ -7,42 +7,28 @@
 #include <QCloseEvent>
 #include <QFrame>
 #include <QHBoxLayout>
-#include <QMessageBox>
-#include <QProgressBar>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "models/obstacles.hpp"
+#include "pages/page.hpp"
 #include "pages/pages.hpp"
+#include "widgets/busy_row.hpp"
 #include "widgets/handbook_dialog.hpp"
-#include "widgets/page_scroll.hpp"
 #include "widgets/practice_titles.hpp"
+#include "widgets/questions.hpp"
 #include "widgets/step_list.hpp"
 #include "widgets/texts.hpp"
 #include "widgets/window_size.hpp"
 
 namespace bes::wizard {
-namespace {
-
-/// What the keyboard begins with on a page; null where it has nothing for it.
-QWidget* firstField(const Page& page) {
-    if (page.focusProxy() != nullptr)
-        return page.focusProxy();
-    for (QWidget* next = page.nextInFocusChain(); next != &page; next = next->nextInFocusChain())
-        if (page.isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) != 0 && next->isEnabled() &&
-            next->isVisibleTo(&page))
-            return next;
-    return nullptr;
-}
-
-} // namespace
 
 WizardWindow::WizardWindow(Session& session, QWidget* parent)
     : QDialog(parent, Qt::Window), session_(session), steps_(new StepList), title_(new QLabel),
-      introduction_(paragraph()), stack_(new QStackedWidget), busy_(new QWidget), busyBar_(new QProgressBar),
-      busyText_(paragraph()), obstacle_(paragraph()), back_(button(tr("&Back"), QStringLiteral("back"))),
-      next_(button({}, QStringLiteral("next"))), cancel_(button(tr("Cancel"), QStringLiteral("cancel"))),
-      stop_(button({}, QStringLiteral("stopLooking"))), practice_(new Notice),
+      introduction_(paragraph()), stack_(new QStackedWidget), busy_(new BusyRow), obstacle_(paragraph()),
+      back_(button(tr("&Back"), QStringLiteral("back"))), next_(button({}, QStringLiteral("next"))),
+      cancel_(button(tr("Cancel"), QStringLiteral("cancel"))), practice_(new Notice),
       practiceTitles_(new PracticeTitles(this)) {
     makePages();
     layOut();
@@ -66,19 +52,6 @@ void WizardWindow::layOut() {
     large.setPointSizeF(large.pointSizeF() * 1.5);
     large.setBold(true);
     title_->setFont(large);
-
-    auto* busyRow = new QHBoxLayout(busy_);
-    busyRow->setContentsMargins(0, 0, 0, 0);
-    busyBar_->setRange(0, 0);
-    busyBar_->setTextVisible(false);
-    busyBar_->setMaximumWidth(140);
-    busyBar_->setAccessibleName(tr("Setup is checking"));
-    busyRow->addWidget(busyBar_);
-    busyRow->addWidget(busyText_, 1);
-    busyRow->addWidget(stop_);
-    QSizePolicy kept = busy_->sizePolicy();
-    kept.setRetainSizeWhenHidden(true); // the page above does not jump
-    busy_->setSizePolicy(kept);
 
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(obstacle_, 1);
@@ -114,7 +87,7 @@ void WizardWindow::layOut() {
     connect(back_, &QPushButton::clicked, this, &WizardWindow::back);
     connect(next_, &QPushButton::clicked, this, &WizardWindow::next);
     connect(cancel_, &QPushButton::clicked, this, &WizardWindow::reject);
-    connect(stop_, &QPushButton::clicked, this, &WizardWindow::stopOrLookAgain);
+    connect(busy_, &BusyRow::pressed, this, &WizardWindow::stopOrLookAgain);
     connect(steps_, &StepList::chosen, this,
             [this](int step) { goTo(listed_[static_cast<std::size_t>(step)]); });
 }
@@ -174,7 +147,7 @@ void WizardWindow::goTo(PageId page) {
     (recommended != nullptr ? recommended : next_)->setDefault(true);
     if (recommended != nullptr)
         recommended->setFocus(Qt::OtherFocusReason);
-    else if (QWidget* first = firstField(*shown))
+    else if (QWidget* first = shown->firstField())
         first->setFocus(Qt::OtherFocusReason);
     else // Next takes it over as soon as it can be pressed
         setFocus(Qt::OtherFocusReason);
@@ -221,13 +194,12 @@ void WizardWindow::refresh() {
 }
 
 void WizardWindow::sayWhatIsWaitedFor() {
-    const bool looking = session_.looking();
-    const bool stopped = !looking && outdated(current(), session_.state());
-    busy_->setVisible(looking || stopped);
-    stop_->setVisible(looking || current() != PageId::review); // which has a button of its own
-    busyBar_->setVisible(looking);
-    busyText_->setText(looking ? waitedFor() : tr("Check stopped."));
-    stop_->setText(looking ? tr("St&op") : tr("C&heck again"));
+    if (session_.looking())
+        busy_->looking(waitedFor());
+    else if (outdated(current(), session_.state()))
+        busy_->stopped(current() != PageId::review); // which has a button of its own
+    else
+        busy_->nothing();
 }
 
 /// And for how long at most, where that is known.
@@ -332,7 +304,7 @@ void WizardWindow::refreshButtons() {
         return;
     if (next_->isEnabled())
         next_->setFocus(Qt::OtherFocusReason);
-    else if (QWidget* first = firstField(*pages_[static_cast<std::size_t>(page)]);
+    else if (QWidget* first = pages_[static_cast<std::size_t>(page)]->firstField();
              first != nullptr && !session_.looking())
         first->setFocus(Qt::OtherFocusReason); // it came up with what was seen
 }
@@ -345,7 +317,7 @@ void WizardWindow::reject() {
                      "completed instead.")
                 : tr("Everything is rolled back: the computer and the database are then as "
                      "before.");
-        if (agrees(tr("Cancel and roll back?"), meaning))
+        if (agrees(this, tr("Cancel and roll back?"), meaning))
             session_.cancel();
         return;
     }
@@ -355,33 +327,15 @@ void WizardWindow::reject() {
 
 bool WizardWindow::mayLoseAnswers() {
     return current() >= PageId::progress || !session_.entered() ||
-           agrees(tr("Close setup?"), tr("Nothing was changed on this computer. What you entered is lost."));
-}
-
-/// With buttons in the wizard's language also where Qt's own translation is not installed.
-bool WizardWindow::agrees(const QString& question, const QString& meaning) {
-    QMessageBox box(QMessageBox::Question, question, meaning, QMessageBox::Yes | QMessageBox::No, this);
-    box.button(QMessageBox::Yes)->setText(tr("&Yes"));
-    box.button(QMessageBox::No)->setText(tr("&No"));
-    box.setDefaultButton(QMessageBox::No);
-    return box.exec() == QMessageBox::Yes;
+           agrees(this, tr("Close setup?"),
+                  tr("Nothing was changed on this computer. What you entered is lost."));
 }
 
 bool WizardWindow::mayLeaveRun() {
-    QMessageBox box(QMessageBox::Question, tr("Close the wizard?"),
-                    tr("The run is in progress. It can be completed or rolled back without the wizard."),
-                    QMessageBox::NoButton, this);
-    const auto* finish = box.addButton(tr("&Finish and close"), QMessageBox::AcceptRole);
-    const auto* undo = box.addButton(tr("&Roll back and close"), QMessageBox::DestructiveRole);
-    box.addButton(tr("&Stay"), QMessageBox::RejectRole);
-    box.exec();
-    if (box.clickedButton() == finish)
-        session_.setWhenLeft(WhenLeft::finish);
-    else if (box.clickedButton() == undo)
-        session_.setWhenLeft(WhenLeft::undo);
-    else
-        return false;
-    return true;
+    const auto whenLeft = askHowToLeaveRun(this);
+    if (whenLeft)
+        session_.setWhenLeft(*whenLeft);
+    return whenLeft.has_value();
 }
 
 void WizardWindow::closeEvent(QCloseEvent* event) {

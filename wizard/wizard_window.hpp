@@ -9,12 +9,12 @@
 #include "models/session.hpp"
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 
 namespace bes::wizard {
 
+class BusyRow;
 class HandbookDialog;
 class Notice;
 class Page;
@@ -56,7 +56,6 @@ private:
     void showProgressInTitle();
     void sayWhetherPractice();
     [[nodiscard]] bool isOpen(PageId page) const;
-    [[nodiscard]] bool agrees(const QString& question, const QString& meaning);
 
     Session& session_;
     std::vector<Page*> pages_;
@@ -67,14 +66,11 @@ private:
     QLabel* title_;
     QLabel* introduction_;
     QStackedWidget* stack_;
-    QWidget* busy_;
-    QProgressBar* busyBar_;
-    QLabel* busyText_;
+    BusyRow* busy_;
     QLabel* obstacle_;
     QPushButton* back_;
     QPushButton* next_;
     QPushButton* cancel_;
-    QPushButton* stop_;
     Notice* practice_;
     PracticeTitles* practiceTitles_;
     HandbookDialog* handbook_ = nullptr; ///< made when it is asked for

@@ -1124,6 +1124,37 @@ Gültig von %5 bis %6</translation>
     </message>
 </context>
 <context>
+    <name>Questions</name>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nein</translation>
+    </message>
+    <message>
+        <source>Close the wizard?</source>
+        <translation>Assistenten schließen?</translation>
+    </message>
+    <message>
+        <source>The run is in progress. It can be completed or rolled back without the wizard.</source>
+        <translation>Der Lauf ist im Gange. Er kann ohne den Assistenten abgeschlossen oder zurückgerollt werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Finish and close</source>
+        <translation>&amp;Fertigstellen und schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back and close</source>
+        <translation>&amp;Zurückrollen und schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Bleiben</translation>
+    </message>
+</context>
+<context>
     <name>Replication</name>
     <message>
         <source>Ready: the standby can take over</source>
@@ -1904,6 +1935,25 @@ Sie brauchen:</translation>
     </message>
 </context>
 <context>
+    <name>bes::wizard::BusyRow</name>
+    <message>
+        <source>Setup is checking</source>
+        <translation>Das Setup prüft</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Check stopped.</source>
+        <translation>Prüfung angehalten.</translation>
+    </message>
+    <message>
+        <source>C&amp;heck again</source>
+        <translation>Noc&amp;hmals prüfen</translation>
+    </message>
+</context>
+<context>
     <name>bes::wizard::ClusterView</name>
     <message>
         <source>Domino cluster</source>
@@ -2160,40 +2210,8 @@ Sie brauchen:</translation>
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
-        <source>Close the wizard?</source>
-        <translation>Assistenten schließen?</translation>
-    </message>
-    <message>
-        <source>&amp;Stay</source>
-        <translation>&amp;Bleiben</translation>
-    </message>
-    <message>
         <source>&amp;Upgrade</source>
         <translation>Akt&amp;ualisieren</translation>
-    </message>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>&amp;Ja</translation>
-    </message>
-    <message>
-        <source>&amp;No</source>
-        <translation>&amp;Nein</translation>
-    </message>
-    <message>
-        <source>Setup is checking</source>
-        <translation>Das Setup prüft</translation>
-    </message>
-    <message>
-        <source>Check stopped.</source>
-        <translation>Prüfung angehalten.</translation>
-    </message>
-    <message>
-        <source>St&amp;op</source>
-        <translation>An&amp;halten</translation>
-    </message>
-    <message>
-        <source>C&amp;heck again</source>
-        <translation>Noc&amp;hmals prüfen</translation>
     </message>
     <message>
         <source>Reading the media…</source>
@@ -2238,18 +2256,6 @@ Sie brauchen:</translation>
     <message>
         <source>Nothing was changed on this computer. What you entered is lost.</source>
         <translation>Auf diesem Computer wurde nichts geändert. Was Sie eingegeben haben, geht verloren.</translation>
-    </message>
-    <message>
-        <source>The run is in progress. It can be completed or rolled back without the wizard.</source>
-        <translation>Der Lauf ist im Gange. Er kann ohne den Assistenten abgeschlossen oder zurückgerollt werden.</translation>
-    </message>
-    <message>
-        <source>&amp;Finish and close</source>
-        <translation>&amp;Fertigstellen und schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Roll back and close</source>
-        <translation>&amp;Zurückrollen und schließen</translation>
     </message>
     <message>
         <source>Help (F1)</source>

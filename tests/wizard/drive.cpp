@@ -6,6 +6,7 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "models/obstacles.hpp"
 #include "start.hpp"
 
 namespace bes::wizard {

@@ -5,7 +5,9 @@
 #include <QtWidgets>
 
 #include "maintenance.hpp"
-#include "models/maintenance_summary.hpp"
+#include "models/look.hpp"
+#include "models/obstacles.hpp"
+#include "models/plan_summary.hpp"
 #include "wizard/drive.hpp"
 #include "wizard/installed.hpp"
 

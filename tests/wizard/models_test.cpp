@@ -3,9 +3,8 @@
 
 #include "model/findings.hpp"
 #include "models/cluster_picture.hpp"
-#include "models/engine_rights.hpp"
-#include "models/findings_report.hpp"
 #include "models/findings_tree.hpp"
+#include "models/look.hpp"
 #include "models/primary_table.hpp"
 #include "models/replication_watch.hpp"
 #include "models/run_report.hpp"

@@ -5,6 +5,7 @@
 #include <QtWidgets>
 
 #include "models/folder_view.hpp"
+#include "models/obstacles.hpp"
 #include "models/plan_summary.hpp"
 #include "translation.hpp"
 #include "wizard/drive.hpp"

@@ -4,6 +4,7 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "models/obstacles.hpp"
 #include "models/upgrade_offer.hpp"
 #include "wizard/drive.hpp"
 #include "wizard/installed.hpp"

@@ -4,6 +4,7 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "models/obstacles.hpp"
 #include "wizard/drive.hpp"
 
 using Catch::Matchers::Contains;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "models/obstacles.hpp"
 #include "models/plan_summary.hpp"
 #include "models/wizard_state.hpp"
 

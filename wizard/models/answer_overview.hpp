@@ -18,4 +18,8 @@ struct OverviewLine {
 /// The answers that lead to what will be done; those of steps that are not on the way are left out.
 [[nodiscard]] std::vector<OverviewLine> answerOverview(const WizardState& state);
 
+/// The command that does in a terminal what the wizard is about to do, to be pasted into a shell. Secrets are
+/// never in it.
+[[nodiscard]] std::string asCommand(const WizardState& state);
+
 } // namespace bes::wizard

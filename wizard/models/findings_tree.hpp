@@ -4,8 +4,10 @@
 #include <vector>
 
 #include <QStandardItemModel>
+#include <QString>
 
 #include "model/finding.hpp"
+#include "model/request.hpp"
 
 namespace bes::wizard {
 
@@ -31,5 +33,10 @@ private:
 [[nodiscard]] QString counts(const std::vector<Finding>& findings);
 /// "Blockers"
 [[nodiscard]] QString groupName(Severity severity);
+
+/// The findings as a text to keep or to send, the worst first.
+[[nodiscard]] QString textReport(const Request& request, const std::vector<Finding>& findings);
+/// The same as a page for a browser, without anything from outside.
+[[nodiscard]] QString htmlReport(const Request& request, const std::vector<Finding>& findings);
 
 } // namespace bes::wizard

@@ -119,14 +119,4 @@ private:
     RunView run_;
 };
 
-/// inspect() for the wizard, which may look with fewer rights than the engine will have: what only an
-/// administrator may do is no blocker where the person can become one.
-[[nodiscard]] Seen look(const Request& request, const Passwords& passwords, const Looking& looking);
-/// The same without asking the Domino servers, which can take minutes.
-[[nodiscard]] Seen lookWithoutDomino(const Request& request, const Passwords& passwords,
-                                     const std::stop_token& stop);
-/// The same for the standby that is installed.
-[[nodiscard]] Seen lookAtInstalled(const Request& installed, const Maintenance& wanted,
-                                   const Passwords& passwords);
-
 } // namespace bes::wizard

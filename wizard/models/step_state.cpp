@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/step_state.hpp"
 
+#include "models/obstacles.hpp"
+
 #include <algorithm>
 
 namespace bes::wizard {

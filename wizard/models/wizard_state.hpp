@@ -63,6 +63,9 @@ struct WizardState {
     unsigned databasePassword = 0;  ///< how many the person has entered; 0: it is the one of the answers
     PackagesRead packagesRead = {}; ///< in the background
     Secret typedForRecovery = {};   ///< the password of the database that an interrupted run worked with
+
+    /// Such a maintenance is to be done.
+    [[nodiscard]] bool isFor(Maintenance::Kind kind) const;
 };
 
 /// The steps that Next leads to, in their order.
@@ -91,32 +94,5 @@ struct WizardState {
 
 /// What the Domino servers said in the last look, if they would be asked the same now; null otherwise.
 [[nodiscard]] const Fact<domino::DominoFacts>* stillAsked(const WizardState& state, const Request& request);
-
-/// Files of others stand where setup puts its own: they can be kept.
-inline constexpr auto othersFinding = "places.others";
-
-/// What a person may take on himself about a finding that stands in the way, and whether it was done.
-struct Acknowledgement {
-    std::string text;
-    bool given = false;
-};
-/// Empty where nothing can be taken on.
-[[nodiscard]] std::optional<Acknowledgement> acknowledgementOf(const Finding& finding,
-                                                               const WizardState& state);
-
-/// The finding that a primary is on this computer, which can't become a standby then; null where none is
-/// known.
-[[nodiscard]] const Finding* primaryHere(const WizardState& state);
-
-/// notes.ini of a Domino server here that runs the Messaging Agent although setup has installed none: a sign
-/// of a primary, before the database tells. Empty: there is none.
-[[nodiscard]] std::string messagingAgentHere(const WizardState& state);
-
-/// Why the person can't go on from a page; empty: nothing stands in the way.
-[[nodiscard]] std::string obstacle(PageId page, const WizardState& state);
-
-/// The findings of a subject, "media" or "srp", the worst first. The license of the media is a subject of its
-/// own.
-[[nodiscard]] std::vector<Finding> findingsAbout(std::string_view subject, const WizardState& state);
 
 } // namespace bes::wizard

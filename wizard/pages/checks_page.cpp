@@ -11,8 +11,8 @@
 #include <QVBoxLayout>
 
 #include "models/fields_of_answers.hpp"
-#include "models/findings_report.hpp"
 #include "models/findings_tree.hpp"
+#include "models/obstacles.hpp"
 #include "pages/pages.hpp"
 #include "widgets/row_delegate.hpp"
 #include "widgets/saved_file.hpp"

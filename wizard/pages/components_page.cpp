@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "models/component_tree.hpp"
+#include "models/obstacles.hpp"
 #include "pages/pages.hpp"
 #include "widgets/fields.hpp"
 #include "widgets/row_delegate.hpp"

@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include "models/database_form.hpp"
+#include "models/obstacles.hpp"
 #include "pages/pages.hpp"
 #include "widgets/fields.hpp"
 #include "widgets/path_field.hpp"

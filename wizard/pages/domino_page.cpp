@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "models/domino_choice.hpp"
+#include "models/obstacles.hpp"
 #include "pages/pages.hpp"
 #include "widgets/cluster_view.hpp"
 #include "widgets/fields.hpp"

@@ -5,6 +5,7 @@
 
 #include "answers/answers.hpp"
 #include "models/folder_view.hpp"
+#include "models/obstacles.hpp"
 #include "pages/pages.hpp"
 #include "widgets/fields.hpp"
 #include "widgets/path_field.hpp"

@@ -4,6 +4,7 @@
 #include <QFormLayout>
 #include <QVBoxLayout>
 
+#include "models/obstacles.hpp"
 #include "pages/pages.hpp"
 #include "widgets/path_field.hpp"
 #include "widgets/text_dialog.hpp"

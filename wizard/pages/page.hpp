@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QPushButton>
+#include <QScrollArea>
 #include <QWidget>
 
 #include "models/session.hpp"
@@ -23,6 +24,8 @@ public:
     virtual void refresh() = 0;
     /// What Enter presses instead of Next: the recommended way on; null: that is Next.
     [[nodiscard]] virtual QPushButton* recommended() const { return nullptr; }
+    /// What the keyboard begins with; null where there is nothing for it.
+    [[nodiscard]] QWidget* firstField() const;
 
 Q_SIGNALS:
     void wantsPage(bes::wizard::PageId page);
@@ -39,6 +42,16 @@ protected:
 private:
     PageId id_;
     Session& session_;
+};
+
+/// Holds a page and scrolls it where the window is too small for it, so that nothing is ever cut.
+class PageScroll final : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit PageScroll(QWidget* page);
+
+    /// The window may be as small as its own smallest size.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {}; }
 };
 
 } // namespace bes::wizard

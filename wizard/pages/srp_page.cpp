@@ -2,6 +2,7 @@
 #include <QCoreApplication>
 #include <QFormLayout>
 
+#include "models/obstacles.hpp"
 #include "pages/pages.hpp"
 #include "widgets/texts.hpp"
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include "models/obstacles.hpp"
 #include "pages/composed_page.hpp"
 #include "pages/pages.hpp"
 

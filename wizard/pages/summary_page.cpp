@@ -10,8 +10,6 @@
 
 #include "answers/answers.hpp"
 #include "models/answer_overview.hpp"
-#include "models/command_words.hpp"
-#include "models/maintenance_summary.hpp"
 #include "models/plan_summary.hpp"
 #include "pages/pages.hpp"
 #include "widgets/saved_file.hpp"

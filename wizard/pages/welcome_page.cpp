@@ -8,13 +8,14 @@
 #include <QVBoxLayout>
 
 #include "models/fields_of_answers.hpp"
+#include "models/obstacles.hpp"
 #include "models/preflight.hpp"
 #include "models/recovery_password.hpp"
 #include "models/upgrade_offer.hpp"
 #include "pages/pages.hpp"
 #include "start.hpp"
 #include "widgets/fields.hpp"
-#include "widgets/status_dialog.hpp"
+#include "widgets/text_dialog.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
+
 #include <QDialog>
 #include <QPlainTextEdit>
+#include <QProcess>
 
 namespace bes::wizard {
 
@@ -17,6 +20,16 @@ protected:
 
 private:
     QPlainTextEdit* text_ = new QPlainTextEdit;
+};
+
+/// What `bes-standby-setup status` tells.
+class StatusDialog final : public TextDialog {
+    Q_OBJECT
+public:
+    StatusDialog(const QString& program, const std::filesystem::path& root, QWidget* parent);
+
+private:
+    QProcess* process_;
 };
 
 } // namespace bes::wizard
