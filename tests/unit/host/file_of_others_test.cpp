@@ -7,73 +7,19 @@
 
 #include <catch2/catch.hpp>
 
-#include "host/file_of_others.hpp"
-#include "unit/host/file_contents.hpp"
+#include "unit/host/computer_of_others.hpp"
 #include "unit/left_out.hpp"
-#include "unit/temporary_folder.hpp"
 
 using namespace bes;
 using Catch::Contains;
 using host::FileOfOthers;
 namespace fs = std::filesystem;
 
-namespace {
-
-constexpr uid_t domino = 61234, stranger = 61235; // accounts that nobody has
-constexpr std::uint64_t limit = 1 << 20;
-
-void give(const fs::path& path, uid_t user) {
-    REQUIRE(::lchown(path.c_str(), user, user) == 0);
-}
-
-struct stat entryOf(const fs::path& path) {
-    struct stat entry {};
-    REQUIRE(::lstat(path.c_str(), &entry) == 0);
-    return entry;
-}
-
-/// A computer whose Domino server has an account of its own, and what that account must not get at.
-struct Computer {
-    Computer() {
-        fs::create_directories(data);
-        fs::create_directories(folder.path() / "root/etc");
-        put(ini, "[Notes]\n");
-        put(victim, "precious");
-        REQUIRE(::chmod(victim.c_str(), 04755) == 0);
-        give(data, domino);
-        give(ini, domino);
-    }
-    [[nodiscard]] Result<FileOfOthers> open() const {
-        return FileOfOthers::open(root, "/local/notesdata/notes.ini", limit);
-    }
-    void checkVictim() const {
-        CHECK(contentOf(victim) == "precious");
-        CHECK((entryOf(victim).st_mode & 07777) == 04755);
-        CHECK(entryOf(victim).st_uid == 0);
-        CHECK(entryOf(victim).st_nlink >= 1);
-    }
-    void checkRefused(const std::string& why) const {
-        const auto file = open();
-        REQUIRE_FALSE(file);
-        CHECK(file.error().id == "file.unsafe");
-        CHECK_THAT(file.error().why, Contains(why));
-        CHECK_FALSE(file.error().remedy.empty());
-        checkVictim();
-    }
-
-    TemporaryFolder folder;
-    host::Root root{folder.path() / "root"};
-    fs::path data = folder.path() / "root/local/notesdata", ini = data / "notes.ini",
-             victim = folder.path() / "root/etc/victim";
-};
-
-} // namespace
-
 TEST_CASE("A replaced file of others keeps owner, permissions, access list and user attributes") {
     if (!isRoot())
         return;
-    const Computer computer;
-    REQUIRE(::chown(computer.ini.c_str(), domino, stranger) == 0);
+    const DominoComputer computer;
+    REQUIRE(::chown(computer.ini.c_str(), dominoUser, strangerUser) == 0);
     REQUIRE(::chmod(computer.ini.c_str(), 0664) == 0);
     const bool attributes = ::setxattr(computer.ini.c_str(), "user.kept", "yes", 3, 0) == 0;
     // user::rw-, user:stranger:r--, group::rw-, mask::rw-, other::r--
@@ -85,12 +31,12 @@ TEST_CASE("A replaced file of others keeps owner, permissions, access list and u
     auto file = computer.open();
     REQUIRE(file);
     CHECK(file->content() == "[Notes]\n");
-    CHECK(file->owner().user == domino);
+    CHECK(file->owner().user == dominoUser);
     REQUIRE(file->replace("new"));
     CHECK(contentOf(computer.ini) == "new");
     CHECK((entryOf(computer.ini).st_mode & 07777) == 0664);
-    CHECK(entryOf(computer.ini).st_uid == domino);
-    CHECK(entryOf(computer.ini).st_gid == stranger);
+    CHECK(entryOf(computer.ini).st_uid == dominoUser);
+    CHECK(entryOf(computer.ini).st_gid == strangerUser);
     CHECK(entriesIn(computer.data) == 1);
     char value[100] = {};
     if (attributes) // not every file system has them
@@ -103,7 +49,7 @@ TEST_CASE("A replaced file of others keeps owner, permissions, access list and u
 TEST_CASE("Set-ID bits and attributes that give rights are not carried over") {
     if (!isRoot())
         return;
-    const Computer computer;
+    const DominoComputer computer;
     REQUIRE(::chmod(computer.ini.c_str(), 07755) == 0);
     const bool attributes = ::setxattr(computer.ini.c_str(), "security.practice", "yes", 3, 0) == 0 &&
                             ::setxattr(computer.ini.c_str(), "trusted.practice", "yes", 3, 0) == 0;
@@ -120,7 +66,7 @@ TEST_CASE("Set-ID bits and attributes that give rights are not carried over") {
 TEST_CASE("An access list that the folder would give to new files does not come to a replaced one") {
     if (!isRoot())
         return;
-    const Computer computer;
+    const DominoComputer computer;
     const unsigned char list[] = {2, 0,  0,   0,   1,   0,   7,  0, 255, 255, 255, 255, 2,   0,  7,
                                   0, 51, 239, 0,   0,   4,   0,  5, 0,   255, 255, 255, 255, 16, 0,
                                   7, 0,  255, 255, 255, 255, 32, 0, 5,   0,   255, 255, 255, 255};
@@ -136,12 +82,12 @@ TEST_CASE("An access list that the folder would give to new files does not come 
 TEST_CASE("What is no plain file of the folder's owner is refused by name and left alone") {
     if (!isRoot())
         return;
-    const Computer computer;
+    const DominoComputer computer;
     const auto swap = [&] { fs::remove(computer.ini); };
     SECTION("a symbolic link") {
         swap();
         fs::create_symlink("/etc/victim", computer.ini);
-        give(computer.ini, domino);
+        give(computer.ini, dominoUser);
         computer.checkRefused("symbolic link");
     }
     SECTION("a link of root's in the account's folder, which that account can move") {
@@ -155,13 +101,13 @@ TEST_CASE("What is no plain file of the folder's owner is refused by name and le
         computer.checkRefused("2 names");
     }
     SECTION("a file of a third account") {
-        give(computer.ini, stranger);
+        give(computer.ini, strangerUser);
         computer.checkRefused("with the user ID 61235, its folder to the account with the user ID 61234");
     }
     SECTION("a pipe, which does not hold setup up") {
         swap();
         REQUIRE(::mkfifo(computer.ini.c_str(), 0666) == 0);
-        give(computer.ini, domino);
+        give(computer.ini, dominoUser);
         computer.checkRefused("a pipe");
     }
     SECTION("a device") {
@@ -177,9 +123,9 @@ TEST_CASE("What is no plain file of the folder's owner is refused by name and le
     SECTION("the folder is reached through the account's link") {
         fs::create_directories(computer.data / "inner");
         fs::create_symlink("..", computer.data / "inner/notesdata");
-        give(computer.data / "inner", domino);
+        give(computer.data / "inner", dominoUser);
         const auto file =
-            FileOfOthers::open(computer.root, "/local/notesdata/inner/notesdata/notes.ini", limit);
+            FileOfOthers::open(computer.root, "/local/notesdata/inner/notesdata/notes.ini", sizeLimit);
         REQUIRE_FALSE(file);
         CHECK(file.error().id == "file.unsafe");
         CHECK_THAT(file.error().why, Contains("\"notesdata\" on the way is a symbolic link"));
@@ -187,7 +133,7 @@ TEST_CASE("What is no plain file of the folder's owner is refused by name and le
     SECTION("the way leads from one account's folder into another's") {
         fs::create_directories(computer.data / "inner");
         put(computer.data / "inner/notes.ini", "[Notes]\n");
-        const auto file = FileOfOthers::open(computer.root, "/local/notesdata/inner/notes.ini", limit);
+        const auto file = FileOfOthers::open(computer.root, "/local/notesdata/inner/notes.ini", sizeLimit);
         REQUIRE_FALSE(file);
         CHECK(file.error().id == "file.unsafe");
         CHECK_THAT(file.error().why, Contains("\"inner\" on the way belongs to root"));
@@ -197,7 +143,7 @@ TEST_CASE("What is no plain file of the folder's owner is refused by name and le
 TEST_CASE("Links that nobody but root can set are followed, inside the root") {
     if (!isRoot())
         return;
-    const Computer computer;
+    const DominoComputer computer;
     fs::rename(computer.folder.path() / "root/local", computer.folder.path() / "root/srv");
     fs::create_symlink("/srv", computer.folder.path() / "root/local");
     auto file = computer.open();
@@ -212,11 +158,11 @@ TEST_CASE("Links that nobody but root can set are followed, inside the root") {
     }
     SECTION("and the file's own name can be one") {
         fs::create_symlink("srv/notesdata/notes.ini", computer.folder.path() / "root/notes.ini");
-        CHECK(FileOfOthers::open(computer.root, "/notes.ini", limit)->content() == "new");
+        CHECK(FileOfOthers::open(computer.root, "/notes.ini", sizeLimit)->content() == "new");
     }
     SECTION("and one that leads in a circle does not hold setup up") {
         fs::create_symlink("circle", computer.folder.path() / "root/circle");
-        CHECK(FileOfOthers::open(computer.root, "/circle/notes.ini", limit).error().why ==
+        CHECK(FileOfOthers::open(computer.root, "/circle/notes.ini", sizeLimit).error().why ==
               "Too many levels of symbolic links");
     }
 }
@@ -224,7 +170,7 @@ TEST_CASE("Links that nobody but root can set are followed, inside the root") {
 TEST_CASE("What is put in the place of a file after it was read is not written, and nothing else is") {
     if (!isRoot())
         return;
-    const Computer computer;
+    const DominoComputer computer;
     auto file = computer.open();
     REQUIRE(file);
     const auto checkFails = [&] {
@@ -250,7 +196,7 @@ TEST_CASE("What is put in the place of a file after it was read is not written, 
     SECTION("another file") {
         fs::remove(computer.ini);
         put(computer.ini, "[Notes]\n");
-        give(computer.ini, domino);
+        give(computer.ini, dominoUser);
         checkFails();
         CHECK(contentOf(computer.ini) == "[Notes]\n");
     }
@@ -268,7 +214,7 @@ TEST_CASE("What is put in the place of a file after it was read is not written, 
 TEST_CASE("When the folder is swapped after the file was read, nothing appears where its name leads") {
     if (!isRoot())
         return;
-    const Computer computer;
+    const DominoComputer computer;
     auto file = computer.open();
     REQUIRE(file);
     fs::rename(computer.data, computer.folder.path() / "root/local/moved");
@@ -282,7 +228,7 @@ TEST_CASE("When the folder is swapped after the file was read, nothing appears w
 TEST_CASE("Where file and folder belong to an account, setup has the rights of that account there") {
     if (!isRoot())
         return;
-    const Computer computer;
+    const DominoComputer computer;
     auto file = computer.open();
     REQUIRE(file);
     REQUIRE(::chmod(computer.data.c_str(), 0555) == 0); // root could write all the same
@@ -302,7 +248,7 @@ TEST_CASE(
     "A file of root's in an account's folder stays root's, and so does a file of an account in root's") {
     if (!isRoot())
         return;
-    const Computer computer;
+    const DominoComputer computer;
     SECTION("of root") {
         give(computer.ini, 0);
         REQUIRE(computer.open()->replace("new"));
@@ -311,7 +257,7 @@ TEST_CASE(
     SECTION("of the account") {
         give(computer.data, 0);
         REQUIRE(computer.open()->replace("new"));
-        CHECK(entryOf(computer.ini).st_uid == domino);
+        CHECK(entryOf(computer.ini).st_uid == dominoUser);
         REQUIRE(::chmod(computer.data.c_str(), 0777) == 0);
         CHECK(computer.open().error().id == "file.unsafe");
     }
@@ -325,12 +271,12 @@ TEST_CASE("What was kept for an undo comes back with its times") {
     const timespec times[] = {{1'000'000'000, 1}, {1'000'000'000, 123'456'789}};
     REQUIRE(::utimensat(AT_FDCWD, ini.c_str(), times, 0) == 0);
     const host::Root root(folder.path());
-    auto file = FileOfOthers::open(root, "notes.ini", limit);
+    auto file = FileOfOthers::open(root, "notes.ini", sizeLimit);
     REQUIRE(file);
     REQUIRE(file->keepAs(copy));
     CHECK((entryOf(copy).st_mode & 07777) == 0600);
     REQUIRE(file->replace("new"));
-    REQUIRE(FileOfOthers::open(root, "notes.ini", limit)->putBack(copy));
+    REQUIRE(FileOfOthers::open(root, "notes.ini", sizeLimit)->putBack(copy));
     CHECK(contentOf(ini) == "old");
     CHECK(entryOf(ini).st_mtim.tv_sec == 1'000'000'000);
     CHECK(entryOf(ini).st_mtim.tv_nsec == 123'456'789);
@@ -351,10 +297,10 @@ TEST_CASE("What a killed replacement left is removed, and nothing else") {
 TEST_CASE("A file of others that is absent is told from one that can't be read") {
     const TemporaryFolder folder;
     const host::Root root(folder.path());
-    CHECK_FALSE(FileOfOthers::find(root, "absent/notes.ini", limit).value().has_value());
-    CHECK(FileOfOthers::open(root, "notes.ini", limit).error().why == "No such file or directory");
-    put(folder.path() / "notes.ini", std::string(limit + 1, 'x'));
-    CHECK_THAT(FileOfOthers::open(root, "notes.ini", limit).error().why, Contains("1048576 bytes"));
-    CHECK_FALSE(FileOfOthers::open(root, "/", limit));
-    CHECK_FALSE(FileOfOthers::open(root, "..", limit));
+    CHECK_FALSE(FileOfOthers::find(root, "absent/notes.ini", sizeLimit).value().has_value());
+    CHECK(FileOfOthers::open(root, "notes.ini", sizeLimit).error().why == "No such file or directory");
+    put(folder.path() / "notes.ini", std::string(sizeLimit + 1, 'x'));
+    CHECK_THAT(FileOfOthers::open(root, "notes.ini", sizeLimit).error().why, Contains("1048576 bytes"));
+    CHECK_FALSE(FileOfOthers::open(root, "/", sizeLimit));
+    CHECK_FALSE(FileOfOthers::open(root, "..", sizeLimit));
 }
