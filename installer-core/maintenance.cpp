@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "apply/apply.hpp"
-#include "check/maintenance.hpp"
+#include "check/check.hpp"
 #include "check/upgrade.hpp"
 #include "detect/detect.hpp"
 #include "journal/journal.hpp"

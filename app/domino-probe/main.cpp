@@ -3,12 +3,11 @@
 #include <exception>
 #include <iostream>
 
-#include "ask.hpp"
 #include "command_line.hpp"
 #include "host/begin_process.hpp"
-#include "installation_list.hpp"
 #include "lines.hpp"
 #include "preparation.hpp"
+#include "questions.hpp"
 #include "session.hpp"
 #include "time_limit.hpp"
 

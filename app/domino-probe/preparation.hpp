@@ -29,4 +29,7 @@ accountToTake(const host::DominoInstallation& installation, bool allowRoot);
                                              const host::DominoInstallation& installation,
                                              const std::optional<host::AccountIds>& account);
 
+/// One line of JSON with all Domino servers that were found.
+[[nodiscard]] Result<std::string> installationList(const CommandLine& line);
+
 } // namespace bes::probe

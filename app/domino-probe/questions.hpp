@@ -3,6 +3,7 @@
 
 #include "asking.hpp"
 #include "domino/probe_protocol.hpp"
+#include "lines.hpp"
 
 namespace bes::probe {
 
@@ -26,5 +27,8 @@ namespace bes::probe {
 /// Searches, and keeps what it found for the comparison.
 [[nodiscard]] domino::Answer<domino::StateFolder> askStateFolder(Asking& asking, Role server);
 [[nodiscard]] domino::Answer<domino::StateReplicas> askStateReplicas(Asking& asking);
+
+/// Asks all questions of the lines, in their order, of an initialised runtime.
+void askAll(const domino::notes::Functions& api, const Settings& settings, Lines& lines);
 
 } // namespace bes::probe

@@ -1,14 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session.hpp"
 
+#include <type_traits>
 #include <utility>
 
-#include "binding.hpp"
+#include "host/shared_library.hpp"
 #include "status_reason.hpp"
 
 namespace bes::probe {
 
 using namespace domino;
+
+namespace {
+
+/// Loads the library of the Notes C API. Functions that it lacks are null; one that nothing works without
+/// makes it unusable. The reason is of the class library.
+tl::expected<notes::Functions, Reason> bindNotesApi(const std::filesystem::path& library) {
+    const auto loaded = host::SharedLibrary::load(library);
+    if (!loaded)
+        return tl::unexpected(Reason{ReasonClass::library, 0, false, library.filename().string(),
+                                     loaded.error().what + ": " + loaded.error().why});
+    notes::Functions functions;
+    std::string missing;
+    notes::forEachFunction(functions, [&](const char* name, notes::Need need, auto& function) {
+        function = loaded->function<std::remove_pointer_t<std::remove_reference_t<decltype(function)>>>(name);
+        if (function == nullptr && need == notes::Need::required)
+            missing += std::string(missing.empty() ? "" : ", ") + name;
+    });
+    if (!missing.empty())
+        return tl::unexpected(Reason{ReasonClass::library, 0, false, library.filename().string(),
+                                     library.string() + " lacks " + missing});
+    return functions;
+}
+
+} // namespace
 
 Session::Session(const notes::Functions& api, std::string programFolder, std::string iniArgument)
     : api_(api), programFolder_(std::move(programFolder)), iniArgument_(std::move(iniArgument)),

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "output/failure_view.hpp"
 #include "output/findings_view.hpp"
 #include "output/install_json.hpp"
 #include "output/installed_view.hpp"

@@ -13,7 +13,7 @@
 #include "host/interruption.hpp"
 #include "host/own_process.hpp"
 #include "output/document.hpp"
-#include "output/failure_view.hpp"
+#include "output/findings_view.hpp"
 #include "output/text.hpp"
 #include "practice_mark.hpp"
 #include "text/lists.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run_failure.hpp"
 
-#include "output/failure_view.hpp"
+#include "output/findings_view.hpp"
 #include "output/install_json.hpp"
 
 namespace bes::app {

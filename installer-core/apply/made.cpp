@@ -2,8 +2,14 @@
 #include "apply/made.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 #include "apply/kept_folders.hpp"
+#include "host/digest.hpp"
+#include "host/entry.hpp"
+#include "host/files.hpp"
+#include "model/places.hpp"
 #include "model/try.hpp"
 
 namespace bes::apply {
@@ -45,6 +51,34 @@ void dropEmptied(Made& made, const Run& run) {
                     std::erase(made.folders, folder);
 }
 
+std::optional<InstalledFile> published(const PublishFiles& act, const std::string& path) {
+    const auto file = std::ranges::find(act.files, path, &InstalledFile::path);
+    if (file != act.files.end())
+        return *file;
+    const auto beside = std::ranges::find_if(
+        act.beside, [&](const InstalledFile& edited) { return newVersionOf(edited.path) == path; });
+    return beside == act.beside.end() ? std::nullopt : std::optional(*beside);
+}
+
+std::optional<InstalledFile> written(const std::vector<TextFile>& files, const std::string& path) {
+    const auto file = std::ranges::find_if(files, [&](const TextFile& text) { return text.path == path; });
+    if (file == files.end())
+        return std::nullopt;
+    return InstalledFile{path, FileType::regular, file->mode, file->content.size(),
+                         host::sha256Hex(file->content)};
+}
+
+/// Empty: the step makes no such file, or what it makes is not known by its content.
+std::optional<InstalledFile> fileOf(const Step& step, const std::string& path) {
+    if (const auto* act = std::get_if<PublishFiles>(&step.action))
+        return published(*act, path);
+    if (const auto* act = std::get_if<WriteConfiguration>(&step.action))
+        return written(act->files, path);
+    if (const auto* act = std::get_if<InstallUnits>(&step.action))
+        return written(act->units, path);
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<Made> madeBy(Run& run) {
@@ -75,6 +109,43 @@ Result<std::vector<KeptThing>> keptBy(Run& run) {
                     kept.push_back({thing.path, effect.detail, thing.appearance});
     }
     return kept;
+}
+
+bool isAsMade(const Step& step, const std::filesystem::path& path, const host::Root& root) {
+    const auto made = fileOf(step, path.string());
+    const auto status = host::status(root(path));
+    if (!made || !status || !*status)
+        return true;
+    const host::FileStatus& found = **status;
+    if (found.type != made->type)
+        return false;
+    if (made->type == FileType::symbolicLink)
+        return found.target == made->target;
+    return found.size == made->size && host::sha256OfFile(root(path)) == made->sha256;
+}
+
+Result<OthersAgain> OthersAgain::of(Run& run) {
+    OthersAgain others(run.root());
+    for (std::size_t step = 0; step < run.plan().steps.size(); ++step) {
+        if (!std::holds_alternative<KeepOthers>(run.plan().steps[step].action))
+            continue;
+        TRY_ASSIGN(const auto effects, run.journal().effects(run.id(), step));
+        std::ranges::copy_if(effects, std::back_inserter(others.moved_), [](const journal::Effect& effect) {
+            return effect.kind == journal::Effect::Kind::movedAway;
+        });
+    }
+    return others;
+}
+
+Result<bool> OthersAgain::at(const std::filesystem::path& path) const {
+    for (const journal::Effect& moved : moved_) {
+        if (path != moved.path && !places::isBelow(path, moved.path))
+            continue;
+        TRY_ASSIGN(const auto kept, host::entryAt(root_(moved.detail)));
+        if (!kept)
+            return true;
+    }
+    return false;
 }
 
 } // namespace bes::apply

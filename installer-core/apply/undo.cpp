@@ -3,10 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "apply/as_made.hpp"
 #include "apply/domino_task.hpp"
 #include "apply/hand_over.hpp"
-#include "apply/others_again.hpp"
+#include "apply/made.hpp"
 #include "apply/rights.hpp"
 #include "apply/run.hpp"
 #include "apply/still_there.hpp"

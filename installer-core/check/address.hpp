@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace bes::check {
@@ -25,5 +26,9 @@ private:
     [[nodiscard]] bool isIpv4() const;
     std::array<std::uint8_t, 16> bytes_{};
 };
+
+/// Why a computer can't be registered by this name, as the end of a sentence ("is an IP address"); empty: it
+/// can. Host names are those of RFC 952 and 1123, with or without domain; "_" is taken, for Windows does.
+[[nodiscard]] std::string wrongHostName(std::string_view name);
 
 } // namespace bes::check

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "check/maintenance.hpp"
+#include "check/check.hpp"
 #include "check/rules.hpp"
 #include "text/lists.hpp"
 

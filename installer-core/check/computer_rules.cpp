@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "check/host_name.hpp"
+#include "check/address.hpp"
 #include "check/primaries.hpp"
 #include "check/rules.hpp"
 #include "check/same_computer.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "check/maintenance.hpp"
+#include "check/check.hpp"
 
 #include <algorithm>
 

@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <stop_token>
 
+#include "host/staging_folder.hpp"
 #include "media/package_sink.hpp"
 
 namespace bes::media {
@@ -18,5 +20,21 @@ using Advanced = std::function<void(std::uint64_t bytes)>;
 /// what the sink got is waste.
 [[nodiscard]] Result<void> unpack(const std::filesystem::path& media, const Package& package,
                                   PackageSink& sink, const Advanced& advanced, const std::stop_token& stop);
+
+/// Writes a package into a staging folder.
+class StagingSink : public PackageSink {
+public:
+    explicit StagingSink(host::StagingFolder folder);
+
+    [[nodiscard]] Result<void> makeFolder(const PackagedFile& folder) override;
+    [[nodiscard]] Result<void> makeLink(const PackagedFile& link) override;
+    [[nodiscard]] Result<void> beginFile(const PackagedFile& file) override;
+    [[nodiscard]] Result<void> write(std::span<const std::byte> bytes) override;
+    [[nodiscard]] Result<void> endFile(const PackagedFile& file) override;
+
+private:
+    host::StagingFolder folder_;
+    std::optional<host::NewFile> file_;
+};
 
 } // namespace bes::media

@@ -2,17 +2,237 @@
 #include "plan/change.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
 #include "model/component_choice.hpp"
-#include "plan/change_steps.hpp"
+#include "model/startable_service.hpp"
+#include "plan/others.hpp"
+#include "plan/places.hpp"
+#include "plan/receipt_composition.hpp"
 #include "plan/registration.hpp"
+#include "plan/shared_steps.hpp"
 #include "plan/standby_comparison.hpp"
 #include "plan/unit_files.hpp"
+#include "plan/weights.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::plan {
 namespace {
+
+/// A unit without its order, which takes effect without a restart.
+std::string withoutOrder(const std::string& unit) {
+    const auto begin = unit.find("\nAfter=");
+    return begin == unit.npos ? unit : std::string(unit).erase(begin, unit.find('\n', begin + 1) - begin);
+}
+
+std::set<std::string> changedPackages(const StandbyComparison& change) {
+    std::set<std::string> packages;
+    for (const StandbyComparison::Files* files : {&change.publish(), &change.gone()})
+        for (const InstalledFile& file : *files)
+            if (file.type != FileType::folder)
+                packages.insert(change.packageOf(file.path));
+    for (const std::filesystem::path& file : change.cleared().files)
+        packages.insert(change.packageOf(file));
+    return packages;
+}
+
+/// Units whose program, files or way to run is changed.
+std::set<std::string> changedUnits(const StandbyComparison& change) {
+    std::map<std::string, std::string> before;
+    for (const TextFile& unit : unitFiles(change.installed()))
+        before[unit.path.string()] = withoutOrder(unit.content);
+    std::set<std::string> changed;
+    for (const TextFile& unit : change.units())
+        if (change.differenceOf(unit.path.string()) != nullptr ||
+            before[unit.path.string()] != withoutOrder(unit.content))
+            changed.insert(unit.path.filename().string());
+    const std::set<std::string> packages = changedPackages(change);
+    for (const Component* component : change.installed().components)
+        if (packages.contains(component->package))
+            for (const Service& service : component->services)
+                changed.insert(service.unit);
+    return changed;
+}
+
+/// Those that setup can start again, and those that go. Deferred ones that run have been started by the
+/// failover process: they go on with what they have.
+std::vector<Service> stoppedFor(const StandbyComparison& change) {
+    const std::set<std::string> changed = changedUnits(change);
+    std::set<std::string> goneUnits;
+    for (const InstalledFile& file : change.gone())
+        goneUnits.insert(std::filesystem::path(file.path).filename().string());
+    std::vector<Service> services;
+    for (const Service& service : servicesOf(change.receipt())) {
+        const bool again =
+            service.startPolicy == StartPolicy::startAfterSetup && changed.contains(service.unit);
+        if (again || goneUnits.contains(service.unit))
+            services.push_back(service);
+    }
+    return services;
+}
+
+/// What was stopped and stays, and what is new, or not deferred any more, where the standby runs.
+std::vector<StartableService> startedAfter(const StandbyComparison& change) {
+    const auto& running = change.facts().standby.value().running.value();
+    const auto runs = [&](const std::string& unit) { return std::ranges::count(running, unit) > 0; };
+    const std::vector<Service> stopping = stoppedFor(change);
+    const std::vector<Service> before = servicesOf(change.receipt());
+    const auto startedBefore = [&](const std::string& unit) {
+        const auto found = std::ranges::find(before, unit, &Service::unit);
+        return found != before.end() && found->startPolicy == StartPolicy::startAfterSetup;
+    };
+    std::vector<StartableService> services;
+    for (const Service* service : change.intended().started) {
+        const auto startable = StartableService::from(*service);
+        const bool again =
+            runs(service->unit) && std::ranges::count(stopping, service->unit, &Service::unit) > 0;
+        const bool isNew = runs(standbyTarget) && !startedBefore(service->unit);
+        if (startable && (again || isNew))
+            services.push_back(*startable);
+    }
+    return services;
+}
+
+void addClearing(std::vector<Step>& steps, const StandbyComparison& change) {
+    const auto& [files, folders] = change.cleared();
+    if (change.cleared().empty())
+        return;
+    const std::filesystem::path& folder = change.intended().request.installFolder;
+    steps.push_back({.id = "files.clear",
+                     .title = fmt::format("Remove {} and {} that are replaced by a different type",
+                                          counted(files.size(), "file"), counted(folders.size(), "folder")),
+                     .action = RemoveFiles{files, clearedFolder(folder), folders},
+                     .undo = RestoreFiles{},
+                     .weight = smallWeight + (files.size() + folders.size()) * weightPerFile});
+}
+
+void addFiles(std::vector<Step>& steps, const StandbyComparison& change) {
+    const Request& request = change.intended().request;
+    // before anything is put into a folder that somebody else has now
+    if (!change.rights().empty())
+        steps.push_back(
+            {.id = "files.rights",
+             .title = fmt::format("Restore mode and owner of {}", counted(change.rights().size(), "file")),
+             .action = SetRights{change.rights()},
+             .undo = RestoreFiles{},
+             .weight = smallWeight});
+    if (change.needsMedia()) {
+        std::set<std::string> packages;
+        for (const StandbyComparison::Files* files : {&change.publish(), &change.beside()})
+            for (const InstalledFile& file : *files)
+                packages.insert(change.packageOf(file.path));
+        steps.push_back(stageStep(change.intended(), packages));
+        addClearing(steps, change);
+        steps.push_back(publishStep(request, change.publish(), change.beside()));
+    }
+}
+
+void addRemovals(std::vector<Step>& steps, const StandbyComparison& change) {
+    const Request& request = change.intended().request;
+    std::vector<std::filesystem::path> units;
+    std::vector<std::filesystem::path> files;
+    for (const InstalledFile& file : change.gone()) {
+        if (file.type == FileType::folder || change.cleared().contains(file.path))
+            continue;
+        (std::filesystem::path(file.path).parent_path() == unitFolder ? units : files)
+            .emplace_back(file.path);
+        if (change.isEditable(file.path) && !change.isForeign(newVersionOf(file.path)))
+            files.emplace_back(newVersionOf(file.path));
+    }
+    if (!units.empty())
+        steps.push_back({.id = "units.remove",
+                         .title = fmt::format("Remove {}", counted(units.size(), "unit")),
+                         .action = RemoveUnits{units, {}, replacedFolder(unitFolder)},
+                         .undo = RestoreUnits{},
+                         .weight = smallWeight});
+    if (!files.empty())
+        steps.push_back({.id = "files.remove",
+                         .title = fmt::format("Remove {} from {}", counted(files.size(), "file"),
+                                              request.installFolder.string()),
+                         .action = RemoveFiles{files, takenOutFolder(request.installFolder)},
+                         .undo = RestoreFiles{},
+                         .weight = smallWeight + files.size() * weightPerFile});
+}
+
+void addUnits(std::vector<Step>& steps, const StandbyComparison& change) {
+    const std::vector<TextFile>& units = change.units();
+    const bool enabled = change.facts().standby.value().enabled;
+    if (units.empty() && enabled)
+        return;
+    InstallUnits act{units, {}, replacedFolder(unitFolder)};
+    Undo undo = RestoreUnits{};
+    if (!enabled) {
+        act.enable = {standbyTarget};
+        undo = WithdrawUnits{{standbyTarget}};
+    }
+    const std::string title = enabled         ? fmt::format("Install {}", counted(units.size(), "unit"))
+                              : units.empty() ? fmt::format("Start {} at boot", standbyTarget)
+                                              : fmt::format("Install {}, start {} at boot",
+                                                            counted(units.size(), "unit"), standbyTarget);
+    steps.push_back({.id = "units.install",
+                     .title = title,
+                     .action = std::move(act),
+                     .undo = std::move(undo),
+                     .weight = smallWeight});
+}
+
+void addTasks(std::vector<Step>& steps, const StandbyComparison& change) {
+    const Receipt after = change.receiptAfter();
+    for (const DominoTask& made : change.receipt().made.tasks)
+        if (std::ranges::count(after.made.tasks, made) == 0)
+            steps.push_back(removeTaskStep(made));
+    std::ranges::move(addTaskSteps(change.facts(), change.intended()), std::back_inserter(steps));
+}
+
+void addLastSteps(std::vector<Step>& steps, const StandbyComparison& change) {
+    const bool refresh = registrationDiffers(change.facts(), change.intended());
+    std::vector<std::filesystem::path> folders;
+    for (auto file = change.gone().rbegin(); file != change.gone().rend(); ++file)
+        if (file->type == FileType::folder && !change.cleared().contains(file->path))
+            folders.emplace_back(file->path);
+    if (steps.empty() && !refresh && folders.empty() && change.receiptAfter() == change.receipt())
+        return;
+    steps.push_back(recordStep("Record what is installed (point of no return)"));
+    const auto add = [&](std::string id, std::string title, Action action) {
+        steps.push_back({std::move(id), std::move(title), std::move(action), NothingToUndo{}, smallWeight});
+    };
+    if (refresh)
+        add("standby.refresh",
+            fmt::format("Update the registration of {}; the database copies the SRP credentials",
+                        change.receipt().standby),
+            RefreshRegistration{registrationOf(change.facts(), change.intended())});
+    if (!folders.empty())
+        add("folders.remove", fmt::format("Remove {} if empty", counted(folders.size(), "folder")),
+            RemoveEmptyFolders{folders});
+}
+
+/// The steps that make the standby what it shall be, in order, each with its undo.
+std::vector<Step> changeSteps(const StandbyComparison& change) {
+    std::vector<Step> steps;
+    if (auto stop = stopStep(change.facts(), stoppedFor(change), TargetUnits::goOn))
+        steps.push_back(std::move(*stop));
+    if (auto keep = keepOthersStep(change.facts(), change.intended()))
+        steps.push_back(std::move(*keep));
+    if (!change.facts().serviceAccountExists.value())
+        steps.push_back(accountStep(change.intended()));
+    if (!change.facts().standby.value().hasLogFolder)
+        steps.push_back(logFolderStep(change.intended()));
+    if (auto step = takeOverLogsStep(change.facts(), change.intended()))
+        steps.push_back(std::move(*step));
+    addFiles(steps, change);
+    addRemovals(steps, change);
+    if (!change.configuration().empty())
+        steps.push_back(configurationStep(change.intended().request, change.configuration()));
+    addUnits(steps, change);
+    addTasks(steps, change);
+    if (auto step =
+            startStep(change.facts(), startedAfter(change), change.intended().request.onStartFailure, {}))
+        steps.push_back(std::move(*step));
+    addLastSteps(steps, change);
+    return steps;
+}
 
 void addVersions(std::vector<BasisEntry>& basis, const StandbyComparison& change) {
     const auto isFile = [](const InstalledFile& file) { return file.type != FileType::folder; };

@@ -5,9 +5,18 @@
 #include <string_view>
 #include <utility>
 
-#include "text/literal.hpp"
-
 namespace bes {
+
+/// A text that stands in our own source. It can be made of nothing that comes from outside: a writer that
+/// takes it for keys, and for what it writes as it is, can't be handed anything else.
+class Literal {
+public:
+    consteval Literal(const char* text) : text_(text) {} // NOLINT: a literal is one
+    [[nodiscard]] constexpr std::string_view view() const { return text_; }
+
+private:
+    std::string_view text_;
+};
 
 /// Writes the text of an ini file. Every text from outside was looked at where it entered; here nothing gets
 /// through once more: a value that is not one line of UTF-8 without control characters throws

@@ -3,18 +3,47 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <map>
 
 #include "call.hpp"
 #include "copy_text.hpp"
 #include "exports.hpp"
 #include "lmbcs.hpp"
 #include "names.hpp"
-#include "status_texts.hpp"
 
 namespace bes::domino::notes {
 using stand_in::Call;
 
 namespace {
+
+/// What OSLoadString tells of a code, in our own words; empty where it has no text.
+std::string statusText(Code code) {
+    static const std::map<Code, std::string> texts{
+        {Code::isProtected, "The file or folder can't be used by this account"},
+        {Code::noSuchFile, "The file is not there"},
+        {Code::badServerName, "That is not the name of a server"},
+        {Code::isDirectory, "That is a folder, not a database"},
+        {Code::notADirectory, "That is not a folder"},
+        {Code::noAccess, "The access control list of the database does not let you in"},
+        {Code::notFound, "The index has no such entry"},
+        {Code::serverNotFound, "There is no path to the server"},
+        {Code::serverNotResponding, "The server does not respond"},
+        {Code::notAuthentic, "The certificates do not match"},
+        {Code::noConsoleAccessHere, "You have no right to the server's console"},
+        {Code::noClusterMates, "The server has no mates in a cluster"},
+        {Code::noServerAccess, "The server's access list does not let you in"},
+        {Code::noConsoleAccess, "The server gives you no right to its console"},
+        {Code::serverBusy, "The server is busy"},
+        {Code::clusterNotConfigured, "The server is set up for no cluster"},
+        {Code::serverRestricted, "The server is restricted"},
+        {Code::sessionClosed, "The connection was dropped"},
+        {Code::timeout, "The network took too long"},
+        {Code::remoteNotResponding, "The other computer does not respond"},
+        {Code::viewOnlyConsole, "A view-only administrator can't use that command"},
+    };
+    const auto found = texts.find(code);
+    return found == texts.end() ? "" : found->second;
+}
 
 // Without it no text is found (domino.md §1.2).
 bool resourcesAreReachable(const Call& call) {
@@ -67,7 +96,7 @@ Word OSLoadString(ModuleHandle module, Status code, char* buffer, Word sizeLessO
     if (static_cast<Status>(codeOf(code)) != code)
         call.warn("the status has flags on");
     const bool found = resourcesAreReachable(call) && static_cast<Status>(codeOf(code)) == code;
-    const std::string text = found ? stand_in::statusText(codeOf(code)) : "";
+    const std::string text = found ? statusText(codeOf(code)) : "";
     return static_cast<Word>(
         stand_in::copyText(stand_in::lmbcsOf(text), buffer, sizeLessOne + std::size_t{1}));
 }

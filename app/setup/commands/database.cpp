@@ -6,7 +6,7 @@
 #include "database/configuration_database.hpp"
 #include "model/try.hpp"
 #include "output/document.hpp"
-#include "output/server_view.hpp"
+#include "output/facts_view.hpp"
 #include "password.hpp"
 
 namespace bes::app {

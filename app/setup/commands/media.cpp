@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "commands/commands.hpp"
+#include <optional>
 
 #include <fmt/format.h>
 
+#include "answers/command_line.hpp"
+#include "commands/commands.hpp"
 #include "host/files.hpp"
 #include "host/interruption.hpp"
 #include "host/others_write.hpp"
-#include "license_files.hpp"
 #include "media/media.hpp"
+#include "model/media_manifest.hpp"
 #include "model/media_trust.hpp"
 #include "model/try.hpp"
 #include "output/document.hpp"
@@ -20,7 +22,50 @@
 
 namespace bes::app {
 namespace po = boost::program_options;
+
 namespace {
+
+tl::unexpected<Failure> wrong(std::string why) {
+    return fail(ExitCode::usage, "command.line", "The command line of media create is wrong", std::move(why),
+                "'bes-standby-setup media create --help' shows its options.");
+}
+
+/// A language and the file with the text in it.
+struct LicenseFile {
+    std::string language, path;
+};
+
+/// "de=FILE"; without a language it is English.
+LicenseFile licenseFile(const std::string& option) {
+    const std::size_t equals = option.find('=');
+    if (equals != 2)
+        return {"en", option};
+    return {option.substr(0, equals), option.substr(equals + 1)};
+}
+
+/// The licence that --license-id and --license name for media that is made; empty: neither was given. Line
+/// breaks become those of Unix. Failures command.line, license.file.
+Result<std::optional<License>> readLicense(const answers::CommandLine& line) {
+    const auto id = line.value("license-id");
+    const auto files = line.options.find("license");
+    if (!id && files == line.options.end())
+        return std::nullopt;
+    if (!id || files == line.options.end())
+        return wrong("--license-id and --license require each other");
+    License license{*id, {}};
+    for (const std::string& option : files->second) {
+        const auto [language, path] = licenseFile(option);
+        auto text = host::readFile(path);
+        if (!text)
+            return fail(ExitCode::usage, "license.file", "Setup can't read the license",
+                        fmt::format("{}: {}", path, text.error().why),
+                        "Choose a readable text (--license FILE).");
+        std::erase(*text, '\r');
+        if (!license.texts.emplace(language, std::move(*text)).second)
+            return wrong(fmt::format("the language {} of --license is given twice", language));
+    }
+    return license;
+}
 
 Result<Catalog> readCatalog(const std::string& file) {
     const auto text = host::readFile(file);

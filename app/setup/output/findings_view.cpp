@@ -82,4 +82,16 @@ void showFindings(const std::vector<Finding>& findings, FindingsShown shown, Pag
     page.line(Row{{verdict, blocked ? Tone::bad : Tone::good}, ": " + summary(findings) + "."});
 }
 
+void showFailure(const Failure& failure, Page& page, const std::filesystem::path& log) {
+    page.line(Row{{"bes-standby-setup: ", Tone::bad}, failure.what, {"  [" + failure.id + "]", Tone::faint}});
+    std::vector<Row> rows;
+    if (!failure.why.empty())
+        rows.push_back({"why:", failure.why});
+    if (!failure.remedy.empty())
+        rows.push_back({"remedy:", answers::typedRemedy(failure)});
+    if (!log.empty())
+        rows.push_back({"log:", log.string()});
+    page.table(rows);
+}
+
 } // namespace bes::app

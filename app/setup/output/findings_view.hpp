@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <string_view>
 #include <vector>
 
+#include "model/failure.hpp"
 #include "model/finding.hpp"
 #include "output/page.hpp"
 
@@ -19,5 +21,8 @@ enum class FindingsShown {
 /// `what` is what one is ready for: "install".
 void showFindings(const std::vector<Finding>& findings, FindingsShown shown, Page& page,
                   std::string_view what = "install");
+
+/// bes-standby-setup: WHAT [ID], with why, remedy and log below.
+void showFailure(const Failure& failure, Page& page, const std::filesystem::path& log = {});
 
 } // namespace bes::app

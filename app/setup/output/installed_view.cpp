@@ -7,7 +7,7 @@
 
 #include "answers/typed_remedy.hpp"
 #include "journal/state_folder.hpp"
-#include "output/services_view.hpp"
+#include "output/plan_view.hpp"
 #include "output/text.hpp"
 #include "text/lists.hpp"
 

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "answers/typed_remedy.hpp"
-#include "output/failure_view.hpp"
 #include "output/findings_view.hpp"
 #include "output/install_json.hpp"
 #include "output/installed_view.hpp"

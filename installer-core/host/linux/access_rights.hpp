@@ -27,4 +27,14 @@ struct Permitted {
 /// Its number where the group has no name.
 [[nodiscard]] std::string groupName(gid_t group);
 
+/// A file system on which owner and mode do not tell who can change a file.
+struct ForeignFileSystem {
+    std::string reason;     ///< a half sentence; empty: they do tell
+    std::string runBy;      ///< the account that decides it all, where that is one that is not trusted
+    AccountIds rights = {}; ///< of that account
+};
+
+[[nodiscard]] ForeignFileSystem foreignFileSystem(const std::filesystem::path& path, const struct stat& entry,
+                                                  const Accounts& trusted);
+
 } // namespace bes::host

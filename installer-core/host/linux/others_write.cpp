@@ -12,7 +12,6 @@
 #include <string_view>
 
 #include "host/linux/access_rights.hpp"
-#include "host/linux/foreign_file_system.hpp"
 #include "host/linux/owners_rights.hpp"
 #include "host/linux/system_failure.hpp"
 #include "host/own_process.hpp"

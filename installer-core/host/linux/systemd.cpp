@@ -2,11 +2,12 @@
 #include "host/linux/systemd.hpp"
 
 #include <algorithm>
+#include <map>
+#include <sstream>
 #include <thread>
 
 #include "host/interruption.hpp"
 #include "host/linux/systemctl.hpp"
-#include "host/linux/unit_properties.hpp"
 #include "model/try.hpp"
 #include "text/quantities.hpp"
 
@@ -101,6 +102,18 @@ Result<UnitProperties> settled(const std::string& unit, Clock::time_point deadli
     }
 }
 
+ServiceState stateOf(const std::string& load, const std::string& active) {
+    static const std::map<std::string, ServiceState> states{
+        {"active", ServiceState::active},     {"reloading", ServiceState::active},
+        {"refreshing", ServiceState::active}, {"inactive", ServiceState::inactive},
+        {"failed", ServiceState::failed},
+    };
+    const auto known = states.find(active);
+    const ServiceState state = known == states.end() ? ServiceState::changing : known->second;
+    // a unit whose file was removed while it ran is still there for as long as it runs
+    return load == "not-found" && state == ServiceState::inactive ? ServiceState::absent : state;
+}
+
 } // namespace
 
 bool Systemd::runs() {
@@ -186,6 +199,24 @@ Result<void> Systemd::stop(const std::string& unit, milliseconds limit, std::sto
 Result<ServiceState> Systemd::state(const std::string& unit) {
     TRY_ASSIGN(const auto properties, readUnitProperties(unit));
     return properties.state;
+}
+
+Result<UnitProperties> readUnitProperties(const std::string& unit) {
+    TRY_ASSIGN(const auto outcome,
+               systemctl({"show", "--property=LoadState,ActiveState,Type,Result", "--", unit}));
+    if (outcome.exitCode != 0)
+        return fail(ExitCode::failed, "service.state", "Can't query systemd about " + unit,
+                    lastWords(outcome), {"Check that systemd answers", {}, "systemctl status"});
+    return unitPropertiesIn(outcome.output);
+}
+
+UnitProperties unitPropertiesIn(const std::string& shown) {
+    std::map<std::string, std::string> properties;
+    std::istringstream lines(shown);
+    for (std::string line; std::getline(lines, line);)
+        properties[line.substr(0, line.find('='))] = line.substr(line.find('=') + 1);
+    return {stateOf(properties["LoadState"], properties["ActiveState"]), properties["Type"],
+            properties["Result"]};
 }
 
 } // namespace bes::host

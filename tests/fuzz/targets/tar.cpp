@@ -11,7 +11,6 @@
 #include "host/digest.hpp"
 #include "host/files.hpp"
 #include "media/package_rules.hpp"
-#include "media/staging_sink.hpp"
 #include "media/tar_entries.hpp"
 #include "media/unpack.hpp"
 #include "text/file_names.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "host/linux/unit_properties.hpp"
 #include "fuzz.hpp"
+#include "host/linux/systemd.hpp"
 
 namespace bes::fuzz {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "answers/typed_remedy.hpp"
-#include "check/maintenance.hpp"
+#include "check/check.hpp"
 #include "unit/check/sample_facts.hpp"
 
 using namespace bes;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/typed_remedy.hpp"
-#include "check/maintenance.hpp"
+#include "check/check.hpp"
 #include "unit/check/look_up.hpp"
 
 using namespace bes;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/typed_remedy.hpp"
-#include "check/host_name.hpp"
-#include "check/maintenance.hpp"
+#include "check/address.hpp"
+#include "check/check.hpp"
 #include "unit/check/look_up.hpp"
 
 using namespace bes;

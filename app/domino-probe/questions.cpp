@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ask.hpp"
+#include "questions.hpp"
 
 #include <exception>
-
-#include "questions.hpp"
 
 namespace bes::probe {
 
