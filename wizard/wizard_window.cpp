@@ -238,7 +238,7 @@ void WizardWindow::refreshSteps() {
     for (const PageId page : listed_)
         entries.push_back(
             {page == PageId::progress ? qt(titleOf(doing)) : stepTitles_[static_cast<int>(page)],
-             stepState(page, session_, visited_.contains(page)), isOpen(page)});
+             pageState(page, session_, visited_.contains(page)), isOpen(page)});
     steps_->show(std::move(entries),
                  static_cast<int>(std::ranges::find(listed_, current()) - listed_.begin()));
 }

@@ -27,7 +27,7 @@ struct Settings {
 /// The first reading of a server's queue, from which the second keeps its distance.
 struct TimedStatistics {
     std::chrono::steady_clock::time_point at;
-    domino::Answer<domino::ReplicatorStatistics> answer;
+    domino::Reply<domino::ReplicatorStatistics> answer;
 };
 
 /// What the questions share: the API, the two servers, and what one has read that another needs.

@@ -6,7 +6,7 @@
 #include <tl/expected.hpp>
 
 #include "domino/notes_api.hpp"
-#include "model/domino/answers.hpp"
+#include "model/domino/replies.hpp"
 #include "server_names.hpp"
 
 namespace bes::probe {

@@ -15,8 +15,8 @@ Lines::Lines(host::PrivateOutput output, ProbeStart start) : output_(std::move(o
 void Lines::nothingCanBeAnswered(const Reason& reason) {
     for (const Question& question : questions())
         answer(question, [&](ProbeReport& report) {
-            visitAnswer(report, question,
-                        [&]<class T>(Answer<T>& answer) { answer = Answer<T>::unknown(reason); });
+            visitReply(report, question,
+                       [&]<class T>(Reply<T>& answer) { answer = Reply<T>::unknown(reason); });
         });
 }
 

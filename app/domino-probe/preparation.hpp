@@ -10,7 +10,7 @@
 #include "command_line.hpp"
 #include "host/domino_installations.hpp"
 #include "host/own_process.hpp"
-#include "model/domino/answers.hpp"
+#include "model/domino/replies.hpp"
 
 namespace bes::probe {
 

@@ -70,8 +70,8 @@ void askAll(const notes::Functions& api, const Settings& settings, Lines& lines)
                 ask(asking, question, report);
             } catch (const std::exception& error) { // e.g. no memory: the other questions may do
                 const Reason reason{ReasonClass::unexpected, 0, false, "bes-domino-probe", error.what()};
-                visitAnswer(report, question,
-                            [&]<class T>(Answer<T>& answer) { answer = Answer<T>::unknown(reason); });
+                visitReply(report, question,
+                           [&]<class T>(Reply<T>& answer) { answer = Reply<T>::unknown(reason); });
             }
         });
 }

@@ -8,7 +8,7 @@
 #include <tl/expected.hpp>
 
 #include "domino/notes_api.hpp"
-#include "model/domino/answers.hpp"
+#include "model/domino/replies.hpp"
 
 namespace bes::probe {
 

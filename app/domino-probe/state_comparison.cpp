@@ -55,7 +55,7 @@ public:
         result_.missing = group(missing_);
         result_.surplus = group(surplus_);
         result_.stale = group(stale_);
-        result_.foreign = group(foreign());
+        result_.misplaced = group(misplaced());
         return result_;
     }
 
@@ -113,7 +113,7 @@ private:
     }
 
     /// Both lists are sorted by path: those of one path stand where the standby should get its replica.
-    [[nodiscard]] std::vector<Pair> foreign() const {
+    [[nodiscard]] std::vector<Pair> misplaced() const {
         std::vector<Pair> found;
         auto other = surplus_.begin();
         for (const Pair& pair : missing_) {

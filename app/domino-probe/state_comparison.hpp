@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/domino/answers.hpp"
+#include "model/domino/replies.hpp"
 #include "state_databases.hpp"
 
 namespace bes::probe {

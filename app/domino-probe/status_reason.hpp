@@ -4,7 +4,7 @@
 #include <string>
 
 #include "domino/notes_api.hpp"
-#include "model/domino/answers.hpp"
+#include "model/domino/replies.hpp"
 
 namespace bes::probe {
 

@@ -31,8 +31,9 @@ void showOutcome(const Request& request, const RunOutcome& outcome, const RunLog
         break;
     case RunOutcome::Kind::done:
         if (outcome.plan.command == "upgrade") {
-            showMaintenance(outcome, {.kind = Maintenance::Kind::upgrade}, outcome.plan.request, log.file(),
-                            page);
+            const auto upgraded = bes::status(outcome.plan.request.root);
+            showMaintenance(outcome, {.kind = Maintenance::Kind::upgrade}, outcome.plan.request,
+                            upgraded ? &*upgraded : nullptr, log.file(), page);
             break;
         }
         if (const auto standby = bes::status(request.root))

@@ -29,6 +29,14 @@ void record(const RunOutcome& outcome, RunLog& log) {
     log.say(fmt::format("end: {}", describe(exitCodeOf(outcome)).id));
 }
 
+/// Empty where none is left, or where it can't be read.
+std::optional<StandbyStatus> standbyAfter(const RunOutcome& outcome, const MaintenanceRun& run) {
+    if (outcome.kind != RunOutcome::Kind::done || run.wanted.kind == Maintenance::Kind::remove)
+        return std::nullopt;
+    auto standby = bes::status(run.installed.root);
+    return standby ? std::optional(std::move(*standby)) : std::nullopt;
+}
+
 } // namespace
 
 ExitCode maintainAndTell(const MaintenanceRun& run, bool json, Console& console, std::stop_token stop) {
@@ -46,10 +54,13 @@ ExitCode maintainAndTell(const MaintenanceRun& run, bool json, Console& console,
     if (!outcome)
         return tellFailure(outcome.error(), log, json, console);
     record(*outcome, log);
-    if (json)
+    if (json) {
         writeMaintenanceOutcome(*outcome, exitCodeOf(*outcome), log.file(), console.out);
-    else
-        showMaintenance(*outcome, run.wanted, run.installed, log.file(), console.out);
+    } else {
+        const auto standby = standbyAfter(*outcome, run);
+        showMaintenance(*outcome, run.wanted, run.installed, standby ? &*standby : nullptr, log.file(),
+                        console.out);
+    }
     return exitCodeOf(*outcome);
 }
 

@@ -17,11 +17,10 @@ Result<Secret> passphrase(const Invocation& invocation) {
         return variable->second;
     return host::askSecret("Passphrase of the sealed secrets: ")
         .or_else([](Failure failure) -> Result<Secret> {
-            if (failure.id == "terminal.none") {
-                failure.remedy =
-                    "Provide the passphrase in a file or in the variable BES_STANDBY_PASSPHRASE.";
-                failure.answers = {{"passphrase-file"}};
-            }
+            if (failure.id == "terminal.none")
+                setRemedy(failure,
+                          {"Provide the passphrase in a file or in the variable BES_STANDBY_PASSPHRASE.",
+                           {{"passphrase-file"}}});
             return fail(std::move(failure));
         });
 }

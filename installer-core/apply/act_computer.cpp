@@ -48,7 +48,7 @@ Result<void> writeFiles(Run& run, std::size_t step, const std::vector<TextFile>&
 
 /// Folders that enabling makes and disabling leaves behind.
 Result<std::vector<Effect>> wantsFolders(const Run& run) {
-    return newFolders(run.root(), places::bootLink(places::standbyTarget).parent_path());
+    return newFolders(run.root(), places::bootLinkFolder);
 }
 
 /// Where the plan keeps what does not start, that is no failure of the step.

@@ -26,13 +26,13 @@ Result<FileOfOthers> open(const Run& run, const std::filesystem::path& notesIni)
 
 /// As the installed computer sees it. In setup's own folder, never beside notes.ini: there its account could
 /// put a link in the way and get the file to where it may not write.
-std::filesystem::path keptFolder(const Run& run) {
-    return plan::keptFolder() / run.id();
+std::filesystem::path undoFolder(const Run& run) {
+    return plan::undoFolder() / run.id();
 }
 
 /// Several steps of a run may edit files of one name, in folders of several servers.
 std::filesystem::path keptFile(const Run& run, std::size_t step) {
-    return keptFolder(run) / fmt::format("notes.ini-{}", step);
+    return undoFolder(run) / fmt::format("notes.ini-{}", step);
 }
 
 /// Empty where the step kept none: it did not come so far, or it is of a version that kept it where others
@@ -44,7 +44,7 @@ std::optional<std::string> keptContent(const Run& run, std::size_t step) {
 
 /// Edits the file that was read, after it was kept and the effect noted.
 Result<void> edit(Run& run, std::size_t step, FileOfOthers& ini, const std::string& edited, Effect effect) {
-    TRY_ASSIGN(auto effects, newFolders(run.root(), keptFolder(run), true));
+    TRY_ASSIGN(auto effects, newFolders(run.root(), undoFolder(run), true));
     const std::vector<Effect> folders = effects;
     effects.push_back(std::move(effect));
     return run.journal()

@@ -48,11 +48,11 @@ Result<std::vector<Effect>> effectsOf(const Run& run, const KeepOthers& action) 
         TRY_ASSIGN(const auto there, isThere(run, thing.path));
         if (!there) // its owner took it away meanwhile
             continue;
-        if (folders.insert(thing.place).second) {
-            TRY_ASSIGN(const auto made, newFolders(run.root(), thing.place));
+        if (folders.insert(thing.keptAt).second) {
+            TRY_ASSIGN(const auto made, newFolders(run.root(), thing.keptAt));
             effects.insert(effects.end(), made.begin(), made.end());
         }
-        TRY_ASSIGN(const auto name, names.in(thing.place));
+        TRY_ASSIGN(const auto name, names.in(thing.keptAt));
         effects.push_back({Effect::Kind::movedAway, thing.path, name.string()});
     }
     return effects;
@@ -82,17 +82,17 @@ Result<void> makeParents(const Run& run, const std::filesystem::path& path) {
 
 /// Doing it again finds what is back already.
 Result<void> putBack(const Run& run, const KeptThing& thing) {
-    TRY_ASSIGN(const auto kept, isThere(run, thing.place));
+    TRY_ASSIGN(const auto kept, isThere(run, thing.keptAt));
     if (!kept)
         return {};
     return makeParents(run, thing.path)
-        .and_then([&] { return host::renameIfFree(run.root()(thing.place), run.root()(thing.path)); })
+        .and_then([&] { return host::renameIfFree(run.root()(thing.keptAt), run.root()(thing.path)); })
         .map([&](bool back) {
             if (!back)
                 run.tools().progress.note(
                     fmt::format("{} is not put back, because something else is there: it "
                                 "stays as {}",
-                                thing.path.string(), thing.place.string()));
+                                thing.path.string(), thing.keptAt.string()));
         });
 }
 
@@ -103,7 +103,7 @@ Result<void> perform(Run& run, std::size_t step, const KeepOthers& action) {
     TRY(run.journal().addEffects(run.id(), step, effects));
     for (const Effect& effect : effects) {
         const bool keptFolder = effect.kind == Effect::Kind::newFolder &&
-                                std::ranges::count(action.things, effect.path, &KeptThing::place) > 0;
+                                std::ranges::count(action.things, effect.path, &KeptThing::keptAt) > 0;
         auto done = effect.kind == Effect::Kind::newFolder
                         ? host::makeFolder(run.root()(effect.path), keptFolder ? 0700 : 0755)
                         : host::rename(run.root()(effect.path), run.root()(effect.detail));
@@ -111,7 +111,7 @@ Result<void> perform(Run& run, std::size_t step, const KeepOthers& action) {
             return done;
     }
     for (const KeptThing& thing : action.things)
-        TRY(host::syncFileSystem(run.root().followed(thing.place.parent_path())));
+        TRY(host::syncFileSystem(run.root().followed(thing.keptAt.parent_path())));
     return {};
 }
 
@@ -140,7 +140,7 @@ Result<void> perform(Run& run, std::size_t /*step*/, const ReturnOthers& action)
     std::set<std::filesystem::path> kept;
     for (const KeptThing& thing : action.things) {
         TRY(putBack(run, thing));
-        kept.insert(thing.place.parent_path());
+        kept.insert(thing.keptAt.parent_path());
     }
     for (const std::filesystem::path& folder : kept)
         TRY(host::removeEmptyFolder(run.root()(folder)));

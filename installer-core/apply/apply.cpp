@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "apply/kept_folders.hpp"
 #include "apply/run.hpp"
+#include "apply/undo_folders.hpp"
 #include "host/exhaustion.hpp"
 #include "host/safe_path.hpp"
 #include "journal/public_receipt.hpp"
@@ -63,8 +63,9 @@ Failure afterUndo(const Step& step, Failure failure, const Result<void>& undone)
     if (!undone) {
         failure.code = ExitCode::undoIncomplete;
         failure.why = fmt::format("{}. {}: {}", failure.why, undone.error().what, undone.error().why);
-        failure.remedy = fmt::format("{} {}", sentence(failure.remedy), undone.error().remedy);
-        failure.command = undone.error().command; // what is left comes first
+        Remedy remedy(sentence(failure.remedy), failure.answers); // the command is that of what is left
+        remedy.append(" ", remedyOf(undone.error()));
+        setRemedy(failure, std::move(remedy));
     }
     return failure;
 }
@@ -79,7 +80,7 @@ void beginWhatIsLeft(Run& run) {
 /// The run has done what it should although it may not have told everybody: the next one tells.
 void publish(journal::Journal& journal, const host::Root& root, Progress& progress) {
     const auto published = journal.receipt().and_then(
-        [&](const auto& receipt) { return journal::publishReceipt(root, receipt); });
+        [&](const auto& receipt) { return journal::writePublicReceipt(root, receipt); });
     if (!published)
         progress.note(fmt::format("{}: {} {}", published.error().what, sentence(published.error().why),
                                   published.error().remedy));
@@ -99,13 +100,13 @@ Result<void> finishCommitted(journal::Journal& journal, const Tools& tools, cons
 
 /// Of the folders that hold what was replaced, those that the run made: one that others put there meanwhile
 /// stays. What is staged has no effect in the journal.
-Result<std::vector<std::filesystem::path>> ownKeptFolders(Run& run) {
+Result<std::vector<std::filesystem::path>> ownUndoFolders(Run& run) {
     TRY_ASSIGN(const auto made, run.foldersMade());
-    std::vector<std::filesystem::path> own = keptFolders(run.plan());
+    std::vector<std::filesystem::path> own = undoFolders(run.plan());
     std::erase_if(own, [&](const std::filesystem::path& folder) {
         return !made.contains(folder) && !isStaging(run.plan(), folder);
     });
-    own.push_back(plan::keptFolder() / run.id()); // what another run left may stand beside it
+    own.push_back(plan::undoFolder() / run.id()); // what another run left may stand beside it
     return own;
 }
 
@@ -118,7 +119,7 @@ Result<void> removeKeptFolders(Run& run) {
         if (state != StepState::pending)
             return {};
     }
-    TRY_ASSIGN(const auto own, ownKeptFolders(run));
+    TRY_ASSIGN(const auto own, ownUndoFolders(run));
     for (const std::filesystem::path& folder : own)
         TRY(host::removeTree(run.root(), folder));
     return {};

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <optional>
 
-#include "apply/kept_folders.hpp"
+#include "apply/undo_folders.hpp"
 #include "host/digest.hpp"
 #include "host/entry.hpp"
 #include "host/files.hpp"
@@ -88,7 +88,7 @@ Result<Made> madeBy(Run& run) {
         for (const Effect& effect : effects)
             add(made, effect);
     }
-    for (const std::filesystem::path& kept : keptFolders(run.plan()))
+    for (const std::filesystem::path& kept : undoFolders(run.plan()))
         std::erase_if(made.folders, [&](const std::filesystem::path& folder) {
             return folder == kept || folder.parent_path() == kept;
         });
@@ -120,7 +120,7 @@ bool isAsMade(const Step& step, const std::filesystem::path& path, const host::R
     if (found.type != made->type)
         return false;
     if (made->type == FileType::symbolicLink)
-        return found.target == made->target;
+        return found.leadsTo == made->leadsTo;
     return found.size == made->size && host::sha256OfFile(root(path)) == made->sha256;
 }
 

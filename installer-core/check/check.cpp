@@ -55,12 +55,12 @@ void dropWhatMayBeOwn(const Facts& facts, Findings& findings) {
 } // namespace
 
 std::vector<Finding> check(const Facts& facts, const Request& request) {
-    const Situation now = assess(facts, request);
-    Findings all = checkOtherRun(now);
+    const Situation situation = assess(facts, request);
+    Findings all = checkOtherRun(situation);
     if (!all.empty())
         return all;
     for (const auto rule : rules) {
-        Findings found = rule(now);
+        Findings found = rule(situation);
         all.insert(all.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     }
     dropWhatMayBeOwn(facts, all);

@@ -19,7 +19,7 @@ bool isBelow(const std::filesystem::path& path, const std::vector<std::filesyste
 std::vector<std::string> thingsOfOthers(const Facts& facts, const RemoveFiles& act) {
     std::vector<std::string> theirs;
     const StandbyState& standby = facts.standby.value();
-    for (const std::filesystem::path& path : standby.foreign)
+    for (const std::filesystem::path& path : standby.filesOfOthers)
         if (isBelow(path, act.folders))
             theirs.push_back(path.string());
     const auto editable = editableFiles(facts.installed.value()->receipt);

@@ -24,8 +24,8 @@ void sayThatItCantBeAccepted(Finding& finding) {
     finding.evidence += "; this was found to be wrong, so you can't accept it";
 }
 
-bool isInstalledHere(const Situation& now) {
-    return now.receipt != nullptr && sameName(now.receipt->primary, now.request.primary);
+bool isInstalledHere(const Situation& situation) {
+    return situation.receipt != nullptr && sameName(situation.receipt->primary, situation.request.primary);
 }
 
 /// The standby is there: the cluster matters for its replication, not for whether it may be installed.
@@ -34,8 +34,8 @@ void onlyWarn(Finding& finding) {
     finding.acceptable = false;
 }
 
-bool noServerFound(const Situation& now) {
-    return now.facts.domino.known() && domino::noServerFound(now.facts.domino.value());
+bool noServerFound(const Situation& situation) {
+    return situation.facts.domino.known() && domino::noServerFound(situation.facts.domino.value());
 }
 
 /// Without a Domino server here nothing of the cluster can be told: that is one blocker, to which the others
@@ -53,39 +53,40 @@ Findings gathered(const Findings& all) {
 }
 
 /// The rule about notes.ini blocks for the same reason.
-bool saidByNotesIni(const Situation& now) {
-    return noServerFound(now) && now.facts.notesIni.known() && now.notesIni == nullptr &&
-           blocks(checkDomino(now));
+bool saidByNotesIni(const Situation& situation) {
+    return noServerFound(situation) && situation.facts.notesIni.known() && situation.notesIni == nullptr &&
+           blocks(checkDomino(situation));
 }
 
-Findings found(const Situation& now) {
-    const auto& fact = now.facts.domino;
+Findings found(const Situation& situation) {
+    const auto& fact = situation.facts.domino;
     if (fact.known())
-        return noServerFound(now) ? gathered(domino::verdicts(fact.value())) : domino::verdicts(fact.value());
-    if (now.primary == nullptr)
+        return noServerFound(situation) ? gathered(domino::verdicts(fact.value()))
+                                        : domino::verdicts(fact.value());
+    if (situation.primary == nullptr)
         return {};
     return {unknownBlocker(ExitCode::domino, std::string(unknowns::oneCluster),
                            "Setup can't tell whether the Domino servers are in one cluster", fact.reason(),
-                           "Enter the Domino server of " + now.primary->name + " in the database")};
+                           "Enter the Domino server of " + situation.primary->name + " in the database")};
 }
 
 } // namespace
 
-Findings checkCluster(const Situation& now) {
-    Findings findings = found(now);
-    const auto& accepted = now.request.domino.acceptUnknown;
+Findings checkCluster(const Situation& situation) {
+    Findings findings = found(situation);
+    const auto& accepted = situation.request.domino.acceptUnknown;
     for (Finding& finding : findings) {
         if (finding.severity != Severity::blocker)
             continue;
         const bool wanted = std::ranges::find(accepted, finding.id) != accepted.end();
-        if (isInstalledHere(now))
+        if (isInstalledHere(situation))
             onlyWarn(finding);
         else if (finding.acceptable)
             wanted ? accept(finding) : sayHowToAccept(finding);
         else if (wanted)
             sayThatItCantBeAccepted(finding);
     }
-    if (saidByNotesIni(now))
+    if (saidByNotesIni(situation))
         std::erase_if(findings, [](const Finding& finding) {
             return finding.severity == Severity::blocker && finding.acceptable;
         });

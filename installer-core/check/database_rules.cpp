@@ -18,9 +18,9 @@ std::vector<NamedAnswer> answersAbout(const DatabaseAddress& address) {
 }
 
 /// Its reason knows best what helps; which answers lead to the database is known here.
-Remedy remedyOfUnreadable(const Situation& now) {
-    const DatabaseAddress& address = now.request.database;
-    Remedy remedy = now.facts.database.remedy().orElse(
+Remedy remedyOfUnreadable(const Situation& situation) {
+    const DatabaseAddress& address = situation.request.database;
+    Remedy remedy = situation.facts.database.remedy().orElse(
         address.isFile() ? "Check the path and the permissions of the database file"
                          : "Check the name of the server, the account and its permissions");
     if (remedy.answers.empty() && remedy.command.empty())
@@ -30,28 +30,28 @@ Remedy remedyOfUnreadable(const Situation& now) {
 
 } // namespace
 
-Findings checkDatabase(const Situation& now) {
-    const DatabaseAddress& address = now.request.database;
-    if (now.database == nullptr)
+Findings checkDatabase(const Situation& situation) {
+    const DatabaseAddress& address = situation.request.database;
+    if (situation.database == nullptr)
         return {blocker(ExitCode::database, "database.reachable",
-                        "Setup can't read the BlackBerry Configuration Database", now.facts.database.reason(),
-                        remedyOfUnreadable(now))};
-    const auto primaries = std::ranges::count(now.database->servers, Role::primary, &Server::role);
+                        "Setup can't read the BlackBerry Configuration Database",
+                        situation.facts.database.reason(), remedyOfUnreadable(situation))};
+    const auto primaries = std::ranges::count(situation.database->servers, Role::primary, &Server::role);
     return {passed("database.reachable", "Setup can read the BlackBerry Configuration Database",
                    address.backend + " " + address.place() + ", " +
                        counted(static_cast<std::uint64_t>(primaries), "primary", "primaries")),
             passed("database.schema", "The database has a supported schema",
-                   "Schema version " + std::to_string(now.database->schemaVersion))};
+                   "Schema version " + std::to_string(situation.database->schemaVersion))};
 }
 
-Findings checkDatabaseChange(const Situation& now) {
-    if (!now.facts.databaseNotChangeable)
+Findings checkDatabaseChange(const Situation& situation) {
+    if (!situation.facts.databaseNotChangeable)
         return {};
     return {blocker(ExitCode::database, "database.changeable",
                     "The BlackBerry Configuration Database can't be changed",
-                    now.facts.databaseNotChangeable->reason,
-                    now.facts.databaseNotChangeable->remedy.orElse("Check the permissions on " +
-                                                                   now.request.database.place()))};
+                    situation.facts.databaseNotChangeable->reason,
+                    situation.facts.databaseNotChangeable->remedy.orElse(
+                        "Check the permissions on " + situation.request.database.place()))};
 }
 
 } // namespace bes::check

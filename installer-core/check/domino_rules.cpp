@@ -52,9 +52,9 @@ bool changes(const NotesIni& ini, const std::vector<std::string>& added,
     return !std::ranges::all_of(added, there) || std::ranges::any_of(takenOut, there);
 }
 
-Findings checkTasks(const Situation& now, const NotesIni& ini) {
+Findings checkTasks(const Situation& situation, const NotesIni& ini) {
     Findings findings;
-    for (const Component* component : now.components) {
+    for (const Component* component : situation.components) {
         if (!component->dominoTask)
             continue;
         const std::string& task = *component->dominoTask;
@@ -72,47 +72,47 @@ Findings checkTasks(const Situation& now, const NotesIni& ini) {
 
 } // namespace
 
-Findings checkDomino(const Situation& now) {
+Findings checkDomino(const Situation& situation) {
     const auto task = std::ranges::find_if(
-        now.components, [](const Component* component) { return component->dominoTask.has_value(); });
-    const bool needed = task != now.components.end();
-    const auto& fact = now.facts.notesIni;
+        situation.components, [](const Component* component) { return component->dominoTask.has_value(); });
+    const bool needed = task != situation.components.end();
+    const auto& fact = situation.facts.notesIni;
     if (!fact.known())
         return {trouble(needed, "Setup can't tell whether this computer has a Domino server", fact.reason(),
                         namingRemedy())};
-    if (now.notesIni == nullptr)
+    if (situation.notesIni == nullptr)
         return {trouble(needed, "No Domino server was found on this computer",
                         needed ? (*task)->name +
                                      " runs in the Domino server, but the usual places have no notes.ini"
                                : "The usual places have no notes.ini",
                         namingRemedy())};
-    const NotesIni& ini = *now.notesIni;
+    const NotesIni& ini = *situation.notesIni;
     Findings findings{checkFile(ini, needed)};
     if (!ini.readable || !ini.problem.empty())
         return findings;
     if (!ini.isServer)
         findings.push_back(warning("domino.server", "notes.ini is not that of a Domino server",
                                    "KitType in " + ini.path.string() + " is not 2", namingRemedy()));
-    for (Finding& finding : checkTasks(now, ini))
+    for (Finding& finding : checkTasks(situation, ini))
         findings.push_back(std::move(finding));
     return findings;
 }
 
-Findings checkDominoForChange(const Situation& now, const std::vector<const Component*>& then) {
-    if (now.notesIni == nullptr)
+Findings checkDominoForChange(const Situation& situation, const std::vector<const Component*>& then) {
+    if (situation.notesIni == nullptr)
         return {};
     std::vector<std::string> added;
     for (const Component* component : then)
         if (component->dominoTask)
             added.push_back(*component->dominoTask);
     std::vector<std::string> takenOut;
-    for (const DominoTask& made : now.receipt->made.tasks)
-        if (made.notesIni == now.notesIni->path &&
+    for (const DominoTask& made : situation.receipt->made.tasks)
+        if (made.notesIni == situation.notesIni->path &&
             std::ranges::none_of(added, [&](const std::string& task) { return sameName(task, made.task); }))
             takenOut.push_back(made.task);
-    if (!changes(*now.notesIni, added, takenOut))
+    if (!changes(*situation.notesIni, added, takenOut))
         return {};
-    Finding finding = checkFile(*now.notesIni, true);
+    Finding finding = checkFile(*situation.notesIni, true);
     return finding.severity == Severity::blocker ? Findings{std::move(finding)} : Findings();
 }
 

@@ -113,15 +113,15 @@ bool isBelow(const Path& path, const Path& folder) {
     return isSameOrBelow(path, folder) && path.lexically_normal() != folder.lexically_normal();
 }
 
-std::vector<Chosen> chosenFolders(const Situation& now) {
-    const Request& request = now.request;
+std::vector<Chosen> chosenFolders(const Situation& situation) {
+    const Request& request = situation.request;
     std::vector<Chosen> all{
         {"the folder for the programs", "folders.install", request.installFolder, {}},
         {"the folder for the configuration", "folders.configuration", request.configurationFolder, {}},
         {"the log folder", "folders.logs", request.logFolder, {}, true}};
     for (Chosen& folder : all) {
-        const auto found = now.facts.surroundings.folders.find(folder.path);
-        const bool known = found != now.facts.surroundings.folders.end() && found->second.known();
+        const auto found = situation.facts.surroundings.folders.find(folder.path);
+        const bool known = found != situation.facts.surroundings.folders.end() && found->second.known();
         folder.leadsTo =
             known && !found->second.value().leadsTo.empty() ? found->second.value().leadsTo : folder.path;
     }
@@ -207,8 +207,8 @@ void addHiddenOfSetup(const Chosen& folder, const Request& request, std::vector<
 
 /// A file of the media or of the configuration can't be where a folder is, and programs can't be where the
 /// account of the services writes.
-void addPlaceOfFiles(const Chosen& folder, const Situation& now, std::vector<std::string>& wrong) {
-    const bool amongPrograms = folder.logs && isBelow(folder.path, now.request.installFolder);
+void addPlaceOfFiles(const Chosen& folder, const Situation& situation, std::vector<std::string>& wrong) {
+    const bool amongPrograms = folder.logs && isBelow(folder.path, situation.request.installFolder);
     const auto meets = [&](const Path& file) {
         if (!either(folder, [&](const Path& path) { return isSameOrBelow(path, file); }) &&
             !(amongPrograms && isBelow(file, folder.path)))
@@ -218,12 +218,12 @@ void addPlaceOfFiles(const Chosen& folder, const Situation& now, std::vector<std
                         file.string() + ", which setup installs");
         return true;
     };
-    if (meets(places::standbyConfiguration(now.request)) || now.media == nullptr)
+    if (meets(places::standbyConfiguration(situation.request)) || situation.media == nullptr)
         return;
-    for (const Package& package : now.media->manifest.packages)
+    for (const Package& package : situation.media->manifest.packages)
         for (const PackagedFile& file : package.files)
             if (file.type != FileType::folder &&
-                meets((now.request.installFolder / package.id / file.path).lexically_normal()))
+                meets((situation.request.installFolder / package.id / file.path).lexically_normal()))
                 return;
 }
 
@@ -247,17 +247,17 @@ Findings checkHidden(const std::vector<Chosen>& folders) {
 
 } // namespace
 
-Findings checkFolderPlaces(const Situation& now) {
+Findings checkFolderPlaces(const Situation& situation) {
     // of a standby that is installed, the folders are no longer chosen
-    if (now.receipt != nullptr)
+    if (situation.receipt != nullptr)
         return {};
-    const std::vector<Chosen> folders = chosenFolders(now);
+    const std::vector<Chosen> folders = chosenFolders(situation);
     std::vector<std::string> wrong;
     for (const Chosen& folder : folders) {
         addPlaceOfSystem(folder, wrong);
-        addPlaceOfOthers(folder, now.facts.surroundings.others, wrong);
-        addHiddenOfSetup(folder, now.request, wrong);
-        addPlaceOfFiles(folder, now, wrong);
+        addPlaceOfOthers(folder, situation.facts.surroundings.others, wrong);
+        addHiddenOfSetup(folder, situation.request, wrong);
+        addPlaceOfFiles(folder, situation, wrong);
     }
     addOneInAnother(folders, wrong);
     Findings findings = checkHidden(folders);
@@ -266,7 +266,7 @@ Findings checkFolderPlaces(const Situation& now) {
             blocker(ExitCode::blocked, "folders.place", "The standby can't use these folders", listed(wrong),
                     Remedy("Choose folders for the standby alone, such as /opt/bes-standby",
                            {{"folders.install"}, {"folders.configuration"}, {"folders.logs"}})));
-    if (findings.empty() && !now.facts.surroundings.folders.empty())
+    if (findings.empty() && !situation.facts.surroundings.folders.empty())
         findings.push_back(passed("folders.place", "The folders are for the standby alone",
                                   folders[0].path.string() + ", " + folders[1].path.string() + ", " +
                                       folders[2].path.string()));

@@ -23,9 +23,9 @@ constexpr std::size_t longestPath = 4095;
 constexpr std::array withoutRights{"vfat",    "msdos", "exfat", "ntfs",   "ntfs3",
                                    "fuseblk", "cifs",  "smb3",  "hfsplus"};
 
-Folders knownFolders(const Situation& now) {
+Folders knownFolders(const Situation& situation) {
     Folders folders;
-    for (const auto& [folder, fact] : now.facts.surroundings.folders)
+    for (const auto& [folder, fact] : situation.facts.surroundings.folders)
         if (fact.known())
             folders[folder] = &fact.value();
     return folders;
@@ -37,9 +37,9 @@ std::string named(const Path& folder, const FolderState& state) {
                : folder.string() + " (" + state.leadsTo.string() + ")";
 }
 
-Findings checkLooked(const Situation& now) {
+Findings checkLooked(const Situation& situation) {
     std::vector<std::string> unknown;
-    for (const auto& [folder, fact] : now.facts.surroundings.folders)
+    for (const auto& [folder, fact] : situation.facts.surroundings.folders)
         if (!fact.known())
             unknown.push_back(folder.string() + ": " + fact.reason());
     if (unknown.empty())
@@ -79,24 +79,24 @@ Findings checkText(const Folders& folders) {
         "Rename the target of the link, or choose another folder")};
 }
 
-std::size_t longestFile(const Situation& now) {
+std::size_t longestFile(const Situation& situation) {
     std::size_t longest = 0;
-    if (now.media == nullptr)
+    if (situation.media == nullptr)
         return longest;
-    for (const Component* component : now.components)
-        if (const Package* package = now.media->manifest.find(component->package))
+    for (const Component* component : situation.components)
+        if (const Package* package = situation.media->manifest.find(component->package))
             for (const PackagedFile& file : package->files)
                 longest = std::max(longest, package->id.size() + file.path.size() + 2);
     return longest;
 }
 
-Findings checkLength(const Situation& now) {
-    const Request& request = now.request;
+Findings checkLength(const Situation& situation) {
+    const Request& request = situation.request;
     const std::size_t base = request.onRunningSystem() ? 0 : request.root.native().size();
     std::vector<std::string> wrong;
     for (const Path& folder :
          std::set{request.installFolder, request.configurationFolder, request.logFolder}) {
-        const std::size_t files = folder == request.installFolder ? longestFile(now) : 0;
+        const std::size_t files = folder == request.installFolder ? longestFile(situation) : 0;
         const std::size_t longest = base + folder.native().size() + longestAddition + files;
         if (longest > longestPath)
             wrong.push_back(folder.string().substr(0, 60) + "...: up to " + std::to_string(longest) +
@@ -109,8 +109,8 @@ Findings checkLength(const Situation& now) {
                     "Choose folders with shorter names")};
 }
 
-Findings checkFileSystem(const Situation& now, const Folders& folders) {
-    const Request& request = now.request;
+Findings checkFileSystem(const Situation& situation, const Folders& folders) {
+    const Request& request = situation.request;
     std::vector<std::string> wrong;
     for (const auto& [folder, state] : folders) {
         const std::string on = named(folder, *state) + " is on " + state->mountPoint.string();
@@ -131,13 +131,14 @@ Findings checkFileSystem(const Situation& now, const Folders& folders) {
 }
 
 /// What is unpacked and what is kept moves by rename, which does not leave a file system.
-Findings checkMounts(const Situation& now, const Folders& folders) {
+Findings checkMounts(const Situation& situation, const Folders& folders) {
     std::vector<std::string> wrong;
-    for (const Path& folder : std::set{now.request.installFolder, now.request.configurationFolder}) {
+    for (const Path& folder :
+         std::set{situation.request.installFolder, situation.request.configurationFolder}) {
         const auto found = folders.find(folder);
         if (found == folders.end())
             continue;
-        const auto logs = folders.find(now.request.logFolder);
+        const auto logs = folders.find(situation.request.logFolder);
         for (const Path& mount : found->second->mountsInside) {
             const Path toLogs =
                 logs == folders.end() ? Path() : logs->second->leadsTo.lexically_relative(mount);
@@ -152,17 +153,17 @@ Findings checkMounts(const Situation& now, const Folders& folders) {
                     "Unmount it, or choose another folder")};
 }
 
-Findings checkFreeFiles(const Situation& now, const Folders& folders) {
-    if (!now.choiceKnown || now.receipt != nullptr)
+Findings checkFreeFiles(const Situation& situation, const Folders& folders) {
+    if (!situation.choiceKnown || situation.receipt != nullptr)
         return {};
     constexpr std::uint64_t ownFiles = 100; // units, configuration, journal, logs, folders
     std::uint64_t packaged = 0;
-    for (const Component* component : now.components)
-        if (const Package* package = now.media->manifest.find(component->package))
+    for (const Component* component : situation.components)
+        if (const Package* package = situation.media->manifest.find(component->package))
             packaged += package->files.size();
     std::vector<std::string> wrong;
     for (const auto& [folder, state] : folders) {
-        const std::uint64_t needed = ownFiles + (folder == now.request.installFolder ? packaged : 0);
+        const std::uint64_t needed = ownFiles + (folder == situation.request.installFolder ? packaged : 0);
         if (state->freeFiles && *state->freeFiles < needed)
             wrong.push_back(folder.string() + " needs up to " + std::to_string(needed) + ", " +
                             std::to_string(*state->freeFiles) + " are free on " + state->mountPoint.string());
@@ -173,8 +174,8 @@ Findings checkFreeFiles(const Situation& now, const Folders& folders) {
 }
 
 /// A repair writes only what differs, and the folder that it is in.
-bool isRepaired(const Situation& now, const Path& path) {
-    const auto& differences = now.facts.standby.value().differences;
+bool isRepaired(const Situation& situation, const Path& path) {
+    const auto& differences = situation.facts.standby.value().differences;
     return differences.known() &&
            std::ranges::any_of(differences.value(), [&](const FileDifference& difference) {
                return path == difference.path || path == Path(difference.path).parent_path();
@@ -182,11 +183,11 @@ bool isRepaired(const Situation& now, const Path& path) {
 }
 
 /// What was installed and an attribute keeps as it is.
-Findings checkFrozen(const Situation& now, const Maintenance& wanted) {
+Findings checkFrozen(const Situation& situation, const Maintenance& wanted) {
     std::vector<std::string> frozen;
-    for (const Frozen& thing : now.facts.surroundings.frozen)
+    for (const Frozen& thing : situation.facts.surroundings.frozen)
         if (wanted.kind != Maintenance::Kind::repair ||
-            (now.facts.standby.known() && isRepaired(now, thing.path)))
+            (situation.facts.standby.known() && isRepaired(situation, thing.path)))
             frozen.push_back(thing.why);
     if (frozen.empty())
         return {};
@@ -207,32 +208,32 @@ Finding tooFewFiles(const std::vector<std::string>& places) {
                    "Remove files that are not needed (df -i shows where), or choose other folders");
 }
 
-Findings checkFolders(const Situation& now) {
-    if (now.receipt != nullptr || now.facts.surroundings.folders.empty())
+Findings checkFolders(const Situation& situation) {
+    if (situation.receipt != nullptr || situation.facts.surroundings.folders.empty())
         return {};
-    const Folders folders = knownFolders(now);
-    Findings all = checkLooked(now);
+    const Folders folders = knownFolders(situation);
+    Findings all = checkLooked(situation);
     append(all, checkWritable(folders));
     append(all, checkText(folders));
-    append(all, checkLength(now));
-    append(all, checkFileSystem(now, folders));
-    append(all, checkMounts(now, folders));
-    append(all, checkFreeFiles(now, folders));
+    append(all, checkLength(situation));
+    append(all, checkFileSystem(situation, folders));
+    append(all, checkMounts(situation, folders));
+    append(all, checkFreeFiles(situation, folders));
     return all;
 }
 
-Findings checkFoldersOfInstalled(const Situation& now, const Maintenance& wanted) {
+Findings checkFoldersOfInstalled(const Situation& situation, const Maintenance& wanted) {
     const bool removal = wanted.kind == Maintenance::Kind::remove;
-    Folders folders = knownFolders(now);
+    Folders folders = knownFolders(situation);
     // where no folder is, there is nothing to take out of it: that must not keep a standby for ever
     if (removal)
         std::erase_if(folders, [](const auto& folder) { return folder.second->noFolder; });
-    Findings all = checkLooked(now);
+    Findings all = checkLooked(situation);
     append(all, checkWritable(folders));
-    append(all, checkFrozen(now, wanted));
+    append(all, checkFrozen(situation, wanted));
     if (!removal) {
-        append(all, checkFileSystem(now, folders));
-        append(all, checkMounts(now, folders));
+        append(all, checkFileSystem(situation, folders));
+        append(all, checkMounts(situation, folders));
     }
     std::erase_if(all, [](const Finding& finding) { return finding.severity == Severity::passed; });
     return all;

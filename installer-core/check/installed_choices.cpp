@@ -36,13 +36,13 @@ std::vector<std::string> without(const std::vector<std::string>& all, const std:
     return rest;
 }
 
-void compareComponents(Differences& differences, const Receipt& installed, const Situation& now) {
-    if (!now.choiceKnown) {
+void compareComponents(Differences& differences, const Receipt& installed, const Situation& situation) {
+    if (!situation.choiceKnown) {
         differences.sentences.emplace_back("components: the requested ones are unknown");
         return;
     }
-    const auto more = without(now.choice.components, installed.components);
-    const auto fewer = without(installed.components, now.choice.components);
+    const auto more = without(situation.choice.components, installed.components);
+    const auto fewer = without(installed.components, situation.choice.components);
     if (!more.empty())
         differences.sentences.push_back("components: " + listed(more) + " not installed");
     if (!fewer.empty())
@@ -53,14 +53,14 @@ void compareComponents(Differences& differences, const Receipt& installed, const
 
 std::vector<std::string> differentChoices(const Receipt& installed, const Facts& facts,
                                           const Request& request) {
-    const Situation now = assess(facts, request);
+    const Situation situation = assess(facts, request);
     Differences differences;
     differences.compare("primary", installed.primary, request.primary);
     differences.compare("standby", installed.standby, request.standbyName());
-    if (now.computer == nullptr || !isNameOf(*now.computer, installed.computer))
+    if (situation.computer == nullptr || !isNameOf(*situation.computer, installed.computer))
         differences.add("computer", installed.computer,
-                        now.computer == nullptr ? "unknown" : now.computer->name);
-    compareComponents(differences, installed, now);
+                        situation.computer == nullptr ? "unknown" : situation.computer->name);
+    compareComponents(differences, installed, situation);
     differences.comparePaths("installation folder", installed.request.installFolder, request.installFolder);
     differences.comparePaths("configuration folder", installed.request.configurationFolder,
                              request.configurationFolder);

@@ -6,21 +6,21 @@
 
 namespace bes::check {
 
-Remedy remedyOfUnknown(const Situation& now) {
-    return now.facts.installed.remedy().orElse(
+Remedy remedyOfUnknown(const Situation& situation) {
+    return situation.facts.installed.remedy().orElse(
         "Run setup as an administrator. If you already do, check the journal file for damage");
 }
 
 namespace {
 
-Finding unknownInstallation(const Situation& now) {
+Finding unknownInstallation(const Situation& situation) {
     const std::string title = "Setup can't tell whether a standby is installed here";
-    const std::string& reason = now.facts.installed.reason();
+    const std::string& reason = situation.facts.installed.reason();
     // Whoever may not change the computer may often not read the journal either; one blocker for that is
     // enough.
-    if (!now.facts.administrator.known() || !now.facts.administrator.value())
+    if (!situation.facts.administrator.known() || !situation.facts.administrator.value())
         return warning("standby.not-installed", title, reason, "Run setup as an administrator");
-    return blocker(ExitCode::blocked, "standby.not-installed", title, reason, remedyOfUnknown(now));
+    return blocker(ExitCode::blocked, "standby.not-installed", title, reason, remedyOfUnknown(situation));
 }
 
 Finding checkFiles(const InstalledState& installed) {
@@ -33,35 +33,35 @@ Finding checkFiles(const InstalledState& installed) {
                    listed(installed.damage, 3), Remedy{"Repair the standby", {}, "bes-standby-setup repair"});
 }
 
-std::vector<std::string> differences(const Situation& now) {
-    const Receipt& receipt = now.installed->receipt;
-    auto different = differentChoices(receipt, now.facts, now.request);
-    if (compareMedia(*now.media, receipt) != MediaStands::same)
+std::vector<std::string> differences(const Situation& situation) {
+    const Receipt& receipt = situation.installed->receipt;
+    auto different = differentChoices(receipt, situation.facts, situation.request);
+    if (compareMedia(*situation.media, receipt) != MediaStands::same)
         different.push_back("media: different from the installed media, with version " +
-                            now.media->manifest.catalog.version);
+                            situation.media->manifest.catalog.version);
     return different;
 }
 
 } // namespace
 
-Findings checkInstalled(const Situation& now) {
-    const auto& fact = now.facts.installed;
+Findings checkInstalled(const Situation& situation) {
+    const auto& fact = situation.facts.installed;
     if (!fact.known())
-        return {unknownInstallation(now)};
-    if (now.installed == nullptr)
+        return {unknownInstallation(situation)};
+    if (situation.installed == nullptr)
         return {
             passed("standby.not-installed", "No standby is installed here", "This computer has no receipt")};
 
-    const Receipt& receipt = now.installed->receipt;
+    const Receipt& receipt = situation.installed->receipt;
     const std::string what = receipt.standby + ", standby of " + receipt.primary + ", installed on " +
                              receipt.computer + " at " + receipt.installedAt;
-    if (Findings refused = checkMediaForInstalled(now, false); !refused.empty())
+    if (Findings refused = checkMediaForInstalled(situation, false); !refused.empty())
         return refused;
     Findings findings;
-    if (now.database == nullptr || now.media == nullptr || now.computer == nullptr)
+    if (situation.database == nullptr || situation.media == nullptr || situation.computer == nullptr)
         findings.push_back(information("standby.installed", "A standby is installed here",
                                        what + "; setup can't tell whether it matches your answers"));
-    else if (const auto different = differences(now); different.empty())
+    else if (const auto different = differences(situation); different.empty())
         findings.push_back(
             passed("standby.installed", "The standby is already installed as requested", what));
     else
@@ -72,7 +72,7 @@ Findings checkInstalled(const Situation& now) {
                    "use other media, upgrade it; for anything else, remove it first",
                    {},
                    "bes-standby-setup modify"}));
-    findings.push_back(checkFiles(*now.installed));
+    findings.push_back(checkFiles(*situation.installed));
     return findings;
 }
 

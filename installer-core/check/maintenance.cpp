@@ -16,21 +16,21 @@ void append(Findings& all, Findings more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-Findings checkPresence(const Situation& now) {
-    if (!now.facts.installed.known())
+Findings checkPresence(const Situation& situation) {
+    if (!situation.facts.installed.known())
         return {blocker(ExitCode::blocked, "standby.installed",
-                        "Setup can't tell whether a standby is installed here", now.facts.installed.reason(),
-                        remedyOfUnknown(now))};
-    if (now.receipt == nullptr)
+                        "Setup can't tell whether a standby is installed here",
+                        situation.facts.installed.reason(), remedyOfUnknown(situation))};
+    if (situation.receipt == nullptr)
         return {blocker(ExitCode::notInstalled, "standby.installed", "No standby is installed here",
                         "This computer has no receipt",
                         {"Check another computer, or choose an image", {{"target.root"}}})};
     return {passed("standby.installed", "A standby is installed here",
-                   now.receipt->standby + ", standby of " + now.receipt->primary)};
+                   situation.receipt->standby + ", standby of " + situation.receipt->primary)};
 }
 
-Findings checkServices(const Situation& now) {
-    const Fact<StandbyState>& standby = now.facts.standby;
+Findings checkServices(const Situation& situation) {
+    const Fact<StandbyState>& standby = situation.facts.standby;
     const std::string& reason = standby.known() ? standby.value().running.reason() : standby.reason();
     if (standby.known() && standby.value().running.known())
         return {};
@@ -38,55 +38,57 @@ Findings checkServices(const Situation& now) {
                     reason, {"Make sure that systemd answers", {}, "systemctl status"})};
 }
 
-const Pair* pairOf(const Situation& now) {
-    const Pair* pair = now.database->findPairOfPrimary(now.receipt->primary);
-    return pair != nullptr && now.isInstalled(*pair) ? pair : nullptr;
+const Pair* pairOf(const Situation& situation) {
+    const Pair* pair = situation.database->findPairOfPrimary(situation.receipt->primary);
+    return pair != nullptr && situation.isInstalled(*pair) ? pair : nullptr;
 }
 
-std::string releaseInstalledCommand(const Situation& now) {
-    return releaseCommand(now.request, now.receipt->primary) + " --standby " + quoted(now.receipt->standby);
+std::string releaseInstalledCommand(const Situation& situation) {
+    return releaseCommand(situation.request, situation.receipt->primary) + " --standby " +
+           quoted(situation.receipt->standby);
 }
 
-Findings checkDatabaseForChange(const Situation& now, const Maintenance& wanted) {
+Findings checkDatabaseForChange(const Situation& situation, const Maintenance& wanted) {
     const std::string id = "database.reachable";
     const bool repair = wanted.kind == Maintenance::Kind::repair;
-    if (now.database == nullptr && repair)
-        return {warning(id, "The registration can't be compared", now.facts.database.reason(),
+    if (situation.database == nullptr && repair)
+        return {warning(id, "The registration can't be compared", situation.facts.database.reason(),
                         "Run the repair again when you can reach the database")};
-    if (now.database == nullptr)
+    if (situation.database == nullptr)
         return {blocker(ExitCode::database, id, "The BlackBerry Configuration Database can't be read",
-                        now.facts.database.reason(), "Try again when you can reach it")};
-    if (Findings unchangeable = checkDatabaseChange(now); !unchangeable.empty() && !repair)
+                        situation.facts.database.reason(), "Try again when you can reach it")};
+    if (Findings unchangeable = checkDatabaseChange(situation); !unchangeable.empty() && !repair)
         return unchangeable;
-    const Pair* pair = now.database->findPairOfPrimary(now.receipt->primary);
-    if (pair != nullptr && !now.isInstalled(*pair))
+    const Pair* pair = situation.database->findPairOfPrimary(situation.receipt->primary);
+    if (pair != nullptr && !situation.isInstalled(*pair))
         return {blocker(ExitCode::standbyExists, "primary.no-standby",
-                        now.receipt->primary + " has another standby in the database",
+                        situation.receipt->primary + " has another standby in the database",
                         pair->standby + " on " + pair->standbyComputer, "Remove one of the two standbys")};
-    if (now.database->findServer(now.receipt->primary) == nullptr)
-        return {blocker(
-            ExitCode::primaryUnknown, "primary.exists", "The database has no primary " + now.receipt->primary,
-            "It was the primary of " + now.receipt->standby, "Check that this is the right database")};
+    if (situation.database->findServer(situation.receipt->primary) == nullptr)
+        return {blocker(ExitCode::primaryUnknown, "primary.exists",
+                        "The database has no primary " + situation.receipt->primary,
+                        "It was the primary of " + situation.receipt->standby,
+                        "Check that this is the right database")};
     return {passed(id, "Setup can read the BlackBerry Configuration Database",
                    "It can compare the registration")};
 }
 
-Findings checkServiceManagerForChange(const Situation& now) {
-    if (now.facts.serviceManager.known() && now.facts.serviceAccountExists.known())
+Findings checkServiceManagerForChange(const Situation& situation) {
+    if (situation.facts.serviceManager.known() && situation.facts.serviceAccountExists.known())
         return {};
     return {blocker(ExitCode::blocked, "service.manager", "Setup can't tell whether it can start services",
-                    now.facts.serviceManager.known() ? now.facts.serviceAccountExists.reason()
-                                                     : now.facts.serviceManager.reason(),
+                    situation.facts.serviceManager.known() ? situation.facts.serviceAccountExists.reason()
+                                                           : situation.facts.serviceManager.reason(),
                     {"Run setup where systemd runs, or on a folder", {{"target.root"}}})};
 }
 
 /// An upgrade brings its own catalogue; null where its media can't be taken, which has been said.
-const Catalog* catalogFor(const Situation& now, const Maintenance& wanted) {
+const Catalog* catalogFor(const Situation& situation, const Maintenance& wanted) {
     if (wanted.kind != Maintenance::Kind::upgrade)
-        return &now.receipt->catalog;
-    if (now.media == nullptr || blocks(checkMediaForInstalled(now, wanted.allowDowngrade)))
+        return &situation.receipt->catalog;
+    if (situation.media == nullptr || blocks(checkMediaForInstalled(situation, wanted.allowDowngrade)))
         return nullptr;
-    return &now.media->manifest.catalog;
+    return &situation.media->manifest.catalog;
 }
 
 bool contains(const std::vector<std::string>& ids, const std::string& id) {
@@ -134,13 +136,13 @@ std::vector<std::string> wrongChoice(const Catalog& catalog, const std::vector<s
     return wrong;
 }
 
-Findings checkChosen(const Situation& now, const Maintenance& wanted) {
-    const Catalog* catalog = catalogFor(now, wanted);
+Findings checkChosen(const Situation& situation, const Maintenance& wanted) {
+    const Catalog* catalog = catalogFor(situation, wanted);
     if (catalog == nullptr)
         return {};
-    std::vector<std::string> wrong = wrongNames(*catalog, now.receipt->components, wanted);
+    std::vector<std::string> wrong = wrongNames(*catalog, situation.receipt->components, wanted);
     if (wrong.empty())
-        wrong = wrongChoice(*catalog, now.receipt->components, wanted);
+        wrong = wrongChoice(*catalog, situation.receipt->components, wanted);
     if (wrong.empty())
         return {};
     return {blocker(ExitCode::components, "components.fit", "The components don't fit together",
@@ -150,65 +152,67 @@ Findings checkChosen(const Situation& now, const Maintenance& wanted) {
 }
 
 /// Where a component comes, a service listens on more than before, or something new is put.
-Findings checkNewPlaces(const Situation& now, const Maintenance& wanted) {
-    const Catalog* catalog = catalogFor(now, wanted);
+Findings checkNewPlaces(const Situation& situation, const Maintenance& wanted) {
+    const Catalog* catalog = catalogFor(situation, wanted);
     if (catalog == nullptr)
         return {};
     std::vector<const Component*> then;
     for (const std::string& id :
-         changedComponents(*catalog, now.receipt->components, wanted.add, wanted.omit))
+         changedComponents(*catalog, situation.receipt->components, wanted.add, wanted.omit))
         then.push_back(catalog->find(id));
-    Findings findings = checkDominoForChange(now, then);
-    append(findings, checkNewPorts(now, then));
-    append(findings, checkPlacesOf(now, then));
+    Findings findings = checkDominoForChange(situation, then);
+    append(findings, checkNewPorts(situation, then));
+    append(findings, checkPlacesOf(situation, then));
     return findings;
 }
 
-Findings checkChange(const Situation& now, const Maintenance& wanted) {
-    Findings all = checkDatabaseForChange(now, wanted);
-    append(all, checkServiceManagerForChange(now));
-    if (!now.facts.standby.known() || !now.facts.standby.value().differences.known())
+Findings checkChange(const Situation& situation, const Maintenance& wanted) {
+    Findings all = checkDatabaseForChange(situation, wanted);
+    append(all, checkServiceManagerForChange(situation));
+    if (!situation.facts.standby.known() || !situation.facts.standby.value().differences.known())
         all.push_back(blocker(ExitCode::blocked, "standby.files", "Setup can't compare the installed files",
-                              now.facts.standby.known() ? now.facts.standby.value().differences.reason()
-                                                        : now.facts.standby.reason(),
+                              situation.facts.standby.known()
+                                  ? situation.facts.standby.value().differences.reason()
+                                  : situation.facts.standby.reason(),
                               "Run setup as an administrator"));
     if (wanted.kind == Maintenance::Kind::upgrade)
-        append(all, checkMediaForUpgrade(now, wanted));
-    append(all, checkChosen(now, wanted));
-    append(all, checkNewPlaces(now, wanted));
+        append(all, checkMediaForUpgrade(situation, wanted));
+    append(all, checkChosen(situation, wanted));
+    append(all, checkNewPlaces(situation, wanted));
     return all;
 }
 
-Findings checkDatabaseForRemoval(const Situation& now, const Maintenance& wanted) {
+Findings checkDatabaseForRemoval(const Situation& situation, const Maintenance& wanted) {
     const std::string id = "database.reachable";
     if (wanted.keepRegistration)
         return {warning(id, "The database will not be changed",
-                        now.receipt->standby + " stays registered as the standby of " + now.receipt->primary +
-                            ", which can't get another one",
-                        {"Release the primary later", {}, releaseInstalledCommand(now)})};
-    if (now.database == nullptr)
+                        situation.receipt->standby + " stays registered as the standby of " +
+                            situation.receipt->primary + ", which can't get another one",
+                        {"Release the primary later", {}, releaseInstalledCommand(situation)})};
+    if (situation.database == nullptr)
         return {
             blocker(ExitCode::database, id, "The BlackBerry Configuration Database can't be read",
-                    now.facts.database.reason(),
+                    situation.facts.database.reason(),
                     {"Try again when you can reach it. Or remove the standby from this computer only, and "
                      "release the primary in the database later",
                      {{"keep-registration"}}})};
-    if (pairOf(now) == nullptr)
+    if (pairOf(situation) == nullptr)
         return {warning(id, "The database does not know this standby",
-                        now.receipt->standby + " on " + now.receipt->computer + " is not the standby of " +
-                            now.receipt->primary + " there; nothing is removed from it",
+                        situation.receipt->standby + " on " + situation.receipt->computer +
+                            " is not the standby of " + situation.receipt->primary +
+                            " there; nothing is removed from it",
                         "Check that this is the right database")};
     return {passed(id, "The database knows this standby",
-                   now.receipt->standby + " is the standby of " + now.receipt->primary)};
+                   situation.receipt->standby + " is the standby of " + situation.receipt->primary)};
 }
 
 /// Empty: nothing tells so.
-std::string signOfPromotion(const Situation& now) {
+std::string signOfPromotion(const Situation& situation) {
     const Server* standby =
-        now.database == nullptr ? nullptr : now.database->findServer(now.receipt->standby);
+        situation.database == nullptr ? nullptr : situation.database->findServer(situation.receipt->standby);
     if (standby != nullptr && standby->actsAs == Role::primary)
         return "according to the database, " + standby->name + " acts as primary";
-    const Fact<StandbyState>& state = now.facts.standby;
+    const Fact<StandbyState>& state = situation.facts.standby;
     if (!state.known() || !state.value().running.known())
         return {};
     for (const std::string& unit : state.value().running.value())
@@ -217,28 +221,28 @@ std::string signOfPromotion(const Situation& now) {
     return {};
 }
 
-Findings checkPassive(const Situation& now, const Maintenance& wanted) {
+Findings checkPassive(const Situation& situation, const Maintenance& wanted) {
     const std::string id = "standby.passive";
-    const std::string sign = signOfPromotion(now);
+    const std::string sign = signOfPromotion(situation);
     if (sign.empty())
         return {passed(id, "The standby is not promoted",
-                       now.database == nullptr ? "No sign of a promotion on this computer"
-                                               : "According to the database it acts as standby")};
+                       situation.database == nullptr ? "No sign of a promotion on this computer"
+                                                     : "According to the database it acts as standby")};
     const std::string title = "The standby is promoted and serves the users";
     const std::string effect = wanted.kind == Maintenance::Kind::remove
                                    ? "The service to users ends"
                                    : "The service to users may be interrupted";
     if (wanted.acceptPromoted)
         return {warning(id, title, sign, effect + "; accepted by you")};
-    return {blocker(
-        ExitCode::promoted, id, title, sign,
-        {"Fail over to " + now.receipt->primary + " first, or continue although it is promoted. " + effect,
-         {{"although-promoted"}}})};
+    return {blocker(ExitCode::promoted, id, title, sign,
+                    {"Fail over to " + situation.receipt->primary +
+                         " first, or continue although it is promoted. " + effect,
+                     {{"although-promoted"}}})};
 }
 
-Findings checkUsers(const Situation& now, const Maintenance& wanted) {
+Findings checkUsers(const Situation& situation, const Maintenance& wanted) {
     const Server* standby =
-        now.database == nullptr ? nullptr : now.database->findServer(now.receipt->standby);
+        situation.database == nullptr ? nullptr : situation.database->findServer(situation.receipt->standby);
     if (wanted.keepRegistration || standby == nullptr || standby->users == 0)
         return {};
     return {blocker(ExitCode::blocked, "standby.users", "Users are assigned to the standby",
@@ -246,24 +250,24 @@ Findings checkUsers(const Situation& now, const Maintenance& wanted) {
                     "Move them to another server in the BlackBerry Administration Service first")};
 }
 
-Findings checkForeign(const Situation& now) {
-    if (!now.facts.standby.known() || now.facts.standby.value().foreign.empty())
+Findings checkForeign(const Situation& situation) {
+    if (!situation.facts.standby.known() || situation.facts.standby.value().filesOfOthers.empty())
         return {};
     std::vector<std::string> paths;
-    for (const std::filesystem::path& path : now.facts.standby.value().foreign)
+    for (const std::filesystem::path& path : situation.facts.standby.value().filesOfOthers)
         paths.push_back(path.string());
     return {information("standby.foreign-files", "Files that setup did not install stay in place",
                         listed(paths, 20))};
 }
 
 /// What a change or a removal needs of the account, of systemd and of the database, where it is not there.
-Findings checkSurroundingsForChange(const Situation& now, const Maintenance& wanted) {
-    Findings all = checkSystemd(now);
+Findings checkSurroundingsForChange(const Situation& situation, const Maintenance& wanted) {
+    Findings all = checkSystemd(situation);
     if (wanted.kind != Maintenance::Kind::remove)
-        append(all, checkServiceAccount(now));
+        append(all, checkServiceAccount(situation));
     if (!wanted.keepRegistration && wanted.kind != Maintenance::Kind::repair)
-        append(all, checkDatabaseRights(now));
-    append(all, checkClock(now));
+        append(all, checkDatabaseRights(situation));
+    append(all, checkClock(situation));
     std::erase_if(all, [](const Finding& finding) { return finding.severity != Severity::blocker; });
     return all;
 }
@@ -276,39 +280,39 @@ std::vector<Finding> checkStaging(const Facts& facts, const Request& request,
 }
 
 std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request, const Maintenance& wanted) {
-    const Situation now = assess(facts, request);
-    Findings all = checkOtherRun(now);
+    const Situation situation = assess(facts, request);
+    Findings all = checkOtherRun(situation);
     if (!all.empty())
         return all;
-    append(all, checkPrivileges(now));
-    append(all, checkWritableByOthers(now));
-    append(all, checkUnfinishedRun(now));
-    append(all, checkPresence(now));
-    if (now.receipt == nullptr)
+    append(all, checkPrivileges(situation));
+    append(all, checkWritableByOthers(situation));
+    append(all, checkUnfinishedRun(situation));
+    append(all, checkPresence(situation));
+    if (situation.receipt == nullptr)
         return all;
-    append(all, checkServices(now));
+    append(all, checkServices(situation));
     const bool removal = wanted.kind == Maintenance::Kind::remove;
-    append(all, removal ? checkDatabaseForRemoval(now, wanted) : checkChange(now, wanted));
-    append(all, checkFoldersOfInstalled(now, wanted));
-    append(all, checkSurroundingsForChange(now, wanted));
+    append(all, removal ? checkDatabaseForRemoval(situation, wanted) : checkChange(situation, wanted));
+    append(all, checkFoldersOfInstalled(situation, wanted));
+    append(all, checkSurroundingsForChange(situation, wanted));
     if (wanted.kind != Maintenance::Kind::repair)
-        append(all, checkPassive(now, wanted));
+        append(all, checkPassive(situation, wanted));
     if (!removal)
         return all;
-    append(all, checkUsers(now, wanted));
-    append(all, checkDominoForChange(now, {}));
-    append(all, checkForeign(now));
+    append(all, checkUsers(situation, wanted));
+    append(all, checkDominoForChange(situation, {}));
+    append(all, checkForeign(situation));
     return all;
 }
 
 std::vector<Finding> checkSameMedia(const Facts& facts, const Request& request) {
-    const Situation now = assess(facts, request);
-    Findings all = checkMedia(now);
-    if (now.media != nullptr && now.media->manifestSha256 != now.receipt->mediaSha256)
+    const Situation situation = assess(facts, request);
+    Findings all = checkMedia(situation);
+    if (situation.media != nullptr && situation.media->manifestSha256 != situation.receipt->mediaSha256)
         all.push_back(blocker(
             ExitCode::media, "media.same", "This is not the media that the standby was installed from",
-            "media.json has the SHA-256 " + now.media->manifestSha256.substr(0, 16) +
-                "..., the installed media had " + now.receipt->mediaSha256.substr(0, 16) + "...",
+            "media.json has the SHA-256 " + situation.media->manifestSha256.substr(0, 16) +
+                "..., the installed media had " + situation.receipt->mediaSha256.substr(0, 16) + "...",
             Remedy{"Choose the same media. To install other media, upgrade the standby",
                    {{"media.folder"}},
                    "bes-standby-setup upgrade"}));

@@ -32,10 +32,10 @@ Finding checkSignature(const SignatureState& signature, bool allowUnsigned) {
 }
 
 /// A component without its package would be installed as nothing.
-std::vector<std::string> missingPackages(const Situation& now) {
+std::vector<std::string> missingPackages(const Situation& situation) {
     std::vector<std::string> missing;
-    for (const Component* component : now.components)
-        if (!component->package.empty() && now.media->manifest.find(component->package) == nullptr)
+    for (const Component* component : situation.components)
+        if (!component->package.empty() && situation.media->manifest.find(component->package) == nullptr)
             missing.push_back("package " + component->package + " of " + component->id +
                               " is not in media.json");
     return missing;
@@ -43,19 +43,20 @@ std::vector<std::string> missingPackages(const Situation& now) {
 
 } // namespace
 
-Findings checkMedia(const Situation& now) {
-    if (now.media == nullptr && now.facts.media.known()) // and so it was not read
-        return {checkSignature(now.facts.media.value().signature, now.request.allowUnsignedMedia)};
-    if (now.media == nullptr)
+Findings checkMedia(const Situation& situation) {
+    if (situation.media == nullptr && situation.facts.media.known()) // and so it was not read
+        return {
+            checkSignature(situation.facts.media.value().signature, situation.request.allowUnsignedMedia)};
+    if (situation.media == nullptr)
         return {blocker(ExitCode::media, "media.readable", "Setup can't read the media",
-                        now.facts.media.reason(),
-                        now.facts.media.remedy().orElse(
+                        situation.facts.media.reason(),
+                        situation.facts.media.remedy().orElse(
                             {"Choose the folder that contains the installation media (media.json)",
                              {{"media.folder"}}}))};
-    const MediaContents& media = *now.media;
-    Findings findings{checkSignature(media.signature, now.request.allowUnsignedMedia)};
+    const MediaContents& media = *situation.media;
+    Findings findings{checkSignature(media.signature, situation.request.allowUnsignedMedia)};
     std::vector<std::string> damage = media.damage;
-    for (std::string& missing : missingPackages(now))
+    for (std::string& missing : missingPackages(situation))
         damage.push_back(std::move(missing));
     if (damage.empty())
         findings.push_back(passed("media.complete", "The media is complete",
@@ -67,22 +68,22 @@ Findings checkMedia(const Situation& now) {
     return findings;
 }
 
-Findings checkLicense(const Situation& now) {
-    if (now.media == nullptr || !now.media->manifest.license)
+Findings checkLicense(const Situation& situation) {
+    if (situation.media == nullptr || !situation.media->manifest.license)
         return {};
     const std::string id = "media.license";
-    const std::string& license = now.media->manifest.license->id;
-    const std::string evidence = "License " + license + " of " + now.media->manifest.catalog.product + " " +
-                                 now.media->manifest.catalog.version;
-    if (now.receipt != nullptr && now.receipt->license == license)
+    const std::string& license = situation.media->manifest.license->id;
+    const std::string evidence = "License " + license + " of " + situation.media->manifest.catalog.product +
+                                 " " + situation.media->manifest.catalog.version;
+    if (situation.receipt != nullptr && situation.receipt->license == license)
         return {passed(id, "The license of the media was accepted before",
-                       evidence + ", accepted for the installation of " + now.receipt->installedAt)};
-    if (now.request.acceptLicense)
+                       evidence + ", accepted for the installation of " + situation.receipt->installedAt)};
+    if (situation.request.acceptLicense)
         return {passed(id, "The license of the media is accepted", evidence)};
     return {blocker(ExitCode::licenseNotAccepted, id, "The license of the media is not accepted", evidence,
                     {"Read the license, and accept it to continue",
                      {{"license.accept"}},
-                     "bes-standby-setup media license " + quoted(now.request.media.string())})};
+                     "bes-standby-setup media license " + quoted(situation.request.media.string())})};
 }
 
 } // namespace bes::check

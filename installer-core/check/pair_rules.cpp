@@ -14,9 +14,9 @@ std::string described(const Pair& pair) {
 }
 
 /// bes.md §1.1
-Finding takenPrimary(const Situation& now, const Pair& pair) {
+Finding takenPrimary(const Situation& situation, const Pair& pair) {
     const bool reserved = pair.state == PairState::reserved;
-    const std::string other = "choose another primary (" + primariesWithoutStandby(*now.database) + ")";
+    const std::string other = "choose another primary (" + primariesWithoutStandby(*situation.database) + ")";
     const std::vector<NamedAnswer> answers{{"primary.name"}};
     return blocker(ExitCode::standbyExists, "primary.no-standby",
                    reserved ? "A standby is being installed for " + pair.primary
@@ -24,33 +24,34 @@ Finding takenPrimary(const Situation& now, const Pair& pair) {
                    described(pair),
                    reserved
                        ? Remedy("If that computer is lost, release the primary; otherwise " + other, answers,
-                                releaseCommand(now.request, pair.primary))
+                                releaseCommand(situation.request, pair.primary))
                        : Remedy("A primary can have one standby: remove it first, or " + other, answers));
 }
 
 } // namespace
 
-Findings checkPair(const Situation& now) {
-    if (now.primary == nullptr || now.primary->role != Role::primary)
+Findings checkPair(const Situation& situation) {
+    if (situation.primary == nullptr || situation.primary->role != Role::primary)
         return {};
-    const Pair* pair = now.database->findPairOfPrimary(now.primary->name);
-    const bool installedHere = now.receipt != nullptr && sameName(now.receipt->primary, now.primary->name);
+    const Pair* pair = situation.database->findPairOfPrimary(situation.primary->name);
+    const bool installedHere =
+        situation.receipt != nullptr && sameName(situation.receipt->primary, situation.primary->name);
     if (pair == nullptr && installedHere)
         return {
             warning("primary.no-standby", "The database does not have the standby that is installed here",
-                    now.primary->name + " has no standby in the database",
+                    situation.primary->name + " has no standby in the database",
                     "Check that this is the right database. It may have been restored from an older copy")};
     if (pair == nullptr)
         return {passed("primary.no-standby", "The primary has no standby yet",
-                       now.primary->name + " is not paired")};
-    if (now.isInterrupted(*pair))
+                       situation.primary->name + " is not paired")};
+    if (situation.isInterrupted(*pair))
         return {information("primary.no-standby",
                             "The primary is reserved by the interrupted run, which will be rolled back",
                             described(*pair))};
-    if (now.isInstalled(*pair))
+    if (situation.isInstalled(*pair))
         return {passed("primary.no-standby", "The primary's standby is the one that is installed here",
                        described(*pair))};
-    return {takenPrimary(now, *pair)};
+    return {takenPrimary(situation, *pair)};
 }
 
 } // namespace bes::check

@@ -13,11 +13,11 @@ using Standing = ThingOfOthers::Standing;
 
 constexpr auto id = "places.others";
 
-Finding unknownPlaces(const Situation& now) {
+Finding unknownPlaces(const Situation& situation) {
     const std::string title = "Setup can't tell whether other files are in the places that it needs";
-    const std::string& reason = now.facts.others.reason();
+    const std::string& reason = situation.facts.others.reason();
     // Whoever may not change the computer may often not look everywhere; one blocker for that is enough.
-    if (!now.facts.administrator.known() || !now.facts.administrator.value())
+    if (!situation.facts.administrator.known() || !situation.facts.administrator.value())
         return warning(id, title, reason, "Run setup as an administrator");
     return blocker(ExitCode::othersFiles, id, title, reason, "Resolve this, then run setup again");
 }
@@ -58,30 +58,31 @@ Finding kept(const Things& things) {
         {"The status shows them. Removing the standby puts them back", {}, "bes-standby-setup status"});
 }
 
-Finding checkInPlaces(const Situation& now, const Things& things) {
+Finding checkInPlaces(const Situation& situation, const Things& things) {
     if (things.empty())
         return passed(id, "No other files are in the places that setup needs",
                       "The places for units, programs and configuration are free");
-    if (now.request.existingFiles == ExistingFiles::refuse)
+    if (situation.request.existingFiles == ExistingFiles::refuse)
         return refused(things);
     const Things fixed = ofStanding(things, {Standing::fixed});
     return fixed.empty() ? kept(things) : notMovable(fixed);
 }
 
 /// The services could not write their logs, and would end.
-Findings checkLogs(const Situation& now) {
-    const Fact<LogFolder>& fact = now.facts.logFolder;
+Findings checkLogs(const Situation& situation) {
+    const Fact<LogFolder>& fact = situation.facts.logFolder;
     if (!fact.known() || !fact.value().there || fact.value().writable)
         return {}; // where it can't be looked, the places are not known either
     const LogFolder& logs = fact.value();
-    const std::string folder = now.request.logFolder.string();
-    const std::string& account = now.request.serviceAccount;
+    const std::string folder = situation.request.logFolder.string();
+    const std::string& account = situation.request.serviceAccount;
     const std::string seen = folder + " is a " + logs.type + " of " + logs.owner + ", mode " +
                              octalMode(logs.mode) + "; the services run as " + account;
     if (logs.known && logs.type == "folder")
         return {
             information("logs.owner", "The logs of an earlier installation will belong to " + account, seen)};
-    const bool exists = now.facts.serviceAccountExists.known() && now.facts.serviceAccountExists.value();
+    const bool exists =
+        situation.facts.serviceAccountExists.known() && situation.facts.serviceAccountExists.value();
     return {blocker(ExitCode::othersFiles, "logs.owner", "The services can't write to the log folder", seen,
                     exists ? Remedy("Give the folder to that account, move it away, or choose another",
                                     {{"folders.logs"}}, "chown " + account + ": " + quoted(folder))
@@ -90,25 +91,25 @@ Findings checkLogs(const Situation& now) {
 
 } // namespace
 
-Findings checkPlacesOf(const Situation& now, const std::vector<const Component*>& components) {
-    const bool saidElsewhere = !now.facts.installed.known() || !now.facts.unfinishedRun.known();
-    if (!now.facts.others.known() && (saidElsewhere || now.unfinishedRun != nullptr))
+Findings checkPlacesOf(const Situation& situation, const std::vector<const Component*>& components) {
+    const bool saidElsewhere = !situation.facts.installed.known() || !situation.facts.unfinishedRun.known();
+    if (!situation.facts.others.known() && (saidElsewhere || situation.unfinishedRun != nullptr))
         return {}; // an interrupted run is undone first, and then it is looked at again
-    if (!now.facts.others.known())
-        return {unknownPlaces(now)};
-    const Things all = thingsInTheWay(now.facts.others.value(), components, now.request);
-    Findings findings{checkInPlaces(
-        now, ofStanding(all, {Standing::inPlace, Standing::inForce, Standing::shadowed, Standing::fixed}))};
-    for (Finding& finding : checkRelations(now, all))
+    if (!situation.facts.others.known())
+        return {unknownPlaces(situation)};
+    const Things all = thingsInTheWay(situation.facts.others.value(), components, situation.request);
+    Findings findings{checkInPlaces(situation, ofStanding(all, {Standing::inPlace, Standing::inForce,
+                                                                Standing::shadowed, Standing::fixed}))};
+    for (Finding& finding : checkRelations(situation, all))
         findings.push_back(std::move(finding));
     return findings;
 }
 
-Findings checkPlaces(const Situation& now) {
-    if (now.installed != nullptr)
+Findings checkPlaces(const Situation& situation) {
+    if (situation.installed != nullptr)
         return {}; // not for an installation to change: checkInstalled() says what is
-    Findings findings = checkPlacesOf(now, now.components);
-    for (Finding& finding : checkLogs(now))
+    Findings findings = checkPlacesOf(situation, situation.components);
+    for (Finding& finding : checkLogs(situation))
         findings.push_back(std::move(finding));
     return findings;
 }

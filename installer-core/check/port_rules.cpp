@@ -74,19 +74,19 @@ Findings checkFree(const std::vector<ListeningPort>& needed, const Fact<std::vec
 
 } // namespace
 
-Findings checkPorts(const Situation& now) {
+Findings checkPorts(const Situation& situation) {
     // Nothing is started into an image, and with a receipt the ports may be held by the standby itself.
-    if (!now.choiceKnown || now.receipt != nullptr || !now.request.onRunningSystem())
+    if (!situation.choiceKnown || situation.receipt != nullptr || !situation.request.onRunningSystem())
         return {};
-    return checkFree(listeningPorts(now.components), now.facts.ports);
+    return checkFree(listeningPorts(situation.components), situation.facts.ports);
 }
 
-Findings checkNewPorts(const Situation& now, const std::vector<const Component*>& then) {
-    if (now.media == nullptr || !now.request.onRunningSystem())
+Findings checkNewPorts(const Situation& situation, const std::vector<const Component*>& then) {
+    if (situation.media == nullptr || !situation.request.onRunningSystem())
         return {};
     std::vector<const Component*> installed;
-    for (const std::string& id : now.receipt->components)
-        installed.push_back(now.receipt->catalog.find(id));
+    for (const std::string& id : situation.receipt->components)
+        installed.push_back(situation.receipt->catalog.find(id));
     const std::vector<ListeningPort> before = listeningPorts(installed);
     std::vector<ListeningPort> needed = listeningPorts(then);
     std::erase_if(needed, [&](const ListeningPort& port) {
@@ -94,7 +94,7 @@ Findings checkNewPorts(const Situation& now, const std::vector<const Component*>
             return held.port->protocol == port.port->protocol && held.port->number == port.port->number;
         });
     });
-    return needed.empty() ? Findings() : checkFree(needed, now.facts.ports);
+    return needed.empty() ? Findings() : checkFree(needed, situation.facts.ports);
 }
 
 } // namespace bes::check

@@ -16,17 +16,20 @@ std::string folded(std::string name) {
     return name;
 }
 
-std::string whyNot(const Situation& now, const Server& primary, const Pair* pair) {
-    if (pair != nullptr && !now.isInstalled(*pair) && !now.isInterrupted(*pair))
+std::string whyNot(const Situation& situation, const Server& primary, const Pair* pair) {
+    if (pair != nullptr && !situation.isInstalled(*pair) && !situation.isInterrupted(*pair))
         return pair->state == PairState::reserved ? "a standby is being installed for it"
                                                   : "already has a standby";
-    if (now.computer != nullptr)
-        if (const auto same = sameComputer(*now.computer, primary, {{}, now.request.onRunningSystem()}))
+    if (situation.computer != nullptr)
+        if (const auto same =
+                sameComputer(*situation.computer, primary, {{}, situation.request.onRunningSystem()}))
             return "is on this computer: " + *same;
-    if (now.media != nullptr && !sameVersion(primary.version, now.media->manifest.catalog.version))
-        return "has version " + primary.version + ", the media has " + now.media->manifest.catalog.version;
-    if (now.receipt != nullptr && !sameName(now.receipt->primary, primary.name))
-        return "this computer is the standby of " + now.receipt->primary;
+    if (situation.media != nullptr &&
+        !sameVersion(primary.version, situation.media->manifest.catalog.version))
+        return "has version " + primary.version + ", the media has " +
+               situation.media->manifest.catalog.version;
+    if (situation.receipt != nullptr && !sameName(situation.receipt->primary, primary.name))
+        return "this computer is the standby of " + situation.receipt->primary;
     return {};
 }
 
@@ -34,23 +37,23 @@ std::string whyNot(const Situation& now, const Server& primary, const Pair* pair
 
 std::vector<PrimaryChoice> primaryChoices(const Facts& facts) {
     const Request request;
-    const Situation now = assess(facts, request);
-    if (now.database == nullptr)
+    const Situation situation = assess(facts, request);
+    if (situation.database == nullptr)
         return {};
     std::map<std::string, const Pair*> pairs; // looked up once for each of many primaries
-    for (const Pair& pair : now.database->pairs)
+    for (const Pair& pair : situation.database->pairs)
         pairs.emplace(folded(pair.primary), &pair);
 
     std::vector<PrimaryChoice> choices;
-    for (const Server& server : now.database->servers) {
+    for (const Server& server : situation.database->servers) {
         if (server.role != Role::primary)
             continue;
         const auto found = pairs.find(folded(server.name));
         const Pair* pair = found == pairs.end() ? nullptr : found->second;
-        PrimaryChoice choice{server, {}, whyNot(now, server, pair), {}};
+        PrimaryChoice choice{server, {}, whyNot(situation, server, pair), {}};
         if (pair != nullptr)
             choice.standby = pair->standby + " on " + pair->standbyComputer;
-        if (pair != nullptr && now.isInstalled(*pair))
+        if (pair != nullptr && situation.isInstalled(*pair))
             choice.installed = pair->standby;
         choices.push_back(std::move(choice));
     }

@@ -43,20 +43,20 @@ Finding notAPrimary(const Server& server, const DatabaseContents& database) {
 constexpr std::size_t longestStandbyName = 255;
 
 /// The new row needs a name that no other server has.
-Findings checkStandbyName(const Situation& now) {
-    const std::string name = now.request.standbyName();
+Findings checkStandbyName(const Situation& situation) {
+    const std::string name = situation.request.standbyName();
     if (name.size() > longestStandbyName)
         return {blocker(ExitCode::blocked, "standby.name", "The standby's name is too long",
                         "It has " + std::to_string(name.size()) + " bytes, at most " +
                             std::to_string(longestStandbyName) + " are allowed",
                         {"Choose a shorter name", {{"standby.name"}}})};
-    const Server* taken = now.database->findServer(name);
-    const auto pair =
-        std::ranges::find_if(now.database->pairs, [&](const Pair& p) { return sameName(p.standby, name); });
-    if (pair != now.database->pairs.end()) {
-        if (now.isInstalled(*pair) || now.isInterrupted(*pair))
+    const Server* taken = situation.database->findServer(name);
+    const auto pair = std::ranges::find_if(situation.database->pairs,
+                                           [&](const Pair& p) { return sameName(p.standby, name); });
+    if (pair != situation.database->pairs.end()) {
+        if (situation.isInstalled(*pair) || situation.isInterrupted(*pair))
             return {passed("standby.name", "The standby already has this name", name)};
-        if (sameName(pair->primary, now.primary->name))
+        if (sameName(pair->primary, situation.primary->name))
             return {}; // "primary.no-standby" tells the cause: with another name the primary still has a
                        // standby
     }
@@ -68,8 +68,8 @@ Findings checkStandbyName(const Situation& now) {
 }
 
 /// Media that the installed standby can't take has been refused already, and needs no second reason.
-bool isRefusedForInstalled(const Situation& now) {
-    return !checkMediaForInstalled(now, false).empty();
+bool isRefusedForInstalled(const Situation& situation) {
+    return !checkMediaForInstalled(situation, false).empty();
 }
 
 } // namespace
@@ -86,23 +86,23 @@ Finding checkVersion(const Server& primary, const Catalog& catalog) {
                        catalog.version + " first");
 }
 
-Findings checkPrimary(const Situation& now) {
-    if (now.database == nullptr)
+Findings checkPrimary(const Situation& situation) {
+    if (situation.database == nullptr)
         return {};
-    if (now.request.primary.empty())
-        return {noPrimaryNamed(*now.database)};
-    if (now.primary == nullptr)
-        return {unknownPrimary(*now.database, now.request.primary)};
-    const Server& primary = *now.primary;
+    if (situation.request.primary.empty())
+        return {noPrimaryNamed(*situation.database)};
+    if (situation.primary == nullptr)
+        return {unknownPrimary(*situation.database, situation.request.primary)};
+    const Server& primary = *situation.primary;
     if (primary.role != Role::primary)
-        return {notAPrimary(primary, *now.database)};
+        return {notAPrimary(primary, *situation.database)};
 
     Findings findings{passed("primary.exists", "The primary is known",
                              primary.name + " on " + primary.computer + ", " +
                                  counted(static_cast<std::uint64_t>(primary.users), "user"))};
-    if (now.media != nullptr && !isRefusedForInstalled(now))
-        findings.push_back(checkVersion(primary, now.media->manifest.catalog));
-    for (Finding& finding : checkStandbyName(now))
+    if (situation.media != nullptr && !isRefusedForInstalled(situation))
+        findings.push_back(checkVersion(primary, situation.media->manifest.catalog));
+    for (Finding& finding : checkStandbyName(situation))
         findings.push_back(std::move(finding));
     return findings;
 }

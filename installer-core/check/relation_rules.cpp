@@ -9,21 +9,21 @@ namespace {
 
 using Standing = ThingOfOthers::Standing;
 
-bool isInstalled(const Situation& now, const std::string& unit) {
-    if (now.receipt == nullptr)
+bool isInstalled(const Situation& situation, const std::string& unit) {
+    if (situation.receipt == nullptr)
         return false;
     return unit == places::standbyTarget || unit == places::activeTarget ||
-           std::ranges::any_of(now.receipt->components, [&](const std::string& id) {
-               const Component* component = now.receipt->catalog.find(id);
+           std::ranges::any_of(situation.receipt->components, [&](const std::string& id) {
+               const Component* component = situation.receipt->catalog.find(id);
                return component != nullptr &&
                       std::ranges::count(component->services, unit, &Service::unit) > 0;
            });
 }
 
 /// An addition to a unit of the standby that is installed, by which setup itself would start the service.
-bool addsToOwn(const Situation& now, const ThingOfOthers& thing) {
+bool addsToOwn(const Situation& situation, const ThingOfOthers& thing) {
     const std::filesystem::path folder = thing.path.parent_path();
-    return !folder.extension().empty() && isInstalled(now, folder.stem());
+    return !folder.extension().empty() && isInstalled(situation, folder.stem());
 }
 
 constexpr auto editUnit = "systemctl edit --full UNIT";
@@ -68,11 +68,12 @@ Finding everywhere(const Things& things) {
 
 } // namespace
 
-Findings checkRelations(const Situation& now, const Things& things) {
+Findings checkRelations(const Situation& situation, const Things& things) {
     Things setupStarts;
     Things othersStart;
     for (const ThingOfOthers& thing : ofStanding(things, {Standing::starts}))
-        (isInstalled(now, thing.unit) && !addsToOwn(now, thing) ? othersStart : setupStarts).push_back(thing);
+        (isInstalled(situation, thing.unit) && !addsToOwn(situation, thing) ? othersStart : setupStarts)
+            .push_back(thing);
     Findings all;
     if (!setupStarts.empty())
         all.push_back(refusedStarts(setupStarts));

@@ -5,10 +5,11 @@
 
 namespace bes::check {
 
-Findings checkPrivileges(const Situation& now) {
-    const Fact<bool>& administrator = now.facts.administrator;
-    const std::string where = now.request.onRunningSystem() ? "this computer" : now.request.root.string();
-    const std::string remedy = now.request.onRunningSystem()
+Findings checkPrivileges(const Situation& situation) {
+    const Fact<bool>& administrator = situation.facts.administrator;
+    const std::string where =
+        situation.request.onRunningSystem() ? "this computer" : situation.request.root.string();
+    const std::string remedy = situation.request.onRunningSystem()
                                    ? "Run setup as root, for example with sudo"
                                    : "Run setup as root or as the owner of " + where;
     if (!administrator.known())
@@ -22,15 +23,15 @@ Findings checkPrivileges(const Situation& now) {
                    "Setup runs as an administrator")};
 }
 
-Findings checkServiceManager(const Situation& now) {
-    const Fact<ServiceManagerState>& manager = now.facts.serviceManager;
+Findings checkServiceManager(const Situation& situation) {
+    const Fact<ServiceManagerState>& manager = situation.facts.serviceManager;
     const Remedy remedy{"Run setup where systemd runs, or install into a folder", {{"target.root"}}};
     if (!manager.known())
         return {blocker(ExitCode::blocked, "service.manager",
                         "Setup can't tell whether it can start services", manager.reason(), remedy)};
-    if (!now.request.onRunningSystem())
+    if (!situation.request.onRunningSystem())
         return {information("service.manager", "Services will be installed, not started",
-                            "The computer in " + now.request.root.string() + " is not running")};
+                            "The computer in " + situation.request.root.string() + " is not running")};
     if (manager.value() == ServiceManagerState::running)
         return {passed("service.manager", "Setup can start services", "systemd is running")};
     return {blocker(ExitCode::blocked, "service.manager", "Setup can't start services on this computer",
@@ -90,10 +91,10 @@ Findings checkNewAccount(const std::string& account, const AccountState& state) 
 
 } // namespace
 
-Findings checkServiceAccount(const Situation& now) {
-    const Fact<bool>& exists = now.facts.serviceAccountExists;
-    const std::string& account = now.request.serviceAccount;
-    const Fact<AccountState>& state = now.facts.surroundings.account;
+Findings checkServiceAccount(const Situation& situation) {
+    const Fact<bool>& exists = situation.facts.serviceAccountExists;
+    const std::string& account = situation.request.serviceAccount;
+    const Fact<AccountState>& state = situation.facts.surroundings.account;
     if (exists.known() && state.known())
         return state.value().user ? checkAccountThatExists(account, state.value())
                                   : checkNewAccount(account, state.value());
@@ -108,8 +109,8 @@ Findings checkServiceAccount(const Situation& now) {
                    account + " will be created as a system account without login")};
 }
 
-Findings checkWritableByOthers(const Situation& now) {
-    const auto& fact = now.facts.writableByOthers;
+Findings checkWritableByOthers(const Situation& situation) {
+    const auto& fact = situation.facts.writableByOthers;
     if (!fact.known())
         return {blocker(ExitCode::blocked, "setup.others-write",
                         "Setup can't tell whether other accounts can write where it works", fact.reason(),
@@ -124,20 +125,20 @@ Findings checkWritableByOthers(const Situation& now) {
         "Remove their write permission, or choose other folders: root runs and trusts the files there")};
 }
 
-Findings checkOtherRun(const Situation& now) {
-    if (now.facts.otherRun.empty())
+Findings checkOtherRun(const Situation& situation) {
+    if (situation.facts.otherRun.empty())
         return {};
     return {blocker(ExitCode::busy, "setup.other-run", "Another run of setup is in progress",
-                    now.facts.otherRun + ". Setup can't check what it is changing",
+                    situation.facts.otherRun + ". Setup can't check what it is changing",
                     "Wait until that run has ended, then run setup again")};
 }
 
-Findings checkUnfinishedRun(const Situation& now) {
-    const auto& unfinished = now.facts.unfinishedRun;
+Findings checkUnfinishedRun(const Situation& situation) {
+    const auto& unfinished = situation.facts.unfinishedRun;
     // Both facts come from the journal: when neither could be read, checkInstalled says so.
-    if (!unfinished.known() && !now.facts.installed.known())
+    if (!unfinished.known() && !situation.facts.installed.known())
         return {};
-    if (!unfinished.known() && now.facts.fromPublicReceipt)
+    if (!unfinished.known() && situation.facts.fromPublicReceipt)
         return {information("setup.unfinished-run",
                             "Only root can see whether an earlier run was interrupted",
                             "A run as an administrator rolls it back or finishes it first")};
@@ -147,10 +148,10 @@ Findings checkUnfinishedRun(const Situation& now) {
             "Setup can't tell whether an earlier run was interrupted", unfinished.reason(),
             unfinished.remedy().orElse("Run setup as an administrator. If you already do, check the journal "
                                        "file for damage"))};
-    if (now.unfinishedRun == nullptr)
+    if (situation.unfinishedRun == nullptr)
         return {passed("setup.unfinished-run", "No earlier run was interrupted",
                        "The journal has no unfinished run")};
-    const UnfinishedRun& run = *now.unfinishedRun;
+    const UnfinishedRun& run = *situation.unfinishedRun;
     return {information("setup.unfinished-run", "An interrupted run will be rolled back first",
                         "The " + run.command + " of " + run.since + " (run " + run.run + ") did not end")};
 }

@@ -30,26 +30,26 @@ bool Situation::isInstalled(const Pair& pair) const {
 }
 
 Situation assess(const Facts& facts, const Request& request) {
-    Situation now{facts, request};
-    now.computer = known(facts.computer);
-    now.database = known(facts.database);
+    Situation situation{facts, request};
+    situation.computer = known(facts.computer);
+    situation.database = known(facts.database);
     if (facts.media.known() && isRead(facts.media.value(), request))
-        now.media = &facts.media.value();
-    if (now.database != nullptr)
-        now.primary = now.database->findServer(request.primary);
-    now.installed = known(facts.installed);
-    if (now.installed != nullptr)
-        now.receipt = &now.installed->receipt;
-    now.unfinishedRun = known(facts.unfinishedRun);
-    now.notesIni = known(facts.notesIni);
-    if (now.media != nullptr && now.primary != nullptr) {
-        const Catalog& catalog = now.media->manifest.catalog;
-        now.choice = chooseComponents(catalog, *now.primary, request);
-        now.choiceKnown = true;
-        for (const std::string& id : now.choice.components)
-            now.components.push_back(catalog.find(id));
+        situation.media = &facts.media.value();
+    if (situation.database != nullptr)
+        situation.primary = situation.database->findServer(request.primary);
+    situation.installed = known(facts.installed);
+    if (situation.installed != nullptr)
+        situation.receipt = &situation.installed->receipt;
+    situation.unfinishedRun = known(facts.unfinishedRun);
+    situation.notesIni = known(facts.notesIni);
+    if (situation.media != nullptr && situation.primary != nullptr) {
+        const Catalog& catalog = situation.media->manifest.catalog;
+        situation.choice = chooseComponents(catalog, *situation.primary, request);
+        situation.choiceKnown = true;
+        for (const std::string& id : situation.choice.components)
+            situation.components.push_back(catalog.find(id));
     }
-    return now;
+    return situation;
 }
 
 } // namespace bes::check

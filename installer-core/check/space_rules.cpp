@@ -29,10 +29,10 @@ std::uint64_t bytesOnDisk(const Package& package) {
     return bytes;
 }
 
-std::uint64_t payload(const Situation& now, const std::set<std::string>& packages) {
+std::uint64_t payload(const Situation& situation, const std::set<std::string>& packages) {
     std::uint64_t bytes = 0;
     for (const std::string& id : packages)
-        if (const Package* package = now.media->manifest.find(id))
+        if (const Package* package = situation.media->manifest.find(id))
             bytes += bytesOnDisk(*package);
     return bytes;
 }
@@ -43,33 +43,35 @@ bool isOwn(const std::filesystem::path& folder, const Request& request) {
            folder == request.logFolder || folder == places::stateFolder;
 }
 
-bool isWritten(const std::filesystem::path& folder, const Situation& now) {
-    if (isOwn(folder, now.request))
+bool isWritten(const std::filesystem::path& folder, const Situation& situation) {
+    if (isOwn(folder, situation.request))
         return true;
     if (folder == places::accountFileFolder)
-        return !now.facts.serviceAccountExists.known() || !now.facts.serviceAccountExists.value();
-    if (now.notesIni != nullptr && folder == now.notesIni->path.parent_path())
-        return !now.choiceKnown || std::ranges::any_of(now.components, [](const Component* component) {
-            return component->dominoTask.has_value();
-        });
+        return !situation.facts.serviceAccountExists.known() || !situation.facts.serviceAccountExists.value();
+    if (situation.notesIni != nullptr && folder == situation.notesIni->path.parent_path())
+        return !situation.choiceKnown ||
+               std::ranges::any_of(situation.components, [](const Component* component) {
+                   return component->dominoTask.has_value();
+               });
     return true;
 }
 
 /// 0: nothing is written there.
-std::uint64_t bytesIn(const std::filesystem::path& folder, const Situation& now,
+std::uint64_t bytesIn(const std::filesystem::path& folder, const Situation& situation,
                       const std::set<std::string>& packages) {
-    if (folder == now.request.installFolder)
-        return payload(now, packages);
-    if (!isWritten(folder, now))
+    if (folder == situation.request.installFolder)
+        return payload(situation, packages);
+    if (!isWritten(folder, situation))
         return 0;
-    return isOwn(folder, now.request) ? reserve : little;
+    return isOwn(folder, situation.request) ? reserve : little;
 }
 
 /// Of the folders that checkFolders() does not know.
-Findings checkFewFiles(const Situation& now) {
+Findings checkFewFiles(const Situation& situation) {
     std::vector<std::string> wrong;
-    for (const auto& [folder, space] : now.facts.space) {
-        if (now.facts.surroundings.folders.contains(folder) || !isWritten(folder, now) || !space.known())
+    for (const auto& [folder, space] : situation.facts.space) {
+        if (situation.facts.surroundings.folders.contains(folder) || !isWritten(folder, situation) ||
+            !space.known())
             continue;
         const std::optional<std::uint64_t>& files = space.value().freeFiles;
         if (files && *files < fewFiles)
@@ -80,11 +82,11 @@ Findings checkFewFiles(const Situation& now) {
 }
 
 /// A limit of this process (ulimit -f) that the largest file does not fit into.
-Findings checkLargestFile(const Situation& now, const std::set<std::string>& packages) {
-    const std::optional<std::uint64_t>& limit = now.facts.surroundings.largestFile;
+Findings checkLargestFile(const Situation& situation, const std::set<std::string>& packages) {
+    const std::optional<std::uint64_t>& limit = situation.facts.surroundings.largestFile;
     std::uint64_t largest = reserve; // journals and databases grow
     for (const std::string& id : packages)
-        if (const Package* package = now.media->manifest.find(id))
+        if (const Package* package = situation.media->manifest.find(id))
             for (const PackagedFile& file : package->files)
                 largest = std::max(largest, file.size);
     if (!limit || *limit >= largest)
@@ -114,13 +116,13 @@ Finding judge(const std::string& mountPoint, const Need& need) {
                        ", or choose other folders");
 }
 
-Findings judgeAll(const Situation& now, const std::set<std::string>& packages) {
+Findings judgeAll(const Situation& situation, const std::set<std::string>& packages) {
     Findings findings;
     std::map<std::string, Need> needs;
-    for (const auto& [folder, space] : now.facts.space) {
-        if (!isWritten(folder, now))
+    for (const auto& [folder, space] : situation.facts.space) {
+        if (!isWritten(folder, situation))
             continue;
-        const std::uint64_t bytes = bytesIn(folder, now, packages);
+        const std::uint64_t bytes = bytesIn(folder, situation, packages);
         if (!space.known()) {
             findings.push_back(warning("disk.space", "The free space for " + folder.string() + " is unknown",
                                        "needs " + formatBytes(bytes, Rounding::up) + "; " + space.reason(),
@@ -134,16 +136,16 @@ Findings judgeAll(const Situation& now, const std::set<std::string>& packages) {
     }
     for (const auto& [mountPoint, need] : needs)
         findings.push_back(judge(mountPoint, need));
-    for (Finding& finding : checkFewFiles(now))
+    for (Finding& finding : checkFewFiles(situation))
         findings.push_back(std::move(finding));
-    for (Finding& finding : checkLargestFile(now, packages))
+    for (Finding& finding : checkLargestFile(situation, packages))
         findings.push_back(std::move(finding));
     return findings;
 }
 
-std::set<std::string> packagesOf(const Situation& now) {
+std::set<std::string> packagesOf(const Situation& situation) {
     std::set<std::string> packages;
-    for (const Component* component : now.components)
+    for (const Component* component : situation.components)
         packages.insert(component->package);
     return packages;
 }
@@ -151,23 +153,23 @@ std::set<std::string> packagesOf(const Situation& now) {
 } // namespace
 
 std::map<std::filesystem::path, std::uint64_t> roomNeeded(const Facts& facts, const Request& request) {
-    const Situation now = assess(facts, request);
+    const Situation situation = assess(facts, request);
     std::map<std::filesystem::path, std::uint64_t> needs;
-    if (now.choiceKnown)
+    if (situation.choiceKnown)
         for (const auto& [folder, space] : facts.space)
-            needs[folder] = bytesIn(folder, now, packagesOf(now));
+            needs[folder] = bytesIn(folder, situation, packagesOf(situation));
     return needs;
 }
 
-Findings checkSpace(const Situation& now) {
+Findings checkSpace(const Situation& situation) {
     // With a receipt nothing is unpacked: the standby is there as wanted, or the installation is refused.
-    if (!now.choiceKnown || now.receipt != nullptr)
+    if (!situation.choiceKnown || situation.receipt != nullptr)
         return {};
-    return judgeAll(now, packagesOf(now));
+    return judgeAll(situation, packagesOf(situation));
 }
 
-Findings checkSpaceFor(const Situation& now, const std::vector<std::string>& packages) {
-    return judgeAll(now, {packages.begin(), packages.end()});
+Findings checkSpaceFor(const Situation& situation, const std::vector<std::string>& packages) {
+    return judgeAll(situation, {packages.begin(), packages.end()});
 }
 
 } // namespace bes::check

@@ -52,14 +52,14 @@ Finding checkKey(const Server& primary) {
 }
 
 /// Why nothing logs in: bes.md §4.2.
-Finding checkEndpoint(const Situation& now) {
+Finding checkEndpoint(const Situation& situation) {
     const std::string id = "srp.endpoint";
-    const SrpCredentials& srp = now.primary->srp;
+    const SrpCredentials& srp = situation.primary->srp;
     const std::string endpoint =
         srp.host.empty() ? "the SRP host" : srp.host + ":" + std::to_string(srp.port);
     const std::string tried = "; setup tried a TCP connection only, never a login";
-    const Fact<Reachability>& fact = now.facts.srpEndpoint;
-    if (!fact.known() && !now.request.onRunningSystem())
+    const Fact<Reachability>& fact = situation.facts.srpEndpoint;
+    if (!fact.known() && !situation.request.onRunningSystem())
         return information(id, "Setup did not try to reach " + endpoint, fact.reason());
     if (!fact.known())
         return warning(id, "Setup can't tell whether it can reach " + endpoint, fact.reason(),
@@ -73,10 +73,10 @@ Finding checkEndpoint(const Situation& now) {
 
 } // namespace
 
-Findings checkSrp(const Situation& now) {
-    if (now.primary == nullptr || now.primary->role != Role::primary)
+Findings checkSrp(const Situation& situation) {
+    if (situation.primary == nullptr || situation.primary->role != Role::primary)
         return {};
-    return {checkIdentifier(*now.primary), checkKey(*now.primary), checkEndpoint(now)};
+    return {checkIdentifier(*situation.primary), checkKey(*situation.primary), checkEndpoint(situation)};
 }
 
 } // namespace bes::check

@@ -74,16 +74,16 @@ std::string wrongProgram(const Package& package, const Service& service) {
 
 } // namespace
 
-Findings checkSystemd(const Situation& now) {
-    if (!now.facts.surroundings.systemd.known())
+Findings checkSystemd(const Situation& situation) {
+    if (!situation.facts.surroundings.systemd.known())
         return {};
-    const SystemdState& systemd = now.facts.surroundings.systemd.value();
+    const SystemdState& systemd = situation.facts.surroundings.systemd.value();
     Findings all = checkVersionOfSystemd(systemd);
     for (Finding& finding : checkStateOfSystemd(systemd))
         all.push_back(std::move(finding));
     for (Finding& finding : checkBoot(systemd))
         all.push_back(std::move(finding));
-    if (now.facts.surroundings.securityModule)
+    if (situation.facts.surroundings.securityModule)
         all.push_back(information("computer.security-module",
                                   "Setup can't tell whether SELinux allows the services to start",
                                   "Its policy is enforced, and setup can't evaluate it",
@@ -91,12 +91,12 @@ Findings checkSystemd(const Situation& now) {
     return all;
 }
 
-Findings checkPrograms(const Situation& now) {
-    if (!now.choiceKnown)
+Findings checkPrograms(const Situation& situation) {
+    if (!situation.choiceKnown)
         return {};
     std::vector<std::string> wrong;
-    for (const Component* component : now.components) {
-        const Package* package = now.media->manifest.find(component->package);
+    for (const Component* component : situation.components) {
+        const Package* package = situation.media->manifest.find(component->package);
         if (package == nullptr)
             continue;
         for (const Service& service : component->services)
@@ -110,23 +110,23 @@ Findings checkPrograms(const Situation& now) {
                     listed(wrong), "Get media for this system from its publisher")};
 }
 
-Findings checkDatabaseRights(const Situation& now) {
-    const Fact<std::vector<std::string>>& missing = now.facts.surroundings.missingDatabaseRights;
-    if (now.database == nullptr || !missing.known() || now.request.database.isFile())
+Findings checkDatabaseRights(const Situation& situation) {
+    const Fact<std::vector<std::string>>& missing = situation.facts.surroundings.missingDatabaseRights;
+    if (situation.database == nullptr || !missing.known() || situation.request.database.isFile())
         return {};
     const std::string id = "database.rights";
     if (missing.value().empty())
-        return {passed(id, "Setup can write to the database", now.request.database.place())};
-    const std::string& who = now.request.database.user;
+        return {passed(id, "Setup can write to the database", situation.request.database.place())};
+    const std::string& who = situation.request.database.user;
     return {blocker(ExitCode::database, id, "Setup can read the database, but not write to it",
                     "Missing permissions of " + who + ": " + listed(missing.value(), 12),
                     "Grant INSERT, UPDATE and DELETE on the tables to " + who)};
 }
 
-Findings checkClock(const Situation& now) {
-    const std::string& clock = now.facts.surroundings.now;
+Findings checkClock(const Situation& situation) {
+    const std::string& clock = situation.facts.surroundings.now;
     const std::string& earliest =
-        now.receipt == nullptr ? std::string(earliestNow) : now.receipt->installedAt;
+        situation.receipt == nullptr ? std::string(earliestNow) : situation.receipt->installedAt;
     if (clock.empty() || clock >= earliest)
         return {};
     return {warning("computer.clock", "The clock of this computer is wrong",

@@ -18,8 +18,8 @@ std::string described(const ThingOfOthers& thing) {
     std::string text = thing.path.string() + " (" + seen.type + " of " + thing.owner;
     if (seen.type == "file")
         text += ", " + formatBytes(seen.size, Rounding::up);
-    if (!seen.target.empty())
-        text += ", to " + seen.target;
+    if (!seen.leadsTo.empty())
+        text += ", to " + seen.leadsTo;
     if (!seen.changed.empty())
         text += ", " + seen.changed.substr(0, seen.changed.find('T'));
     if (!thing.note.empty())

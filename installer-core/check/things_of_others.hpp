@@ -17,6 +17,6 @@ using Things = std::vector<ThingOfOthers>;
 [[nodiscard]] Things ofStanding(const Things& things, std::initializer_list<ThingOfOthers::Standing> wanted);
 
 /// What units of others have to do with setup's: a part of checkPlacesOf().
-[[nodiscard]] Findings checkRelations(const Situation& now, const Things& things);
+[[nodiscard]] Findings checkRelations(const Situation& situation, const Things& things);
 
 } // namespace bes::check

@@ -17,12 +17,12 @@ std::string named(const Catalog& catalog) {
 
 /// The standby has to have the primary's version (bes.md §1.4). Media that is refused for its age needs no
 /// second reason.
-Findings checkVersionOfPrimary(const Situation& now, MediaStands media) {
+Findings checkVersionOfPrimary(const Situation& situation, MediaStands media) {
     const Server* primary =
-        now.database == nullptr ? nullptr : now.database->findServer(now.receipt->primary);
+        situation.database == nullptr ? nullptr : situation.database->findServer(situation.receipt->primary);
     if (primary == nullptr)
         return {};
-    Finding finding = checkVersion(*primary, now.media->manifest.catalog);
+    Finding finding = checkVersion(*primary, situation.media->manifest.catalog);
     if (media == MediaStands::same && finding.severity == Severity::blocker)
         finding = warning(finding.id, finding.title, finding.evidence,
                           "Upgrade the standby with media of version " + primary->version);
@@ -41,15 +41,16 @@ MediaStands compareMedia(const MediaContents& media, const Receipt& receipt) {
     return order > 0 ? MediaStands::newer : order < 0 ? MediaStands::older : MediaStands::otherOfSameVersion;
 }
 
-Findings checkMediaForInstalled(const Situation& now, bool allowDowngrade) {
-    if (now.media == nullptr || now.receipt == nullptr)
+Findings checkMediaForInstalled(const Situation& situation, bool allowDowngrade) {
+    if (situation.media == nullptr || situation.receipt == nullptr)
         return {};
-    const MediaStands media = compareMedia(*now.media, *now.receipt);
-    const std::string evidence = named(now.receipt->catalog) + " is installed, " +
-                                 now.request.media.string() + " has " + named(now.media->manifest.catalog);
+    const MediaStands media = compareMedia(*situation.media, *situation.receipt);
+    const std::string evidence = named(situation.receipt->catalog) + " is installed, " +
+                                 situation.request.media.string() + " has " +
+                                 named(situation.media->manifest.catalog);
     if (media == MediaStands::otherProduct)
         return {blocker(ExitCode::media, "media.product", "The media is for another product", evidence,
-                        {"Choose media of " + now.receipt->catalog.product, {{"media.folder"}}})};
+                        {"Choose media of " + situation.receipt->catalog.product, {{"media.folder"}}})};
     if (media != MediaStands::older)
         return {};
     const std::string title = "The media is older than the standby";
@@ -63,24 +64,25 @@ Findings checkMediaForInstalled(const Situation& now, bool allowDowngrade) {
 }
 
 bool asksForUpgrade(const Facts& facts, const Request& request) {
-    const Situation now = assess(facts, request);
-    return now.receipt != nullptr && now.media != nullptr && now.database != nullptr &&
-           now.computer != nullptr && compareMedia(*now.media, *now.receipt) == MediaStands::newer &&
-           differentChoices(*now.receipt, facts, request).empty();
+    const Situation situation = assess(facts, request);
+    return situation.receipt != nullptr && situation.media != nullptr && situation.database != nullptr &&
+           situation.computer != nullptr &&
+           compareMedia(*situation.media, *situation.receipt) == MediaStands::newer &&
+           differentChoices(*situation.receipt, facts, request).empty();
 }
 
-Findings checkMediaForUpgrade(const Situation& now, const Maintenance& wanted) {
-    Situation then = now;
+Findings checkMediaForUpgrade(const Situation& situation, const Maintenance& wanted) {
+    Situation then = situation;
     then.components.clear();
-    if (now.media != nullptr)
-        for (const std::string& id :
-             changedComponents(now.media->manifest.catalog, now.receipt->components, wanted.add, wanted.omit))
-            then.components.push_back(now.media->manifest.catalog.find(id));
+    if (situation.media != nullptr)
+        for (const std::string& id : changedComponents(
+                 situation.media->manifest.catalog, situation.receipt->components, wanted.add, wanted.omit))
+            then.components.push_back(situation.media->manifest.catalog.find(id));
     Findings all = checkMedia(then);
-    if (now.media == nullptr)
+    if (situation.media == nullptr)
         return all;
-    const MediaStands media = compareMedia(*now.media, *now.receipt);
-    const Findings notTaken = checkMediaForInstalled(now, wanted.allowDowngrade);
+    const MediaStands media = compareMedia(*situation.media, *situation.receipt);
+    const Findings notTaken = checkMediaForInstalled(situation, wanted.allowDowngrade);
     all.insert(all.end(), notTaken.begin(), notTaken.end());
     if (blocks(notTaken))
         return all;
@@ -89,9 +91,9 @@ Findings checkMediaForUpgrade(const Situation& now, const Maintenance& wanted) {
                                   "The media has the installed version, but other contents",
                                   "Setup can't tell which of the two is newer. The standby gets the contents "
                                   "of the media"));
-    for (Finding& finding : checkLicense(now))
+    for (Finding& finding : checkLicense(situation))
         all.push_back(std::move(finding));
-    for (Finding& finding : checkVersionOfPrimary(now, media))
+    for (Finding& finding : checkVersionOfPrimary(situation, media))
         all.push_back(std::move(finding));
     return all;
 }

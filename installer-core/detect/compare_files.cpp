@@ -55,8 +55,8 @@ private:
         if (found.type != file.type)
             return "is a " + std::string(toString(found.type)) + ", originally a " +
                    std::string(toString(file.type));
-        if (file.type == FileType::symbolicLink && found.target != file.target)
-            return "leads to " + found.target + ", originally " + file.target;
+        if (file.type == FileType::symbolicLink && found.leadsTo != file.leadsTo)
+            return "leads to " + found.leadsTo + ", originally " + file.leadsTo;
         if (file.type != FileType::regular)
             return {};
         if (found.size != file.size)

@@ -51,7 +51,7 @@ Fact<domino::DominoFacts> lookAtDomino(const Request& request, const Secret& htt
         return Found::unknown("the database does not show which Domino server " + primary->name + " has");
     domino::DominoFacts found =
         askDomino(request, primary->dominoServer, facts.notesIni, domino::allTopics(), std::move(stop));
-    fillUnknown(found.answers, sourcesOf(request, httpPassword, found));
+    fillUnknown(found.replies, sourcesOf(request, httpPassword, found));
     return found;
 }
 

@@ -146,7 +146,7 @@ void PlaceLook::atFile(const std::filesystem::path& path, const std::string& uni
     if (!there || (recorded_.contains(path) && !there->folder()) ||
         (recordedFolders_.contains(path) && there->folder()))
         return;
-    const bool masked = !unit.empty() && there->link() && there->appearance.target == "/dev/null";
+    const bool masked = !unit.empty() && there->link() && there->appearance.leadsTo == "/dev/null";
     take(path, *there, Standing::inPlace, unit, masked ? "masks the unit" : "");
 }
 

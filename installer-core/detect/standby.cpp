@@ -39,15 +39,15 @@ Fact<std::vector<std::string>> runningUnits(const host::Root& root, const Receip
 }
 
 /// Paths as the installed computer sees them.
-class Foreign {
+class FilesOfOthers {
 public:
-    Foreign(const host::Root& root, const Receipt& receipt) : root_(root) {
+    FilesOfOthers(const host::Root& root, const Receipt& receipt) : root_(root) {
         for (const InstalledFile& file : receipt.files)
             ours_.insert(file.path);
         for (const fs::path& folder : receipt.made.folders)
             ours_.insert(folder.string());
         for (const KeptThing& thing : receipt.kept)
-            kept_.insert(thing.place);
+            kept_.insert(thing.keptAt);
         const std::vector<std::string> editable = editableFiles(receipt);
         for (const InstalledFile& file : receipt.files)
             if (const fs::path beside = newVersionOf(file.path); // as setup put it there, and nobody changed
@@ -91,15 +91,15 @@ Facts lookAtInstalled(const Request& request, const Secret& databasePassword, bo
 
 Fact<StandbyState> lookAtStandby(const Request& request, const Receipt& receipt) {
     const host::Root root(request.root);
-    Foreign foreign(root, receipt);
-    foreign.lookInto(request.installFolder);
+    FilesOfOthers others(root, receipt);
+    others.lookInto(request.installFolder);
     if (request.configurationFolder != request.installFolder)
-        foreign.lookInto(request.configurationFolder);
+        others.lookInto(request.configurationFolder);
     for (const InstalledFile& file : receipt.files)
         if (const std::string extension = fs::path(file.path).extension(); extension == ".service")
-            foreign.lookForDropIns(file.path);
-    std::ranges::sort(foreign.found);
-    StandbyState standby{runningUnits(root, receipt), std::move(foreign.found)};
+            others.lookForDropIns(file.path);
+    std::ranges::sort(others.found);
+    StandbyState standby{runningUnits(root, receipt), std::move(others.found)};
     std::error_code error;
     standby.enabled =
         fs::is_symlink(root("/etc/systemd/system/multi-user.target.wants/bes-standby.target"), error);

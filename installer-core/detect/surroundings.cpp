@@ -31,9 +31,8 @@ Fact<FolderState> lookAtFolder(const Request& request, const fs::path& folder) {
 
 std::map<fs::path, Fact<FolderState>> lookAtFolders(const Request& request) {
     std::map<fs::path, std::future<Fact<FolderState>>> looks;
-    for (const fs::path& folder :
-         {request.installFolder, request.configurationFolder, request.logFolder, journal::stateFolder(),
-          places::unitFolder, places::bootLink(places::standbyTarget).parent_path()})
+    for (const fs::path& folder : {request.installFolder, request.configurationFolder, request.logFolder,
+                                   journal::stateFolder(), places::unitFolder, places::bootLinkFolder})
         looks[folder] = std::async(std::launch::async | std::launch::deferred,
                                    [&request, folder] { return lookAtFolder(request, folder); });
     std::map<fs::path, Fact<FolderState>> folders;
@@ -51,8 +50,8 @@ public:
             return;
         found.push_back({what, inside});
         std::error_code error;
-        fs::path real =
-            root_.running() ? fs::weakly_canonical(inside, error) : root_.seenInside(root_.followed(inside));
+        fs::path real = root_.isRunningSystem() ? fs::weakly_canonical(inside, error)
+                                                : root_.seenInside(root_.followed(inside));
         if (!error && real != inside)
             found.push_back({std::move(what), std::move(real)});
     }
@@ -64,7 +63,7 @@ public:
         const fs::path real = fs::weakly_canonical(path, error);
         if (error)
             return;
-        if (root_.running())
+        if (root_.isRunningSystem())
             return add(what, real);
         const fs::path below = real.lexically_relative(fs::weakly_canonical(root_.folder(), error));
         if (!error && !below.empty() && *below.begin() != "..")
@@ -112,8 +111,8 @@ std::vector<Frozen> lookForFrozen(const Request& request, const Receipt& receipt
         paths.insert(fs::path(file.path).parent_path());
     }
     for (const KeptThing& thing : receipt.kept) {
-        paths.insert(thing.place);
-        paths.insert(thing.place.parent_path());
+        paths.insert(thing.keptAt);
+        paths.insert(thing.keptAt.parent_path());
     }
     std::vector<Frozen> frozen;
     for (const fs::path& path : paths)

@@ -38,7 +38,7 @@ std::string unitOf(PlaceLook& look, const fs::path& link, const Units& units) {
         return link.filename();
     const auto there = look.entry(link);
     const std::string target =
-        there && there->link() ? fs::path(there->appearance.target).filename() : fs::path();
+        there && there->link() ? fs::path(there->appearance.leadsTo).filename() : fs::path();
     return units.contains(target) ? target : std::string();
 }
 

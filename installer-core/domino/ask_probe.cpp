@@ -73,10 +73,10 @@ std::string howEnded(const host::FollowedProcess& process, const ProbeReport& re
     return {};
 }
 
-void explain(Answers& answers, const std::vector<Topic>& asked, const std::string& why) {
+void explain(Replies& replies, const std::vector<Topic>& asked, const std::string& why) {
     for (const Question& question : allQuestions()) {
         const bool wasAsked = std::ranges::find(asked, question.topic) != asked.end();
-        visitAnswer(answers, question, [&](auto& answer) {
+        visitReply(replies, question, [&](auto& answer) {
             if (answer.verdict == Verdict::unknown && answer.reason == Reason{})
                 *answer.reason = wasAsked ? Reason{ReasonClass::notAnswered, 0, false, "", why}
                                           : Reason{ReasonClass::notAsked, 0, false, "", "Not queried"};
@@ -124,8 +124,8 @@ DominoFacts askProbe(const ProbeQuestions& questions) {
         facts.library = report.start->programFolder;
     if (report.start)
         facts.account = report.start->account;
-    facts.answers = std::move(static_cast<Answers&>(report));
-    explain(facts.answers, questions.topics,
+    facts.replies = std::move(static_cast<Replies&>(report));
+    explain(facts.replies, questions.topics,
             facts.probeEnded.empty() ? "The probe skipped it" : "Not answered: " + facts.probeEnded);
     return facts;
 }

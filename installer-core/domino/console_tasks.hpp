@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "domino/console_lines.hpp"
-#include "model/domino/answers.hpp"
+#include "model/domino/replies.hpp"
 
 namespace bes::domino {
 

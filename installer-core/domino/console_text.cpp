@@ -30,14 +30,14 @@ bool isServerOfHead(const std::string& head, const std::string& wanted) {
 }
 
 template<class T>
-Answer<T> unknown(ReasonClass kind, const char* command, std::string text) {
-    auto answer = Answer<T>::unknown({kind, 0, false, command, std::move(text)});
+Reply<T> unknown(ReasonClass kind, const char* command, std::string text) {
+    auto answer = Reply<T>::unknown({kind, 0, false, command, std::move(text)});
     answer.witness = Witness::pasted;
     return answer;
 }
 
 /// Nothing can be taken from the text.
-ConsoleAnswers noneOf(ReasonClass kind, const std::string& text) {
+ConsoleReplies noneOf(ReasonClass kind, const std::string& text) {
     return {unknown<LiveCluster>(kind, showCluster, text), unknown<ServerTasks>(kind, showTasks, text)};
 }
 
@@ -92,7 +92,7 @@ Reading readAs(std::string_view text, const ConsoleSource& source) {
     return windows.fit(source) > dos.fit(source) ? windows : dos;
 }
 
-Answer<LiveCluster> clusterOf(const Reading& reading, const ConsoleSource& source) {
+Reply<LiveCluster> clusterOf(const Reading& reading, const ConsoleSource& source) {
     const auto unclear = [&](const std::string& text) {
         return unknown<LiveCluster>(ReasonClass::unexpected, showCluster, source.name + " " + text);
     };
@@ -100,8 +100,8 @@ Answer<LiveCluster> clusterOf(const Reading& reading, const ConsoleSource& sourc
         return unclear("has no answer to \"show cluster\"; " + remedy(source));
     const ShownCluster& shown = reading.clusters.back();
     if (!shown.clustered) {
-        auto answer = Answer<LiveCluster>::no({ReasonClass::notClustered, 0, false, showCluster,
-                                               source.name + " shows that the server is not in a cluster"});
+        auto answer = Reply<LiveCluster>::no({ReasonClass::notClustered, 0, false, showCluster,
+                                              source.name + " shows that the server is not in a cluster"});
         answer.witness = Witness::pasted;
         return answer;
     }
@@ -110,12 +110,12 @@ Answer<LiveCluster> clusterOf(const Reading& reading, const ConsoleSource& sourc
                        remedy(source));
     if (shown.guessed && !reading.hasMember(source.mate))
         return unclear("has server names with unreadable letters; save it as UTF-8");
-    auto answer = Answer<LiveCluster>::yes(*shown.cluster);
+    auto answer = Reply<LiveCluster>::yes(*shown.cluster);
     answer.witness = Witness::pasted;
     return answer;
 }
 
-Answer<ServerTasks> tasksOf(const Reading& reading, const ConsoleSource& source) {
+Reply<ServerTasks> tasksOf(const Reading& reading, const ConsoleSource& source) {
     const auto unclear = [&](const std::string& text) {
         return unknown<ServerTasks>(ReasonClass::unexpected, showTasks,
                                     source.name + " " + text + "; " + remedy(source));
@@ -124,8 +124,8 @@ Answer<ServerTasks> tasksOf(const Reading& reading, const ConsoleSource& source)
         return unclear("has no answer to \"show tasks\"");
     if (!reading.namesItself())
         return unclear("does not show which server wrote it; its name is above the list of tasks");
-    auto answer = reading.tasks->clusterReplicators > 0 ? Answer<ServerTasks>::yes(*reading.tasks)
-                                                        : Answer<ServerTasks>::no(*reading.tasks);
+    auto answer = reading.tasks->clusterReplicators > 0 ? Reply<ServerTasks>::yes(*reading.tasks)
+                                                        : Reply<ServerTasks>::no(*reading.tasks);
     answer.witness = Witness::pasted;
     return answer;
 }
@@ -145,7 +145,7 @@ std::optional<std::string> problemOf(std::string_view text) {
 
 } // namespace
 
-ConsoleAnswers readConsoleText(std::string_view text, const ConsoleSource& source) {
+ConsoleReplies readConsoleText(std::string_view text, const ConsoleSource& source) {
     if (source.server.empty())
         return noneOf(ReasonClass::unexpected,
                       source.name + " can't be used: the name of the Domino server is unknown");
@@ -159,7 +159,7 @@ ConsoleAnswers readConsoleText(std::string_view text, const ConsoleSource& sourc
     return {clusterOf(reading, source), tasksOf(reading, source)};
 }
 
-ConsoleAnswers readConsoleFile(const std::filesystem::path& file, const std::string& server,
+ConsoleReplies readConsoleFile(const std::filesystem::path& file, const std::string& server,
                                const std::string& mate) {
     const ConsoleSource source{server, mate, "The console output in " + file.string()};
     const auto text = host::readFile(file, longestText);

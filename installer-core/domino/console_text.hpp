@@ -5,16 +5,16 @@
 #include <string>
 #include <string_view>
 
-#include "model/domino/answers.hpp"
+#include "model/domino/replies.hpp"
 
 namespace bes::domino {
 
 /// What a text says that a person took from the console of one server: its answers to "show cluster" and
 /// "show tasks", in any order, with anything else around them. Of several answers to one command the last
 /// counts. All are labelled Witness::pasted.
-struct ConsoleAnswers {
-    Answer<LiveCluster> liveCluster;
-    Answer<ServerTasks> serverTasks;
+struct ConsoleReplies {
+    Reply<LiveCluster> liveCluster;
+    Reply<ServerTasks> serverTasks;
 };
 
 struct ConsoleSource {
@@ -24,10 +24,10 @@ struct ConsoleSource {
 };
 
 /// A text in which another server names itself than `source.server` gives unknown, otherServer.
-[[nodiscard]] ConsoleAnswers readConsoleText(std::string_view text, const ConsoleSource& source);
+[[nodiscard]] ConsoleReplies readConsoleText(std::string_view text, const ConsoleSource& source);
 
 /// At most 1 MiB of text. A file that can't be used gives unknown with the reason.
-[[nodiscard]] ConsoleAnswers readConsoleFile(const std::filesystem::path& file, const std::string& server,
+[[nodiscard]] ConsoleReplies readConsoleFile(const std::filesystem::path& file, const std::string& server,
                                              const std::string& mate);
 
 } // namespace bes::domino

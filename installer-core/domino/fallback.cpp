@@ -10,7 +10,7 @@ namespace bes::domino {
 namespace {
 
 template<class T>
-void fill(Answer<T>& answer, Answer<T> other) {
+void fill(Reply<T>& answer, Reply<T> other) {
     if (answer.verdict != Verdict::unknown)
         return;
     if (other.verdict != Verdict::unknown)
@@ -19,40 +19,40 @@ void fill(Answer<T>& answer, Answer<T> other) {
         answer.reason->text += ". " + other.reason->text;
 }
 
-void fillFromConsole(Answers& answers, Role role, const FallbackSources& sources) {
+void fillFromConsole(Replies& replies, Role role, const FallbackSources& sources) {
     const bool ofPrimary = role == Role::primary;
     const std::filesystem::path& file = ofPrimary ? sources.primaryConsole : sources.standbyConsole;
     if (file.empty())
         return;
-    ConsoleAnswers pasted = readConsoleFile(file, ofPrimary ? sources.primary : sources.standby,
+    ConsoleReplies pasted = readConsoleFile(file, ofPrimary ? sources.primary : sources.standby,
                                             ofPrimary ? sources.standby : sources.primary);
-    fill(answers.liveCluster.of(role), std::move(pasted.liveCluster));
-    fill(answers.serverTasks.of(role), std::move(pasted.serverTasks));
+    fill(replies.liveCluster.of(role), std::move(pasted.liveCluster));
+    fill(replies.serverTasks.of(role), std::move(pasted.serverTasks));
 }
 
 template<class T>
-bool anyUnknown(const OfBoth<Answer<T>>& answers) {
-    return answers.primary.verdict == Verdict::unknown || answers.standby.verdict == Verdict::unknown;
+bool anyUnknown(const OfBoth<Reply<T>>& replies) {
+    return replies.primary.verdict == Verdict::unknown || replies.standby.verdict == Verdict::unknown;
 }
 
-void fillFromDirectory(Answers& answers, const FallbackSources& sources) {
-    if (sources.httpUrl.empty() || !(anyUnknown(answers.liveCluster) || anyUnknown(answers.serverDocument)))
+void fillFromDirectory(Replies& replies, const FallbackSources& sources) {
+    if (sources.httpUrl.empty() || !(anyUnknown(replies.liveCluster) || anyUnknown(replies.serverDocument)))
         return;
     const DirectoryList list =
         readHttpDirectory({sources.httpUrl, sources.httpUser, sources.httpPassword, sources.limit});
-    DirectoryAnswers read = answersOf(list, {sources.primary, sources.standby});
+    DirectoryReplies read = repliesOf(list, {sources.primary, sources.standby});
     for (const Role role : {Role::primary, Role::standby}) {
-        fill(answers.liveCluster.of(role), std::move(read.liveCluster.of(role)));
-        fill(answers.serverDocument.of(role), std::move(read.serverDocument.of(role)));
+        fill(replies.liveCluster.of(role), std::move(read.liveCluster.of(role)));
+        fill(replies.serverDocument.of(role), std::move(read.serverDocument.of(role)));
     }
 }
 
 } // namespace
 
-void fillUnknown(Answers& answers, const FallbackSources& sources) {
-    fillFromConsole(answers, Role::primary, sources);
-    fillFromConsole(answers, Role::standby, sources);
-    fillFromDirectory(answers, sources);
+void fillUnknown(Replies& replies, const FallbackSources& sources) {
+    fillFromConsole(replies, Role::primary, sources);
+    fillFromConsole(replies, Role::standby, sources);
+    fillFromDirectory(replies, sources);
 }
 
 } // namespace bes::domino

@@ -24,6 +24,6 @@ struct FallbackSources {
 
 /// Replaces unknown answers by those of the sources, pasted text first. A yes or no is never replaced. Where
 /// a source has no answer either, its reason is added to that of the unknown answer.
-void fillUnknown(Answers& answers, const FallbackSources& sources);
+void fillUnknown(Replies& replies, const FallbackSources& sources);
 
 } // namespace bes::domino

@@ -135,7 +135,7 @@ private:
 };
 
 template<class T>
-Answer<T> byHttp(Answer<T> answer) {
+Reply<T> byHttp(Reply<T> answer) {
     answer.witness = Witness::http;
     return answer;
 }
@@ -190,25 +190,25 @@ DirectoryList readHttpDirectory(const HttpDirectory& directory) {
     return Pages(directory).readAll();
 }
 
-DirectoryAnswers answersOf(const DirectoryList& list, const OfBoth<std::string>& servers) {
-    DirectoryAnswers answers;
+DirectoryReplies repliesOf(const DirectoryList& list, const OfBoth<std::string>& servers) {
+    DirectoryReplies replies;
     for (const Role role : {Role::primary, Role::standby}) {
-        auto& live = answers.liveCluster.of(role);
-        auto& document = answers.serverDocument.of(role);
+        auto& live = replies.liveCluster.of(role);
+        auto& document = replies.serverDocument.of(role);
         if (const Found found = find(list, servers.of(role)); found.row == nullptr) {
-            live = byHttp(Answer<LiveCluster>::unknown(found.reason));
-            document = byHttp(Answer<ServerDocument>::unknown(found.reason));
+            live = byHttp(Reply<LiveCluster>::unknown(found.reason));
+            document = byHttp(Reply<ServerDocument>::unknown(found.reason));
         } else {
             const DirectoryRow& row = *found.row;
-            document = byHttp(Answer<ServerDocument>::yes({row.server, "", row.cluster, "", ""}));
+            document = byHttp(Reply<ServerDocument>::yes({row.server, "", row.cluster, "", ""}));
             live = byHttp(row.cluster.empty()
-                              ? Answer<LiveCluster>::no(
+                              ? Reply<LiveCluster>::no(
                                     reasonOf(ReasonClass::notClustered,
                                              "The Domino Directory does not have the server in a cluster"))
-                              : Answer<LiveCluster>::yes(clusterOf(list, row.cluster)));
+                              : Reply<LiveCluster>::yes(clusterOf(list, row.cluster)));
         }
     }
-    return answers;
+    return replies;
 }
 
 } // namespace bes::domino

@@ -33,11 +33,11 @@ struct DirectoryList {
 
 /// What the list says of both servers. A server that it does not name is unknown: its document may be hidden
 /// from the account. Of a LiveCluster cluster and members are given, and nothing of its availability.
-struct DirectoryAnswers {
-    OfBoth<Answer<LiveCluster>> liveCluster;
-    OfBoth<Answer<ServerDocument>> serverDocument;
+struct DirectoryReplies {
+    OfBoth<Reply<LiveCluster>> liveCluster;
+    OfBoth<Reply<ServerDocument>> serverDocument;
 };
 
-[[nodiscard]] DirectoryAnswers answersOf(const DirectoryList& list, const OfBoth<std::string>& servers);
+[[nodiscard]] DirectoryReplies repliesOf(const DirectoryList& list, const OfBoth<std::string>& servers);
 
 } // namespace bes::domino

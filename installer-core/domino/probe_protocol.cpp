@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "model/domino/answers_json.hpp"
 #include "model/domino/json_fields.hpp"
+#include "model/domino/replies_json.hpp"
 #include "model/json_text.hpp"
 
 namespace bes::domino {
@@ -46,7 +46,7 @@ void takeStart(const Json& line, ProbeReport& report) {
 void takeAnswer(const Json& line, ProbeReport& report) {
     Question question;
     read(line, question);
-    visitAnswer(report, question, [&]<class T>(Answer<T>& answer) { answer = readAnswer<T>(line); });
+    visitReply(report, question, [&]<class T>(Reply<T>& answer) { answer = readReply<T>(line); });
     report.answered.push_back(question);
 }
 
@@ -99,7 +99,7 @@ std::string answerLine(const ProbeReport& report, const Question& question) {
     Question copy = question;
     Json line = laterLine();
     line.update(written(copy));
-    visitAnswer(report, question, [&](const auto& answer) { writeAnswer(line, answer); });
+    visitReply(report, question, [&](const auto& answer) { writeReply(line, answer); });
     return oneLine(line);
 }
 

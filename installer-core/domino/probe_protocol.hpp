@@ -33,7 +33,7 @@ struct ProbeStart {
 };
 
 /// All that the probe said.
-struct ProbeReport : Answers {
+struct ProbeReport : Replies {
     std::optional<ProbeStart> start;
     std::vector<Question> answered; ///< in the order in which the lines came
     bool complete = false;          ///< the last line came

@@ -49,8 +49,8 @@ const std::vector<Topic>& readinessTopics() {
     return topics;
 }
 
-std::optional<double> queueDepth(const Answers& answers) {
-    const auto& queue = answers.queue.primary;
+std::optional<double> queueDepth(const Replies& replies) {
+    const auto& queue = replies.queue.primary;
     return queue.verdict == Verdict::yes ? queue.value->second.workQueueDepth : std::nullopt;
 }
 
@@ -58,22 +58,22 @@ Readiness readinessOf(DominoFacts facts) {
     Readiness readiness;
     readiness.problems = problemsIn(facts);
     readiness.facts = std::move(facts);
-    const Answers& answers = readiness.facts.answers;
+    const Replies& replies = readiness.facts.replies;
     const auto blocker = std::ranges::find(readiness.problems, Severity::blocker, &Finding::severity);
     if (blocker != readiness.problems.end())
         return faulty(std::move(readiness), std::string(blocker->title));
-    const auto& replicas = answers.stateReplicas;
+    const auto& replicas = replies.stateReplicas;
     if (replicas.verdict == Verdict::unknown)
         return faulty(std::move(readiness),
                       "Setup can't tell how many state databases have a replica: " + replicas.reason->text);
     if (!replicas.value) // there is no folder on the primary: it has no users yet
         return faulty(std::move(readiness), replicas.reason ? replicas.reason->text : "No state databases");
     const StateReplicas& found = *replicas.value;
-    if (found.foreign.count > 0)
-        return faulty(std::move(readiness), counted(found.foreign.count, "other database") +
+    if (found.misplaced.count > 0)
+        return faulty(std::move(readiness), counted(found.misplaced.count, "other database") +
                                                 " on the standby blocks the path of a replica");
     readiness.summary = progressOf(found);
-    const auto queue = queueDepth(answers);
+    const auto queue = queueDepth(replies);
     const bool behind = found.missing.count > 0 || found.stale.count > 0;
     if (!behind && queue && *queue > acceptableQueue)
         readiness.summary +=

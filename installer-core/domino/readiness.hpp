@@ -33,7 +33,7 @@ struct Readiness {
 [[nodiscard]] const std::vector<Topic>& readinessTopics();
 
 /// Databases that wait in the queue of the primary's cluster replicator; empty where that is not known.
-[[nodiscard]] std::optional<double> queueDepth(const Answers& answers);
+[[nodiscard]] std::optional<double> queueDepth(const Replies& replies);
 
 [[nodiscard]] std::string_view toString(ReadinessState state);
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "model/domino/answers.hpp"
+#include "model/domino/replies.hpp"
 
 namespace bes::domino {
 

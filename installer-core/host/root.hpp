@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::filesystem::path seenInside(const std::filesystem::path& path) const;
 
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-    [[nodiscard]] bool running() const { return folder_ == "/"; }
+    [[nodiscard]] bool isRunningSystem() const { return folder_ == "/"; }
 
 private:
     std::filesystem::path folder_ = "/";

@@ -95,7 +95,7 @@ std::filesystem::path publicReceiptFile() {
     return "/var/lib/bes-standby/receipt.json";
 }
 
-Result<void> publishReceipt(const host::Root& root, const std::optional<Receipt>& receipt) {
+Result<void> writePublicReceipt(const host::Root& root, const std::optional<Receipt>& receipt) {
     const std::filesystem::path file = placeIn(root);
     if (isPublished(root, receipt))
         return {};

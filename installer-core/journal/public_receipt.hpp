@@ -19,8 +19,8 @@ namespace bes::journal {
 
 /// Makes the copy be what the journal's receipt says; no receipt: takes it away. Doing it again does no harm.
 /// Failure receipt.public.
-[[nodiscard]] Result<void> publishReceipt(const host::Root& root, const std::optional<Receipt>& receipt);
-/// There is nothing for publishReceipt() to do.
+[[nodiscard]] Result<void> writePublicReceipt(const host::Root& root, const std::optional<Receipt>& receipt);
+/// There is nothing for writePublicReceipt() to do.
 [[nodiscard]] bool isPublished(const host::Root& root, const std::optional<Receipt>& receipt);
 
 /// What the copy says; empty where there is none. Failure receipt.public where others than root and the owner

@@ -18,12 +18,12 @@ constexpr const char* note = "/run/bes-standby-setup.run";
 
 Result<host::RunLock> lock(const host::Root& root) {
     // an image's own accounts do not look into it while it is worked on
-    return host::RunLock::acquire(lockFile(root), root.running() ? note : std::filesystem::path());
+    return host::RunLock::acquire(lockFile(root), root.isRunningSystem() ? note : std::filesystem::path());
 }
 
 std::optional<host::LockHolder> runUnderWay(const host::Root& root) {
     auto holder = host::RunLock::holder(lockFile(root));
-    return holder || !root.running() ? holder : host::notedRun(note);
+    return holder || !root.isRunningSystem() ? holder : host::notedRun(note);
 }
 
 std::optional<host::LockHolder> otherRunUnderWay(const host::Root& root) {

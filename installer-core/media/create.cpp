@@ -54,7 +54,7 @@ Result<PackagedFile> look(const fs::path& path, const fs::path& folder) {
     case fs::file_type::symlink:
         file.type = FileType::symbolicLink;
         file.mode = linkMode;
-        file.target = fs::read_symlink(path).generic_string();
+        file.leadsTo = fs::read_symlink(path).generic_string();
         return file;
     default:
         return notPackaged(path, "it is not a regular file, folder or symbolic link",

@@ -31,10 +31,10 @@ std::vector<std::string_view> reversedNames(std::string_view path) {
 /// Why a symbolic link can't be part of the package: it leads out of it, by itself or through other links of
 /// the package, or in a circle. A link to something inside that is not packaged (a log, say) is good.
 std::optional<std::string> problemOfLink(const PackagedFile& link, const FilesByFoldedPath& files) {
-    if (auto problem = problemOfTarget(link.target))
+    if (auto problem = problemOfTarget(link.leadsTo))
         return problem;
     std::string position(parentOf(link.path)); // no link is in it: parents are folders
-    std::vector<std::string_view> ahead = reversedNames(link.target);
+    std::vector<std::string_view> ahead = reversedNames(link.leadsTo);
     for (int followed = 0; !ahead.empty();) {
         const std::string_view name = ahead.back();
         ahead.pop_back();
@@ -42,7 +42,7 @@ std::optional<std::string> problemOfLink(const PackagedFile& link, const FilesBy
             continue;
         if (name == "..") {
             if (position.empty())
-                return "is a link that leads out of the package, to " + link.target;
+                return "is a link that leads out of the package, to " + link.leadsTo;
             position.resize(parentOf(position).size());
             continue;
         }
@@ -52,7 +52,7 @@ std::optional<std::string> problemOfLink(const PackagedFile& link, const FilesBy
             position = next;
             continue;
         }
-        const std::string& target = found->second->target;
+        const std::string& target = found->second->leadsTo;
         if (auto problem = problemOfTarget(target))
             return problem;
         if (++followed > mostLinksFollowed)

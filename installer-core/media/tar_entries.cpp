@@ -126,7 +126,7 @@ Result<TarEntry> TarEntries::describe(archive_entry* entry) const {
     if (*type == FileType::folder && described.path.ends_with('/'))
         described.path.pop_back();
     if (const char* target = *type == FileType::symbolicLink ? archive_entry_symlink(entry) : nullptr)
-        described.target = target;
+        described.leadsTo = target;
     return described;
 }
 

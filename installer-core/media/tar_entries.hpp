@@ -23,7 +23,7 @@ struct TarEntry {
     FileType type = FileType::regular;
     unsigned mode = 0;
     std::uint64_t size = 0;
-    std::string target;
+    std::string leadsTo;
 };
 
 /// The entries of a tar in the order in which they come. Gives only regular files, folders and symbolic

@@ -84,7 +84,7 @@ void TarWriter::describe(const PackagedFile& file) {
     archive_entry_set_uid(entry, 0);
     archive_entry_set_gid(entry, 0);
     if (file.type == FileType::symbolicLink)
-        archive_entry_set_symlink(entry, file.target.c_str());
+        archive_entry_set_symlink(entry, file.leadsTo.c_str());
 }
 
 Result<void> TarWriter::addContent(PackagedFile& file) {

@@ -64,7 +64,7 @@ private:
         if (entry.size != file.size)
             return wrong(file.path, "has " + counted(entry.size, "byte") + "; the manifest lists " +
                                         counted(file.size, "byte"));
-        if (entry.target != file.target)
+        if (entry.leadsTo != file.leadsTo)
             return wrong(file.path, "has a link target other than listed in the manifest");
         if (entry.mode != file.mode && file.type != FileType::symbolicLink) // links have no mode of their own
             return wrong(file.path, "has a mode other than listed in the manifest");
@@ -138,7 +138,7 @@ Result<void> StagingSink::makeFolder(const PackagedFile& folder) {
 }
 
 Result<void> StagingSink::makeLink(const PackagedFile& link) {
-    return folder_.makeSymbolicLink(link.path, link.target);
+    return folder_.makeSymbolicLink(link.path, link.leadsTo);
 }
 
 Result<void> StagingSink::beginFile(const PackagedFile& file) {

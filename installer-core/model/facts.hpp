@@ -149,7 +149,7 @@ struct FileDifference {
 /// How the standby that is installed is at the moment: only looked at to change or remove it.
 struct StandbyState {
     Fact<std::vector<std::string>> running;             ///< its units that are running, targets too
-    std::vector<std::filesystem::path> foreign;         ///< what others put into its folders
+    std::vector<std::filesystem::path> filesOfOthers;   ///< what others put into its folders
     Fact<std::vector<FileDifference>> differences = {}; ///< every file was read
     bool enabled = true;                                ///< bes-standby.target starts with the computer
     bool hasLogFolder = true;

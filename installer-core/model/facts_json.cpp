@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/domino/answers_json.hpp"
+#include "model/domino/replies_json.hpp"
 #include "model/installed_file_json.hpp"
 #include "model/others_json.hpp"
 
@@ -96,9 +96,9 @@ Json toJson(const NotesIni& ini) {
 Json toJson(const domino::DominoFacts& facts) {
     Json answers = Json::array();
     for (const domino::Question& question : domino::allQuestions())
-        domino::visitAnswer(facts.answers, question, [&](const auto& answer) {
+        domino::visitReply(facts.replies, question, [&](const auto& answer) {
             Json& json = answers.emplace_back(Json{{"question", domino::describe(question)}});
-            domino::writeAnswer(json, answer);
+            domino::writeReply(json, answer);
         });
     return {{"primary", facts.primary}, {"standby", facts.standby},        {"library", facts.library},
             {"account", facts.account}, {"probe_ended", facts.probeEnded}, {"answers", std::move(answers)}};

@@ -39,6 +39,13 @@ using Result = tl::expected<T, Failure>;
     return {failure.remedy, failure.answers, failure.command};
 }
 
+/// What to do becomes this, with its answers and its command: nothing of the one before stays.
+inline void setRemedy(Failure& failure, Remedy remedy) {
+    failure.remedy = std::move(remedy.text);
+    failure.answers = std::move(remedy.answers);
+    failure.command = std::move(remedy.command);
+}
+
 /// Hands a Failure on from a function that returns another Result type.
 [[nodiscard]] inline tl::unexpected<Failure> fail(Failure failure) {
     return tl::unexpected<Failure>(std::move(failure));

@@ -13,7 +13,7 @@ inline Json toJson(const InstalledFile& file) {
         json["sha256"] = file.sha256;
     }
     if (file.type == FileType::symbolicLink)
-        json["target"] = file.target;
+        json["target"] = file.leadsTo;
     return json;
 }
 
@@ -38,7 +38,7 @@ inline std::vector<InstalledFile> installedFilesFromJson(const Json& json) {
             file.sha256 = entry.at("sha256").get<std::string>();
         }
         if (file.type == FileType::symbolicLink)
-            file.target = entry.at("target").get<std::string>();
+            file.leadsTo = entry.at("target").get<std::string>();
         files.push_back(std::move(file));
     }
     return files;

@@ -20,7 +20,7 @@ Json toJson(const PackagedFile& file) {
         json["sha256"] = file.sha256;
     }
     if (file.type == FileType::symbolicLink)
-        json["target"] = file.target;
+        json["target"] = file.leadsTo;
     return json;
 }
 
@@ -34,7 +34,7 @@ PackagedFile fileFromJson(const Json& json) {
         file.sha256 = json.at("sha256").get<std::string>();
     }
     if (file.type == FileType::symbolicLink)
-        file.target = json.at("target").get<std::string>();
+        file.leadsTo = json.at("target").get<std::string>();
     return file;
 }
 

@@ -77,8 +77,8 @@ Json toJson(const Appearance& appearance) {
         json["size"] = appearance.size;
         json["sha256"] = appearance.sha256;
     }
-    if (!appearance.target.empty())
-        json["target"] = appearance.target;
+    if (!appearance.leadsTo.empty())
+        json["target"] = appearance.leadsTo;
     return json;
 }
 
@@ -109,7 +109,7 @@ Json toJson(const std::vector<KeptThing>& things) {
     Json json = Json::array();
     for (const KeptThing& thing : things)
         json.push_back({{"path", thing.path.string()},
-                        {"place", thing.place.string()},
+                        {"place", thing.keptAt.string()},
                         {"appearance", toJson(thing.appearance)}});
     return json;
 }

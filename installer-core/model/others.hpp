@@ -20,7 +20,7 @@ struct Appearance {
     std::uint32_t user = 0, group = 0;
     std::uint64_t size = 0;   ///< of a file
     std::string sha256 = {};  ///< of a file that could be read
-    std::string target = {};  ///< of a symbolic link, for people: not always its very bytes
+    std::string leadsTo = {};  ///< of a symbolic link, for people: not always its very bytes
     std::string changed = {}; ///< UTC, ISO 8601
 
     bool operator==(const Appearance&) const = default;
@@ -52,7 +52,7 @@ struct ThingOfOthers {
 /// Something of others that setup moved out of its way. It comes back when the standby is removed.
 struct KeptThing {
     std::filesystem::path path;  ///< where it stood
-    std::filesystem::path place; ///< where it is kept
+    std::filesystem::path keptAt; ///< where it is kept
     Appearance appearance;
 
     bool operator==(const KeptThing&) const = default;

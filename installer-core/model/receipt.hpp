@@ -18,7 +18,7 @@ struct InstalledFile {
     unsigned mode = 0;
     std::uint64_t size = 0;
     std::string sha256;
-    std::string target = {}; ///< of a symbolic link
+    std::string leadsTo = {}; ///< of a symbolic link
 
     bool operator==(const InstalledFile&) const = default;
 };

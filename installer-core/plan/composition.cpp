@@ -85,7 +85,7 @@ std::vector<InstalledFile> packagedFiles(const Composition& composition) {
         files.push_back({folder.string(), FileType::folder, 0755, 0, {}});
         for (const PackagedFile& file : package->files)
             files.push_back(
-                {(folder / file.path).string(), file.type, file.mode, file.size, file.sha256, file.target});
+                {(folder / file.path).string(), file.type, file.mode, file.size, file.sha256, file.leadsTo});
     }
     std::ranges::sort(files, {}, &InstalledFile::path);
     return files;

@@ -9,7 +9,7 @@ namespace bes::plan {
 using namespace places; // NOLINT(google-build-using-namespace)
 
 /// Of notes.ini, where nobody else can touch it; every run has a folder in it.
-[[nodiscard]] inline std::filesystem::path keptFolder() {
+[[nodiscard]] inline std::filesystem::path undoFolder() {
     return journal::stateFolder() / "kept";
 }
 

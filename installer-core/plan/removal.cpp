@@ -55,7 +55,7 @@ Places placesOf(const Facts& facts, const Receipt& receipt, const Request& reque
             places.payload.push_back(path);
     }
     for (const std::string& path : editableFiles(receipt))
-        if (!contains(facts.standby.value().foreign, newVersionOf(path)))
+        if (!contains(facts.standby.value().filesOfOthers, newVersionOf(path)))
             (isBelow(path, request.configurationFolder) ? places.configuration : places.payload)
                 .emplace_back(newVersionOf(path));
     return places;
@@ -158,11 +158,11 @@ std::string staysOrComesBack(const Facts& facts, const Receipt& receipt, const K
     const bool ours = std::ranges::any_of(receipt.files, [&](const InstalledFile& file) {
         return file.path == thing.path && file.type != FileType::folder;
     });
-    const Paths& foreign = facts.standby.value().foreign;
+    const Paths& foreign = facts.standby.value().filesOfOthers;
     const bool taken = !ours && std::ranges::any_of(foreign, [&](const std::filesystem::path& path) {
         return path == thing.path || isBelow(path, thing.path);
     });
-    return taken ? ": existed before the installation, and stays in " + thing.place.string() +
+    return taken ? ": existed before the installation, and stays in " + thing.keptAt.string() +
                        " because something else is in its place"
                  : ": is restored as it was before the installation";
 }
@@ -184,7 +184,7 @@ std::vector<std::string> staysAfterRemoval(const Facts& facts, const Request& re
     const Receipt& receipt = facts.installed.value()->receipt;
     std::vector<std::string> stays;
     if (facts.standby.known())
-        for (const std::filesystem::path& path : facts.standby.value().foreign)
+        for (const std::filesystem::path& path : facts.standby.value().filesOfOthers)
             stays.push_back(path.string() + ": not installed by setup");
     if (facts.standby.known()) {
         for (const std::filesystem::path& path : changedFiles(facts))

@@ -112,7 +112,7 @@ std::vector<Step> addTaskSteps(const Facts& facts, const Composition& compositio
         steps.push_back(
             {.id = "domino.task",
              .title = fmt::format("Add the task {} to ServerTasks in {}", task, ini.path.string()),
-             .action = AddDominoTask{ini.path, task, keptFolder()},
+             .action = AddDominoTask{ini.path, task, undoFolder()},
              .undo = WithdrawDominoTask{ini.path, task},
              .weight = smallWeight});
     }
@@ -120,7 +120,7 @@ std::vector<Step> addTaskSteps(const Facts& facts, const Composition& compositio
 }
 
 Step removeTaskStep(const DominoTask& made) {
-    const std::filesystem::path backup = keptFolder();
+    const std::filesystem::path backup = undoFolder();
     return {.id = "domino.task-remove",
             .title =
                 fmt::format("Remove the task {} from ServerTasks in {}", made.task, made.notesIni.string()),

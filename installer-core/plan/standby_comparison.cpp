@@ -61,7 +61,7 @@ const FileDifference* StandbyComparison::differenceOf(const std::string& path) c
 }
 
 bool StandbyComparison::isForeign(const std::filesystem::path& path) const {
-    return std::ranges::count(facts_.standby.value().foreign, path) > 0;
+    return std::ranges::count(facts_.standby.value().filesOfOthers, path) > 0;
 }
 
 std::string StandbyComparison::packageOf(const std::filesystem::path& file) const {

@@ -82,7 +82,7 @@ void texts(const Seeds& seeds) {
 void archives(const Seeds& seeds) {
     const PracticeEntry folder{.path = "d", .kind = Kind::folder, .mode = 0755};
     const PracticeEntry file{.path = "d/f", .content = std::string(600, 'x'), .mode = 0755};
-    const PracticeEntry link{.path = "l", .kind = Kind::symbolicLink, .target = "d/f"};
+    const PracticeEntry link{.path = "l", .kind = Kind::symbolicLink, .leadsTo = "d/f"};
     const std::map<std::string, std::vector<PracticeEntry>> tars{
         {"whole", {folder, file, link}},
         {"one-file", {{.path = "f", .content = "four"}}},
@@ -90,8 +90,8 @@ void archives(const Seeds& seeds) {
         {"letters", {{.path = "M\xC3\xA4il", .content = "x"}}},
         {"absolute", {{.path = "/etc/evil", .content = "x"}}},
         {"above", {{.path = "../evil", .content = "x"}}},
-        {"through-link", {{.path = "d", .kind = Kind::symbolicLink, .target = "../.."}, file}},
-        {"hard-link", {file, {.path = "h", .kind = Kind::hardLink, .target = "d/f"}}},
+        {"through-link", {{.path = "d", .kind = Kind::symbolicLink, .leadsTo = "../.."}, file}},
+        {"hard-link", {file, {.path = "h", .kind = Kind::hardLink, .leadsTo = "d/f"}}},
         {"device", {{.path = "c", .kind = Kind::characterDevice}}},
         {"pipe", {{.path = "p", .kind = Kind::pipe}}},
         {"mode", {{.path = "s", .content = "x", .mode = 04755}}}};

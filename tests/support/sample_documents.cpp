@@ -104,7 +104,7 @@ Catalog sampleCatalog(const Catalog& shipped) {
 MediaManifest sampleManifest(const Catalog& catalog) {
     const auto files = filesOf({{.path = "bin", .kind = Kind::folder, .mode = 0755},
                                 {.path = "bin/program", .content = "program", .mode = 0755},
-                                {.path = "first", .kind = Kind::symbolicLink, .target = "bin/program"}});
+                                {.path = "first", .kind = Kind::symbolicLink, .leadsTo = "bin/program"}});
     MediaManifest manifest{
         catalog, {}, License{"practice-1", {{"en", "You may.\n"}, {"de", "Sie d\xC3\xBCrfen.\n"}}}};
     for (const Component& component : catalog.components)

@@ -102,15 +102,15 @@ TEST_CASE("a cluster shows the pair first, then its mates, and how many database
     domino::DominoFacts facts;
     facts.primary = "CN=Mail01/O=Acme";
     facts.standby = "CN=Mail11/O=Acme";
-    facts.answers.liveCluster.standby = domino::Answer<domino::LiveCluster>::yes(
-        {"MAILCLUSTER",
-         {"CN=Mail05/O=Acme", "CN=Mail11/O=Acme", "CN=Mail01/O=Acme"},
-         domino::Availability::busy,
-         50});
+    facts.replies.liveCluster.standby =
+        domino::Reply<domino::LiveCluster>::yes({"MAILCLUSTER",
+                                                 {"CN=Mail05/O=Acme", "CN=Mail11/O=Acme", "CN=Mail01/O=Acme"},
+                                                 domino::Availability::busy,
+                                                 50});
     domino::StateReplicas replicas;
     replicas.primary = 250;
     replicas.matched = 187;
-    facts.answers.stateReplicas = domino::Answer<domino::StateReplicas>::no(replicas);
+    facts.replies.stateReplicas = domino::Reply<domino::StateReplicas>::no(replicas);
     const auto picture = clusterPicture(facts);
     REQUIRE(picture.members.size() == 3);
     CHECK(picture.members[0].name == "Mail01/Acme");
@@ -245,7 +245,7 @@ TEST_CASE("the replication is told in numbers, and what is wrong with it in word
     replicas.primary = 250;
     replicas.matched = 187;
     replicas.missing.count = 63;
-    readiness.facts.answers.stateReplicas = domino::Answer<domino::StateReplicas>::no(replicas);
+    readiness.facts.replies.stateReplicas = domino::Reply<domino::StateReplicas>::no(replicas);
     readiness.state = domino::ReadinessState::replicating;
     const auto going = replicationState(readiness);
     CHECK(going.severity == Severity::information);

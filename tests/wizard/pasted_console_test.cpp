@@ -75,8 +75,8 @@ std::string told(const QWidget& window) {
     return text;
 }
 
-domino::Answers answersSeen(const Drive& drive) {
-    return drive.session.state().seen->inspection.facts.domino.value().answers;
+domino::Replies answersSeen(const Drive& drive) {
+    return drive.session.state().seen->inspection.facts.domino.value().replies;
 }
 
 } // namespace
@@ -154,10 +154,10 @@ TEST_CASE("what the console answered is pasted by keys alone, and tells what the
     CHECK(drive.window.findChild<QLineEdit*>(QStringLiteral("primaryConsole"))->text().toStdString() == path);
     CHECK_THAT(*host::readFile(path), Contains(shownCluster) && Contains("Cluster Replicator   Idle\n"));
     REQUIRE(drive.reached(PageId::domino));
-    const domino::Answers answers = answersSeen(drive);
-    CHECK(answers.liveCluster.primary.witness == domino::Witness::pasted);
-    CHECK(answers.liveCluster.primary.value->cluster == "Acme Mail");
-    CHECK(answers.serverTasks.primary.verdict == domino::Verdict::yes);
+    const domino::Replies replies = answersSeen(drive);
+    CHECK(replies.liveCluster.primary.witness == domino::Witness::pasted);
+    CHECK(replies.liveCluster.primary.value->cluster == "Acme Mail");
+    CHECK(replies.serverTasks.primary.verdict == domino::Verdict::yes);
     CHECK_THAT(told(drive.window), Contains("Acme Mail"));
     CHECK_THAT(answers::formatAnswerFile(drive.session.request()), Contains("primary-console = " + path));
 

@@ -6,8 +6,8 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "models/page_state.hpp"
 #include "models/preflight.hpp"
-#include "models/step_state.hpp"
 #include "wizard/drive.hpp"
 
 using Catch::Matchers::Contains;
@@ -75,12 +75,12 @@ TEST_CASE("the list of steps tells how far each is", "[window]") {
     Drive drive(request);
     REQUIRE(drive.nextUntil(PageId::components));
     REQUIRE(drive.reached(PageId::components));
-    CHECK(stepState(PageId::media, drive.session, true) == StepState::done);
-    CHECK(stepState(PageId::review, drive.session, false) == StepState::toDo);
-    CHECK(stepState(PageId::progress, drive.session, false) == StepState::toDo);
+    CHECK(pageState(PageId::media, drive.session, true) == PageState::done);
+    CHECK(pageState(PageId::review, drive.session, false) == PageState::toDo);
+    CHECK(pageState(PageId::progress, drive.session, false) == PageState::toDo);
     drive.window.goTo(PageId::review);
     REQUIRE(drive.reached(PageId::review));
-    CHECK(stepState(PageId::components, drive.session, true) == StepState::attention);
-    CHECK(stepState(PageId::review, drive.session, true) == StepState::attention);
-    CHECK(stepState(PageId::media, drive.session, true) == StepState::done);
+    CHECK(pageState(PageId::components, drive.session, true) == PageState::attention);
+    CHECK(pageState(PageId::review, drive.session, true) == PageState::attention);
+    CHECK(pageState(PageId::media, drive.session, true) == PageState::done);
 }

@@ -25,8 +25,8 @@ std::string inWords(domino::Availability availability) {
     return words("ClusterPicture", "restricted");
 }
 
-std::string stateOf(const domino::Answers& answers, Role role) {
-    const auto& live = answers.liveCluster.of(role);
+std::string stateOf(const domino::Replies& replies, Role role) {
+    const auto& live = replies.liveCluster.of(role);
     if (live.value)
         return inWords(live.value->availability);
     if (live.reason && live.reason->kind == domino::ReasonClass::unreachable)
@@ -35,10 +35,10 @@ std::string stateOf(const domino::Answers& answers, Role role) {
                                                : words("ClusterPicture", "not known");
 }
 
-const LiveCluster* seenCluster(const domino::Answers& answers) {
+const LiveCluster* seenCluster(const domino::Replies& replies) {
     for (const Role role : {Role::standby, Role::primary})
-        if (answers.liveCluster.of(role).value)
-            return &*answers.liveCluster.of(role).value;
+        if (replies.liveCluster.of(role).value)
+            return &*replies.liveCluster.of(role).value;
     return nullptr;
 }
 
@@ -50,8 +50,8 @@ ClusterMember memberOf(const std::string& name, const domino::DominoFacts& facts
     if (!member.primary && !member.standby)
         return member;
     const Role role = member.primary ? Role::primary : Role::standby;
-    member.state = stateOf(facts.answers, role);
-    const auto& live = facts.answers.liveCluster.of(role).value;
+    member.state = stateOf(facts.replies, role);
+    const auto& live = facts.replies.liveCluster.of(role).value;
     member.available = live && live->availability == domino::Availability::available;
     return member;
 }
@@ -76,7 +76,7 @@ ClusterPicture clusterPicture(const Fact<domino::DominoFacts>& known) {
                 {}};
     const domino::DominoFacts& facts = known.value();
     ClusterPicture picture;
-    const LiveCluster* cluster = seenCluster(facts.answers);
+    const LiveCluster* cluster = seenCluster(facts.replies);
     std::vector<std::string> names = cluster ? cluster->members : std::vector<std::string>{};
     for (const std::string& own : {facts.standby, facts.primary})
         if (!own.empty() &&
@@ -90,7 +90,7 @@ ClusterPicture clusterPicture(const Fact<domino::DominoFacts>& known) {
                             : words("ClusterPicture", "Cluster unknown");
     if (!facts.probeEnded.empty())
         picture.title += " (" + facts.probeEnded + ")";
-    if (const auto& replicas = facts.answers.stateReplicas.value) {
+    if (const auto& replicas = facts.replies.stateReplicas.value) {
         picture.replication = Replication{replicas->matched, replicas->primary};
         picture.replicationText = replicaCounts(*replicas);
     } else {

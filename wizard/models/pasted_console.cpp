@@ -17,7 +17,7 @@
 namespace bes::wizard {
 namespace {
 
-using domino::ConsoleAnswers;
+using domino::ConsoleReplies;
 
 std::string shown(const PastedConsole& console) {
     if (!console.server.empty())
@@ -26,9 +26,9 @@ std::string shown(const PastedConsole& console) {
                                          : words("PastedConsole", "the Domino server here");
 }
 
-bool isUseless(const ConsoleAnswers& answers) {
-    return answers.liveCluster.verdict == domino::Verdict::unknown &&
-           answers.serverTasks.verdict == domino::Verdict::unknown;
+bool isUseless(const ConsoleReplies& replies) {
+    return replies.liveCluster.verdict == domino::Verdict::unknown &&
+           replies.serverTasks.verdict == domino::Verdict::unknown;
 }
 
 /// "Mail11/Acme, Mail12/Acme": who names itself in the text.
@@ -47,8 +47,8 @@ std::string serversIn(const std::vector<domino::ShownCluster>& clusters, std::ve
 }
 
 /// What is wrong with a text of which nothing can be taken.
-std::string whyUseless(const std::string& text, const ConsoleAnswers& answers) {
-    const domino::Reason reason = answers.liveCluster.reason.value_or(domino::Reason());
+std::string whyUseless(const std::string& text, const ConsoleReplies& replies) {
+    const domino::Reason reason = replies.liveCluster.reason.value_or(domino::Reason());
     const auto lines = domino::consoleLines(text, domino::CodePage::latin1);
     const auto clusters = domino::findShownClusters(lines);
     const auto heads = domino::findServersOfHeads(lines);
@@ -80,10 +80,10 @@ Result<void> checkUse(const std::string& text, const PastedConsole& console) {
                       console.role == Role::primary
                           ? words("PastedConsole", "Choose a primary whose Domino server is in the database.")
                           : words("PastedConsole", "Name the notes.ini of the Domino server here first."));
-    const ConsoleAnswers answers = domino::readConsoleText(text, {console.server, console.mate, "The text"});
-    if (!isUseless(answers))
+    const ConsoleReplies replies = domino::readConsoleText(text, {console.server, console.mate, "The text"});
+    if (!isUseless(replies))
         return {};
-    return refuse(whyUseless(text, answers),
+    return refuse(whyUseless(text, replies),
                   filled(words("PastedConsole", "Paste all that the console of %1 answers to \"show "
                                                 "cluster\" and \"show tasks\", from the first line to the "
                                                 "last."),

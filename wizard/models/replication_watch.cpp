@@ -68,20 +68,20 @@ std::string replicaCounts(const domino::StateReplicas& found) {
                                     "behind."),
                std::to_string(found.matched), std::to_string(found.primary),
                std::to_string(found.missing.count), std::to_string(found.stale.count));
-    if (found.foreign.count > 0)
+    if (found.misplaced.count > 0)
         text += " " + filled(words("Replication", "Blocked by a different database at the same path: %1."),
-                             std::to_string(found.foreign.count));
+                             std::to_string(found.misplaced.count));
     return text;
 }
 
 ReplicationState replicationState(const domino::Readiness& readiness) {
     ReplicationState state{severityOf(readiness.state), headlineOf(readiness.state), {}, {}};
-    const domino::Answers& answers = readiness.facts.answers;
-    if (const auto& found = answers.stateReplicas.value) {
+    const domino::Replies& replies = readiness.facts.replies;
+    if (const auto& found = replies.stateReplicas.value) {
         state.text = replicaCounts(*found);
         state.replicas = Replication{found->matched, found->primary};
     }
-    const auto queue = domino::queueDepth(answers);
+    const auto queue = domino::queueDepth(replies);
     if (queue && *queue >= 1)
         state.text += " " + filled(words("Replication", "Queue of the cluster replicator: %1."),
                                    std::to_string(static_cast<std::uint64_t>(*queue)));

@@ -19,15 +19,15 @@ struct Look {
     Tone tone;
 };
 
-Look lookOf(StepState state) {
+Look lookOf(PageState state) {
     switch (state) {
-    case StepState::done:
+    case PageState::done:
         return {"step-done", Tone::good};
-    case StepState::attention:
+    case PageState::attention:
         return {"warning", Tone::warning};
-    case StepState::failed:
+    case PageState::failed:
         return {"step-failed", Tone::bad};
-    case StepState::toDo:
+    case PageState::toDo:
         break;
     }
     return {"step-waiting", Tone::quiet};
@@ -133,13 +133,13 @@ void StepList::paintStep(QPainter& painter, const QRect& place, int step) const 
         painter.setBrush(mixed(colours.color(QPalette::Base), colourOf(Tone::highlight, colours), 0.16));
         painter.drawRoundedRect(place.adjusted(0, 1, 0, -1), 4, 4);
     }
-    const bool plain = entry.state == StepState::toDo || entry.state == StepState::done;
+    const bool plain = entry.state == PageState::toDo || entry.state == PageState::done;
     const Look look = here && plain ? Look{"step-current", Tone::highlight} : lookOf(entry.state);
     const double size = fontMetrics().height();
     const QRectF sign(place.left() + margin(), place.center().y() + 0.5 - size / 2, size, size);
     paintSign(painter, sign, QString::fromLatin1(look.sign), colourOf(look.tone, colours));
     painter.setFont(here ? boldOf(font()) : font());
-    const bool quiet = !here && entry.state == StepState::toDo;
+    const bool quiet = !here && entry.state == PageState::toDo;
     painter.setPen(colourOf(quiet ? Tone::quiet : Tone::text, colours));
     painter.drawText(place.adjusted(static_cast<int>(size) + 2 * margin(), 0, 0, 0), Qt::AlignVCenter,
                      entry.title);

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-#include "models/step_state.hpp"
+#include "models/page_state.hpp"
 
 namespace bes::wizard {
 
@@ -15,7 +15,7 @@ class StepList final : public QWidget {
 public:
     struct Entry {
         QString title;
-        StepState state = StepState::toDo;
+        PageState state = PageState::toDo;
         bool open = false; ///< it can be gone to by a click
     };
 

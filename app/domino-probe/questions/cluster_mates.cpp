@@ -8,25 +8,25 @@ namespace bes::probe {
 using namespace domino;
 
 /// By the own name: the own directory is read, so that it works while the primary is down.
-Answer<ClusterMates> askClusterMates(const Asking& asking) {
+Reply<ClusterMates> askClusterMates(const Asking& asking) {
     const auto& server = asking.servers.standby;
     if (!server)
-        return Answer<ClusterMates>::unknown(server.error());
+        return Reply<ClusterMates>::unknown(server.error());
     Memory list(asking.api);
     const notes::Status status =
         asking.api.NSGetServerClusterMates(server->lmbcs.c_str(), notes::clusterLookupNoCache, list.out());
     if (notes::codeOf(status) != notes::Code::none) {
         Reason reason = reasonOf(asking.api, status, "NSGetServerClusterMates");
-        return reason.kind == ReasonClass::notClustered ? Answer<ClusterMates>::no(std::move(reason))
-                                                        : Answer<ClusterMates>::unknown(std::move(reason));
+        return reason.kind == ReasonClass::notClustered ? Reply<ClusterMates>::no(std::move(reason))
+                                                        : Reply<ClusterMates>::unknown(std::move(reason));
     }
     ClusterMates found;
     for (const std::string& mate : readTextList(asking.api, list))
         found.mates.push_back(canonicalServer(asking.api, mate).text);
     if (found.mates.empty())
-        return Answer<ClusterMates>::no(Reason{ReasonClass::notClustered, 0, false, "NSGetServerClusterMates",
-                                               "The Domino Directory names no cluster mates"});
-    return Answer<ClusterMates>::yes(std::move(found));
+        return Reply<ClusterMates>::no(Reason{ReasonClass::notClustered, 0, false, "NSGetServerClusterMates",
+                                              "The Domino Directory names no cluster mates"});
+    return Reply<ClusterMates>::yes(std::move(found));
 }
 
 } // namespace bes::probe

@@ -36,8 +36,8 @@ std::string modifiedOf(const notes::Functions& api, notes::DatabaseHandle databa
     return isoTime(std::max(hundredths(documents), hundredths(design)));
 }
 
-Answer<DatabaseOnServer> askDatabase(const Asking& asking, Role role, const std::string& file) {
-    using Found = Answer<DatabaseOnServer>;
+Reply<DatabaseOnServer> askDatabase(const Asking& asking, Role role, const std::string& file) {
+    using Found = Reply<DatabaseOnServer>;
     const auto& server = asking.servers.of(role);
     if (!server)
         return Found::unknown(server.error());
@@ -57,11 +57,11 @@ Answer<DatabaseOnServer> askDatabase(const Asking& asking, Role role, const std:
 
 } // namespace
 
-Answer<DatabaseOnServer> askClusterDirectory(const Asking& asking, Role role) {
+Reply<DatabaseOnServer> askClusterDirectory(const Asking& asking, Role role) {
     return askDatabase(asking, role, "cldbdir.nsf");
 }
 
-Answer<DatabaseOnServer> askProfiles(const Asking& asking, Role role) {
+Reply<DatabaseOnServer> askProfiles(const Asking& asking, Role role) {
     return askDatabase(asking, role, asking.settings.profiles);
 }
 

@@ -98,7 +98,7 @@ tl::expected<DirectoryEntries, Reason> read(const Asking& asking, const ServerNa
 
 /// The cluster directory of the own server is at hand; where that can't be read, that of the primary says the
 /// same.
-Answer<DirectoryEntries> askDirectoryEntries(const Asking& asking) {
+Reply<DirectoryEntries> askDirectoryEntries(const Asking& asking) {
     std::optional<Reason> reason;
     for (const Role role : {Role::standby, Role::primary}) {
         const auto& server = asking.servers.of(role);
@@ -106,13 +106,13 @@ Answer<DirectoryEntries> askDirectoryEntries(const Asking& asking) {
         if (found) {
             const bool allOn =
                 found->switchedOff == 0 && found->outOfService == 0 && found->markedForDelete == 0;
-            return allOn ? Answer<DirectoryEntries>::yes(std::move(*found))
-                         : Answer<DirectoryEntries>::no(std::move(*found));
+            return allOn ? Reply<DirectoryEntries>::yes(std::move(*found))
+                         : Reply<DirectoryEntries>::no(std::move(*found));
         }
         if (!reason)
             reason = found.error();
     }
-    return Answer<DirectoryEntries>::unknown(std::move(*reason));
+    return Reply<DirectoryEntries>::unknown(std::move(*reason));
 }
 
 } // namespace bes::probe

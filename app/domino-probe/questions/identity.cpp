@@ -5,15 +5,14 @@ namespace bes::probe {
 
 using namespace domino;
 
-Answer<Identity> askIdentity(const Asking& asking) {
+Reply<Identity> askIdentity(const Asking& asking) {
     if (!asking.currentName)
-        return Answer<Identity>::unknown(asking.currentName.error());
+        return Reply<Identity>::unknown(asking.currentName.error());
     const ServerName& current = *asking.currentName;
     Identity identity{current.text, asking.iniName.text, iniValue(asking.api, "KitType") == "2"};
     const bool isTheServer =
         asking.iniName.lmbcs.empty() ? identity.isServer : sameServer(asking.api, current, asking.iniName);
-    return isTheServer ? Answer<Identity>::yes(std::move(identity))
-                       : Answer<Identity>::no(std::move(identity));
+    return isTheServer ? Reply<Identity>::yes(std::move(identity)) : Reply<Identity>::no(std::move(identity));
 }
 
 } // namespace bes::probe

@@ -26,20 +26,19 @@ std::optional<Availability> availabilityOf(notes::Status status) {
     }
 }
 
-Answer<LiveCluster> withoutList(const notes::Functions& api, notes::Status status,
-                                Availability availability) {
+Reply<LiveCluster> withoutList(const notes::Functions& api, notes::Status status, Availability availability) {
     if (availability == Availability::available)
-        return Answer<LiveCluster>::no(Reason{ReasonClass::notClustered, 0, false, "NSPingServer",
-                                              "The server answers and names no cluster"});
-    return Answer<LiveCluster>::unknown(reasonOf(api, status, "NSPingServer"));
+        return Reply<LiveCluster>::no(Reason{ReasonClass::notClustered, 0, false, "NSPingServer",
+                                             "The server answers and names no cluster"});
+    return Reply<LiveCluster>::unknown(reasonOf(api, status, "NSPingServer"));
 }
 
 } // namespace
 
-Answer<LiveCluster> askLiveCluster(const Asking& asking, Role role) {
+Reply<LiveCluster> askLiveCluster(const Asking& asking, Role role) {
     const auto& server = asking.servers.of(role);
     if (!server)
-        return Answer<LiveCluster>::unknown(server.error());
+        return Reply<LiveCluster>::unknown(server.error());
     const notes::Functions& api = asking.api;
     Memory list(api);
     notes::DWord index = 0;
@@ -47,8 +46,8 @@ Answer<LiveCluster> askLiveCluster(const Asking& asking, Role role) {
     const auto availability = availabilityOf(status);
     if (!availability) {
         Reason reason = reasonOf(api, status, "NSPingServer");
-        return reason.kind == ReasonClass::notClustered ? Answer<LiveCluster>::no(std::move(reason))
-                                                        : Answer<LiveCluster>::unknown(std::move(reason));
+        return reason.kind == ReasonClass::notClustered ? Reply<LiveCluster>::no(std::move(reason))
+                                                        : Reply<LiveCluster>::unknown(std::move(reason));
     }
     const std::vector<std::string> entries = readTextList(api, list);
     if (entries.empty())
@@ -56,7 +55,7 @@ Answer<LiveCluster> askLiveCluster(const Asking& asking, Role role) {
     LiveCluster cluster{toUtf8(api, entries.front()), {}, *availability, index};
     for (std::size_t i = 1; i < entries.size(); ++i)
         cluster.members.push_back(canonicalServer(api, entries[i]).text);
-    return Answer<LiveCluster>::yes(std::move(cluster));
+    return Reply<LiveCluster>::yes(std::move(cluster));
 }
 
 } // namespace bes::probe

@@ -39,19 +39,19 @@ QueueReading readingOf(const ReplicatorStatistics& statistics) {
 
 } // namespace
 
-Answer<Queue> askQueue(Asking& asking, Role role) {
+Reply<Queue> askQueue(Asking& asking, Role role) {
     for (const Role each : {Role::primary, Role::standby})
         if (!asking.statistics.of(each))
             static_cast<void>(askStatistics(asking, each));
     const TimedStatistics first = *asking.statistics.of(role);
     if (first.answer.verdict != Verdict::yes)
-        return Answer<Queue>::unknown(*first.answer.reason);
+        return Reply<Queue>::unknown(*first.answer.reason);
     std::this_thread::sleep_until(first.at + asking.settings.interval);
-    const Answer<ReplicatorStatistics> second = askStatistics(asking, role);
+    const Reply<ReplicatorStatistics> second = askStatistics(asking, role);
     if (second.verdict != Verdict::yes)
-        return Answer<Queue>::unknown(*second.reason);
+        return Reply<Queue>::unknown(*second.reason);
     const std::chrono::duration<double> between = Clock::now() - first.at;
-    return Answer<Queue>::yes({between.count(), readingOf(*first.answer.value), readingOf(*second.value)});
+    return Reply<Queue>::yes({between.count(), readingOf(*first.answer.value), readingOf(*second.value)});
 }
 
 } // namespace bes::probe

@@ -12,21 +12,21 @@ constexpr notes::DWord limitMilliseconds = 15'000;
 
 } // namespace
 
-Answer<Reachability> askReachability(const Asking& asking, Role role) {
+Reply<Reachability> askReachability(const Asking& asking, Role role) {
     const auto& server = asking.servers.of(role);
     if (!server)
-        return Answer<Reachability>::unknown(server.error());
+        return Reply<Reachability>::unknown(server.error());
     if (asking.api.NSFGetServerLatency == nullptr)
-        return Answer<Reachability>::unknown(missingFunction("NSFGetServerLatency"));
+        return Reply<Reachability>::unknown(missingFunction("NSFGetServerLatency"));
     Reachability found;
     const notes::Status status =
         asking.api.NSFGetServerLatency(server->lmbcs.c_str(), limitMilliseconds, &found.toServerMilliseconds,
                                        &found.fromServerMilliseconds, &found.build);
     if (notes::codeOf(status) == notes::Code::none)
-        return Answer<Reachability>::yes(found);
+        return Reply<Reachability>::yes(found);
     Reason reason = reasonOf(asking.api, status, "NSFGetServerLatency");
-    return reason.kind == ReasonClass::unreachable ? Answer<Reachability>::no(std::move(reason))
-                                                   : Answer<Reachability>::unknown(std::move(reason));
+    return reason.kind == ReasonClass::unreachable ? Reply<Reachability>::no(std::move(reason))
+                                                   : Reply<Reachability>::unknown(std::move(reason));
 }
 
 } // namespace bes::probe

@@ -74,8 +74,8 @@ void* firstMatch(const notes::Functions& api, void* buffer) {
 } // namespace
 
 /// Both documents are read in the standby's own directory, that of the primary too.
-Answer<ServerDocument> askServerDocument(const Asking& asking, Role role) {
-    using Found = Answer<ServerDocument>;
+Reply<ServerDocument> askServerDocument(const Asking& asking, Role role) {
+    using Found = Reply<ServerDocument>;
     const notes::Functions& api = asking.api;
     const auto& server = asking.servers.of(role);
     const auto& own = asking.servers.standby;

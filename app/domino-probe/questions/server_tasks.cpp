@@ -9,8 +9,8 @@ namespace bes::probe {
 
 using namespace domino;
 
-Answer<ServerTasks> askServerTasks(const Asking& asking, Role role) {
-    using Found = Answer<ServerTasks>;
+Reply<ServerTasks> askServerTasks(const Asking& asking, Role role) {
+    using Found = Reply<ServerTasks>;
     const notes::Functions& api = asking.api;
     const auto& server = asking.servers.of(role);
     if (!server)

@@ -42,11 +42,11 @@ StateExample exampleOf(const Asking& asking, Role role, const StateDatabases& al
 
 /// The sample is spread evenly over the replica IDs: where both servers have the same databases, the same
 /// ones are opened on both.
-Answer<StateFlags> askStateFlags(Asking& asking, Role role) {
+Reply<StateFlags> askStateFlags(Asking& asking, Role role) {
     const auto& found = stateDatabases(asking, role);
     if (!found)
-        return found.error().kind == ReasonClass::absent ? Answer<StateFlags>::no(found.error())
-                                                         : Answer<StateFlags>::unknown(found.error());
+        return found.error().kind == ReasonClass::absent ? Reply<StateFlags>::no(found.error())
+                                                         : Reply<StateFlags>::unknown(found.error());
     const auto& entries = found->entries();
     const std::size_t size = std::min(entries.size(), sampleSize);
     StateFlags flags;
@@ -60,8 +60,8 @@ Answer<StateFlags> askStateFlags(Asking& asking, Role role) {
             flags.disabled.examples.push_back(exampleOf(asking, role, *found, entry));
         }
     }
-    return flags.disabled.count == 0 ? Answer<StateFlags>::yes(std::move(flags))
-                                     : Answer<StateFlags>::no(std::move(flags));
+    return flags.disabled.count == 0 ? Reply<StateFlags>::yes(std::move(flags))
+                                     : Reply<StateFlags>::no(std::move(flags));
 }
 
 } // namespace bes::probe

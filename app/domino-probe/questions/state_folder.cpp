@@ -81,12 +81,12 @@ const tl::expected<StateDatabases, Reason>& stateDatabases(Asking& asking, Role 
     return *found;
 }
 
-Answer<StateFolder> askStateFolder(Asking& asking, Role role) {
+Reply<StateFolder> askStateFolder(Asking& asking, Role role) {
     const auto& found = stateDatabases(asking, role);
     if (found)
-        return Answer<StateFolder>::yes({found->entries().size(), newestOf(*found)});
-    return found.error().kind == ReasonClass::absent ? Answer<StateFolder>::no(found.error())
-                                                     : Answer<StateFolder>::unknown(found.error());
+        return Reply<StateFolder>::yes({found->entries().size(), newestOf(*found)});
+    return found.error().kind == ReasonClass::absent ? Reply<StateFolder>::no(found.error())
+                                                     : Reply<StateFolder>::unknown(found.error());
 }
 
 } // namespace bes::probe

@@ -35,8 +35,8 @@ ReplicatorStatistics parse(std::string_view text) {
     return found;
 }
 
-Answer<ReplicatorStatistics> readStatistics(const Asking& asking, Role role) {
-    using Found = Answer<ReplicatorStatistics>;
+Reply<ReplicatorStatistics> readStatistics(const Asking& asking, Role role) {
+    using Found = Reply<ReplicatorStatistics>;
     const notes::Functions& api = asking.api;
     const auto& server = asking.servers.of(role);
     if (!server)
@@ -61,8 +61,8 @@ Answer<ReplicatorStatistics> readStatistics(const Asking& asking, Role role) {
 
 } // namespace
 
-Answer<ReplicatorStatistics> askStatistics(Asking& asking, Role role) {
-    Answer<ReplicatorStatistics> answer = readStatistics(asking, role);
+Reply<ReplicatorStatistics> askStatistics(Asking& asking, Role role) {
+    Reply<ReplicatorStatistics> answer = readStatistics(asking, role);
     asking.statistics.of(role) = TimedStatistics{std::chrono::steady_clock::now(), answer};
     return answer;
 }

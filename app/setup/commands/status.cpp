@@ -166,7 +166,7 @@ Json statusDocument(const StandbyStatus& status) {
     json["new_versions"] = status.newVersions;
     json["kept"] = Json::array();
     for (const KeptThing& thing : receipt.kept)
-        json["kept"].push_back({{"path", thing.path.string()}, {"place", thing.place.string()}});
+        json["kept"].push_back({{"path", thing.path.string()}, {"place", thing.keptAt.string()}});
     return json;
 }
 

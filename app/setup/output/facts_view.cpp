@@ -65,8 +65,8 @@ Cell runCell(const std::optional<UnfinishedRun>& run) {
     return {fmt::format("{} of {} ({})", run->command, run->since, run->run), Tone::warning};
 }
 
-Cell answerCell(const domino::Answers& answers, const domino::Question& question) {
-    return domino::visitAnswer(answers, question, [](const auto& answer) -> Cell {
+Cell answerCell(const domino::Replies& replies, const domino::Question& question) {
+    return domino::visitReply(replies, question, [](const auto& answer) -> Cell {
         const std::string why = answer.reason ? ": " + answer.reason->text : "";
         if (answer.verdict == domino::Verdict::yes)
             return {"yes", Tone::good};
@@ -87,7 +87,7 @@ void showDomino(const Facts& facts, Page& page) {
     if (!domino.probeEnded.empty())
         rows.push_back({"questions", {domino.probeEnded, Tone::warning}});
     for (const domino::Question& question : domino::allQuestions())
-        rows.push_back({domino::describe(question), answerCell(domino.answers, question)});
+        rows.push_back({domino::describe(question), answerCell(domino.replies, question)});
     section("Domino servers", rows, page);
 }
 

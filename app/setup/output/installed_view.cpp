@@ -74,7 +74,7 @@ void showPlaces(const StandbyStatus& status, const std::filesystem::path& log, P
 void showKept(const StandbyStatus& status, Page& page) {
     std::vector<Row> rows;
     for (const KeptThing& thing : status.receipt->kept)
-        rows.push_back({thing.path.string(), "kept as " + thing.place.string()});
+        rows.push_back({thing.path.string(), "kept as " + thing.keptAt.string()});
     showGroup("Other files, which 'bes-standby-setup remove' puts back", rows, page);
 }
 

@@ -124,7 +124,7 @@ std::string_view verbOf(const Maintenance& wanted) {
 }
 
 void showMaintenance(const RunOutcome& outcome, const Maintenance& wanted, const Request& installed,
-                     const std::filesystem::path& log, Page& page) {
+                     const StandbyStatus* standby, const std::filesystem::path& log, Page& page) {
     switch (outcome.kind) {
     case RunOutcome::Kind::blocked:
         showFindings(outcome.findings, FindingsShown::problems, page, verbOf(wanted));
@@ -145,9 +145,8 @@ void showMaintenance(const RunOutcome& outcome, const Maintenance& wanted, const
         else if (!log.empty())
             page.line(fmt::format("The log of this run is {}", log.string()), 2);
         showWarnings(outcome.findings, page);
-        if (wanted.kind != Maintenance::Kind::remove)
-            if (const auto standby = bes::status(installed.root))
-                showNewVersions(*standby, page);
+        if (standby != nullptr)
+            showNewVersions(*standby, page);
         for (const Failure& failure : outcome.notStarted)
             showFailure(failure, page);
         break;

@@ -6,6 +6,7 @@
 #include "maintenance.hpp"
 #include "output/document.hpp"
 #include "output/page.hpp"
+#include "standby_status.hpp"
 
 namespace bes::app {
 
@@ -16,9 +17,9 @@ void showMaintenancePlan(const Plan& plan, const std::vector<Finding>& findings,
 /// "remove": what findings forbid or allow.
 [[nodiscard]] std::string_view verbOf(const Maintenance& wanted);
 
-/// What was done.
+/// What was done. `standby`: as it is after that; null where there is none, or it is not known.
 void showMaintenance(const RunOutcome& outcome, const Maintenance& wanted, const Request& installed,
-                     const std::filesystem::path& log, Page& page);
+                     const StandbyStatus* standby, const std::filesystem::path& log, Page& page);
 
 // First and last line of `remove --json`; between them stand the events of the progress.
 

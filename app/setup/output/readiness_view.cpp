@@ -28,7 +28,7 @@ Tone toneOf(ReadinessState state) {
 }
 
 const domino::StateReplicas* replicasIn(const domino::Readiness& readiness) {
-    const auto& answer = readiness.facts.answers.stateReplicas;
+    const auto& answer = readiness.facts.replies.stateReplicas;
     return answer.value ? &*answer.value : nullptr;
 }
 
@@ -70,7 +70,7 @@ Json stateDatabasesJson(const domino::StateReplicas& found) {
             {"longest_lag_seconds", found.longestLagSeconds},
             {"waiting", groupJson(found.missing)},
             {"behind", groupJson(found.stale)},
-            {"other_database_in_place", groupJson(found.foreign)}};
+            {"other_database_in_place", groupJson(found.misplaced)}};
 }
 
 } // namespace
@@ -85,9 +85,9 @@ void showReadiness(const domino::Readiness& readiness, Page& page) {
         rows.push_back({"replicas", bar(*found)});
         addExamples(rows, "waiting", found->missing, Tone::warning);
         addExamples(rows, "behind", found->stale, Tone::warning);
-        addExamples(rows, "in the way", found->foreign, Tone::bad);
+        addExamples(rows, "in the way", found->misplaced, Tone::bad);
     }
-    if (const auto queue = queueDepth(readiness.facts.answers))
+    if (const auto queue = queueDepth(readiness.facts.replies))
         rows.push_back({"queue", fmt::format("{:.0f} databases", *queue)});
     page.table(rows);
     for (const Finding& finding : readiness.problems) {
@@ -106,7 +106,7 @@ Row readinessLine(const domino::Readiness& readiness, std::string_view time) {
         row.emplace_back(" " + bar(*found));
     row.emplace_back(fmt::format(" {}", toString(readiness.state)), toneOf(readiness.state));
     std::string text = ": " + readiness.summary;
-    if (const auto queue = queueDepth(readiness.facts.answers); queue && *queue > 0)
+    if (const auto queue = queueDepth(readiness.facts.replies); queue && *queue > 0)
         text += fmt::format("; queue {:.0f}", *queue);
     row.emplace_back(text);
     return row;
@@ -117,7 +117,7 @@ Json readinessJson(const domino::Readiness& readiness) {
     json["state_databases"] = nullptr;
     if (const auto* found = replicasIn(readiness))
         json["state_databases"] = stateDatabasesJson(*found);
-    const auto queue = queueDepth(readiness.facts.answers);
+    const auto queue = queueDepth(readiness.facts.replies);
     json["queue"] = queue ? Json(*queue) : Json(nullptr);
     json["problems"] = findingsJson(readiness.problems);
     return json;

@@ -20,10 +20,10 @@ struct Tally {
     std::optional<Reason> reason; ///< the first one why a question was not asked
 };
 
-Tally tallyOf(const Answers& answers) {
+Tally tallyOf(const Replies& replies) {
     Tally tally;
     for (const Question& question : allQuestions())
-        visitAnswer(answers, question, [&](const auto& answer) {
+        visitReply(replies, question, [&](const auto& answer) {
             const Reason reason = reasonOf(answer);
             if (answer.verdict == Verdict::unknown && reason.kind == ReasonClass::notAsked)
                 return;
@@ -90,13 +90,13 @@ Trouble troubleOf(const Tally& tally) {
 } // namespace
 
 bool noServerFound(const DominoFacts& facts) {
-    const Tally tally = tallyOf(facts.answers);
+    const Tally tally = tallyOf(facts.replies);
     return tally.answered == 0 && tally.weaker == 0 && tally.reason &&
            tally.reason->kind == ReasonClass::noInstallation;
 }
 
 Findings judgeAsking(const DominoFacts& facts) {
-    const Tally tally = tallyOf(facts.answers);
+    const Tally tally = tallyOf(facts.replies);
     if (tally.answered > 0 && facts.probeEnded.empty())
         return {
             passed(id, "Setup queried the Domino servers through the Notes C API", evidence(facts, tally))};

@@ -9,12 +9,12 @@ namespace {
 constexpr auto id = "domino.cluster-directory";
 
 const DatabaseOnServer* onServer(const DominoFacts& facts, Role role) {
-    const DatabaseOnServer* const database = seen(facts.answers.clusterDirectory.of(role));
+    const DatabaseOnServer* const database = seen(facts.replies.clusterDirectory.of(role));
     return database == nullptr || database->replicaId.empty() ? nullptr : database;
 }
 
 std::string evidenceOf(const DominoFacts& facts, Role role) {
-    const auto& answer = facts.answers.clusterDirectory.of(role);
+    const auto& answer = facts.replies.clusterDirectory.of(role);
     const DatabaseOnServer* const database = onServer(facts, role);
     if (database == nullptr)
         return shown(facts, role) + ": " + because(reasonOf(answer)) + weakness(answer.witness);
@@ -55,7 +55,7 @@ Findings judgeClusterDirectory(const DominoFacts& facts) {
     std::vector<std::string> without;
     std::vector<std::string> remedies;
     for (const Role role : bothRoles) {
-        const auto& answer = facts.answers.clusterDirectory.of(role);
+        const auto& answer = facts.replies.clusterDirectory.of(role);
         if (isNo(answer))
             without.push_back(shown(facts, role));
         else if (onServer(facts, role) == nullptr)

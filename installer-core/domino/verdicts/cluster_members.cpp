@@ -22,7 +22,7 @@ Findings judgeSize(const DominoFacts& facts) {
     std::vector<std::string> evidence;
     std::vector<std::string> wrong;
     for (const Role role : bothRoles) {
-        const auto& answer = facts.answers.liveCluster.of(role);
+        const auto& answer = facts.replies.liveCluster.of(role);
         const LiveCluster* const live = seen(answer);
         if (live == nullptr)
             continue;
@@ -62,7 +62,7 @@ Findings judgeState(const DominoFacts& facts) {
     std::vector<std::string> evidence;
     std::vector<std::string> remedies;
     for (const Role role : bothRoles) {
-        const auto& answer = facts.answers.liveCluster.of(role);
+        const auto& answer = facts.replies.liveCluster.of(role);
         const LiveCluster* const live = seen(answer);
         if (live == nullptr || live->availability == Availability::available)
             continue;

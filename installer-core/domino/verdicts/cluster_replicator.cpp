@@ -16,17 +16,17 @@ enum class Replicator { runs, hasRun, missing, unknown };
 /// The list of tasks says what runs. Statistics stay after the task has ended, so they only count without
 /// it (domino.md §2.8).
 Replicator replicatorOf(const DominoFacts& facts, Role role) {
-    const auto& tasks = facts.answers.serverTasks.of(role);
+    const auto& tasks = facts.replies.serverTasks.of(role);
     if (isNo(tasks))
         return Replicator::missing;
     if (seen(tasks) != nullptr)
         return Replicator::runs;
-    return seen(facts.answers.statistics.of(role)) != nullptr ? Replicator::hasRun : Replicator::unknown;
+    return seen(facts.replies.statistics.of(role)) != nullptr ? Replicator::hasRun : Replicator::unknown;
 }
 
 std::string evidenceOf(const DominoFacts& facts, Role role) {
-    const auto& tasks = facts.answers.serverTasks.of(role);
-    const auto& statistics = facts.answers.statistics.of(role);
+    const auto& tasks = facts.replies.serverTasks.of(role);
+    const auto& statistics = facts.replies.statistics.of(role);
     const std::string server = shown(facts, role);
     switch (replicatorOf(facts, role)) {
     case Replicator::runs:
@@ -52,7 +52,7 @@ std::string evidence(const DominoFacts& facts) {
 
 /// Refusing the console is not refusing the server.
 std::string remedyForUnknown(const DominoFacts& facts, Role role) {
-    const Reason reason = reasonOf(facts.answers.serverTasks.of(role));
+    const Reason reason = reasonOf(facts.replies.serverTasks.of(role));
     if (reason.kind != ReasonClass::noAccess)
         return remedyFor(facts, role, reason);
     return "Make " + shown(facts, Role::standby) + " a view-only administrator of " + shown(facts, role) +

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "model/domino/answers.hpp"
+#include "model/domino/replies.hpp"
 
 namespace bes::domino {
 

@@ -10,7 +10,7 @@ namespace {
 
 Finding judgeId(const DominoFacts& facts) {
     constexpr auto id = "domino.identity";
-    const auto& answer = facts.answers.identity;
+    const auto& answer = facts.replies.identity;
     const Identity* const identity = told(answer);
     if (identity == nullptr || identity->name.empty())
         return information(id, "Setup can't tell which ID it queried the Domino servers with",

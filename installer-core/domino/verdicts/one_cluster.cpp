@@ -20,8 +20,8 @@ constexpr auto joinRemedy =
 /// What a server says of its cluster. What the Domino Directory says by HTTP about a server that is down is
 /// no answer of that server.
 const LiveCluster* liveCluster(const DominoFacts& facts, Role role) {
-    const auto& answer = facts.answers.liveCluster.of(role);
-    const bool down = isNo(facts.answers.reachability.of(role));
+    const auto& answer = facts.replies.liveCluster.of(role);
+    const bool down = isNo(facts.replies.reachability.of(role));
     return answer.witness == Witness::http && down ? nullptr : seen(answer);
 }
 
@@ -48,7 +48,7 @@ struct No {
 std::optional<No> clusterMissing(const DominoFacts& facts) {
     std::vector<std::string> without;
     for (const Role role : bothRoles)
-        if (isNo(facts.answers.liveCluster.of(role)))
+        if (isNo(facts.replies.liveCluster.of(role)))
             without.push_back(shown(facts, role));
     if (without.empty())
         return std::nullopt;
@@ -104,8 +104,8 @@ std::string configured(const ServerDocument& document) {
 /// Both Server documents were read and can't both be right, or agree that there is no cluster while the
 /// servers don't say otherwise.
 std::optional<No> directoryContradicts(const DominoFacts& facts) {
-    const ServerDocument* const primary = seen(facts.answers.serverDocument.primary);
-    const ServerDocument* const standby = seen(facts.answers.serverDocument.standby);
+    const ServerDocument* const primary = seen(facts.replies.serverDocument.primary);
+    const ServerDocument* const standby = seen(facts.replies.serverDocument.standby);
     if (primary == nullptr || standby == nullptr)
         return std::nullopt;
     const std::string remedy = "Compare both Server documents (Administrator client, Configuration, Server, "
@@ -124,7 +124,7 @@ std::optional<No> directoryContradicts(const DominoFacts& facts) {
 }
 
 std::string liveEvidence(const DominoFacts& facts, Role role) {
-    const auto& answer = facts.answers.liveCluster.of(role);
+    const auto& answer = facts.replies.liveCluster.of(role);
     if (const LiveCluster* const live = seen(answer))
         return shown(facts, role) + (answer.witness == Witness::notesApi ? " names " : ": ") + live->cluster +
                " with " + shown(live->members) + weakness(answer.witness);
@@ -132,7 +132,7 @@ std::string liveEvidence(const DominoFacts& facts, Role role) {
 }
 
 std::string documentEvidence(const DominoFacts& facts, Role role) {
-    const auto& answer = facts.answers.serverDocument.of(role);
+    const auto& answer = facts.replies.serverDocument.of(role);
     if (isNo(answer))
         return "no Server document for " + shown(facts, role);
     const ServerDocument* const document = seen(answer);
@@ -145,7 +145,7 @@ std::string documentEvidence(const DominoFacts& facts, Role role) {
 std::string directoryEvidence(const DominoFacts& facts) {
     std::vector<std::string> parts{documentEvidence(facts, Role::primary),
                                    documentEvidence(facts, Role::standby)};
-    const auto& mates = facts.answers.clusterMates;
+    const auto& mates = facts.replies.clusterMates;
     if (const ClusterMates* const found = seen(mates))
         parts.push_back("cluster mates of " + shown(facts, Role::standby) + ": " + shown(found->mates));
     else if (isNo(mates))
@@ -161,25 +161,25 @@ std::string evidence(const DominoFacts& facts) {
 
 /// The directory is ahead of the servers.
 bool onlyConfigured(const DominoFacts& facts) {
-    const ServerDocument* const primary = seen(facts.answers.serverDocument.primary);
-    const ServerDocument* const standby = seen(facts.answers.serverDocument.standby);
+    const ServerDocument* const primary = seen(facts.replies.serverDocument.primary);
+    const ServerDocument* const standby = seen(facts.replies.serverDocument.standby);
     return primary != nullptr && standby != nullptr && !primary->cluster.empty() &&
            sameIgnoringCase(primary->cluster, standby->cluster);
 }
 
 /// What the directory has against a cluster that both servers are seen in; empty where nothing.
 std::string doubt(const DominoFacts& facts) {
-    const Answers& answers = facts.answers;
+    const Replies& replies = facts.replies;
     std::vector<std::string> doubts;
     for (const Role role : bothRoles) {
-        const ServerDocument* const document = seen(answers.serverDocument.of(role));
+        const ServerDocument* const document = seen(replies.serverDocument.of(role));
         if (document != nullptr && !sameIgnoringCase(document->cluster, liveCluster(facts, role)->cluster))
             doubts.push_back("has " + shown(facts, role) + " " + configured(*document));
-        if (isNo(answers.serverDocument.of(role)))
+        if (isNo(replies.serverDocument.of(role)))
             doubts.push_back("has no Server document for " + shown(facts, role));
     }
-    const ClusterMates* const mates = seen(answers.clusterMates);
-    if (isNo(answers.clusterMates) ||
+    const ClusterMates* const mates = seen(replies.clusterMates);
+    if (isNo(replies.clusterMates) ||
         (mates != nullptr && listed(mates->mates, serverName(facts, Role::primary)) == Listed::no))
         doubts.push_back("does not have " + shown(facts, Role::primary) + " as a cluster mate of " +
                          shown(facts, Role::standby));
@@ -202,9 +202,9 @@ Finding notKnown(const DominoFacts& facts) {
     std::vector<Role> silent;
     for (const Role role : bothRoles)
         if (liveCluster(facts, role) == nullptr) {
-            const auto& reached = facts.answers.reachability.of(role);
+            const auto& reached = facts.replies.reachability.of(role);
             const Reason reason =
-                isNo(reached) ? reasonOf(reached) : reasonOf(facts.answers.liveCluster.of(role));
+                isNo(reached) ? reasonOf(reached) : reasonOf(facts.replies.liveCluster.of(role));
             remedies.push_back(remedyFor(facts, role, reason));
             silent.push_back(role);
         }

@@ -9,14 +9,14 @@ constexpr auto id = "domino.reachable";
 
 /// A library without the call for it has still had an answer about the cluster.
 bool answers(const DominoFacts& facts, Role role) {
-    const auto& live = facts.answers.liveCluster.of(role);
-    const auto& answer = facts.answers.reachability.of(role);
+    const auto& live = facts.replies.liveCluster.of(role);
+    const auto& answer = facts.replies.reachability.of(role);
     return seen(answer) != nullptr ||
            (!isNo(answer) && live.verdict != Verdict::unknown && live.witness == Witness::notesApi);
 }
 
 std::string titleOf(const DominoFacts& facts, Role role) {
-    const auto& answer = facts.answers.reachability.of(role);
+    const auto& answer = facts.replies.reachability.of(role);
     const std::string server = shown(facts, role);
     if (answers(facts, role))
         return {};
@@ -28,7 +28,7 @@ std::string titleOf(const DominoFacts& facts, Role role) {
 }
 
 std::string evidenceOf(const DominoFacts& facts, Role role) {
-    const auto& answer = facts.answers.reachability.of(role);
+    const auto& answer = facts.replies.reachability.of(role);
     const Reachability* const reached = seen(answer);
     if (reached != nullptr)
         return shown(facts, role) + " answers in " +
@@ -47,7 +47,7 @@ Findings judgeReachability(const DominoFacts& facts) {
     for (const Role role : bothRoles) {
         titles.push_back(titleOf(facts, role));
         if (!titles.back().empty())
-            remedies.push_back(remedyFor(facts, role, reasonOf(facts.answers.reachability.of(role))));
+            remedies.push_back(remedyFor(facts, role, reasonOf(facts.replies.reachability.of(role))));
     }
     const std::string evidence =
         sentences({evidenceOf(facts, Role::primary), evidenceOf(facts, Role::standby)});

@@ -37,7 +37,7 @@ std::vector<std::string> complaints(const Queue& queue) {
 }
 
 Health healthOf(const DominoFacts& facts, Role role) {
-    const Queue* const queue = seen(facts.answers.queue.of(role));
+    const Queue* const queue = seen(facts.replies.queue.of(role));
     if (queue == nullptr)
         return Health::unknown;
     if (!complaints(*queue).empty())
@@ -58,7 +58,7 @@ std::string change(const char* what, const std::optional<double>& first,
 }
 
 std::string evidenceOf(const DominoFacts& facts, Role role) {
-    const auto& answer = facts.answers.queue.of(role);
+    const auto& answer = facts.replies.queue.of(role);
     const Queue* const queue = seen(answer);
     if (queue == nullptr)
         return shown(facts, role) + ": " + because(reasonOf(answer));
@@ -77,7 +77,7 @@ std::string evidenceOf(const DominoFacts& facts, Role role) {
 std::string titleOfBad(const DominoFacts& facts) {
     std::vector<std::string> titles;
     for (const Role role : bothRoles)
-        if (const Queue* const queue = seen(facts.answers.queue.of(role)))
+        if (const Queue* const queue = seen(facts.replies.queue.of(role)))
             if (const auto found = complaints(*queue); !found.empty())
                 titles.push_back("the cluster replicator of " + shown(facts, role) + " " +
                                  joinedOnce(found, ", "));

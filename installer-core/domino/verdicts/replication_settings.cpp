@@ -39,7 +39,7 @@ std::string sampleText(const DominoFacts& facts, Role role, const StateFlags& fl
 }
 
 void addFlags(Settings& settings, const DominoFacts& facts, Role role) {
-    const auto& answer = facts.answers.stateFlags.of(role);
+    const auto& answer = facts.replies.stateFlags.of(role);
     const StateFlags* const flags = told(answer);
     if (flags == nullptr) {
         const std::string text = shown(facts, role) + ": " + because(reasonOf(answer));
@@ -58,7 +58,7 @@ void addFlags(Settings& settings, const DominoFacts& facts, Role role) {
 }
 
 void addEntries(Settings& settings, const DominoFacts& facts) {
-    const auto& answer = facts.answers.directoryEntries;
+    const auto& answer = facts.replies.directoryEntries;
     const DirectoryEntries* const entries = told(answer);
     if (entries == nullptr) {
         settings.unknown.push_back("cluster directory: " + because(reasonOf(answer)));
@@ -83,7 +83,7 @@ void addEntries(Settings& settings, const DominoFacts& facts) {
 }
 
 void addDatabase(Settings& settings, const DominoFacts& facts, Role role,
-                 const Answer<DatabaseOnServer>& answer, const std::string& file) {
+                 const Reply<DatabaseOnServer>& answer, const std::string& file) {
     const DatabaseOnServer* const database = seen(answer);
     if (database == nullptr || !database->disabled)
         return;
@@ -95,8 +95,8 @@ Settings settingsOf(const DominoFacts& facts) {
     Settings settings;
     for (const Role role : bothRoles) {
         addFlags(settings, facts, role);
-        addDatabase(settings, facts, role, facts.answers.clusterDirectory.of(role), "cldbdir.nsf");
-        addDatabase(settings, facts, role, facts.answers.profiles.of(role), "BES\\BlackBerryProfiles.nsf");
+        addDatabase(settings, facts, role, facts.replies.clusterDirectory.of(role), "cldbdir.nsf");
+        addDatabase(settings, facts, role, facts.replies.profiles.of(role), "BES\\BlackBerryProfiles.nsf");
     }
     addEntries(settings, facts);
     return settings;

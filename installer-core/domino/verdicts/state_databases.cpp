@@ -27,7 +27,7 @@ std::string duration(std::uint64_t seconds) {
 }
 
 std::string folderEvidence(const DominoFacts& facts, Role role) {
-    const auto& answer = facts.answers.stateFolder.of(role);
+    const auto& answer = facts.replies.stateFolder.of(role);
     if (const StateFolder* const folder = seen(answer))
         return shown(facts, role) + " has " + counted(folder->databases, "state database");
     if (isNo(answer))
@@ -65,7 +65,7 @@ std::string numbersOf(const StateReplicas& found) {
 
 Finding judgeReplicas(const DominoFacts& facts) {
     constexpr auto id = "domino.state-databases";
-    const auto& answer = facts.answers.stateReplicas;
+    const auto& answer = facts.replies.stateReplicas;
     const std::string folders =
         joinedOnce({folderEvidence(facts, Role::primary), folderEvidence(facts, Role::standby)});
     const StateReplicas* const found = told(answer);
@@ -84,14 +84,14 @@ Finding judgeReplicas(const DominoFacts& facts) {
 
 /// Only speaks up where something stands in the way.
 Findings judgePaths(const DominoFacts& facts) {
-    const StateReplicas* const found = told(facts.answers.stateReplicas);
-    if (found == nullptr || found->foreign.count == 0)
+    const StateReplicas* const found = told(facts.replies.stateReplicas);
+    if (found == nullptr || found->misplaced.count == 0)
         return {};
     return {warning("domino.state-paths",
-                    counted(found->foreign.count, "users' replica") +
-                        (found->foreign.count == 1 ? " is" : " are") +
+                    counted(found->misplaced.count, "users' replica") +
+                        (found->misplaced.count == 1 ? " is" : " are") +
                         " blocked by a different database at the same path on the standby",
-                    "Different replica ID: " + examplesOf(found->foreign),
+                    "Different replica ID: " + examplesOf(found->misplaced),
                     "Find out where these files on " + shown(facts, Role::standby) +
                         " come from (Administrator client, Files), and move them away: they can block the "
                         "replicas")};
@@ -108,11 +108,11 @@ Findings judgeStateDatabases(const DominoFacts& facts) {
 
 Findings judgeProfiles(const DominoFacts& facts) {
     constexpr auto id = "domino.profiles";
-    const auto& primary = facts.answers.profiles.primary;
-    const auto& standby = facts.answers.profiles.standby;
+    const auto& primary = facts.replies.profiles.primary;
+    const auto& standby = facts.replies.profiles.standby;
     std::vector<std::string> evidence;
     for (const Role role : bothRoles) {
-        const auto& answer = facts.answers.profiles.of(role);
+        const auto& answer = facts.replies.profiles.of(role);
         const DatabaseOnServer* const database = seen(answer);
         evidence.push_back(
             shown(facts, role) + ": " +

@@ -16,11 +16,11 @@ std::string textOf(const Version& version) {
 }
 
 std::string evidenceOf(const DominoFacts& facts, Role role) {
-    const auto& answer = facts.answers.version.of(role);
+    const auto& answer = facts.replies.version.of(role);
     if (const Version* const version = seen(answer))
         return shown(facts, role) + " is Domino " + textOf(*version) + weakness(answer.witness);
     std::string text = shown(facts, role) + ": " + because(reasonOf(answer));
-    const ServerDocument* const document = seen(facts.answers.serverDocument.of(role));
+    const ServerDocument* const document = seen(facts.replies.serverDocument.of(role));
     if (document != nullptr && !document->build.empty())
         text += ", the Domino Directory shows " + document->build;
     return text;
@@ -29,8 +29,8 @@ std::string evidenceOf(const DominoFacts& facts, Role role) {
 } // namespace
 
 Findings judgeVersion(const DominoFacts& facts) {
-    const Version* const primary = seen(facts.answers.version.primary);
-    const Version* const standby = seen(facts.answers.version.standby);
+    const Version* const primary = seen(facts.replies.version.primary);
+    const Version* const standby = seen(facts.replies.version.standby);
     const std::string evidence =
         sentences({evidenceOf(facts, Role::primary), evidenceOf(facts, Role::standby)});
     if (primary == nullptr || standby == nullptr)

@@ -34,12 +34,12 @@ std::string reach(const DominoFacts& facts, Role role) {
 
 std::string serverName(const DominoFacts& facts, Role role) {
     const std::string& given = role == Role::primary ? facts.primary : facts.standby;
-    const Identity* const identity = told(facts.answers.identity);
+    const Identity* const identity = told(facts.replies.identity);
     if (!given.empty() || role == Role::primary || identity == nullptr)
         return given;
     if (!identity->serverName.empty())
         return identity->serverName;
-    return isNo(facts.answers.identity) ? std::string() : identity->name; // not that of a person
+    return isNo(facts.replies.identity) ? std::string() : identity->name; // not that of a person
 }
 
 std::string shown(const DominoFacts& facts, Role role) {

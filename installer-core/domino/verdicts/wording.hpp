@@ -20,23 +20,23 @@ inline constexpr std::array bothRoles{Role::primary, Role::standby};
 
 /// What was seen. Null for a no and an unknown; a yes that tells nothing is none.
 template<class T>
-[[nodiscard]] const T* seen(const Answer<T>& answer) {
+[[nodiscard]] const T* seen(const Reply<T>& answer) {
     return answer.verdict == Verdict::yes && answer.value ? &*answer.value : nullptr;
 }
 
 /// Also what a no has seen.
 template<class T>
-[[nodiscard]] const T* told(const Answer<T>& answer) {
+[[nodiscard]] const T* told(const Reply<T>& answer) {
     return answer.verdict != Verdict::unknown && answer.value ? &*answer.value : nullptr;
 }
 
 template<class T>
-[[nodiscard]] bool isNo(const Answer<T>& answer) {
+[[nodiscard]] bool isNo(const Reply<T>& answer) {
     return answer.verdict == Verdict::no;
 }
 
 template<class T>
-[[nodiscard]] Reason reasonOf(const Answer<T>& answer) {
+[[nodiscard]] Reason reasonOf(const Reply<T>& answer) {
     return answer.reason.value_or(Reason{});
 }
 

@@ -121,7 +121,7 @@ bool groupMayWrite(const struct stat& entry, const std::vector<AccessEntry>& lis
 }
 
 /// f_type of statfs(2). Their owners and modes are made up by the mount, or decided elsewhere.
-constexpr std::array<std::pair<std::uint32_t, std::string_view>, 11> foreign{{
+constexpr std::array<std::pair<std::uint32_t, std::string_view>, 11> unguarded{{
     {0x01021997, "9p"},
     {0x00004d44, "vfat"},
     {0x2011bab0, "exfat"},
@@ -164,7 +164,7 @@ Mounted mountOf(const struct stat& entry) {
 }
 
 /// What a FUSE file system tells is the word of the account that runs it.
-ForeignFileSystem lookAtFuse(const struct stat& entry, const Accounts& trusted) {
+UnguardedFileSystem lookAtFuse(const struct stat& entry, const Accounts& trusted) {
     const Mounted mounted = mountOf(entry);
     if (mounted.type == "virtiofs") // of the host, as a disk is
         return {};
@@ -222,15 +222,15 @@ std::optional<Permitted> untrustedWriter(const std::filesystem::path& path, cons
     return namedWriter(list, trusted);
 }
 
-ForeignFileSystem foreignFileSystem(const std::filesystem::path& path, const struct stat& entry,
-                                    const Accounts& trusted) {
+UnguardedFileSystem unguardedFileSystem(const std::filesystem::path& path, const struct stat& entry,
+                                        const Accounts& trusted) {
     struct statfs system {};
     if (::statfs(path.c_str(), &system) != 0)
         return {};
     const auto type = static_cast<std::uint32_t>(system.f_type);
     if (type == fuse)
         return lookAtFuse(entry, trusted);
-    for (const auto& [number, name] : foreign)
+    for (const auto& [number, name] : unguarded)
         if (type == number)
             return {"it is on a file system of type " + std::string(name) + ", which does not keep owners",
                     {},

@@ -28,13 +28,13 @@ struct Permitted {
 [[nodiscard]] std::string groupName(gid_t group);
 
 /// A file system on which owner and mode do not tell who can change a file.
-struct ForeignFileSystem {
+struct UnguardedFileSystem {
     std::string reason;     ///< a half sentence; empty: they do tell
     std::string runBy;      ///< the account that decides it all, where that is one that is not trusted
     AccountIds rights = {}; ///< of that account
 };
 
-[[nodiscard]] ForeignFileSystem foreignFileSystem(const std::filesystem::path& path, const struct stat& entry,
-                                                  const Accounts& trusted);
+[[nodiscard]] UnguardedFileSystem unguardedFileSystem(const std::filesystem::path& path,
+                                                      const struct stat& entry, const Accounts& trusted);
 
 } // namespace bes::host

@@ -166,7 +166,7 @@ std::vector<std::string> obstaclesForUseradd(const fs::path& etc) {
 
 std::vector<std::string> obstaclesOfNewAccount(const Root& root, const std::string& name) {
     std::vector<std::string> obstacles;
-    if (root.running()) {
+    if (root.isRunningSystem()) {
         addPrograms(obstacles);
         for (std::string& obstacle : obstaclesForUseradd("/etc"))
             add(obstacles, std::move(obstacle));
@@ -175,7 +175,7 @@ std::vector<std::string> obstaclesOfNewAccount(const Root& root, const std::stri
     } else {
         addForImage(obstacles, root);
     }
-    if (!root.running() || isAdministrator())
+    if (!root.isRunningSystem() || isAdministrator())
         addUnwritable(obstacles, root);
     addLeftovers(obstacles, root, name);
     return obstacles;

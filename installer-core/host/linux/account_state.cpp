@@ -20,7 +20,7 @@ std::optional<std::uint32_t> number(const std::string& text) {
 }
 
 Result<std::optional<std::uint32_t>> groupNamed(const Root& root, const std::string& name) {
-    if (root.running()) {
+    if (root.isRunningSystem()) {
         std::array<char, 16384> buffer{};
         group entry{};
         group* found = nullptr;

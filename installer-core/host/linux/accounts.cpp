@@ -109,7 +109,7 @@ bool isAdministrator() {
 }
 
 Result<std::optional<AccountIds>> findAccount(const Root& root, const std::string& name) {
-    if (root.running())
+    if (root.isRunningSystem())
         return findRunning(name);
     TRY_ASSIGN(const auto passwd, AccountFile::read(root("/etc/passwd")));
     const auto fields = passwd.find(name);
@@ -134,13 +134,14 @@ Result<void> createAccount(const Root& root, const std::string& name, const std:
     const auto there = findAccount(root, name);
     if (there && *there)
         return {};
-    auto created = there ? root.running() ? createByUseradd(name, home) : addToAccountFiles(root, name, home)
-                         : Result<void>(fail(there.error()));
+    auto created =
+        there ? root.isRunningSystem() ? createByUseradd(name, home) : addToAccountFiles(root, name, home)
+              : Result<void>(fail(there.error()));
     return created ? created : fail(about(created.error(), "account.create", what));
 }
 
 Result<void> removeAccount(const Root& root, const std::string& name) {
-    auto removed = root.running() ? removeByUserdel(name) : removeFromAccountFiles(root, name);
+    auto removed = root.isRunningSystem() ? removeByUserdel(name) : removeFromAccountFiles(root, name);
     return removed ? removed
                    : fail(about(removed.error(), "account.remove", "Can't remove the account " + name));
 }

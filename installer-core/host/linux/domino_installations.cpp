@@ -40,7 +40,7 @@ bool isThere(const fs::path& path) {
 /// $LOTUS/notes/latest/linux; "latest" is a link to the folder of a release.
 fs::path programFolderBelow(const Root& root, const fs::path& installFolder) {
     const fs::path latest = installFolder / "notes" / "latest";
-    if (!root.running())
+    if (!root.isRunningSystem())
         return root.followed(latest / platform);
     std::error_code error;
     const fs::path target = fs::read_symlink(latest, error);

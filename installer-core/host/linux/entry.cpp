@@ -80,13 +80,13 @@ Result<std::optional<Entry>> entryAt(const std::filesystem::path& path) {
     entry.mountPoint = (found.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
     std::error_code ignored;
     if (entry.link())
-        seen.target = shown(std::filesystem::read_symlink(path, ignored).string());
+        seen.leadsTo = shown(std::filesystem::read_symlink(path, ignored).string());
     return entry;
 }
 
 std::string ownerName(const Root& root, std::uint32_t user) {
     std::string number = std::to_string(user);
-    if (!root.running())
+    if (!root.isRunningSystem())
         return nameInFile(root("/etc/passwd"), number);
     std::array<char, 16384> buffer{};
     passwd entry{};

@@ -71,7 +71,7 @@ Result<std::optional<FileStatus>> status(const std::filesystem::path& path) {
                      {}};
     if (*type == FileType::symbolicLink) {
         std::error_code error;
-        found.target = std::filesystem::read_symlink(path, error).string();
+        found.leadsTo = std::filesystem::read_symlink(path, error).string();
         if (error)
             return fail(cannotRead(error.value(), path));
     }

@@ -30,7 +30,7 @@ bool isPrefix(const fs::path& folder, const fs::path& path) {
 
 /// On the running system every link followed by the kernel, as far as the path exists.
 fs::path realPath(const Root& root, const fs::path& folder) {
-    if (!root.running())
+    if (!root.isRunningSystem())
         return root.followed(folder);
     std::error_code error;
     fs::path real = fs::weakly_canonical(folder, error);
@@ -70,7 +70,8 @@ Nearest nearestOf(const fs::path& real) {
 /// In an image: a link on the way that leads to nothing there. Setup makes folders, not what links are for.
 std::string deadLink(const Root& root, const fs::path& folder) {
     struct stat entry {};
-    for (fs::path path = folder; !root.running() && path.has_relative_path(); path = path.parent_path()) {
+    for (fs::path path = folder; !root.isRunningSystem() && path.has_relative_path();
+         path = path.parent_path()) {
         if (::lstat(root(path).c_str(), &entry) != 0)
             continue;
         if (S_ISLNK(entry.st_mode) && ::stat(root.followed(path).c_str(), &entry) != 0)
@@ -99,7 +100,7 @@ std::string whyNotWritable(const Root& root, const fs::path& folder) {
     if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0)
         return {};
     const int error = errno;
-    if (error == EACCES && root.running() && !isAdministrator())
+    if (error == EACCES && root.isRunningSystem() && !isAdministrator())
         return {};
     return folder.string() + ": " + systemReason(error);
 }
@@ -119,7 +120,7 @@ Result<void> lookAtFileSystem(const Root& root, const fs::path& real, const fs::
     }
     if ((numbers.f_flag & ST_RDONLY) != 0 && state.obstacle.empty())
         state.obstacle = state.mountPoint.string() + " is mounted read-only";
-    state.noExec = root.running() && (numbers.f_flag & ST_NOEXEC) != 0;
+    state.noExec = root.isRunningSystem() && (numbers.f_flag & ST_NOEXEC) != 0;
     if (numbers.f_files != 0)
         state.freeFiles = numbers.f_favail;
     for (const Mount& mount : all)

@@ -93,8 +93,8 @@ private:
         struct stat entry {};
         if (::lstat(here_.c_str(), &entry) != 0)
             return absent(here_, errno);
-        if (const auto foreign = lookAtFileSystem(here_, entry))
-            return foreign->reach == Reach::replace ? foreign : std::nullopt;
+        if (const auto unguarded = lookAtFileSystem(here_, entry))
+            return unguarded->reach == Reach::replace ? unguarded : std::nullopt;
         const auto writer = untrustedWriter(here_, entry, trusted_);
         if (!writer)
             return std::nullopt;
@@ -108,20 +108,20 @@ private:
     /// The file that the path leads to.
     std::optional<OtherWriter> end(const fs::path& path, const struct stat& entry) {
         ended_ = true;
-        if (const auto foreign = lookAtFileSystem(path, entry))
-            return foreign;
+        if (const auto unguarded = lookAtFileSystem(path, entry))
+            return unguarded;
         const auto writer = untrustedWriter(path, entry, trusted_);
         return writer ? std::optional(writerOf(path, entry, Reach::replace, *writer)) : unknown_;
     }
 
     /// Empty where owner and mode count. What is not known is kept: further on there may be more to say.
     std::optional<OtherWriter> lookAtFileSystem(const fs::path& path, const struct stat& entry) {
-        const ForeignFileSystem foreign = foreignFileSystem(path, entry, trusted_);
-        if (foreign.reason.empty())
+        const UnguardedFileSystem unguarded = unguardedFileSystem(path, entry, trusted_);
+        if (unguarded.reason.empty())
             return std::nullopt;
-        OtherWriter writer = unknownOf(path, entry, foreign.reason);
-        writer.who = foreign.runBy;
-        writer.rights = foreign.rights;
+        OtherWriter writer = unknownOf(path, entry, unguarded.reason);
+        writer.who = unguarded.runBy;
+        writer.rights = unguarded.rights;
         if (!writer.who.empty())
             writer.reach = Reach::replace;
         else if (!unknown_)
@@ -235,7 +235,9 @@ Result<void> expectNoOtherWriter(const fs::path& path, const Accounts& trusted, 
     if (!other || other->reach == Reach::unknown)
         return {};
     failure.why = describe(*other);
-    failure.remedy = remedyOf(*other) + (failure.remedy.empty() ? "." : ". " + failure.remedy);
+    Remedy remedy(remedyOf(*other));
+    remedy.append(failure.remedy.empty() ? "." : ". ", remedyOf(failure));
+    setRemedy(failure, std::move(remedy));
     return fail(std::move(failure));
 }
 

@@ -150,8 +150,8 @@ tl::expected<ReachedFolder, NotReached> reachFolderOf(const Root& root, const fs
 std::string accountWords(const Root& root, uid_t user) {
     if (user == 0)
         return "root";
-    return root.running() ? "the account " + accountName(user)
-                          : "the account with the user ID " + std::to_string(user);
+    return root.isRunningSystem() ? "the account " + accountName(user)
+                                  : "the account with the user ID " + std::to_string(user);
 }
 
 } // namespace bes::host

@@ -78,19 +78,19 @@ private:
 } // namespace
 
 std::filesystem::path Root::operator()(const std::filesystem::path& inside) const {
-    if (running())
+    if (isRunningSystem())
         return folder_ / inside.relative_path();
     return Walk(folder_, inside, false)();
 }
 
 std::filesystem::path Root::followed(const std::filesystem::path& inside) const {
-    if (running())
+    if (isRunningSystem())
         return folder_ / inside.relative_path();
     return Walk(folder_, inside, true)();
 }
 
 std::filesystem::path Root::seenInside(const std::filesystem::path& path) const {
-    return running() ? path : ("/" / path.lexically_relative(folder_)).lexically_normal();
+    return isRunningSystem() ? path : ("/" / path.lexically_relative(folder_)).lexically_normal();
 }
 
 } // namespace bes::host

@@ -7,7 +7,7 @@
 namespace bes::host {
 
 std::unique_ptr<ServiceControl> ServiceControl::open(const Root& root) {
-    if (root.running() && Systemd::runs())
+    if (root.isRunningSystem() && Systemd::runs())
         return std::make_unique<Systemd>();
     return std::make_unique<OfflineUnits>(root);
 }

@@ -86,7 +86,7 @@ Result<FollowedProcess> followSystemctl(std::vector<std::string> words, std::chr
 Result<void> setEnabled(const Root& root, const std::string& unit, bool enabled) {
     if (!unit.ends_with(".target"))
         throw std::logic_error("only targets are put into the boot, not " + unit);
-    if (!root.running())
+    if (!root.isRunningSystem())
         return enabled ? wantAtBoot(root, unit) : wantNoMore(root, unit);
     const std::string verb = enabled ? "enable" : "disable";
     // --root even for "/": the links are made without a running systemd, which reads them at reload

@@ -37,7 +37,7 @@ std::string defaultTarget(const Root& root) {
 Result<SystemdState> systemdState(const Root& root) {
     SystemdState state;
     state.defaultTarget = defaultTarget(root);
-    if (!root.running())
+    if (!root.isRunningSystem())
         return state;
     TRY_ASSIGN(const auto outcome, systemctl({"show", "--property=Version,SystemState"}));
     if (outcome.exitCode != 0)

@@ -15,7 +15,7 @@ struct DominoFacts {
     std::string account; ///< which the questions were asked under
     std::string
         probeEnded; ///< why the questions through the API were not asked to their end; empty where they were
-    Answers answers;
+    Replies replies;
 
     bool operator==(const DominoFacts&) const = default;
 };

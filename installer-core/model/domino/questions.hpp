@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/domino/answers.hpp"
+#include "model/domino/replies.hpp"
 #include "model/server.hpp"
 
 namespace bes::domino {
@@ -61,30 +61,30 @@ struct OfBoth {
 };
 
 /// The answers to all questions; those that were not asked are unknown, "notAnswered".
-struct Answers {
-    Answer<Identity> identity;
-    OfBoth<Answer<Reachability>> reachability;
-    OfBoth<Answer<Version>> version;
-    OfBoth<Answer<LiveCluster>> liveCluster;
-    Answer<ClusterMates> clusterMates;
-    OfBoth<Answer<ServerDocument>> serverDocument;
-    OfBoth<Answer<DatabaseOnServer>> clusterDirectory; ///< cldbdir.nsf
-    OfBoth<Answer<ReplicatorStatistics>> statistics;
-    OfBoth<Answer<ServerTasks>> serverTasks;
-    OfBoth<Answer<DatabaseOnServer>> profiles; ///< BES\BlackBerryProfiles.nsf
-    OfBoth<Answer<StateFolder>> stateFolder;   ///< BES\State
-    Answer<StateReplicas> stateReplicas;
-    OfBoth<Answer<StateFlags>> stateFlags;
-    Answer<DirectoryEntries> directoryEntries;
-    OfBoth<Answer<Queue>> queue;
+struct Replies {
+    Reply<Identity> identity;
+    OfBoth<Reply<Reachability>> reachability;
+    OfBoth<Reply<Version>> version;
+    OfBoth<Reply<LiveCluster>> liveCluster;
+    Reply<ClusterMates> clusterMates;
+    OfBoth<Reply<ServerDocument>> serverDocument;
+    OfBoth<Reply<DatabaseOnServer>> clusterDirectory; ///< cldbdir.nsf
+    OfBoth<Reply<ReplicatorStatistics>> statistics;
+    OfBoth<Reply<ServerTasks>> serverTasks;
+    OfBoth<Reply<DatabaseOnServer>> profiles; ///< BES\BlackBerryProfiles.nsf
+    OfBoth<Reply<StateFolder>> stateFolder;   ///< BES\State
+    Reply<StateReplicas> stateReplicas;
+    OfBoth<Reply<StateFlags>> stateFlags;
+    Reply<DirectoryEntries> directoryEntries;
+    OfBoth<Reply<Queue>> queue;
 
-    bool operator==(const Answers&) const = default;
+    bool operator==(const Replies&) const = default;
 };
 
-/// Calls visit(Answer<…>&) for the answer to the question. A question about one server without a role, or the
+/// Calls visit(Reply<…>&) for the answer to the question. A question about one server without a role, or the
 /// other way round, throws std::invalid_argument.
 template<class Report, class Visit>
-auto visitAnswer(Report& report, const Question& question, Visit visit) {
+auto visitReply(Report& report, const Question& question, Visit visit) {
     if (isAboutOneServer(question.topic) != question.server.has_value())
         throw std::invalid_argument("a question about one server needs one, others have none");
     const Role role = question.server.value_or(Role::primary);

@@ -9,7 +9,7 @@ namespace {
 using namespace bes::domino;
 
 template<class T>
-void requireWhole(const Answer<T>& answer) {
+void requireWhole(const Reply<T>& answer) {
     require(answer.witness == Witness::pasted, "what a text says is labelled so");
     require(answer.verdict != Verdict::yes || answer.value.has_value(), "a yes has a value");
     require(answer.verdict != Verdict::unknown || answer.reason.has_value(), "an unknown has a reason");
@@ -17,18 +17,18 @@ void requireWhole(const Answer<T>& answer) {
         requireShowable(answer.reason->text, "a reason can be shown");
 }
 
-void requireSound(const ConsoleAnswers& answers, const ConsoleSource& source) {
-    requireWhole(answers.liveCluster);
-    requireWhole(answers.serverTasks);
-    if (answers.liveCluster.value) {
-        const LiveCluster& cluster = *answers.liveCluster.value;
+void requireSound(const ConsoleReplies& replies, const ConsoleSource& source) {
+    requireWhole(replies.liveCluster);
+    requireWhole(replies.serverTasks);
+    if (replies.liveCluster.value) {
+        const LiveCluster& cluster = *replies.liveCluster.value;
         requireShowable(cluster.cluster, "the name of a cluster can be shown");
         for (const std::string& member : cluster.members)
             requireShowable(member, "the name of a member can be shown");
         require(findServer(cluster.members, source.server).has_value(), "a server is in its own cluster");
     }
-    if (answers.serverTasks.value)
-        for (const std::string& line : answers.serverTasks.value->lines)
+    if (replies.serverTasks.value)
+        for (const std::string& line : replies.serverTasks.value->lines)
             requireShowable(line, "the line of a task can be shown");
 }
 

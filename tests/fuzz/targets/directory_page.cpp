@@ -9,7 +9,7 @@ namespace {
 using namespace bes::domino;
 
 template<class T>
-void requireWhole(const Answer<T>& answer) {
+void requireWhole(const Reply<T>& answer) {
     require(answer.witness == Witness::http, "what comes by HTTP is labelled so");
     require(answer.verdict == Verdict::yes ? answer.value.has_value() : answer.reason.has_value(),
             "an answer has a value or a reason");
@@ -31,10 +31,10 @@ void tryInput(std::string_view input) {
             requireShowable(entry.row->cluster, "the name of a cluster can be shown");
             list.rows.push_back(*entry.row);
         }
-    const DirectoryAnswers answers = answersOf(list, {"Mail01/Acme", "CN=Mail11/O=Acme"});
+    const DirectoryReplies replies = repliesOf(list, {"Mail01/Acme", "CN=Mail11/O=Acme"});
     for (const Role role : {Role::primary, Role::standby}) {
-        requireWhole(answers.liveCluster.of(role));
-        requireWhole(answers.serverDocument.of(role));
+        requireWhole(replies.liveCluster.of(role));
+        requireWhole(replies.serverDocument.of(role));
     }
 }
 

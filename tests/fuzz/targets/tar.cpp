@@ -60,7 +60,7 @@ Package packageWith(std::string_view tar) {
 }
 
 Result<PackagedFile> read(media::TarEntries& entries, const media::TarEntry& entry) {
-    PackagedFile file{entry.path, entry.type, entry.mode, entry.size, {}, entry.target};
+    PackagedFile file{entry.path, entry.type, entry.mode, entry.size, {}, entry.leadsTo};
     if (entry.type == FileType::symbolicLink)
         file.mode = media::linkMode;
     if (entry.type != FileType::regular)
@@ -107,7 +107,7 @@ void requireOnDisk(const std::filesystem::path& folder, const PackagedFile& file
     require(found && *found && (*found)->type == file.type, "a file is there, of the right kind", file.path);
     if (file.type != FileType::symbolicLink)
         require((*found)->mode == file.mode, "a file has its mode", file.path);
-    require((*found)->target == file.target, "a link leads where it should", file.path);
+    require((*found)->leadsTo == file.leadsTo, "a link leads where it should", file.path);
     if (file.type == FileType::regular)
         require(host::sha256Hex(*host::readFile(folder / file.path)) == file.sha256, "a file has its content",
                 file.path);

@@ -67,7 +67,7 @@ void checkCutOff(const DominoFacts& facts, std::size_t answered, const std::stri
     CHECK_THAT(facts.probeEnded, Catch::Contains(why));
     const auto all = allQuestions();
     for (std::size_t i = 0; i < all.size(); ++i)
-        visitAnswer(facts.answers, all[i], [&](const auto& answer) {
+        visitReply(facts.replies, all[i], [&](const auto& answer) {
             INFO(describe(all[i]));
             if (i < answered) {
                 CHECK(answer.verdict == Verdict::yes);
@@ -87,8 +87,8 @@ TEST_CASE("the installer learns all that the probe can tell") {
     CHECK(facts.account == dominoAccount());
     CHECK_THAT(facts.library, Catch::EndsWith("/opt/ibm/domino/notes/90010/linux"));
     for (const Question& question : allQuestions())
-        visitAnswer(facts.answers, question,
-                    [](const auto& answer) { CHECK(answer.verdict == Verdict::yes); });
+        visitReply(facts.replies, question,
+                   [](const auto& answer) { CHECK(answer.verdict == Verdict::yes); });
 }
 
 TEST_CASE("without the name of this computer's server the ID in use tells it") {
@@ -97,7 +97,7 @@ TEST_CASE("without the name of this computer's server the ID in use tells it") {
     questions.standby.clear();
     const DominoFacts facts = askProbe(questions);
     CHECK(facts.probeEnded.empty());
-    CHECK(facts.answers.liveCluster.standby.verdict == Verdict::yes);
+    CHECK(facts.replies.liveCluster.standby.verdict == Verdict::yes);
 }
 
 TEST_CASE("what was not asked says so") {
@@ -105,9 +105,9 @@ TEST_CASE("what was not asked says so") {
     ProbeQuestions questions = questionsFor(computer);
     questions.topics = {Topic::liveCluster};
     const DominoFacts facts = askProbe(questions);
-    CHECK(facts.answers.liveCluster.primary.verdict == Verdict::yes);
-    CHECK(facts.answers.identity.verdict == Verdict::unknown);
-    CHECK(facts.answers.identity.reason->text == "Not queried");
+    CHECK(facts.replies.liveCluster.primary.verdict == Verdict::yes);
+    CHECK(facts.replies.identity.verdict == Verdict::unknown);
+    CHECK(facts.replies.identity.reason->text == "Not queried");
 }
 
 TEST_CASE("a probe that is killed at any question has told what it had answered") {
@@ -154,8 +154,8 @@ TEST_CASE("rubbish between the answers is left out and told") {
         const DominoFacts facts = ask(probe);
         CHECK_THAT(facts.probeEnded, Catch::Contains("invalid answer"));
         for (const Question& question : allQuestions())
-            visitAnswer(facts.answers, question,
-                        [](const auto& answer) { CHECK(answer.verdict == Verdict::yes); });
+            visitReply(facts.replies, question,
+                       [](const auto& answer) { CHECK(answer.verdict == Verdict::yes); });
     }
 }
 
@@ -176,14 +176,14 @@ TEST_CASE("a real library that hangs, aborts or is ended leaves what was answere
     ProbeQuestions questions = questionsFor(hanging);
     questions.limit = 3s;
     const DominoFacts late = askProbe(questions);
-    CHECK(late.answers.liveCluster.primary.verdict == Verdict::yes);
-    CHECK(late.answers.liveCluster.standby.verdict == Verdict::unknown);
+    CHECK(late.replies.liveCluster.primary.verdict == Verdict::yes);
+    CHECK(late.replies.liveCluster.standby.verdict == Verdict::unknown);
     CHECK_THAT(late.probeEnded, Catch::Contains("live-cluster of the standby"));
 
     const PracticeDomino aborting(injected + R"("abort": true}]})");
     const DominoFacts aborted = askProbe(questionsFor(aborting));
-    CHECK(aborted.answers.liveCluster.primary.verdict == Verdict::yes);
-    CHECK_THAT(aborted.answers.liveCluster.standby.reason->text, Catch::Contains("signal 6"));
+    CHECK(aborted.replies.liveCluster.primary.verdict == Verdict::yes);
+    CHECK_THAT(aborted.replies.liveCluster.standby.reason->text, Catch::Contains("signal 6"));
 }
 
 TEST_CASE("a stop that is asked for ends the questions at once") {

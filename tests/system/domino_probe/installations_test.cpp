@@ -21,7 +21,7 @@ Reason reasonForAll(const ProbeRun& run) {
     REQUIRE(run.report.complete);
     REQUIRE(run.report.answered.size() == 26);
     for (const Question& question : run.report.answered)
-        visitAnswer(run.report, question, [&](const auto& answer) {
+        visitReply(run.report, question, [&](const auto& answer) {
             CHECK(answer.verdict == Verdict::unknown);
             CHECK(answer.reason == run.report.identity.reason);
         });

@@ -49,8 +49,8 @@ void checkCutOffAt(const ProbeRun& run, const Question& question) {
     const auto& all = run.report.start->questions;
     const auto here = std::ranges::find(all, question);
     CHECK(run.report.answered == std::vector<Question>(all.begin(), here));
-    visitAnswer(run.report, question,
-                [](const auto& answer) { CHECK(answer.reason->kind == ReasonClass::notAnswered); });
+    visitReply(run.report, question,
+               [](const auto& answer) { CHECK(answer.reason->kind == ReasonClass::notAnswered); });
 }
 
 } // namespace
@@ -105,7 +105,7 @@ TEST_CASE("a call that fails makes one answer unknown, and nothing leaks") {
         } else if (place.question.topic == Topic::directoryEntries) {
             CHECK(run.report.directoryEntries.value->readFrom == "CN=Mail01/O=Acme"); // the other one's
         } else {
-            visitAnswer(run.report, place.question, [](const auto& answer) {
+            visitReply(run.report, place.question, [](const auto& answer) {
                 CHECK(answer.verdict == Verdict::unknown);
                 CHECK(answer.reason->code == 0x107);
             });

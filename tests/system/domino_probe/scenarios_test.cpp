@@ -21,7 +21,7 @@ ProbeReport reportOf(const std::string& scenario, std::vector<std::string> optio
 }
 
 template<class T>
-ReasonClass reasonClass(const Answer<T>& answer) {
+ReasonClass reasonClass(const Reply<T>& answer) {
     REQUIRE(answer.reason);
     return answer.reason->kind;
 }
@@ -38,7 +38,7 @@ TEST_CASE("a cluster that is in order gives yes to every question") {
     CHECK(report.answered == report.start->questions);
     for (const Question& question : report.answered) {
         INFO(describe(question));
-        visitAnswer(report, question, [](const auto& answer) { CHECK(answer.verdict == Verdict::yes); });
+        visitReply(report, question, [](const auto& answer) { CHECK(answer.verdict == Verdict::yes); });
     }
     CHECK(report.identity.value == Identity{"CN=Mail11/O=Acme", "CN=Mail11/O=Acme", true});
     CHECK(report.version.primary.value == Version{9, 0, 1, 0, 0, 0});
@@ -185,8 +185,8 @@ TEST_CASE("state databases without replica, behind or in the way of one are coun
     CHECK(found.matched == found.primary - found.missing.count);
     CHECK(found.missing.count > 0);
     CHECK(found.stale.count > 0);
-    CHECK(found.foreign.count > 0);
-    CHECK(found.surplus.count == found.foreign.count);
+    CHECK(found.misplaced.count > 0);
+    CHECK(found.surplus.count == found.misplaced.count);
     CHECK(found.longestLagSeconds == 172800);
     CHECK(some.directoryEntries.verdict == Verdict::no);
     CHECK(some.directoryEntries.value->switchedOff > 0);

@@ -15,7 +15,7 @@ constexpr auto oneCluster = "domino.one-cluster";
 Facts factsWithout(domino::Verdict verdict) {
     Facts facts = sampleFacts();
     changeFact(facts.domino, [&](domino::DominoFacts& found) {
-        auto& answer = found.answers.liveCluster.primary;
+        auto& answer = found.replies.liveCluster.primary;
         const domino::Reason reason{domino::ReasonClass::unreachable, 0x807, false, "NSPingServer",
                                     "no answer"};
         answer.verdict = verdict;
@@ -29,7 +29,7 @@ Facts factsWithoutServer() {
     Facts facts = sampleFacts();
     changeFact(facts.domino, [](domino::DominoFacts& found) {
         for (const domino::Question& question : domino::allQuestions())
-            domino::visitAnswer(found.answers, question, [](auto& answer) {
+            domino::visitReply(found.replies, question, [](auto& answer) {
                 answer.verdict = domino::Verdict::unknown;
                 answer.value.reset();
                 answer.reason =
@@ -94,7 +94,7 @@ TEST_CASE("A component that runs in Domino makes no second blocker of the server
 TEST_CASE("What another witness tells of a cluster is not gathered") {
     Facts facts = factsWithoutServer();
     changeFact(facts.domino, [](domino::DominoFacts& found) {
-        auto& tasks = found.answers.serverTasks.primary;
+        auto& tasks = found.replies.serverTasks.primary;
         tasks.witness = domino::Witness::pasted;
         tasks.verdict = domino::Verdict::no;
     });

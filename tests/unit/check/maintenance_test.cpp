@@ -261,11 +261,12 @@ TEST_CASE("What makes room for another kind of file takes nothing of others with
     const RemoveFiles act{
         {edited, "/opt/bes-standby/alert/bin/bes-alert"}, "/backup", {"/opt/bes-standby/alert/bin"}};
     changeFact(facts.standby,
-               [](StandbyState& standby) { standby.foreign = {"/opt/bes-standby/alert/binary"}; });
+               [](StandbyState& standby) { standby.filesOfOthers = {"/opt/bes-standby/alert/binary"}; });
     CHECK(check::checkClearing(facts, act).empty());
     SECTION("what others put into a folder") {
-        changeFact(facts.standby,
-                   [](StandbyState& standby) { standby.foreign = {"/opt/bes-standby/alert/bin/mine"}; });
+        changeFact(facts.standby, [](StandbyState& standby) {
+            standby.filesOfOthers = {"/opt/bes-standby/alert/bin/mine"};
+        });
         const auto refused = check::checkClearing(facts, act);
         CHECK(finding(refused, "files.in-the-way").evidence.starts_with("/opt/bes-standby/alert/bin/mine"));
         CHECK(exitCodeOf(refused) == ExitCode::blocked);

@@ -77,26 +77,26 @@ domino::DominoFacts sampleDomino() {
     const std::vector<std::string> members{found.primary, found.standby};
     found.library = "/opt/ibm/domino/notes/latest/linux";
     found.account = "notes";
-    found.answers.identity = Answer<Identity>::yes({found.standby, found.standby, true});
+    found.replies.identity = Reply<Identity>::yes({found.standby, found.standby, true});
     StateReplicas replicas;
     replicas.primary = replicas.standby = replicas.matched = 250;
-    found.answers.stateReplicas = Answer<StateReplicas>::yes(replicas);
-    found.answers.directoryEntries = Answer<DirectoryEntries>::yes({found.standby, 250, 250, 0, 0, 0, {}});
+    found.replies.stateReplicas = Reply<StateReplicas>::yes(replicas);
+    found.replies.directoryEntries = Reply<DirectoryEntries>::yes({found.standby, 250, 250, 0, 0, 0, {}});
     Queue queue;
     queue.first.workQueueDepth = queue.second.workQueueDepth = 1;
     for (const Role role : {Role::primary, Role::standby}) {
-        found.answers.reachability.of(role) = Answer<domino::Reachability>::yes({405, 2, 3});
-        found.answers.version.of(role) = Answer<Version>::yes({8, 5, 3, 0, 0, 0});
-        found.answers.profiles.of(role) =
-            Answer<DatabaseOnServer>::yes({"C1257A2B:0033A1C0", "BlackBerry Profiles", "", 0, false, true});
-        found.answers.stateFlags.of(role) = Answer<StateFlags>::yes({20, 0, {}, 250});
-        found.answers.queue.of(role) = Answer<Queue>::yes(queue);
-        found.answers.liveCluster.of(role) =
-            Answer<LiveCluster>::yes({"AcmeCluster", members, Availability::available, 90});
-        found.answers.clusterDirectory.of(role) =
-            Answer<DatabaseOnServer>::yes({"C1257A2B:00512C3A", "Cluster Directory", "", 0, false, true});
-        found.answers.serverTasks.of(role) =
-            Answer<ServerTasks>::yes({1, 1, false, {"Cluster Replicator  Idle"}});
+        found.replies.reachability.of(role) = Reply<domino::Reachability>::yes({405, 2, 3});
+        found.replies.version.of(role) = Reply<Version>::yes({8, 5, 3, 0, 0, 0});
+        found.replies.profiles.of(role) =
+            Reply<DatabaseOnServer>::yes({"C1257A2B:0033A1C0", "BlackBerry Profiles", "", 0, false, true});
+        found.replies.stateFlags.of(role) = Reply<StateFlags>::yes({20, 0, {}, 250});
+        found.replies.queue.of(role) = Reply<Queue>::yes(queue);
+        found.replies.liveCluster.of(role) =
+            Reply<LiveCluster>::yes({"AcmeCluster", members, Availability::available, 90});
+        found.replies.clusterDirectory.of(role) =
+            Reply<DatabaseOnServer>::yes({"C1257A2B:00512C3A", "Cluster Directory", "", 0, false, true});
+        found.replies.serverTasks.of(role) =
+            Reply<ServerTasks>::yes({1, 1, false, {"Cluster Replicator  Idle"}});
     }
     return found;
 }

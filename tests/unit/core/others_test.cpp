@@ -191,7 +191,7 @@ TEST_CASE("What stands in the way of what was kept is named and not overwritten"
     const PracticeSite site;
     writeFile(site.computer() / "opt/bes-standby/policy", "earlier content\n");
     REQUIRE(installOn(keeping(site)).has_value());
-    const fs::path place = receiptOf(site).kept.front().place;
+    const fs::path place = receiptOf(site).kept.front().keptAt;
     writeFile(site.computer() / "opt/bes-standby/policy/notes", "put there since\n");
     const auto removed = maintained(site.request(), {.kind = Maintenance::Kind::remove});
     CHECK(readFile(site.computer() / "opt/bes-standby/policy/notes") == "put there since\n");

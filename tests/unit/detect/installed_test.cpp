@@ -140,7 +140,7 @@ TEST_CASE("An ordinary account that may not look into the state folder does not 
     const Installation installation(1);
     fs::permissions(installation.path("var/lib/bes-standby-setup"), fs::perms(0700));
     fs::permissions(installation.root.path(), fs::perms(0755));
-    REQUIRE(journal::publishReceipt(host::Root(installation.root.path()), installation.receipt));
+    REQUIRE(journal::writePublicReceipt(host::Root(installation.root.path()), installation.receipt));
     OtherProcess other([&] {
         if (::geteuid() == 0 && !becomeOrdinaryAccount())
             return 1;

@@ -116,14 +116,14 @@ TEST_CASE("for every text: a member stands in its lines, and a server that is no
     for (int i = 0; i < 10000; ++i) {
         const std::string text = mutations.next();
         CAPTURE(text);
-        const ConsoleAnswers answers = readConsoleText(text, {"Mail01/Acme", "Zebra/Acme", "The text"});
-        if (answers.liveCluster.verdict != Verdict::yes) {
+        const ConsoleReplies replies = readConsoleText(text, {"Mail01/Acme", "Zebra/Acme", "The text"});
+        if (replies.liveCluster.verdict != Verdict::yes) {
             ++refused;
-            REQUIRE(answers.liveCluster.reason);
+            REQUIRE(replies.liveCluster.reason);
             continue;
         }
         ++yes;
-        const std::vector<std::string> members = valueIn(answers.liveCluster).members;
+        const std::vector<std::string> members = valueIn(replies.liveCluster).members;
         REQUIRE(findServer(members, "Mail01/Acme"));
         REQUIRE_FALSE(findServer(members, "Zebra/Acme"));
     }

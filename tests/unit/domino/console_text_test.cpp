@@ -17,13 +17,13 @@ namespace {
 const ConsoleSource mail01{"CN=Mail01/O=Acme", "Mail11/Acme", "The text"};
 const std::vector<std::string> both{"CN=Mail01/O=Acme", "CN=Mail11/O=Acme"};
 
-Answer<LiveCluster> clusterIn(const std::string& text, const ConsoleSource& source = mail01) {
+Reply<LiveCluster> clusterIn(const std::string& text, const ConsoleSource& source = mail01) {
     auto answer = readConsoleText(text, source).liveCluster;
     CHECK(answer.witness == Witness::pasted);
     return answer;
 }
 
-Answer<ServerTasks> tasksIn(const std::string& text, const ConsoleSource& source = mail01) {
+Reply<ServerTasks> tasksIn(const std::string& text, const ConsoleSource& source = mail01) {
     auto answer = readConsoleText(text, source).serverTasks;
     CHECK(answer.witness == Witness::pasted);
     return answer;
@@ -218,10 +218,10 @@ TEST_CASE("a file that can't be console output is refused with the reason") {
     const TemporaryFolder folder;
     const auto file = folder.path() / "mail01.txt";
     const auto reason = [&] {
-        const ConsoleAnswers answers = readConsoleFile(file, "Mail01/Acme", "Mail11/Acme");
-        CHECK(answers.liveCluster.verdict == Verdict::unknown);
-        CHECK(reasonIn(answers.serverTasks).text == reasonIn(answers.liveCluster).text);
-        return reasonIn(answers.liveCluster);
+        const ConsoleReplies replies = readConsoleFile(file, "Mail01/Acme", "Mail11/Acme");
+        CHECK(replies.liveCluster.verdict == Verdict::unknown);
+        CHECK(reasonIn(replies.serverTasks).text == reasonIn(replies.liveCluster).text);
+        return reasonIn(replies.liveCluster);
     };
     CHECK(reason().kind == ReasonClass::absent);
     CHECK_THAT(reason().text, Contains(file.string() + " can't be read: ") && Contains("save as plain text"));

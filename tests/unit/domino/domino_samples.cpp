@@ -10,8 +10,8 @@ const std::string mail01 = "CN=Mail01/O=Acme";
 const std::string mail11 = "CN=Mail11/O=Acme";
 
 template<class T>
-void both(OfBoth<Answer<T>>& answers, const T& value) {
-    answers.primary = answers.standby = Answer<T>::yes(value);
+void both(OfBoth<Reply<T>>& replies, const T& value) {
+    replies.primary = replies.standby = Reply<T>::yes(value);
 }
 
 QueueReading reading(double depth) {
@@ -27,33 +27,33 @@ QueueReading reading(double depth) {
 
 DominoFacts sampleDomino() {
     DominoFacts facts{mail01, mail11, "/opt/ibm/domino/notes/latest/linux/libnotes.so", "notes", "", {}};
-    Answers& answers = facts.answers;
-    answers.identity = Answer<Identity>::yes({mail11, mail11, true});
-    both(answers.reachability, Reachability{405, 2, 3});
-    both(answers.version, Version{9, 0, 1, 0, 0, 0});
-    both(answers.liveCluster, LiveCluster{"AcmeCluster", {mail11, mail01}, Availability::available, 84});
-    answers.clusterMates = Answer<ClusterMates>::yes({{mail01}});
-    both(answers.serverDocument,
+    Replies& replies = facts.replies;
+    replies.identity = Reply<Identity>::yes({mail11, mail11, true});
+    both(replies.reachability, Reachability{405, 2, 3});
+    both(replies.version, Version{9, 0, 1, 0, 0, 0});
+    both(replies.liveCluster, LiveCluster{"AcmeCluster", {mail11, mail01}, Availability::available, 84});
+    replies.clusterMates = Reply<ClusterMates>::yes({{mail01}});
+    both(replies.serverDocument,
          ServerDocument{mail01, "Acme", "AcmeCluster", "TCPIP Network", "Release 9.0.1"});
-    both(answers.clusterDirectory,
+    both(replies.clusterDirectory,
          DatabaseOnServer{"C1257A2B:00512C3A", "Cluster Directory", "", 0, false, true});
-    both(answers.statistics, ReplicatorStatistics{{{"Replica.Cluster.Servers", "1"}}});
-    both(answers.serverTasks, ServerTasks{1, 1, false, {"Cluster Replicator  Idle"}});
-    both(answers.profiles, DatabaseOnServer{"C1257A2B:0033A1C0", "BlackBerry Profiles", "", 0, false, true});
-    both(answers.stateFolder, StateFolder{250, "2026-11-20T10:00:00Z"});
+    both(replies.statistics, ReplicatorStatistics{{{"Replica.Cluster.Servers", "1"}}});
+    both(replies.serverTasks, ServerTasks{1, 1, false, {"Cluster Replicator  Idle"}});
+    both(replies.profiles, DatabaseOnServer{"C1257A2B:0033A1C0", "BlackBerry Profiles", "", 0, false, true});
+    both(replies.stateFolder, StateFolder{250, "2026-11-20T10:00:00Z"});
     StateReplicas replicas;
     replicas.primary = replicas.standby = replicas.matched = 250;
     replicas.toleranceSeconds = 300;
-    answers.stateReplicas = Answer<StateReplicas>::yes(replicas);
-    both(answers.stateFlags, StateFlags{20, 0, {}});
-    answers.directoryEntries = Answer<DirectoryEntries>::yes({mail11, 250, 250, 0, 0, 0, {}});
-    both(answers.queue, Queue{3, reading(1), reading(2)});
+    replies.stateReplicas = Reply<StateReplicas>::yes(replicas);
+    both(replies.stateFlags, StateFlags{20, 0, {}});
+    replies.directoryEntries = Reply<DirectoryEntries>::yes({mail11, 250, 250, 0, 0, 0, {}});
+    both(replies.queue, Queue{3, reading(1), reading(2)});
     return facts;
 }
 
 DominoFacts changed(const Change& change) {
     DominoFacts facts = sampleDomino();
-    change(facts.answers);
+    change(facts.replies);
     return facts;
 }
 

@@ -14,7 +14,7 @@ namespace bes::domino {
 /// The site that all tests change: Mail01/Acme and Mail11/Acme in AcmeCluster, all in order.
 [[nodiscard]] DominoFacts sampleDomino();
 
-using Change = std::function<void(Answers&)>;
+using Change = std::function<void(Replies&)>;
 
 [[nodiscard]] DominoFacts changed(const Change& change);
 

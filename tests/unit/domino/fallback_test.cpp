@@ -31,8 +31,8 @@ struct Pasted {
 };
 
 template<class T>
-Answer<T> unreachable() {
-    return Answer<T>::unknown(
+Reply<T> unreachable() {
+    return Reply<T>::unknown(
         {ReasonClass::unreachable, 0x809, true, "NSPingServer", "Mail01 does not respond"});
 }
 
@@ -40,34 +40,34 @@ Answer<T> unreachable() {
 
 TEST_CASE("an unknown answer is replaced by that of pasted text") {
     const Pasted pasted;
-    Answers answers;
-    fillUnknown(answers, pasted.sources);
-    CHECK(answers.liveCluster.primary.verdict == Verdict::yes);
-    CHECK(answers.liveCluster.primary.witness == Witness::pasted);
-    CHECK(answers.serverTasks.primary.verdict == Verdict::yes);
-    CHECK(answers.serverTasks.primary.witness == Witness::pasted);
-    CHECK(answers.liveCluster.standby == Answer<LiveCluster>());
-    CHECK(answers.serverTasks.standby == Answer<ServerTasks>());
+    Replies replies;
+    fillUnknown(replies, pasted.sources);
+    CHECK(replies.liveCluster.primary.verdict == Verdict::yes);
+    CHECK(replies.liveCluster.primary.witness == Witness::pasted);
+    CHECK(replies.serverTasks.primary.verdict == Verdict::yes);
+    CHECK(replies.serverTasks.primary.witness == Witness::pasted);
+    CHECK(replies.liveCluster.standby == Reply<LiveCluster>());
+    CHECK(replies.serverTasks.standby == Reply<ServerTasks>());
 }
 
 TEST_CASE("an answer that was given through the API stays, be it yes or no") {
     const Pasted pasted;
-    Answers answers;
-    answers.liveCluster.primary =
-        Answer<LiveCluster>::no({ReasonClass::notClustered, 0, false, "NSPingServer", "In no cluster"});
-    answers.serverTasks.primary = Answer<ServerTasks>::yes({3, 1, false, {}});
-    const Answers before = answers;
-    fillUnknown(answers, pasted.sources);
-    CHECK(answers == before);
+    Replies replies;
+    replies.liveCluster.primary =
+        Reply<LiveCluster>::no({ReasonClass::notClustered, 0, false, "NSPingServer", "In no cluster"});
+    replies.serverTasks.primary = Reply<ServerTasks>::yes({3, 1, false, {}});
+    const Replies before = replies;
+    fillUnknown(replies, pasted.sources);
+    CHECK(replies == before);
 }
 
 TEST_CASE("where the pasted text has no answer either, both reasons are told") {
     const Pasted pasted;
     std::ofstream(pasted.sources.primaryConsole) << "hello";
-    Answers answers;
-    answers.liveCluster.primary = unreachable<LiveCluster>();
-    fillUnknown(answers, pasted.sources);
-    const auto& answer = answers.liveCluster.primary;
+    Replies replies;
+    replies.liveCluster.primary = unreachable<LiveCluster>();
+    fillUnknown(replies, pasted.sources);
+    const auto& answer = replies.liveCluster.primary;
     CHECK(answer.verdict == Verdict::unknown);
     CHECK(answer.witness == Witness::notesApi);
     CHECK(reasonIn(answer).kind == ReasonClass::unreachable);
@@ -78,17 +78,17 @@ TEST_CASE("where the pasted text has no answer either, both reasons are told") {
 TEST_CASE("text of the primary is no answer about the standby") {
     Pasted pasted;
     pasted.sources.standbyConsole = pasted.sources.primaryConsole;
-    Answers answers;
-    fillUnknown(answers, pasted.sources);
-    CHECK(answers.liveCluster.standby.verdict == Verdict::unknown);
-    CHECK_THAT(reasonIn(answers.liveCluster.standby).text, Contains("has output of Mail01/Acme"));
-    CHECK(answers.liveCluster.primary.verdict == Verdict::yes);
+    Replies replies;
+    fillUnknown(replies, pasted.sources);
+    CHECK(replies.liveCluster.standby.verdict == Verdict::unknown);
+    CHECK_THAT(reasonIn(replies.liveCluster.standby).text, Contains("has output of Mail01/Acme"));
+    CHECK(replies.liveCluster.primary.verdict == Verdict::yes);
 }
 
 TEST_CASE("without sources nothing changes") {
-    Answers answers;
-    fillUnknown(answers, {});
-    CHECK(answers == Answers());
+    Replies replies;
+    fillUnknown(replies, {});
+    CHECK(replies == Replies());
 }
 
 TEST_CASE("what pasted text leaves unknown is read from the Domino Directory by HTTP") {
@@ -97,14 +97,14 @@ TEST_CASE("what pasted text leaves unknown is read from the Domino Directory by 
     pasted.sources.httpUrl = web.url("locked");
     pasted.sources.httpUser = "setup";
     pasted.sources.httpPassword = Secret("secret-word");
-    Answers answers;
-    fillUnknown(answers, pasted.sources);
-    CHECK(answers.liveCluster.primary.witness == Witness::pasted);
-    CHECK(answers.liveCluster.standby.verdict == Verdict::yes);
-    CHECK(answers.liveCluster.standby.witness == Witness::http);
-    CHECK(valueIn(answers.serverDocument.primary).cluster == "Acme Mail");
-    CHECK(answers.serverDocument.standby.witness == Witness::http);
-    CHECK(answers.serverTasks.standby == Answer<ServerTasks>());
+    Replies replies;
+    fillUnknown(replies, pasted.sources);
+    CHECK(replies.liveCluster.primary.witness == Witness::pasted);
+    CHECK(replies.liveCluster.standby.verdict == Verdict::yes);
+    CHECK(replies.liveCluster.standby.witness == Witness::http);
+    CHECK(valueIn(replies.serverDocument.primary).cluster == "Acme Mail");
+    CHECK(replies.serverDocument.standby.witness == Witness::http);
+    CHECK(replies.serverTasks.standby == Reply<ServerTasks>());
 }
 
 TEST_CASE("where HTTP has no answer either, every reason is told and none shows the password") {
@@ -114,26 +114,26 @@ TEST_CASE("where HTTP has no answer either, every reason is told and none shows 
     pasted.sources.httpUrl = web.url("locked");
     pasted.sources.httpUser = "setup";
     pasted.sources.httpPassword = Secret("secret-wort");
-    Answers answers;
-    answers.liveCluster.primary = unreachable<LiveCluster>();
-    fillUnknown(answers, pasted.sources);
-    CHECK(answers.liveCluster.primary.verdict == Verdict::unknown);
-    CHECK_THAT(reasonIn(answers.liveCluster.primary).text,
+    Replies replies;
+    replies.liveCluster.primary = unreachable<LiveCluster>();
+    fillUnknown(replies, pasted.sources);
+    CHECK(replies.liveCluster.primary.verdict == Verdict::unknown);
+    CHECK_THAT(reasonIn(replies.liveCluster.primary).text,
                StartsWith("Mail01 does not respond. The console output in ") && Contains("status 401") &&
                    !Contains("secret-wort"));
-    CHECK_THAT(reasonIn(answers.serverDocument.standby).text, Contains("status 401"));
+    CHECK_THAT(reasonIn(replies.serverDocument.standby).text, Contains("status 401"));
 }
 
 TEST_CASE("HTTP is not asked for what is known") {
     const WebServers web;
     FallbackSources sources;
     sources.httpUrl = web.url("good");
-    Answers answers;
+    Replies replies;
     for (const Role role : {Role::primary, Role::standby}) {
-        answers.liveCluster.of(role) = Answer<LiveCluster>::yes({});
-        answers.serverDocument.of(role) =
-            Answer<ServerDocument>::no({ReasonClass::absent, 0, false, "", "none"});
+        replies.liveCluster.of(role) = Reply<LiveCluster>::yes({});
+        replies.serverDocument.of(role) =
+            Reply<ServerDocument>::no({ReasonClass::absent, 0, false, "", "none"});
     }
-    fillUnknown(answers, sources);
+    fillUnknown(replies, sources);
     CHECK(web.requests().empty());
 }

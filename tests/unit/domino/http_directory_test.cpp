@@ -25,12 +25,12 @@ DirectoryList read(const std::string& url, const std::string& password = "",
 Reason reasonOf(const DirectoryList& list) {
     REQUIRE(list.problem);
     CHECK(list.rows.empty());
-    const DirectoryAnswers answers = answersOf(list, servers);
+    const DirectoryReplies replies = repliesOf(list, servers);
     for (const Role role : {Role::primary, Role::standby}) {
-        CHECK(answers.liveCluster.of(role).verdict == Verdict::unknown);
-        CHECK(answers.serverDocument.of(role).verdict == Verdict::unknown);
-        CHECK(answers.liveCluster.of(role).reason == list.problem);
-        CHECK(answers.serverDocument.of(role).reason == list.problem);
+        CHECK(replies.liveCluster.of(role).verdict == Verdict::unknown);
+        CHECK(replies.serverDocument.of(role).verdict == Verdict::unknown);
+        CHECK(replies.liveCluster.of(role).reason == list.problem);
+        CHECK(replies.serverDocument.of(role).reason == list.problem);
     }
     Reason problem = list.problem.value_or(Reason{});
     CHECK_THAT(problem.text, !Contains("secret-word"));
@@ -114,40 +114,40 @@ TEST_CASE("a server that can't be read is no answer, and says why") {
 }
 
 TEST_CASE("the list tells the cluster of both servers, as a witness of what is configured") {
-    const DirectoryAnswers answers = answersOf({expectedRows(), std::nullopt}, servers);
+    const DirectoryReplies replies = repliesOf({expectedRows(), std::nullopt}, servers);
     for (const Role role : {Role::primary, Role::standby}) {
-        const auto& live = answers.liveCluster.of(role);
+        const auto& live = replies.liveCluster.of(role);
         CHECK(live.verdict == Verdict::yes);
         CHECK(live.witness == Witness::http);
         CHECK(valueIn(live).members ==
               std::vector<std::string>{"CN=Mail01/O=Acme", "CN=Mail11/O=Acme", "CN=Mail31/O=Acme"});
-        CHECK(answers.serverDocument.of(role).verdict == Verdict::yes);
-        CHECK(answers.serverDocument.of(role).witness == Witness::http);
+        CHECK(replies.serverDocument.of(role).verdict == Verdict::yes);
+        CHECK(replies.serverDocument.of(role).witness == Witness::http);
     }
-    CHECK(valueIn(answers.liveCluster.primary).cluster == "Acme Mail");
-    CHECK(valueIn(answers.serverDocument.primary).name == "CN=Mail01/O=Acme");
-    CHECK(valueIn(answers.serverDocument.standby).cluster == "ACME MAIL");
+    CHECK(valueIn(replies.liveCluster.primary).cluster == "Acme Mail");
+    CHECK(valueIn(replies.serverDocument.primary).name == "CN=Mail01/O=Acme");
+    CHECK(valueIn(replies.serverDocument.standby).cluster == "ACME MAIL");
 }
 
 TEST_CASE("a server that the list has in no cluster is in none") {
-    const auto answers = answersOf({expectedRows(), std::nullopt}, {"mail41", "Mail21/Acme"});
-    CHECK(answers.liveCluster.primary.verdict == Verdict::no);
-    CHECK(reasonIn(answers.liveCluster.primary).kind == ReasonClass::notClustered);
-    CHECK(valueIn(answers.serverDocument.primary).cluster.empty());
-    CHECK(valueIn(answers.liveCluster.standby).members == std::vector<std::string>{"CN=Mail21/O=Acme"});
+    const auto replies = repliesOf({expectedRows(), std::nullopt}, {"mail41", "Mail21/Acme"});
+    CHECK(replies.liveCluster.primary.verdict == Verdict::no);
+    CHECK(reasonIn(replies.liveCluster.primary).kind == ReasonClass::notClustered);
+    CHECK(valueIn(replies.serverDocument.primary).cluster.empty());
+    CHECK(valueIn(replies.liveCluster.standby).members == std::vector<std::string>{"CN=Mail21/O=Acme"});
 }
 
 TEST_CASE("a server that the list does not name, or has twice, is unknown") {
     auto rows = expectedRows();
     rows.push_back({"cn=mail01/o=acme", "Other"});
-    const auto answers = answersOf({rows, std::nullopt}, {"Mail01/Acme", "Mail99/Acme"});
-    CHECK(answers.liveCluster.primary.verdict == Verdict::unknown);
-    CHECK_THAT(reasonIn(answers.liveCluster.primary).text, Contains("several clusters"));
-    CHECK(answers.serverDocument.primary.verdict == Verdict::unknown);
-    CHECK(answers.liveCluster.standby.verdict == Verdict::unknown);
-    CHECK(reasonIn(answers.liveCluster.standby).kind == ReasonClass::absent);
-    CHECK_THAT(reasonIn(answers.liveCluster.standby).text, Contains("shows no cluster for Mail99/Acme"));
-    CHECK_THAT(reasonIn(answersOf({rows, std::nullopt}, {}).liveCluster.standby).text,
+    const auto replies = repliesOf({rows, std::nullopt}, {"Mail01/Acme", "Mail99/Acme"});
+    CHECK(replies.liveCluster.primary.verdict == Verdict::unknown);
+    CHECK_THAT(reasonIn(replies.liveCluster.primary).text, Contains("several clusters"));
+    CHECK(replies.serverDocument.primary.verdict == Verdict::unknown);
+    CHECK(replies.liveCluster.standby.verdict == Verdict::unknown);
+    CHECK(reasonIn(replies.liveCluster.standby).kind == ReasonClass::absent);
+    CHECK_THAT(reasonIn(replies.liveCluster.standby).text, Contains("shows no cluster for Mail99/Acme"));
+    CHECK_THAT(reasonIn(repliesOf({rows, std::nullopt}, {}).liveCluster.standby).text,
                Contains("name of the Domino server is not known"));
 }
 

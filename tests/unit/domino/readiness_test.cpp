@@ -10,13 +10,13 @@ using Catch::Contains;
 namespace {
 
 Readiness readinessWith(const std::function<void(StateReplicas&)>& change) {
-    return readinessOf(changed([&](Answers& answers) {
+    return readinessOf(changed([&](Replies& replies) {
         StateReplicas replicas;
         replicas.primary = replicas.standby = replicas.matched = 250;
         change(replicas);
         const bool complete = replicas.missing.count == 0 && replicas.stale.count == 0;
-        answers.stateReplicas =
-            complete ? Answer<StateReplicas>::yes(replicas) : Answer<StateReplicas>::no(replicas);
+        replies.stateReplicas =
+            complete ? Reply<StateReplicas>::yes(replicas) : Reply<StateReplicas>::no(replicas);
     }));
 }
 
@@ -42,10 +42,10 @@ TEST_CASE("Replicas that are missing or behind are counted and waited for") {
 
 TEST_CASE("A long queue of the cluster replicator is waited for") {
     const auto withQueue = [](double depth) {
-        return readinessOf(changed([&](Answers& answers) {
+        return readinessOf(changed([&](Replies& replies) {
             Queue queue;
             queue.first.workQueueDepth = queue.second.workQueueDepth = depth;
-            answers.queue.primary = Answer<Queue>::yes(queue);
+            replies.queue.primary = Reply<Queue>::yes(queue);
         }));
     };
     CHECK(withQueue(15).state == ReadinessState::ready);
@@ -56,7 +56,7 @@ TEST_CASE("A long queue of the cluster replicator is waited for") {
 
 TEST_CASE("Another database in the place of a replica never becomes one: a fault") {
     const Readiness readiness = readinessWith([](StateReplicas& replicas) {
-        replicas.foreign.count = 2;
+        replicas.misplaced.count = 2;
         replicas.missing.count = 2;
     });
     CHECK(readiness.state == ReadinessState::fault);
@@ -64,14 +64,14 @@ TEST_CASE("Another database in the place of a replica never becomes one: a fault
 }
 
 TEST_CASE("Without a working cluster, or without answers, the standby is not ready") {
-    const Readiness alone = readinessOf(changed([](Answers& answers) {
-        answers.liveCluster.standby = Answer<LiveCluster>::no(reason(ReasonClass::notClustered));
+    const Readiness alone = readinessOf(changed([](Replies& replies) {
+        replies.liveCluster.standby = Reply<LiveCluster>::no(reason(ReasonClass::notClustered));
     }));
     CHECK(alone.state == ReadinessState::fault);
     CHECK_FALSE(alone.problems.empty());
     CHECK(readinessOf(DominoFacts{}).state == ReadinessState::fault);
-    const Readiness uncounted = readinessOf(changed([](Answers& answers) {
-        answers.stateReplicas = Answer<StateReplicas>::unknown(reason(ReasonClass::noAccess, "No access"));
+    const Readiness uncounted = readinessOf(changed([](Replies& replies) {
+        replies.stateReplicas = Reply<StateReplicas>::unknown(reason(ReasonClass::noAccess, "No access"));
     }));
     CHECK(uncounted.state == ReadinessState::fault);
     CHECK_THAT(uncounted.summary, Contains("No access"));

@@ -18,7 +18,7 @@ StateGroup group(std::uint64_t count) {
 
 TEST_CASE("replication that falls behind is a warning, what is not known is not") {
     const auto queue = [](auto change) {
-        return [change](Answers& answers) { change(*answers.queue.primary.value); };
+        return [change](Replies& replies) { change(*replies.queue.primary.value); };
     };
     checkRows(
         "domino.replication-health",
@@ -26,7 +26,7 @@ TEST_CASE("replication that falls behind is a warning, what is not known is not"
             {"short",
              Severity::passed,
              {"keeps up", "databases waiting 2 (before 1)", "rule of thumb"},
-             [](Answers&) {}},
+             [](Replies&) {}},
             {"ten", Severity::passed, {}, queue([](Queue& q) { q.second.workQueueDepth = 10; })},
             {"twelve, as before", Severity::information, {"keeps up", "waiting 12"}, queue([](Queue& q) {
                  q.first.workQueueDepth = q.second.workQueueDepth = 12;
@@ -56,27 +56,27 @@ TEST_CASE("replication that falls behind is a warning, what is not known is not"
             {"unknown",
              Severity::information,
              {"can't tell", "does not respond"},
-             [](Answers& a) { a.queue.standby = Answer<Queue>::unknown(unreachable); }},
+             [](Replies& a) { a.queue.standby = Reply<Queue>::unknown(unreachable); }},
             {"unknown and bad",
              Severity::warning,
              {"Mail01/Acme", "does not respond"},
-             [](Answers& a) {
+             [](Replies& a) {
                  a.queue.primary.value->second.retryWaiting = 1;
-                 a.queue.standby = Answer<Queue>::unknown(unreachable);
+                 a.queue.standby = Reply<Queue>::unknown(unreachable);
              }},
         });
 }
 
 TEST_CASE("state databases without replica are told, never a blocker") {
     const auto no = [](auto change) {
-        return [change](Answers& answers) {
-            answers.stateReplicas.verdict = Verdict::no;
-            change(*answers.stateReplicas.value);
+        return [change](Replies& replies) {
+            replies.stateReplicas.verdict = Verdict::no;
+            change(*replies.stateReplicas.value);
         };
     };
     checkRows("domino.state-databases",
               {
-                  {"all", Severity::passed, {"250 of 250 users' state databases"}, [](Answers&) {}},
+                  {"all", Severity::passed, {"250 of 250 users' state databases"}, [](Replies&) {}},
                   {"some wait",
                    Severity::information,
                    {"230 of 250", "20 wait", "and 17 more", "initializes the users' accounts",
@@ -102,16 +102,16 @@ TEST_CASE("state databases without replica are told, never a blocker") {
                   {"without times",
                    Severity::information,
                    {"Without time: 4", "250 of 250"},
-                   [](Answers& a) { a.stateReplicas.value->undated = 4; }},
+                   [](Replies& a) { a.stateReplicas.value->undated = 4; }},
                   {"none at all",
                    Severity::information,
                    {"no state databases"},
-                   [](Answers& a) { a.stateReplicas.value = StateReplicas(); }},
+                   [](Replies& a) { a.stateReplicas.value = StateReplicas(); }},
                   {"no folder yet",
                    Severity::information,
                    {"Mail11/Acme has no folder", "0 of 250"},
-                   [](Answers& a) {
-                       a.stateFolder.standby = Answer<StateFolder>::no(reason(ReasonClass::absent));
+                   [](Replies& a) {
+                       a.stateFolder.standby = Reply<StateFolder>::no(reason(ReasonClass::absent));
                        a.stateReplicas.verdict = Verdict::no;
                        a.stateReplicas.value->matched = 0;
                        a.stateReplicas.value->missing = group(250);
@@ -119,21 +119,21 @@ TEST_CASE("state databases without replica are told, never a blocker") {
                   {"unknown",
                    Severity::information,
                    {"can't tell", "does not respond", "Mail11/Acme has 250"},
-                   [](Answers& a) { a.stateReplicas = Answer<StateReplicas>::unknown(unreachable); }},
+                   [](Replies& a) { a.stateReplicas = Reply<StateReplicas>::unknown(unreachable); }},
               });
 }
 
 TEST_CASE("another database in the place of a replica is a warning") {
     constexpr auto id = "domino.state-paths";
     CHECK(findingsOf(id, sampleDomino()).empty());
-    const Finding finding = onlyFinding(id, changed([](Answers& answers) {
-                                            answers.stateReplicas.verdict = Verdict::no;
-                                            answers.stateReplicas.value->foreign = group(2);
+    const Finding finding = onlyFinding(id, changed([](Replies& replies) {
+                                            replies.stateReplicas.verdict = Verdict::no;
+                                            replies.stateReplicas.value->misplaced = group(2);
                                         }));
     CHECK(finding.severity == Severity::warning);
     CHECK_THAT(finding.title, Contains("2 users' replicas are blocked by a different database"));
     CHECK_THAT(finding.evidence, Contains("BES\\State\\10000000.nsf, BES\\State\\10000001.nsf"));
-    CHECK(findingsOf(id, changed([](Answers& a) { a.stateReplicas.verdict = Verdict::unknown; })).empty());
+    CHECK(findingsOf(id, changed([](Replies& a) { a.stateReplicas.verdict = Verdict::unknown; })).empty());
 }
 
 TEST_CASE("settings that keep databases from being replicated are a warning") {
@@ -142,29 +142,29 @@ TEST_CASE("settings that keep databases from being replicated are a warning") {
                   {"none, all opened",
                    Severity::passed,
                    {"20 state databases of Mail01/Acme opened"},
-                   [](Answers&) {}},
+                   [](Replies&) {}},
                   {"none in a sample",
                    Severity::passed,
                    {"Of 250 state databases of Mail01/Acme a sample of 20"},
-                   [](Answers& a) { a.stateFlags.primary.value->databases = 250; }},
+                   [](Replies& a) { a.stateFlags.primary.value->databases = 250; }},
                   {"no folder yet",
                    Severity::passed,
                    {"There is no folder"},
-                   [](Answers& a) {
+                   [](Replies& a) {
                        a.stateFlags.standby =
-                           Answer<StateFlags>::no(reason(ReasonClass::absent, "There is no folder"));
+                           Reply<StateFlags>::no(reason(ReasonClass::absent, "There is no folder"));
                    }},
                   {"state databases",
                    Severity::warning,
                    {"disabled for 3 state databases on Mail11/Acme: BES\\State\\10000000.nsf",
                     "Enable replication"},
-                   [](Answers& a) {
-                       a.stateFlags.standby = Answer<StateFlags>::no({20, 0, group(3), 20});
+                   [](Replies& a) {
+                       a.stateFlags.standby = Reply<StateFlags>::no({20, 0, group(3), 20});
                    }},
                   {"other databases",
                    Severity::warning,
                    {"cldbdir.nsf on Mail01/Acme", "Profiles.nsf on Mail11/Acme"},
-                   [](Answers& a) {
+                   [](Replies& a) {
                        a.clusterDirectory.primary.value->disabled = true;
                        a.profiles.standby.value->disabled = true;
                    }},
@@ -172,54 +172,54 @@ TEST_CASE("settings that keep databases from being replicated are a warning") {
                    Severity::warning,
                    {"4 without cluster replication, 1 out of service, 2 marked for deletion",
                     "Mail11/Acme!!BES\\State\\1.nsf", "cldbdir.nsf"},
-                   [](Answers& a) {
-                       a.directoryEntries = Answer<DirectoryEntries>::no(
+                   [](Replies& a) {
+                       a.directoryEntries = Reply<DirectoryEntries>::no(
                            {"CN=Mail11/O=Acme", 250, 250, 4, 1, 2, {"Mail11/Acme!!BES\\State\\1.nsf"}});
                    }},
                   {"none could be opened",
                    Severity::information,
                    {"can't tell", "20 could not be"},
-                   [](Answers& a) {
+                   [](Replies& a) {
                        a.stateFlags.primary.value = StateFlags{0, 20, {}, 20};
                    }},
                   {"flags unknown",
                    Severity::information,
                    {"can't tell", "does not respond"},
-                   [](Answers& a) { a.stateFlags.primary = Answer<StateFlags>::unknown(unreachable); }},
+                   [](Replies& a) { a.stateFlags.primary = Reply<StateFlags>::unknown(unreachable); }},
                   {"entries unknown",
                    Severity::information,
                    {"Cluster directory: You may not"},
-                   [](Answers& a) { a.directoryEntries = Answer<DirectoryEntries>::unknown(noAccess); }},
+                   [](Replies& a) { a.directoryEntries = Reply<DirectoryEntries>::unknown(noAccess); }},
               });
 }
 
 TEST_CASE("the database of profiles is told") {
-    const auto absent = Answer<DatabaseOnServer>::no(reason(ReasonClass::absent));
+    const auto absent = Reply<DatabaseOnServer>::no(reason(ReasonClass::absent));
     checkRows(
         "domino.profiles",
         {
-            {"replica", Severity::passed, {"BlackBerryProfiles.nsf", "C1257A2B:0033A1C0"}, [](Answers&) {}},
+            {"replica", Severity::passed, {"BlackBerryProfiles.nsf", "C1257A2B:0033A1C0"}, [](Replies&) {}},
             {"none yet",
              Severity::information,
              {"no replica on the standby yet"},
-             [&](Answers& a) { a.profiles.standby = absent; }},
+             [&](Replies& a) { a.profiles.standby = absent; }},
             {"none on the primary",
              Severity::information,
              {"The primary has no"},
-             [&](Answers& a) { a.profiles.primary = absent; }},
+             [&](Replies& a) { a.profiles.primary = absent; }},
             {"others",
              Severity::information,
              {"not replicas of each other"},
-             [](Answers& a) { a.profiles.standby.value->replicaId = "C1257A2B:0033A1C1"; }},
+             [](Replies& a) { a.profiles.standby.value->replicaId = "C1257A2B:0033A1C1"; }},
             {"no ID",
              Severity::information,
              {},
-             [](Answers& a) {
+             [](Replies& a) {
                  a.profiles.primary.value->replicaId = a.profiles.standby.value->replicaId = "";
              }},
             {"unknown",
              Severity::information,
              {"can't tell", "You may not"},
-             [](Answers& a) { a.profiles.primary = Answer<DatabaseOnServer>::unknown(noAccess); }},
+             [](Replies& a) { a.profiles.primary = Reply<DatabaseOnServer>::unknown(noAccess); }},
         });
 }

@@ -24,11 +24,11 @@ public:
     DominoFacts next() {
         DominoFacts facts = sampleDomino();
         for (const Question& question : allQuestions())
-            visitAnswer(facts.answers, question, [this](auto& answer) { spoil(answer); });
+            visitReply(facts.replies, question, [this](auto& answer) { spoil(answer); });
         if (upTo(3) == 0)
-            facts.answers.liveCluster.of(role()).value = LiveCluster{{}, {}, availability(), 0};
+            facts.replies.liveCluster.of(role()).value = LiveCluster{{}, {}, availability(), 0};
         if (upTo(3) == 0)
-            facts.answers.serverDocument.of(role()).value = ServerDocument{};
+            facts.replies.serverDocument.of(role()).value = ServerDocument{};
         if (upTo(5) == 0)
             facts.primary = pick({"", "Mail01", "Mail11", "/", "CN="});
         if (upTo(5) == 0)
@@ -44,7 +44,7 @@ public:
     DominoFacts nextUnknown() {
         DominoFacts facts = next();
         for (const Question& question : allQuestions())
-            visitAnswer(facts.answers, question, [](auto& answer) { answer.verdict = Verdict::unknown; });
+            visitReply(facts.replies, question, [](auto& answer) { answer.verdict = Verdict::unknown; });
         return facts;
     }
 
@@ -57,7 +57,7 @@ private:
     }
 
     template<class T>
-    void spoil(Answer<T>& answer) {
+    void spoil(Reply<T>& answer) {
         answer.verdict = static_cast<Verdict>(upTo(2));
         answer.witness = static_cast<Witness>(upTo(2));
         if (upTo(3) == 0)
@@ -107,15 +107,15 @@ TEST_CASE("a cluster that passes was told by both servers, whatever else is know
     RandomAnswers random(3);
     for (int i = 0; i < 3000; ++i) {
         const DominoFacts facts = random.next();
-        const Answers& answers = facts.answers;
+        const Replies& replies = facts.replies;
         const std::vector<Finding> found = findingsOf("domino.one-cluster", facts);
         REQUIRE(found.size() == 1);
         if (found.front().severity == Severity::blocker)
             continue;
         for (const Role role : {Role::primary, Role::standby}) {
-            CHECK(answers.liveCluster.of(role).verdict == Verdict::yes);
-            CHECK_FALSE((answers.liveCluster.of(role).witness == Witness::http &&
-                         answers.reachability.of(role).verdict == Verdict::no));
+            CHECK(replies.liveCluster.of(role).verdict == Verdict::yes);
+            CHECK_FALSE((replies.liveCluster.of(role).witness == Witness::http &&
+                         replies.reachability.of(role).verdict == Verdict::no));
         }
     }
 }

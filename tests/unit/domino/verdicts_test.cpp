@@ -8,9 +8,9 @@ using Catch::Contains;
 namespace {
 
 /// As if nobody had been asked, for one reason.
-void nothingKnown(Answers& answers, const Reason& why) {
+void nothingKnown(Replies& replies, const Reason& why) {
     for (const Question& question : allQuestions())
-        visitAnswer(answers, question, [&]<class T>(Answer<T>& answer) { answer = Answer<T>::unknown(why); });
+        visitReply(replies, question, [&]<class T>(Reply<T>& answer) { answer = Reply<T>::unknown(why); });
 }
 
 } // namespace
@@ -31,12 +31,12 @@ TEST_CASE("findings come in the order in which a person reads them, each id once
 
 TEST_CASE("how the servers were asked is told, and what to do where they were not") {
     const auto because = [](ReasonClass kind) {
-        return [kind](Answers& answers) { nothingKnown(answers, reason(kind, "That is why")); };
+        return [kind](Replies& replies) { nothingKnown(replies, reason(kind, "That is why")); };
     };
     checkRows(
         "domino.asked",
         {
-            {"asked", Severity::passed, {"libnotes.so", "account notes", "26 of 26"}, [](Answers&) {}},
+            {"asked", Severity::passed, {"libnotes.so", "account notes", "26 of 26"}, [](Replies&) {}},
             {"all unreachable is an answer",
              Severity::passed,
              {"26 of 26"},
@@ -44,15 +44,15 @@ TEST_CASE("how the servers were asked is told, and what to do where they were no
             {"some were not wanted",
              Severity::passed,
              {"25 of 25"},
-             [](Answers& a) {
+             [](Replies& a) {
                  a.identity.verdict = Verdict::unknown;
                  a.identity.reason = reason(ReasonClass::notAsked);
              }},
-            {"some are left out", Severity::passed, {"25 of 26"}, [](Answers& a) { a.identity = {}; }},
+            {"some are left out", Severity::passed, {"25 of 26"}, [](Replies& a) { a.identity = {}; }},
             {"by a weaker witness",
              Severity::passed,
              {"25 of 26", "1 from console output or by HTTP"},
-             [](Answers& a) { a.serverTasks.primary.witness = Witness::pasted; }},
+             [](Replies& a) { a.serverTasks.primary.witness = Witness::pasted; }},
             {"no installation",
              Severity::warning,
              {"No Domino server was found", "That is why", "--domino.program-folder", "--domino.notes-ini",
@@ -71,7 +71,7 @@ TEST_CASE("how the servers were asked is told, and what to do where they were no
              {"were not queried", "0 of 26"},
              because(ReasonClass::notAnswered)},
         });
-    DominoFacts facts = changed([](Answers& answers) { answers.queue = {}; });
+    DominoFacts facts = changed([](Replies& replies) { replies.queue = {}; });
     facts.probeEnded = "the Notes runtime ended the probe with signal 6";
     const Finding ended = onlyFinding("domino.asked", facts);
     CHECK(ended.severity == Severity::warning);
@@ -83,23 +83,23 @@ TEST_CASE("how the servers were asked is told, and what to do where they were no
 TEST_CASE("a person's ID is told from the server's") {
     checkRows("domino.identity",
               {
-                  {"server", Severity::passed, {"Mail11/Acme"}, [](Answers&) {}},
+                  {"server", Severity::passed, {"Mail11/Acme"}, [](Replies&) {}},
                   {"person",
                    Severity::warning,
                    {"Joe Admin/Acme", "Mail11/Acme", "--domino.notes-ini"},
-                   [](Answers& a) {
-                       a.identity = Answer<Identity>::no({"CN=Joe Admin/O=Acme", "CN=Mail11/O=Acme", true});
+                   [](Replies& a) {
+                       a.identity = Reply<Identity>::no({"CN=Joe Admin/O=Acme", "CN=Mail11/O=Acme", true});
                    }},
                   {"person, client",
                    Severity::warning,
                    {"Joe Admin/Acme", "names no server"},
-                   [](Answers& a) {
-                       a.identity = Answer<Identity>::no({"CN=Joe Admin/O=Acme", "", false});
+                   [](Replies& a) {
+                       a.identity = Reply<Identity>::no({"CN=Joe Admin/O=Acme", "", false});
                    }},
                   {"unknown",
                    Severity::information,
                    {"can't tell", "You may not"},
-                   [](Answers& a) { a.identity = Answer<Identity>::unknown(noAccess); }},
+                   [](Replies& a) { a.identity = Reply<Identity>::unknown(noAccess); }},
               });
 }
 
@@ -127,43 +127,43 @@ TEST_CASE("primary and standby have two Domino servers") {
     }
     DominoFacts nameless = sampleDomino();
     nameless.standby.clear();
-    nameless.answers.identity = {};
+    nameless.replies.identity = {};
     CHECK(onlyFinding("domino.two-servers", nameless).severity == Severity::warning);
 }
 
 TEST_CASE("who refuses access is not unreachable") {
     checkRows("domino.reachable",
               {
-                  {"both answer", Severity::passed, {"Both", "5 ms", "build 405"}, [](Answers&) {}},
+                  {"both answer", Severity::passed, {"Both", "5 ms", "build 405"}, [](Replies&) {}},
                   {"down",
                    Severity::warning,
                    {"Mail01/Acme can't be reached", "does not respond", "1352", "Connection document"},
-                   [](Answers& a) { a.reachability.primary = Answer<Reachability>::no(unreachable); }},
+                   [](Replies& a) { a.reachability.primary = Reply<Reachability>::no(unreachable); }},
                   {"the library can't ask, the cluster was told",
                    Severity::passed,
                    {"answered about its cluster"},
-                   [](Answers& a) {
+                   [](Replies& a) {
                        a.reachability.standby =
-                           Answer<Reachability>::unknown(reason(ReasonClass::missingFunction));
+                           Reply<Reachability>::unknown(reason(ReasonClass::missingFunction));
                    }},
                   {"the library can't ask, the cluster was read elsewhere",
                    Severity::warning,
                    {"can't tell whether Mail11/Acme answers", "newer release"},
-                   [](Answers& a) {
+                   [](Replies& a) {
                        a.reachability.standby =
-                           Answer<Reachability>::unknown(reason(ReasonClass::missingFunction));
+                           Reply<Reachability>::unknown(reason(ReasonClass::missingFunction));
                        a.liveCluster.standby.witness = Witness::http;
                    }},
                   {"not asked",
                    Severity::warning,
                    {"can't tell", "domino.asked"},
-                   [](Answers& a) { a = Answers(); }},
+                   [](Replies& a) { a = Replies(); }},
               });
     const Finding refused =
-        onlyFinding("domino.reachable", changed([](Answers& answers) {
-                        answers.reachability.primary = Answer<Reachability>::unknown(noAccess);
-                        answers.liveCluster.primary = {};
-                        answers.reachability.standby = Answer<Reachability>::no(unreachable);
+        onlyFinding("domino.reachable", changed([](Replies& replies) {
+                        replies.reachability.primary = Reply<Reachability>::unknown(noAccess);
+                        replies.liveCluster.primary = {};
+                        replies.reachability.standby = Reply<Reachability>::no(unreachable);
                     }));
     CHECK(refused.title == "Mail01/Acme refuses access, and Mail11/Acme can't be reached");
     CHECK_THAT(refused.remedy, Contains("server access list") && Contains("LocalDomainServers"));
@@ -172,20 +172,20 @@ TEST_CASE("who refuses access is not unreachable") {
 TEST_CASE("releases of Domino that differ are named") {
     checkRows("domino.version",
               {
-                  {"same", Severity::passed, {"release 9", "9.0.1"}, [](Answers&) {}},
+                  {"same", Severity::passed, {"release 9", "9.0.1"}, [](Replies&) {}},
                   {"other minor one",
                    Severity::passed,
                    {"9.5.1", "9.0.1"},
-                   [](Answers& a) { a.version.standby.value->minor = 5; }},
+                   [](Replies& a) { a.version.standby.value->minor = 5; }},
                   {"other major one",
                    Severity::warning,
                    {"9.0.1 and 8.5.3 FP6", "Mail11/Acme is Domino 8.5.3 FP6"},
-                   [](Answers& a) {
-                       a.version.standby = Answer<Version>::yes({8, 5, 3, 0, 6, 0});
+                   [](Replies& a) {
+                       a.version.standby = Reply<Version>::yes({8, 5, 3, 0, 6, 0});
                    }},
                   {"unknown",
                    Severity::information,
                    {"can't compare", "Release 9.0.1", "does not respond"},
-                   [](Answers& a) { a.version.primary = Answer<Version>::unknown(unreachable); }},
+                   [](Replies& a) { a.version.primary = Reply<Version>::unknown(unreachable); }},
               });
 }

@@ -19,33 +19,33 @@ StateGroup group(std::uint64_t count) {
 /// A report in which no field has the value that a forgotten one would have.
 ProbeReport fullReport() {
     ProbeReport report;
-    report.identity = Answer<Identity>::yes({"CN=Mail02/O=Acme", "CN=Mail02/O=Acme", true});
-    report.reachability = {Answer<Reachability>::yes({405, 3, 4}), Answer<Reachability>::no(unreachable())};
-    report.version = {Answer<Version>::yes({8, 5, 3, 1, 6, 2}), Answer<Version>::unknown(unreachable())};
+    report.identity = Reply<Identity>::yes({"CN=Mail02/O=Acme", "CN=Mail02/O=Acme", true});
+    report.reachability = {Reply<Reachability>::yes({405, 3, 4}), Reply<Reachability>::no(unreachable())};
+    report.version = {Reply<Version>::yes({8, 5, 3, 1, 6, 2}), Reply<Version>::unknown(unreachable())};
     report.liveCluster = {
-        Answer<LiveCluster>::yes(
+        Reply<LiveCluster>::yes(
             {"BESCluster", {"CN=Mail01/O=Acme", "CN=Mail02/O=Acme"}, Availability::busy, 42}),
-        Answer<LiveCluster>::no({ReasonClass::notClustered, 0x9FA, false, "NSPingServer", "none"})};
-    report.clusterMates = Answer<ClusterMates>::yes({{"CN=Mail01/O=Acme"}});
+        Reply<LiveCluster>::no({ReasonClass::notClustered, 0x9FA, false, "NSPingServer", "none"})};
+    report.clusterMates = Reply<ClusterMates>::yes({{"CN=Mail01/O=Acme"}});
     report.serverDocument.primary =
-        Answer<ServerDocument>::yes({"CN=Mail01/O=Acme", "ACME", "BESCluster", "TCPIP", "Release 8.5.3"});
-    report.clusterDirectory.primary = Answer<DatabaseOnServer>::yes(
+        Reply<ServerDocument>::yes({"CN=Mail01/O=Acme", "ACME", "BESCluster", "TCPIP", "Release 8.5.3"});
+    report.clusterDirectory.primary = Reply<DatabaseOnServer>::yes(
         {"852579C0:0041EB00", "Cluster Directory", "2026-11-22T10:00:00Z", 0x104, true, true});
-    report.statistics.primary = Answer<ReplicatorStatistics>::yes(
+    report.statistics.primary = Reply<ReplicatorStatistics>::yes(
         {{{"Replica.Cluster.Servers", "1"}, {"Replica.Cluster.Failed", "0"}}});
     report.serverTasks.primary =
-        Answer<ServerTasks>::yes({2, 1, true, {"Cluster Replicator  Idle", "Cluster Directory  Idle"}});
-    report.serverTasks.standby = Answer<ServerTasks>::no(ServerTasks{0, 1, false, {"Cluster Directory"}});
+        Reply<ServerTasks>::yes({2, 1, true, {"Cluster Replicator  Idle", "Cluster Directory  Idle"}});
+    report.serverTasks.standby = Reply<ServerTasks>::no(ServerTasks{0, 1, false, {"Cluster Directory"}});
     report.profiles.standby =
-        Answer<DatabaseOnServer>::no({ReasonClass::absent, 0x103, true, "NSFDbOpen", "no"});
-    report.stateFolder.primary = Answer<StateFolder>::yes({100000, "2026-11-22T10:00:00Z"});
+        Reply<DatabaseOnServer>::no({ReasonClass::absent, 0x103, true, "NSFDbOpen", "no"});
+    report.stateFolder.primary = Reply<StateFolder>::yes({100000, "2026-11-22T10:00:00Z"});
     report.stateReplicas =
-        Answer<StateReplicas>::no({9, 8, 7, 1, 300, 86400, group(2), group(3), group(4), group(5)});
-    report.stateFlags.primary = Answer<StateFlags>::no({20, 1, group(2)});
-    report.directoryEntries = Answer<DirectoryEntries>::yes(
+        Reply<StateReplicas>::no({9, 8, 7, 1, 300, 86400, group(2), group(3), group(4), group(5)});
+    report.stateFlags.primary = Reply<StateFlags>::no({20, 1, group(2)});
+    report.directoryEntries = Reply<DirectoryEntries>::yes(
         {"CN=Mail02/O=Acme", 10, 11, 1, 2, 3, {"Mail01/Acme!!BES\\State\\1.nsf"}});
     report.queue.primary =
-        Answer<Queue>::yes({2.5, {1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2.25, {}, {}, {}, {}, {}, {}, {}}});
+        Reply<Queue>::yes({2.5, {1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2.25, {}, {}, {}, {}, {}, {}, {}}});
     return report;
 }
 
@@ -143,7 +143,7 @@ TEST_CASE("answers of another version of the probe are refused") {
 
 TEST_CASE("text that is no UTF-8 does not break a line") {
     ProbeReport report;
-    report.identity = Answer<Identity>::no({"CN=Z\x81rich\nO=X", "", false});
+    report.identity = Reply<Identity>::no({"CN=Z\x81rich\nO=X", "", false});
     const std::string line = answerLine(report, {Topic::identity, std::nullopt});
     CHECK(line.find('\n') == std::string::npos);
     ProbeReport received = startedReport();

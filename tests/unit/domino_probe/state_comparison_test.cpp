@@ -53,7 +53,7 @@ TEST_CASE("what the standby lacks is missing, what only it has is surplus") {
     CHECK(found.surplus.examples[0].modifiedOnPrimary.empty());
     CHECK(found.surplus.examples[0].modifiedOnStandby == "2026-11-24T12:00:00Z");
     CHECK(found.missing.examples[0].replicaId == "00000000:00000001");
-    CHECK(found.foreign.count == 0);
+    CHECK(found.misplaced.count == 0);
 }
 
 TEST_CASE("a replica may be behind as much as is tolerated") {
@@ -82,8 +82,8 @@ TEST_CASE("another database under the path of a missing replica is foreign") {
                                databases({{7, noon, "a.nsf"}, {8, noon, "z.nsf"}, {3, noon, "b.nsf"}}));
     CHECK(found.missing.count == 2);
     CHECK(found.surplus.count == 2);
-    REQUIRE(found.foreign.count == 1);
-    CHECK(found.foreign.examples[0].path == "BES\\State\\A.NSF");
+    REQUIRE(found.misplaced.count == 1);
+    CHECK(found.misplaced.examples[0].path == "BES\\State\\A.NSF");
 }
 
 TEST_CASE("of two replicas on the standby the latest counts") {

@@ -35,7 +35,7 @@ TEST_CASE("Status tells files, folders and symbolic links apart and does not fol
     CHECK(file.size == 5);
     CHECK(found(host::status(folder.path())).type == FileType::folder);
     CHECK(found(host::status(folder.path() / "link")).type == FileType::symbolicLink);
-    CHECK(found(host::status(folder.path() / "link")).target == "nowhere");
+    CHECK(found(host::status(folder.path() / "link")).leadsTo == "nowhere");
     CHECK(host::status(folder.path() / "absent") == std::nullopt);
 }
 

@@ -127,7 +127,7 @@ TEST_CASE("An entry of any kind can be looked at, and tells whether it is a moun
     fs::create_symlink("/dev/null", work.path() / "link");
     const auto link = host::entryAt(work.path() / "link").value();
     CHECK(link->link());
-    CHECK(link->appearance.target == "/dev/null");
+    CHECK(link->appearance.leadsTo == "/dev/null");
     CHECK(host::entryAt("/proc").value()->mountPoint);
     CHECK_FALSE(host::entryAt(work.path()).value()->mountPoint);
 }

@@ -50,7 +50,7 @@ TEST_CASE("Everybody can read the copy of the receipt, whatever the umask, and i
     for (const mode_t mask : {0000U, 0077U}) {
         const PracticeRoot computer;
         const mode_t before = ::umask(mask);
-        const auto published = journal::publishReceipt(computer.root(), receiptOf("BES01-standby"));
+        const auto published = journal::writePublicReceipt(computer.root(), receiptOf("BES01-standby"));
         ::umask(before);
         REQUIRE(published);
         CHECK(PracticeRoot::mode(computer.file()) == 0644);
@@ -68,16 +68,16 @@ TEST_CASE("The copy follows the receipt, and goes with it") {
     const PracticeRoot computer;
     CHECK(journal::isPublished(computer.root(), std::nullopt));
     CHECK_FALSE(journal::isPublished(computer.root(), receiptOf("a")));
-    REQUIRE(journal::publishReceipt(computer.root(), receiptOf("a")));
+    REQUIRE(journal::writePublicReceipt(computer.root(), receiptOf("a")));
     CHECK(journal::isPublished(computer.root(), receiptOf("a")));
     CHECK_FALSE(journal::isPublished(computer.root(), receiptOf("b")));
-    REQUIRE(journal::publishReceipt(computer.root(), receiptOf("b")));
+    REQUIRE(journal::writePublicReceipt(computer.root(), receiptOf("b")));
     CHECK(journal::isPublished(computer.root(), receiptOf("b")));
     fs::permissions(computer.file(), fs::perms(0600));
     CHECK_FALSE(journal::isPublished(computer.root(), receiptOf("b")));
-    REQUIRE(journal::publishReceipt(computer.root(), receiptOf("b")));
+    REQUIRE(journal::writePublicReceipt(computer.root(), receiptOf("b")));
     CHECK(PracticeRoot::mode(computer.file()) == 0644);
-    REQUIRE(journal::publishReceipt(computer.root(), std::nullopt));
+    REQUIRE(journal::writePublicReceipt(computer.root(), std::nullopt));
     CHECK_FALSE(fs::exists(computer.file().parent_path()));
     CHECK_FALSE(journal::publicReceipt(computer.root()).value().has_value());
 }
@@ -87,7 +87,7 @@ TEST_CASE("What a write that was killed left is tidied, with the copy or without
     fs::create_directories(computer.file().parent_path());
     std::ofstream(computer.file().parent_path() / ".receipt.json.bes-unfinished-AbCdEf") << "half";
     CHECK_FALSE(journal::isPublished(computer.root(), std::nullopt));
-    REQUIRE(journal::publishReceipt(computer.root(), std::nullopt));
+    REQUIRE(journal::writePublicReceipt(computer.root(), std::nullopt));
     CHECK_FALSE(fs::exists(computer.file().parent_path()));
 }
 
@@ -95,13 +95,13 @@ TEST_CASE("A copy that others could have written is neither believed nor written
     if (::geteuid() != 0)
         return leftOut("only root can make files of others");
     const PracticeRoot computer;
-    REQUIRE(journal::publishReceipt(computer.root(), receiptOf("a")));
+    REQUIRE(journal::writePublicReceipt(computer.root(), receiptOf("a")));
     fs::permissions(computer.file().parent_path(), fs::perms(0777));
     const auto read = journal::publicReceipt(computer.root());
     REQUIRE_FALSE(read);
     CHECK(read.error().id == "receipt.public");
     CHECK_THAT(read.error().why, Catch::Contains("is writable by everybody"));
-    CHECK_FALSE(journal::publishReceipt(computer.root(), receiptOf("b")));
+    CHECK_FALSE(journal::writePublicReceipt(computer.root(), receiptOf("b")));
     CHECK(computer.text().find("\"b\"") == std::string::npos);
 }
 
@@ -121,7 +121,7 @@ TEST_CASE("What stands where the copy's folder goes and is none is neither follo
             std::ofstream(folder) << "mine";
         if (!link)
             fs::permissions(folder, fs::perms(0600));
-        const auto published = journal::publishReceipt(computer.root(), receiptOf("a"));
+        const auto published = journal::writePublicReceipt(computer.root(), receiptOf("a"));
         REQUIRE_FALSE(published);
         CHECK(published.error().id == "receipt.public");
         CHECK_THAT(published.error().why,
@@ -130,7 +130,7 @@ TEST_CASE("What stands where the copy's folder goes and is none is neither follo
         CHECK_FALSE(journal::publicReceipt(computer.root()));
         // and there is nothing to take away
         CHECK(journal::isPublished(computer.root(), std::nullopt));
-        CHECK(journal::publishReceipt(computer.root(), std::nullopt));
+        CHECK(journal::writePublicReceipt(computer.root(), std::nullopt));
         CHECK(PracticeRoot::mode(others) == 0700);
         CHECK(PracticeRoot::mode(folder) == (link ? 0700 : 0600));
         CHECK(fs::file_size(others / "receipt.json") == 4);
@@ -142,9 +142,9 @@ TEST_CASE("The mode of a folder that somebody else made for the copy stays as it
     fs::create_directories(computer.file().parent_path());
     std::ofstream(computer.file().parent_path() / "notes") << "mine";
     fs::permissions(computer.file().parent_path(), fs::perms(0700));
-    REQUIRE(journal::publishReceipt(computer.root(), receiptOf("a")));
+    REQUIRE(journal::writePublicReceipt(computer.root(), receiptOf("a")));
     CHECK(PracticeRoot::mode(computer.file().parent_path()) == 0700);
-    REQUIRE(journal::publishReceipt(computer.root(), std::nullopt));
+    REQUIRE(journal::writePublicReceipt(computer.root(), std::nullopt));
     CHECK(fs::exists(computer.file().parent_path() / "notes"));
 }
 
@@ -152,6 +152,6 @@ TEST_CASE("A folder for the copy whose making was cut off gets its mode") {
     const PracticeRoot computer;
     fs::create_directories(computer.file().parent_path());
     fs::permissions(computer.file().parent_path(), fs::perms(0700));
-    REQUIRE(journal::publishReceipt(computer.root(), receiptOf("a")));
+    REQUIRE(journal::writePublicReceipt(computer.root(), receiptOf("a")));
     CHECK(PracticeRoot::mode(computer.file().parent_path()) == 0755);
 }

@@ -75,7 +75,7 @@ TEST_CASE("an archive can't bring what the manifest does not list") {
     CHECK_THAT(refusalOfExtra({.path = "/etc/evil", .content = "x"}), Catch::EndsWith(unlisted));
     CHECK_THAT(refusalOfExtra({.path = "../evil", .content = "x"}), Catch::EndsWith(unlisted));
     CHECK_THAT(refusalOfExtra({.path = "a/../../evil", .content = "x"}), Catch::EndsWith(unlisted));
-    CHECK_THAT(refusalOfExtra({.path = "out", .kind = Kind::symbolicLink, .target = "/etc"}),
+    CHECK_THAT(refusalOfExtra({.path = "out", .kind = Kind::symbolicLink, .leadsTo = "/etc"}),
                Catch::EndsWith(unlisted));
     CHECK_THAT(refusalOfExtra({.path = "good", .content = "evil"}), Catch::EndsWith(unlisted));
     CHECK_THAT(refusalOfExtra({.path = "GOOD", .content = "evil"}), Catch::EndsWith(unlisted));
@@ -86,7 +86,7 @@ TEST_CASE("an archive can't bring what the manifest does not list") {
 
 TEST_CASE("an archive can't bring hard links, devices, pipes and sockets, listed or not") {
     const std::string name = GENERATE("good", "other");
-    CHECK_THAT(refusalOfExtra({.path = name, .kind = Kind::hardLink, .target = "/etc/passwd"}),
+    CHECK_THAT(refusalOfExtra({.path = name, .kind = Kind::hardLink, .leadsTo = "/etc/passwd"}),
                Catch::EndsWith("is a hard link"));
     CHECK_THAT(refusalOfExtra({.path = name, .kind = Kind::characterDevice}), Catch::EndsWith("is a device"));
     CHECK_THAT(refusalOfExtra({.path = name, .kind = Kind::blockDevice}), Catch::EndsWith("is a device"));
@@ -96,7 +96,7 @@ TEST_CASE("an archive can't bring hard links, devices, pipes and sockets, listed
 TEST_CASE(
     "an archive can't give a file another kind, mode, size, target or content than the manifest lists") {
     const PracticeEntry file{.path = "f", .content = "four", .mode = 0644};
-    const PracticeEntry link{.path = "f", .kind = Kind::symbolicLink, .target = "g"};
+    const PracticeEntry link{.path = "f", .kind = Kind::symbolicLink, .leadsTo = "g"};
     CHECK_THAT(refusalOfInstead(file, link), Catch::EndsWith("has a type other than listed in the manifest"));
     CHECK_THAT(refusalOfInstead(link, file), Catch::EndsWith("has a type other than listed in the manifest"));
     CHECK_THAT(refusalOfInstead(file, {.path = "f", .content = "four", .mode = 04755}),
@@ -105,7 +105,7 @@ TEST_CASE(
                Catch::EndsWith("has 5 bytes; the manifest lists 4 bytes"));
     CHECK_THAT(refusalOfInstead(file, {.path = "f", .content = "two"}),
                Catch::EndsWith("has 3 bytes; the manifest lists 4 bytes"));
-    CHECK_THAT(refusalOfInstead(link, {.path = "f", .kind = Kind::symbolicLink, .target = "/etc/passwd"}),
+    CHECK_THAT(refusalOfInstead(link, {.path = "f", .kind = Kind::symbolicLink, .leadsTo = "/etc/passwd"}),
                Catch::EndsWith("has a link target other than listed in the manifest"));
     CHECK_THAT(refusalOfInstead(file, {.path = "f", .content = "evil"}),
                Catch::EndsWith("is damaged (checksum mismatch)"));
@@ -122,7 +122,7 @@ TEST_CASE("an archive can't replace a folder by a link to write through it") {
     PracticeMedia media;
     const PracticeEntry folder{.path = "d", .kind = Kind::folder, .mode = 0755};
     const PracticeEntry file{.path = "d/f", .content = "evil"};
-    const PracticeEntry link{.path = "d", .kind = Kind::symbolicLink, .target = "../.."};
+    const PracticeEntry link{.path = "d", .kind = Kind::symbolicLink, .leadsTo = "../.."};
     media.add("router", filesOf({folder, file}), zstdOf(tarOf({link, file})));
     CHECK_THAT(refusal(media), Catch::StartsWith("\"d\" in"));
 }
@@ -130,7 +130,7 @@ TEST_CASE("an archive can't replace a folder by a link to write through it") {
 TEST_CASE("no bit of an archive can be flipped") {
     const std::vector<PracticeEntry> entries{{.path = "d", .kind = Kind::folder, .mode = 0755},
                                              {.path = "d/f", .content = std::string(3000, 'x')},
-                                             {.path = "l", .kind = Kind::symbolicLink, .target = "d/f"}};
+                                             {.path = "l", .kind = Kind::symbolicLink, .leadsTo = "d/f"}};
     PracticeMedia media;
     const auto& package = media.add("router", entries);
     REQUIRE(media.verify());

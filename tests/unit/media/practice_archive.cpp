@@ -57,9 +57,9 @@ std::string tarOf(const std::vector<PracticeEntry>& entries) {
         archive_entry_set_perm(entry.get(), wanted.mode);
         archive_entry_set_size(entry.get(), static_cast<la_int64_t>(wanted.content.size()));
         if (wanted.kind == Kind::symbolicLink)
-            archive_entry_set_symlink(entry.get(), wanted.target.c_str());
+            archive_entry_set_symlink(entry.get(), wanted.leadsTo.c_str());
         if (wanted.kind == Kind::hardLink)
-            archive_entry_set_hardlink(entry.get(), wanted.target.c_str());
+            archive_entry_set_hardlink(entry.get(), wanted.leadsTo.c_str());
         if (archive_write_header(writer.get(), entry.get()) < ARCHIVE_WARN)
             throw std::runtime_error(archive_error_string(writer.get()));
         archive_write_data(writer.get(), wanted.content.data(), wanted.content.size());
@@ -91,7 +91,7 @@ std::vector<bes::PackagedFile> filesOf(const std::vector<PracticeEntry>& entries
         if (entry.kind == Kind::folder)
             file.type = bes::FileType::folder;
         else if (entry.kind == Kind::symbolicLink)
-            file = {entry.path, bes::FileType::symbolicLink, bes::media::linkMode, 0, {}, entry.target};
+            file = {entry.path, bes::FileType::symbolicLink, bes::media::linkMode, 0, {}, entry.leadsTo};
         else
             file.sha256 = bes::host::sha256Hex(entry.content);
         files.push_back(file);

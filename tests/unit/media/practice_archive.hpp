@@ -15,7 +15,7 @@ struct PracticeEntry {
     std::string path;
     Kind kind = Kind::regular;
     std::string content = {}; ///< of a regular file
-    std::string target = {};  ///< of a link
+    std::string leadsTo = {}; ///< of a link
     unsigned mode = 0644;
 };
 

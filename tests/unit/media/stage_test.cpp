@@ -53,7 +53,7 @@ TEST_CASE("a package is unpacked as its manifest says") {
     PracticeMedia media;
     media.add("router", {{.path = "bin", .kind = Kind::folder, .mode = 0755},
                          {.path = "bin/router", .content = std::string(700000, 'r'), .mode = 0755},
-                         {.path = "current", .kind = Kind::symbolicLink, .target = "bin/router"},
+                         {.path = "current", .kind = Kind::symbolicLink, .leadsTo = "bin/router"},
                          {.path = "empty", .mode = 0600},
                          {.path = "private", .kind = Kind::folder, .mode = 0700},
                          {.path = "private/deep", .kind = Kind::folder, .mode = 0755},

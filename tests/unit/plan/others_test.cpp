@@ -47,8 +47,8 @@ TEST_CASE("What is in place is moved away before anything is put there, what is 
     CHECK(keep < find(plan, "folders.make"));
     const auto& things = std::get<KeepOthers>(keep->action).things;
     REQUIRE(things.size() == 2);
-    CHECK(things[0].place == "/etc/bes-standby/.kept-by-bes-standby-setup");
-    CHECK(things[1].place == "/opt/bes-standby/.kept-by-bes-standby-setup");
+    CHECK(things[0].keptAt == "/etc/bes-standby/.kept-by-bes-standby-setup");
+    CHECK(things[1].keptAt == "/opt/bes-standby/.kept-by-bes-standby-setup");
     CHECK(find(plan::makePlan(sampleFacts(), keeping()), "others.keep") == nullptr);
     const auto read = parsePlan(formatPlan(plan));
     REQUIRE(read.has_value());

@@ -115,7 +115,7 @@ TEST_CASE("Links that lead elsewhere and folders with another mode are upgraded 
     changeFact(facts.media, [](MediaContents& media) {
         Package& router = *std::ranges::find(media.manifest.packages, "router", &Package::id);
         router.files[0].mode = 0750;
-        router.files[2].target = "../bin/bes-router";
+        router.files[2].leadsTo = "../bin/bes-router";
     });
     const Plan plan = changed(facts, upgrade);
     CHECK(pathsOf(actionOf<PublishFiles>(plan, "files.publish").files) ==

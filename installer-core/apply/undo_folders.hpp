@@ -9,7 +9,7 @@
 namespace bes::apply {
 
 /// Where the steps of a plan keep what an undo needs: gone when the run is over.
-[[nodiscard]] std::vector<std::filesystem::path> keptFolders(const Plan& plan);
+[[nodiscard]] std::vector<std::filesystem::path> undoFolders(const Plan& plan);
 /// One of them is where the packages of the run are unpacked.
 [[nodiscard]] bool isStaging(const Plan& plan, const std::filesystem::path& folder);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "apply/kept_folders.hpp"
+#include "apply/undo_folders.hpp"
 
 #include <algorithm>
 #include <type_traits>
@@ -20,12 +20,12 @@ void addKept(std::vector<std::filesystem::path>& folders, const SomeAction& acti
         folders.push_back(action.backup);
     // the backup of notes.ini is only what a journal of an earlier version named
     if constexpr (requires { action.notesIni; })
-        folders.push_back(plan::keptFolder());
+        folders.push_back(plan::undoFolder());
 }
 
 } // namespace
 
-std::vector<std::filesystem::path> keptFolders(const Plan& plan) {
+std::vector<std::filesystem::path> undoFolders(const Plan& plan) {
     std::vector<std::filesystem::path> folders;
     for (const Step& step : plan.steps)
         std::visit([&](const auto& action) { addKept(folders, action); }, step.action);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/step_state.hpp"
+#include "models/page_state.hpp"
 
 #include "models/obstacles.hpp"
 
@@ -8,12 +8,12 @@
 namespace bes::wizard {
 namespace {
 
-StepState ofRun(PageId page, const Session& session) {
+PageState ofRun(PageId page, const Session& session) {
     if (!session.runEnd() || session.state().seen) // what was looked at since is for another run
-        return StepState::toDo;
+        return PageState::toDo;
     if (session.runReport().severity == Severity::blocker)
-        return page == PageId::progress ? StepState::failed : StepState::attention;
-    return StepState::done;
+        return page == PageId::progress ? PageState::failed : PageState::attention;
+    return PageState::done;
 }
 
 /// A look for the first steps finds much missing that is only asked later.
@@ -26,17 +26,17 @@ bool hasBlocker(PageId page, const WizardState& state) {
 
 } // namespace
 
-StepState stepState(PageId page, const Session& session, bool visited) {
+PageState pageState(PageId page, const Session& session, bool visited) {
     if (page >= PageId::progress)
         return ofRun(page, session);
     if (session.runEnd() && !session.state().seen) // its answers led to the run that has ended
-        return StepState::done;
+        return PageState::done;
     if (!visited)
-        return StepState::toDo;
+        return PageState::toDo;
     if (outdated(page, session.state())) // what was seen is about less than this step
-        return page == PageId::review ? StepState::toDo : StepState::done;
+        return page == PageId::review ? PageState::toDo : PageState::done;
     const bool mended = obstacle(page, session.state()).empty() && !hasBlocker(page, session.state());
-    return mended ? StepState::done : StepState::attention;
+    return mended ? PageState::done : PageState::attention;
 }
 
 } // namespace bes::wizard

@@ -6,7 +6,7 @@
 namespace bes::wizard {
 
 /// How far a step is, as the list at the side shows it.
-enum class StepState {
+enum class PageState {
     toDo,
     done,
     attention, ///< something there stands in the way
@@ -14,6 +14,6 @@ enum class StepState {
 };
 
 /// `visited`: the person has been there.
-[[nodiscard]] StepState stepState(PageId page, const Session& session, bool visited);
+[[nodiscard]] PageState pageState(PageId page, const Session& session, bool visited);
 
 } // namespace bes::wizard

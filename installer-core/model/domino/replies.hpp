@@ -15,7 +15,7 @@ namespace bes::domino {
 
 enum class Verdict { yes, no, unknown };
 
-/// Why an answer is no or unknown. The first five are what a status of the Notes C API says.
+/// Why a reply is no or unknown. The first five are what a status of the Notes C API says.
 enum class ReasonClass {
     unreachable,     ///< the server is down, its name or the connection is wrong
     noAccess,        ///< the server or the database refuses this ID
@@ -52,22 +52,22 @@ enum class Witness {
 /// Yes has a value; no may have one (what was seen) and a reason; unknown has a reason and never a value that
 /// counts.
 template<class T>
-struct Answer {
+struct Reply {
     Verdict verdict = Verdict::unknown;
     std::optional<T> value;
     std::optional<Reason> reason = Reason{};
     Witness witness = Witness::notesApi;
 
-    [[nodiscard]] static Answer yes(T value) { return {Verdict::yes, std::move(value), std::nullopt, {}}; }
-    [[nodiscard]] static Answer no(T value) { return {Verdict::no, std::move(value), std::nullopt, {}}; }
-    [[nodiscard]] static Answer no(Reason reason) {
+    [[nodiscard]] static Reply yes(T value) { return {Verdict::yes, std::move(value), std::nullopt, {}}; }
+    [[nodiscard]] static Reply no(T value) { return {Verdict::no, std::move(value), std::nullopt, {}}; }
+    [[nodiscard]] static Reply no(Reason reason) {
         return {Verdict::no, std::nullopt, std::move(reason), {}};
     }
-    [[nodiscard]] static Answer unknown(Reason reason) {
+    [[nodiscard]] static Reply unknown(Reason reason) {
         return {Verdict::unknown, std::nullopt, std::move(reason), {}};
     }
 
-    bool operator==(const Answer&) const = default;
+    bool operator==(const Reply&) const = default;
 };
 
 /// Yes: the ID in use is that of the server whose notes.ini is used. No: it is another one, so access
@@ -193,10 +193,10 @@ struct StateReplicas {
     std::uint64_t undated = 0;          ///< matched, but a time is missing: not known whether it is behind
     std::uint64_t toleranceSeconds = 0; ///< being that much behind is not stale
     std::uint64_t longestLagSeconds = 0;
-    StateGroup missing; ///< of the primary, without replica on the standby
-    StateGroup stale;   ///< matched, but behind
-    StateGroup foreign; ///< missing, and the standby has another database under the same path
-    StateGroup surplus; ///< of the standby, without replica on the primary
+    StateGroup missing;   ///< of the primary, without replica on the standby
+    StateGroup stale;     ///< matched, but behind
+    StateGroup misplaced; ///< missing, and the standby has another database under the same path
+    StateGroup surplus;   ///< of the standby, without replica on the primary
 
     bool operator==(const StateReplicas&) const = default;
 };

@@ -4,8 +4,8 @@
 #include <optional>
 #include <stdexcept>
 
-#include "model/domino/answers.hpp"
 #include "model/domino/json_fields.hpp"
+#include "model/domino/replies.hpp"
 
 namespace bes::domino {
 
@@ -98,7 +98,7 @@ void fields(auto& list, StateReplicas& it) {
     list("longest_lag_seconds", it.longestLagSeconds);
     list("missing", it.missing);
     list("stale", it.stale);
-    list("foreign", it.foreign);
+    list("foreign", it.misplaced);
     list("surplus", it.surplus);
 }
 
@@ -146,7 +146,7 @@ void fields(auto& list, Reason& it) {
 }
 
 template<class T>
-void writeAnswer(Json& line, Answer<T> answer) {
+void writeReply(Json& line, Reply<T> answer) {
     line["answer"] = toWord(answer.verdict);
     if (answer.witness != Witness::notesApi)
         line["witness"] = toWord(answer.witness);
@@ -158,8 +158,8 @@ void writeAnswer(Json& line, Answer<T> answer) {
 
 /// Throws std::invalid_argument for a yes without value and an unknown without reason.
 template<class T>
-Answer<T> readAnswer(const Json& line) {
-    Answer<T> answer{Verdict::unknown, std::nullopt, std::nullopt, {}};
+Reply<T> readReply(const Json& line) {
+    Reply<T> answer{Verdict::unknown, std::nullopt, std::nullopt, {}};
     read(line.at("answer"), answer.verdict);
     if (line.contains("witness"))
         read(line.at("witness"), answer.witness);
