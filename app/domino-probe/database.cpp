@@ -68,8 +68,9 @@ tl::expected<Database, Reason> Database::open(const notes::Functions& api, const
         const ServerName name = canonicalServer(api, *answering);
         if (!sameServer(api, name, server))
             return tl::unexpected(
-                Reason{ReasonClass::otherServer, 0, false, "NSFDbPathGet",
-                       abbreviatedName(name.text) + " answered for " + abbreviatedName(server.text)});
+                Reason{.kind = ReasonClass::otherServer,
+                       .source = "NSFDbPathGet",
+                       .text = abbreviatedName(name.text) + " answered for " + abbreviatedName(server.text)});
         database.serverProved_ = true;
     }
     return database;

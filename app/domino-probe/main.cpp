@@ -9,6 +9,7 @@
 #include "preparation.hpp"
 #include "questions.hpp"
 #include "session.hpp"
+#include "text/path_text.hpp"
 #include "time_limit.hpp"
 
 namespace bes::probe {
@@ -39,9 +40,9 @@ Installation prepare(const CommandLine& line) {
 domino::ProbeStart startOf(const CommandLine& line, const Installation& installation) {
     domino::ProbeStart start;
     if (installation) {
-        start.programFolder = installation->programFolder.string();
-        start.notesIni = installation->notesIni.string();
-        start.folder = installation->dataFolder.string();
+        start.programFolder = utf8(installation->programFolder);
+        start.notesIni = utf8(installation->notesIni);
+        start.folder = utf8(installation->dataFolder);
     }
     start.account = host::accountName(host::currentUser());
     start.primary = line.settings.primary;

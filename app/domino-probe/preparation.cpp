@@ -9,6 +9,7 @@
 #include "host/own_process.hpp"
 #include "model/json_text.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::probe {
 
@@ -32,7 +33,7 @@ std::string serverNameIn(const host::Root& root, const host::DominoInstallation&
 std::string listed(const std::vector<host::DominoInstallation>& installations) {
     std::string text;
     for (const auto& installation : installations)
-        text += (text.empty() ? "" : ", ") + installation.notesIni.string();
+        text += (text.empty() ? "" : ", ") + utf8(installation.notesIni);
     return text;
 }
 
@@ -58,14 +59,14 @@ host::Environment environmentFor(const host::DominoInstallation& installation) {
         else if (isHandedOn(name) && name != "Notes_ExecDirectory")
             variables.emplace_back(name, value);
     }
-    const std::string program = installation.programFolder.string();
-    const std::string folder = installation.dataFolder.string();
+    const std::string program = utf8(installation.programFolder);
+    const std::string folder = utf8(installation.dataFolder);
     variables.emplace_back("Notes_ExecDirectory", program);
     variables.emplace_back("LD_LIBRARY_PATH", program);
-    variables.emplace_back("LOTUS", installation.installFolder.string());
+    variables.emplace_back("LOTUS", utf8(installation.installFolder));
     variables.emplace_back("HOME", folder);
-    variables.emplace_back("PATH", folder + ":" + (installation.installFolder / "bin").string() + ":" +
-                                       program + ":" + program + "/res/C:" + path);
+    variables.emplace_back("PATH", folder + ":" + utf8(installation.installFolder / "bin") + ":" + program +
+                                       ":" + program + "/res/C:" + path);
     return variables;
 }
 
@@ -77,8 +78,8 @@ std::vector<std::string> wordsFor(const CommandLine& line, const host::DominoIns
     std::vector<std::string> words{"bes-domino-probe",
                                    "--restarted",
                                    "--primary=" + line.settings.primary,
-                                   "--program-folder=" + installation.programFolder.string(),
-                                   "--notes-ini=" + installation.notesIni.string(),
+                                   "--program-folder=" + utf8(installation.programFolder),
+                                   "--notes-ini=" + utf8(installation.notesIni),
                                    "--questions=" + topics,
                                    "--interval=" + secondsOf(line.settings.interval),
                                    "--tolerance=" + std::to_string(line.settings.tolerance.count()),
@@ -108,10 +109,10 @@ Json describe(const host::Root& root, const host::DominoInstallation& installati
     const auto value = [&](const char* key) {
         return ini ? domino::notesIniValue(*ini, key).value_or("") : std::string();
     };
-    return {{"program_folder", installation.programFolder.string()},
-            {"library", installation.library.string()},
-            {"notes_ini", installation.notesIni.string()},
-            {"folder", installation.dataFolder.string()},
+    return {{"program_folder", utf8(installation.programFolder)},
+            {"library", utf8(installation.library)},
+            {"notes_ini", utf8(installation.notesIni)},
+            {"folder", utf8(installation.dataFolder)},
             {"account", host::accountName(installation.owner.user)},
             {"user", installation.owner.user},
             {"group", installation.owner.group},
@@ -128,7 +129,7 @@ tl::expected<host::DominoInstallation, Reason> chooseInstallation(const CommandL
         return tl::unexpected(noInstallation(found.error().what + ": " + found.error().why));
     if (found->empty())
         return tl::unexpected(
-            noInstallation("There is no Domino server in the usual places below " + line.root.string()));
+            noInstallation("There is no Domino server in the usual places below " + utf8(line.root)));
     if (found->size() == 1)
         return found->front();
     std::vector<host::DominoInstallation> meant;
@@ -146,7 +147,7 @@ tl::expected<std::optional<host::AccountIds>, Reason>
 accountToTake(const host::DominoInstallation& installation, bool allowRoot) {
     const std::uint32_t current = host::currentUser();
     const std::uint32_t owner = installation.owner.user;
-    const std::string whose = installation.notesIni.string() + " belongs to " + host::accountName(owner);
+    const std::string whose = utf8(installation.notesIni) + " belongs to " + host::accountName(owner);
     // What notes.ini names is loaded into the process, and whoever owns the folder can put another there.
     if (owner == 0 && !allowRoot)
         return tl::unexpected(wrongAccount(whose + ": the Notes C API is not used as root"));

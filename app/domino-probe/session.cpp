@@ -6,6 +6,7 @@
 
 #include "host/shared_library.hpp"
 #include "status_reason.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::probe {
 
@@ -18,8 +19,9 @@ namespace {
 tl::expected<notes::Functions, Reason> bindNotesApi(const std::filesystem::path& library) {
     const auto loaded = host::SharedLibrary::load(library);
     if (!loaded)
-        return tl::unexpected(Reason{ReasonClass::library, 0, false, library.filename().string(),
-                                     loaded.error().what + ": " + loaded.error().why});
+        return tl::unexpected(Reason{.kind = ReasonClass::library,
+                                     .source = utf8(library.filename()),
+                                     .text = loaded.error().what + ": " + loaded.error().why});
     notes::Functions functions;
     std::string missing;
     notes::forEachFunction(functions, [&](const char* name, notes::Need need, auto& function) {
@@ -28,8 +30,9 @@ tl::expected<notes::Functions, Reason> bindNotesApi(const std::filesystem::path&
             missing += std::string(missing.empty() ? "" : ", ") + name;
     });
     if (!missing.empty())
-        return tl::unexpected(Reason{ReasonClass::library, 0, false, library.filename().string(),
-                                     library.string() + " lacks " + missing});
+        return tl::unexpected(Reason{.kind = ReasonClass::library,
+                                     .source = utf8(library.filename()),
+                                     .text = utf8(library) + " lacks " + missing});
     return functions;
 }
 
@@ -51,7 +54,7 @@ tl::expected<std::unique_ptr<Session>, Reason> Session::open(const std::filesyst
     const auto api = bindNotesApi(library);
     if (!api)
         return tl::unexpected(api.error());
-    std::unique_ptr<Session> session(new Session(*api, programFolder.string(), "=" + notesIni.string()));
+    std::unique_ptr<Session> session(new Session(*api, utf8(programFolder), "=" + utf8(notesIni)));
     const notes::Status status = session->api_.NotesInitExtended(2, session->arguments_);
     if (notes::codeOf(status) == notes::Code::none) {
         session->initialised_ = true;

@@ -10,6 +10,7 @@
 #include "output/progress_view.hpp"
 #include "output/waiting_note.hpp"
 #include "run_failure.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::app {
 namespace {
@@ -53,7 +54,7 @@ ExitCode installAndTell(const Installation& wanted, bool json, Console& console,
     RunLog log(host::Root(request.root), "install", console.errors);
     log.say(fmt::format("bes-standby-setup {}: install {} of {}, database {}, media {}", BES_VERSION,
                         request.standbyName(), request.primary, request.database.place(),
-                        request.media.string()));
+                        utf8(request.media)));
     auto shown = progressOn(console, json, lookingAround);
     if (json)
         writeInstallBegin(request, console.out);

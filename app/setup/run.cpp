@@ -184,7 +184,8 @@ bool isForProgram(const Words& words) {
 /// As it would be written on the console.
 std::string asText(const std::function<void(Page&)>& write, bool practice, bool json) {
     std::ostringstream text;
-    Console console{{text, unbroken, false}, {text, unbroken, false}};
+    const Page plain(text, unbroken, false);
+    Console console{.out = plain, .errors = plain};
     if (practice)
         markAsPractice(console, json);
     write(console.out);

@@ -17,6 +17,7 @@
 #include "journal/run_id.hpp"
 #include "model/try.hpp"
 #include "output/text.hpp"
+#include "text/path_text.hpp"
 #include "text/visible.hpp"
 
 namespace bes::app {
@@ -38,7 +39,7 @@ void removeOldLogs(const fs::path& folder, const std::string& command) {
     std::vector<fs::path> logs;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(folder, error)) {
-        const std::string name = entry.path().filename().string();
+        const std::string name = utf8(entry.path().filename());
         if (name.starts_with(command + "-") && name.ends_with(".log") && entry.is_regular_file(error))
             logs.push_back(entry.path());
     }
@@ -57,7 +58,7 @@ Result<void> expectNoLink(const fs::path& folder) {
     TRY_ASSIGN(const auto there, host::entryAt(folder));
     if (!there || !there->link())
         return {};
-    return fail(ExitCode::failed, "log.link", folder.string(),
+    return fail(ExitCode::failed, "log.link", utf8(folder),
                 "it is a symbolic link, which setup does not follow", "Remove the link");
 }
 
@@ -66,7 +67,7 @@ void prepareFolder(const fs::path& folder) {
     constexpr unsigned mode = 0750;
     orThrow(expectNoLink(folder));
     orThrow(host::expectNoOtherWriter(folder, host::trustedForLogs(host::ownAccounts()),
-                                      {ExitCode::failed, "log.others-write", folder.string(), "", ""}));
+                                      {ExitCode::failed, "log.others-write", utf8(folder), "", ""}));
     if (fs::is_directory(folder))
         return; // an administrator may have let others read it
     orThrow(host::makeFolders(folder, mode));
@@ -81,7 +82,7 @@ fs::path freshTemporaryFolder() {
 
 std::shared_ptr<spdlog::logger> openLog(const fs::path& file) {
     orThrow(host::makeFile(file, 0640)); // the log is written behind that
-    auto sink = std::make_shared<spdlog::sinks::basic_file_sink_mt>(file.string());
+    auto sink = std::make_shared<spdlog::sinks::basic_file_sink_mt>(utf8(file));
     auto logger = std::make_shared<spdlog::logger>("run", std::move(sink));
     auto pattern = std::make_unique<spdlog::pattern_formatter>("%Y-%m-%dT%H:%M:%S.%eZ %v",
                                                                spdlog::pattern_time_type::utc);
@@ -113,7 +114,7 @@ void RunLog::open() {
         removeOldLogs(wanted, command_);
         openIn(wanted);
     } catch (const std::exception& problem) {
-        openElsewhere(fmt::format("no log can be written in {}: {}", wanted.string(), problem.what()));
+        openElsewhere(fmt::format("no log can be written in {}: {}", utf8(wanted), problem.what()));
     }
     for (const std::string& sentence : std::exchange(waiting_, {}))
         say(sentence);
@@ -133,7 +134,7 @@ void RunLog::openElsewhere(const std::string& reason) {
     }
     warnings_.line(Row{{"warning: ", Tone::warning}, reason});
     warnings_.line(file_.empty() ? "There is no log of this run."
-                                 : fmt::format("The log of this run is {}", file_.string()),
+                                 : fmt::format("The log of this run is {}", utf8(file_)),
                    9);
 }
 

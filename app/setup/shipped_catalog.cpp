@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "host/own_process.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::app {
 namespace {
@@ -22,13 +23,13 @@ std::vector<std::string> shippedCatalogs() {
     std::error_code none;
     for (const auto& entry : fs::directory_iterator(folder(), none))
         if (const fs::path name = entry.path().filename(); name.extension() == ".json")
-            names.push_back(name.stem().string());
+            names.push_back(utf8(name.stem()));
     std::ranges::sort(names);
     return names;
 }
 
 fs::path catalogFile(const std::string& named) {
-    return std::ranges::count(shippedCatalogs(), named) > 0 ? folder() / (named + ".json") : fs::path(named);
+    return std::ranges::count(shippedCatalogs(), named) > 0 ? folder() / (named + ".json") : pathOf(named);
 }
 
 } // namespace bes::app

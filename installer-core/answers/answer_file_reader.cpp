@@ -8,6 +8,7 @@
 #include "host/others_write.hpp"
 #include "model/try.hpp"
 #include "text/letters.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::answers {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::uint64_t sizeLimit = 1u << 20;
 class FileReader {
 public:
     explicit FileReader(const std::filesystem::path& file)
-        : fileName_(file.filename().string()), base_((workingFolder() / file).parent_path()) {}
+        : fileName_(utf8(file.filename())), base_((workingFolder() / file).parent_path()) {}
 
     Reading read(std::string_view content) {
         if (content.starts_with("\xEF\xBB\xBF"))
@@ -108,17 +109,17 @@ bool isUtf16(std::string_view content) {
 Result<Reading> readAnswerFile(const std::filesystem::path& file) {
     TRY(host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
                                   {ExitCode::usage, "answers.others-write",
-                                   "The answer file " + file.string() + " is not used", "",
+                                   "The answer file " + utf8(file) + " is not used", "",
                                    "Its answers control what root does"}));
     auto content = host::readGivenFile(file, sizeLimit);
     if (!content)
         return fail(
             ExitCode::usage, "answers.file", "Setup can't read the answer file",
-            file.string() + ": " + content.error().why,
+            utf8(file) + ": " + content.error().why,
             {"Choose a readable answer file, or create one", {}, "bes-standby-setup answers new FILE"});
     if (isUtf16(*content))
         return fail(ExitCode::usage, "answers.file", "Setup can't read the answer file",
-                    file.string() + " is UTF-16 text", "Save it as UTF-8.");
+                    utf8(file) + " is UTF-16 text", "Save it as UTF-8.");
     Reading reading = FileReader(file).read(*content);
     overwrite(*content); // there may be secrets in it
     return reading;

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "text/letters.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::answers {
 namespace {
@@ -59,7 +60,7 @@ std::filesystem::path resolved(const std::string& text, const std::filesystem::p
 }
 
 std::optional<std::string> wrongTargetPath(const std::string& text) {
-    if (!std::filesystem::path(text).is_absolute())
+    if (!pathOf(text).is_absolute())
         return "must be an absolute path, such as /opt/bes-standby";
     if (!resolved(text, "/").has_relative_path())
         return "must be a folder of its own";
@@ -67,7 +68,7 @@ std::optional<std::string> wrongTargetPath(const std::string& text) {
 }
 
 std::optional<std::string> wrongResolved(const std::filesystem::path& path) {
-    if (isUtf8(path.string()))
+    if (isUtf8(utf8(path)))
         return std::nullopt;
     return "is relative to a folder whose name is not text in UTF-8: rename that folder, or give an absolute "
            "path";

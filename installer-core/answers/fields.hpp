@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "answers/declaration.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::answers {
 
@@ -59,20 +60,19 @@ Field targetPath(Accessor part) {
                 part(request) = resolved(values.front(), "/");
                 return wrongTargetPath(values.front());
             },
-            [part](const Request& request) { return unlessEmpty(part(request).string()); },
+            [part](const Request& request) { return unlessEmpty(utf8(part(request))); },
             {.pattern = "^/.*[^/]"}};
 }
 
 /// A path of the computer that setup runs on.
 template<class Accessor>
 Field path(Accessor part) {
-    return {[part](Request& request, const auto& values, const auto& base) -> std::optional<std::string> {
-                part(request) = resolved(values.front(), base).string();
-                return wrongResolved(part(request));
-            },
-            [part](const Request& request) {
-                return unlessEmpty(std::filesystem::path(part(request)).string());
-            }};
+    return {
+        [part](Request& request, const auto& values, const auto& base) -> std::optional<std::string> {
+            part(request) = utf8(resolved(values.front(), base));
+            return wrongResolved(part(request));
+        },
+        [part](const Request& request) { return unlessEmpty(utf8(std::filesystem::path(part(request)))); }};
 }
 
 template<class Accessor>
@@ -88,7 +88,7 @@ Field paths(Accessor part) {
             [part](const Request& request) {
                 std::vector<std::string> texts;
                 std::ranges::transform(part(request), std::back_inserter(texts),
-                                       [](const auto& file) { return file.string(); });
+                                       [](const auto& file) { return utf8(file); });
                 return texts;
             }};
 }

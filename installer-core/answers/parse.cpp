@@ -10,6 +10,7 @@
 #include "model/server.hpp"
 #include "model/try.hpp"
 #include "text/letters.hpp"
+#include "text/path_text.hpp"
 #include "text/visible.hpp"
 
 namespace bes::answers {
@@ -54,7 +55,7 @@ public:
                 problems.push_back(
                     chosen_.at(name).place +
                     ": other users of this computer can read or change the file; run: chmod 600 " +
-                    file.string());
+                    utf8(file));
     }
 
     Answers result;
@@ -89,7 +90,7 @@ private:
         checkDatabase(request.database);
         if (request.root.has_relative_path())
             request.root = realFolder(request.root);
-        if (!isUtf8(request.root.string()))
+        if (!isUtf8(utf8(request.root)))
             problems.emplace_back("target.root leads to a folder whose name is not valid UTF-8");
         if (!request.computer.empty() && request.onRunningSystem())
             problems.emplace_back("standby.computer is for an image: it requires target.root");

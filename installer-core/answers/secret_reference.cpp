@@ -8,6 +8,7 @@
 #include "host/others_write.hpp"
 #include "host/sealed_secret.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 #include "text/visible.hpp"
 
 namespace bes::answers {
@@ -65,7 +66,7 @@ Result<std::string> takeSecret(const Given& given, bool allowPlain, PlainSecrets
     if (isWholeReference(value, environmentPrefix) || isWholeReference(value, sealedPrefix))
         return value;
     if (isWholeReference(value, filePrefix))
-        return std::string(filePrefix) + resolved(value.substr(filePrefix.size()), given.base).string();
+        return std::string(filePrefix) + utf8(resolved(value.substr(filePrefix.size()), given.base));
     if (given.origin == Origin::commandLine)
         return wrong("a secret on the command line can be read by every user of this computer; give "
                      "file:PATH, env:NAME or sealed:TEXT");
@@ -81,21 +82,21 @@ Result<std::string> takeSecret(const Given& given, bool allowPlain, PlainSecrets
 Result<Secret> readSecretFile(const std::filesystem::path& file) {
     TRY(host::expectNoOtherWriter(
         file, host::ownAndCallingAccounts(),
-        {ExitCode::usage, "secret.others-write", "The secret in " + file.string() + " is not used", "", ""}));
+        {ExitCode::usage, "secret.others-write", "The secret in " + utf8(file) + " is not used", "", ""}));
     auto content = host::readGivenFile(file, sizeLimit);
     if (!content)
-        return unavailable(file.string() + ": " + content.error().why,
+        return unavailable(utf8(file) + ": " + content.error().why,
                            "Choose a readable file with the secret in its only line.");
     if (!isPrivate(file))
-        return unavailable("other users of this computer can read or change " + file.string(),
-                           "Run: chmod 600 " + file.string());
+        return unavailable("other users of this computer can read or change " + utf8(file),
+                           "Run: chmod 600 " + utf8(file));
     std::string& text = *content;
     if (text.ends_with('\n'))
         text.pop_back();
     if (text.ends_with('\r'))
         text.pop_back();
     if (text.empty() || text.find('\n') != std::string::npos)
-        return unavailable(file.string() + (text.empty() ? " is empty" : " has more than one line"),
+        return unavailable(utf8(file) + (text.empty() ? " is empty" : " has more than one line"),
                            "Put the secret, and nothing else, into its only line.");
     return Secret(std::move(text));
 }

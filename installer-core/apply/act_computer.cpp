@@ -11,6 +11,7 @@
 #include "host/files.hpp"
 #include "model/places.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 #include "text/utc.hpp"
 
 namespace bes::apply {
@@ -26,8 +27,7 @@ Result<void> writeFiles(Run& run, std::size_t step, const std::vector<TextFile>&
     for (const TextFile& file : files) {
         TRY_ASSIGN(const auto found, host::status(run.root()(file.path)));
         if (found)
-            effects.push_back(
-                {Effect::Kind::replacedFile, file.path, (backup / file.path.filename()).string()});
+            effects.push_back({Effect::Kind::replacedFile, file.path, utf8(backup / file.path.filename())});
         else
             effects.push_back({Effect::Kind::newFile, file.path, {}});
     }
@@ -74,7 +74,7 @@ Result<void> expectLasting(Run& run, const StartableService& service) {
                             stopped ? "" : ". It could not be stopped: " + stopped.error().why),
                 {"Resolve the problem that the log shows, then run setup again",
                  {},
-                 "journalctl --unit=" + service.unit()});
+                 host::commandForLog(service.unit())});
 }
 
 } // namespace

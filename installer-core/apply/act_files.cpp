@@ -9,6 +9,7 @@
 #include "media/media.hpp"
 #include "model/media_trust.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::apply {
 namespace {
@@ -21,7 +22,7 @@ Result<void> giveToOwner(const Run& run, const Folder& folder) {
     TRY_ASSIGN(const auto account, host::findAccount(run.root(), folder.owner));
     if (!account)
         return fail(ExitCode::failed, "account.unknown",
-                    fmt::format("The folder {} can't be owned by {}", folder.path.string(), folder.owner),
+                    fmt::format("The folder {} can't be owned by {}", utf8(folder.path), folder.owner),
                     "the account does not exist",
                     {"Create the account, or choose another.", {{"service.account"}}});
     return host::setRights(run.root(), folder.path, folder.mode, account);
@@ -43,7 +44,7 @@ Result<void> addEffect(const Run& run, const PublishFiles& action, const Install
                     {"Move it away, or choose another folder.", {{"folders.install"}}});
     if (!folder)
         effects.push_back(
-            {Effect::Kind::replacedFile, file.path, (action.backup / std::to_string(number)).string()});
+            {Effect::Kind::replacedFile, file.path, utf8(action.backup / std::to_string(number))});
     return {};
 }
 
@@ -81,7 +82,7 @@ Result<void> publish(const Run& run, const PublishFiles& action, const Installed
     const host::Root& root = run.root();
     if (file.type == FileType::folder)
         return host::makeFolder(root(file.path), file.mode);
-    const auto relative = std::filesystem::path(file.path).lexically_relative(action.folder);
+    const auto relative = pathOf(file.path).lexically_relative(action.folder);
     return host::rename(root(action.staging / relative), root(place));
 }
 

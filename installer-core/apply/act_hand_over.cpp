@@ -10,6 +10,7 @@
 #include "host/entry.hpp"
 #include "host/ownership.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::apply {
 namespace {
@@ -56,7 +57,7 @@ Result<void> perform(Run& run, std::size_t step, const HandOver& action) {
     TRY_ASSIGN(const auto there, host::entryAt(run.root().followed(action.folder)));
     if (!to)
         return fail(ExitCode::failed, "account.unknown",
-                    fmt::format("The folder {} can't be owned by {}", action.folder.string(), action.to),
+                    fmt::format("The folder {} can't be owned by {}", utf8(action.folder), action.to),
                     "the account does not exist",
                     {"Create the account, or choose another.", {{"service.account"}}});
     if (!from || !there || *from == to->user)

@@ -11,6 +11,7 @@
 #include "host/files.hpp"
 #include "model/places.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::apply {
 namespace {
@@ -53,7 +54,7 @@ Result<std::vector<Effect>> effectsOf(const Run& run, const KeepOthers& action) 
             effects.insert(effects.end(), made.begin(), made.end());
         }
         TRY_ASSIGN(const auto name, names.in(thing.keptAt));
-        effects.push_back({Effect::Kind::movedAway, thing.path, name.string()});
+        effects.push_back({Effect::Kind::movedAway, thing.path, utf8(name)});
     }
     return effects;
 }
@@ -92,7 +93,7 @@ Result<void> putBack(const Run& run, const KeptThing& thing) {
                 run.tools().progress.note(
                     fmt::format("{} is not put back, because something else is there: it "
                                 "stays as {}",
-                                thing.path.string(), thing.keptAt.string()));
+                                utf8(thing.path), utf8(thing.keptAt)));
         });
 }
 

@@ -10,6 +10,7 @@
 #include "host/files.hpp"
 #include "host/safe_path.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::apply {
 namespace {
@@ -28,7 +29,7 @@ Result<void> addMoves(const Run& run, const std::vector<std::filesystem::path>& 
         TRY_ASSIGN(const auto found, host::status(run.root()(place)));
         if (found && (found->type == FileType::folder) == folders)
             effects.push_back(
-                {Effect::Kind::replacedFile, place, (backup / std::to_string(effects.size())).string()});
+                {Effect::Kind::replacedFile, place, utf8(backup / std::to_string(effects.size()))});
     }
     return {};
 }
@@ -46,7 +47,7 @@ Result<void> expectNothingOfOthers(const std::filesystem::path& path) {
     const auto type = std::filesystem::symlink_status(path, problem).type();
     if (type != std::filesystem::file_type::directory || std::filesystem::is_empty(path, problem))
         return {};
-    return fail(ExitCode::failed, "files.conflict", fmt::format("{} can't be replaced", path.string()),
+    return fail(ExitCode::failed, "files.conflict", fmt::format("{} can't be replaced", utf8(path)),
                 problem ? problem.message() : "the folder has files that setup did not install",
                 "Move that away, then run the same command again.");
 }
@@ -87,8 +88,8 @@ Result<void> perform(Run& run, std::size_t step, const StopServices& action) {
     }
     TRY(run.journal().addEffects(run.id(), step, running));
     for (const Effect& effect : running) {
-        run.tools().progress.note(fmt::format("waiting for {} to stop", effect.path.string()));
-        TRY(run.services().stop(effect.path.string(), stopLimit, run.tools().stop));
+        run.tools().progress.note(fmt::format("waiting for {} to stop", utf8(effect.path)));
+        TRY(run.services().stop(utf8(effect.path), stopLimit, run.tools().stop));
     }
     return {};
 }

@@ -11,6 +11,7 @@
 #include "host/files.hpp"
 #include "model/places.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::apply {
 namespace {
@@ -27,7 +28,7 @@ void add(Made& made, const Effect& effect) {
     if (effect.kind == Effect::Kind::newFolder && std::ranges::count(made.folders, effect.path) == 0)
         made.folders.push_back(effect.path);
     if (effect.kind == Effect::Kind::newAccount)
-        made.account = effect.path.string();
+        made.account = utf8(effect.path);
     if (effect.kind == Effect::Kind::newTask)
         addTask(made, {effect.path, effect.detail});
 }
@@ -112,7 +113,7 @@ Result<std::vector<KeptThing>> keptBy(Run& run) {
 }
 
 bool isAsMade(const Step& step, const std::filesystem::path& path, const host::Root& root) {
-    const auto made = fileOf(step, path.string());
+    const auto made = fileOf(step, utf8(path));
     const auto status = host::status(root(path));
     if (!made || !status || !*status)
         return true;

@@ -11,6 +11,7 @@
 #include "media/media.hpp"
 #include "model/media_trust.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::apply {
 namespace {
@@ -47,7 +48,7 @@ Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
     case replacedFile:
         return host::status(run.root()(effect.detail)).map([](const auto& kept) { return kept.has_value(); });
     case newAccount:
-        return host::findAccount(run.root(), effect.path.string()).map([](const auto& found) {
+        return host::findAccount(run.root(), utf8(effect.path)).map([](const auto& found) {
             return found.has_value();
         });
     case newTask:
@@ -134,7 +135,7 @@ Result<void> expectMedia(const Run& run) {
         return {};
     return fail(cannotResume(
         run, "recover.needs-media", ExitCode::media,
-        fmt::format("the run must unpack packages from the media {}: {}", request.media.string(), problem),
+        fmt::format("the run must unpack packages from the media {}: {}", utf8(request.media), problem),
         "Provide that media again"));
 }
 

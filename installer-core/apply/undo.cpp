@@ -16,6 +16,7 @@
 #include "host/safe_path.hpp"
 #include "model/places.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::apply {
 namespace {
@@ -56,16 +57,15 @@ Result<void> comeBack(const std::filesystem::path& kept, const std::filesystem::
     TRY_ASSIGN(const auto back, host::renameIfFree(kept, place));
     if (back)
         return {};
-    return fail(ExitCode::failed, "others.in-the-way", fmt::format("{} can't be restored", place.string()),
-                fmt::format("something else is there now; the original is {}", kept.string()),
+    return fail(ExitCode::failed, "others.in-the-way", fmt::format("{} can't be restored", utf8(place)),
+                fmt::format("something else is there now; the original is {}", utf8(kept)),
                 "Move the new file away.");
 }
 
 Result<void> removeOwnFile(const Run& run, std::size_t step, const std::filesystem::path& place) {
     if (isAsMade(run.plan().steps[step], place, run.root()))
         return removeNewFile(run.root()(place));
-    run.tools().progress.note(
-        fmt::format("{} stays: it was changed after setup installed it", place.string()));
+    run.tools().progress.note(fmt::format("{} stays: it was changed after setup installed it", utf8(place)));
     return {};
 }
 
@@ -80,7 +80,7 @@ Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
     case Effect::Kind::newFolder:
         return removeNewFolder(run, effect.path, effect.detail == Effect::withContent);
     case Effect::Kind::newAccount:
-        return host::removeAccount(run.root(), effect.path.string());
+        return host::removeAccount(run.root(), utf8(effect.path));
     case Effect::Kind::newTask:
         return removeTask(run, step, {effect.path, effect.detail});
     case Effect::Kind::removedTask:
@@ -165,10 +165,11 @@ Result<void> startAgain(Run& run, std::size_t step, const StartStopped& undo) {
     std::ranges::copy_if(undo.services, std::back_inserter(services),
                          [&](const StartableService& service) { return hadRun(service.unit()); });
     TRY(startAll(run, services));
-    if (hadRun("bes-active.target"))
+    if (hadRun(places::activeTarget))
         run.tools().progress.note("the deferred services were running: setup never starts them; "
-                                  "start them with systemctl start bes-active.target");
-    return hadRun("bes-standby.target") ? run.services().reachStandbyTarget() : Result<void>();
+                                  "start them with " +
+                                  host::commandToStart(places::activeTarget));
+    return hadRun(places::standbyTarget) ? run.services().reachStandbyTarget() : Result<void>();
 }
 
 /// One overload per undo.

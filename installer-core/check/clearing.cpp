@@ -4,6 +4,7 @@
 #include "check/check.hpp"
 #include "check/rules.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::check {
 namespace {
@@ -21,11 +22,11 @@ std::vector<std::string> thingsOfOthers(const Facts& facts, const RemoveFiles& a
     const StandbyState& standby = facts.standby.value();
     for (const std::filesystem::path& path : standby.filesOfOthers)
         if (isBelow(path, act.folders))
-            theirs.push_back(path.string());
+            theirs.push_back(utf8(path));
     const auto editable = editableFiles(facts.installed.value()->receipt);
     for (const FileDifference& difference : standby.differences.value())
         if (std::ranges::count(editable, difference.path) > 0 &&
-            std::ranges::count(act.files, std::filesystem::path(difference.path)) > 0 && !difference.missing)
+            std::ranges::count(act.files, pathOf(difference.path)) > 0 && !difference.missing)
             theirs.push_back(difference.path);
     return theirs;
 }

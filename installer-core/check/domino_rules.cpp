@@ -4,6 +4,7 @@
 #include "check/rules.hpp"
 #include "text/letters.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::check {
 namespace {
@@ -21,7 +22,7 @@ Finding trouble(bool needed, std::string title, std::string evidence, Remedy rem
 }
 
 Finding checkFile(const NotesIni& ini, bool needed) {
-    const std::string path = ini.path.string();
+    const std::string path = utf8(ini.path);
     if (!isUtf8(path))
         return trouble(needed, "The path of notes.ini is not valid text",
                        "The name of its folder is not valid UTF-8", "Rename the folder");
@@ -59,9 +60,8 @@ Findings checkTasks(const Situation& situation, const NotesIni& ini) {
             continue;
         const std::string& task = *component->dominoTask;
         if (ini.runs(task))
-            findings.push_back(
-                information("domino.server-tasks", "The Domino server already runs " + task,
-                            "ServerTasks in " + ini.path.string() + " already has this entry"));
+            findings.push_back(information("domino.server-tasks", "The Domino server already runs " + task,
+                                           "ServerTasks in " + utf8(ini.path) + " already has this entry"));
         else
             findings.push_back(passed(
                 "domino.server-tasks", "Setup can add " + task + " to the Domino server's tasks",
@@ -92,7 +92,7 @@ Findings checkDomino(const Situation& situation) {
         return findings;
     if (!ini.isServer)
         findings.push_back(warning("domino.server", "notes.ini is not that of a Domino server",
-                                   "KitType in " + ini.path.string() + " is not 2", namingRemedy()));
+                                   "KitType in " + utf8(ini.path) + " is not 2", namingRemedy()));
     for (Finding& finding : checkTasks(situation, ini))
         findings.push_back(std::move(finding));
     return findings;

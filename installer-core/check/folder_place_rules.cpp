@@ -6,6 +6,7 @@
 #include "check/rules.hpp"
 #include "model/places.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::check {
 namespace {
@@ -129,8 +130,8 @@ std::vector<Chosen> chosenFolders(const Situation& situation) {
 }
 
 std::string named(const Chosen& folder) {
-    return folder.what + " " + folder.path.string() +
-           (folder.leadsTo == folder.path ? "" : " (which leads to " + folder.leadsTo.string() + ")");
+    return folder.what + " " + utf8(folder.path) +
+           (folder.leadsTo == folder.path ? "" : " (which leads to " + utf8(folder.leadsTo) + ")");
 }
 
 /// Of the two ways to name it, the first for which `holds`.
@@ -171,7 +172,7 @@ void addPlaceOfOthers(const Chosen& folder, const std::vector<FolderOfOthers>& o
             continue;
         const bool around = either(folder, [&](const Path& path) { return isBelow(other.path, path); });
         wrong.push_back(named(folder) + (around ? " holds " : " is in ") + other.what + ", " +
-                        other.path.string());
+                        utf8(other.path));
         return;
     }
 }
@@ -200,7 +201,7 @@ void addHiddenOfSetup(const Chosen& folder, const Request& request, std::vector<
         places.insert(places.end(), {places::replacedFolder(around), places::keptFolder(around)});
     for (const Path& place : places)
         if (isSameOrBelow(folder.path, place)) {
-            wrong.push_back(named(folder) + ": setup uses " + place.string() + " and removes it");
+            wrong.push_back(named(folder) + ": setup uses " + utf8(place) + " and removes it");
             return;
         }
 }
@@ -214,8 +215,8 @@ void addPlaceOfFiles(const Chosen& folder, const Situation& situation, std::vect
             !(amongPrograms && isBelow(file, folder.path)))
             return false;
         wrong.push_back(named(folder) +
-                        (isBelow(file, folder.path) ? " would hold " : " is in the place of ") +
-                        file.string() + ", which setup installs");
+                        (isBelow(file, folder.path) ? " would hold " : " is in the place of ") + utf8(file) +
+                        ", which setup installs");
         return true;
     };
     if (meets(places::standbyConfiguration(situation.request)) || situation.media == nullptr)
@@ -267,9 +268,9 @@ Findings checkFolderPlaces(const Situation& situation) {
                     Remedy("Choose folders for the standby alone, such as /opt/bes-standby",
                            {{"folders.install"}, {"folders.configuration"}, {"folders.logs"}})));
     if (findings.empty() && !situation.facts.surroundings.folders.empty())
-        findings.push_back(passed("folders.place", "The folders are for the standby alone",
-                                  folders[0].path.string() + ", " + folders[1].path.string() + ", " +
-                                      folders[2].path.string()));
+        findings.push_back(
+            passed("folders.place", "The folders are for the standby alone",
+                   utf8(folders[0].path) + ", " + utf8(folders[1].path) + ", " + utf8(folders[2].path)));
     return findings;
 }
 

@@ -7,6 +7,7 @@
 #include "text/acceptable.hpp"
 #include "text/letters.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::check {
 namespace {
@@ -32,16 +33,15 @@ Folders knownFolders(const Situation& situation) {
 }
 
 std::string named(const Path& folder, const FolderState& state) {
-    return state.leadsTo == folder || state.leadsTo.empty()
-               ? folder.string()
-               : folder.string() + " (" + state.leadsTo.string() + ")";
+    return state.leadsTo == folder || state.leadsTo.empty() ? utf8(folder)
+                                                            : utf8(folder) + " (" + utf8(state.leadsTo) + ")";
 }
 
 Findings checkLooked(const Situation& situation) {
     std::vector<std::string> unknown;
     for (const auto& [folder, fact] : situation.facts.surroundings.folders)
         if (!fact.known())
-            unknown.push_back(folder.string() + ": " + fact.reason());
+            unknown.push_back(utf8(folder) + ": " + fact.reason());
     if (unknown.empty())
         return {};
     return {blocker(ExitCode::blocked, "folders.writable",
@@ -68,8 +68,8 @@ Findings checkWritable(const Folders& folders) {
 Findings checkText(const Folders& folders) {
     std::vector<std::string> wrong;
     for (const auto& [folder, state] : folders)
-        if (!isUtf8(state->leadsTo.string()) || hasControlCharacter(state->leadsTo.string()))
-            wrong.push_back(folder.string());
+        if (!isUtf8(utf8(state->leadsTo)) || hasControlCharacter(utf8(state->leadsTo)))
+            wrong.push_back(utf8(folder));
     if (wrong.empty())
         return {};
     return {blocker(
@@ -99,8 +99,7 @@ Findings checkLength(const Situation& situation) {
         const std::size_t files = folder == request.installFolder ? longestFile(situation) : 0;
         const std::size_t longest = base + folder.native().size() + longestAddition + files;
         if (longest > longestPath)
-            wrong.push_back(folder.string().substr(0, 60) + "...: up to " + std::to_string(longest) +
-                            " bytes");
+            wrong.push_back(utf8(folder).substr(0, 60) + "...: up to " + std::to_string(longest) + " bytes");
     }
     if (wrong.empty())
         return {};
@@ -113,7 +112,7 @@ Findings checkFileSystem(const Situation& situation, const Folders& folders) {
     const Request& request = situation.request;
     std::vector<std::string> wrong;
     for (const auto& [folder, state] : folders) {
-        const std::string on = named(folder, *state) + " is on " + state->mountPoint.string();
+        const std::string on = named(folder, *state) + " is on " + utf8(state->mountPoint);
         if (folder == request.installFolder && state->noExec)
             wrong.push_back(on + ", which is mounted noexec: programs can't run from there");
         if (std::ranges::count(withoutRights, state->fileSystem) > 0)
@@ -143,7 +142,7 @@ Findings checkMounts(const Situation& situation, const Folders& folders) {
             const Path toLogs =
                 logs == folders.end() ? Path() : logs->second->leadsTo.lexically_relative(mount);
             if (toLogs.empty() || *toLogs.begin() == "..") // logs may have a file system of their own
-                wrong.push_back(mount.string() + " in " + folder.string());
+                wrong.push_back(utf8(mount) + " in " + utf8(folder));
         }
     }
     if (wrong.empty())
@@ -165,8 +164,8 @@ Findings checkFreeFiles(const Situation& situation, const Folders& folders) {
     for (const auto& [folder, state] : folders) {
         const std::uint64_t needed = ownFiles + (folder == situation.request.installFolder ? packaged : 0);
         if (state->freeFiles && *state->freeFiles < needed)
-            wrong.push_back(folder.string() + " needs up to " + std::to_string(needed) + ", " +
-                            std::to_string(*state->freeFiles) + " are free on " + state->mountPoint.string());
+            wrong.push_back(utf8(folder) + " needs up to " + std::to_string(needed) + ", " +
+                            std::to_string(*state->freeFiles) + " are free on " + utf8(state->mountPoint));
     }
     if (wrong.empty())
         return {};

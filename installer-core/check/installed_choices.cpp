@@ -7,6 +7,7 @@
 #include "check/situation.hpp"
 #include "model/findings.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::check {
 namespace {
@@ -20,7 +21,7 @@ public:
     void comparePaths(const std::string& subject, const std::filesystem::path& installed,
                       const std::filesystem::path& wanted) {
         if (installed.lexically_normal() != wanted.lexically_normal())
-            add(subject, installed.string(), wanted.string());
+            add(subject, utf8(installed), utf8(wanted));
     }
     void add(const std::string& subject, const std::string& installed, const std::string& wanted) {
         sentences.push_back(subject + ": installed " + installed + ", requested " + wanted);

@@ -7,7 +7,9 @@
 #include "check/rules.hpp"
 #include "check/upgrade.hpp"
 #include "model/component_choice.hpp"
+#include "model/places.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::check {
 namespace {
@@ -216,7 +218,7 @@ std::string signOfPromotion(const Situation& situation) {
     if (!state.known() || !state.value().running.known())
         return {};
     for (const std::string& unit : state.value().running.value())
-        if (unit == "bes-active.target")
+        if (unit == places::activeTarget)
             return unit + " is active; only the failover process starts it";
     return {};
 }
@@ -255,7 +257,7 @@ Findings checkForeign(const Situation& situation) {
         return {};
     std::vector<std::string> paths;
     for (const std::filesystem::path& path : situation.facts.standby.value().filesOfOthers)
-        paths.push_back(path.string());
+        paths.push_back(utf8(path));
     return {information("standby.foreign-files", "Files that setup did not install stay in place",
                         listed(paths, 20))};
 }

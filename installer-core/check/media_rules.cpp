@@ -2,6 +2,7 @@
 #include "check/primaries.hpp"
 #include "check/rules.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::check {
 namespace {
@@ -83,7 +84,7 @@ Findings checkLicense(const Situation& situation) {
     return {blocker(ExitCode::licenseNotAccepted, id, "The license of the media is not accepted", evidence,
                     {"Read the license, and accept it to continue",
                      {{"license.accept"}},
-                     "bes-standby-setup media license " + quoted(situation.request.media.string())})};
+                     "bes-standby-setup media license " + quoted(utf8(situation.request.media))})};
 }
 
 } // namespace bes::check

@@ -5,6 +5,7 @@
 #include "check/rules.hpp"
 #include "check/things_of_others.hpp"
 #include "model/octal_mode.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::check {
 namespace {
@@ -74,7 +75,7 @@ Findings checkLogs(const Situation& situation) {
     if (!fact.known() || !fact.value().there || fact.value().writable)
         return {}; // where it can't be looked, the places are not known either
     const LogFolder& logs = fact.value();
-    const std::string folder = situation.request.logFolder.string();
+    const std::string folder = utf8(situation.request.logFolder);
     const std::string& account = situation.request.serviceAccount;
     const std::string seen = folder + " is a " + logs.type + " of " + logs.owner + ", mode " +
                              octalMode(logs.mode) + "; the services run as " + account;

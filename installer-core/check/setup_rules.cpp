@@ -2,13 +2,14 @@
 #include "check/rules.hpp"
 
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::check {
 
 Findings checkPrivileges(const Situation& situation) {
     const Fact<bool>& administrator = situation.facts.administrator;
     const std::string where =
-        situation.request.onRunningSystem() ? "this computer" : situation.request.root.string();
+        situation.request.onRunningSystem() ? "this computer" : utf8(situation.request.root);
     const std::string remedy = situation.request.onRunningSystem()
                                    ? "Run setup as root, for example with sudo"
                                    : "Run setup as root or as the owner of " + where;
@@ -31,7 +32,7 @@ Findings checkServiceManager(const Situation& situation) {
                         "Setup can't tell whether it can start services", manager.reason(), remedy)};
     if (!situation.request.onRunningSystem())
         return {information("service.manager", "Services will be installed, not started",
-                            "The computer in " + situation.request.root.string() + " is not running")};
+                            "The computer in " + utf8(situation.request.root) + " is not running")};
     if (manager.value() == ServiceManagerState::running)
         return {passed("service.manager", "Setup can start services", "systemd is running")};
     return {blocker(ExitCode::blocked, "service.manager", "Setup can't start services on this computer",

@@ -7,6 +7,7 @@
 #include "check/rules.hpp"
 #include "model/places.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::check {
@@ -75,8 +76,8 @@ Findings checkFewFiles(const Situation& situation) {
             continue;
         const std::optional<std::uint64_t>& files = space.value().freeFiles;
         if (files && *files < fewFiles)
-            wrong.push_back(folder.string() + " needs up to " + std::to_string(fewFiles) + ", " +
-                            std::to_string(*files) + " are free on " + space.value().mountPoint.string());
+            wrong.push_back(utf8(folder) + " needs up to " + std::to_string(fewFiles) + ", " +
+                            std::to_string(*files) + " are free on " + utf8(space.value().mountPoint));
     }
     return wrong.empty() ? Findings() : Findings{tooFewFiles(wrong)};
 }
@@ -124,15 +125,15 @@ Findings judgeAll(const Situation& situation, const std::set<std::string>& packa
             continue;
         const std::uint64_t bytes = bytesIn(folder, situation, packages);
         if (!space.known()) {
-            findings.push_back(warning("disk.space", "The free space for " + folder.string() + " is unknown",
+            findings.push_back(warning("disk.space", "The free space for " + utf8(folder) + " is unknown",
                                        "needs " + formatBytes(bytes, Rounding::up) + "; " + space.reason(),
                                        "Make sure that there is enough space"));
             continue;
         }
-        Need& need = needs[space.value().mountPoint.string()];
+        Need& need = needs[utf8(space.value().mountPoint)];
         need.bytes += bytes;
         need.available = space.value().available;
-        need.folders.push_back(folder.string());
+        need.folders.push_back(utf8(folder));
     }
     for (const auto& [mountPoint, need] : needs)
         findings.push_back(judge(mountPoint, need));

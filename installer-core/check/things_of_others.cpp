@@ -5,6 +5,7 @@
 
 #include "model/findings.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::check {
@@ -15,7 +16,7 @@ constexpr std::size_t mostNamed = 200;
 /// "/etc/systemd/system/bes-router.service (file of alice, 7 bytes, 2026-11-27)"
 std::string described(const ThingOfOthers& thing) {
     const Appearance& seen = thing.appearance;
-    std::string text = thing.path.string() + " (" + seen.type + " of " + thing.owner;
+    std::string text = utf8(thing.path) + " (" + seen.type + " of " + thing.owner;
     if (seen.type == "file")
         text += ", " + formatBytes(seen.size, Rounding::up);
     if (!seen.leadsTo.empty())

@@ -7,6 +7,7 @@
 #include "check/rules.hpp"
 #include "check/version.hpp"
 #include "model/component_choice.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::check {
 namespace {
@@ -46,7 +47,7 @@ Findings checkMediaForInstalled(const Situation& situation, bool allowDowngrade)
         return {};
     const MediaStands media = compareMedia(*situation.media, *situation.receipt);
     const std::string evidence = named(situation.receipt->catalog) + " is installed, " +
-                                 situation.request.media.string() + " has " +
+                                 utf8(situation.request.media) + " has " +
                                  named(situation.media->manifest.catalog);
     if (media == MediaStands::otherProduct)
         return {blocker(ExitCode::media, "media.product", "The media is for another product", evidence,

@@ -4,6 +4,7 @@
 #include "host/files.hpp"
 #include "host/network.hpp"
 #include "host/root.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::detect {
 namespace {
@@ -38,7 +39,7 @@ Fact<Computer> computerOfImage(const Request& request) {
         return unknownFor<Computer>(content.error());
     const std::string name = nameIn(*content);
     if (name.empty())
-        return Fact<Computer>::unknown("/etc/hostname in " + request.root.string() + " has no name");
+        return Fact<Computer>::unknown("/etc/hostname in " + utf8(request.root) + " has no name");
     return called(name);
 }
 

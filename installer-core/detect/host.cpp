@@ -8,6 +8,7 @@
 #include "host/time_limited.hpp"
 #include "journal/state_folder.hpp"
 #include "model/places.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::detect {
 namespace {
@@ -68,7 +69,7 @@ std::map<fs::path, Fact<FileSystemSpace>> lookAtSpace(const Request& request,
                                                       const Fact<std::optional<NotesIni>>& notesIni) {
     std::map<fs::path, Fact<FileSystemSpace>> spaces;
     for (const auto& [folder, path] : foldersWritten(request, notesIni))
-        spaces[folder] = factOf(host::timeLimited(longestLook, "Can't look at " + folder.string(),
+        spaces[folder] = factOf(host::timeLimited(longestLook, "Can't look at " + utf8(folder),
                                                   [path = path] { return host::space(path); }));
     return spaces;
 }

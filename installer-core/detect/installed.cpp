@@ -7,13 +7,14 @@
 #include "journal/public_receipt.hpp"
 #include "model/octal_mode.hpp"
 #include "model/places.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::detect {
 namespace {
 
 /// Files that the administrator edits after the installation: only that they are gone is damage.
 bool isConfiguration(const InstalledFile& file, const Request& request) {
-    const auto relative = std::filesystem::path(file.path).lexically_relative(request.configurationFolder);
+    const auto relative = pathOf(file.path).lexically_relative(request.configurationFolder);
     return !relative.empty() && *relative.begin() != "..";
 }
 
@@ -63,7 +64,7 @@ Past unknownPast(const Failure& failure) {
 std::string signOfStandby(const host::Root& root) {
     for (const char* target : {places::standbyTarget, places::activeTarget})
         if (const auto there = host::status(root(places::unitFolder / target)); !there || *there)
-            return root(places::unitFolder / target).string();
+            return utf8(root(places::unitFolder / target));
     return {};
 }
 
@@ -86,7 +87,7 @@ Past publicPast(const host::Root& root) {
         return past;
     }
     past.installed = Fact<std::optional<InstalledState>>::unknown(
-        sign + " is there, but no " + root(journal::publicReceiptFile()).string() +
+        sign + " is there, but no " + utf8(root(journal::publicReceiptFile())) +
             ", which is readable for everyone; only root can read the journal of setup",
         "Run the command as root. If a standby is installed, a repair writes that file again");
     return past;

@@ -8,6 +8,7 @@
 #include "detect/looks.hpp"
 #include "host/network.hpp"
 #include "model/media_trust.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::detect {
 namespace {
@@ -45,7 +46,7 @@ Fact<MediaContents> lookAtMedia(const Request& request, const Past& past) {
 Fact<std::vector<PortUse>> lookAtPorts(const Request& request, const Fact<MediaContents>& media) {
     using Ports = Fact<std::vector<PortUse>>;
     if (!request.onRunningSystem())
-        return Ports::unknown("not checked: the computer in " + request.root.string() + " is not running");
+        return Ports::unknown("not checked: the computer in " + utf8(request.root) + " is not running");
     if (!media.known())
         return Ports::unknown("the media lists the required ports, and setup can't read it");
     if (!isRead(media.value(), request))

@@ -7,6 +7,7 @@
 #include "detect/looks.hpp"
 #include "host/file_of_others.hpp"
 #include "host/root.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::detect {
 namespace {
@@ -71,7 +72,7 @@ Fact<std::vector<std::filesystem::path>> find(const host::Root& root) {
             found.push_back(candidate);
     }
     if (error && error != std::errc::no_such_file_or_directory)
-        return Found::unknown("Can't look into " + root(dataFolders).string() + ": " + error.message());
+        return Found::unknown("Can't look into " + utf8(root(dataFolders)) + ": " + error.message());
     std::ranges::sort(found);
     return found;
 }
@@ -91,7 +92,7 @@ FoundNotesIni lookForNotesIni(const Request& request) {
         return std::optional(look(root, found.value().front()));
     std::string names;
     for (const std::filesystem::path& path : found.value())
-        names += (names.empty() ? "" : ", ") + path.string();
+        names += (names.empty() ? "" : ", ") + utf8(path);
     return FoundNotesIni::unknown("there are several: " + names);
 }
 

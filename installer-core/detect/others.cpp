@@ -10,6 +10,7 @@
 #include "journal/public_receipt.hpp"
 #include "model/places.hpp"
 #include "model/plan.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::detect {
 namespace {
@@ -87,7 +88,7 @@ void markRunning(Things& things, const host::Root& root) {
         }
         const bool addition = folder.extension() == ".d";
         if (thing.standing == Standing::excludes &&
-            runs(*control, addition ? folder.stem().string() : thing.path.filename().string())) {
+            runs(*control, addition ? utf8(folder.stem()) : utf8(thing.path.filename()))) {
             thing.standing = Standing::ended;
             thing.note += ", and it is running";
         }

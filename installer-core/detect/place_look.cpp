@@ -8,6 +8,7 @@
 #include "host/files.hpp"
 #include "host/others_write.hpp"
 #include "model/places.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::detect {
 namespace {
@@ -61,7 +62,7 @@ std::vector<std::filesystem::path> PlaceLook::entriesOf(const std::filesystem::p
     for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error))
         entries.push_back(folder / entry->path().filename());
     if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory)
-        problem_ = folder.string() + ": " + error.message();
+        problem_ = utf8(folder) + ": " + error.message();
     std::ranges::sort(entries);
     return entries;
 }
@@ -80,13 +81,13 @@ std::string PlaceLook::whyNotOurs(const std::filesystem::path& folder) const {
 std::string PlaceLook::whyFixed(const std::filesystem::path& path, const host::Entry& entry) {
     if (entry.mountPoint)
         return "a mount point";
-    if (!isText(path.filename().string()))
+    if (!isText(utf8(path.filename())))
         return "its name is not plain text";
     if (std::string frozen = host::whyFrozen(root_(path)); !frozen.empty())
         return frozen;
     const std::filesystem::path folder = places::keptFolderFor(path, request_).parent_path();
     const auto there = this->entry(folder);
-    return there && there->mount != entry.mount ? "on another file system than " + folder.string()
+    return there && there->mount != entry.mount ? "on another file system than " + utf8(folder)
                                                 : std::string();
 }
 
@@ -129,13 +130,13 @@ std::string PlaceLook::text(const std::filesystem::path& path) {
     if (!std::filesystem::is_regular_file(file, error))
         return {};
     if (++read_ > mostTexts) {
-        problem_ = path.parent_path().string() + ": there are too many units and rules";
+        problem_ = utf8(path.parent_path()) + ": there are too many units and rules";
         return {};
     }
     auto content = host::readFile(file, largestText);
     if (content)
         return std::move(*content);
-    problem_ = path.string() + ": " + reasonOf(content.error());
+    problem_ = utf8(path) + ": " + reasonOf(content.error());
     return {};
 }
 

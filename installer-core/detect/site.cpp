@@ -7,6 +7,7 @@
 #include "host/accounts.hpp"
 #include "host/network.hpp"
 #include "host/practice.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::detect {
 namespace {
@@ -89,7 +90,7 @@ Site lookAtPrimary(const Request& request, Fact<DatabaseContents> database, cons
     // What this computer reaches says nothing about the one that the image is for.
     if (!request.onRunningSystem())
         return withoutNetwork(std::move(database),
-                              "not checked: the computer in " + request.root.string() + " is not running");
+                              "not checked: the computer in " + utf8(request.root) + " is not running");
 
     auto endpoint = std::async(std::launch::async | std::launch::deferred,
                                [&] { return tryEndpoint(primary->srp, limits.connect); });

@@ -8,7 +8,9 @@
 #include "host/digest.hpp"
 #include "host/root.hpp"
 #include "host/service_control.hpp"
+#include "model/places.hpp"
 #include "model/plan.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::detect {
 namespace {
@@ -20,7 +22,7 @@ std::vector<std::string> unitsOf(const Receipt& receipt) {
     for (const InstalledFile& file : receipt.files) {
         const fs::path path(file.path);
         if (path.extension() == ".service" || path.extension() == ".target")
-            units.push_back(path.filename().string());
+            units.push_back(utf8(path.filename()));
     }
     return units;
 }
@@ -45,7 +47,7 @@ public:
         for (const InstalledFile& file : receipt.files)
             ours_.insert(file.path);
         for (const fs::path& folder : receipt.made.folders)
-            ours_.insert(folder.string());
+            ours_.insert(utf8(folder));
         for (const KeptThing& thing : receipt.kept)
             kept_.insert(thing.keptAt);
         const std::vector<std::string> editable = editableFiles(receipt);
@@ -53,7 +55,7 @@ public:
             if (const fs::path beside = newVersionOf(file.path); // as setup put it there, and nobody changed
                 std::ranges::count(editable, file.path) > 0 &&
                 host::sha256OfFile(root_(beside)) == file.sha256)
-                ours_.insert(beside.string());
+                ours_.insert(utf8(beside));
     }
 
     /// Of a folder that others made only the folder itself is named.
@@ -64,14 +66,14 @@ public:
             const fs::path path = folder / entries->path().filename();
             if (kept_.contains(path))
                 continue;
-            if (!ours_.contains(path.string()))
+            if (!ours_.contains(utf8(path)))
                 found.push_back(path);
             else if (entries->is_directory(error) && !entries->is_symlink(error))
                 lookInto(path);
         }
     }
     void lookForDropIns(const fs::path& unit) {
-        const fs::path folder = unit.string() + ".d";
+        const fs::path folder = utf8(unit) + ".d";
         std::error_code error;
         if (fs::exists(root_.followed(folder), error))
             found.push_back(folder);
@@ -96,13 +98,12 @@ Fact<StandbyState> lookAtStandby(const Request& request, const Receipt& receipt)
     if (request.configurationFolder != request.installFolder)
         others.lookInto(request.configurationFolder);
     for (const InstalledFile& file : receipt.files)
-        if (const std::string extension = fs::path(file.path).extension(); extension == ".service")
+        if (const std::string extension = pathOf(file.path).extension(); extension == ".service")
             others.lookForDropIns(file.path);
     std::ranges::sort(others.found);
     StandbyState standby{runningUnits(root, receipt), std::move(others.found)};
     std::error_code error;
-    standby.enabled =
-        fs::is_symlink(root("/etc/systemd/system/multi-user.target.wants/bes-standby.target"), error);
+    standby.enabled = fs::is_symlink(root(places::bootLink(places::standbyTarget)), error);
     standby.hasLogFolder = fs::is_directory(root.followed(request.logFolder), error);
     return standby;
 }

@@ -13,6 +13,7 @@
 #include "host/time_limited.hpp"
 #include "journal/state_folder.hpp"
 #include "model/places.hpp"
+#include "text/path_text.hpp"
 #include "text/utc.hpp"
 
 namespace bes::detect {
@@ -25,7 +26,7 @@ constexpr std::chrono::milliseconds longestLook{5000};
 
 Fact<FolderState> lookAtFolder(const Request& request, const fs::path& folder) {
     return factOf(host::timeLimited(
-        longestLook, "Can't look at " + folder.string(),
+        longestLook, "Can't look at " + utf8(folder),
         [root = host::Root(request.root), folder] { return host::folderState(root, folder); }));
 }
 
@@ -108,7 +109,7 @@ std::vector<Frozen> lookForFrozen(const Request& request, const Receipt& receipt
     std::set<fs::path> paths(receipt.made.folders.begin(), receipt.made.folders.end());
     for (const InstalledFile& file : receipt.files) {
         paths.insert(file.path);
-        paths.insert(fs::path(file.path).parent_path());
+        paths.insert(pathOf(file.path).parent_path());
     }
     for (const KeptThing& thing : receipt.kept) {
         paths.insert(thing.keptAt);

@@ -6,6 +6,7 @@
 #include "detect/place_look.hpp"
 #include "detect/unit_folders.hpp"
 #include "model/places.hpp"
+#include "text/path_text.hpp"
 
 // What stands where systemd looks for units for those of setup's.
 
@@ -38,7 +39,7 @@ std::string unitOf(PlaceLook& look, const fs::path& link, const Units& units) {
         return link.filename();
     const auto there = look.entry(link);
     const std::string target =
-        there && there->link() ? fs::path(there->appearance.leadsTo).filename() : fs::path();
+        there && there->link() ? pathOf(there->appearance.leadsTo).filename() : fs::path();
     return units.contains(target) ? target : std::string();
 }
 

@@ -8,6 +8,7 @@
 #include "detect/place_look.hpp"
 #include "detect/unit_folders.hpp"
 #include "detect/unit_settings.hpp"
+#include "text/path_text.hpp"
 
 // What the units of others have to do with setup's: whom they start, and whom they can't run beside.
 
@@ -38,7 +39,7 @@ bool isStarting(const UnitSetting& setting) {
 }
 
 bool isTrigger(const std::string& unit) {
-    return std::ranges::count(triggers, fs::path(unit).extension()) > 0;
+    return std::ranges::count(triggers, pathOf(unit).extension()) > 0;
 }
 
 bool isUnit(const fs::path& name) {
@@ -84,7 +85,7 @@ private:
         const std::string text = name;
         const std::size_t at = text.find('@');
         if (at != std::string::npos && at > 0 && text.rfind('.') > at + 1 && isUnit(name))
-            instances_[text.substr(0, at + 1) + name.extension().string()].insert(text);
+            instances_[text.substr(0, at + 1) + utf8(name.extension())].insert(text);
     }
 
     void lookAt(const fs::path& path) {
@@ -106,7 +107,7 @@ private:
     void lookAtUnit(const fs::path& path, const std::string& name) {
         const Settings settings = settingsOf(path);
         judge(path, name, settings);
-        const std::string service = fs::path(name).stem().string() + ".service";
+        const std::string service = utf8(pathOf(name).stem()) + ".service";
         if (!settings.empty() && isTrigger(name) && own_.deferred.contains(service) &&
             startsItsName(settings))
             look_.tell(path, Standing::starts, service, fmt::format("it starts {}", service));
@@ -115,16 +116,14 @@ private:
         if (own_.deferred.contains(unit)) // they are started together
             return;
         for (const fs::path& path : look_.entriesOf(folder))
-            if (path.extension() == ".conf" &&
-                seen_.insert(fs::path(folder.filename() / path.filename()).string()).second)
+            if (path.extension() == ".conf" && seen_.insert(utf8(folder.filename() / path.filename())).second)
                 judge(path, unit, settingsOf(path));
     }
     void lookAtLinks(const fs::path& folder) {
         for (const fs::path& link : look_.entriesOf(folder))
             if (own_.deferred.contains(link.filename()))
-                look_.tell(
-                    link, Standing::starts, link.filename(),
-                    fmt::format("starts {} with {}", link.filename().string(), folder.stem().string()));
+                look_.tell(link, Standing::starts, link.filename(),
+                           fmt::format("starts {} with {}", utf8(link.filename()), utf8(folder.stem())));
     }
 
     void judge(const fs::path& path, const std::string& unit, const Settings& settings) {

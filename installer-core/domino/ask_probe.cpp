@@ -8,6 +8,7 @@
 #include "host/others_write.hpp"
 #include "host/own_process.hpp"
 #include "host/process.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::domino {
 namespace {
@@ -19,18 +20,18 @@ std::vector<std::string> wordsOf(const ProbeQuestions& questions) {
     std::string topics;
     for (const Topic topic : questions.topics)
         topics.append(topics.empty() ? "" : ",").append(toString(topic));
-    std::vector<std::string> words{questions.probe.string(),
+    std::vector<std::string> words{utf8(questions.probe),
                                    "--primary=" + questions.primary,
-                                   "--root=" + questions.root.string(),
+                                   "--root=" + utf8(questions.root),
                                    "--questions=" + topics,
                                    "--interval=" + secondsOf(questions.betweenReadings),
                                    "--limit=" + std::to_string((questions.limit + afterOurLimit).count())};
     if (!questions.standby.empty())
         words.push_back("--own=" + questions.standby);
     if (!questions.notesIni.empty())
-        words.push_back("--notes-ini=" + questions.notesIni.string());
+        words.push_back("--notes-ini=" + utf8(questions.notesIni));
     if (!questions.programFolder.empty())
-        words.push_back("--program-folder=" + questions.programFolder.string());
+        words.push_back("--program-folder=" + utf8(questions.programFolder));
     return words;
 }
 
@@ -78,8 +79,9 @@ void explain(Replies& replies, const std::vector<Topic>& asked, const std::strin
         const bool wasAsked = std::ranges::find(asked, question.topic) != asked.end();
         visitReply(replies, question, [&](auto& answer) {
             if (answer.verdict == Verdict::unknown && answer.reason == Reason{})
-                *answer.reason = wasAsked ? Reason{ReasonClass::notAnswered, 0, false, "", why}
-                                          : Reason{ReasonClass::notAsked, 0, false, "", "Not queried"};
+                *answer.reason =
+                    wasAsked ? Reason{.kind = ReasonClass::notAnswered, .source = "", .text = why}
+                             : Reason{.kind = ReasonClass::notAsked, .source = "", .text = "Not queried"};
         });
     }
 }
@@ -90,9 +92,9 @@ namespace {
 
 /// Root runs it before it takes Domino's account.
 Result<void> expectOwn(const std::filesystem::path& probe) {
-    return host::expectNoOtherWriter(probe, host::ownAndCallingAccounts(),
-                                     {ExitCode::failed, "probe.others-write",
-                                      "The probe " + probe.string() + " is not run as root", "", ""});
+    return host::expectNoOtherWriter(
+        probe, host::ownAndCallingAccounts(),
+        {ExitCode::failed, "probe.others-write", "The probe " + utf8(probe) + " is not run as root", "", ""});
 }
 
 } // namespace

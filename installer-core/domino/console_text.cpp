@@ -9,6 +9,7 @@
 #include "domino/console_tasks.hpp"
 #include "domino/server_name.hpp"
 #include "host/files.hpp"
+#include "text/path_text.hpp"
 #include "text/visible.hpp"
 
 namespace bes::domino {
@@ -161,7 +162,7 @@ ConsoleReplies readConsoleText(std::string_view text, const ConsoleSource& sourc
 
 ConsoleReplies readConsoleFile(const std::filesystem::path& file, const std::string& server,
                                const std::string& mate) {
-    const ConsoleSource source{server, mate, "The console output in " + file.string()};
+    const ConsoleSource source{server, mate, "The console output in " + utf8(file)};
     const auto text = host::readFile(file, longestText);
     if (text)
         return readConsoleText(*text, source);

@@ -18,7 +18,7 @@ constexpr int entriesPerPage = 1000;
 constexpr int mostPages = 100;
 
 Reason reasonOf(ReasonClass kind, std::string text) {
-    return {kind, 0, false, view, std::move(text)};
+    return {.kind = kind, .source = view, .text = std::move(text)};
 }
 
 Reason reasonOf(const Failure& failure) {

@@ -21,7 +21,7 @@ struct FileStatus {
     std::uint64_t size = 0;
     std::uint64_t inode = 0;
     std::uint32_t user = 0, group = 0; ///< who owns it
-    std::string leadsTo;                ///< of a symbolic link
+    std::string leadsTo;               ///< of a symbolic link
 };
 
 /// Empty when there is nothing. Does not follow a symbolic link. A device, socket or pipe is a Failure.

@@ -58,4 +58,10 @@ public:
 
 [[nodiscard]] std::string_view toString(ServiceState state);
 
+// For people: what is typed into a shell.
+
+[[nodiscard]] std::string commandToStart(const std::string& unit);
+/// Shows what a service said.
+[[nodiscard]] std::string commandForLog(const std::string& unit);
+
 } // namespace bes::host

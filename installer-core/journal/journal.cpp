@@ -13,6 +13,7 @@
 #include "journal/state_folder.hpp"
 #include "model/foreign_json.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 #include "text/utc.hpp"
 
 namespace bes::journal {
@@ -118,7 +119,7 @@ Result<Journal> Journal::open(const host::Root& root) {
     if (!prepared)
         return fail(std::move(prepared.error()));
     auto opened = state->guarded([&] {
-        state->sql.open(soci::sqlite3, "db=\"" + state->path.string() + "\" timeout=10");
+        state->sql.open(soci::sqlite3, "db=\"" + utf8(state->path) + "\" timeout=10");
         state->prepare();
         return state->version();
     });
@@ -142,9 +143,9 @@ Result<std::optional<Journal>> Journal::openExisting(const host::Root& root) {
     auto opened = state->guarded([&] {
         // a transaction that a crash cut off can only be rolled back, by SQLite itself, where writing is
         // possible
-        const bool cutOff = std::filesystem::exists(state->path.string() + "-journal");
+        const bool cutOff = std::filesystem::exists(utf8(state->path) + "-journal");
         state->sql.open(soci::sqlite3,
-                        "db=\"" + state->path.string() + "\" timeout=10" + (cutOff ? "" : " readonly=true"));
+                        "db=\"" + utf8(state->path) + "\" timeout=10" + (cutOff ? "" : " readonly=true"));
         return state->version();
     });
     if (!opened)
@@ -225,7 +226,7 @@ Result<void> Journal::addEffects(std::string_view run, std::size_t step, const s
              soci::use(detail));
         for (const Effect& effect : effects) {
             kind = static_cast<int>(effect.kind);
-            path = effect.path.string();
+            path = utf8(effect.path);
             detail = effect.detail;
             insert.execute(true);
             ++position;
@@ -244,8 +245,8 @@ Result<std::vector<Effect>> Journal::effects(std::string_view run, std::size_t s
              soci::use(id), soci::use(position));
         std::vector<Effect> effects;
         for (const soci::row& row : rows)
-            effects.push_back({valueOf(row.get<int>(0), Effect::Kind::handedOver), row.get<std::string>(1),
-                               row.get<std::string>(2)});
+            effects.push_back({valueOf(row.get<int>(0), Effect::Kind::handedOver),
+                               pathOf(row.get<std::string>(1)), row.get<std::string>(2)});
         return effects;
     });
 }

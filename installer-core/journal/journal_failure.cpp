@@ -7,12 +7,13 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include "model/json.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::journal {
 namespace {
 
 Failure damaged(const std::filesystem::path& path) {
-    return {ExitCode::blocked, "journal.damaged", "The journal of setup " + path.string() + " can't be read",
+    return {ExitCode::blocked, "journal.damaged", "The journal of setup " + utf8(path) + " can't be read",
             "It was not written by setup, or is damaged",
             "Restore the file from a backup, then run the same command again. If no standby is installed "
             "here, move the file away: setup starts a new one"};
@@ -34,12 +35,12 @@ bool isAboutContent(const soci::soci_error& error) {
 } // namespace
 
 Failure notUsable(const std::filesystem::path& path, std::string why) {
-    return {ExitCode::failed, "journal.open", "The journal of setup " + path.string() + " can't be used",
+    return {ExitCode::failed, "journal.open", "The journal of setup " + utf8(path) + " can't be used",
             std::move(why), "Check whether its disk is full or read-only, then run the same command again."};
 }
 
 Failure newerJournal(const std::filesystem::path& path) {
-    return {ExitCode::blocked, "journal.newer", "The journal of setup " + path.string() + " can't be used",
+    return {ExitCode::blocked, "journal.newer", "The journal of setup " + utf8(path) + " can't be used",
             "It was written by a newer version of setup", "Use that version of setup"};
 }
 
@@ -47,7 +48,7 @@ Failure handledFailure(const std::filesystem::path& path) {
     try {
         throw;
     } catch (const Json::type_error&) {
-        return {ExitCode::failed, "journal.text", "Setup can't write to its journal " + path.string() + "",
+        return {ExitCode::failed, "journal.text", "Setup can't write to its journal " + utf8(path) + "",
                 "A name or path is not valid UTF-8",
                 "Find it among the given folders and files, and rename it"};
     } catch (const Json::exception&) {

@@ -9,6 +9,7 @@
 #include "host/others_write.hpp"
 #include "model/foreign_json.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::journal {
 namespace {
@@ -21,7 +22,7 @@ constexpr auto repairCommand = "bes-standby-setup repair";
 Failure about(const std::filesystem::path& file, std::string what, std::string why, Remedy remedy) {
     return {ExitCode::failed,
             "receipt.public",
-            "The readable copy of the receipt " + file.string() + ' ' + what,
+            "The readable copy of the receipt " + utf8(file) + ' ' + what,
             std::move(why),
             std::move(remedy.text),
             std::move(remedy.answers),
@@ -47,7 +48,7 @@ std::string insteadOfFolder(const std::filesystem::path& folder) {
     const auto there = host::entryAt(folder);
     if (!there || !*there || (*there)->folder())
         return {};
-    return folder.string() + " is a " + (*there)->appearance.type;
+    return utf8(folder) + " is a " + (*there)->appearance.type;
 }
 
 /// An empty folder that only its owner may enter: the making of it was cut off (host::makeFolder).
@@ -76,7 +77,7 @@ bool holdsOnlyUnfinished(const std::filesystem::path& file) {
     std::error_code error;
     for (std::filesystem::directory_iterator entry(file.parent_path(), error), end; !error && entry != end;
          entry.increment(error))
-        if (entry->path().filename().string().find(".bes-unfinished-") == std::string::npos)
+        if (utf8(entry->path().filename()).find(".bes-unfinished-") == std::string::npos)
             return false;
     return !error;
 }

@@ -13,6 +13,7 @@
 #include "model/octal_mode.hpp"
 #include "model/places.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::journal {
 namespace {
@@ -33,7 +34,7 @@ constexpr std::array ownNames{OwnName{"setup.db", "file"}, OwnName{"setup.db-jou
 constexpr const char* nothingUsed = "Setup did not use it";
 
 std::string doubtful(const fs::path& folder) {
-    return "The state of setup in " + folder.string() + " is not trusted";
+    return "The state of setup in " + utf8(folder) + " is not trusted";
 }
 
 /// Nobody but root could have written what root is going to believe.
@@ -46,14 +47,13 @@ Result<void> expectNoOtherWriter(const fs::path& folder, const fs::path& path) {
 /// Without the journal setup does not know what is installed: that is not lost without a word.
 std::string remedyFor(const fs::path& path) {
     if (path.filename() != "setup.db")
-        return "Find out who created it, and remove " + path.string() + ". " + nothingUsed;
-    return "Find out who created it, move " + path.string() +
-           " away and restore the journal from a backup. " + nothingUsed;
+        return "Find out who created it, and remove " + utf8(path) + ". " + nothingUsed;
+    return "Find out who created it, move " + utf8(path) + " away and restore the journal from a backup. " +
+           nothingUsed;
 }
 
 tl::unexpected<Failure> notOwn(const fs::path& folder, const fs::path& path, const std::string& why) {
-    return fail(ExitCode::blocked, "state.others-write", doubtful(folder), path.string() + why,
-                remedyFor(path));
+    return fail(ExitCode::blocked, "state.others-write", doubtful(folder), utf8(path) + why, remedyFor(path));
 }
 
 /// Links lead elsewhere, pipes make setup wait, and a file of setup is no folder.
@@ -63,7 +63,7 @@ Result<void> expectFileOrFolder(const fs::path& folder, const fs::path& path) {
         return notOwn(folder, path, ": " + found.error().why);
     if (!*found)
         return {};
-    const auto own = std::ranges::find(ownNames, path.filename().string(), &OwnName::name);
+    const auto own = std::ranges::find(ownNames, utf8(path.filename()), &OwnName::name);
     const std::string& type = (*found)->appearance.type;
     if (own != ownNames.end() && type != own->type)
         return notOwn(folder, path, " is a " + type + ", but must be a " + own->type);
@@ -95,14 +95,14 @@ Result<void> setMode(const fs::path& path, unsigned mode) {
     if (!after || !*after || (*after)->mode == mode)
         return {};
     return fail(ExitCode::failed, "state.folder", "Setup can't protect its state from other accounts",
-                path.string() + " keeps the mode " + octalMode((*after)->mode),
+                utf8(path) + " keeps the mode " + octalMode((*after)->mode),
                 "Use a file system that keeps owners and modes");
 }
 
 /// Of setup's own: what somebody put beside them is nobody's to see in such a folder, and keeps its mode.
 Result<void> setEntryModes(const fs::path& folder) {
     return forEachEntry(folder, [&](const fs::path& path) {
-        if (std::ranges::count(ownNames, path.filename().string(), &OwnName::name) == 0)
+        if (std::ranges::count(ownNames, utf8(path.filename()), &OwnName::name) == 0)
             return Result<void>();
         return setMode(path, fs::is_directory(fs::symlink_status(path)) ? folderMode : fileMode);
     });
@@ -117,7 +117,7 @@ Result<bool> isThere(const fs::path& folder) {
         return true;
     const std::string& type = found->appearance.type;
     return fail(ExitCode::blocked, "state.folder", "Setup can't write its state",
-                folder.string() + " is a " + type + ", but must be a folder",
+                utf8(folder) + " is a " + type + ", but must be a folder",
                 found->link()
                     ? "Replace the link by its target folder. If the folder was moved to save space, mount a "
                       "file system there instead"
@@ -148,7 +148,7 @@ Result<void> expectOwnState(const host::Root& root) {
     if (!there)
         return {};
     if (!host::checkReadable(folder))
-        return fail(ExitCode::privileges, "state.private", "Setup can't read its state in " + folder.string(),
+        return fail(ExitCode::privileges, "state.private", "Setup can't read its state in " + utf8(folder),
                     "only its owner can read it", "Run the command as root.");
     return expectOwnEntries(folder);
 }

@@ -20,6 +20,7 @@
 #include "model/media_manifest.hpp"
 #include "model/try.hpp"
 #include "text/file_names.hpp"
+#include "text/path_text.hpp"
 #include "text/visible.hpp"
 
 namespace bes::media {
@@ -30,7 +31,7 @@ namespace fs = std::filesystem;
 constexpr auto specialBits = fs::perms::set_uid | fs::perms::set_gid | fs::perms::sticky_bit;
 
 tl::unexpected<Failure> notPackaged(const fs::path& path, std::string why, std::string remedy) {
-    return fail(ExitCode::media, "media.create", "Can't put " + path.string() + " into a package",
+    return fail(ExitCode::media, "media.create", "Can't put " + utf8(path) + " into a package",
                 std::move(why), std::move(remedy));
 }
 
@@ -73,7 +74,7 @@ Result<std::vector<PackagedFile>> listTree(const fs::path& folder) {
             files.push_back(std::move(file));
         }
     } catch (const fs::filesystem_error& error) {
-        return fail(cannotCreate("Can't read " + error.path1().string(), error.code().value(),
+        return fail(cannotCreate("Can't read " + utf8(error.path1()), error.code().value(),
                                  "Make it readable, or remove it from the tree."));
     }
     std::ranges::sort(files, {}, &PackagedFile::path);
@@ -130,13 +131,13 @@ Result<std::set<std::string>> packageIds(const Catalog& catalog, const fs::path&
             return refused("Can't create package " + shownText(id), "its id " + *problem,
                            "Change the catalogue.");
         else if (!fs::is_directory(tree / id))
-            return refused("Can't create package " + id, "the folder " + (tree / id).string() + " is missing",
+            return refused("Can't create package " + id, "the folder " + utf8(tree / id) + " is missing",
                            "Put the files of the package there.");
     for (const fs::directory_entry& entry : fs::directory_iterator(tree))
-        if (!ids.contains(entry.path().filename().string()))
-            return refused("Can't create media from " + tree.string(),
+        if (!ids.contains(utf8(entry.path().filename())))
+            return refused("Can't create media from " + utf8(tree),
                            "no component of the catalogue names a package \"" +
-                               entry.path().filename().string() + "\"",
+                               utf8(entry.path().filename()) + "\"",
                            "Remove it from the tree, or rename it to the id of a package.");
     return ids;
 }
@@ -189,14 +190,14 @@ Result<void> createBeside(const Contents& contents, const fs::path& tree, const 
     if (!signer)
         return fail(signer.error());
     if (fs::exists(out) && !(fs::is_directory(out) && fs::is_empty(out)))
-        return refused("Can't create media in " + out.string(), "it exists and is not empty",
+        return refused("Can't create media in " + utf8(out), "it exists and is not empty",
                        "Choose a new folder.");
     TRY_ASSIGN(const auto ids, packageIds(contents.catalog, tree));
 
     fs::path beside = out;
     beside += ".partial";
     if (fs::exists(fs::symlink_status(beside)))
-        return refused("Can't create media in " + out.string(), beside.string() + " exists",
+        return refused("Can't create media in " + utf8(out), utf8(beside) + " exists",
                        "Remove it if an interrupted run left it there.");
     TRY(host::makeFolder(beside, folderMode));
     const PartialMedia partial(std::move(beside));
@@ -212,9 +213,8 @@ Result<void> create(const Catalog& catalog, const fs::path& tree, const Signing&
     try {
         return createBeside({catalog, license}, tree, signing, fs::absolute(out / "").parent_path());
     } catch (const fs::filesystem_error& error) {
-        return fail(
-            cannotCreate("Can't create media in " + out.string() + " (" + error.path1().string() + ")",
-                         error.code().value(), "Choose another folder, or give access to this one."));
+        return fail(cannotCreate("Can't create media in " + utf8(out) + " (" + utf8(error.path1()) + ")",
+                                 error.code().value(), "Choose another folder, or give access to this one."));
     }
 }
 

@@ -11,6 +11,7 @@
 #include "media/media_failure.hpp"
 #include "media/verify_signature.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::media {
@@ -24,10 +25,10 @@ SignatureState lookAtSignature(const std::filesystem::path& folder, std::string_
     const std::filesystem::path path = folder / signatureName;
     std::error_code error;
     if (!std::filesystem::exists(path, error))
-        return {false, "", "the media is not signed: " + path.string() + " is missing"};
+        return {false, "", "the media is not signed: " + utf8(path) + " is missing"};
     const auto signature = host::readFile(path, largestSignature);
     if (!signature)
-        return {false, "", "the signature " + path.string() + " can't be read: " + signature.error().why};
+        return {false, "", "the signature " + utf8(path) + " can't be read: " + signature.error().why};
     return judgeSignature(
         text, *signature,
         loadTrust(trust.empty() ? std::vector<std::filesystem::path>{builtInTrust} : trust));
@@ -54,8 +55,7 @@ Result<MediaContents> open(const std::filesystem::path& folder,
     const auto text = host::readFile(folder / manifestName, largestManifest);
     if (!text)
         return fail(
-            ExitCode::media, "media.read", "Setup can't read the media in " + folder.string(),
-            text.error().why,
+            ExitCode::media, "media.read", "Setup can't read the media in " + utf8(folder), text.error().why,
             {"Choose the folder that contains the installation media (media.json).", {{"media.folder"}}});
     MediaContents contents;
     contents.signature = lookAtSignature(folder, *text, trust);

@@ -10,6 +10,7 @@
 
 #include "host/files.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::media {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::uint64_t largestPem = std::uint64_t{1} << 20U;
 constexpr int smallestKey = 2048; // what verification demands (security level 2)
 
 tl::unexpected<Failure> wrongKey(const Signing& signing, std::string why, std::string remedy) {
-    return fail(ExitCode::media, "media.signing-key", "Can't sign with the key " + signing.key.string(),
+    return fail(ExitCode::media, "media.signing-key", "Can't sign with the key " + utf8(signing.key),
                 std::move(why), std::move(remedy));
 }
 
@@ -62,16 +63,16 @@ Result<Signer> Signer::load(const Signing& signing) {
     TRY_ASSIGN(auto key, readKey(signing));
     const auto pem = host::readFile(signing.certificate, largestPem);
     if (!pem)
-        return wrongKey(signing, "its certificate " + signing.certificate.string() + ": " + pem.error().why,
+        return wrongKey(signing, "its certificate " + utf8(signing.certificate) + ": " + pem.error().why,
                         "Choose a readable PEM file with the certificate of the key.");
     auto certificates = readCertificates(*pem);
     if (certificates.empty())
         return wrongKey(
-            signing, signing.certificate.string() + " has no readable certificate in PEM",
+            signing, utf8(signing.certificate) + " has no readable certificate in PEM",
             "Choose a PEM file with the certificate of the key, and further ones of its chain after it.");
     if (X509_check_private_key(certificates.front().get(), key.get()) != 1)
         return wrongKey(
-            signing, "the first certificate in " + signing.certificate.string() + " is that of another key",
+            signing, "the first certificate in " + utf8(signing.certificate) + " is that of another key",
             "Choose the certificate that belongs to the key, and further ones of its chain after it.");
     if (auto problem = problemOfUsage(*certificates.front()); !problem.empty())
         return wrongKey(signing, std::move(problem),

@@ -11,6 +11,7 @@
 
 #include "media/media_failure.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::media {
 namespace {
@@ -38,7 +39,7 @@ unsigned kindOf(FileType type) {
 
 tl::unexpected<Failure> unreadable(const std::filesystem::path& path, int error) {
     return fail(
-        cannotCreate("Can't read " + path.string(), error, "Make it readable, or remove it from the tree."));
+        cannotCreate("Can't read " + utf8(path), error, "Make it readable, or remove it from the tree."));
 }
 
 } // namespace
@@ -107,7 +108,7 @@ Result<void> TarWriter::addContent(PackagedFile& file) {
     file.sha256 = digest_.hex();
     if (size == file.size)
         return {};
-    return fail(ExitCode::media, "media.create", "Can't put " + path.string() + " into a package",
+    return fail(ExitCode::media, "media.create", "Can't put " + utf8(path) + " into a package",
                 "it changed while setup read it", "Run the command again when nothing writes to the tree.");
 }
 
@@ -125,7 +126,7 @@ Result<void> TarWriter::close() {
 Result<void> TarWriter::check(int outcome) {
     if (outcome == ARCHIVE_OK)
         return {};
-    const std::string what = "Can't write " + out_.path().string();
+    const std::string what = "Can't write " + utf8(out_.path());
     if (const int error = out_.close(); error != 0)
         return fail(cannotCreate(what, error, "Choose another folder."));
     const char* reason = archive_error_string(archive_.get());

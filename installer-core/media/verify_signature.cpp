@@ -13,6 +13,7 @@
 
 #include "host/files.hpp"
 #include "host/others_write.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::media {
 namespace {
@@ -86,13 +87,13 @@ std::string whoElseWrites(const std::filesystem::path& path) {
 void addFile(TrustStore& trust, const std::filesystem::path& file) {
     const auto pem = host::readFile(file, largestFile);
     if (!pem) {
-        trust.problems.push_back("the trusted certificate " + file.string() +
+        trust.problems.push_back("the trusted certificate " + utf8(file) +
                                  " can't be read: " + pem.error().why);
         return;
     }
     const auto certificates = readCertificates(*pem);
     if (certificates.empty())
-        trust.problems.push_back(file.string() + " has no readable certificate in PEM");
+        trust.problems.push_back(utf8(file) + " has no readable certificate in PEM");
     for (const Certificate& certificate : certificates)
         if (X509_STORE_add_cert(trust.certificates.get(), certificate.get()) == 1)
             ++trust.count;
@@ -100,7 +101,7 @@ void addFile(TrustStore& trust, const std::filesystem::path& file) {
 
 bool isNamedLikeCertificate(const std::filesystem::path& file) {
     constexpr std::array<std::string_view, 3> extensions{".pem", ".crt", ".cer"};
-    return std::ranges::find(extensions, file.extension().string()) != extensions.end();
+    return std::ranges::find(extensions, utf8(file.extension())) != extensions.end();
 }
 
 void addFolder(TrustStore& trust, const std::filesystem::path& folder) {
@@ -111,14 +112,13 @@ void addFolder(TrustStore& trust, const std::filesystem::path& folder) {
         if (isNamedLikeCertificate(entry->path()))
             files.push_back(entry->path());
     if (error)
-        trust.problems.push_back("the trust folder " + folder.string() +
-                                 " can't be read: " + error.message());
+        trust.problems.push_back("the trust folder " + utf8(folder) + " can't be read: " + error.message());
     std::ranges::sort(files);
     for (const std::filesystem::path& file : files)
         if (const auto others = whoElseWrites(file); others.empty())
             addFile(trust, file);
         else
-            trust.problems.push_back("the trusted certificate " + file.string() + " is ignored: " + others);
+            trust.problems.push_back("the trusted certificate " + utf8(file) + " is ignored: " + others);
 }
 
 } // namespace
@@ -166,14 +166,13 @@ TrustStore loadTrust(const std::vector<std::filesystem::path>& paths) {
         throw std::bad_alloc();
     for (const std::filesystem::path& path : paths) {
         if (const auto others = whoElseWrites(path); !others.empty()) {
-            trust.problems.push_back("the trusted certificates at " + path.string() +
-                                     " are ignored: " + others);
+            trust.problems.push_back("the trusted certificates at " + utf8(path) + " are ignored: " + others);
             continue;
         }
         std::error_code error;
         const auto status = std::filesystem::status(path, error);
         if (!std::filesystem::exists(status))
-            trust.problems.push_back("there are no trusted certificates in " + path.string() + ": " +
+            trust.problems.push_back("there are no trusted certificates in " + utf8(path) + ": " +
                                      (error ? error.message() : "the folder does not exist"));
         else if (std::filesystem::is_directory(status))
             addFolder(trust, path);

@@ -5,6 +5,7 @@
 
 #include "model/installed_file_json.hpp"
 #include "model/others_json.hpp"
+#include "text/path_text.hpp"
 
 namespace bes {
 namespace {
@@ -13,36 +14,32 @@ Json toJson(const std::vector<TextFile>& files) {
     Json json = Json::array();
     for (const TextFile& file : files)
         json.push_back(
-            {{"path", file.path.string()}, {"mode", octalMode(file.mode)}, {"content", file.content}});
+            {{"path", utf8(file.path)}, {"mode", octalMode(file.mode)}, {"content", file.content}});
     return json;
 }
 
 std::vector<TextFile> textFilesFromJson(const Json& json) {
     std::vector<TextFile> files;
     for (const Json& entry : json)
-        files.push_back({entry.at("path").get<std::string>(),
+        files.push_back({pathOf(entry.at("path").get<std::string>()),
                          modeFromOctal(entry.at("mode").get<std::string>()),
                          entry.at("content").get<std::string>()});
     return files;
 }
 
 Json toJson(const std::vector<std::filesystem::path>& paths) {
-    Json json = Json::array();
-    for (const std::filesystem::path& path : paths)
-        json.push_back(path.string());
-    return json;
+    return utf8(paths);
 }
 
 std::vector<std::filesystem::path> pathsFromJson(const Json& json) {
-    const auto texts = json.get<std::vector<std::string>>();
-    return {texts.begin(), texts.end()};
+    return pathsOf(json.get<std::vector<std::string>>());
 }
 
 Json folders(const MakeFolders& act) {
     Json json = Json::array();
     for (const Folder& folder : act.folders)
         json.push_back(
-            {{"path", folder.path.string()}, {"mode", octalMode(folder.mode)}, {"owner", folder.owner}});
+            {{"path", utf8(folder.path)}, {"mode", octalMode(folder.mode)}, {"owner", folder.owner}});
     return json;
 }
 
@@ -63,28 +60,27 @@ struct ActionWriter {
     }
     Json operator()(const StagePackages& act) const {
         return {{"type", "stage-packages"},
-                {"staging", act.staging.string()},
+                {"staging", utf8(act.staging)},
                 {"packages", act.packages},
                 {"bytes", act.bytes}};
     }
     Json operator()(const PublishFiles& act) const {
-        return {{"type", "publish-files"},         {"staging", act.staging.string()},
-                {"folder", act.folder.string()},   {"backup", act.backup.string()},
+        return {{"type", "publish-files"},         {"staging", utf8(act.staging)},
+                {"folder", utf8(act.folder)},      {"backup", utf8(act.backup)},
                 {"files", bes::toJson(act.files)}, {"beside", bes::toJson(act.beside)}};
     }
     Json operator()(const CreateAccount& act) const {
-        return {{"type", "create-account"}, {"account", act.account}, {"home", act.home.string()}};
+        return {{"type", "create-account"}, {"account", act.account}, {"home", utf8(act.home)}};
     }
     Json operator()(const MakeFolders& act) const {
         return {{"type", "make-folders"}, {"folders", folders(act)}};
     }
     Json operator()(const WriteConfiguration& act) const {
-        return {
-            {"type", "write-configuration"}, {"backup", act.backup.string()}, {"files", toJson(act.files)}};
+        return {{"type", "write-configuration"}, {"backup", utf8(act.backup)}, {"files", toJson(act.files)}};
     }
     Json operator()(const InstallUnits& act) const {
         return {{"type", "install-units"},
-                {"backup", act.backup.string()},
+                {"backup", utf8(act.backup)},
                 {"enable", act.enable},
                 {"units", toJson(act.units)}};
     }
@@ -101,9 +97,9 @@ struct ActionWriter {
     }
     Json operator()(const AddDominoTask& act) const {
         return {{"type", "add-domino-task"},
-                {"notes_ini", act.notesIni.string()},
+                {"notes_ini", utf8(act.notesIni)},
                 {"task", act.task},
-                {"backup", act.backup.string()}};
+                {"backup", utf8(act.backup)}};
     }
     Json operator()(const StartServices& act) const {
         return {
@@ -115,19 +111,19 @@ struct ActionWriter {
     }
     Json operator()(const RemoveDominoTask& act) const {
         return {{"type", "take-out-domino-task"},
-                {"notes_ini", act.notesIni.string()},
+                {"notes_ini", utf8(act.notesIni)},
                 {"task", act.task},
-                {"backup", act.backup.string()}};
+                {"backup", utf8(act.backup)}};
     }
     Json operator()(const RemoveUnits& act) const {
         return {{"type", "take-out-units"},
-                {"backup", act.backup.string()},
+                {"backup", utf8(act.backup)},
                 {"disable", act.disable},
                 {"units", toJson(act.units)}};
     }
     Json operator()(const RemoveFiles& act) const {
         return {{"type", "take-out-files"},
-                {"backup", act.backup.string()},
+                {"backup", utf8(act.backup)},
                 {"files", toJson(act.files)},
                 {"folders", toJson(act.folders)}};
     }
@@ -147,7 +143,7 @@ struct ActionWriter {
         return {{"type", "remove-account"}, {"account", act.account}};
     }
     Json operator()(const RemoveFolder& act) const {
-        return {{"type", "remove-folder"}, {"folder", act.folder.string()}};
+        return {{"type", "remove-folder"}, {"folder", utf8(act.folder)}};
     }
     Json operator()(const RemoveEmptyFolders& act) const {
         return {{"type", "remove-empty-folders"}, {"folders", toJson(act.folders)}};
@@ -159,7 +155,7 @@ struct ActionWriter {
         return {{"type", "save-changed"}, {"files", toJson(act.files)}};
     }
     Json operator()(const HandOver& act) const {
-        return {{"type", "hand-over"}, {"folder", act.folder.string()}, {"from", act.from}, {"to", act.to}};
+        return {{"type", "hand-over"}, {"folder", utf8(act.folder)}, {"from", act.from}, {"to", act.to}};
     }
     Json operator()(const ReturnOthers& act) const {
         return {
@@ -186,7 +182,7 @@ MakeFolders foldersFromJson(const Json& json) {
     MakeFolders act;
     for (const Json& entry : json.at("folders"))
         act.folders.push_back(
-            {text(entry, "path"), modeFromOctal(text(entry, "mode")), text(entry, "owner")});
+            {pathOf(text(entry, "path")), modeFromOctal(text(entry, "mode")), text(entry, "owner")});
     return act;
 }
 
@@ -195,11 +191,13 @@ std::optional<Action> removalFromJson(const Json& json, const std::string& type)
     if (type == "stop-services")
         return StopServices{texts(json, "units")};
     if (type == "take-out-domino-task")
-        return RemoveDominoTask{text(json, "notes_ini"), text(json, "task"), text(json, "backup")};
+        return RemoveDominoTask{pathOf(text(json, "notes_ini")), text(json, "task"),
+                                pathOf(text(json, "backup"))};
     if (type == "take-out-units")
-        return RemoveUnits{pathsFromJson(json.at("units")), texts(json, "disable"), text(json, "backup")};
+        return RemoveUnits{pathsFromJson(json.at("units")), texts(json, "disable"),
+                           pathOf(text(json, "backup"))};
     if (type == "take-out-files")
-        return RemoveFiles{pathsFromJson(json.at("files")), text(json, "backup"),
+        return RemoveFiles{pathsFromJson(json.at("files")), pathOf(text(json, "backup")),
                            pathsFromJson(json.value("folders", Json::array()))};
     if (type == "set-rights")
         return SetRights{installedFilesFromJson(json.at("files"))};
@@ -212,13 +210,13 @@ std::optional<Action> removalFromJson(const Json& json, const std::string& type)
     if (type == "remove-account")
         return RemoveAccount{text(json, "account")};
     if (type == "remove-folder")
-        return RemoveFolder{text(json, "folder")};
+        return RemoveFolder{pathOf(text(json, "folder"))};
     if (type == "remove-empty-folders")
         return RemoveEmptyFolders{pathsFromJson(json.at("folders"))};
     if (type == "save-changed")
         return SaveChanged{pathsFromJson(json.at("files"))};
     if (type == "hand-over")
-        return HandOver{text(json, "folder"), text(json, "from"), text(json, "to")};
+        return HandOver{pathOf(text(json, "folder")), text(json, "from"), text(json, "to")};
     if (type == "return-others")
         return ReturnOthers{keptThingsFromJson(json.at("things")), pathsFromJson(json.at("folders"))};
     return std::nullopt;
@@ -247,26 +245,28 @@ Action actionFromJson(const Json& json, const Catalog& catalog) {
     if (type == "reserve-pair")
         return ReservePair{text(json, "primary"), text(json, "standby"), text(json, "computer")};
     if (type == "stage-packages")
-        return StagePackages{text(json, "staging"), texts(json, "packages"),
+        return StagePackages{pathOf(text(json, "staging")), texts(json, "packages"),
                              wholeNumber<std::uint64_t>(json.at("bytes"))};
     if (type == "publish-files")
-        return PublishFiles{text(json, "staging"), text(json, "folder"), text(json, "backup"),
-                            installedFilesFromJson(json.at("files")),
+        return PublishFiles{pathOf(text(json, "staging")), pathOf(text(json, "folder")),
+                            pathOf(text(json, "backup")), installedFilesFromJson(json.at("files")),
                             installedFilesFromJson(json.at("beside"))};
     if (type == "keep-others")
         return KeepOthers{keptThingsFromJson(json.at("things"))};
     if (type == "create-account")
-        return CreateAccount{text(json, "account"), text(json, "home")};
+        return CreateAccount{text(json, "account"), pathOf(text(json, "home"))};
     if (type == "make-folders")
         return foldersFromJson(json);
     if (type == "write-configuration")
-        return WriteConfiguration{textFilesFromJson(json.at("files")), text(json, "backup")};
+        return WriteConfiguration{textFilesFromJson(json.at("files")), pathOf(text(json, "backup"))};
     if (type == "install-units")
-        return InstallUnits{textFilesFromJson(json.at("units")), texts(json, "enable"), text(json, "backup")};
+        return InstallUnits{textFilesFromJson(json.at("units")), texts(json, "enable"),
+                            pathOf(text(json, "backup"))};
     if (type == "register-standby")
         return registrationFromJson(json);
     if (type == "add-domino-task")
-        return AddDominoTask{text(json, "notes_ini"), text(json, "task"), text(json, "backup")};
+        return AddDominoTask{pathOf(text(json, "notes_ini")), text(json, "task"),
+                             pathOf(text(json, "backup"))};
     if (type == "start-services")
         return startServicesFromJson(json, catalog);
     if (type == "record-receipt")

@@ -2,6 +2,7 @@
 #include "model/domino/replies_json.hpp"
 #include "model/installed_file_json.hpp"
 #include "model/others_json.hpp"
+#include "text/path_text.hpp"
 
 namespace bes {
 namespace {
@@ -69,7 +70,7 @@ Json toJson(const MediaContents& media) {
 }
 
 Json toJson(const FileSystemSpace& space) {
-    Json json{{"mount_point", space.mountPoint.string()}, {"available", space.available}};
+    Json json{{"mount_point", utf8(space.mountPoint)}, {"available", space.available}};
     if (space.freeFiles)
         json["free_files"] = *space.freeFiles;
     return json;
@@ -87,7 +88,7 @@ Json toJson(const std::vector<PortUse>& ports) {
 }
 
 Json toJson(const NotesIni& ini) {
-    return {{"path", ini.path.string()},       {"readable", ini.readable},
+    return {{"path", utf8(ini.path)},          {"readable", ini.readable},
             {"writable", ini.writable},        {"problem", ini.problem},
             {"server_tasks", ini.serverTasks}, {"server_name", ini.serverName},
             {"data_folder", ini.dataFolder},   {"is_server", ini.isServer}};
@@ -123,20 +124,16 @@ Json toJson(const UnfinishedRun& run) {
     return {{"run", run.run}, {"command", run.command}, {"since", run.since}};
 }
 
-std::vector<std::string> strings(const std::vector<std::filesystem::path>& paths) {
-    return {paths.begin(), paths.end()};
-}
-
 Json toJson(const FolderState& folder) {
-    return {{"leads_to", folder.leadsTo.string()},
+    return {{"leads_to", utf8(folder.leadsTo)},
             {"obstacle", folder.obstacle},
-            {"mount_point", folder.mountPoint.string()},
+            {"mount_point", utf8(folder.mountPoint)},
             {"file_system", folder.fileSystem},
             {"no_folder", folder.noFolder},
             {"no_exec", folder.noExec},
             {"ignores_case", folder.ignoresCase},
             {"free_files", optionalToJson(folder.freeFiles, asIs)},
-            {"mounts_inside", strings(folder.mountsInside)}};
+            {"mounts_inside", utf8(folder.mountsInside)}};
 }
 
 Json toJson(const AccountState& account) {
@@ -157,13 +154,13 @@ const auto writtenIfAny = [](const auto& value) { return optionalToJson(value, w
 Json toJson(const Surroundings& around) {
     Json folders = Json::object();
     for (const auto& [folder, fact] : around.folders)
-        folders[folder.string()] = factToJson(fact, written);
+        folders[utf8(folder)] = factToJson(fact, written);
     Json others = Json::array();
     Json frozen = Json::array();
     for (const Frozen& thing : around.frozen)
-        frozen.push_back({{"path", thing.path.string()}, {"why", thing.why}});
+        frozen.push_back({{"path", utf8(thing.path)}, {"why", thing.why}});
     for (const FolderOfOthers& other : around.others)
-        others.push_back({{"what", other.what}, {"path", other.path.string()}});
+        others.push_back({{"what", other.what}, {"path", utf8(other.path)}});
     Json largest = around.largestFile ? Json(*around.largestFile) : Json();
     return {{"folders", std::move(folders)},
             {"folders_of_others", std::move(others)},
@@ -224,7 +221,7 @@ Json toJson(const Facts& facts) {
     json["media"] = factToJson(facts.media, written);
     Json& space = json["space"] = Json::object();
     for (const auto& [folder, fact] : facts.space)
-        space[folder.string()] = factToJson(fact, written);
+        space[utf8(folder)] = factToJson(fact, written);
     json["ports"] = factToJson(facts.ports, written);
     json["notes_ini"] = factToJson(facts.notesIni, writtenIfAny);
     json["domino"] = factToJson(facts.domino, written);

@@ -21,7 +21,7 @@ struct PackagedFile {
     FileType type = FileType::regular;
     unsigned mode = 0; ///< permission bits, e.g. 0755
     std::uint64_t size = 0;
-    std::string sha256; ///< of a regular file's content, 64 lower-case hexadecimal digits
+    std::string sha256;  ///< of a regular file's content, 64 lower-case hexadecimal digits
     std::string leadsTo; ///< of a symbolic link; stays inside the package
 
     bool operator==(const PackagedFile&) const = default;

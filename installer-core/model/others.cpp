@@ -6,6 +6,7 @@
 #include "model/catalog.hpp"
 #include "model/others_json.hpp"
 #include "model/places.hpp"
+#include "text/path_text.hpp"
 
 namespace bes {
 namespace {
@@ -96,7 +97,7 @@ Appearance appearanceFromJson(const Json& json) {
 Json toJson(const std::vector<ThingOfOthers>& things) {
     Json json = Json::array();
     for (const ThingOfOthers& thing : things)
-        json.push_back({{"path", thing.path.string()},
+        json.push_back({{"path", utf8(thing.path)},
                         {"standing", toString(thing.standing)},
                         {"owner", thing.owner},
                         {"unit", thing.unit},
@@ -108,8 +109,8 @@ Json toJson(const std::vector<ThingOfOthers>& things) {
 Json toJson(const std::vector<KeptThing>& things) {
     Json json = Json::array();
     for (const KeptThing& thing : things)
-        json.push_back({{"path", thing.path.string()},
-                        {"place", thing.keptAt.string()},
+        json.push_back({{"path", utf8(thing.path)},
+                        {"place", utf8(thing.keptAt)},
                         {"appearance", toJson(thing.appearance)}});
     return json;
 }
@@ -117,7 +118,8 @@ Json toJson(const std::vector<KeptThing>& things) {
 std::vector<KeptThing> keptThingsFromJson(const Json& json) {
     std::vector<KeptThing> things;
     for (const Json& entry : json)
-        things.push_back({entry.at("path").get<std::string>(), entry.at("place").get<std::string>(),
+        things.push_back({pathOf(entry.at("path").get<std::string>()),
+                          pathOf(entry.at("place").get<std::string>()),
                           appearanceFromJson(entry.at("appearance"))});
     return things;
 }

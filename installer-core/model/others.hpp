@@ -20,7 +20,7 @@ struct Appearance {
     std::uint32_t user = 0, group = 0;
     std::uint64_t size = 0;   ///< of a file
     std::string sha256 = {};  ///< of a file that could be read
-    std::string leadsTo = {};  ///< of a symbolic link, for people: not always its very bytes
+    std::string leadsTo = {}; ///< of a symbolic link, for people: not always its very bytes
     std::string changed = {}; ///< UTC, ISO 8601
 
     bool operator==(const Appearance&) const = default;
@@ -51,7 +51,7 @@ struct ThingOfOthers {
 
 /// Something of others that setup moved out of its way. It comes back when the standby is removed.
 struct KeptThing {
-    std::filesystem::path path;  ///< where it stood
+    std::filesystem::path path;   ///< where it stood
     std::filesystem::path keptAt; ///< where it is kept
     Appearance appearance;
 

@@ -12,6 +12,7 @@
 #include "model/receipt.hpp"
 #include "model/request.hpp"
 #include "model/startable_service.hpp"
+#include "text/path_text.hpp"
 
 namespace bes {
 
@@ -306,7 +307,7 @@ struct BasisEntry {
 
 /// Beside the place of a file that was changed since setup installed it, when setup takes its own away.
 [[nodiscard]] inline std::filesystem::path savedVersionOf(const std::filesystem::path& path) {
-    return path.string() + ".saved";
+    return utf8(path) + ".saved";
 }
 
 /// Everything that apply will do, in order. No steps: there is nothing to do. Contains no secret.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/installed_file_json.hpp"
 #include "model/others_json.hpp"
+#include "text/path_text.hpp"
 
 namespace bes {
 namespace {
@@ -11,19 +12,20 @@ constexpr int formatVersion = 1;
 Json toJson(const Made& made) {
     Json json{{"folders", Json::array()}, {"account", made.account}, {"domino_tasks", Json::array()}};
     for (const std::filesystem::path& folder : made.folders)
-        json["folders"].push_back(folder.string());
+        json["folders"].push_back(utf8(folder));
     for (const DominoTask& task : made.tasks)
-        json["domino_tasks"].push_back({{"notes_ini", task.notesIni.string()}, {"task", task.task}});
+        json["domino_tasks"].push_back({{"notes_ini", utf8(task.notesIni)}, {"task", task.task}});
     return json;
 }
 
 Made madeFromJson(const Json& json) {
     Made made;
     for (const Json& folder : json.at("folders"))
-        made.folders.emplace_back(folder.get<std::string>());
+        made.folders.emplace_back(pathOf(folder.get<std::string>()));
     made.account = json.at("account").get<std::string>();
     for (const Json& task : json.at("domino_tasks"))
-        made.tasks.push_back({task.at("notes_ini").get<std::string>(), task.at("task").get<std::string>()});
+        made.tasks.push_back(
+            {pathOf(task.at("notes_ini").get<std::string>()), task.at("task").get<std::string>()});
     return made;
 }
 
@@ -33,12 +35,12 @@ std::vector<std::string> editableFiles(const Receipt& receipt) {
     const Request& request = receipt.request;
     std::vector<std::string> paths;
     for (const InstalledFile& file : receipt.files)
-        if (std::filesystem::path(file.path).parent_path() == request.configurationFolder)
+        if (pathOf(file.path).parent_path() == request.configurationFolder)
             paths.push_back(file.path);
     for (const std::string& id : receipt.components)
         if (const Component* component = receipt.catalog.find(id))
             for (const std::string& file : component->editableFiles)
-                paths.push_back((request.installFolder / component->package / file).string());
+                paths.push_back(utf8(request.installFolder / component->package / file));
     return paths;
 }
 

@@ -2,6 +2,7 @@
 #include "model/request.hpp"
 
 #include "model/json_text.hpp"
+#include "text/path_text.hpp"
 
 namespace bes {
 namespace {
@@ -34,8 +35,8 @@ DatabaseAddress databaseFromJson(const Json& json) {
 }
 
 Json toJson(const DominoQuestions& domino) {
-    return {{"notes_ini", domino.notesIni.string()},
-            {"program_folder", domino.programFolder.string()},
+    return {{"notes_ini", utf8(domino.notesIni)},
+            {"program_folder", utf8(domino.programFolder)},
             {"time_limit", domino.timeLimit},
             {"primary_console", domino.primaryConsole},
             {"standby_console", domino.standbyConsole},
@@ -47,8 +48,8 @@ Json toJson(const DominoQuestions& domino) {
 
 DominoQuestions dominoFromJson(const Json& json) {
     DominoQuestions domino;
-    domino.notesIni = json.at("notes_ini").get<std::string>();
-    domino.programFolder = json.at("program_folder").get<std::string>();
+    domino.notesIni = pathOf(json.at("notes_ini").get<std::string>());
+    domino.programFolder = pathOf(json.at("program_folder").get<std::string>());
     domino.timeLimit = wholeNumber<unsigned>(json.at("time_limit"));
     domino.primaryConsole = json.at("primary_console").get<std::string>();
     domino.standbyConsole = json.at("standby_console").get<std::string>();
@@ -57,15 +58,6 @@ DominoQuestions dominoFromJson(const Json& json) {
     domino.httpPassword.text = json.at("http_password").get<std::string>();
     domino.acceptUnknown = json.at("accept_unknown").get<std::vector<std::string>>();
     return domino;
-}
-
-std::vector<std::string> strings(const std::vector<std::filesystem::path>& paths) {
-    return {paths.begin(), paths.end()};
-}
-
-std::vector<std::filesystem::path> paths(const Json& json) {
-    const auto texts = json.get<std::vector<std::string>>();
-    return {texts.begin(), texts.end()};
 }
 
 } // namespace
@@ -118,21 +110,21 @@ Json toJson(const Request& request) {
     return {{"primary", request.primary},
             {"standby", request.standby},
             {"database", toJson(request.database)},
-            {"media", request.media.string()},
-            {"trust", strings(request.trust)},
+            {"media", utf8(request.media)},
+            {"trust", utf8(request.trust)},
             {"allow_unsigned_media", request.allowUnsignedMedia},
             {"accept_license", request.acceptLicense},
             {"preset", toString(request.preset)},
             {"add", request.add},
             {"omit", request.omit},
             {"domino", toJson(request.domino)},
-            {"install_folder", request.installFolder.string()},
-            {"configuration_folder", request.configurationFolder.string()},
-            {"log_folder", request.logFolder.string()},
+            {"install_folder", utf8(request.installFolder)},
+            {"configuration_folder", utf8(request.configurationFolder)},
+            {"log_folder", utf8(request.logFolder)},
             {"service_account", request.serviceAccount},
             {"on_start_failure", toString(request.onStartFailure)},
             {"existing_files", toString(request.existingFiles)},
-            {"root", request.root.string()},
+            {"root", utf8(request.root)},
             {"computer", request.computer}};
 }
 
@@ -141,22 +133,22 @@ Request requestFromJson(const Json& json) {
     request.primary = json.at("primary").get<std::string>();
     request.standby = json.at("standby").get<std::string>();
     request.database = databaseFromJson(json.at("database"));
-    request.media = json.at("media").get<std::string>();
-    request.trust = paths(json.at("trust"));
+    request.media = pathOf(json.at("media").get<std::string>());
+    request.trust = pathsOf(json.at("trust").get<std::vector<std::string>>());
     request.allowUnsignedMedia = json.at("allow_unsigned_media").get<bool>();
     request.acceptLicense = json.value("accept_license", false); // receipts of before have none
     request.preset = enumFromText(json.at("preset").get<std::string>(), presets, "preset of components");
     request.add = json.at("add").get<std::vector<std::string>>();
     request.omit = json.at("omit").get<std::vector<std::string>>();
     request.domino = dominoFromJson(json.at("domino"));
-    request.installFolder = json.at("install_folder").get<std::string>();
-    request.configurationFolder = json.at("configuration_folder").get<std::string>();
-    request.logFolder = json.at("log_folder").get<std::string>();
+    request.installFolder = pathOf(json.at("install_folder").get<std::string>());
+    request.configurationFolder = pathOf(json.at("configuration_folder").get<std::string>());
+    request.logFolder = pathOf(json.at("log_folder").get<std::string>());
     request.serviceAccount = json.at("service_account").get<std::string>();
     // receipts of the time before there was a choice do not have it
     request.onStartFailure = onStartFailureFromText(json.value("on_start_failure", "rollback"));
     request.existingFiles = existingFilesFromText(json.value("existing_files", "refuse"));
-    request.root = json.at("root").get<std::string>();
+    request.root = pathOf(json.at("root").get<std::string>());
     request.computer = json.at("computer").get<std::string>();
     return request;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/action_json.hpp"
+#include "text/path_text.hpp"
 
 #include <stdexcept>
 
@@ -11,7 +12,7 @@ struct UndoWriter {
         return {{"type", "release-pair"}, {"primary", undo.primary}};
     }
     Json operator()(const DiscardFolder& undo) const {
-        return {{"type", "remove-folder"}, {"folder", undo.folder.string()}};
+        return {{"type", "remove-folder"}, {"folder", utf8(undo.folder)}};
     }
     Json operator()(const RestoreFiles&) const { return {{"type", "restore-files"}}; }
     Json operator()(const DiscardAccount& undo) const {
@@ -24,7 +25,7 @@ struct UndoWriter {
         return {{"type", "unregister-standby"}, {"standby", undo.standby}};
     }
     Json operator()(const WithdrawDominoTask& undo) const {
-        return {{"type", "remove-domino-task"}, {"notes_ini", undo.notesIni.string()}, {"task", undo.task}};
+        return {{"type", "remove-domino-task"}, {"notes_ini", utf8(undo.notesIni)}, {"task", undo.task}};
     }
     Json operator()(const StopStarted& undo) const {
         return {{"type", "stop-services"}, {"units", undo.units}};
@@ -53,7 +54,7 @@ Undo undoFromJson(const Json& json, const Catalog& catalog) {
     if (type == "release-pair")
         return ReleasePair{text("primary")};
     if (type == "remove-folder")
-        return DiscardFolder{text("folder")};
+        return DiscardFolder{pathOf(text("folder"))};
     if (type == "restore-files")
         return RestoreFiles{};
     if (type == "remove-account")
@@ -63,7 +64,7 @@ Undo undoFromJson(const Json& json, const Catalog& catalog) {
     if (type == "unregister-standby")
         return UnregisterStandby{text("standby")};
     if (type == "remove-domino-task")
-        return WithdrawDominoTask{text("notes_ini"), text("task")};
+        return WithdrawDominoTask{pathOf(text("notes_ini")), text("task")};
     if (type == "stop-services")
         return StopStarted{json.at("units").get<std::vector<std::string>>()};
     if (type == "restore-units")
@@ -73,7 +74,7 @@ Undo undoFromJson(const Json& json, const Catalog& catalog) {
         return StartStopped{std::move(stopped.services), stopped.onFailure};
     }
     if (type == "add-domino-task")
-        return RestoreDominoTask{text("notes_ini"), text("task"), text("backup")};
+        return RestoreDominoTask{pathOf(text("notes_ini")), text("task"), pathOf(text("backup"))};
     if (type == "nothing")
         return NothingToUndo{};
     throw std::invalid_argument("unknown undo \"" + type + "\"");

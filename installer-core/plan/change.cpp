@@ -16,6 +16,7 @@
 #include "plan/standby_comparison.hpp"
 #include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
+#include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::plan {
@@ -42,12 +43,12 @@ std::set<std::string> changedPackages(const StandbyComparison& change) {
 std::set<std::string> changedUnits(const StandbyComparison& change) {
     std::map<std::string, std::string> before;
     for (const TextFile& unit : unitFiles(change.installed()))
-        before[unit.path.string()] = withoutOrder(unit.content);
+        before[utf8(unit.path)] = withoutOrder(unit.content);
     std::set<std::string> changed;
     for (const TextFile& unit : change.units())
-        if (change.differenceOf(unit.path.string()) != nullptr ||
-            before[unit.path.string()] != withoutOrder(unit.content))
-            changed.insert(unit.path.filename().string());
+        if (change.differenceOf(utf8(unit.path)) != nullptr ||
+            before[utf8(unit.path)] != withoutOrder(unit.content))
+            changed.insert(utf8(unit.path.filename()));
     const std::set<std::string> packages = changedPackages(change);
     for (const Component* component : change.installed().components)
         if (packages.contains(component->package))
@@ -62,7 +63,7 @@ std::vector<Service> stoppedFor(const StandbyComparison& change) {
     const std::set<std::string> changed = changedUnits(change);
     std::set<std::string> goneUnits;
     for (const InstalledFile& file : change.gone())
-        goneUnits.insert(std::filesystem::path(file.path).filename().string());
+        goneUnits.insert(utf8(pathOf(file.path).filename()));
     std::vector<Service> services;
     for (const Service& service : servicesOf(change.receipt())) {
         const bool again =
@@ -136,8 +137,7 @@ void addRemovals(std::vector<Step>& steps, const StandbyComparison& change) {
     for (const InstalledFile& file : change.gone()) {
         if (file.type == FileType::folder || change.cleared().contains(file.path))
             continue;
-        (std::filesystem::path(file.path).parent_path() == unitFolder ? units : files)
-            .emplace_back(file.path);
+        (pathOf(file.path).parent_path() == unitFolder ? units : files).emplace_back(file.path);
         if (change.isEditable(file.path) && !change.isForeign(newVersionOf(file.path)))
             files.emplace_back(newVersionOf(file.path));
     }
@@ -150,7 +150,7 @@ void addRemovals(std::vector<Step>& steps, const StandbyComparison& change) {
     if (!files.empty())
         steps.push_back({.id = "files.remove",
                          .title = fmt::format("Remove {} from {}", counted(files.size(), "file"),
-                                              request.installFolder.string()),
+                                              utf8(request.installFolder)),
                          .action = RemoveFiles{files, takenOutFolder(request.installFolder)},
                          .undo = RestoreFiles{},
                          .weight = smallWeight + files.size() * weightPerFile});

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "model/component_choice.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::plan {
 namespace {
@@ -82,10 +83,10 @@ std::vector<InstalledFile> packagedFiles(const Composition& composition) {
     std::vector<InstalledFile> files;
     for (const Package* package : composition.packages) {
         const std::filesystem::path folder = composition.request.installFolder / package->id;
-        files.push_back({folder.string(), FileType::folder, 0755, 0, {}});
+        files.push_back({utf8(folder), FileType::folder, 0755, 0, {}});
         for (const PackagedFile& file : package->files)
             files.push_back(
-                {(folder / file.path).string(), file.type, file.mode, file.size, file.sha256, file.leadsTo});
+                {utf8(folder / file.path), file.type, file.mode, file.size, file.sha256, file.leadsTo});
     }
     std::ranges::sort(files, {}, &InstalledFile::path);
     return files;

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "plan/places.hpp"
+#include "text/path_text.hpp"
 #include "text/settings_text.hpp"
 
 namespace bes::plan {
@@ -42,8 +43,8 @@ std::vector<TextFile> configurationFiles(const Composition& composition) {
     writeDatabase(text, request.database);
     text.blank();
     text.section("folders");
-    text.set("install", request.installFolder.string());
-    text.set("logs", request.logFolder.string());
+    text.set("install", utf8(request.installFolder));
+    text.set("logs", utf8(request.logFolder));
     return {{standbyConfiguration(request), 0644, text.take()}};
 }
 

@@ -3,12 +3,13 @@
 
 #include "host/digest.hpp"
 #include "model/plan.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::plan {
 
 /// How a text that setup writes is recorded.
 [[nodiscard]] inline InstalledFile installedText(const TextFile& file) {
-    return {file.path.string(), FileType::regular, file.mode, file.content.size(),
+    return {utf8(file.path), FileType::regular, file.mode, file.content.size(),
             host::sha256Hex(file.content)};
 }
 

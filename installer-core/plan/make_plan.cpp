@@ -16,6 +16,7 @@
 #include "plan/shared_steps.hpp"
 #include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
+#include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::plan {
@@ -41,7 +42,7 @@ std::string serverTasks(const Facts& facts) {
     if (!facts.notesIni.known() || !facts.notesIni.value())
         return "no Domino server";
     const NotesIni& ini = *facts.notesIni.value();
-    return fmt::format("{}: {}", ini.path.string(), fmt::join(ini.serverTasks, ","));
+    return fmt::format("{}: {}", utf8(ini.path), fmt::join(ini.serverTasks, ","));
 }
 
 std::string srp(const SrpCredentials& credentials) {

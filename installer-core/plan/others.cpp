@@ -9,6 +9,7 @@
 #include "plan/places.hpp"
 #include "plan/weights.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::plan {
 namespace {
@@ -17,7 +18,7 @@ std::string pathsOf(const std::vector<KeptThing>& things) {
     constexpr std::size_t mostNamed = 5;
     std::vector<std::string> paths;
     for (const KeptThing& thing : things)
-        paths.push_back(thing.path.string());
+        paths.push_back(utf8(thing.path));
     return listed(paths, mostNamed);
 }
 
@@ -51,7 +52,7 @@ std::optional<Step> takeOverLogsStep(const Facts& facts, const Composition& comp
         return std::nullopt;
     const Request& request = composition.request;
     return Step{.id = "logs.take-over",
-                .title = fmt::format("Change the owner of the logs in {} to {}", request.logFolder.string(),
+                .title = fmt::format("Change the owner of the logs in {} to {}", utf8(request.logFolder),
                                      request.serviceAccount),
                 .action = HandOver{request.logFolder, {}, request.serviceAccount},
                 .undo = RestoreFiles{},

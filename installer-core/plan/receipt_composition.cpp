@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/receipt_composition.hpp"
 #include "model/media_trust.hpp"
+#include "text/path_text.hpp"
 
 #include <algorithm>
 
@@ -37,8 +38,7 @@ MediaContents mediaOf(const Facts& facts, const Request& request, const Receipt&
 
 /// Of one of the components.
 bool isPayload(const InstalledFile& file, const Composition& composition) {
-    const auto relative =
-        std::filesystem::path(file.path).lexically_relative(composition.request.installFolder);
+    const auto relative = pathOf(file.path).lexically_relative(composition.request.installFolder);
     return !relative.empty() && std::ranges::any_of(composition.components, [&](const Component* component) {
         return *relative.begin() == component->package;
     });

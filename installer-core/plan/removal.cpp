@@ -11,6 +11,7 @@
 #include "plan/shared_steps.hpp"
 #include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
+#include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::plan {
@@ -78,7 +79,7 @@ void addDominoTasks(std::vector<Step>& steps, const Facts& facts, const Receipt&
 
 Step takeOut(std::string id, const Paths& files, const std::filesystem::path& folder) {
     return {.id = std::move(id),
-            .title = fmt::format("Remove {} from {}", counted(files.size(), "file"), folder.string()),
+            .title = fmt::format("Remove {} from {}", counted(files.size(), "file"), utf8(folder)),
             .action = RemoveFiles{files, replacedFolder(folder)},
             .undo = RestoreFiles{},
             .weight = smallWeight + files.size() * weightPerFile};
@@ -142,7 +143,7 @@ void addLastSteps(std::vector<Step>& steps, const Facts& facts, const Request& r
         add("account.remove", fmt::format("Remove the service account {}", receipt.made.account),
             RemoveAccount{receipt.made.account});
     if (removesLogs(receipt, request, maintenance))
-        add("logs.remove", fmt::format("Remove the logs in {}", request.logFolder.string()),
+        add("logs.remove", fmt::format("Remove the logs in {}", utf8(request.logFolder)),
             RemoveFolder{request.logFolder});
     const Paths folders(receipt.made.folders.rbegin(), receipt.made.folders.rend());
     if (!folders.empty())
@@ -162,7 +163,7 @@ std::string staysOrComesBack(const Facts& facts, const Receipt& receipt, const K
     const bool taken = !ours && std::ranges::any_of(foreign, [&](const std::filesystem::path& path) {
         return path == thing.path || isBelow(path, thing.path);
     });
-    return taken ? ": existed before the installation, and stays in " + thing.keptAt.string() +
+    return taken ? ": existed before the installation, and stays in " + utf8(thing.keptAt) +
                        " because something else is in its place"
                  : ": is restored as it was before the installation";
 }
@@ -185,16 +186,16 @@ std::vector<std::string> staysAfterRemoval(const Facts& facts, const Request& re
     std::vector<std::string> stays;
     if (facts.standby.known())
         for (const std::filesystem::path& path : facts.standby.value().filesOfOthers)
-            stays.push_back(path.string() + ": not installed by setup");
+            stays.push_back(utf8(path) + ": not installed by setup");
     if (facts.standby.known()) {
         for (const std::filesystem::path& path : changedFiles(facts))
-            stays.push_back(savedVersionOf(path).string() + ": " + path.filename().string() +
+            stays.push_back(utf8(savedVersionOf(path)) + ": " + utf8(path.filename()) +
                             ", which was changed since the installation");
         for (const KeptThing& thing : receipt.kept)
-            stays.push_back(thing.path.string() + staysOrComesBack(facts, receipt, thing));
+            stays.push_back(utf8(thing.path) + staysOrComesBack(facts, receipt, thing));
     }
     if (!removesLogs(receipt, request, maintenance))
-        stays.push_back(request.logFolder.string() + ": the logs of the services");
+        stays.push_back(utf8(request.logFolder) + ": the logs of the services");
     if (receipt.made.account.empty())
         stays.push_back("the account " + request.serviceAccount + ": it existed before");
     if (maintenance.keepRegistration)

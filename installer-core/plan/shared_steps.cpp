@@ -7,6 +7,7 @@
 
 #include "plan/places.hpp"
 #include "plan/weights.hpp"
+#include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::plan {
@@ -63,7 +64,7 @@ Step publishStep(const Request& request, std::vector<InstalledFile> files,
     const std::string what =
         folders == number ? counted(folders, "folder") : counted(number - folders, "file");
     return {.id = "files.publish",
-            .title = fmt::format("Move {} into place in {}", what, request.installFolder.string()),
+            .title = fmt::format("Move {} into place in {}", what, utf8(request.installFolder)),
             .action =
                 PublishFiles{stagingFolder(request), request.installFolder,
                              replacedFolder(request.installFolder), std::move(files), std::move(beside)},
@@ -83,14 +84,14 @@ Step accountStep(const Composition& composition) {
 Step logFolderStep(const Composition& composition) {
     const Request& request = composition.request;
     return {.id = "folders.logs",
-            .title = fmt::format("Create the log folder {}", request.logFolder.string()),
+            .title = fmt::format("Create the log folder {}", utf8(request.logFolder)),
             .action = MakeFolders{{{request.logFolder, 0750, request.serviceAccount}}},
             .undo = RestoreFiles{},
             .weight = smallWeight};
 }
 
 Step configurationStep(const Request& request, std::vector<TextFile> files) {
-    const std::string title = fmt::format("Write {}", files.front().path.string());
+    const std::string title = fmt::format("Write {}", utf8(files.front().path));
     return {.id = "configuration.write",
             .title = title,
             .action = WriteConfiguration{std::move(files), replacedFolder(request.configurationFolder)},
@@ -109,12 +110,11 @@ std::vector<Step> addTaskSteps(const Facts& facts, const Composition& compositio
         const std::string& task = *component->dominoTask;
         if (ini.runs(task))
             continue;
-        steps.push_back(
-            {.id = "domino.task",
-             .title = fmt::format("Add the task {} to ServerTasks in {}", task, ini.path.string()),
-             .action = AddDominoTask{ini.path, task, undoFolder()},
-             .undo = WithdrawDominoTask{ini.path, task},
-             .weight = smallWeight});
+        steps.push_back({.id = "domino.task",
+                         .title = fmt::format("Add the task {} to ServerTasks in {}", task, utf8(ini.path)),
+                         .action = AddDominoTask{ini.path, task, undoFolder()},
+                         .undo = WithdrawDominoTask{ini.path, task},
+                         .weight = smallWeight});
     }
     return steps;
 }
@@ -122,8 +122,7 @@ std::vector<Step> addTaskSteps(const Facts& facts, const Composition& compositio
 Step removeTaskStep(const DominoTask& made) {
     const std::filesystem::path backup = undoFolder();
     return {.id = "domino.task-remove",
-            .title =
-                fmt::format("Remove the task {} from ServerTasks in {}", made.task, made.notesIni.string()),
+            .title = fmt::format("Remove the task {} from ServerTasks in {}", made.task, utf8(made.notesIni)),
             .action = RemoveDominoTask{made.notesIni, made.task, backup},
             .undo = RestoreDominoTask{made.notesIni, made.task, backup},
             .weight = smallWeight};

@@ -9,6 +9,7 @@
 #include "plan/configuration_files.hpp"
 #include "plan/installed_text.hpp"
 #include "plan/unit_files.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::plan {
 namespace {
@@ -112,9 +113,9 @@ void StandbyComparison::clear(const InstalledFile& file) {
 
 /// Each folder from `top` down to the path is one still, as far as that was seen.
 bool StandbyComparison::standsInFolders(const std::string& path, const std::string& top) const {
-    for (std::filesystem::path folder = std::filesystem::path(path).parent_path();
-         folder.string().size() >= top.size(); folder = folder.parent_path())
-        if (const FileDifference* difference = differenceOf(folder.string());
+    for (std::filesystem::path folder = pathOf(path).parent_path(); utf8(folder).size() >= top.size();
+         folder = folder.parent_path())
+        if (const FileDifference* difference = differenceOf(utf8(folder));
             difference != nullptr && difference->content)
             return false;
     return true;
@@ -158,7 +159,7 @@ void StandbyComparison::comparePayload() {
 }
 
 void StandbyComparison::compareText(const TextFile& text, std::vector<TextFile>& write) {
-    const std::string path = text.path.string();
+    const std::string path = utf8(text.path);
     if (settled(installedText(text)))
         return;
     if (edited(path))

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "text/path_text.hpp"
 #include "text/visible.hpp"
 
 namespace bes::plan {
@@ -54,13 +55,13 @@ void UnitText::names(Literal key, const std::vector<std::string>& names) {
 }
 
 void UnitText::path(Literal key, const std::filesystem::path& path) {
-    text_.set(key, inQuotes(path.string()));
+    text_.set(key, inQuotes(utf8(path)));
 }
 
 void UnitText::command(Literal key, const std::filesystem::path& program, Literal option,
                        const std::filesystem::path& argument) {
-    text_.set(key, inQuotes(program.string()) + ' ' + std::string(option.view()) + ' ' +
-                       doubled(inQuotes(argument.string()), '$'));
+    text_.set(key, inQuotes(utf8(program)) + ' ' + std::string(option.view()) + ' ' +
+                       doubled(inQuotes(utf8(argument)), '$'));
 }
 
 } // namespace bes::plan

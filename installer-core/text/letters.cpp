@@ -40,8 +40,9 @@ char32_t codeOf(std::string_view bytes) {
 
 Letter takeLetter(std::string_view& text) {
     const std::size_t length = sequenceLength(text);
-    const Letter letter = length == 0 ? Letter{text.substr(0, 1), 0, false}
-                                      : Letter{text.substr(0, length), codeOf(text.substr(0, length)), true};
+    const Letter letter =
+        length == 0 ? Letter{.bytes = text.substr(0, 1), .sound = false}
+                    : Letter{.bytes = text.substr(0, length), .code = codeOf(text.substr(0, length))};
     text.remove_prefix(letter.bytes.size());
     return letter;
 }

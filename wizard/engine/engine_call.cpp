@@ -5,13 +5,14 @@
 
 #include "host/accounts.hpp"
 #include "host/files.hpp"
+#include "host/root.hpp"
 
 namespace bes::wizard {
 
 ElevationMeans elevationMeans(const std::filesystem::path& root) {
     ElevationMeans means;
     means.privileged = host::isAdministrator();
-    means.rootIsWritable = root != "/" && host::checkWritable(root).has_value();
+    means.rootIsWritable = !host::Root(root).isRunningSystem() && host::checkWritable(root).has_value();
     means.pkexec = QStandardPaths::findExecutable(QStringLiteral("pkexec"));
     means.sudo = QStandardPaths::findExecutable(QStringLiteral("sudo"));
     means.sudoAsks = qEnvironmentVariableIsSet("SUDO_ASKPASS");

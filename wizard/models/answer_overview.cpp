@@ -6,13 +6,14 @@
 #include "answers/declaration.hpp"
 #include "models/words.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::wizard {
 namespace {
 
 std::string media(const WizardState& state) {
     const MediaContents* contents = state.seen ? state.seen->media() : nullptr;
-    const std::string folder = state.request.media.string();
+    const std::string folder = utf8(state.request.media);
     return contents == nullptr
                ? folder
                : filled(words("Overview", "version %1, %2"), contents->manifest.catalog.version, folder);
@@ -38,9 +39,9 @@ std::string places(const Request& request) {
         if (value != otherwise)
             changed.push_back(value);
     };
-    add(request.installFolder.string(), usual.installFolder.string());
-    add(request.configurationFolder.string(), usual.configurationFolder.string());
-    add(request.logFolder.string(), usual.logFolder.string());
+    add(utf8(request.installFolder), utf8(usual.installFolder));
+    add(utf8(request.configurationFolder), utf8(usual.configurationFolder));
+    add(utf8(request.logFolder), utf8(usual.logFolder));
     add(request.serviceAccount, usual.serviceAccount);
     return changed.empty() ? words("Overview", "Default folders and account") : joined(changed, ", ");
 }

@@ -5,18 +5,19 @@
 
 #include "domino/server_name.hpp"
 #include "models/words.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::wizard {
 namespace {
 
 Choice choiceOf(const NotesIni& ini) {
-    const std::string path = ini.path.string();
+    const std::string path = utf8(ini.path);
     if (!ini.readable)
         return {path, filled(words("DominoChoice", "%1 (can't be read)"), path)};
     if (ini.serverName.empty())
         return {path, filled(words("DominoChoice", "%1 (names no server)"), path)};
     return {path, filled(words("DominoChoice", "%1 in %2"), domino::abbreviatedName(ini.serverName),
-                         ini.path.parent_path().string())};
+                         utf8(ini.path.parent_path()))};
 }
 
 bool has(const std::vector<Choice>& choices, const std::string& value) {
@@ -30,7 +31,7 @@ std::vector<Choice> dominoChoices(const WizardState& state) {
     if (!state.seen || state.seen->dominoServers.size() < 2)
         return choices;
     std::ranges::transform(state.seen->dominoServers, std::back_inserter(choices), choiceOf);
-    const std::string named = state.request.domino.notesIni.string();
+    const std::string named = utf8(state.request.domino.notesIni);
     if (!named.empty() && !has(choices, named))
         choices.push_back({named, named});
     return choices;

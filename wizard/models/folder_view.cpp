@@ -5,6 +5,7 @@
 
 #include "check/room_needed.hpp"
 #include "models/words.hpp"
+#include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::wizard {
@@ -42,9 +43,9 @@ std::string roomFor(const std::filesystem::path& folder, const Seen& seen) {
     const auto needs = check::roomNeeded(facts, seen.request);
     const auto need = needs.find(folder);
     if (need == needs.end())
-        return filled(words("Folders", "%1 free on %2"), available, space.mountPoint.string());
+        return filled(words("Folders", "%1 free on %2"), available, utf8(space.mountPoint));
     return filled(words("Folders", "Needs %1; %2 free on %3"), bytes(need->second, Rounding::up), available,
-                  space.mountPoint.string());
+                  utf8(space.mountPoint));
 }
 
 std::string accountOf(const Seen& seen) {

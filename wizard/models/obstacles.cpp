@@ -5,6 +5,7 @@
 
 #include "models/upgrade_offer.hpp"
 #include "models/words.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -160,7 +161,7 @@ std::string messagingAgentHere(const WizardState& state) {
     const bool runs = std::ranges::any_of(ini.serverTasks, [](const std::string& entry) {
         return sameName(entry.substr(0, entry.find_first_of(" \t")), messagingAgentTask);
     });
-    return runs ? ini.path.string() : std::string();
+    return runs ? utf8(ini.path) : std::string();
 }
 
 std::vector<Finding> findingsAbout(std::string_view subject, const WizardState& state) {

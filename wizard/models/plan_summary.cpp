@@ -8,6 +8,7 @@
 
 #include "model/places.hpp"
 #include "models/words.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -46,14 +47,14 @@ SummaryGroup subject(const Plan& plan) {
                 receipt.computer),
          filled(words("Summary", "Programs: %1 files, %2 MiB, in %3."), std::to_string(programs),
                 QLocale().toString(static_cast<double>(bytes) / (1 << 20), 'f', 1).toStdString(),
-                request.installFolder.string()),
-         filled(words("Summary", "Configuration: %1. Logs: %2."), request.configurationFolder.string(),
-                request.logFolder.string()),
+                utf8(request.installFolder)),
+         filled(words("Summary", "Configuration: %1. Logs: %2."), utf8(request.configurationFolder),
+                utf8(request.logFolder)),
          filled(words("Summary", "Its services run as %1."), request.serviceAccount),
          words("Summary", "The database copies the SRP credentials of the primary. The key stays hidden.")}};
     if (!request.onRunningSystem())
         group.lines.insert(group.lines.begin() + 1,
-                           filled(words("Summary", "All below %1."), request.root.string()));
+                           filled(words("Summary", "All below %1."), utf8(request.root)));
     return group;
 }
 
@@ -148,7 +149,7 @@ SummaryGroup subject(const Seen& seen) {
         group.lines.push_back(filled(words("Summary", "Its version was %1 and becomes %2."),
                                      receipt.catalog.version, seen.inspection.plan->receipt.catalog.version));
     if (!seen.request.onRunningSystem())
-        group.lines.push_back(filled(words("Summary", "All below %1."), seen.request.root.string()));
+        group.lines.push_back(filled(words("Summary", "All below %1."), utf8(seen.request.root)));
     return group;
 }
 

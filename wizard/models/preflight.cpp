@@ -6,6 +6,7 @@
 
 #include "models/words.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::wizard {
 namespace {
@@ -46,7 +47,7 @@ std::string dominoHere(const WizardState& state) {
         return {};
     std::vector<std::string> names;
     for (const NotesIni& server : state.seen->dominoServers)
-        names.push_back(server.serverName.empty() ? server.path.string() : server.serverName);
+        names.push_back(server.serverName.empty() ? utf8(server.path) : server.serverName);
     return names.empty()
                ? words("Preflight", "No Domino server was found on this computer.")
                : filled(words("Preflight", "Domino server on this computer: %1."), joined(names, ", "));

@@ -2,6 +2,7 @@
 #include "models/upgrade_offer.hpp"
 
 #include "models/words.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::wizard {
 
@@ -16,7 +17,7 @@ std::string upgradeOffer(const Seen& seen) {
     if (seen.receipt() == nullptr)
         return {};
     const std::string& installed = seen.receipt()->catalog.version;
-    const std::string folder = seen.request.media.string();
+    const std::string folder = utf8(seen.request.media);
     const auto media = namedMedia(seen);
     if (!media || *media == same)
         return filled(words("Upgrade",

@@ -7,6 +7,7 @@
 #include "models/database_form.hpp"
 #include "models/obstacles.hpp"
 #include "pages/pages.hpp"
+#include "text/path_text.hpp"
 #include "widgets/fields.hpp"
 #include "widgets/path_field.hpp"
 #include "widgets/texts.hpp"
@@ -140,13 +141,13 @@ private:
         Request request = state().request;
         DatabaseAddress& database = request.database;
         database.backend = kind_->currentData().toString().toStdString();
-        database.location = location_->answer().string();
+        database.location = utf8(location_->answer());
         database.server = server_->text().trimmed().toStdString();
         database.port = static_cast<unsigned>(port_->value());
         database.name = name_->text().toStdString();
         database.user = user_->text().toStdString();
         database.tls = tls_->currentData().toString().toStdString();
-        database.caFile = authority_->answer().string();
+        database.caFile = utf8(authority_->answer());
         database = meant(database);
         known_ = database;
         showRows(database);

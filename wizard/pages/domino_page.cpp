@@ -8,6 +8,7 @@
 #include "models/domino_choice.hpp"
 #include "models/obstacles.hpp"
 #include "pages/pages.hpp"
+#include "text/path_text.hpp"
 #include "widgets/cluster_view.hpp"
 #include "widgets/fields.hpp"
 #include "widgets/paste_dialog.hpp"
@@ -98,7 +99,7 @@ private:
                 server_->addItem(qt(choice.text), qt(choice.value));
             choices_ = choices;
         }
-        server_->setCurrentIndex(server_->findData(qt(state().request.domino.notesIni.string())));
+        server_->setCurrentIndex(server_->findData(qt(utf8(state().request.domino.notesIni))));
     }
 
     /// For where several Domino servers are here, or they can't be asked.
@@ -142,7 +143,7 @@ private:
 
     void showSources() {
         const DominoQuestions& questions = state().request.domino;
-        notesIni_->setPath(qt(questions.notesIni.string()));
+        notesIni_->setPath(qt(utf8(questions.notesIni)));
         primaryConsole_->setPath(qt(questions.primaryConsole));
         standbyConsole_->setPath(qt(questions.standbyConsole));
         const bool chosenAbove = !state().seen || !choices_.empty();
@@ -154,8 +155,8 @@ private:
     void take() {
         Request request = state().request;
         request.domino.notesIni = notesIni_->answer();
-        request.domino.primaryConsole = primaryConsole_->answer().string();
-        request.domino.standbyConsole = standbyConsole_->answer().string();
+        request.domino.primaryConsole = utf8(primaryConsole_->answer());
+        request.domino.standbyConsole = utf8(standbyConsole_->answer());
         change(request);
     }
 

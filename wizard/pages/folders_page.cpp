@@ -7,6 +7,7 @@
 #include "models/folder_view.hpp"
 #include "models/obstacles.hpp"
 #include "pages/pages.hpp"
+#include "text/path_text.hpp"
 #include "widgets/fields.hpp"
 #include "widgets/path_field.hpp"
 #include "widgets/texts.hpp"
@@ -99,7 +100,7 @@ private:
 
     void show(const Folder& folder, const std::filesystem::path& path) {
         if (mistakeAbout(folder.answer, state()).empty())
-            folder.field->setPath(qt(path.string()));
+            folder.field->setPath(qt(utf8(path)));
         tell(folder.text, folder.field->edit(), folder.answer,
              seen() ? roomFor(path, *seen()) : std::string());
     }

@@ -6,6 +6,7 @@
 
 #include "models/obstacles.hpp"
 #include "pages/pages.hpp"
+#include "text/path_text.hpp"
 #include "widgets/path_field.hpp"
 #include "widgets/text_dialog.hpp"
 #include "widgets/texts.hpp"
@@ -56,8 +57,8 @@ public:
 
     void refresh() override {
         const Request& request = state().request;
-        folder_->setPath(qt(request.media.string()));
-        trust_->setPath(request.trust.empty() ? QString() : qt(request.trust.front().string()));
+        folder_->setPath(qt(utf8(request.media)));
+        trust_->setPath(request.trust.empty() ? QString() : qt(utf8(request.trust.front())));
         for (QLabel* label : {product_, publisher_, packages_})
             label->setText(QStringLiteral("–"));
         notice_->clear();

@@ -14,6 +14,7 @@
 #include "models/upgrade_offer.hpp"
 #include "pages/pages.hpp"
 #include "start.hpp"
+#include "text/path_text.hpp"
 #include "widgets/fields.hpp"
 #include "widgets/text_dialog.hpp"
 #include "widgets/texts.hpp"
@@ -138,8 +139,7 @@ private:
                              state().request.media.empty() && !state().maintenance;
         useMedia_->setVisible(offered);
         if (offered)
-            useMedia_->setText(
-                tr("Use &media found in %1").arg(qt(state().seen->mediaHere.front().string())));
+            useMedia_->setText(tr("Use &media found in %1").arg(qt(utf8(state().seen->mediaHere.front()))));
     }
 
     void showPreflight() {

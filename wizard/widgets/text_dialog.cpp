@@ -4,6 +4,7 @@
 #include <QFontDatabase>
 #include <QVBoxLayout>
 
+#include "text/path_text.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
@@ -38,7 +39,7 @@ StatusDialog::StatusDialog(const QString& program, const std::filesystem::path& 
     connect(process_, &QProcess::errorOccurred, this, [this] { show(process_->errorString()); });
     process_->setProcessChannelMode(QProcess::MergedChannels);
     process_->start(program, {QStringLiteral("status"), QStringLiteral("--local"), QStringLiteral("--root"),
-                              QString::fromStdString(root.string())});
+                              QString::fromStdString(utf8(root))});
 }
 
 } // namespace bes::wizard

@@ -24,8 +24,9 @@ Reply<ClusterMates> askClusterMates(const Asking& asking) {
     for (const std::string& mate : readTextList(asking.api, list))
         found.mates.push_back(canonicalServer(asking.api, mate).text);
     if (found.mates.empty())
-        return Reply<ClusterMates>::no(Reason{ReasonClass::notClustered, 0, false, "NSGetServerClusterMates",
-                                              "The Domino Directory names no cluster mates"});
+        return Reply<ClusterMates>::no(Reason{.kind = ReasonClass::notClustered,
+                                              .source = "NSGetServerClusterMates",
+                                              .text = "The Domino Directory names no cluster mates"});
     return Reply<ClusterMates>::yes(std::move(found));
 }
 

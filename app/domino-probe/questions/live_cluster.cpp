@@ -28,8 +28,9 @@ std::optional<Availability> availabilityOf(notes::Status status) {
 
 Reply<LiveCluster> withoutList(const notes::Functions& api, notes::Status status, Availability availability) {
     if (availability == Availability::available)
-        return Reply<LiveCluster>::no(Reason{ReasonClass::notClustered, 0, false, "NSPingServer",
-                                             "The server answers and names no cluster"});
+        return Reply<LiveCluster>::no(Reason{.kind = ReasonClass::notClustered,
+                                             .source = "NSPingServer",
+                                             .text = "The server answers and names no cluster"});
     return Reply<LiveCluster>::unknown(reasonOf(api, status, "NSPingServer"));
 }
 

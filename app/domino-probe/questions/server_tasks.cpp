@@ -25,9 +25,11 @@ Reply<ServerTasks> askServerTasks(const Asking& asking, Role role) {
     const std::string_view text = locked.get() == nullptr ? "" : locked.text(); // closed by a NUL
     auto tasks = parseTaskList(toUtf8(api, text));
     if (!tasks)
-        return Found::unknown(Reason{ReasonClass::unexpected, 0, false, "NSFRemoteConsole",
-                                     text.empty() ? "\"show tasks\" had no answer; a full disk does that"
-                                                  : "The answer to \"show tasks\" is no list of tasks"});
+        return Found::unknown(Reason{.kind = ReasonClass::unexpected,
+                                     .source = "NSFRemoteConsole",
+                                     .text = text.empty()
+                                                 ? "\"show tasks\" had no answer; a full disk does that"
+                                                 : "The answer to \"show tasks\" is no list of tasks"});
     return tasks->clusterReplicators > 0 ? Found::yes(std::move(*tasks)) : Found::no(std::move(*tasks));
 }
 

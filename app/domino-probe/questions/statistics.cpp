@@ -54,8 +54,9 @@ Reply<ReplicatorStatistics> readStatistics(const Asking& asking, Role role) {
     if (locked.get() != nullptr)
         found = parse(toUtf8(api, {locked.text(), size}));
     if (found.values.empty())
-        return Found::unknown(Reason{ReasonClass::absent, 0, false, "NSFGetServerStats",
-                                     "The server has no statistics of a cluster replicator"});
+        return Found::unknown(Reason{.kind = ReasonClass::absent,
+                                     .source = "NSFGetServerStats",
+                                     .text = "The server has no statistics of a cluster replicator"});
     return Found::yes(std::move(found));
 }
 

@@ -14,6 +14,7 @@
 #include "model/try.hpp"
 #include "output/document.hpp"
 #include "password.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;
@@ -102,7 +103,7 @@ Result<void> writeNewFile(const std::filesystem::path& file, const std::string& 
     std::error_code error;
     if (std::filesystem::exists(std::filesystem::symlink_status(file, error)))
         return fail(ExitCode::usage, "answers.exists", "The answer file was not written",
-                    file.string() + " already exists", "Choose a new file.");
+                    utf8(file) + " already exists", "Choose a new file.");
     // references to secrets are no secrets, but they say where to look
     return host::writeDurably(file, content, 0600);
 }

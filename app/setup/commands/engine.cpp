@@ -94,8 +94,9 @@ ExitCode recoverAsOrdered(const EngineOrder& order, const Invocation& invocation
         return order.passwords.database.empty() ? databasePassword(invocation, then)
                                                 : Result<Secret>(order.passwords.database);
     };
-    const auto code = recoverAndTell({order.request.root, *order.recovery, false, password}, true,
-                                     invocation.console, std::move(stop));
+    const auto code =
+        recoverAndTell({.root = order.request.root, .how = *order.recovery, .password = password}, true,
+                       invocation.console, std::move(stop));
     if (code)
         return *code;
     writeRunFailure(code.error(), {}, invocation.console.out);

@@ -85,7 +85,7 @@ ExitCode show(const Invocation& invocation, const Job& job) {
         if (invocation.json())
             write(findingsDocument(inspection.findings), page);
         else
-            showFindings(inspection.findings, FindingsShown::problems, page, verbOf(job.maintenance));
+            showFindings(inspection.findings, FindingsShown::problems, page, toString(job.maintenance.kind));
         return exitCodeOf(inspection.findings);
     }
     if (invocation.json())

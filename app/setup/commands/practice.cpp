@@ -7,6 +7,7 @@
 #include "host/own_process.hpp"
 #include "model/try.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;
@@ -57,7 +58,7 @@ Result<ExitCode> practiceCommand(const Invocation& invocation) {
     const fs::path script = (programs / BES_PRACTICE_FROM_PROGRAMS / "practice").lexically_normal();
     if (std::error_code none; !fs::exists(script, none))
         return fail(ExitCode::usage, "practice.package", "The practice environment is not installed",
-                    script.string() + " does not exist", "Install the package bes-standby-practice.");
+                    utf8(script) + " does not exist", "Install the package bes-standby-practice.");
     std::vector<std::string> words{programs / "bes-standby-setup", call.action, call.folder};
     if (invocation.line.has("folder"))
         words.emplace_back("--folder");

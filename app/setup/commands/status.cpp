@@ -18,6 +18,7 @@
 #include "output/waiting_note.hpp"
 #include "setup.hpp"
 #include "standby_status.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;
@@ -166,7 +167,7 @@ Json statusDocument(const StandbyStatus& status) {
     json["new_versions"] = status.newVersions;
     json["kept"] = Json::array();
     for (const KeptThing& thing : receipt.kept)
-        json["kept"].push_back({{"path", thing.path.string()}, {"place", thing.keptAt.string()}});
+        json["kept"].push_back({{"path", utf8(thing.path)}, {"place", utf8(thing.keptAt)}});
     return json;
 }
 
@@ -213,7 +214,7 @@ Result<ExitCode> statusCommand(const Invocation& invocation) {
     TRY_ASSIGN(const auto answers, invocation.answers());
     const auto& root = answers.request.root;
     if (std::error_code error; !std::filesystem::is_directory(root, error))
-        return fail(ExitCode::usage, "status.root", "The folder " + root.string() + " does not exist",
+        return fail(ExitCode::usage, "status.root", "The folder " + utf8(root) + " does not exist",
                     error ? error.message() : "it is not a folder",
                     {"Choose the folder of an image.", {{"target.root"}}});
     TRY_ASSIGN(const auto standby, bes::status(root));

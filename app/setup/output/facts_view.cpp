@@ -8,6 +8,7 @@
 #include "answers/typed_remedy.hpp"
 #include "output/text.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::app {
@@ -42,8 +43,8 @@ Cell notesCell(const std::optional<NotesIni>& ini) {
     if (!ini)
         return "no Domino server was found";
     if (!ini->problem.empty())
-        return {fmt::format("{}: {}", ini->path.string(), ini->problem), Tone::warning};
-    return fmt::format("{}, {}, tasks {}", ini->path.string(),
+        return {fmt::format("{}: {}", utf8(ini->path), ini->problem), Tone::warning};
+    return fmt::format("{}, {}, tasks {}", utf8(ini->path),
                        ini->serverName.empty() ? "no server name" : ini->serverName,
                        joined(ini->serverTasks));
 }
@@ -108,7 +109,7 @@ void showComputer(const Facts& facts, Page& page) {
     for (const auto& [folder, space] : facts.space)
         add(rows, "room", space, [&folder = folder](const FileSystemSpace& s) {
             return fmt::format("{} free for {} (on {})", formatBytes(s.available, Rounding::down),
-                               folder.string(), s.mountPoint.string());
+                               utf8(folder), utf8(s.mountPoint));
         });
     section("This computer", rows, page);
 }
@@ -141,9 +142,8 @@ void showOthers(const Facts& facts, Page& page) {
     });
     if (facts.others.known())
         for (const ThingOfOthers& thing : facts.others.value())
-            rows.push_back(
-                {thing.path.string(), fmt::format("{} of {}{}{}", thing.appearance.type, thing.owner,
-                                                  thing.note.empty() ? "" : ": ", thing.note)});
+            rows.push_back({utf8(thing.path), fmt::format("{} of {}{}{}", thing.appearance.type, thing.owner,
+                                                          thing.note.empty() ? "" : ": ", thing.note)});
     add(rows, "log folder", facts.logFolder, [](const LogFolder& logs) {
         return !logs.there ? std::string("will be made")
                            : fmt::format("{} of {}, mode {:04o}", logs.type, logs.owner, logs.mode);

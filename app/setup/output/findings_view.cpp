@@ -9,6 +9,7 @@
 #include "answers/typed_remedy.hpp"
 #include "output/text.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::app {
@@ -90,7 +91,7 @@ void showFailure(const Failure& failure, Page& page, const std::filesystem::path
     if (!failure.remedy.empty())
         rows.push_back({"remedy:", answers::typedRemedy(failure)});
     if (!log.empty())
-        rows.push_back({"log:", log.string()});
+        rows.push_back({"log:", utf8(log)});
     page.table(rows);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/install_json.hpp"
 
+#include "text/path_text.hpp"
+
 namespace bes::app {
 namespace {
 
@@ -22,7 +24,7 @@ Json resultJson(std::string_view outcome, ExitCode code, const std::filesystem::
     Json json = runEvent("result");
     json["outcome"] = outcome;
     json["exit_code"] = exitCodeJson(code);
-    json["log"] = log.empty() ? Json(nullptr) : Json(log.string());
+    json["log"] = log.empty() ? Json(nullptr) : Json(utf8(log));
     return json;
 }
 

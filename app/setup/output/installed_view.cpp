@@ -10,6 +10,7 @@
 #include "output/plan_view.hpp"
 #include "output/text.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::app {
 namespace {
@@ -37,45 +38,37 @@ std::vector<Row> rowsWith(const StandbyStatus& status, StartPolicy policy) {
     return rows;
 }
 
-void showGroup(std::string_view heading, const std::vector<Row>& rows, Page& page) {
-    if (rows.empty())
-        return;
-    page.blank();
-    page.paragraph({heading, Tone::strong});
-    page.table(rows);
-}
-
 void showServices(const StandbyStatus& status, Page& page) {
     const bool running = status.serviceManager == ServiceManagerState::running;
-    showGroup(running ? "Services of the standby"
-                      : "Services of the standby: they will start at the next boot",
-              rowsWith(status, StartPolicy::startAfterSetup), page);
-    showGroup("Deferred: the failover process starts them when the standby promotes itself",
-              rowsWith(status, StartPolicy::deferredUntilFailover), page);
-    showGroup("Run by the Domino server", dominoTaskRows(status.receipt->catalog, status.receipt->components),
-              page);
+    page.group(running ? "Services of the standby"
+                       : "Services of the standby: they will start at the next boot",
+               rowsWith(status, StartPolicy::startAfterSetup));
+    page.group("Deferred: the failover process starts them when the standby promotes itself",
+               rowsWith(status, StartPolicy::deferredUntilFailover));
+    page.group("Run by the Domino server",
+               dominoTaskRows(status.receipt->catalog, status.receipt->components));
 }
 
 void showPlaces(const StandbyStatus& status, const std::filesystem::path& log, Page& page) {
     const Request& request = status.receipt->request;
     std::vector<Row> rows{
-        {"programs", request.installFolder.string()},
-        {"configuration", request.configurationFolder.string()},
-        {"logs of services", request.logFolder.string()},
-        {"journal, receipt", journal::stateFolder().string()},
+        {"programs", utf8(request.installFolder)},
+        {"configuration", utf8(request.configurationFolder)},
+        {"logs of services", utf8(request.logFolder)},
+        {"journal, receipt", utf8(journal::stateFolder())},
     };
     if (!log.empty())
-        rows.push_back({"log of this run", log.string()});
+        rows.push_back({"log of this run", utf8(log)});
     if (!request.onRunningSystem())
-        rows.insert(rows.begin(), Row{"all below", request.root.string()});
-    showGroup("Where things are", rows, page);
+        rows.insert(rows.begin(), Row{"all below", utf8(request.root)});
+    page.group("Where things are", rows);
 }
 
 void showKept(const StandbyStatus& status, Page& page) {
     std::vector<Row> rows;
     for (const KeptThing& thing : status.receipt->kept)
-        rows.push_back({thing.path.string(), "kept as " + thing.keptAt.string()});
-    showGroup("Other files, which 'bes-standby-setup remove' puts back", rows, page);
+        rows.push_back({utf8(thing.path), "kept as " + utf8(thing.keptAt)});
+    page.group("Other files, which 'bes-standby-setup remove' puts back", rows);
 }
 
 void showNextSteps(const StandbyStatus& status, Page& page) {
@@ -89,7 +82,7 @@ void showNextSteps(const StandbyStatus& status, Page& page) {
          "An account waits until Domino has replicated its state database from the primary."});
     for (std::size_t i = 0; i < rows.size(); ++i)
         rows[i].insert(rows[i].begin(), Cell(fmt::format("{}.", i + 1)));
-    showGroup("Next", rows, page);
+    page.group("Next", rows);
 }
 
 void showDamage(const StandbyStatus& status, Page& page) {
@@ -100,7 +93,7 @@ void showDamage(const StandbyStatus& status, Page& page) {
             rows.push_back({{sentence, Tone::bad}});
     if (status.damage.size() > most)
         rows.push_back({fmt::format("and {} more", status.damage.size() - most)});
-    showGroup("Damage", rows, page);
+    page.group("Damage", rows);
 }
 
 void showServicesAtFault(const StandbyStatus& status, Page& page) {
@@ -109,7 +102,7 @@ void showServicesAtFault(const StandbyStatus& status, Page& page) {
         rows.push_back({{fmt::format("{}: {}", entry.service.unit, host::toString(entry.state)), Tone::bad},
                         fmt::format("'systemctl start {0}' starts it, 'journalctl -u {0}' shows why it ended",
                                     entry.service.unit)});
-    showGroup("Services that need attention", rows, page);
+    page.group("Services that need attention", rows);
 }
 
 std::string unfinished(const StandbyStatus& status) {
@@ -132,7 +125,7 @@ void showNewVersions(const StandbyStatus& status, Page& page) {
     std::vector<Row> rows;
     for (const std::string& path : status.newVersions)
         rows.push_back({path});
-    showGroup("New versions of files that were edited: merge each with its file, then remove it", rows, page);
+    page.group("New versions of files that were edited: merge each with its file, then remove it", rows);
 }
 
 void showInstalled(const StandbyStatus& status, const RunOutcome& outcome, const std::filesystem::path& log,
@@ -151,7 +144,7 @@ void showInstalled(const StandbyStatus& status, const RunOutcome& outcome, const
     for (const Finding& finding : outcome.findings)
         if (finding.severity == Severity::warning)
             warnings.push_back({{finding.title, Tone::warning}, answers::typedRemedy(finding)});
-    showGroup("Warnings of the checks", warnings, page);
+    page.group("Warnings of the checks", warnings);
     showNextSteps(status, page);
 }
 

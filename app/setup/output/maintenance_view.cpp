@@ -7,6 +7,7 @@
 #include "output/findings_view.hpp"
 #include "output/install_json.hpp"
 #include "output/installed_view.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::app {
 namespace {
@@ -22,9 +23,9 @@ void showStays(const std::vector<std::string>& stays, const Request& installed,
     page.paragraph({"What stays", Tone::strong});
     page.table(rows);
     if (!installed.onRunningSystem())
-        page.line(fmt::format("all below {}", installed.root.string()), 2);
+        page.line(fmt::format("all below {}", utf8(installed.root)), 2);
     if (!log.empty())
-        page.line(fmt::format("The log of this run is {}", log.string()), 2);
+        page.line(fmt::format("The log of this run is {}", utf8(log)), 2);
 }
 
 std::string_view idOf(RunOutcome::Kind kind) {
@@ -109,25 +110,11 @@ void showMaintenancePlan(const Plan& plan, const std::vector<Finding>& findings,
     showWarnings(findings, page);
 }
 
-std::string_view verbOf(const Maintenance& wanted) {
-    switch (wanted.kind) {
-    case Maintenance::Kind::modify:
-        return "modify";
-    case Maintenance::Kind::repair:
-        return "repair";
-    case Maintenance::Kind::upgrade:
-        return "upgrade";
-    case Maintenance::Kind::remove:
-        break;
-    }
-    return "remove";
-}
-
 void showMaintenance(const RunOutcome& outcome, const Maintenance& wanted, const Request& installed,
                      const StandbyStatus* standby, const std::filesystem::path& log, Page& page) {
     switch (outcome.kind) {
     case RunOutcome::Kind::blocked:
-        showFindings(outcome.findings, FindingsShown::problems, page, verbOf(wanted));
+        showFindings(outcome.findings, FindingsShown::problems, page, toString(wanted.kind));
         page.line("Nothing was changed.");
         break;
     case RunOutcome::Kind::nothingToDo:
@@ -143,7 +130,7 @@ void showMaintenance(const RunOutcome& outcome, const Maintenance& wanted, const
         if (wanted.kind == Maintenance::Kind::remove)
             showStays(outcome.stays, installed, log, page);
         else if (!log.empty())
-            page.line(fmt::format("The log of this run is {}", log.string()), 2);
+            page.line(fmt::format("The log of this run is {}", utf8(log)), 2);
         showWarnings(outcome.findings, page);
         if (standby != nullptr)
             showNewVersions(*standby, page);

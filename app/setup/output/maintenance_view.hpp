@@ -14,9 +14,6 @@ namespace bes::app {
 void showMaintenancePlan(const Plan& plan, const std::vector<Finding>& findings,
                          const std::vector<std::string>& stays, Page& page);
 
-/// "remove": what findings forbid or allow.
-[[nodiscard]] std::string_view verbOf(const Maintenance& wanted);
-
 /// What was done. `standby`: as it is after that; null where there is none, or it is not known.
 void showMaintenance(const RunOutcome& outcome, const Maintenance& wanted, const Request& installed,
                      const StandbyStatus* standby, const std::filesystem::path& log, Page& page);

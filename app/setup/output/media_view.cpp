@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "output/text.hpp"
+#include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::app {
@@ -114,7 +115,7 @@ Json mediaDocument(const MediaContents& media) {
 
 Json verificationBegin(const std::filesystem::path& folder) {
     Json json = runBegin("media-verification");
-    json["folder"] = folder.string();
+    json["folder"] = utf8(folder);
     return json;
 }
 
@@ -152,7 +153,7 @@ void showMedia(const MediaContents& media, Page& page) {
 
 void showMediaSummary(const std::filesystem::path& folder, const MediaContents& media, Page& page) {
     page.line({fmt::format("Media for {} {} is in {}.", media.manifest.catalog.product,
-                           media.manifest.catalog.version, folder.string()),
+                           media.manifest.catalog.version, utf8(folder)),
                Tone::good});
     page.table({{"contents", sizes(media.manifest)}, {"SHA-256", media.manifestSha256}});
 }

@@ -69,6 +69,14 @@ void Page::wrappedCell(const Cell& cell, std::size_t indent, std::size_t used) {
     }
 }
 
+void Page::group(std::string_view what, const std::vector<Row>& rows) {
+    if (rows.empty())
+        return;
+    blank();
+    paragraph({what, Tone::strong});
+    table(rows);
+}
+
 void Page::table(const std::vector<Row>& rows, std::size_t indent) {
     std::vector<std::size_t> widths;
     for (const Row& row : rows) {

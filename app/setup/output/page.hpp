@@ -52,6 +52,8 @@ public:
     void paragraph(const Cell& text, std::size_t indent = 0);
     /// Columns as wide as they need to be; the last one is wrapped.
     void table(const std::vector<Row>& rows, std::size_t indent = 2);
+    /// A table with what it is of above it; nothing where it has no rows.
+    void group(std::string_view what, const std::vector<Row>& rows);
 
     [[nodiscard]] std::string styled(std::string_view text, Tone tone) const;
     [[nodiscard]] std::size_t width() const { return width_; }

@@ -8,6 +8,7 @@
 #include "output/findings_view.hpp"
 #include "output/text.hpp"
 #include "text/lists.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::app {
 namespace {
@@ -21,15 +22,15 @@ void showSubject(const Plan& plan, Page& page) {
     std::vector<Row> rows{
         {"database", fmt::format("{} {}", request.database.backend, request.database.place())},
         {"media",
-         fmt::format("{} ({} {})", request.media.string(), receipt.catalog.product, receipt.catalog.version)},
-        {"programs", request.installFolder.string()},
-        {"configuration", request.configurationFolder.string()},
-        {"logs", request.logFolder.string()},
+         fmt::format("{} ({} {})", utf8(request.media), receipt.catalog.product, receipt.catalog.version)},
+        {"programs", utf8(request.installFolder)},
+        {"configuration", utf8(request.configurationFolder)},
+        {"logs", utf8(request.logFolder)},
         {"account", request.serviceAccount},
         {"components", fmt::format("{}: {}", receipt.components.size(), joined(receipt.components))},
     };
     if (!request.onRunningSystem())
-        rows.insert(rows.begin(), Row{"below", request.root.string()});
+        rows.insert(rows.begin(), Row{"below", utf8(request.root)});
     page.table(rows);
 }
 
@@ -39,14 +40,6 @@ void showSteps(const Plan& plan, Page& page) {
     std::vector<Row> rows;
     for (const Step& step : plan.steps)
         rows.push_back({fmt::format("{:>2}", rows.size() + 1), step.title});
-    page.table(rows);
-}
-
-void showGroup(std::string_view heading, const std::vector<Row>& rows, Page& page) {
-    if (rows.empty())
-        return;
-    page.blank();
-    page.paragraph({heading, Tone::strong});
     page.table(rows);
 }
 
@@ -66,12 +59,12 @@ void showServices(const Plan& plan, Page& page) {
         return serviceRows(servicesWith(catalog, components, policy));
     };
     const auto started = startedBy(plan);
-    showGroup("Started by setup, in this order", started, page);
+    page.group("Started by setup, in this order", started);
     if (started.empty())
-        showGroup("Will start at the next boot", rowsOf(StartPolicy::startAfterSetup), page);
-    showGroup("Deferred: the failover process starts them when the standby promotes itself",
-              rowsOf(StartPolicy::deferredUntilFailover), page);
-    showGroup("Run by the Domino server", dominoTaskRows(catalog, components), page);
+        page.group("Will start at the next boot", rowsOf(StartPolicy::startAfterSetup));
+    page.group("Deferred: the failover process starts them when the standby promotes itself",
+               rowsOf(StartPolicy::deferredUntilFailover));
+    page.group("Run by the Domino server", dominoTaskRows(catalog, components));
 }
 
 bool worthReading(const Finding& finding) {

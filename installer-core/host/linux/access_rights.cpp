@@ -105,9 +105,13 @@ std::optional<Permitted> namedWriter(const std::vector<AccessEntry>& list, const
         if ((entry.permissions & writing) == 0)
             continue;
         if (entry.tag == AccessEntry::user && !trusted.contains(entry.number))
-            return Permitted{accountName(entry.number), false, true, rightsOfAccount(entry.number)};
+            return Permitted{.who = accountName(entry.number),
+                             .byAccessList = true,
+                             .rights = rightsOfAccount(entry.number)};
         if (entry.tag == AccessEntry::group && !isTrustedGroup(entry.number, trusted))
-            return Permitted{"group " + groupName(entry.number), false, true, {nobody, entry.number}};
+            return Permitted{.who = "group " + groupName(entry.number),
+                             .byAccessList = true,
+                             .rights = {nobody, entry.number}};
     }
     return std::nullopt;
 }
@@ -211,14 +215,15 @@ std::string groupName(gid_t number) {
 std::optional<Permitted> untrustedWriter(const std::filesystem::path& path, const struct stat& entry,
                                          const Accounts& trusted) {
     if (!trusted.contains(entry.st_uid))
-        return Permitted{accountName(entry.st_uid), true, false, rightsOfAccount(entry.st_uid)};
+        return Permitted{
+            .who = accountName(entry.st_uid), .owns = true, .rights = rightsOfAccount(entry.st_uid)};
     if ((entry.st_mode & S_IWOTH) != 0)
-        return Permitted{"everybody", false, false, {nobody, nobody}};
+        return Permitted{.who = "everybody", .rights = {nobody, nobody}};
     if ((entry.st_mode & S_IWGRP) == 0) // nobody who is named in a list either
         return std::nullopt;
     const auto list = accessList(path);
     if (groupMayWrite(entry, list) && !isTrustedGroup(entry.st_gid, trusted))
-        return Permitted{"group " + groupName(entry.st_gid), false, false, {nobody, entry.st_gid}};
+        return Permitted{.who = "group " + groupName(entry.st_gid), .rights = {nobody, entry.st_gid}};
     return namedWriter(list, trusted);
 }
 

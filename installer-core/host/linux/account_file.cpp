@@ -7,6 +7,7 @@
 #include "host/files.hpp"
 #include "host/linux/account_files.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 #include "text/settings_text.hpp"
 
 namespace bes::host {
@@ -34,8 +35,8 @@ Result<AccountFile> AccountFile::read(std::filesystem::path path) {
     for (const std::filesystem::path& entry : {file.path_.parent_path(), file.path_}) {
         TRY_ASSIGN(const auto found, host::status(entry));
         if (found && found->type == FileType::symbolicLink)
-            return fail(ExitCode::failed, "file.access", "Can't use the account file " + file.path_.string(),
-                        entry.string() + " is a symbolic link, which can lead out of the root",
+            return fail(ExitCode::failed, "file.access", "Can't use the account file " + utf8(file.path_),
+                        utf8(entry) + " is a symbolic link, which can lead out of the root",
                         "Replace the link by the file itself");
         file.existed_ = found.has_value();
     }
@@ -64,8 +65,8 @@ void AccountFile::add(const Fields& fields) {
     std::string line;
     for (const std::string& field : fields) {
         if (field.find(':') != std::string::npos)
-            throw std::invalid_argument("a colon in a field of " + path_.string());
-        line += (&field == &fields.front() ? "" : ":") + std::string(fitForLine(path_.string(), field));
+            throw std::invalid_argument("a colon in a field of " + utf8(path_));
+        line += (&field == &fields.front() ? "" : ":") + std::string(fitForLine(utf8(path_), field));
     }
     const auto included = std::ranges::find_if(
         lines_, [](const std::string& other) { return other.starts_with('+') || other.starts_with('-'); });

@@ -6,6 +6,7 @@
 
 #include "host/files.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 // useradd --prefix would do for an image, but it needs account files to be there and asks the name services
 // of the computer it runs on for free ids. The run lock of the root keeps other runs of setup away from these
@@ -98,7 +99,7 @@ Failure groupWithoutAccount(const std::string& name) {
 }
 
 std::string leftoverOf(const AccountFile& file, const std::filesystem::path& path, const std::string& name) {
-    return file.find(name) ? path.string() + " has a line of " + name + ", but the account does not exist"
+    return file.find(name) ? utf8(path) + " has a line of " + name + ", but the account does not exist"
                            : std::string();
 }
 
@@ -122,10 +123,10 @@ Result<void> addToAccountFiles(const Root& root, const std::string& name, const 
     const auto id = freeId(files);
     if (!id)
         return fail(ExitCode::failed, "account.create", cannotCreate(name),
-                    "All ids of system accounts are taken in " + root("/etc/passwd").string(),
+                    "All ids of system accounts are taken in " + utf8(root("/etc/passwd")),
                     "Remove accounts that are not needed, or choose an existing account");
     const bool shadowed = files.shadow.exists();
-    files.passwd.add({name, shadowed ? "x" : "!*", *id, *id, "", home.string(), "/usr/sbin/nologin"});
+    files.passwd.add({name, shadowed ? "x" : "!*", *id, *id, "", utf8(home), "/usr/sbin/nologin"});
     files.group.add({name, "x", *id, ""});
     if (shadowed)
         files.shadow.add({name, "!*", daysSince1970(), "", "", "", "", "", ""});

@@ -19,6 +19,7 @@
 #include "host/linux/descriptor.hpp"
 #include "host/linux/inode_flags.hpp"
 #include "host/linux/system_failure.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -33,11 +34,11 @@ void add(std::vector<std::string>& obstacles, std::string sentence) {
 }
 
 std::string heldBy(const fs::path& lock, long long process) {
-    return lock.string() + ": process " + std::to_string(process) + " is changing accounts";
+    return utf8(lock) + ": process " + std::to_string(process) + " is changing accounts";
 }
 
 std::string asLock(const fs::path& lock, const std::string& why) {
-    return lock.string() + " " + why +
+    return utf8(lock) + " " + why +
            ", and useradd treats it as a lock (remove it when no program changes accounts)";
 }
 
@@ -81,7 +82,7 @@ std::string wholeLockObstacle(const fs::path& lock) {
     if (::stat(lock.c_str(), &entry) != 0) // a link that leads to nothing gets a file to lead to
         return {};
     if (!S_ISREG(entry.st_mode))
-        return lock.string() + " is not a file, and useradd locks it (remove it)";
+        return utf8(lock) + " is not a file, and useradd locks it (remove it)";
     const Descriptor file(::open(lock.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct flock held {};
     held.l_type = F_WRLCK;
@@ -97,7 +98,7 @@ std::string notRewritable(const fs::path& path) {
     if (!there || !*there)
         return {};
     if (!(*there)->file())
-        return path.string() + " is a " + (*there)->appearance.type + ", but must be a file";
+        return utf8(path) + " is a " + (*there)->appearance.type + ", but must be a file";
     return whyFrozen(path);
 }
 
@@ -108,7 +109,7 @@ void addFilesOf(std::vector<std::string>& obstacles, const fs::path& file, bool 
     if (!byUseradd || !there || !*there)
         return;
     for (const char* end : {"-", "+"})
-        add(obstacles, notRewritable(file.string() + end));
+        add(obstacles, notRewritable(utf8(file) + end));
 }
 
 bool isOnPath(const std::string& program) {
@@ -131,7 +132,7 @@ void addPrograms(std::vector<std::string>& obstacles) {
 void addUnwritable(std::vector<std::string>& obstacles, const Root& root) {
     for (const std::string file : accountFiles)
         if (const auto writable = checkWritable(root("/etc/" + file)); !writable && obstacles.empty())
-            add(obstacles, root("/etc/" + file).string() + ": " + writable.error().why);
+            add(obstacles, utf8(root("/etc/" + file)) + ": " + writable.error().why);
 }
 
 /// Which of the files has a line of an account that does not exist: it would be taken for the new one's.
@@ -147,8 +148,8 @@ void addForImage(std::vector<std::string>& obstacles, const Root& root) {
         addFilesOf(obstacles, root("/etc/" + file), false);
     if (!hasFreeId(root))
         add(obstacles, "no number from " + std::to_string(lowestSystemId) + " to " +
-                           std::to_string(highestSystemId) + " is free in " + root("/etc/passwd").string() +
-                           " and " + root("/etc/group").string());
+                           std::to_string(highestSystemId) + " is free in " + utf8(root("/etc/passwd")) +
+                           " and " + utf8(root("/etc/group")));
 }
 
 } // namespace

@@ -15,6 +15,7 @@
 #include "host/linux/system_failure.hpp"
 #include "host/process.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -82,7 +83,7 @@ Result<void> createByUseradd(const std::string& name, const std::filesystem::pat
     if (groupExists(name))
         return fail(groupWithoutAccount(name));
     return runTool({"useradd", "--system", "--user-group", "--no-create-home", "--no-log-init", "--home-dir",
-                    home.string(), "--shell", "/usr/sbin/nologin", name},
+                    utf8(home), "--shell", "/usr/sbin/nologin", name},
                    {}, "create the account")
         .map([](int) {});
 }
@@ -119,14 +120,14 @@ Result<std::optional<AccountIds>> findAccount(const Root& root, const std::strin
     const auto group = fields->size() > 3 ? number((*fields)[3]) : std::nullopt;
     if (!user || !group)
         return fail(ExitCode::failed, "account.find", "Can't read the account " + name,
-                    "Its line in " + root("/etc/passwd").string() + " has no numeric ids",
+                    "Its line in " + utf8(root("/etc/passwd")) + " has no numeric ids",
                     "Correct that line (pwck)");
     return AccountIds{*user, *group};
 }
 
 Result<void> createAccount(const Root& root, const std::string& name, const std::filesystem::path& home) {
     const std::string what = cannotCreate(name);
-    if (!isName(name) || home.string().find_first_of(":\n") != std::string::npos)
+    if (!isName(name) || utf8(home).find_first_of(":\n") != std::string::npos)
         return fail(ExitCode::usage, "account.create", what,
                     "Names of accounts have lower-case letters, digits, '-' and '_', at most 31; home "
                     "folders have no colon",

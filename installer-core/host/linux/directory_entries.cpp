@@ -11,6 +11,7 @@
 #include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
 #include "host/linux/tree_in_folder.hpp"
+#include "text/path_text.hpp"
 
 // Names come, move and go: files, links and folders.
 
@@ -39,7 +40,7 @@ Result<void> rename(const std::filesystem::path& from, const std::filesystem::pa
     if (::rename(from.c_str(), to.c_str()) == 0)
         return {};
     const int error = errno;
-    return fail(fileFailure(error, Access::writing, "Can't rename " + from.string() + " to " + to.string(),
+    return fail(fileFailure(error, Access::writing, "Can't rename " + utf8(from) + " to " + utf8(to),
                             to.parent_path()));
 }
 
@@ -58,7 +59,7 @@ Result<bool> renameIfFree(const std::filesystem::path& from, const std::filesyst
     }
     if (error == EEXIST)
         return false;
-    return fail(fileFailure(error, Access::writing, "Can't rename " + from.string() + " to " + to.string(),
+    return fail(fileFailure(error, Access::writing, "Can't rename " + utf8(from) + " to " + utf8(to),
                             to.parent_path()));
 }
 
@@ -73,7 +74,7 @@ Result<void> keepAs(const std::filesystem::path& from, const std::filesystem::pa
     }
     if (error == EEXIST && (sameFile(from, to) || sameTarget(from, to)))
         return {};
-    return writeOutcome(error, "Can't keep " + from.string() + " as", to);
+    return writeOutcome(error, "Can't keep " + utf8(from) + " as", to);
 }
 
 Result<void> removeFile(const std::filesystem::path& path) {

@@ -8,6 +8,7 @@
 #include "host/file_of_others.hpp"
 #include "host/linux/system_failure.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -74,7 +75,7 @@ std::vector<fs::path> findNotesInis(const Root& root) {
 }
 
 tl::unexpected<Failure> notThere(const std::string& what, const fs::path& path, int error) {
-    return fail(ExitCode::domino, "domino.installation", what, path.string() + ": " + systemReason(error),
+    return fail(ExitCode::domino, "domino.installation", what, utf8(path) + ": " + systemReason(error),
                 "Enter the program folder and the notes.ini of the Domino server on this computer");
 }
 

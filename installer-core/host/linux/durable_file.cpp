@@ -11,6 +11,7 @@
 #include "host/linux/names_in_folder.hpp"
 #include "host/linux/system_failure.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -43,12 +44,12 @@ int replace(const std::filesystem::path& path, std::string_view content, unsigne
     const Descriptor folder(::open(path.parent_path().c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!folder.open())
         return errno;
-    NewName file(folder.get(), path.filename().string());
+    NewName file(folder.get(), utf8(path.filename()));
     int error = file.error();
     if (error == 0)
         error = writeAll(file.file(), content);
     if (error == 0)
-        error = dress(folder.get(), path.filename().string(), file.file(), mode, keep);
+        error = dress(folder.get(), utf8(path.filename()), file.file(), mode, keep);
     if (error == 0 && ::fsync(file.file()) != 0)
         error = errno;
     if (error == 0)
@@ -61,7 +62,7 @@ Result<void> syncWith(int (*sync)(int), const std::filesystem::path& path, int f
     const Descriptor opened(::open(path.c_str(), O_RDONLY | O_CLOEXEC | flags));
     if (opened.open() && sync(opened.get()) == 0)
         return {};
-    return fail(fileFailure(errno, Access::writing, what + path.string(), path));
+    return fail(fileFailure(errno, Access::writing, what + utf8(path), path));
 }
 
 } // namespace
@@ -73,8 +74,7 @@ Result<void> writeDurably(const std::filesystem::path& path, std::string_view co
     if (keep == Keep::ownerAndMode) {
         written = std::filesystem::weakly_canonical(written, unresolved);
         if (unresolved)
-            return fail(
-                fileFailure(unresolved.value(), Access::writing, "Can't write " + path.string(), path));
+            return fail(fileFailure(unresolved.value(), Access::writing, "Can't write " + utf8(path), path));
     }
     TRY_ASSIGN(const auto before, host::status(written));
     const std::optional<FileStatus>& old = before;
@@ -82,7 +82,7 @@ Result<void> writeDurably(const std::filesystem::path& path, std::string_view co
     const int error = isFolder ? EISDIR : replace(written, content, mode, keep);
     if (error != 0)
         return fail(
-            fileFailure(error, Access::writing, "Can't write " + path.string(), written, content.size()));
+            fileFailure(error, Access::writing, "Can't write " + utf8(path), written, content.size()));
     return {};
 }
 
@@ -94,17 +94,17 @@ Result<void> makeFile(const std::filesystem::path& path, unsigned mode) {
     if (made.open() && ::fchmod(made.get(), mode) == 0)
         return {};
     const int error = errno;
-    return fail(fileFailure(error, Access::writing, "Can't create the file " + path.string(), path));
+    return fail(fileFailure(error, Access::writing, "Can't create the file " + utf8(path), path));
 }
 
 Result<void> removeUnfinishedWrites(const std::filesystem::path& path) {
     const Descriptor folder(::open(path.parent_path().c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     int error = folder.open() ? 0 : errno;
     if (error == 0)
-        error = removeUnfinishedNames(folder.get(), path.filename().string());
+        error = removeUnfinishedNames(folder.get(), utf8(path.filename()));
     if (error == 0 || error == ENOENT)
         return {};
-    return fail(fileFailure(error, Access::writing, "Can't remove the temporary files of " + path.string(),
+    return fail(fileFailure(error, Access::writing, "Can't remove the temporary files of " + utf8(path),
                             path.parent_path()));
 }
 

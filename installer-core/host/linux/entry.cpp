@@ -13,6 +13,7 @@
 #include "host/files.hpp"
 #include "host/linux/mounts.hpp"
 #include "host/linux/system_failure.hpp"
+#include "text/path_text.hpp"
 #include "text/utc.hpp"
 
 namespace bes::host {
@@ -66,7 +67,7 @@ Result<std::optional<Entry>> entryAt(const std::filesystem::path& path) {
         const int error = errno;
         if (error == ENOENT || error == ENOTDIR)
             return std::nullopt;
-        return fail(fileFailure(error, Access::reading, "Can't look at " + path.string(), path));
+        return fail(fileFailure(error, Access::reading, "Can't look at " + utf8(path), path));
     }
     Entry entry;
     Appearance& seen = entry.appearance;
@@ -80,7 +81,7 @@ Result<std::optional<Entry>> entryAt(const std::filesystem::path& path) {
     entry.mountPoint = (found.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
     std::error_code ignored;
     if (entry.link())
-        seen.leadsTo = shown(std::filesystem::read_symlink(path, ignored).string());
+        seen.leadsTo = shown(utf8(std::filesystem::read_symlink(path, ignored)));
     return entry;
 }
 

@@ -15,6 +15,7 @@
 #include "host/linux/reached_folder.hpp"
 #include "host/linux/system_failure.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -76,13 +77,13 @@ struct FileOfOthers::State {
     }
 
     [[nodiscard]] tl::unexpected<Failure> unsafe(std::string why, std::string remedy) const {
-        return fail(ExitCode::failed, "file.unsafe", "Can't use " + place.path.string(), std::move(why),
+        return fail(ExitCode::failed, "file.unsafe", "Can't use " + utf8(place.path), std::move(why),
                     std::move(remedy));
     }
 
     [[nodiscard]] tl::unexpected<Failure> changed() const {
         return fail(
-            ExitCode::failed, "file.changed", "Can't write " + place.path.string(),
+            ExitCode::failed, "file.changed", "Can't write " + utf8(place.path),
             "It was changed or replaced while setup worked on it",
             "Find out what writes it (the Domino server does when its settings change), then run the same "
             "command again");
@@ -90,7 +91,7 @@ struct FileOfOthers::State {
 
     [[nodiscard]] tl::unexpected<Failure> failed(int error, Access access) const {
         const std::string what =
-            (access == Access::reading ? "Can't read " : "Can't write ") + place.path.string();
+            (access == Access::reading ? "Can't read " : "Can't write ") + utf8(place.path);
         if (error == EFBIG && access == Access::reading)
             return fail(ExitCode::failed, "file.read", what,
                         "It is longer than the " + std::to_string(limit) + " bytes that such a file may have",
@@ -125,7 +126,7 @@ Result<void> FileOfOthers::State::expectUsable() const {
         return unsafe("The file, of " + accountWords(root, entry.st_uid) + ", has " +
                           std::to_string(entry.st_nlink) +
                           " names: setup can't tell which other file this is",
-                      "Find its other names (find / -xdev -samefile " + place.path.string() +
+                      "Find its other names (find / -xdev -samefile " + utf8(place.path) +
                           ") and remove them, or put a copy in its place");
     return {};
 }
@@ -244,8 +245,7 @@ Result<FileOfOthers> FileOfOthers::open(const Root& root, const std::filesystem:
                                         std::uint64_t limit) {
     TRY_ASSIGN(auto found, find(root, inside, limit));
     if (!found)
-        return fail(
-            fileFailure(ENOENT, Access::reading, "Can't read " + root(inside).string(), root(inside)));
+        return fail(fileFailure(ENOENT, Access::reading, "Can't read " + utf8(root(inside)), root(inside)));
     return std::move(*found);
 }
 
@@ -275,7 +275,7 @@ Result<void> FileOfOthers::keepAs(const std::filesystem::path& copy) const {
     const Descriptor folder(::open(copy.parent_path().c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     int error = folder.open() ? 0 : errno;
     if (error == 0) {
-        NewName made(folder.get(), copy.filename().string());
+        NewName made(folder.get(), utf8(copy.filename()));
         const std::array<timespec, 2> times{state_->entry.st_atim, state_->entry.st_mtim};
         error = made.error();
         if (error == 0)
@@ -290,7 +290,7 @@ Result<void> FileOfOthers::keepAs(const std::filesystem::path& copy) const {
     if (error == 0)
         return {};
     return fail(fileFailure(error, Access::writing,
-                            "Can't keep " + state_->place.path.string() + " as " + copy.string(), copy,
+                            "Can't keep " + utf8(state_->place.path) + " as " + utf8(copy), copy,
                             state_->content.size()));
 }
 
@@ -306,7 +306,7 @@ Result<void> FileOfOthers::putBack(const std::filesystem::path& copy) {
     if (error == 0)
         error = readAll(file.get(), state_->limit, content);
     if (error != 0)
-        return fail(fileFailure(error, Access::reading, "Can't read " + copy.string(), copy));
+        return fail(fileFailure(error, Access::reading, "Can't read " + utf8(copy), copy));
     const std::array<timespec, 2> times{entry.st_atim, entry.st_mtim};
     return state_->replace(content, times.data());
 }
@@ -326,7 +326,7 @@ Result<void> removeUnfinishedReplacements(const Root& root, const std::filesyste
     if (error == 0)
         return {};
     return fail(fileFailure(error, Access::writing,
-                            "Can't remove the temporary files of " + place->path.string(), place->path));
+                            "Can't remove the temporary files of " + utf8(place->path), place->path));
 }
 
 } // namespace bes::host

@@ -11,6 +11,7 @@
 #include "host/linux/nearest_existing.hpp"
 #include "host/linux/read_to_end.hpp"
 #include "host/linux/system_failure.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -38,13 +39,13 @@ Result<void> allowed(const std::filesystem::path& path, int mode, Access access)
     if (::faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) == 0) {
         if (access == Access::reading || !isAppendOnly(path))
             return {};
-        return fail(ExitCode::failed, "file.access", "Can't write " + path.string(),
-                    path.string() + " is append-only (lsattr): setup can't change or remove its contents",
-                    "Remove the attribute (chattr -a " + path.string() + "), then run setup again");
+        return fail(ExitCode::failed, "file.access", "Can't write " + utf8(path),
+                    utf8(path) + " is append-only (lsattr): setup can't change or remove its contents",
+                    "Remove the attribute (chattr -a " + utf8(path) + "), then run setup again");
     }
     const int error = errno;
-    return fail(fileFailure(
-        error, access, (access == Access::reading ? "Can't read " : "Can't write ") + path.string(), path));
+    return fail(fileFailure(error, access,
+                            (access == Access::reading ? "Can't read " : "Can't write ") + utf8(path), path));
 }
 
 } // namespace
@@ -55,11 +56,11 @@ Result<std::optional<FileStatus>> status(const std::filesystem::path& path) {
         const int error = errno;
         if (error == ENOENT)
             return std::nullopt;
-        return fail(fileFailure(error, Access::reading, "Can't look at " + path.string(), path));
+        return fail(fileFailure(error, Access::reading, "Can't look at " + utf8(path), path));
     }
     const auto type = fileType(entry.st_mode);
     if (!type)
-        return fail(ExitCode::failed, "file.read", "Can't use " + path.string(),
+        return fail(ExitCode::failed, "file.read", "Can't use " + utf8(path),
                     "It is a device, a socket or a pipe, not a file or folder",
                     "Move it away or choose another path");
     FileStatus found{*type,
@@ -71,7 +72,7 @@ Result<std::optional<FileStatus>> status(const std::filesystem::path& path) {
                      {}};
     if (*type == FileType::symbolicLink) {
         std::error_code error;
-        found.leadsTo = std::filesystem::read_symlink(path, error).string();
+        found.leadsTo = utf8(std::filesystem::read_symlink(path, error));
         if (error)
             return fail(cannotRead(error.value(), path));
     }
@@ -97,7 +98,7 @@ Result<void> checkWritable(const std::filesystem::path& path) {
         return allowed(nearest, W_OK | X_OK, Access::writing);
     const std::filesystem::path wanted = std::filesystem::absolute(path, error).lexically_normal();
     if (nearest != wanted)
-        return fail(fileFailure(ENOTDIR, Access::writing, "Can't write " + path.string(), nearest));
+        return fail(fileFailure(ENOTDIR, Access::writing, "Can't write " + utf8(path), nearest));
     const auto folder = allowed(nearest.parent_path(), W_OK | X_OK, Access::writing);
     return folder ? allowed(nearest, W_OK, Access::writing) : folder;
 }

@@ -14,6 +14,7 @@
 #include "host/linux/system_failure.hpp"
 #include "host/surroundings.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -52,16 +53,16 @@ Nearest nearestOf(const fs::path& real) {
         if (::stat(path.c_str(), &entry) == 0) {
             if (S_ISDIR(entry.st_mode))
                 return {path, obstacle, noFolder};
-            obstacle = path.string() + " is not a folder";
+            obstacle = utf8(path) + " is not a folder";
             noFolder = true;
             continue;
         }
         const int error = errno;
         if (::lstat(path.c_str(), &entry) == 0 && S_ISLNK(entry.st_mode)) {
-            obstacle = "the symbolic link " + path.string() + " has no target: " + systemReason(error);
+            obstacle = "the symbolic link " + utf8(path) + " has no target: " + systemReason(error);
             noFolder = true;
         } else if (error != ENOENT && error != ENOTDIR && obstacle.empty())
-            obstacle = path.string() + ": " + systemReason(error);
+            obstacle = utf8(path) + ": " + systemReason(error);
         if (!path.has_relative_path())
             return {path, obstacle, noFolder};
     }
@@ -75,7 +76,7 @@ std::string deadLink(const Root& root, const fs::path& folder) {
         if (::lstat(root(path).c_str(), &entry) != 0)
             continue;
         if (S_ISLNK(entry.st_mode) && ::stat(root.followed(path).c_str(), &entry) != 0)
-            return "the symbolic link " + path.string() +
+            return "the symbolic link " + utf8(path) +
                    " has no target: " + systemReason(errno == ENAMETOOLONG ? ELOOP : errno);
         break;
     }
@@ -86,7 +87,7 @@ std::string deadLink(const Root& root, const fs::path& folder) {
 std::string tooLong(const fs::path& path) {
     for (const fs::path& name : path)
         if (name.native().size() > NAME_MAX)
-            return "the name " + name.string().substr(0, 40) + "... has " +
+            return "the name " + utf8(name).substr(0, 40) + "... has " +
                    std::to_string(name.native().size()) + " bytes; the system allows " +
                    std::to_string(NAME_MAX);
     return {};
@@ -102,7 +103,7 @@ std::string whyNotWritable(const Root& root, const fs::path& folder) {
     const int error = errno;
     if (error == EACCES && root.isRunningSystem() && !isAdministrator())
         return {};
-    return folder.string() + ": " + systemReason(error);
+    return utf8(folder) + ": " + systemReason(error);
 }
 
 Result<void> lookAtFileSystem(const Root& root, const fs::path& real, const fs::path& nearest,
@@ -111,7 +112,7 @@ Result<void> lookAtFileSystem(const Root& root, const fs::path& real, const fs::
     struct statx entry {};
     if (::statvfs(nearest.c_str(), &numbers) != 0 ||
         ::statx(AT_FDCWD, nearest.c_str(), 0, STATX_MNT_ID, &entry) != 0)
-        return fail(fileFailure(errno, Access::reading, "Can't look at " + nearest.string(), nearest));
+        return fail(fileFailure(errno, Access::reading, "Can't look at " + utf8(nearest), nearest));
     TRY_ASSIGN(const auto all, mounts());
     state.mountPoint = mountPoint(deviceOf(entry, all), all);
     if (const Mount* mount = mountOf(entry, all)) {
@@ -119,7 +120,7 @@ Result<void> lookAtFileSystem(const Root& root, const fs::path& real, const fs::
         state.mountPoint = mount->point;
     }
     if ((numbers.f_flag & ST_RDONLY) != 0 && state.obstacle.empty())
-        state.obstacle = state.mountPoint.string() + " is mounted read-only";
+        state.obstacle = utf8(state.mountPoint) + " is mounted read-only";
     state.noExec = root.isRunningSystem() && (numbers.f_flag & ST_NOEXEC) != 0;
     if (numbers.f_files != 0)
         state.freeFiles = numbers.f_favail;

@@ -13,6 +13,7 @@
 #include "host/linux/descriptor.hpp"
 #include "host/linux/read_to_end.hpp"
 #include "host/process.hpp"
+#include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::host {
@@ -44,7 +45,7 @@ Descriptor openGiven(const std::filesystem::path& path) {
 }
 
 Failure tooSlow(const std::filesystem::path& path, std::chrono::milliseconds patience, bool nothing) {
-    return {ExitCode::failed, "file.read", "Can't read " + path.string(),
+    return {ExitCode::failed, "file.read", "Can't read " + utf8(path),
             (nothing ? "this pipe delivered nothing within " : "this pipe was still open after ") +
                 inSeconds(patience),
             "Check the program that writes to it, and that it closes it"};

@@ -8,6 +8,7 @@
 
 #include "host/entry.hpp"
 #include "host/linux/descriptor.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -52,7 +53,7 @@ std::string whyFrozen(const std::filesystem::path& path) {
 
 std::string whyFrozen(int opened, const std::filesystem::path& path) {
     const Frozen frozen = lookAt(opened);
-    const std::string name = path.string();
+    const std::string name = utf8(path);
     if (frozen.immutable)
         return name + " is immutable (lsattr shows it, chattr -i " + name + " removes it)";
     if (frozen.appendOnly)

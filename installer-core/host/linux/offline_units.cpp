@@ -4,13 +4,14 @@
 #include "host/files.hpp"
 #include "host/linux/systemctl.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
 
 tl::unexpected<Failure> nothingRuns(const std::string& name, const Root& root) {
     return fail(ExitCode::failed, "service.start", "Can't start " + name,
-                "systemd does not run in " + root.folder().string(),
+                "systemd does not run in " + utf8(root.folder()),
                 "Boot that system: the services then start by themselves");
 }
 

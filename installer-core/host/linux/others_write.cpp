@@ -16,6 +16,7 @@
 #include "host/linux/system_failure.hpp"
 #include "host/own_process.hpp"
 #include "model/octal_mode.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -31,7 +32,7 @@ bool leadsToOpenFile(const fs::path& link, const fs::path& target) {
     constexpr unsigned procFileSystem = 0x9fa0;
     struct statfs system {};
     return ::statfs(link.parent_path().c_str(), &system) == 0 && system.f_type == procFileSystem &&
-           (target.is_absolute() || target.string().find(':') != std::string::npos);
+           (target.is_absolute() || utf8(target).find(':') != std::string::npos);
 }
 
 /// Goes the way that the kernel goes. Folders are judged before what is in them: what was judged can't be
@@ -196,7 +197,7 @@ Accounts trustedForLogs(Accounts accounts) {
 }
 
 std::string describe(const OtherWriter& other) {
-    const std::string path = other.path.string();
+    const std::string path = utf8(other.path);
     const std::string mode = "mode " + octalMode(other.mode);
     if (other.reach == Reach::unknown)
         return "setup can't tell who can change " + path + ": " + other.reason;
@@ -211,7 +212,7 @@ std::string describe(const OtherWriter& other) {
 }
 
 std::string remedyOf(const OtherWriter& other) {
-    const std::string path = other.path.string();
+    const std::string path = utf8(other.path);
     if (other.reach == Reach::unknown || !other.reason.empty())
         return "Use a folder on a disk of this computer, whose file system keeps owners and modes";
     if (other.reach == Reach::add)

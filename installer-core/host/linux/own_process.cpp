@@ -18,6 +18,7 @@
 
 #include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -122,7 +123,7 @@ Failure restart(const Restart& with) {
                 "Can't work as the account " + accountName(with.account->user), systemReason(error),
                 "Run it as that account, or as root"};
     if (::chdir(with.folder.c_str()) != 0)
-        return fileFailure(errno, Access::reading, "Can't change to the folder " + with.folder.string(),
+        return fileFailure(errno, Access::reading, "Can't change to the folder " + utf8(with.folder),
                            with.folder);
     std::vector<std::string> words = with.words;
     std::vector<std::string> variables;
@@ -134,13 +135,13 @@ Failure restart(const Restart& with) {
 
 Failure becomeProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments,
                       const Environment& environment) {
-    std::vector<std::string> words{program.string()};
+    std::vector<std::string> words{utf8(program)};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<std::string> variables;
     for (const auto& [name, value] : environment)
         variables.push_back(name + "=" + value);
     ::execve(program.c_str(), pointersTo(words).data(), pointersTo(variables).data());
-    return {ExitCode::failed, "process.become", "The program " + program.string() + " can't be started",
+    return {ExitCode::failed, "process.become", "The program " + utf8(program) + " can't be started",
             systemReason(errno), "Check that its file is complete and executable"};
 }
 

@@ -14,6 +14,7 @@
 #include "host/linux/mounts.hpp"
 #include "host/linux/system_failure.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -21,7 +22,7 @@ namespace {
 constexpr int look = O_PATH | O_NOFOLLOW | O_CLOEXEC;
 
 tl::unexpected<Failure> cannotLookThrough(int error, const std::filesystem::path& path) {
-    return fail(fileFailure(error, Access::reading, "Can't look through " + path.string(), path));
+    return fail(fileFailure(error, Access::reading, "Can't look through " + utf8(path), path));
 }
 
 /// A link that leads out, or a second name of somebody else's file, is no reason to change what is there.
@@ -116,7 +117,7 @@ Result<void> handOver(const std::filesystem::path& folder, const std::filesystem
     if (::fchownat(opened.get(), "", to.user, to.group, AT_EMPTY_PATH) == 0)
         return {};
     const int error = errno;
-    return fail(fileFailure(error, Access::writing, "Can't change the owner of " + (folder / entry).string(),
+    return fail(fileFailure(error, Access::writing, "Can't change the owner of " + utf8(folder / entry),
                             folder / entry));
 }
 

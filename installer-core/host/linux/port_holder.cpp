@@ -12,6 +12,7 @@
 #include "host/linux/descriptor.hpp"
 #include "host/network.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -93,7 +94,7 @@ bool holdsOne(const std::filesystem::path& process, const std::set<std::string>&
     std::filesystem::directory_iterator entries(process / "fd", error);
     for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
         std::error_code gone;
-        const std::string target = std::filesystem::read_symlink(entries->path(), gone).string();
+        const std::string target = utf8(std::filesystem::read_symlink(entries->path(), gone));
         if (target.starts_with("socket:[") && inodes.contains(target.substr(8, target.size() - 9)))
             return true;
     }
@@ -107,7 +108,7 @@ int processWith(const std::set<std::string>& inodes) {
     std::error_code error;
     std::filesystem::directory_iterator entries("/proc", error);
     for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
-        const std::string name = entries->path().filename().string();
+        const std::string name = utf8(entries->path().filename());
         if (!std::ranges::all_of(name, [](unsigned char character) { return std::isdigit(character) != 0; }))
             continue;
         const int process = std::stoi(name);
@@ -125,7 +126,7 @@ std::string programOf(int process) {
     if (name.ends_with('\n'))
         name.pop_back();
     const std::string whole =
-        std::filesystem::path(commandLine.substr(0, commandLine.find('\0'))).filename().string();
+        utf8(std::filesystem::path(commandLine.substr(0, commandLine.find('\0'))).filename());
     return whole.starts_with(name) ? whole : name;
 }
 

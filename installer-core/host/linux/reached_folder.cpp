@@ -13,6 +13,7 @@
 
 #include "host/linux/system_failure.hpp"
 #include "host/own_process.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -61,13 +62,13 @@ private:
         std::deque<std::string> names;
         for (const fs::path& name : path)
             if (!name.empty() && name != "." && name != "/")
-                names.push_back(name.string());
+                names.push_back(utf8(name));
         return names;
     }
 
     [[nodiscard]] tl::unexpected<NotReached> cannotReach(int error) const {
         return tl::unexpected(
-            NotReached{error, fileFailure(error, Access::reading, "Can't reach " + path_.string(), path_)});
+            NotReached{error, fileFailure(error, Access::reading, "Can't reach " + utf8(path_), path_)});
     }
 
     /// An errno.
@@ -99,7 +100,7 @@ private:
             return unsafe("\"" + name + "\" on the way belongs to " + accountWords(root_, entry.st_uid) +
                               ", and " + accountWords(root_, owner) +
                               ", which owns the parent folder, can replace it",
-                          "Let root own the folders on the way to " + path_.string() +
+                          "Let root own the folders on the way to " + utf8(path_) +
                               ", or let the same account own both");
         if (const int unread = enter(std::move(next)); unread != 0)
             return cannotReach(unread);
@@ -130,7 +131,7 @@ private:
 
     [[nodiscard]] tl::unexpected<NotReached> unsafe(std::string why, std::string remedy) const {
         return tl::unexpected(NotReached{0,
-                                         {ExitCode::failed, "file.unsafe", "Can't use " + path_.string(),
+                                         {ExitCode::failed, "file.unsafe", "Can't use " + utf8(path_),
                                           std::move(why), std::move(remedy)}});
     }
 

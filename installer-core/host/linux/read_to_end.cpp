@@ -8,11 +8,12 @@
 
 #include "host/linux/system_failure.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 
 Failure cannotRead(int error, const std::filesystem::path& path) {
-    return fileFailure(error, Access::reading, "Can't read " + path.string(), path);
+    return fileFailure(error, Access::reading, "Can't read " + utf8(path), path);
 }
 
 Result<std::string> readToEnd(int file, const std::filesystem::path& path, std::uint64_t limit,
@@ -31,7 +32,7 @@ Result<std::string> readToEnd(int file, const std::filesystem::path& path, std::
             return content;
         content.append(buffer.data(), static_cast<std::size_t>(got));
         if (content.size() > limit)
-            return fail(ExitCode::failed, "file.read", "Can't read " + path.string(),
+            return fail(ExitCode::failed, "file.read", "Can't read " + utf8(path),
                         "It is longer than the " + std::to_string(limit) + " bytes that such a file may have",
                         "Check that this is the right file");
     }

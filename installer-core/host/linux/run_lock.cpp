@@ -20,6 +20,7 @@
 #include "host/linux/system_failure.hpp"
 #include "host/own_process.hpp"
 #include "host/run_note.hpp"
+#include "text/path_text.hpp"
 #include "text/utc.hpp"
 
 namespace bes::host {
@@ -70,7 +71,7 @@ LockHolder introduced(const std::filesystem::path& file) {
 }
 
 Failure busy(const std::filesystem::path& file) {
-    return {ExitCode::busy, "run.busy", "Can't get the lock " + file.string(),
+    return {ExitCode::busy, "run.busy", "Can't get the lock " + utf8(file),
             "Another run of setup is in progress: " + describe(introduced(file)),
             "Wait until that run has ended, then run setup again"};
 }
@@ -119,12 +120,12 @@ Result<RunLock> RunLock::acquire(const std::filesystem::path& file, const std::f
         Descriptor opened(
             ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, ownersOnly));
         if (!opened.open() || ::fchmod(opened.get(), ownersOnly) != 0)
-            return fail(fileFailure(errno, Access::writing, "Can't create the lock " + file.string(), file));
+            return fail(fileFailure(errno, Access::writing, "Can't create the lock " + utf8(file), file));
         if (!lock(opened.get())) {
             const int error = errno;
-            return fail(error == EWOULDBLOCK ? busy(file)
-                                             : fileFailure(error, Access::writing,
-                                                           "Can't get the lock " + file.string(), file));
+            return fail(error == EWOULDBLOCK
+                            ? busy(file)
+                            : fileFailure(error, Access::writing, "Can't get the lock " + utf8(file), file));
         }
         if (!stillThere(opened.get(), file))
             continue;

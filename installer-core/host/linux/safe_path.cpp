@@ -11,12 +11,13 @@
 #include "host/linux/reached_folder.hpp"
 #include "host/linux/system_failure.hpp"
 #include "host/linux/tree_in_folder.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
 
 tl::unexpected<Failure> unsafe(const std::filesystem::path& path, std::string why, std::string remedy) {
-    return fail(ExitCode::failed, "file.unsafe", "Can't use " + path.string(), std::move(why),
+    return fail(ExitCode::failed, "file.unsafe", "Can't use " + utf8(path), std::move(why),
                 std::move(remedy));
 }
 
@@ -81,7 +82,7 @@ Result<void> setRights(const Root& root, const std::filesystem::path& inside, un
         return unsafe(place->path,
                       "The file has " + std::to_string(entry.st_nlink) +
                           " names, so the owner and mode of another file would change too",
-                      "Find its other names (find / -xdev -samefile " + place->path.string() +
+                      "Find its other names (find / -xdev -samefile " + utf8(place->path) +
                           "), put a copy in its place, then run setup again");
     if (!S_ISREG(entry.st_mode) && !S_ISDIR(entry.st_mode) && !S_ISLNK(entry.st_mode))
         return unsafe(place->path, "It is a device, a socket or a pipe, not a file or folder",

@@ -12,4 +12,12 @@ std::unique_ptr<ServiceControl> ServiceControl::open(const Root& root) {
     return std::make_unique<OfflineUnits>(root);
 }
 
+std::string commandToStart(const std::string& unit) {
+    return "systemctl start " + unit;
+}
+
+std::string commandForLog(const std::string& unit) {
+    return "journalctl --unit=" + unit;
+}
+
 } // namespace bes::host

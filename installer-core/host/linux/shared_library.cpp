@@ -3,6 +3,8 @@
 
 #include <dlfcn.h>
 
+#include "text/path_text.hpp"
+
 namespace bes::host {
 
 // Lazy binding and names for all, as the library has them in the programs that are linked with it: what it
@@ -11,7 +13,7 @@ Result<SharedLibrary> SharedLibrary::load(const std::filesystem::path& path) {
     if (void* const handle = ::dlopen(path.c_str(), RTLD_LAZY | RTLD_GLOBAL))
         return SharedLibrary(handle);
     const char* const reason = ::dlerror();
-    return fail(ExitCode::failed, "library.load", "Can't load " + path.string(),
+    return fail(ExitCode::failed, "library.load", "Can't load " + utf8(path),
                 reason == nullptr ? "The dynamic linker reports no reason" : reason,
                 "Check that the file is complete and built for this kind of computer");
 }

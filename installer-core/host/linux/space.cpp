@@ -12,12 +12,13 @@
 #include "host/linux/system_failure.hpp"
 #include "host/surroundings.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 
 Result<FileSystemSpace> space(const std::filesystem::path& path) {
     const std::filesystem::path nearest = nearestExisting(path);
-    const std::string what = "Can't determine the free space for " + path.string();
+    const std::string what = "Can't determine the free space for " + utf8(path);
     struct statvfs fileSystem {};
     struct statx entry {};
     if (::statvfs(nearest.c_str(), &fileSystem) != 0 ||

@@ -14,6 +14,7 @@
 #include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -22,7 +23,7 @@ constexpr int openFolder = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 
 tl::unexpected<Failure> cannotWrite(const std::filesystem::path& path) {
     const int error = errno;
-    return fail(fileFailure(error, Access::writing, "Can't write " + path.string(), path));
+    return fail(fileFailure(error, Access::writing, "Can't write " + utf8(path), path));
 }
 
 } // namespace

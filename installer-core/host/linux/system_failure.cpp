@@ -11,6 +11,7 @@
 
 #include "host/accounts.hpp"
 #include "host/linux/nearest_existing.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -44,7 +45,7 @@ std::string lackOfSpace(int error, const std::filesystem::path& path,
 Failure accessFailure(int error, std::string what, const std::filesystem::path& path) {
     if (!isAdministrator())
         return {ExitCode::privileges, "file.access", std::move(what), systemReason(error),
-                "Run setup as root, or give this account access to " + path.string()};
+                "Run setup as root, or give this account access to " + utf8(path)};
     return {ExitCode::failed, "file.access", std::move(what), systemReason(error),
             "Find what blocks even root: an immutable attribute (lsattr), a security module (SELinux, "
             "AppArmor) or the rules of a network file system"};
@@ -53,7 +54,7 @@ Failure accessFailure(int error, std::string what, const std::filesystem::path& 
 std::string remedyFor(int error, const std::filesystem::path& path) {
     switch (error) {
     case EROFS:
-        return "Mount the file system of " + path.string() + " read-write, or choose another folder";
+        return "Mount the file system of " + utf8(path) + " read-write, or choose another folder";
     case ENOENT:
         return "Check the spelling of the path, and that its folder exists";
     case ENOTDIR:
@@ -81,7 +82,7 @@ std::string remedyFor(int error, const std::filesystem::path& path) {
     case EFBIG:
         return "Raise the limit on the size of files (ulimit -f), then run setup again";
     case EAGAIN:
-        return "Another program has a lease on it, often a file server (fuser -v " + path.string() +
+        return "Another program has a lease on it, often a file server (fuser -v " + utf8(path) +
                " shows which): stop that program, or wait until it releases the file";
     case EIO:
         return "The disk reports errors: check the kernel log (dmesg) before you write anything else";
@@ -104,11 +105,11 @@ Failure fileFailure(int error, Access access, std::string what, const std::files
     if (error == EDQUOT)
         return {ExitCode::diskSpace, "file.no-space", std::move(what),
                 systemReason(error) + ": a quota limits the space of this account or its project",
-                "Raise the quota on the file system of " + path.string() +
+                "Raise the quota on the file system of " + utf8(path) +
                     " or remove files that count for it (quota -v), then run setup again"};
     if (error == ENOSPC)
         return {ExitCode::diskSpace, "file.no-space", std::move(what), lackOfSpace(error, path, neededBytes),
-                "Free space on the file system of " + path.string() + ", then run setup again"};
+                "Free space on the file system of " + utf8(path) + ", then run setup again"};
     if (error == EACCES || error == EPERM)
         return accessFailure(error, std::move(what), path);
     return {ExitCode::failed, access == Access::reading ? "file.read" : "file.write", std::move(what),
@@ -118,7 +119,7 @@ Failure fileFailure(int error, Access access, std::string what, const std::files
 Result<void> writeOutcome(int error, const std::string& what, const std::filesystem::path& path) {
     if (error == 0)
         return {};
-    return fail(fileFailure(error, Access::writing, what + " " + path.string(), path));
+    return fail(fileFailure(error, Access::writing, what + " " + utf8(path), path));
 }
 
 } // namespace bes::host

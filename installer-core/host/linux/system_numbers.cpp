@@ -10,6 +10,7 @@
 
 #include "host/files.hpp"
 #include "host/linux/account_obstacles.hpp"
+#include "text/path_text.hpp"
 
 // How useradd finds the numbers of an account of the system and its group (libmisc/find_new_uid.c).
 
@@ -107,7 +108,7 @@ std::vector<std::string> takenNumbers(const fs::path& etc) {
         if (!anyFree(kind, numbersIn(etc / kind.file), first, last))
             sentences.push_back(std::string("no free ID for a new ") + kind.what + " of the system (" +
                                 kind.first + " " + std::to_string(first) + ", " + kind.last + " " +
-                                std::to_string(last) + " in " + (etc / "login.defs").string() + ")");
+                                std::to_string(last) + " in " + utf8(etc / "login.defs") + ")");
     }
     return sentences;
 }

@@ -9,6 +9,7 @@
 #include "host/linux/system_failure.hpp"
 #include "model/places.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 
@@ -49,13 +50,13 @@ Result<void> wantAtBoot(const Root& root, const std::string& unit) {
     TRY_ASSIGN(const auto there, host::status(root.followed(target)));
     if (!there)
         return fail(ExitCode::failed, "service.enable", "Can't enable " + unit,
-                    target.string() + " does not exist", "Run setup again");
+                    utf8(target) + " does not exist", "Run setup again");
     const std::filesystem::path folder = bootLink(unit).parent_path();
     std::error_code dead;
     if (std::filesystem::is_symlink(root(folder), dead) &&
         !std::filesystem::is_directory(root.followed(folder), dead))
         return fail(ExitCode::failed, "service.enable", "Can't enable " + unit,
-                    folder.string() + " is a symbolic link that does not lead to a folder",
+                    utf8(folder) + " is a symbolic link that does not lead to a folder",
                     "Remove the link, then run setup again");
     const std::filesystem::path link = root(bootLink(unit));
     return makeFolder(link.parent_path(), 0755).and_then([&]() -> Result<void> {

@@ -51,7 +51,7 @@ Failure startTimeout(const StartableService& service, milliseconds limit) {
             service.unit() + " was not ready after " + inSeconds(limit) + " and was stopped.",
             "Check in the log what it waits for, then run setup again",
             {},
-            "journalctl --unit=" + service.unit()};
+            commandForLog(service.unit())};
 }
 
 /// `systemctlSays` is empty where systemctl was content and the service ended afterwards.
@@ -64,7 +64,7 @@ Failure startFailure(const StartableService& service, const std::string& systemc
             firstLine.empty() ? service.unit() + " stopped immediately (" + result + ")." : firstLine,
             "Resolve the problem that the log shows, then run setup again",
             {},
-            "journalctl --unit=" + service.unit()};
+            commandForLog(service.unit())};
 }
 
 void kill(const std::string& unit) {

@@ -5,6 +5,7 @@
 #include "host/linux/systemctl.hpp"
 #include "host/surroundings.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::host {
 namespace {
@@ -27,7 +28,7 @@ std::string defaultTarget(const Root& root) {
         std::error_code error;
         const fs::path target = fs::read_symlink(root(fs::path(folder) / "default.target"), error);
         if (!error)
-            return target.filename().string();
+            return utf8(target.filename());
     }
     return {};
 }

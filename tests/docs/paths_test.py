@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Holds the code to the two functions in which paths and text meet: utf8() and pathOf() of installer-core/text/path_text.hpp.
+
+What the standard library makes of a text is another thing on another system: its own forms are found here. What stands in a class of
+a system (host/linux), and what is only for practice, may make paths of what that system told.
+"""
+
+import pathlib
+import re
+import sys
+
+TO_TEXT = re.compile(r"\.(?:generic_|u8)?string\(\)")
+FROM_TEXT = re.compile(r"\b(?:fs|filesystem)::path\((?!\))")
+ALLOWED = {
+    "installer-core/text/path_text.cpp": "the two functions",
+    "installer-core/database/": "not there yet",
+    "installer-core/answers/fields.hpp": "takes fields that are paths and fields that are texts",
+    "installer-core/media/create.cpp": "links inside a package are text with '/'",
+    "app/practice/": "for one system only",
+}
+SYSTEM = "installer-core/host/"
+
+
+def problems(name, text):
+    if any(name.startswith(allowed) for allowed in ALLOWED):
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        code = line.split("//")[0]
+        if TO_TEXT.search(code) or (FROM_TEXT.search(code) and not name.startswith(SYSTEM)):
+            yield f"{name}:{number}: paths and text meet in utf8() and pathOf(): {line.strip()}"
+
+
+def main():
+    root = pathlib.Path(sys.argv[1]).resolve()
+    sources = [path for folder in ("installer-core", "app", "wizard") for path in sorted((root / folder).rglob("*"))
+               if path.suffix in (".cpp", ".hpp")]
+    found = [problem for path in sources for problem in problems(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))]
+    for mistake in ("file.string()", "path.generic_string() + x", "fs::path(text) / name"):
+        if not list(problems("installer-core/plan/x.cpp", mistake)):
+            found.append(f"this test overlooks {mistake}")
+    if len(sources) < 500:
+        found.append("this test no longer finds the sources")
+    print(*found, f"{len(found)} problems", sep="\n")
+    return 1 if found else 0
+
+
+sys.exit(main())
