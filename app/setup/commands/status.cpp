@@ -14,7 +14,6 @@
 #include "model/try.hpp"
 #include "output/document.hpp"
 #include "output/installed_view.hpp"
-#include "output/readiness_view.hpp"
 #include "output/waiting_note.hpp"
 #include "setup.hpp"
 #include "standby_status.hpp"
