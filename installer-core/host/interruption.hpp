@@ -18,6 +18,10 @@ namespace bes::host {
 /// Stops it as a signal would.
 void askToStop();
 
+/// For a process that becomes another program: from now on signals do what they did before stopOnSignals(),
+/// so that none is lost between two programs. True: one came before.
+[[nodiscard]] bool stopHearingSignals();
+
 /// What is written when a process ends that did not react to a signal by itself.
 struct LastWords {
     int exitCode = 0;

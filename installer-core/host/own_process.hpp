@@ -45,8 +45,8 @@ struct Restart {
 /// process.restart.
 [[nodiscard]] Failure restart(const Restart& with);
 
-/// Another program goes on in this process, with that environment. Returns only when that failed:
-/// process.become.
+/// Another program goes on in this process, with that environment. Returns only when that failed, or
+/// where a signal had asked this one to end: process.become, run.cancelled.
 [[nodiscard]] Failure becomeProgram(const std::filesystem::path& program,
                                     const std::vector<std::string>& arguments,
                                     const Environment& environment);

@@ -2,12 +2,12 @@
 #include "host/interruption.hpp"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <mutex>
 #include <system_error>
 #include <thread>
@@ -22,10 +22,14 @@ namespace {
 constexpr std::chrono::seconds patience{1};            ///< with a process that could react by itself
 constexpr std::chrono::milliseconds lastPatience{500}; ///< with who reads the last words
 
+constexpr std::array heardSignals{SIGINT, SIGTERM, SIGHUP};
+
 /// A signal handler may hardly do anything: it writes into this pipe, and a thread does the rest.
 int toThread = -1;
+volatile std::sig_atomic_t heard = 0;
 
 void onSignal(int /*signal*/) {
+    heard = 1;
     const int before = errno;
     const char byte = 0;
     // a full pipe says that the thread was told already
@@ -129,7 +133,7 @@ std::stop_token start() {
         const WithoutSignals inherited;
         std::thread(listen, ends[0], std::move(source)).detach(); // for the rest of the process's life
     }
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+    for (const int signal : heardSignals)
         listenFor(signal);
     return token;
 }
@@ -139,6 +143,16 @@ std::stop_token start() {
 std::stop_token stopOnSignals() {
     static const std::stop_token token = start();
     return token;
+}
+
+bool stopHearingSignals() {
+    for (const int signal : heardSignals) {
+        struct sigaction now {};
+        ::sigaction(signal, nullptr, &now);
+        if (now.sa_handler == &onSignal)
+            ::signal(signal, SIG_DFL);
+    }
+    return heard != 0;
 }
 
 std::stop_token stopOfProcess() {

@@ -16,6 +16,7 @@
 #include <fstream>
 #include <memory>
 
+#include "host/interruption.hpp"
 #include "host/linux/descriptor.hpp"
 #include "host/linux/system_failure.hpp"
 #include "text/path_text.hpp"
@@ -140,6 +141,8 @@ Failure becomeProgram(const std::filesystem::path& program, const std::vector<st
     std::vector<std::string> variables;
     for (const auto& [name, value] : environment)
         variables.push_back(name + "=" + value);
+    if (stopHearingSignals())
+        return cancelled();
     ::execve(program.c_str(), pointersTo(words).data(), pointersTo(variables).data());
     return {ExitCode::failed, "process.become", "The program " + utf8(program) + " can't be started",
             systemReason(errno), "Check that its file is complete and executable"};

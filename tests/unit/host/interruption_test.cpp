@@ -41,6 +41,17 @@ TEST_CASE("Each polite signal asks for a stop, and further ones end nothing") {
     CHECK(child.wait() == 42);
 }
 
+TEST_CASE("A signal that comes just before another program goes on is not lost") {
+    ChildProcess child([] {
+        ::signal(SIGTERM, SIG_DFL);
+        [[maybe_unused]] const std::stop_token token = bes::host::stopOnSignals();
+        ::kill(::getpid(), SIGTERM);
+        const bes::Failure failure = bes::host::becomeProgram("/bin/true", {}, {}); // which would end with 0
+        return failure.code == bes::ExitCode::cancelled ? 42 : 1;
+    });
+    CHECK(child.wait() == 42);
+}
+
 TEST_CASE("A callback of the token runs") {
     ChildProcess child([] {
         ::signal(SIGTERM, SIG_DFL);
