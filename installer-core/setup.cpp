@@ -111,6 +111,13 @@ Result<RunOutcome> install(const Plan& made, const RunTools& tools) {
     return installAs(made.request, &made, tools);
 }
 
+DominoLook askDominoServers(const Request& request, const Passwords& passwords, std::stop_token stop) {
+    Request asked = request;
+    asked.media.clear(); // which takes time to look at
+    Facts facts = detect::detect(asked, passwords, {}, nullptr, std::move(stop));
+    return {.notesIni = std::move(facts.notesIni), .domino = std::move(facts.domino)};
+}
+
 std::vector<NotesIni> dominoServersHere(const Request& request) {
     const auto found = detect::lookForNotesInis(request);
     return found.known() ? found.value() : std::vector<NotesIni>();

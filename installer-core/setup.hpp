@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "inspection.hpp"
+#include "model/domino_look.hpp"
 #include "model/request.hpp"
 #include "run_outcome.hpp"
 
@@ -34,6 +35,10 @@ namespace bes {
 [[nodiscard]] Result<RunOutcome> install(const Request& request, const RunTools& tools);
 /// The same for a plan that was made before: refused (plan.outdated) where the facts or the steps differ now.
 [[nodiscard]] Result<RunOutcome> install(const Plan& made, const RunTools& tools);
+
+/// Only this of inspect(), for a caller that may not see more: see EngineOrder::askDomino.
+[[nodiscard]] DominoLook askDominoServers(const Request& request, const Passwords& passwords,
+                                          std::stop_token stop);
 
 /// The notes.ini of every Domino server that is found on the computer of the request; empty where it can't be
 /// looked.

@@ -24,6 +24,8 @@ which asks for the password, or where that is not installed, by
 which has to ask for nothing or by the program that
 .Ev SUDO_ASKPASS
 names.
+It does the same to ask the Domino servers, where the account may not, when you press
+.Dq Ask as administrator .
 .Sh OPTIONS
 .Bl -tag -width Ds
 )";

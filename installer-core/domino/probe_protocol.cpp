@@ -10,11 +10,6 @@
 
 namespace bes::domino {
 
-void fields(auto& list, Question& it) {
-    list("question", it.topic);
-    list("server", it.server);
-}
-
 void fields(auto& list, ProbeStart& it) {
     list("program_folder", it.programFolder);
     list("notes_ini", it.notesIni);

@@ -53,6 +53,7 @@ EngineOrder orderFromJson(Json& json) {
         order.recovery = enumFromText(json.at("recovery").get<std::string>(), recoveries, "kind of recovery");
     if (!json.at("plan").is_null())
         order.plan = planFromJson(json.at("plan"));
+    order.askDomino = json.value("ask_domino", false);
     if (order.plan && order.plan->request != order.request)
         throw std::invalid_argument("its plan is for another request");
     return order;
@@ -73,6 +74,7 @@ Secret formatEngineOrder(const EngineOrder& order) {
                          {"domino_http", order.passwords.dominoHttp.reveal()}};
     json["maintenance"] = order.maintenance ? toJson(*order.maintenance) : Json(nullptr);
     json["recovery"] = order.recovery ? Json(toString(*order.recovery)) : Json(nullptr);
+    json["ask_domino"] = order.askDomino;
     json["request"] = toJson(order.request);
     json["plan"] = order.plan ? toJson(*order.plan) : Json(nullptr);
     Secret line(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");

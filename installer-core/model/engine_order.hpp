@@ -30,6 +30,9 @@ struct EngineOrder {
     std::optional<Maintenance> maintenance = {}; ///< empty: it is an installation
     /// Only this is done then, to what was interrupted below the request's root.
     std::optional<Recovery> recovery = {};
+    /// Only this is done then, and nothing changes: the Domino servers are asked. More such orders may
+    /// follow.
+    bool askDomino = false;
 };
 
 /// One line of JSON ("bes-standby-setup.order", 2), with its line break. The only JSON with passwords in it,

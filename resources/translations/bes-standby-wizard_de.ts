@@ -387,6 +387,13 @@
     </message>
 </context>
 <context>
+    <name>DominoAsker</name>
+    <message>
+        <source>It ended without an answer</source>
+        <translation>Sie endete ohne Antwort</translation>
+    </message>
+</context>
+<context>
     <name>DominoChoice</name>
     <message>
         <source>%1 (can&apos;t be read)</source>
@@ -482,6 +489,18 @@
     <message>
         <source>&amp;More ways to check the cluster</source>
         <translation>&amp;Mehr Wege, den Cluster zu prüfen</translation>
+    </message>
+    <message>
+        <source>Ask as a&amp;dministrator…</source>
+        <translation>Als A&amp;dministrator fragen…</translation>
+    </message>
+    <message>
+        <source>Your account may not be allowed to ask the Domino servers. Setup can ask them as an administrator: you are asked for a password, and nothing is changed.</source>
+        <translation>Ihr Konto darf die Domino-Server vielleicht nicht fragen. Setup kann sie als Administrator fragen: Sie werden nach einem Kennwort gefragt, und nichts wird geändert.</translation>
+    </message>
+    <message>
+        <source>The last try failed: %1</source>
+        <translation>Der letzte Versuch ist fehlgeschlagen: %1</translation>
     </message>
 </context>
 <context>
@@ -736,6 +755,13 @@
     <message>
         <source>I &amp;accept the license</source>
         <translation>Ich &amp;akzeptiere die Lizenz</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>Press &quot;Ask as administrator…&quot; in the step &quot;Domino&quot;: your account may not be allowed to see it</source>
+        <translation>Drücken Sie &quot;Als Administrator fragen…&quot; im Schritt &quot;Domino&quot;: Ihr Konto darf es vielleicht nicht sehen</translation>
     </message>
 </context>
 <context>

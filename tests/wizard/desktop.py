@@ -45,14 +45,15 @@ def wait_for(what, so, patience=PATIENCE, pause=0.02):
 
 
 class Desktop:
-    def __init__(self):
+    def __init__(self, computer=None):
+        """`computer`: the one that this runs on, a box; without one a folder is made a practice computer."""
         for program in ("Xvfb", "openbox", "xdotool", "xmessage", "xprop", "dbus-daemon"):
             if not shutil.which(program):
                 skip(f"{program} is not installed")
-        self.folder = tempfile.mkdtemp(prefix="wizard-", dir=os.path.join(BUILD, "tests/wizard"))
+        self.folder = tempfile.mkdtemp(prefix="wizard-", dir=None if computer else os.path.join(BUILD, "tests/wizard"))
         os.chmod(self.folder, 0o755)  # Domino's account looks for its files here
         self.processes = []
-        self.computer = practice.Computer.make(pathlib.Path(self.folder) / "computer")
+        self.computer = computer or practice.Computer.make(pathlib.Path(self.folder) / "computer")
         os.environ.update(XDG_RUNTIME_DIR=self.folder, HOME=self.folder, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1",
                           QT_QPA_PLATFORM="xcb", LC_ALL="C.UTF-8", NO_AT_BRIDGE="0", LANGUAGE="")
         # Without -noreset the server drops everybody when its last client of a moment goes, while others are coming.
@@ -111,11 +112,11 @@ def answers_for(computer):
 class Wizard:
     """The real program, and what a screen reader knows of it."""
 
-    def __init__(self, desktop, *more, answers=None):
+    def __init__(self, desktop, *more, answers=None, program=WIZARD):
         self.desktop = desktop
         self.errors = open(os.path.join(desktop.folder, "errors"), "w+")
         words = answers_for(desktop.computer) if answers is None else answers
-        self.process = subprocess.Popen([WIZARD, *words, *more], stderr=self.errors, start_new_session=True)
+        self.process = subprocess.Popen([program, *words, *more], stderr=self.errors, start_new_session=True)
         desktop.processes.append(self.process)
         self.tree = wait_for("the wizard on the accessibility bus", self.on_bus, pause=0.002)
 

@@ -274,6 +274,15 @@ TEST_CASE("what only an administrator may change is no obstacle where the engine
     CHECK(facts.notesIni.value()->problem.empty());
     CHECK_FALSE(takeRightsOfEngine(facts));
 
+    facts.administrator = false; // and the log folder that a removed standby has left
+    facts.logFolder = LogFolder{.there = true, .owner = "root", .type = "folder"};
+    CHECK(takeRightsOfEngine(facts));
+    CHECK(facts.logFolder.value().known);
+    facts.administrator = false;
+    facts.logFolder = LogFolder{.there = true, .owner = "somebody", .type = "folder"};
+    CHECK(takeRightsOfEngine(facts));
+    CHECK_FALSE(facts.logFolder.value().known);
+
     ini.readable = false; // then its tasks are not known either
     facts.notesIni = std::optional(ini);
     facts.administrator = false;

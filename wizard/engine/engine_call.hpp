@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 #include <QString>
 #include <QStringList>
@@ -32,8 +33,10 @@ struct EngineCall {
     Elevation elevation = Elevation::none;
 };
 
-/// Empty where there is no means to become an administrator.
+/// Empty where there is no means to become an administrator: see noElevation().
 [[nodiscard]] std::optional<EngineCall> engineCall(const QString& engine, const QStringList& words,
                                                    const ElevationMeans& means);
+/// What is missing then, a sentence.
+[[nodiscard]] std::string noElevation();
 
 } // namespace bes::wizard

@@ -84,6 +84,9 @@ std::optional<EngineEvent> eventFrom(const Json& json) {
         return StepUndone{text(json, "title")};
     if (event == "note")
         return Note{text(json, "text")};
+    if (event == "domino")
+        return DominoAsked{std::make_shared<const DominoLook>(
+            dominoLookFromJson(parseForeignJson(text(json, "look"), {.cleaned = true})))};
     if (event == "result")
         return resultFrom(json);
     return std::nullopt;

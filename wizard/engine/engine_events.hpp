@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "model/domino_look.hpp"
 #include "model/failure.hpp"
 #include "model/finding.hpp"
 
@@ -38,6 +40,9 @@ struct StepUndone {
 struct Note {
     std::string text;
 };
+struct DominoAsked {
+    std::shared_ptr<const DominoLook> look;
+};
 /// The last event of every run.
 struct RunResult {
     std::string outcome; ///< "installed", "nothing-to-do", "blocked", "failed", "undone", "finished", …
@@ -49,8 +54,8 @@ struct RunResult {
     std::vector<Failure> notStarted = {}; ///< services that did not start, and what is installed was kept
 };
 
-using EngineEvent =
-    std::variant<RunStarted, StepStarted, WeightDone, StepFinished, UndoStarted, StepUndone, Note, RunResult>;
+using EngineEvent = std::variant<RunStarted, StepStarted, WeightDone, StepFinished, UndoStarted, StepUndone,
+                                 Note, DominoAsked, RunResult>;
 
 /// Empty for a line that tells nothing to a person, or that a newer engine has written.
 [[nodiscard]] std::optional<EngineEvent> parseEngineEvent(std::string_view line);

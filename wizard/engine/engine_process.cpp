@@ -54,6 +54,10 @@ void EngineProcess::run(const EngineCall& call, const EngineOrder& order) {
         environment.insert(QString::fromStdString(name), QFile::decodeName(value.c_str()));
     process_->setProcessEnvironment(environment);
     process_->start(call.program, call.words);
+    this->order(order);
+}
+
+void EngineProcess::order(const EngineOrder& order) {
     const Secret line = formatEngineOrder(order);
     process_->write(line.reveal().data(), static_cast<qint64>(line.reveal().size()));
 }

@@ -42,6 +42,8 @@ public:
 
     /// Once per object.
     void run(const EngineCall& call, const EngineOrder& order);
+    /// A further one, for an engine that takes several.
+    void order(const EngineOrder& order);
     void wish(EngineWish wish);
 
     [[nodiscard]] bool running() const;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "domino/server_name.hpp"
+#include "models/obstacles.hpp"
 #include "models/words.hpp"
 #include "text/path_text.hpp"
 
@@ -35,6 +36,13 @@ std::vector<Choice> dominoChoices(const WizardState& state) {
     if (!named.empty() && !has(choices, named))
         choices.push_back({named, named});
     return choices;
+}
+
+bool administratorLearnsMore(const WizardState& state) {
+    if (!state.seen || !state.seen->fewRights || state.seen->asAdministrator || state.seen->withoutDomino)
+        return false;
+    return std::ranges::any_of(findingsAbout("domino", state),
+                               [](const Finding& finding) { return finding.severity >= Severity::warning; });
 }
 
 } // namespace bes::wizard

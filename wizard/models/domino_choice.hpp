@@ -13,4 +13,7 @@ namespace bes::wizard {
 /// to choose.
 [[nodiscard]] std::vector<Choice> dominoChoices(const WizardState& state);
 
+/// The Domino servers could tell an administrator more than they told this person, who can become one.
+[[nodiscard]] bool administratorLearnsMore(const WizardState& state);
+
 } // namespace bes::wizard

@@ -6,6 +6,7 @@
 #include "engine/engine_call.hpp"
 #include "maintenance.hpp"
 #include "models/preflight.hpp"
+#include "models/words.hpp"
 #include "plan/removal.hpp"
 
 namespace bes::wizard {
@@ -24,14 +25,34 @@ std::optional<Interruption> interruptedBelow(const Facts& facts, const std::file
     return found ? std::move(*found) : std::nullopt;
 }
 
+/// What only an administrator can find out is asked for as one, not accepted unseen.
+void adviseAskingAsAdministrator(std::vector<Finding>& findings) {
+    for (Finding& finding : findings)
+        if (finding.severity == Severity::blocker &&
+            (finding.id == "domino.notes-ini" || (finding.acceptable && finding.id.starts_with("domino.")))) {
+            finding.remedy = words("Look", "Press \"Ask as administrator…\" in the step \"Domino\": your "
+                                           "account may not be allowed to see it");
+            finding.answers.clear();
+            finding.command.clear();
+        }
+}
+
 } // namespace
 
-Seen look(const Request& request, const Passwords& passwords, const Looking& looking) {
+Seen look(const Request& request, const Passwords& passwords, const Looking& looking,
+          const Fact<std::optional<NotesIni>>* notesIni) {
     Inspection inspection = inspect(request, passwords, looking);
-    if (becomesAdministrator(inspection.facts, request))
+    if (notesIni != nullptr)
+        inspection.facts.notesIni = *notesIni;
+    const bool fewRights = becomesAdministrator(inspection.facts, request);
+    if (fewRights || notesIni != nullptr)
         inspection = judge(std::move(inspection.facts), request);
+    if (fewRights && notesIni == nullptr)
+        adviseAskingAsAdministrator(inspection.findings);
     std::vector<check::PrimaryChoice> primaries = check::primaryChoices(inspection.facts);
     Seen seen{request, std::move(inspection), std::move(primaries)};
+    seen.fewRights = fewRights;
+    seen.asAdministrator = notesIni != nullptr;
     seen.dominoServers = dominoServersHere(request);
     if (request.media.empty())
         seen.mediaHere = mediaNearby(QCoreApplication::applicationDirPath().toStdString());
@@ -61,6 +82,12 @@ bool takeRightsOfEngine(Facts& facts) {
     if (!facts.administrator.known() || facts.administrator.value())
         return false;
     facts.administrator = true;
+    // only root may read whether setup made it, for a standby that was removed since
+    if (facts.logFolder.known() && facts.logFolder.value().owner == "root") {
+        LogFolder logs = facts.logFolder.value();
+        logs.known = true;
+        facts.logFolder = std::move(logs);
+    }
     if (!facts.notesIni.known())
         return true;
     std::optional<NotesIni> ini = facts.notesIni.value();

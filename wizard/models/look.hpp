@@ -6,8 +6,10 @@
 namespace bes::wizard {
 
 /// inspect() for the wizard, which may look with fewer rights than the engine will have: what only an
-/// administrator may do is no blocker where the person can become one.
-[[nodiscard]] Seen look(const Request& request, const Passwords& passwords, const Looking& looking);
+/// administrator may do is no blocker where the person can become one. Where `notesIni` is given, an
+/// administrator found it.
+[[nodiscard]] Seen look(const Request& request, const Passwords& passwords, const Looking& looking,
+                        const Fact<std::optional<NotesIni>>* notesIni = nullptr);
 /// The same without asking the Domino servers, which can take minutes.
 [[nodiscard]] Seen lookWithoutDomino(const Request& request, const Passwords& passwords,
                                      const std::stop_token& stop);

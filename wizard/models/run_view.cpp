@@ -58,6 +58,7 @@ void RunView::take(const EngineEvent& event, Clock::time_point now) {
                               say(tr("Rolled back: %1").arg(text(step.title)));
                           },
                           [&](const Note& note) { say(text(note.text)); },
+                          [](const DominoAsked& /*no part of a run*/) {},
                           [&](const RunResult& result) {
                               if (result.failure)
                                   say(text(result.failure->what + ": " + result.failure->why));

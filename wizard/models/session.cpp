@@ -10,18 +10,11 @@
 #include "models/words.hpp"
 
 namespace bes::wizard {
-namespace {
-
-std::string noMeans() {
-    return words("Report", "Neither pkexec nor sudo is installed");
-}
-
-} // namespace
-
 Session::Session(Request request, Passwords passwords, QString engine, QObject* parent)
     : QObject(parent), engineProgram_(std::move(engine)) {
     state_.request = std::move(request);
     state_.passwords = std::move(passwords);
+    connect(&asker_, &DominoAsker::refused, this, [this] { lookFor(page_, Look::againHere); });
     connect(&packages_, &PackageCheck::advanced, this, [this] {
         state_.packagesRead = packages_.read();
         Q_EMIT packagesRead();
@@ -177,13 +170,40 @@ void Session::lookFor(PageId page, Look how) {
         startLook([wanted, passwords = state_.passwords](const std::stop_token& stop) {
             return lookWithoutDomino(wanted, passwords, stop);
         });
+    else if (asked == nullptr && asker_.hasRights() && !wanted.primary.empty())
+        askFirst(wanted);
     else
         startLook([wanted, passwords = state_.passwords,
                    before = state_.seen, // a copy: the thread may outlive what was seen before
                    asked](const std::stop_token& stop) {
-            return look(wanted, passwords, {asked, stop});
+            const bool asAdministrator = asked != nullptr && before->asAdministrator;
+            return look(wanted, passwords, {asked, stop},
+                        asAdministrator ? &before->inspection.facts.notesIni : nullptr);
         });
     Q_EMIT lookingChanged();
+}
+
+void Session::askAsAdministrator() {
+    stopLooking();
+    looking_ = true;
+    askFirst(neededFor(page_, state_.request));
+    Q_EMIT lookingChanged();
+}
+
+/// Goes on to look at everything else when the answer is there.
+void Session::askFirst(const Request& wanted) {
+    const std::uint64_t number = ++look_;
+    disconnect(&asker_, &DominoAsker::answered, this, nullptr);
+    connect(&asker_, &DominoAsker::answered, this,
+            [this, number, wanted](const std::shared_ptr<const DominoLook>& told) {
+                if (number != look_)
+                    return;
+                startLook([wanted, passwords = state_.passwords, told](const std::stop_token& stop) {
+                    return look(wanted, passwords, {&told->domino, stop}, &told->notesIni);
+                });
+            });
+    asker_.ask(engineCall(engineProgram_, {QStringLiteral("engine")}, elevationMeans(wanted.root)), wanted,
+               state_.passwords);
 }
 
 void Session::startLook(std::function<Seen(const std::stop_token&)> look) {
@@ -200,7 +220,10 @@ void Session::startLook(std::function<Seen(const std::stop_token&)> look) {
 void Session::stopLooking() {
     if (!looking_)
         return;
-    threads_.at(look_).request_stop();
+    if (const auto thread = threads_.find(look_); thread != threads_.end())
+        thread->second.request_stop();
+    else
+        asker_.stop();
     ++look_;
     looking_ = false;
     Q_EMIT lookingChanged();
@@ -251,6 +274,7 @@ void Session::execute() {
     if (!plan || running())
         return;
     packages_.forget();
+    asker_.stop();
     state_.packagesRead = {};
     run_.begin(plan->steps, RunView::Clock::now());
     const EngineOrder order{plan->request, plan, state_.passwords, whenLeft_, state_.maintenance};
@@ -285,7 +309,7 @@ void Session::start(const EngineOrder& order) {
     const auto call =
         engineCall(engineProgram_, {QStringLiteral("engine")}, elevationMeans(state_.request.root));
     if (!call) {
-        lookAtResult({RunEnd::Kind::notStarted, {}, noMeans()});
+        lookAtResult({RunEnd::Kind::notStarted, {}, noElevation()});
         return;
     }
     engine_->run(*call, order);

@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include "engine/engine_process.hpp"
+#include "models/domino_asker.hpp"
 #include "models/package_check.hpp"
 #include "models/run_report.hpp"
 #include "models/run_view.hpp"
@@ -55,6 +56,10 @@ public:
     void lookFor(PageId page, Look how = Look::ifNeeded);
     /// For the page that was looked for last: what a field says late must not take away what that one needs.
     void lookAnew() { lookFor(page_); }
+    /// Looks for the page with what an administrator is told by the Domino servers: asks for a password.
+    void askAsAdministrator();
+    /// Why that did not succeed; empty: it did, or was not tried.
+    [[nodiscard]] const QString& notAskedBecause() const { return asker_.refusal(); }
     void stopLooking();
     [[nodiscard]] bool looking() const { return looking_; }
 
@@ -89,6 +94,7 @@ Q_SIGNALS:
 
 private:
     void startLook(std::function<Seen(const std::stop_token&)> look);
+    void askFirst(const Request& wanted);
     void maintain(const Maintenance& wanted);
     void followInstalled();
     void takeOnlyPrimary();
@@ -109,6 +115,7 @@ private:
     PageId page_ = PageId::welcome;
     std::map<std::uint64_t, std::jthread> threads_;
     PackageCheck packages_;
+    DominoAsker asker_;
 
     std::unique_ptr<EngineProcess> engine_;
     Doing doing_ = Doing::installing;

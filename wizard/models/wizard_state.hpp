@@ -40,7 +40,9 @@ struct Seen {
     unsigned databasePassword = 0;                     ///< which one it was made with, as in WizardState
     std::vector<NotesIni> dominoServers = {};          ///< all that are on this computer
     std::vector<std::filesystem::path> mediaHere = {}; ///< folders with media, where none is named yet
-    bool withoutDomino = false; ///< the Domino servers were not asked: nothing that was shown needed them
+    bool fewRights = false;       ///< this person is no administrator, but can become one
+    bool asAdministrator = false; ///< what is known of Domino was found by one
+    bool withoutDomino = false;   ///< the Domino servers were not asked: nothing that was shown needed them
 
     /// Null where the media is not known.
     [[nodiscard]] const MediaContents* media() const;

@@ -38,6 +38,8 @@ public:
         layout->addWidget(bar_);
         layout->addWidget(replication_);
         layout->addWidget(notice_);
+        makeRights();
+        layout->addWidget(rights_);
         layout->addWidget(again, 0, Qt::AlignLeft);
         makeSources();
         layout->addWidget(more_);
@@ -57,6 +59,7 @@ public:
     void refresh() override {
         showServers();
         showSources();
+        showRights();
         const bool known = seen() != nullptr;
         for (QWidget* part : std::initializer_list<QWidget*>{cluster_, bar_, replication_})
             part->setVisible(known);
@@ -100,6 +103,26 @@ private:
             choices_ = choices;
         }
         server_->setCurrentIndex(server_->findData(qt(utf8(state().request.domino.notesIni))));
+    }
+
+    /// For a person whose account can't ask the Domino servers.
+    void makeRights() {
+        auto* column = new QVBoxLayout(rights_);
+        column->setContentsMargins(0, 0, 0, 0);
+        auto* ask = button(tr("Ask as a&dministrator…"), QStringLiteral("askAsAdministrator"));
+        column->addWidget(paragraph(
+            tr("Your account may not be allowed to ask the Domino servers. Setup can ask them as an "
+               "administrator: you are asked for a password, and nothing is changed.")));
+        column->addWidget(ask, 0, Qt::AlignLeft);
+        column->addWidget(refusal_);
+        connect(ask, &QPushButton::clicked, this, [this] { session().askAsAdministrator(); });
+    }
+
+    void showRights() {
+        rights_->setVisible(seen() != nullptr && administratorLearnsMore(state()));
+        const QString& why = session().notAskedBecause();
+        refusal_->setVisible(!why.isEmpty());
+        refusal_->setText(tr("The last try failed: %1").arg(why));
     }
 
     /// For where several Domino servers are here, or they can't be asked.
@@ -169,6 +192,8 @@ private:
     QProgressBar* bar_ = new QProgressBar;
     QLabel* replication_ = paragraph();
     Notice* notice_ = new Notice;
+    QWidget* rights_ = new QWidget;
+    QLabel* refusal_ = paragraph();
     QCheckBox* more_ = new QCheckBox(tr("&More ways to check the cluster"));
     QWidget* sources_ = new QWidget;
     PathField* notesIni_ = new PathField(PathField::Kind::file, tr("notes.ini of the Domino server here"),

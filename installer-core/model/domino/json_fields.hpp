@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -13,6 +14,7 @@
 
 #include "model/domino/words.hpp"
 #include "model/json_text.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::domino {
 
@@ -47,6 +49,8 @@ template<class T>
 Json written(T& it) {
     if constexpr (Plain<T>) {
         return it;
+    } else if constexpr (std::same_as<T, std::filesystem::path>) {
+        return utf8(it);
     } else if constexpr (std::is_enum_v<T>) {
         return toWord(it);
     } else if constexpr (isOptional<T>) {
@@ -81,6 +85,8 @@ void read(const Json& json, T& it) {
         it = wholeNumber<T>(json);
     } else if constexpr (Plain<T>) {
         json.get_to(it);
+    } else if constexpr (std::same_as<T, std::filesystem::path>) {
+        it = pathOf(json.get<std::string>());
     } else if constexpr (std::is_enum_v<T>) {
         fromWord(json.get<std::string>(), it);
     } else if constexpr (isOptional<T>) {

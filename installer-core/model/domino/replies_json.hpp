@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "model/domino/json_fields.hpp"
+#include "model/domino/questions.hpp"
 #include "model/domino/replies.hpp"
 
 namespace bes::domino {
@@ -143,6 +144,11 @@ void fields(auto& list, Reason& it) {
     list("remote", it.remote);
     list("source", it.source);
     list("text", it.text);
+}
+
+void fields(auto& list, Question& it) {
+    list("question", it.topic);
+    list("server", it.server);
 }
 
 template<class T>
