@@ -86,7 +86,9 @@ std::optional<std::string> wrongAccount(const std::string& text) {
 }
 
 std::string accountPattern() {
-    return "^(?!root$)[a-z_][a-z0-9_-]{0," + std::to_string(longestAccount - 1) + "}$";
+    std::string pattern = "^(?!root$)[a-z_][a-z0-9_-]{0,";
+    pattern.append(std::to_string(longestAccount - 1)).append("}$");
+    return pattern;
 }
 
 } // namespace bes::answers

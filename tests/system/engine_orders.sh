@@ -59,6 +59,18 @@ for ((i = 0; i < 3; ++i)); do # no order, an empty one, one without an end
   assert_equal "nothing is changed" "$before" "$(snapshot "$root" "$work/BESMgmt.db")"
 done
 
+# An order to ask the Domino servers changes nothing. More of them may follow, but no run: whoever gave the rights gave them to ask.
+ask='order["ask_domino"] = True; order["plan"] = None'
+engine < <(order "$ask"; order "$ask")
+assert_code "the Domino servers are asked" 0
+assert_equal "once for each order" 2 "$(grep -c '"event":"domino".*AcmeCluster' <<<"$output")"
+assert_says '"event":"result","outcome":"asked"'
+assert_equal "asked: nothing is changed" "$before" "$(snapshot "$root" "$work/BESMgmt.db")"
+engine < <(order "$ask"; order pass)
+assert_code "a run by an engine that asks" 2
+assert_says "started to ask the Domino servers"
+assert_equal "a run by an engine that asks: nothing is changed" "$before" "$(snapshot "$root" "$work/BESMgmt.db")"
+
 # The same order without a change is carried out: none of the above was refused for another reason.
 engine < <(order 'order["when_left"] = "finish"')
 assert_code "a good order" 0

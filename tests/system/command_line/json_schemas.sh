@@ -123,6 +123,8 @@ order maintenance "order.update(plan=None, maintenance={'kind': 'remove', 'accep
 assert_code "the engine has nothing to remove" 22
 order recover "order.update(plan=None, recovery='rollback')"
 assert_code "the engine has nothing to recover" 0
+order ask "order.update(plan=None, ask_domino=True)"
+assert_code "the engine asks the Domino servers" 0
 next engine
 echo rubbish | "$setup" engine >"$file"
 
