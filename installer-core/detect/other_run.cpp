@@ -42,8 +42,11 @@ std::string OtherRun::noticed() const {
 
 void OtherRun::noteIn(Facts& facts) const {
     facts.otherRun = noticed();
-    if (!facts.otherRun.empty())
-        facts.unfinishedRun = std::optional<UnfinishedRun>();
+    if (facts.otherRun.empty())
+        return;
+    // constant, because g++ 14 takes the text in an empty one that is made here for uninitialized
+    static const Fact<std::optional<UnfinishedRun>> none{std::nullopt};
+    facts.unfinishedRun = none;
 }
 
 } // namespace bes::detect
