@@ -3,7 +3,7 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
-#include "answers/declaration.hpp"
+#include "answers/fields.hpp"
 #include "answers/secret_reference.hpp"
 #include "pages.hpp"
 
@@ -59,13 +59,46 @@ Json schemaOf(const answers::Declaration& declaration) {
     return schema;
 }
 
-/// Names of the answers that an installation needs, with this database system or with any.
+/// An installation needs the answer with this database system and no other, or with any ("").
+bool isNeeded(const answers::Answer& answer, const std::string& backend) {
+    return answer.required &&
+           (backend.empty() ? answer.onlyWith.empty()
+                            : !answer.onlyWith.empty() && answer.meansSomethingWith(backend));
+}
+
+/// A switch of this database system makes the answer needless.
+bool canBeNeedless(const answers::Answer& answer, const std::string& backend) {
+    return !answer.unless.empty() &&
+           answers::findDeclaration(answer.unless)->answer.meansSomethingWith(backend);
+}
+
 Json needed(const std::string& backend) {
     Json names = Json::array();
     for (const answers::Answer& answer : answers::declaredAnswers())
-        if (answer.required && answer.onlyWith == backend)
+        if (isNeeded(answer, backend) && !canBeNeedless(answer, backend))
             names.push_back(answer.name);
     return names;
+}
+
+/// The ways to say yes.
+Json yes() {
+    Json words = Json::array();
+    for (const std::string& word : answers::switchWords())
+        if (answers::parseSwitch(word).value_or(false))
+            words.push_back(word);
+    return words;
+}
+
+/// Each of the answers that are needed or made needless.
+Json neededOrNot(const std::string& backend) {
+    Json rules = Json::array();
+    for (const answers::Answer& answer : answers::declaredAnswers())
+        if (isNeeded(answer, backend) && canBeNeedless(answer, backend))
+            rules.push_back(
+                {{"anyOf",
+                  {{{"required", {answer.name}}},
+                   {{"required", {answer.unless}}, {"properties", {{answer.unless, {{"enum", yes()}}}}}}}}});
+    return rules;
 }
 
 /// Without the answer it is the default.
@@ -73,7 +106,10 @@ Json neededWith(const answers::Answer& backend, const std::string& choice) {
     Json chosen{{"properties", {{backend.name, {{"const", choice}}}}}};
     if (choice != backend.defaultValue)
         chosen["required"] = Json::array({backend.name});
-    return {{"if", std::move(chosen)}, {"then", {{"required", needed(choice)}}}};
+    Json then{{"required", needed(choice)}};
+    if (Json rules = neededOrNot(choice); !rules.empty())
+        then["allOf"] = std::move(rules);
+    return {{"if", std::move(chosen)}, {"then", std::move(then)}};
 }
 
 Json complete() {

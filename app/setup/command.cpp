@@ -33,7 +33,8 @@ std::size_t Command::mostArguments() const {
 }
 
 bool Command::onlyShowsAs(const answers::CommandLine& line) const {
-    return onlyShows || line.has("dry-run") || (onlyShowsWithoutArguments && line.arguments.empty());
+    return onlyShows || line.has("dry-run") || line.has("script") ||
+           (onlyShowsWithoutArguments && line.arguments.empty());
 }
 
 po::options_description optionsOf(const Command& command) {

@@ -8,6 +8,7 @@
 #include <QStyle>
 
 #include "answers/typed_remedy.hpp"
+#include "database/sqlserver_client.hpp"
 #include "host/begin_process.hpp"
 #include "host/practice.hpp"
 #include "models/fields_of_answers.hpp"
@@ -59,6 +60,7 @@ int main(int count, char** words) {
                                       "Install from the terminal: bes-standby-setup help"}
                             : start.error(),
                       false);
+    database::beginSqlserverClient(); // while there is one thread
     QApplication application(count, words);
     std::setlocale(LC_NUMERIC, "C"); // Qt took the person's: numbers for other programs would have commas
     QApplication::setStyle(new wizard::ReadableStyle(QApplication::style()->name()));

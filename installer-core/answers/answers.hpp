@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -26,17 +27,22 @@ inline constexpr std::string_view passphraseVariable = "BES_STANDBY_PASSPHRASE";
 /// One answer: declared once, it is a long option, an environment variable, a key of the answer file, a help
 /// line.
 struct Answer {
-    std::string name;                   ///< "primary.name": long option and section.key
-    std::string alias{};                ///< another long option for it, "root"; empty: none
-    std::string placeholder{};          ///< "NAME"; empty: a switch (yes/no in the file)
-    std::string help{};                 ///< one or two sentences
-    std::string example{};              ///< for `answers new`
-    std::string defaultValue{};         ///< shown; empty where there is none
-    std::vector<std::string> choices{}; ///< allowed values; empty: any
-    bool repeatable = false;            ///< may be given several times; comma separated in one text
-    bool required = false;              ///< for an installation
-    std::string onlyWith{};             ///< the database.backend that it means something with; empty: any
-    bool secret = false;                ///< the value is a reference to a secret
+    std::string name;                    ///< "primary.name": long option and section.key
+    std::string alias{};                 ///< another long option for it, "root"; empty: none
+    std::string placeholder{};           ///< "NAME"; empty: a switch (yes/no in the file)
+    std::string help{};                  ///< one or two sentences
+    std::string example{};               ///< for `answers new`
+    std::string defaultValue{};          ///< shown; empty where there is none
+    std::vector<std::string> choices{};  ///< allowed values; empty: any
+    bool repeatable = false;             ///< may be given several times; comma separated in one text
+    bool required = false;               ///< for an installation
+    std::string unless{};                ///< a switch that makes it needless; empty: none
+    std::vector<std::string> onlyWith{}; ///< each database.backend that it means something with; empty: any
+    bool secret = false;                 ///< the value is a reference to a secret
+
+    [[nodiscard]] bool meansSomethingWith(const std::string& backend) const {
+        return onlyWith.empty() || std::ranges::find(onlyWith, backend) != onlyWith.end();
+    }
 };
 
 /// All answers, in the order of the answer file.

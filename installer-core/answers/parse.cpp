@@ -10,6 +10,7 @@
 #include "model/server.hpp"
 #include "model/try.hpp"
 #include "text/letters.hpp"
+#include "text/lists.hpp"
 #include "text/path_text.hpp"
 #include "text/visible.hpp"
 
@@ -107,12 +108,16 @@ private:
             const Answer& answer = findDeclaration(name)->answer;
             const bool tolerated =
                 name == "database.user"; // sqlite has no accounts, an older file may name one
-            if (!tolerated && !answer.onlyWith.empty() && answer.onlyWith != database.backend)
+            if (!tolerated && !answer.meansSomethingWith(database.backend))
                 problems.push_back(given.place + (given.place.ends_with(':') ? " " : ": ") + name +
                                    " has no effect with database.backend " + database.backend +
-                                   ", only with " + answer.onlyWith);
+                                   ", only with " + joined(answer.onlyWith, " or "));
         }
-        const bool unused = database.tls == "off" || database.tls == "require";
+        if (database.tls == "require-tls1.0" && database.backend != "sqlserver")
+            problems.emplace_back("database.tls require-tls1.0 is for sqlserver only");
+        if (database.integrated && !database.user.empty())
+            problems.emplace_back("database.user has no effect with database.integrated");
+        const bool unused = !database.tls.starts_with("verify");
         if (!database.caFile.empty() && unused)
             problems.push_back("database.ca-file has no effect with database.tls " + database.tls +
                                ", which verifies no certificate");
@@ -207,8 +212,10 @@ std::optional<std::string> takeAnswer(Request& request, std::string_view name, c
 
 namespace {
 
-bool meansSomething(const Answer& answer, const Request& request) {
-    return answer.onlyWith.empty() || answer.onlyWith == request.database.backend;
+/// A switch that the answer names makes it needless.
+bool isNeedless(const Answer& answer, const Request& request) {
+    return !answer.unless.empty() &&
+           findDeclaration(answer.unless)->field.get(request) == std::vector<std::string>{"yes"};
 }
 
 } // namespace
@@ -216,8 +223,8 @@ bool meansSomething(const Answer& answer, const Request& request) {
 std::vector<std::string> missingAnswers(const Request& request) {
     std::vector<std::string> names;
     for (const Declaration& declaration : declarations())
-        if (declaration.answer.required && meansSomething(declaration.answer, request) &&
-            declaration.field.get(request).empty())
+        if (declaration.answer.required && declaration.answer.meansSomethingWith(request.database.backend) &&
+            !isNeedless(declaration.answer, request) && declaration.field.get(request).empty())
             names.push_back(declaration.answer.name);
     return names;
 }

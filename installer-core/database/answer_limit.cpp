@@ -22,8 +22,8 @@ constexpr std::chrono::seconds afterSignal{1};
 
 } // namespace
 
-AnswerLimit::AnswerLimit(int socket, std::chrono::milliseconds limit)
-    : limit_(limit), socket_(socket), watch_([this, limit](const std::stop_token& stop) {
+AnswerLimit::AnswerLimit(int socket, std::chrono::milliseconds limit, std::uint64_t longest)
+    : limit_(limit), longest_(longest), socket_(socket), watch_([this, limit](const std::stop_token& stop) {
           auto end = std::chrono::steady_clock::now() + limit;
           const std::stop_token signals = host::stopOfProcess();
           bool heard = signals.stop_requested(); // what is undone then may take its time
@@ -39,7 +39,7 @@ AnswerLimit::AnswerLimit(int socket, std::chrono::milliseconds limit)
                   cancelled = true;
                   end = std::min(end, std::chrono::steady_clock::now() + afterSignal);
               }
-              if (socket_.received() > longestAnswers)
+              if (socket_.received() > longest_)
                   passed_ = Passed::bytes;
               else if (std::chrono::steady_clock::now() >= end)
                   passed_ = cancelled ? Passed::stop : Passed::time;
@@ -61,7 +61,7 @@ std::optional<Failure> AnswerLimit::failure(const std::string& place, const std:
     case Passed::bytes:
         return Failure{
             ExitCode::database, "database.too-long", what,
-            fmt::format("{} has sent more than {} MiB", place, longestAnswers >> 20U),
+            fmt::format("{} has sent more than {}", place, formatBytes(longest_, Rounding::down)),
             "Check that the address is that of the BlackBerry Configuration Database, and what its "
             "server sends."};
     }

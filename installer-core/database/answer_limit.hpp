@@ -17,12 +17,12 @@ namespace bes::database {
 /// the client library makes of them takes up to six times as much memory.
 inline constexpr std::uint64_t longestAnswers = std::uint64_t{16} << 20U;
 
-/// Cuts the connection on a socket when its time has passed or more than longestAnswers have come, and a
+/// Cuts the connection on a socket when its time has passed or more than `longest` bytes have come, and a
 /// moment after a signal that comes meanwhile: what waits there for a server that answers no more, or does
 /// not stop answering, goes on with an error.
 class AnswerLimit {
 public:
-    AnswerLimit(int socket, std::chrono::milliseconds limit);
+    AnswerLimit(int socket, std::chrono::milliseconds limit, std::uint64_t longest = longestAnswers);
 
     /// Why the connection was cut: database.busy, database.too-long or run.cancelled; nothing where it was
     /// not.
@@ -32,6 +32,7 @@ private:
     enum class Passed { none, time, bytes, stop };
 
     std::chrono::milliseconds limit_;
+    std::uint64_t longest_;
     host::SocketWatch socket_;
     std::atomic<Passed> passed_ = Passed::none;
     std::jthread watch_; ///< the last one: it uses the others

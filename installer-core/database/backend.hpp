@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "host/others_write.hpp"
 #include "model/failure.hpp"
@@ -66,14 +67,22 @@ public:
     /// The socket on which a server's answers come; empty where there is no server.
     [[nodiscard]] virtual std::optional<int> socket(soci::session& sql) const = 0;
 
+    /// Begins a transaction that sees the database as it is at one moment.
+    virtual void beginReading(soci::session& sql) const;
     /// Begins a transaction beside which no other one writes.
     virtual void beginWriting(soci::session& sql) const = 0;
     /// Runs several statements.
     virtual void runScript(soci::session& sql, std::string_view script) const = 0;
     [[nodiscard]] virtual bool hasTable(soci::session& sql, const std::string& name) const = 0;
     [[nodiscard]] virtual bool isEmpty(soci::session& sql) const = 0;
+    /// What installing needs and this account of a server may not, e.g. "INSERT on bespair". Of a file: none.
+    [[nodiscard]] virtual std::vector<std::string> missingRights(soci::session& sql) const = 0;
     /// Oldest first; the last one makes the current schema.
     [[nodiscard]] virtual std::span<const Migration> migrations() const = 0;
+
+    /// All that makes a new database, for a person to read and to run with the tools of the system. `schema`:
+    /// where the tables are to stand, in systems that let setup choose; empty: the usual one.
+    [[nodiscard]] virtual std::string script(const std::string& schema) const;
 
     /// A constraint or trigger refused the statement.
     [[nodiscard]] virtual bool brokeRule(const soci::soci_error& error) const = 0;

@@ -4,7 +4,6 @@
 #include "database/pair.hpp"
 #include "database/read.hpp"
 #include "database/registration.hpp"
-#include "database/rights.hpp"
 #include "database/schema.hpp"
 #include "model/try.hpp"
 
@@ -59,6 +58,12 @@ Failure asStranger(Failure failure, const host::OtherWriter& stranger) {
     return failure;
 }
 
+/// The database could not be asked.
+bool isAboutConnection(const Failure& failure) {
+    return failure.id == "database.connect" || failure.id == "database.lost" ||
+           failure.id == "database.busy" || failure.id == "database.tls" || failure.id == "database.login";
+}
+
 /// Root does nothing for somebody else that he could not do himself.
 template<class Work>
 auto withRights(const ConnectionParameters& parameters, Access access, Work work) -> decltype(work()) {
@@ -72,24 +77,38 @@ auto withRights(const ConnectionParameters& parameters, Access access, Work work
     return *done ? std::move(*done) : fail(asStranger(std::move(done->error()), *stranger));
 }
 
-/// Connects, does the work and disconnects: nothing is held while setup does other things.
+/// Connects, does the work and disconnects: nothing is held while setup does other things. `inCommit` becomes
+/// true where the connection ended in the middle of a commit: then nobody has said whether it was done.
 template<class Work>
-auto writeOnce(const ConnectionParameters& parameters, const std::string& what, Work work)
+auto writeOnce(const ConnectionParameters& parameters, const std::string& what, Work work, bool& inCommit)
     -> decltype(work(std::declval<Connection&>())) {
     return withRights(parameters, Access::write, [&]() -> decltype(work(std::declval<Connection&>())) {
         TRY_ASSIGN(auto connection, openCurrent(parameters, Access::write));
-        return guarded(connection, what, [&] { return work(connection); });
+        auto done = guarded(connection, what, [&] { return work(connection); });
+        inCommit = !done && connection.isCommitting() &&
+                   (done.error().id == "database.lost" || done.error().id == "database.busy");
+        return done;
     });
 }
 
 /// The same, again where the server gave another program precedence: it took the work back and asks for that.
+/// Where nobody said whether a commit was done it is looked up, by the same work: it does nothing where it
+/// finds its own.
 template<class Work>
 auto write(const ConnectionParameters& parameters, const std::string& what, Work work)
     -> decltype(work(std::declval<Connection&>())) {
-    auto done = writeOnce(parameters, what, work);
+    bool inCommit = false;
+    auto done = writeOnce(parameters, what, work, inCommit);
     for (int again = 0; !done && done.error().id == "database.conflict" && again < 2; ++again)
-        done = writeOnce(parameters, what, work);
-    return done;
+        done = writeOnce(parameters, what, work, inCommit);
+    if (done || !inCommit)
+        return done;
+    auto found = writeOnce(parameters, what, work, inCommit);
+    if (found || !isAboutConnection(found.error()))
+        return found;
+    Failure unknown = std::move(done.error());
+    unknown.why += "; whether the change was made before that could not be looked up: " + found.error().why;
+    return fail(std::move(unknown));
 }
 
 Result<void> makeSchema(Connection& connection) {
@@ -134,6 +153,11 @@ Result<void> ConfigurationDatabase::create(const DatabaseAddress& address, const
     });
 }
 
+Result<std::string> ConfigurationDatabase::script(const DatabaseAddress& address, const std::string& schema) {
+    TRY_ASSIGN(const auto backend, Backend::find(address.backend));
+    return backend->script(schema);
+}
+
 Result<int> ConfigurationDatabase::upgrade(const DatabaseAddress& address, const Secret& password) {
     const ConnectionParameters parameters = usualParameters(address, password);
     return withRights(parameters, Access::write, [&]() -> Result<int> {
@@ -174,9 +198,10 @@ Result<std::vector<std::string>> ConfigurationDatabase::missingRights() {
     if (state_->parameters.address.isFile())
         return std::vector<std::string>();
     TRY_ASSIGN(auto connection, openForReading(state_->parameters, state_->purpose));
-    return guarded(
-        connection, "Setup can't read the permissions of the BlackBerry Configuration Database",
-        [&]() -> Result<std::vector<std::string>> { return missingServerRights(connection.sql()); });
+    return guarded(connection, "Setup can't read the permissions of the BlackBerry Configuration Database",
+                   [&]() -> Result<std::vector<std::string>> {
+                       return connection.backend().missingRights(connection.sql());
+                   });
 }
 
 Result<void> ConfigurationDatabase::reserve(const ReservePair& pair, std::string_view run) {

@@ -38,6 +38,10 @@ class ConfigurationDatabase {
 public:
     /// Makes the database with the current schema. Failure database.exists where there is one already.
     [[nodiscard]] static Result<void> create(const DatabaseAddress& address, const Secret& password);
+    /// What create() would run, for a person to run with the tools of the database system: makes tables,
+    /// rules and, where the system has them, roles. Asks no server.
+    [[nodiscard]] static Result<std::string> script(const DatabaseAddress& address,
+                                                    const std::string& schema);
     /// Brings the schema to the current version in one transaction; says from which version.
     [[nodiscard]] static Result<int> upgrade(const DatabaseAddress& address, const Secret& password);
     /// Fails where the schema is not the current one. Never creates a database.

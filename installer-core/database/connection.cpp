@@ -42,12 +42,34 @@ Failure Connection::failure(const soci::soci_error& error, std::string what) con
     return backend_->failure(error, parameters_, std::move(what));
 }
 
+namespace {
+
+void takeBackAsFarAsPossible(soci::session& sql) noexcept {
+    try {
+        sql.rollback();
+    } catch (
+        const soci::soci_error&) { // NOLINT(bugprone-empty-catch): the system has taken it back by itself
+    }
+}
+
+} // namespace
+
+ReadTransaction::ReadTransaction(Connection& connection) : connection_(connection) {
+    connection_.backend().beginReading(connection_.sql());
+}
+
+ReadTransaction::~ReadTransaction() {
+    takeBackAsFarAsPossible(connection_.sql());
+}
+
 WriteTransaction::WriteTransaction(Connection& connection) : connection_(connection) {
     connection_.backend().beginWriting(connection_.sql());
 }
 
 void WriteTransaction::commit() {
+    connection_.setCommitting(true);
     connection_.sql().commit();
+    connection_.setCommitting(false);
     open_ = false;
 }
 
@@ -55,11 +77,7 @@ void WriteTransaction::takeBack() noexcept {
     if (!open_)
         return;
     open_ = false;
-    try {
-        connection_.sql().rollback();
-    } catch (
-        const soci::soci_error&) { // NOLINT(bugprone-empty-catch): the system has taken it back by itself
-    }
+    takeBackAsFarAsPossible(connection_.sql());
 }
 
 } // namespace bes::database

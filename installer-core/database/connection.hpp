@@ -31,14 +31,31 @@ public:
 
     [[nodiscard]] Failure failure(const soci::soci_error& error, std::string what) const;
 
+    /// A commit was begun and has not ended.
+    [[nodiscard]] bool isCommitting() const { return committing_; }
+    void setCommitting(bool committing) { committing_ = committing; }
+
 private:
     Connection(const Backend& backend, ConnectionParameters parameters);
     void limitAnswers();
 
     const Backend* backend_;
     ConnectionParameters parameters_;
+    bool committing_ = false;
     std::unique_ptr<soci::session> session_;
     std::unique_ptr<AnswerLimit> limit_; ///< goes before the session whose socket it knows
+};
+
+/// What is read while it lives is of one moment.
+class ReadTransaction {
+public:
+    explicit ReadTransaction(Connection& connection);
+    ReadTransaction(const ReadTransaction&) = delete;
+    ReadTransaction& operator=(const ReadTransaction&) = delete;
+    ~ReadTransaction();
+
+private:
+    Connection& connection_;
 };
 
 /// A transaction that writes, taken back unless it is committed.

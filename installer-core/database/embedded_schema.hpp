@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "database/backend.hpp"
 
@@ -11,5 +12,8 @@ namespace bes::database {
 
 [[nodiscard]] std::span<const Migration> sqliteMigrations();
 [[nodiscard]] std::span<const Migration> postgresqlMigrations();
+[[nodiscard]] std::span<const Migration> sqlserverMigrations();
+/// Roles for the accounts that work on the tables of SQL Server.
+[[nodiscard]] std::string_view sqlserverRoles();
 
 } // namespace bes::database

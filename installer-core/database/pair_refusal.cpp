@@ -139,7 +139,7 @@ Failure unknownPrimary(const Connection& connection, const std::string& primary,
 
 Result<void> whyNotReserved(Connection& connection, const ReservePair& pair, const std::string& run) {
     soci::session& sql = connection.sql();
-    const soci::transaction oneMoment(sql);
+    const ReadTransaction oneMoment(connection);
     if (auto failure = aboutPrimary(connection, pair))
         return fail(std::move(*failure));
     if (const auto found = findPair(sql, "ServerName", pair.primary)) {

@@ -110,6 +110,21 @@ bool Postgresql::isEmpty(soci::session& sql) const {
     return count == 0;
 }
 
+std::vector<std::string> Postgresql::missingRights(soci::session& sql) const {
+    std::vector<std::string> missing;
+    std::string right;
+    soci::statement rows =
+        (sql.prepare << "SELECT r || ' on ' || t FROM unnest(ARRAY['serverconfig', 'serveraddress', "
+                        "'servercomponent', 'bespair']) AS t, "
+                        "unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) AS r "
+                        "WHERE NOT has_table_privilege(quote_ident(t), r) ORDER BY t, r",
+         soci::into(right));
+    rows.execute();
+    while (rows.fetch())
+        missing.push_back(right);
+    return missing;
+}
+
 std::span<const Migration> Postgresql::migrations() const {
     return postgresqlMigrations();
 }

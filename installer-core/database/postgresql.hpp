@@ -27,6 +27,7 @@ public:
     void runScript(soci::session& sql, std::string_view script) const override;
     [[nodiscard]] bool hasTable(soci::session& sql, const std::string& name) const override;
     [[nodiscard]] bool isEmpty(soci::session& sql) const override;
+    [[nodiscard]] std::vector<std::string> missingRights(soci::session& sql) const override;
     [[nodiscard]] std::span<const Migration> migrations() const override;
 
     [[nodiscard]] bool brokeRule(const soci::soci_error& error) const override;

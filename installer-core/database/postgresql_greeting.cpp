@@ -9,6 +9,7 @@
 
 #include "database/answer_limit.hpp"
 #include "database/postgresql_failure.hpp"
+#include "database/server_identity.hpp"
 #include "host/process.hpp"
 #include "host/sockets.hpp"
 #include "model/redacted.hpp"
@@ -105,20 +106,11 @@ Failure tlsFailure(const DatabaseAddress& address, const std::string& words) {
         remedy = {"Enable TLS on the server (ssl = on). If you trust the network, turn encryption off.",
                   {{"database.tls", "off"}}};
     else if (contains(words, "does not match host name"))
-        remedy = {"Enter a server name that is in the server's certificate.", {{"database.server"}}};
+        remedy = remedyOfWrongName();
     else if (contains(words, "certificate verify failed"))
-        remedy = {"Choose the CA certificate that signed the server's certificate",
-                  {{"database.ca-file"}},
-                  "openssl s_client -starttls postgres -connect " + address.server + ":" +
-                      std::to_string(address.port)};
-    return {ExitCode::database,
-            "database.tls",
-            cantBeOpened,
-            "the TLS connection to " + address.place() + " is not as secure as required (" + address.tls +
-                "): " + words,
-            std::move(remedy.text),
-            std::move(remedy.answers),
-            std::move(remedy.command)};
+        remedy = remedyOfUntrusted("openssl s_client -starttls postgres -connect " + address.server + ":" +
+                                   std::to_string(address.port));
+    return notAsSecure(address, words, std::move(remedy));
 }
 
 Failure noAnswer(const DatabaseAddress& address, const std::string& words) {

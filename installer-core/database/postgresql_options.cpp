@@ -3,10 +3,7 @@
 
 #include <algorithm>
 
-#include "host/files.hpp"
-#include "host/http.hpp"
-#include "host/network.hpp"
-#include "host/others_write.hpp"
+#include "database/server_identity.hpp"
 #include "model/try.hpp"
 
 namespace bes::database {
@@ -44,28 +41,6 @@ std::string sslMode(const DatabaseAddress& address) {
     return address.bySocket() || address.tls == "off" ? "disable" : address.tls;
 }
 
-bool verifies(const std::string& sslMode) {
-    return sslMode.starts_with("verify");
-}
-
-/// The file with the certificates of those who may sign the server's.
-Result<std::string> authorities(const DatabaseAddress& address) {
-    const std::string file = address.caFile.empty() ? host::trustedAuthorities() : address.caFile;
-    if (file.empty())
-        return fail(ExitCode::database, "database.tls", cantBeOpened,
-                    "setup can't find the CA certificates that this computer trusts",
-                    {"Choose the CA certificate of the server.", {{"database.ca-file"}}});
-    if (auto readable = host::checkReadable(file); !readable)
-        return fail(ExitCode::database, "database.tls", cantBeOpened,
-                    "the CA certificate of the server can't be read: " + file + ": " + readable.error().why,
-                    {"Choose a readable file with the CA certificate.", {{"database.ca-file"}}});
-    auto own =
-        host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
-                                  {ExitCode::database, "database.tls", cantBeOpened, "",
-                                   "An account that can write the CA certificates can pose as the server"});
-    return own ? Result<std::string>(file) : fail(std::move(own.error()));
-}
-
 Result<void> addPlace(Options& options, const ConnectionParameters& parameters) {
     const DatabaseAddress& address = parameters.address;
     const std::string port = std::to_string(address.port);
@@ -74,15 +49,10 @@ Result<void> addPlace(Options& options, const ConnectionParameters& parameters) 
         options.add("port", port);
         return {};
     }
-    const auto addresses = host::resolve(address.server, parameters.patience);
-    if (!addresses)
-        return fail(
-            ExitCode::database, "database.connect", cantBeOpened,
-            "the server " + address.server + " was not found: " + addresses.error().why,
-            {"Check the name of the server and the name service of this computer.", {{"database.server"}}});
+    TRY_ASSIGN(const auto addresses, serverAddresses(address.server, parameters.patience));
     std::string names;
     std::string numbers;
-    for (const std::string& number : *addresses) {
+    for (const std::string& number : addresses) {
         names.append(names.empty() ? "" : ",").append(address.server);
         numbers.append(numbers.empty() ? "" : ",").append(number);
     }
@@ -96,11 +66,11 @@ Result<void> addProtection(Options& options, const DatabaseAddress& address) {
     const std::string mode = sslMode(address);
     options.add("sslmode", mode);
     options.add("gssencmode", "disable");
-    if (!verifies(mode)) {
+    if (!mode.starts_with("verify")) {
         options.add("sslrootcert", noFile); // one that exists would be compared with
         return {};
     }
-    TRY_ASSIGN(const auto file, authorities(address));
+    TRY_ASSIGN(const auto file, serverAuthorities(address));
     options.add("sslrootcert", file);
     return {};
 }

@@ -162,7 +162,7 @@ Result<void> readParts(Connection& connection, const ServersById& servers) {
 } // namespace
 
 Result<DatabaseContents> readContents(Connection& connection) {
-    const soci::transaction oneMoment(connection.sql());
+    const ReadTransaction oneMoment(connection);
     DatabaseContents contents;
     contents.schemaVersion = currentSchemaVersion;
     TRY_ASSIGN(contents.servers, readServers(connection));

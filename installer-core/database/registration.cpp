@@ -136,10 +136,14 @@ Result<bool> refreshStandby(Connection& connection, const RegisterStandby& stand
         soci::use(standby.computer, "computer"), soci::into(id), soci::into(primary);
     if (!sql.got_data())
         return false;
+    // each value by a query of its own: the systems differ in how an UPDATE takes a second row
     sql << "UPDATE ServerConfig SET FullyQualifiedName = :fqdn, DominoServer = :domino, "
-           "ProductVersion = :version, SRPIdentifier = p.SRPIdentifier, "
-           "SRPAuthenticationKey = p.SRPAuthenticationKey, SRPHost = p.SRPHost, SRPPort = p.SRPPort "
-           "FROM ServerConfig AS p WHERE ServerConfig.Id = :id AND p.Id = :primary",
+           "ProductVersion = :version, "
+           "SRPIdentifier = (SELECT p.SRPIdentifier FROM ServerConfig p WHERE p.Id = :primary), "
+           "SRPAuthenticationKey = (SELECT p.SRPAuthenticationKey FROM ServerConfig p WHERE p.Id = "
+           ":primary), "
+           "SRPHost = (SELECT p.SRPHost FROM ServerConfig p WHERE p.Id = :primary), "
+           "SRPPort = (SELECT p.SRPPort FROM ServerConfig p WHERE p.Id = :primary) WHERE Id = :id",
         soci::use(standby.fullyQualifiedName, "fqdn"), soci::use(standby.dominoServer, "domino"),
         soci::use(standby.version, "version"), soci::use(id, "id"), soci::use(primary, "primary");
     sql << "DELETE FROM ServerAddress WHERE ServerConfigId = :id", soci::use(id, "id");

@@ -11,11 +11,17 @@ constexpr std::array presets{ComponentPreset::sameAsPrimary, ComponentPreset::fa
                              ComponentPreset::none};
 
 Json toJson(const DatabaseAddress& address) {
-    return {{"backend", address.backend}, {"location", address.location},
-            {"user", address.user},       {"password", address.password.text},
-            {"server", address.server},   {"port", address.port},
-            {"name", address.name},       {"tls", address.tls},
-            {"ca_file", address.caFile}};
+    return {{"backend", address.backend},
+            {"location", address.location},
+            {"user", address.user},
+            {"password", address.password.text},
+            {"server", address.server},
+            {"partner", address.partner},
+            {"port", address.port},
+            {"name", address.name},
+            {"tls", address.tls},
+            {"ca_file", address.caFile},
+            {"integrated", address.integrated}};
 }
 
 DatabaseAddress databaseFromJson(const Json& json) {
@@ -28,6 +34,8 @@ DatabaseAddress databaseFromJson(const Json& json) {
     address.server = json.value("server", address.server);
     if (const auto port = json.find("port"); port != json.end())
         address.port = wholeNumber<unsigned>(*port);
+    address.partner = json.value("partner", address.partner);
+    address.integrated = json.value("integrated", address.integrated);
     address.name = json.value("name", address.name);
     address.tls = json.value("tls", address.tls);
     address.caFile = json.value("ca_file", address.caFile);
@@ -63,7 +71,7 @@ DominoQuestions dominoFromJson(const Json& json) {
 } // namespace
 
 bool DatabaseAddress::complete() const {
-    return isFile() ? !location.empty() : !server.empty() && !name.empty() && !user.empty();
+    return isFile() ? !location.empty() : !server.empty() && !name.empty() && (integrated || !user.empty());
 }
 
 std::string DatabaseAddress::place() const {
@@ -71,7 +79,7 @@ std::string DatabaseAddress::place() const {
         return location;
     std::string text = name;
     text.append(" on ").append(server);
-    if (port != DatabaseAddress().port)
+    if (backend == "postgresql" && port != DatabaseAddress().port)
         text.append(bySocket() ? " port " : ":").append(std::to_string(port));
     return text;
 }

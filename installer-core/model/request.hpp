@@ -43,11 +43,14 @@ struct DatabaseAddress {
     std::string location; ///< sqlite: path of the file
     std::string user;
     SecretReference password;
-    std::string server;   ///< postgresql: name or address of its computer, or the folder of its socket
-    unsigned port = 5432; ///< postgresql
-    std::string name;     ///< postgresql: of the database on that server
-    std::string tls = "verify-full"; ///< postgresql: what is demanded of the connection
-    std::string caFile; ///< postgresql: certificates of those who may sign the server's; empty: the system's
+    std::string server;      ///< postgresql: name or address of its computer, or the folder of its socket;
+                             ///< sqlserver: SERVER, SERVER,PORT or SERVER\INSTANCE
+    std::string partner;     ///< sqlserver: the failover partner, written as the server
+    unsigned port = 5432;    ///< postgresql
+    std::string name;        ///< of the database on that server
+    bool integrated = false; ///< sqlserver: by Kerberos, as the account that setup runs as
+    std::string tls = "verify-full"; ///< what is demanded of the connection
+    std::string caFile;              ///< certificates of those who may sign the server's; empty: the system's
 
     /// A file of its own; otherwise a database on a server.
     [[nodiscard]] bool isFile() const { return backend == "sqlite"; }

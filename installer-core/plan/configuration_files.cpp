@@ -19,7 +19,12 @@ void writeDatabase(SettingsText& text, const DatabaseAddress& database) {
     if (database.isFile())
         return;
     text.set("server", database.server);
-    text.set("port", std::to_string(database.port));
+    if (database.backend == "postgresql")
+        text.set("port", std::to_string(database.port));
+    if (database.backend == "sqlserver") {
+        text.set("partner", database.partner);
+        text.set("integrated", std::string(database.integrated ? "yes" : "no"));
+    }
     text.set("name", database.name);
     text.set("tls", database.tls);
     text.set("ca-file", database.caFile);

@@ -14,7 +14,7 @@ import subprocess
 import sys
 
 FACTS = "resources/facts/"
-WORDS = ("*documented*", "*recalled*", "*our own design*")
+WORDS = ("*documented*", "*recalled*", "*our own design*", "*tried*")
 GAP = r"(?:[ \t]|\n[ \t]*(?:///?<?|#|--|\*)?)+"  # also where a comment goes on in the next line
 SECTION = r"§\d+(?:\.\d+)?"
 REFERENCE = re.compile(rf"([\w-]+)\.md{GAP}({SECTION}(?:(?:,{GAP}|{GAP}and{GAP}){SECTION})*)")

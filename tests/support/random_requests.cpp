@@ -41,16 +41,21 @@ Request RandomRequests::next() {
 
 void RandomRequests::addAddress(DatabaseAddress& address) {
     static const std::vector<std::string> demands{"verify-full", "verify-ca", "require", "off"};
-    auto& [backend, location, user, password, server, port, name, tls, caFile] = address;
+    auto& [backend, location, user, password, server, partner, port, name, integrated, tls, caFile] = address;
     user = textOrNothing();
     password.text = maybe() ? "file:" + path().string() : maybe() ? "env:" + text() : "";
     if (maybe()) {
         location = path().string();
         return;
     }
-    backend = "postgresql";
+    backend = maybe() ? "postgresql" : "sqlserver";
     server = text();
-    port = 1 + static_cast<unsigned>(number(65535));
+    if (backend == "postgresql") {
+        port = 1 + static_cast<unsigned>(number(65535));
+    } else {
+        partner = textOrNothing();
+        integrated = user.empty() && maybe();
+    }
     name = text();
     tls = demands[number(demands.size())];
     caFile = tls.starts_with("verify") && maybe() ? path().string() : "";

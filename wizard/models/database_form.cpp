@@ -25,6 +25,8 @@ std::string kindWords(const std::string& kind) {
         return words("DatabaseForm", "SQLite: a file");
     if (kind == "postgresql")
         return words("DatabaseForm", "PostgreSQL: a server");
+    if (kind == "sqlserver")
+        return words("DatabaseForm", "Microsoft SQL Server");
     return kind;
 }
 
@@ -35,6 +37,8 @@ std::string tlsWords(const std::string& demand) {
         return words("DatabaseForm", "Encrypted; the certificate is verified, not its name");
     if (demand == "require")
         return words("DatabaseForm", "Encrypted, server identity not verified");
+    if (demand == "require-tls1.0")
+        return words("DatabaseForm", "Encrypted, also by old TLS 1.0; server identity not verified");
     if (demand == "off")
         return words("DatabaseForm", "Not encrypted");
     return demand;
@@ -57,8 +61,7 @@ bool asksFor(std::string_view answer, const DatabaseAddress& database) {
         return false;
     if (answer == "database.ca-file" && (database.bySocket() || !database.tls.starts_with("verify")))
         return false;
-    const std::string& only = declared(answer).onlyWith;
-    return only.empty() || only == database.backend;
+    return declared(answer).meansSomethingWith(database.backend);
 }
 
 DatabaseAddress meant(DatabaseAddress typed) {
@@ -71,6 +74,8 @@ DatabaseAddress meant(DatabaseAddress typed) {
     drop("database.ca-file", &DatabaseAddress::caFile);
     drop("database.tls", &DatabaseAddress::tls);
     drop("database.server", &DatabaseAddress::server);
+    drop("database.partner", &DatabaseAddress::partner);
+    drop("database.integrated", &DatabaseAddress::integrated);
     drop("database.port", &DatabaseAddress::port);
     drop("database.name", &DatabaseAddress::name);
     drop("database.user", &DatabaseAddress::user);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/commands.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "database/configuration_database.hpp"
@@ -47,7 +49,49 @@ ExitCode tell(const Invocation& invocation, std::string_view done, const std::st
     return ExitCode::success;
 }
 
+/// What a schema may be called, so that it is one word in every tool.
+bool isSchemaName(const std::string& name) {
+    return !name.empty() && name.size() <= 100 && std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+
+Result<ExitCode> showScript(const Invocation& invocation) {
+    TRY_ASSIGN(const auto answers, invocation.answers());
+    const DatabaseAddress& address = answers.request.database;
+    const std::string schema = invocation.line.value("schema").value_or("");
+    if (invocation.line.value("schema") && (address.backend != "sqlserver" || !isSchemaName(schema)))
+        return fail(ExitCode::usage, "command.line", "No script was written",
+                    address.backend != "sqlserver" ? "--schema is for sqlserver only"
+                                                   : "a schema is called by letters, digits and underscores",
+                    "Choose another name, or leave --schema out.");
+    TRY_ASSIGN(const auto script, ConfigurationDatabase::script(address, schema));
+    if (!invocation.json()) {
+        invocation.console.out.stream() << script;
+        return ExitCode::success;
+    }
+    Json json = document("database-change");
+    json["done"] = "script";
+    json["script"] = script;
+    write(json, invocation.console.out);
+    return ExitCode::success;
+}
+
+po::options_description createOptions() {
+    po::options_description options;
+    options.add_options()("script",
+                          "Create nothing: print the SQL that would be run, for a database administrator to "
+                          "review and run.");
+    options.add_options()(
+        "schema", po::value<std::string>()->value_name("NAME"),
+        "With --script and sqlserver: the schema for the tables, beside those of others, e.g. "
+        "bes_setup. Without it: dbo.");
+    return options;
+}
+
 Result<ExitCode> create(const Invocation& invocation) {
+    if (invocation.line.has("script"))
+        return showScript(invocation);
     TRY_ASSIGN(const auto access, accessTo(invocation));
     TRY(ConfigurationDatabase::create(access.address, access.password));
     return tell(invocation, "created",
@@ -143,7 +187,9 @@ std::vector<Command> databaseCommands() {
     return {
         {.name = "database create",
          .summary = "Create a BlackBerry Configuration Database",
-         .details = "With sqlite the file; with postgresql the tables in an existing, empty database.",
+         .details =
+             "With sqlite the file; with postgresql and sqlserver the tables in an existing, empty database.",
+         .options = createOptions(),
          .answers = answers,
          .run = create},
         {.name = "database upgrade",

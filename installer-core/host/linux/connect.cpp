@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <memory>
 
-#include "host/linux/descriptor.hpp"
+#include "host/linux/connect.hpp"
 #include "host/linux/name_service.hpp"
 #include "host/linux/system_failure.hpp"
 #include "host/network.hpp"
@@ -92,21 +92,28 @@ std::string problems(const std::vector<Attempt>& attempts, std::chrono::millisec
 
 } // namespace
 
+tl::expected<Connected, std::string> connectToAny(const std::vector<std::string>& addresses,
+                                                  std::uint16_t port, Clock::time_point deadline) {
+    const auto limit = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
+    // all at once: a silent address must not use up the time of one that would answer
+    std::vector<Attempt> attempts;
+    for (const std::string& address : addresses)
+        attempts.push_back(begin(address, port));
+    do {
+        const auto answered = std::ranges::find(attempts, true, &Attempt::connected);
+        if (answered != attempts.end())
+            return Connected{std::move(answered->socket), answered->address};
+    } while (waitForNews(attempts, deadline));
+    return tl::unexpected(problems(attempts, limit));
+}
+
 Reachability tryConnect(const std::string& host, std::uint16_t port, std::chrono::milliseconds limit) {
     const Clock::time_point deadline = Clock::now() + limit;
     const auto addresses = resolve(host, limit);
     if (!addresses)
         return {false, addresses.error().what + ": " + addresses.error().why};
-    // all at once: a silent address must not use up the time of one that would answer
-    std::vector<Attempt> attempts;
-    for (const std::string& address : *addresses)
-        attempts.push_back(begin(address, port));
-    do {
-        const auto answered = std::ranges::find(attempts, true, &Attempt::connected);
-        if (answered != attempts.end())
-            return {true, answered->address};
-    } while (waitForNews(attempts, deadline));
-    return {false, problems(attempts, limit)};
+    const auto connected = connectToAny(*addresses, port, deadline);
+    return connected ? Reachability{true, connected->address} : Reachability{false, connected.error()};
 }
 
 } // namespace bes::host

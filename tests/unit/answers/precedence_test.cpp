@@ -46,9 +46,9 @@ TEST_CASE("every answer has a long option and an environment variable") {
         byVariable.variable(answers::environmentName(answer.name), value);
         Request without;
         if (!answer.onlyWith.empty()) {
-            words.push_back("--database.backend=" + answer.onlyWith);
-            byVariable.variable("BES_STANDBY_DATABASE_BACKEND", answer.onlyWith);
-            without.database.backend = answer.onlyWith;
+            words.push_back("--database.backend=" + answer.onlyWith.front());
+            byVariable.variable("BES_STANDBY_DATABASE_BACKEND", answer.onlyWith.front());
+            without.database.backend = answer.onlyWith.front();
         }
         byWord.words(words);
         if (forImage) {

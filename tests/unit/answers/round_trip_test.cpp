@@ -19,7 +19,8 @@ TEST_CASE("an answer file written from a request gives the same request back") {
 TEST_CASE("an answer file of no answers holds every key, as a comment") {
     const std::string text = answers::formatAnswerFile(Request{});
     CHECK(AnswerReading().file(text).request() == Request{});
-    const std::string backend = GENERATE("sqlite", "postgresql"); // what is for one is wrong with the other
+    const std::string backend =
+        GENERATE("sqlite", "postgresql", "sqlserver"); // what is for one is wrong with the other
     std::string all = text;
     for (const answers::Answer& answer : answers::declaredAnswers()) {
         const std::string key =
@@ -27,7 +28,7 @@ TEST_CASE("an answer file of no answers holds every key, as a comment") {
         const auto at = all.find(key + "\n");
         INFO(answer.name);
         REQUIRE(at != std::string::npos);
-        if (answer.onlyWith.empty() || answer.onlyWith == backend)
+        if (answer.meansSomethingWith(backend))
             all.erase(at + 1, 1);
     }
     all.replace(all.find("backend = sqlite"), std::string("backend = sqlite").size(), "backend = " + backend);

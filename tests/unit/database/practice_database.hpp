@@ -10,6 +10,10 @@
 // program.
 #ifdef BES_PRACTICE_POSTGRESQL
 #include "unit/database/practice_postgresql.hpp"
+#elif defined(BES_PRACTICE_STAND_IN)
+#include "unit/database/practice_stand_in.hpp"
+#elif defined(BES_PRACTICE_SQLSERVER)
+#include "unit/database/practice_sqlserver.hpp"
 #else
 #include "unit/database/practice_sqlite.hpp"
 #endif

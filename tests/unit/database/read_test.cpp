@@ -90,20 +90,44 @@ TEST_CASE("a connection for reading can't write, whoever runs setup") {
     CHECK(practice.rows("SELECT count(*) FROM UserConfig") == "250\n");
 }
 
+namespace {
+
+#ifdef BES_PRACTICE_SQLSERVER
+constexpr auto manyServers =
+    "SET IDENTITY_INSERT ServerConfig ON;"
+    "WITH Number (N) AS (SELECT 1000 UNION ALL SELECT N + 1 FROM Number WHERE N < 10993) "
+    "INSERT INTO ServerConfig (Id, ServerName, MachineName, FullyQualifiedName, DominoServer, "
+    "ProductVersion, "
+    "Role, SRPIdentifier, SRPAuthenticationKey, SRPHost) SELECT N, 'BES-' + CAST(N AS nvarchar(9)), "
+    "'bes-' + CAST(N AS nvarchar(9)), '', '', '5.0', 'primary', 'S' + CAST(N AS nvarchar(9)), "
+    "'7f3a-91c4-0be2-d85e-46a7-2c19-f0d3-8b65-e14f-5a92', '' FROM Number OPTION (MAXRECURSION 0);"
+    "SET IDENTITY_INSERT ServerConfig OFF;"
+    "INSERT INTO ServerAddress SELECT Id, '198.51.100.1' FROM ServerConfig;"
+    "INSERT INTO ServerComponent SELECT Id, 'router' FROM ServerConfig WHERE Id >= 1000;"
+    "WITH Number (N) AS (SELECT 0 UNION ALL SELECT N + 1 FROM Number WHERE N < 99399) "
+    "INSERT INTO UserConfig (ServerConfigId, DisplayName) SELECT 1000 + N / 10, 'User ' + CAST(N AS "
+    "nvarchar(9)) FROM "
+    "Number OPTION (MAXRECURSION 0);";
+#else
+constexpr auto manyServers =
+    "WITH RECURSIVE Number (N) AS (SELECT 1000 UNION ALL SELECT N + 1 FROM Number WHERE N < 10993) "
+    "INSERT INTO ServerConfig (Id, ServerName, MachineName, FullyQualifiedName, DominoServer, "
+    "ProductVersion, "
+    "Role, SRPIdentifier, SRPAuthenticationKey, SRPHost) SELECT N, 'BES-' || N, 'bes-' || N, '', "
+    "'', '5.0', "
+    "'primary', 'S' || N, '7f3a-91c4-0be2-d85e-46a7-2c19-f0d3-8b65-e14f-5a92', '' FROM Number;"
+    "INSERT INTO ServerAddress SELECT Id, '198.51.100.1' FROM ServerConfig;"
+    "INSERT INTO ServerComponent SELECT Id, 'router' FROM ServerConfig WHERE Id >= 1000;"
+    "WITH RECURSIVE Number (N) AS (SELECT 0 UNION ALL SELECT N + 1 FROM Number WHERE N < 99399) "
+    "INSERT INTO UserConfig (ServerConfigId, DisplayName) SELECT 1000 + N / 10, 'User ' || N FROM "
+    "Number;";
+#endif
+
+} // namespace
+
 TEST_CASE("a database of ten thousand servers and a hundred thousand users is read whole") {
     const PracticeDatabase practice;
-    practice.run(
-        "WITH RECURSIVE Number (N) AS (SELECT 1000 UNION ALL SELECT N + 1 FROM Number WHERE N < 10993) "
-        "INSERT INTO ServerConfig (Id, ServerName, MachineName, FullyQualifiedName, DominoServer, "
-        "ProductVersion, "
-        "Role, SRPIdentifier, SRPAuthenticationKey, SRPHost) SELECT N, 'BES-' || N, 'bes-' || N, '', "
-        "'', '5.0', "
-        "'primary', 'S' || N, '7f3a-91c4-0be2-d85e-46a7-2c19-f0d3-8b65-e14f-5a92', '' FROM Number;"
-        "INSERT INTO ServerAddress SELECT Id, '198.51.100.1' FROM ServerConfig;"
-        "INSERT INTO ServerComponent SELECT Id, 'router' FROM ServerConfig WHERE Id >= 1000;"
-        "WITH RECURSIVE Number (N) AS (SELECT 0 UNION ALL SELECT N + 1 FROM Number WHERE N < 99399) "
-        "INSERT INTO UserConfig (ServerConfigId, DisplayName) SELECT 1000 + N / 10, 'User ' || N FROM "
-        "Number;");
+    practice.run(manyServers);
     const auto contents = practice.open().read();
     REQUIRE(contents);
     CHECK(contents->servers.size() == 10000);

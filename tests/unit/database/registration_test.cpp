@@ -26,10 +26,11 @@ TEST_CASE("a registered standby has the primary's SRP credentials, its own names
     REQUIRE(database.registerStandby(northStandby(), "run-1"));
 
     CHECK(practice.rows(
-              "SELECT p.SRPIdentifier = s.SRPIdentifier, p.SRPAuthenticationKey = s.SRPAuthenticationKey, "
-              "p.SRPHost = s.SRPHost, p.SRPPort = s.SRPPort, s.SRPAuthenticationKey "
+              "SELECT s.SRPAuthenticationKey "
               "FROM BESPair JOIN ServerConfig p ON p.Id = PrimaryId JOIN ServerConfig s ON s.Id = StandbyId "
-              "WHERE p.ServerName = 'BES-NORTH'") == "1|1|1|1|" + northKey + "\n");
+              "WHERE p.ServerName = 'BES-NORTH' AND p.SRPIdentifier = s.SRPIdentifier "
+              "AND p.SRPAuthenticationKey = s.SRPAuthenticationKey AND p.SRPHost = s.SRPHost "
+              "AND p.SRPPort = s.SRPPort") == northKey + "\n");
     CHECK(practice.rows(
               "SELECT MachineName, FullyQualifiedName, DominoServer, ProductVersion, Role FROM ServerConfig "
               "WHERE ServerName = 'BES-NORTH-standby'") ==

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "database/backend.hpp"
+
+namespace bes::database {
+
+/// Microsoft SQL Server 2005 and newer, through ODBC. The database on the server exists; its tables are made
+/// by setup in the default schema of the account, or by a person with the script that setup prints.
+class Sqlserver final : public Backend {
+public:
+    [[nodiscard]] std::string place(const DatabaseAddress& address) const override;
+    [[nodiscard]] Result<std::optional<host::OtherWriter>> stranger(const DatabaseAddress& /*address*/,
+                                                                    Access /*access*/) const override {
+        return std::nullopt; // the server opens it
+    }
+    [[nodiscard]] Result<void> expectAllowed(const DatabaseAddress& /*address*/,
+                                             Access /*access*/) const override {
+        return {}; // the server tells
+    }
+    [[nodiscard]] Result<void> connect(soci::session& sql, const ConnectionParameters& parameters,
+                                       Access access) const override;
+    [[nodiscard]] Result<void> connectNew(soci::session& sql,
+                                          const ConnectionParameters& parameters) const override;
+    [[nodiscard]] std::optional<int> socket(soci::session& sql) const override;
+
+    void beginReading(soci::session& sql) const override;
+    void beginWriting(soci::session& sql) const override;
+    void runScript(soci::session& sql, std::string_view script) const override;
+    [[nodiscard]] bool hasTable(soci::session& sql, const std::string& name) const override;
+    [[nodiscard]] bool isEmpty(soci::session& sql) const override;
+    [[nodiscard]] std::vector<std::string> missingRights(soci::session& sql) const override;
+    [[nodiscard]] std::span<const Migration> migrations() const override;
+    [[nodiscard]] std::string script(const std::string& schema) const override;
+
+    [[nodiscard]] bool brokeRule(const soci::soci_error& error) const override;
+    [[nodiscard]] Failure failure(const soci::soci_error& error, const ConnectionParameters& parameters,
+                                  std::string what) const override;
+};
+
+} // namespace bes::database
