@@ -71,7 +71,7 @@ ServerCertificates::ServerCertificates() {
     };
     sign("localhost", "localhost", "2048", and_({"-days", "2"}));
     sign("other", "other.example.org", "2048", and_({"-days", "2"}));
-    sign("expired", "localhost", "2048", and_({"-days", "-1"}));
+    sign("expired", "localhost", "2048", and_({"-days", "0"}));
     sign("weak", "localhost", "1024", and_({"-days", "2", "-sha1"}));
     sign("self", "SSL_Self_Signed_Fallback", "2048", {"-signkey", path("self.key"), "-days", "2"});
 }
