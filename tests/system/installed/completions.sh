@@ -72,5 +72,6 @@ for command in json.load(sys.stdin)["commands"]:
     for name in [option["name"] for option in command["options"]] + command["answers"]:
         print(command["name"].replace(" ", "+"), name)')
 assert_equal "after a group's word bash knows only its own" "" "$(in_bash bes-standby-setup media inst)"
-assert_equal "fish offers an option of one command nowhere else" "" "$(in_fish "bes-standby-setup remove --cat")"
+# fish 4 offers what has the letters anywhere
+assert_equal "fish offers an option of one command nowhere else" "" "$(in_fish "bes-standby-setup remove --catal")"
 finish
