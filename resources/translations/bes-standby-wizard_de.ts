@@ -294,6 +294,14 @@
         <source>The one that the answers refer to</source>
         <translation>Das, auf das die Antworten verweisen</translation>
     </message>
+    <message>
+        <source>Microsoft SQL Server</source>
+        <translation>Microsoft SQL Server</translation>
+    </message>
+    <message>
+        <source>Encrypted, also by old TLS 1.0; server identity not verified</source>
+        <translation>Verschlüsselt, auch mit altem TLS 1.0; Identität des Servers nicht geprüft</translation>
+    </message>
 </context>
 <context>
     <name>DatabasePage</name>
