@@ -8,7 +8,9 @@ import os
 import pathlib
 import pty
 import sys
+import termios
 import threading
+import time
 
 import desktop
 
@@ -33,6 +35,8 @@ def answer_for(wizard):
             if said.rstrip().endswith(b"Password:"):
                 with PASSWORD_ASKED.open("a") as file:
                     file.write(f"{said!r}\n")
+                while termios.tcgetattr(terminal)[3] & termios.ECHO:  # what comes before that is thrown away
+                    time.sleep(0.01)
                 os.write(terminal, b"of alice\n")
                 said = b""
     threading.Thread(target=answer, daemon=True).start()
