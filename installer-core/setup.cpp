@@ -112,9 +112,10 @@ Result<RunOutcome> install(const Plan& made, const RunTools& tools) {
 }
 
 DominoLook askDominoServers(const Request& request, const Passwords& passwords, std::stop_token stop) {
-    Request asked = request;
-    asked.media.clear(); // which takes time to look at
-    Facts facts = detect::detect(asked, passwords, {}, nullptr, std::move(stop));
+    Facts facts;
+    facts.database = detect::lookAtDatabase(request, passwords.database);
+    facts.notesIni = detect::lookForNotesIni(request);
+    facts.domino = detect::lookAtDomino(request, passwords.dominoHttp, facts, std::move(stop));
     return {.notesIni = std::move(facts.notesIni), .domino = std::move(facts.domino)};
 }
 
