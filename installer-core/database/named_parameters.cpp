@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/named_parameters.hpp"
 
+#include "text/letters.hpp"
+
 namespace bes::database {
 namespace {
 
 bool isName(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    return isLetterOrDigit(c) || c == '_';
 }
 
 } // namespace

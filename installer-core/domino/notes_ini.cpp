@@ -5,6 +5,7 @@
 
 #include "domino/notes_section.hpp"
 #include "model/server.hpp"
+#include "text/letters.hpp"
 #include "text/visible.hpp"
 
 namespace bes::domino {
@@ -39,8 +40,7 @@ std::string_view textOf(std::string_view content, const Entry& entry) {
 /// Anything else could be another entry, or another line.
 bool isOneEntry(std::string_view task) {
     return !task.empty() && std::ranges::all_of(task, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-               c == '-' || c == '.';
+        return isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
     });
 }
 

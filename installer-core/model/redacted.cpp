@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/letters.hpp"
+
 namespace bes {
 namespace {
 
@@ -20,8 +22,7 @@ Secret written(const Secret& secret, Write write) {
 
 /// RFC 3986, 2.3: these need not be written in hexadecimal digits.
 bool isUnreserved(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
-           c == '.' || c == '_' || c == '~';
+    return isLetterOrDigit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 Secret inUrl(const Secret& secret, std::string_view digits, std::string_view blank) {

@@ -10,6 +10,7 @@
 #include "output/document.hpp"
 #include "output/facts_view.hpp"
 #include "password.hpp"
+#include "text/letters.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;
@@ -51,9 +52,8 @@ ExitCode tell(const Invocation& invocation, std::string_view done, const std::st
 
 /// What a schema may be called, so that it is one word in every tool.
 bool isSchemaName(const std::string& name) {
-    return !name.empty() && name.size() <= 100 && std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-    });
+    return !name.empty() && name.size() <= 100 &&
+           std::ranges::all_of(name, [](char c) { return isLetterOrDigit(c) || c == '_'; });
 }
 
 Result<ExitCode> showScript(const Invocation& invocation) {
