@@ -6,6 +6,7 @@
 #include "database/postgresql.hpp"
 #include "database/sqlite.hpp"
 #include "database/sqlserver.hpp"
+#include "model/try.hpp"
 
 namespace bes::database {
 
@@ -19,10 +20,37 @@ Result<const Backend*> Backend::find(const std::string& name) {
         return &sqlserver;
     if (name == "postgresql")
         return &postgresql;
-    return fail(
-        ExitCode::database, "database.connect", "The BlackBerry Configuration Database can't be opened",
-        "setup does not support the database system \"" + name + "\", only sqlite, postgresql and sqlserver",
-        {"Choose one of them.", {{"database.backend"}}});
+    return fail(ExitCode::database, "database.connect", cantBeOpened,
+                "setup does not support the database system \"" + name +
+                    "\", only sqlite, postgresql and sqlserver",
+                {"Choose one of them.", {{"database.backend"}}});
+}
+
+std::string Backend::place(const DatabaseAddress& address) const {
+    return address.place();
+}
+
+Result<std::optional<host::OtherWriter>> Backend::stranger(const DatabaseAddress& /*address*/,
+                                                           Access /*access*/) const {
+    return std::nullopt;
+}
+
+Result<void> Backend::expectAllowed(const DatabaseAddress& /*address*/, Access /*access*/) const {
+    return {};
+}
+
+Result<void> Backend::connectToEmpty(soci::session& sql, const ConnectionParameters& parameters,
+                                     const std::string& has, Remedy remedy) const {
+    constexpr auto notCreated = "No BlackBerry Configuration Database was created";
+    TRY(connect(sql, parameters, Access::write));
+    try {
+        if (isEmpty(sql))
+            return {};
+    } catch (const soci::soci_error& error) {
+        return fail(failure(error, parameters, notCreated));
+    }
+    return fail(ExitCode::database, "database.exists", notCreated, place(parameters.address) + has,
+                std::move(remedy));
 }
 
 std::string Backend::script(const std::string& /*schema*/) const {

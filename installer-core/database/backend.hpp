@@ -22,6 +22,9 @@ namespace bes::database {
 
 enum class Access { read, write };
 
+/// What fails where no connection comes about.
+inline constexpr auto cantBeOpened = "The BlackBerry Configuration Database can't be opened";
+
 /// Where to connect and how long to wait for a server's greeting and for other programs that hold a lock.
 struct ConnectionParameters {
     DatabaseAddress address;
@@ -47,15 +50,15 @@ public:
     virtual ~Backend() = default;
 
     /// What messages call the database, e.g. the path of its file.
-    [[nodiscard]] virtual std::string place(const DatabaseAddress& address) const = 0;
+    [[nodiscard]] virtual std::string place(const DatabaseAddress& address) const;
 
     /// Who besides root could put something in the place of what root is going to open, so that root opens it
     /// with his rights only; empty: nobody, or this process is not root's. Failure database.others-write
-    /// where even that is not safe.
+    /// where even that is not safe. A server's database is opened by the server.
     [[nodiscard]] virtual Result<std::optional<host::OtherWriter>> stranger(const DatabaseAddress& address,
-                                                                            Access access) const = 0;
-    /// This account may do it, as far as that can be told without doing it.
-    [[nodiscard]] virtual Result<void> expectAllowed(const DatabaseAddress& address, Access access) const = 0;
+                                                                            Access access) const;
+    /// This account may do it, as far as that can be told without doing it. A server tells.
+    [[nodiscard]] virtual Result<void> expectAllowed(const DatabaseAddress& address, Access access) const;
 
     /// Connects to an existing database.
     [[nodiscard]] virtual Result<void> connect(soci::session& sql, const ConnectionParameters& parameters,
@@ -89,6 +92,12 @@ public:
     /// One of the failures that ConfigurationDatabase names.
     [[nodiscard]] virtual Failure failure(const soci::soci_error& error,
                                           const ConnectionParameters& parameters, std::string what) const = 0;
+
+protected:
+    /// connectNew() of a system whose server has the database already: `has` says where tables are that are
+    /// in the way.
+    [[nodiscard]] Result<void> connectToEmpty(soci::session& sql, const ConnectionParameters& parameters,
+                                              const std::string& has, Remedy remedy) const;
 };
 
 } // namespace bes::database

@@ -17,8 +17,6 @@
 namespace bes::database {
 namespace {
 
-constexpr auto cantBeOpened = "The BlackBerry Configuration Database can't be opened";
-
 PGconn* handle(soci::session& sql) {
     return static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_;
 }
@@ -39,10 +37,6 @@ void prepareSession(soci::session& sql, const ConnectionParameters& parameters, 
 
 } // namespace
 
-std::string Postgresql::place(const DatabaseAddress& address) const {
-    return address.place();
-}
-
 Result<void> Postgresql::connect(soci::session& sql, const ConnectionParameters& parameters,
                                  Access access) const {
     TRY_ASSIGN(const auto options, postgresqlOptions(parameters));
@@ -61,17 +55,10 @@ Result<void> Postgresql::connect(soci::session& sql, const ConnectionParameters&
 }
 
 Result<void> Postgresql::connectNew(soci::session& sql, const ConnectionParameters& parameters) const {
-    TRY(connect(sql, parameters, Access::write));
-    try {
-        if (isEmpty(sql))
-            return {};
-    } catch (const soci::soci_error& error) {
-        return fail(postgresqlFailure(error, parameters, "No BlackBerry Configuration Database was created"));
-    }
-    return fail(ExitCode::database, "database.exists", "No BlackBerry Configuration Database was created",
-                place(parameters.address) + " already has tables",
-                Remedy("Choose an empty database, or upgrade the existing one", {{"database.name"}},
-                       typedCommand({"upgrade"}, parameters.address)));
+    return connectToEmpty(sql, parameters, " already has tables",
+                          {"Choose an empty database, or upgrade the existing one",
+                           {{"database.name"}},
+                           typedCommand({"upgrade"}, parameters.address)});
 }
 
 std::optional<int> Postgresql::socket(soci::session& sql) const {

@@ -21,8 +21,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr auto cantBeOpened = "The BlackBerry Configuration Database can't be opened";
-
 enum class Stage { network, tls, login };
 
 Stage stageOf(const PGconn* connection, Stage before) {

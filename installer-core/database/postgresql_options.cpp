@@ -5,11 +5,11 @@
 
 #include "database/server_identity.hpp"
 #include "model/try.hpp"
+#include "text/letters.hpp"
 
 namespace bes::database {
 namespace {
 
-constexpr auto cantBeOpened = "The BlackBerry Configuration Database can't be opened";
 constexpr auto noFile = "/dev/null/none"; ///< an empty text would mean a file in the account's home folder
 
 /// As a URI: SOCI cuts what it is given apart at blanks, also those within a password.
@@ -26,9 +26,8 @@ public:
 private:
     void append(char c) {
         constexpr std::string_view digits = "0123456789ABCDEF";
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         const auto byte = static_cast<unsigned char>(c);
-        if (plain)
+        if (isLetterOrDigit(c))
             text_ += c;
         else
             text_.append(1, '%').append(1, digits[byte / 16u]).append(1, digits[byte % 16u]);
@@ -79,11 +78,7 @@ Result<void> addProtection(Options& options, const DatabaseAddress& address) {
 
 Result<Secret> postgresqlOptions(const ConnectionParameters& parameters) {
     const DatabaseAddress& address = parameters.address;
-    if (!address.complete())
-        return fail(ExitCode::database, "database.connect", cantBeOpened,
-                    "the server, the database or the account is not given",
-                    {"Enter the server, the database and the account.",
-                     {{"database.server"}, {"database.name"}, {"database.user"}}});
+    TRY(expectComplete(address));
     // libpq takes several servers with commas between them
     if (address.server.find(',') != std::string::npos)
         return fail(ExitCode::database, "database.connect", cantBeOpened,

@@ -9,11 +9,14 @@
 #include "host/others_write.hpp"
 
 namespace bes::database {
-namespace {
-
-constexpr auto cantBeOpened = "The BlackBerry Configuration Database can't be opened";
-
-} // namespace
+Result<void> expectComplete(const DatabaseAddress& address) {
+    if (address.complete())
+        return {};
+    return fail(ExitCode::database, "database.connect", cantBeOpened,
+                "the server, the database or the account is not given",
+                {"Enter the server, the database and the account.",
+                 {{"database.server"}, {"database.name"}, {"database.user"}}});
+}
 
 bool verifiesServer(const DatabaseAddress& address) {
     return address.tls.starts_with("verify");

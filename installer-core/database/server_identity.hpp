@@ -10,6 +10,9 @@ namespace bes::database {
 
 // What the systems with a server have in common before one answers.
 
+/// Failure database.connect where not all is given that a connection needs.
+[[nodiscard]] Result<void> expectComplete(const DatabaseAddress& address);
+
 /// The certificate of the server is verified.
 [[nodiscard]] bool verifiesServer(const DatabaseAddress& address);
 

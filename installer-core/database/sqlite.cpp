@@ -45,8 +45,7 @@ Result<void> openOrFailure(const ConnectionParameters& parameters, Open open) {
         open();
         return {};
     } catch (const soci::soci_error& error) {
-        return fail(
-            sqliteFailure(error, parameters, "The BlackBerry Configuration Database can't be opened"));
+        return fail(sqliteFailure(error, parameters, cantBeOpened));
     }
 }
 

@@ -16,8 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 tl::unexpected<Failure> noConnection(std::string why, Remedy remedy) {
-    return fail(ExitCode::database, "database.connect",
-                "The BlackBerry Configuration Database can't be opened", std::move(why), std::move(remedy));
+    return fail(ExitCode::database, "database.connect", cantBeOpened, std::move(why), std::move(remedy));
 }
 
 /// Root lacks no rights: something else keeps it from writing.

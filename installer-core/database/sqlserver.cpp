@@ -19,8 +19,6 @@
 namespace bes::database {
 namespace {
 
-constexpr auto cantBeOpened = "The BlackBerry Configuration Database can't be opened";
-
 OdbcSession& odbc(soci::session& sql) {
     return *static_cast<OdbcSession*>(sql.get_backend());
 }
@@ -103,18 +101,10 @@ ConnectionParameters ofPartner(ConnectionParameters parameters) {
 
 } // namespace
 
-std::string Sqlserver::place(const DatabaseAddress& address) const {
-    return address.place();
-}
-
 Result<void> Sqlserver::connect(soci::session& sql, const ConnectionParameters& parameters,
                                 Access access) const {
     const DatabaseAddress& address = parameters.address;
-    if (!address.complete())
-        return fail(ExitCode::database, "database.connect", cantBeOpened,
-                    "the server, the database or the account is not given",
-                    {"Enter the server, the database and the account.",
-                     {{"database.server"}, {"database.name"}, {"database.user"}}});
+    TRY(expectComplete(address));
     Attempt first = connectTo(sql, parameters, access, "database.server");
     if (first.done || !first.partnerMayHelp || address.partner.empty())
         return std::move(first.done);
@@ -128,20 +118,12 @@ Result<void> Sqlserver::connect(soci::session& sql, const ConnectionParameters& 
 }
 
 Result<void> Sqlserver::connectNew(soci::session& sql, const ConnectionParameters& parameters) const {
-    TRY(connect(sql, parameters, Access::write));
-    try {
-        if (isEmpty(sql))
-            return {};
-    } catch (const soci::soci_error& error) {
-        return fail(sqlserverFailure(error, parameters, "No BlackBerry Configuration Database was created"));
-    }
-    return fail(
-        ExitCode::database, "database.exists", "No BlackBerry Configuration Database was created",
-        place(parameters.address) + " already has tables in the default schema of the account",
-        Remedy(
-            "Choose an empty database, give the account a default schema of its own, or upgrade the existing "
-            "tables",
-            {{"database.name"}}, typedCommand({"upgrade"}, parameters.address)));
+    return connectToEmpty(
+        sql, parameters, " already has tables in the default schema of the account",
+        {"Choose an empty database, give the account a default schema of its own, or upgrade "
+         "the existing tables",
+         {{"database.name"}},
+         typedCommand({"upgrade"}, parameters.address)});
 }
 
 std::optional<int> Sqlserver::socket(soci::session& sql) const {

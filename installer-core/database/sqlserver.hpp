@@ -9,15 +9,6 @@ namespace bes::database {
 /// by setup in the default schema of the account, or by a person with the script that setup prints.
 class Sqlserver final : public Backend {
 public:
-    [[nodiscard]] std::string place(const DatabaseAddress& address) const override;
-    [[nodiscard]] Result<std::optional<host::OtherWriter>> stranger(const DatabaseAddress& /*address*/,
-                                                                    Access /*access*/) const override {
-        return std::nullopt; // the server opens it
-    }
-    [[nodiscard]] Result<void> expectAllowed(const DatabaseAddress& /*address*/,
-                                             Access /*access*/) const override {
-        return {}; // the server tells
-    }
     [[nodiscard]] Result<void> connect(soci::session& sql, const ConnectionParameters& parameters,
                                        Access access) const override;
     [[nodiscard]] Result<void> connectNew(soci::session& sql,

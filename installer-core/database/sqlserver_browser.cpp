@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "database/backend.hpp"
 #include "host/tcp_connection.hpp"
 #include "text/quantities.hpp"
 
@@ -16,7 +17,7 @@ constexpr std::chrono::seconds limit{3};
 
 tl::unexpected<Failure> noPort(const SqlserverPlace& place, const std::string& why) {
     return fail(
-        ExitCode::database, "database.connect", "The BlackBerry Configuration Database can't be opened", why,
+        ExitCode::database, "database.connect", cantBeOpened, why,
         {fmt::format(
              "Start the service SQL Server Browser on {} and allow UDP port 1434 in the firewalls, correct "
              "the name of the instance, or enter its port instead: {},PORT.",

@@ -14,7 +14,6 @@
 namespace bes::database {
 namespace {
 
-constexpr auto cantBeOpened = "The BlackBerry Configuration Database can't be opened";
 constexpr auto section = "bes";
 constexpr std::size_t longestWord = 128; ///< of account, password and database in a login: sqlserver.md §1.1
 

@@ -12,7 +12,6 @@
 namespace bes::database {
 namespace {
 
-constexpr auto cantBeOpened = "The BlackBerry Configuration Database can't be opened";
 constexpr unsigned oldest = 9; ///< SQL Server 2005: sqlserver.md §2.1
 
 tl::unexpected<Failure> noAnswer(const ConnectionParameters& parameters, const std::string& why) {

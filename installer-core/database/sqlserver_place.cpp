@@ -5,6 +5,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "database/backend.hpp"
 #include "text/visible.hpp"
 
 namespace bes::database {
@@ -15,8 +16,7 @@ constexpr std::size_t longestHost = 200;
 constexpr std::size_t longestInstance = 64; ///< more than Windows allows
 
 tl::unexpected<Failure> wrong(const std::string& text, const std::string& why, const std::string& answer) {
-    return fail(ExitCode::database, "database.connect",
-                "The BlackBerry Configuration Database can't be opened", shownText(text) + ' ' + why,
+    return fail(ExitCode::database, "database.connect", cantBeOpened, shownText(text) + ' ' + why,
                 {"Enter the server as SERVER, SERVER,PORT or SERVER\\INSTANCE.", {{answer}}});
 }
 
