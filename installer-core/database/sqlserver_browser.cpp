@@ -25,6 +25,16 @@ tl::unexpected<Failure> noPort(const SqlserverPlace& place, const std::string& w
          {{"database.server"}}});
 }
 
+std::string silence(const SqlserverPlace& place, host::Unanswered why) {
+    if (why == host::Unanswered::nobodyListens)
+        return fmt::format("SQL Server Browser on {} (UDP port 1434) does not run, which tells at which port "
+                           "the instance {} is",
+                           place.host, place.instance);
+    return fmt::format(
+        "SQL Server Browser on {} (UDP port 1434) did not say within {} at which port the instance {} is",
+        place.host, inSeconds(limit), place.instance);
+}
+
 } // namespace
 
 std::optional<std::uint16_t> portInAnswer(std::string_view answer) {
@@ -46,11 +56,7 @@ Result<std::uint16_t> portOfInstance(const SqlserverPlace& place, const std::vec
     const std::string question = '\x04' + place.instance + '\0'; // sqlserver.md §1.3
     const auto answer = host::askByDatagram(addresses, browserPort, question, limit);
     if (!answer)
-        return noPort(
-            place,
-            fmt::format("SQL Server Browser on {} (UDP port 1434) did not say within {} at which port the "
-                        "instance {} is",
-                        place.host, inSeconds(limit), place.instance));
+        return noPort(place, silence(place, answer.error()));
     if (const auto port = portInAnswer(*answer))
         return *port;
     return noPort(place, fmt::format("the instance {} on {} accepts no connections by TCP", place.instance,

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include <tl/expected.hpp>
+
 #include "model/failure.hpp"
 
 namespace bes::host {
@@ -39,10 +41,16 @@ private:
     Deadline deadline_;
 };
 
-/// Sends one datagram to every address and takes the first answer; empty where none came in time.
-[[nodiscard]] std::optional<std::string> askByDatagram(const std::vector<std::string>& addresses,
-                                                       std::uint16_t port, std::string_view question,
-                                                       std::chrono::milliseconds limit);
+enum class Unanswered {
+    late,          ///< no answer came in time
+    nobodyListens, ///< the computers said so
+};
+
+/// Sends one datagram to every address and takes the first answer.
+[[nodiscard]] tl::expected<std::string, Unanswered> askByDatagram(const std::vector<std::string>& addresses,
+                                                                  std::uint16_t port,
+                                                                  std::string_view question,
+                                                                  std::chrono::milliseconds limit);
 
 /// The TCP connections of this process, to find those that a library makes.
 class OpenConnections {

@@ -59,12 +59,14 @@ bool isSchemaName(const std::string& name) {
 Result<ExitCode> showScript(const Invocation& invocation) {
     TRY_ASSIGN(const auto answers, invocation.answers());
     const DatabaseAddress& address = answers.request.database;
-    const std::string schema = invocation.line.value("schema").value_or("");
-    if (invocation.line.value("schema") && (address.backend != "sqlserver" || !isSchemaName(schema)))
+    const auto wanted = invocation.line.value("schema");
+    if (wanted && address.backend != "sqlserver")
         return fail(ExitCode::usage, "command.line", "No script was written",
-                    address.backend != "sqlserver" ? "--schema is for sqlserver only"
-                                                   : "a schema is called by letters, digits and underscores",
-                    "Choose another name, or leave --schema out.");
+                    "--schema is for sqlserver only", "Leave --schema out.");
+    if (wanted && !isSchemaName(*wanted))
+        return fail(ExitCode::usage, "command.line", "No script was written",
+                    "a schema is called by letters, digits and underscores", "Choose another name.");
+    const std::string schema = wanted.value_or("");
     TRY_ASSIGN(const auto script, ConfigurationDatabase::script(address, schema));
     if (!invocation.json()) {
         invocation.console.out.stream() << script;
@@ -92,6 +94,10 @@ po::options_description createOptions() {
 Result<ExitCode> create(const Invocation& invocation) {
     if (invocation.line.has("script"))
         return showScript(invocation);
+    if (invocation.line.value("schema"))
+        return fail(ExitCode::usage, "command.line", "No database was created",
+                    "--schema is for a script: setup itself makes the tables in the account's default schema",
+                    "Add --script, or leave --schema out.");
     TRY_ASSIGN(const auto access, accessTo(invocation));
     TRY(ConfigurationDatabase::create(access.address, access.password));
     return tell(invocation, "created",

@@ -99,8 +99,9 @@ std::optional<std::string> TcpConnection::receive(std::size_t count) const {
     return bytes;
 }
 
-std::optional<std::string> askByDatagram(const std::vector<std::string>& addresses, std::uint16_t port,
-                                         std::string_view question, std::chrono::milliseconds limit) {
+tl::expected<std::string, Unanswered> askByDatagram(const std::vector<std::string>& addresses,
+                                                    std::uint16_t port, std::string_view question,
+                                                    std::chrono::milliseconds limit) {
     const TcpConnection::Deadline deadline = Clock::now() + limit;
     std::vector<Descriptor> sockets;
     std::vector<pollfd> waiting;
@@ -117,11 +118,11 @@ std::optional<std::string> askByDatagram(const std::vector<std::string>& address
         for (const pollfd& each : waiting)
             if (each.revents != 0)
                 if (auto answer = datagram(each.fd))
-                    return answer;
+                    return *answer;
         // nobody listens there
         std::erase_if(waiting, [](const pollfd& each) { return (each.revents & (POLLERR | POLLHUP)) != 0; });
     }
-    return std::nullopt;
+    return tl::unexpected(waiting.empty() ? Unanswered::nobodyListens : Unanswered::late);
 }
 
 } // namespace bes::host

@@ -53,6 +53,9 @@ mistake "--json takes no value" status --json=yes
 mistake "unexpected word now" status now
 mistake "takes no option --primary.name" status --primary.name BES-NORTH
 mistake "PRIMARY is missing" database release --database.location "$lab/BESMgmt.db"
+mistake "--schema is for a script" database create --schema bes_setup --database.location "$work/new.db"
+mistake "--schema is for sqlserver only" database create --script --schema bes_setup --database.location "$work/new.db"
+mistake "letters, digits and underscores" database create --script --schema "bes setup" --database.backend sqlserver
 mistake "--out is missing" media create
 mistake "--sign takes two files" media create --catalog a --from b --sign c --out d
 mistake "does not exist" status --root "$work/nowhere"

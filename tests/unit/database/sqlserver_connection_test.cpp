@@ -246,6 +246,7 @@ TEST_CASE("an instance needs SQL Server Browser, whose silence is told as such")
     const auto failure = refusal(address);
     CHECK(failure.id == "database.connect");
     CHECK_THAT(failure.why, Contains("SQL Server Browser on localhost (UDP port 1434)"));
+    CHECK_THAT(failure.why, Contains("does not run")); // it answers at once that nobody listens
     CHECK_THAT(failure.remedy, Contains("localhost,PORT"));
 }
 
