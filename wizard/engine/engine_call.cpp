@@ -6,7 +6,6 @@
 #include "host/accounts.hpp"
 #include "host/files.hpp"
 #include "host/root.hpp"
-#include "models/words.hpp"
 
 namespace bes::wizard {
 
@@ -31,10 +30,6 @@ std::optional<EngineCall> engineCall(const QString& engine, const QStringList& w
     // without a helper sudo would ask on a terminal that nobody sees
     const QString how = means.sudoAsks ? QStringLiteral("-A") : QStringLiteral("-n");
     return EngineCall{means.sudo, QStringList{how, QStringLiteral("--"), engine} + words, Elevation::sudo};
-}
-
-std::string noElevation() {
-    return words("Report", "Neither pkexec nor sudo is installed");
 }
 
 } // namespace bes::wizard

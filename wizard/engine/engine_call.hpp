@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <optional>
-#include <string>
 
 #include <QString>
 #include <QStringList>
@@ -33,10 +32,8 @@ struct EngineCall {
     Elevation elevation = Elevation::none;
 };
 
-/// Empty where there is no means to become an administrator: see noElevation().
+/// Empty where there is no means to become an administrator.
 [[nodiscard]] std::optional<EngineCall> engineCall(const QString& engine, const QStringList& words,
                                                    const ElevationMeans& means);
-/// What is missing then, a sentence.
-[[nodiscard]] std::string noElevation();
 
 } // namespace bes::wizard

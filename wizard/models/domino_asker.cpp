@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/domino_asker.hpp"
 
+#include "models/run_report.hpp"
 #include "models/words.hpp"
 
 namespace bes::wizard {

@@ -279,6 +279,10 @@ RunReport runReport(Doing doing, const RunEnd& end, const StandbyStatus* standby
     return report;
 }
 
+std::string noElevation() {
+    return words("Report", "Neither pkexec nor sudo is installed");
+}
+
 std::string asText(const RunReport& report, const std::vector<std::string>& log) {
     std::string text = report.headline + ".\n";
     for (const std::string& sentence : report.sentences)

@@ -32,6 +32,9 @@ struct RunReport {
 /// `standby` is what is installed now, as far as that is known.
 [[nodiscard]] RunReport runReport(Doing doing, const RunEnd& end, const StandbyStatus* standby);
 
+/// What is missing where engineCall() finds no means to become an administrator.
+[[nodiscard]] std::string noElevation();
+
 /// To be saved: with what the run said, a line each.
 [[nodiscard]] std::string asText(const RunReport& report, const std::vector<std::string>& log);
 

@@ -7,7 +7,6 @@
 #include "models/obstacles.hpp"
 #include "models/recovery_password.hpp"
 #include "models/upgrade_offer.hpp"
-#include "models/words.hpp"
 
 namespace bes::wizard {
 Session::Session(Request request, Passwords passwords, QString engine, QObject* parent)
@@ -202,8 +201,7 @@ void Session::askFirst(const Request& wanted) {
                     return look(wanted, passwords, {&told->domino, stop}, &told->notesIni);
                 });
             });
-    asker_.ask(engineCall(engineProgram_, {QStringLiteral("engine")}, elevationMeans(wanted.root)), wanted,
-               state_.passwords);
+    asker_.ask(callOfEngine(), wanted, state_.passwords);
 }
 
 void Session::startLook(std::function<Seen(const std::stop_token&)> look) {
@@ -300,19 +298,20 @@ void Session::recover(bool resume) {
     start(order);
 }
 
+std::optional<EngineCall> Session::callOfEngine() const {
+    return engineCall(engineProgram_, {QStringLiteral("engine")}, elevationMeans(state_.request.root));
+}
+
 void Session::start(const EngineOrder& order) {
     runEnd_.reset();
     engine_ = std::make_unique<EngineProcess>();
     connect(engine_.get(), &EngineProcess::told, this,
             [this](const EngineEvent& event) { run_.take(event, RunView::Clock::now()); });
     connect(engine_.get(), &EngineProcess::ended, this, [this](const RunEnd& end) { lookAtResult(end); });
-    const auto call =
-        engineCall(engineProgram_, {QStringLiteral("engine")}, elevationMeans(state_.request.root));
-    if (!call) {
+    if (const auto call = callOfEngine())
+        engine_->run(*call, order);
+    else
         lookAtResult({RunEnd::Kind::notStarted, {}, noElevation()});
-        return;
-    }
-    engine_->run(*call, order);
 }
 
 void Session::lookAtResult(const RunEnd& end) {

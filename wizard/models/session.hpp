@@ -101,6 +101,7 @@ private:
     void readPackages();
     void takeMediaFor(Maintenance::Kind kind, const Receipt& receipt);
     void take(std::uint64_t look, std::shared_ptr<const Seen> seen);
+    [[nodiscard]] std::optional<EngineCall> callOfEngine() const;
     void start(const EngineOrder& order);
     void lookAtResult(const RunEnd& end);
     void finish(std::uint64_t look, const RunEnd& end, const Result<StandbyStatus>& standby);
