@@ -66,6 +66,10 @@ class Computer:
             (computer.root / path).chmod(0o777)  # as if it were somebody's who runs a program there
         return computer
 
+    def programs(self):
+        """Paths below /opt as they are now. Unlike pathlib this takes folders that go while it looks."""
+        return sorted(os.path.join(folder, name) for folder, folders, files in os.walk(self.root / "opt") for name in folders + files)
+
     def write(self, name, content, mode):
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,19 +11,6 @@ import desktop
 import practice
 
 
-def held_in_the_middle(here, wizard):
-    """The engine's process id; it is stopped and has something done."""
-    programs = lambda: sorted((here.computer.root / "opt").rglob("*"))
-    mine = programs()
-    wizard.next_until("Review")
-    wizard.press("alt+i", "Install")
-    engine = desktop.wait_for("the engine", wizard.engine)
-    desktop.wait_for("the first programs", lambda: programs() != mine, pause=0.001)
-    os.kill(engine, signal.SIGSTOP)
-    assert wizard.page() == "Installation", "it was over already"
-    return engine
-
-
 def ended(process):
     """Where nobody takes note of orphans' ends (a container without an init) its entry stays."""
     try:
@@ -40,7 +27,7 @@ def go_on(engine):
 def second_wizard(here, before):
     """The run stands still, and is under way all the same: nothing is damaged, and there is nothing to undo."""
     first = desktop.Wizard(here)
-    engine = held_in_the_middle(here, first)
+    engine = first.held_in_the_middle()
     second = desktop.Wizard(here)
     said = desktop.wait_for("the run under way", lambda: next((t for t in second.texts() if str(engine) in t), None))
     assert "bes-standby-setup" in said and "since" in said, said
@@ -62,7 +49,7 @@ def second_wizard(here, before):
 
 def wizard_killed(here, before):
     wizard = desktop.Wizard(here)
-    engine = held_in_the_middle(here, wizard)
+    engine = wizard.held_in_the_middle()
     undo = "If the wizard closes unexpectedly, roll back"
     wizard.key("alt+u")
     desktop.wait_for("the mark", lambda: desktop.has(wizard.find("check box", undo), "CHECKED"))
@@ -76,7 +63,7 @@ def wizard_killed(here, before):
 
 def display_lost(here, x_server):
     wizard = desktop.Wizard(here)
-    engine = held_in_the_middle(here, wizard)
+    engine = wizard.held_in_the_middle()
     x_server.kill()
     wizard.process.wait(timeout=60)
     go_on(engine)
