@@ -52,9 +52,11 @@ Findings gathered(const Findings& all) {
     return left;
 }
 
-/// The rule about notes.ini blocks for the same reason.
+/// The rule about notes.ini blocks for the same reason: it leads to the server, and is missing or can't be
+/// read.
 bool saidByNotesIni(const Situation& situation) {
-    return noServerFound(situation) && situation.facts.notesIni.known() && situation.notesIni == nullptr &&
+    const bool leadsNowhere = situation.notesIni == nullptr || !situation.notesIni->readable;
+    return noServerFound(situation) && situation.facts.notesIni.known() && leadsNowhere &&
            blocks(checkDomino(situation));
 }
 

@@ -38,9 +38,11 @@ NotesIni look(const host::Root& root, const std::filesystem::path& path) {
     NotesIni ini;
     ini.path = path;
     const auto tell = [&](const Failure& failure) {
-        const bool unsafe = failure.id == "file.unsafe";
-        ini.problem = unsafe ? failure.why : reasonOf(failure);
-        ini.remedy = failure.id == "file.access" ? Remedy() : remedyOf(failure);
+        const bool access = failure.id == "file.access";
+        const bool saysPath =
+            access || failure.id == "file.unsafe"; // whoever tells the problem says it already
+        ini.problem = saysPath ? failure.why : reasonOf(failure);
+        ini.remedy = access ? Remedy() : remedyOf(failure);
     };
     const auto file = host::FileOfOthers::find(root, path, domino::longestNotesIni);
     ini.there = !file || *file;

@@ -55,7 +55,10 @@ def main():
             answer_for(wizard)
         wizard.next_until("Review")
         wizard.wait_until_looked()
-        assert any("Ask as administrator" in text for text in wizard.texts()), wizard.texts()
+        texts = wizard.texts()
+        assert any("Ask as administrator" in text for text in texts), texts
+        assert any(text.startswith("1 blocker,") for text in texts), texts
+        assert any(text.startswith("/local/notesdata/notes.ini: Permission denied") for text in texts), texts
         wizard.click("push button", "Go to: Domino")
         wizard.reach("Domino")
         wizard.wait_until_looked()

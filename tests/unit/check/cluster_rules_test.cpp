@@ -89,6 +89,13 @@ TEST_CASE("A component that runs in Domino makes no second blocker of the server
     Facts facts = factsWithoutServer();
     facts.notesIni = std::optional<NotesIni>();
     CHECK(idsOf(blockersOf(facts)) == std::vector<std::string>{"domino.notes-ini"});
+
+    NotesIni closed; // to this account, so that it leads to no server
+    closed.path = "/local/notesdata/notes.ini";
+    closed.there = true;
+    closed.problem = "Permission denied";
+    facts.notesIni = std::optional(closed);
+    CHECK(idsOf(blockersOf(facts)) == std::vector<std::string>{"domino.notes-ini"});
 }
 
 TEST_CASE("What another witness tells of a cluster is not gathered") {
