@@ -37,9 +37,11 @@ bes_install(setup ${CMAKE_INSTALL_MANDIR}/man8 FILES ${documents}/bes-standby-se
 bes_install(setup ${CMAKE_INSTALL_MANDIR}/man5
   FILES ${documents}/bes-standby-answers.5 ${documents}/bes-standby-media.5 ${documents}/bes-standby-catalog.5)
 bes_install(setup ${CMAKE_INSTALL_DOCDIR} FILES README.md CHANGELOG.md packaging/NOTICE)
-# beside the facts, which it leads to
-bes_install(setup ${CMAKE_INSTALL_DOCDIR}/handbook FILES resources/handbook/handbook.md)
-bes_install(setup ${CMAKE_INSTALL_DOCDIR}/facts FILES resources/facts/bes.md resources/facts/domino.md)
+# Not below doc, which an administrator may leave out: 'help handbook' shows it. It leads to pictures and facts beside it.
+bes_install(setup ${BES_DATA_PLACE}/handbook FILES ${BES_HANDBOOK_BUILT}/handbook.html ${BES_HANDBOOK_BUILT}/handbook.md)
+file(GLOB pictures CONFIGURE_DEPENDS resources/screenshots/*.png)
+bes_install(setup ${BES_DATA_PLACE}/screenshots FILES ${pictures})
+bes_install(setup ${BES_DATA_PLACE}/facts FILES resources/facts/bes.md resources/facts/domino.md resources/facts/sqlserver.md)
 bes_install(license ${CMAKE_INSTALL_DOCDIR} FILES LICENSE) # Debian has its text already
 
 # Debian's zsh keeps completions of packages in vendor-completions.

@@ -16,6 +16,10 @@ foreach(file IN LISTS catalog)
   configure_file(${file} ${CMAKE_BINARY_DIR}/bin/${BES_DATA_FROM_PROGRAMS}/catalog/${name} COPYONLY)
 endforeach()
 
+# The handbook and the pictures that it shows, there too (app/documents makes it).
+set(BES_HANDBOOK_BUILT ${CMAKE_BINARY_DIR}/bin/${BES_DATA_FROM_PROGRAMS}/handbook)
+cmake_path(NORMAL_PATH BES_HANDBOOK_BUILT)
+
 # What practice needs, there too. Its scripts look for what they read in the folder data beside them, in the sources, in the
 # build folder and installed.
 set(BES_PRACTICE_SCRIPTS practice make-computer container install-stand-in)

@@ -21,6 +21,7 @@ int main(int count, char** words) {
         {"bes-standby-media.5", mediaPage},
         {"bes-standby-catalog.5", [&] { return catalogPage(schema); }},
         {"answer-file-1.schema.json", answersSchema},
+        {"handbook-reference.md", handbookReference},
         {"bes-standby-setup.bash", [] { return bashCompletion(completedSetup()); }},
         {"bes-standby-setup.zsh", [] { return zshCompletion(completedSetup()); }},
         {"bes-standby-setup.fish", [] { return fishCompletion(completedSetup()); }},

@@ -15,6 +15,9 @@ namespace bes::documents {
 /// bes-standby-catalog(5), from the JSON schema of catalogues.
 [[nodiscard]] std::string catalogPage(const std::filesystem::path& schema);
 
+/// The last section of the handbook, in Markdown: exit codes and ids, from their tables.
+[[nodiscard]] std::string handbookReference();
+
 /// JSON schema of the answers, from their declarations.
 [[nodiscard]] std::string answersSchema();
 

@@ -9,6 +9,7 @@
 
 #include "command.hpp"
 #include "commands/help.hpp"
+#include "desktop.hpp"
 #include "host/exhaustion.hpp"
 #include "host/interruption.hpp"
 #include "host/own_process.hpp"
@@ -144,20 +145,6 @@ void show(const Failure& failure, bool json, Console& console) {
         writeLine(failureDocument(failure), console.out); // also where lines are expected
     else
         showFailure(failure, console.errors);
-}
-
-/// On a desktop the wizard, which stands beside this program, goes on in its place. Empty where there is
-/// none.
-std::optional<Failure> openWizard(const answers::Environment& environment) {
-    const auto isSet = [&](const char* variable) {
-        const auto found = environment.find(variable);
-        return found != environment.end() && !found->second.empty();
-    };
-    const auto wizard = host::ownProgramFolder() / "bes-standby-wizard";
-    std::error_code error;
-    if ((!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY")) || !std::filesystem::exists(wizard, error))
-        return std::nullopt;
-    return host::becomeProgram(wizard, {}, host::revealed(environment));
 }
 
 /// Words without a command: what was meant is help or version, or nothing that is known.

@@ -46,6 +46,7 @@ struct ExitCodeEntry {
     ExitCode code;
     std::string_view id;      ///< stable word for JSON, e.g. "standby-exists"
     std::string_view meaning; ///< one sentence for help and man page
+    std::string_view remedy;  ///< what to do in general
 };
 
 /// The one table from which help, the man page and JSON take codes and their meaning.

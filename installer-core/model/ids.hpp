@@ -9,11 +9,14 @@ namespace bes {
 /// What an id stands for, for people who see one and for scripts that wait for one.
 struct IdEntry {
     std::string_view id;      ///< stable, dotted, e.g. "media.signature"
-    std::string_view meaning; ///< a sentence
+    std::string_view meaning; ///< a sentence; of a finding, that it has passed or what it tells
+    std::string_view
+        remedy{}; ///< what to do about it in general; empty for a step. A finding says it for its case
 };
 
-// All ids, from which 'help findings' is made. One word may be a finding before a run, and a failure of it.
-// tests/docs/ids_test.py finds an id of the code that is not here, and an id of here that no code has.
+// All ids, from which 'help findings' and the reference of the handbook are made. One word may be a finding
+// before a run, and a failure of it. tests/docs/ids_test.py finds an id of the code that is not here, and an
+// id of here that no code has.
 
 [[nodiscard]] std::span<const IdEntry> findingIds();
 [[nodiscard]] std::span<const IdEntry> failureIds();

@@ -2,8 +2,10 @@
 """Holds the handbook to the program that it describes.
 
 Each step of the wizard has a section with the step's title (F1 opens it), and no two sections have one title. Commands, options,
-ids of findings, exit codes and JSON schemas of the handbook are those of the program. It keeps to the Markdown that GitHub and
-QTextDocument both show: no HTML, no pictures, tables with as many cells in each row, code in closed fences.
+ids of findings, exit codes and JSON schemas of the handbook are those of the program. It keeps to the Markdown that GitHub,
+Python-Markdown and QTextDocument all show: no HTML, tables with as many cells in each row, code in closed fences, and each
+picture in a line of its own, which is left out where pictures can't be shown (app/documents/write-handbook). The pictures
+are there, and it shows at least three.
 """
 
 import pathlib
@@ -23,6 +25,7 @@ OPTION = re.compile(r"(?<![\w-])--([a-z][a-z.-]*)")
 SCHEMA = re.compile(r"[a-z0-9-]+\.schema\.json")
 # which other schemas refer to; no document names them
 PARTS = {"common-1.schema.json", "domino-answers-1.schema.json", "request-1.schema.json"}
+PICTURE = re.compile(r"^!\[[^\]]{10,}\]\(\.\./screenshots/([^)]+)\)$", re.M)
 CODE = re.compile(r"ExitCodeEntry\{\s*ExitCode::")
 PROGRAMS = ("bes-standby-setup", "bes-standby-wizard")
 
@@ -40,6 +43,7 @@ class Program:
         self.messages = tables["findings"] | tables["failures"]
         self.schemas = {path.name for path in (root / "resources/json-schemas").iterdir()} - PARTS
         self.schemas |= set(SCHEMA.findall((root / "app/documents/main.cpp").read_text(encoding="utf-8")))
+        self.pictures = {f"../screenshots/{path.name}" for path in (root / "resources/screenshots").iterdir()}
         self.codes = len(CODE.findall((root / "installer-core/model/exit_code.cpp").read_text(encoding="utf-8")))
 
 
@@ -92,8 +96,8 @@ def problems_of_format(_, text):
     prose = FENCED.sub("", text)
     if "```" in prose:
         yield "a fence is not closed"
-    for tag in re.findall(r"<[a-z/][^>]*>|!\[", QUOTED.sub("", prose)):
-        yield f"{tag} is HTML or a picture"
+    for tag in re.findall(r"<[a-z/][^>]*>", QUOTED.sub("", prose)):
+        yield f"{tag} is HTML"
     if re.search(r"^ {4,}\S", prose, re.M):
         yield "a line begins with four blanks: that is code without a fence"
     for table in re.findall(r"(?:^\|.*\n)+", prose, re.M):
@@ -102,7 +106,18 @@ def problems_of_format(_, text):
             yield f"rows of a table differ in their cells: {table.splitlines()[0]}"
 
 
-RULES = (problems_of_sections, problems_of_words, problems_of_findings, problems_of_schemas, problems_of_format)
+def problems_of_pictures(program, text):
+    for line in [line for line in text.splitlines() if "![" in line]:
+        shown = PICTURE.fullmatch(line)
+        if not shown:
+            yield f"a picture needs a line of its own and a text: {line[-60:]}"
+        elif f"../screenshots/{shown[1]}" not in program.pictures:
+            yield f"there is no picture {shown[1]}"
+    if len(PICTURE.findall(text)) < 3:
+        yield "there are fewer than three pictures"
+
+
+RULES = (problems_of_pictures, problems_of_sections, problems_of_words, problems_of_findings, problems_of_schemas, problems_of_format)
 
 
 def problems(program, text):
@@ -114,7 +129,7 @@ def overlooked(program, text):
     step = program.steps[1]
     more = ("```\nbes-standby-setup instal\n```", "`bes-standby-setup media eat`", "`bes-standby-setup check --al`",
             "```\nbes-standby-setup check \\\n  --answerfile x\n```", "`--media.folders DIR`", f"### {step}",
-            "| `media.nothing` | 5 |", "| `media.folder` | 5 |", "| `media.license` | 99 |", "`no-1.schema.json`", "a <b>word</b>", "![a](b.png)", "```\nopen", "    code",
+            "| `media.nothing` | 5 |", "| `media.folder` | 5 |", "| `media.license` | 99 |", "`no-1.schema.json`", "a <b>word</b>", "![a](b.png)", "![A long text](../screenshots/none.png)", "see ![A long text](../screenshots/domino.png)", "```\nopen", "    code",
             "| a | b |\n|---|---|\n| c |")
     wrong = [text.replace(f"### {step}\n", "### Else\n"), text.replace("`status-1.schema.json`", "`status`"), *(f"{text}\n{mistake}\n" for mistake in more)]
     right = ("`systemctl --now`", "```\nopenssl x509 -in a --no-such\n```", "`<(decrypt)`")

@@ -4,7 +4,7 @@
 import re
 
 SOURCE = "installer-core/model/ids.cpp"
-ENTRY = re.compile(r'IdEntry\{"([^"]+)",')
+ENTRY = re.compile(r'IdEntry\{\s*"([^"]+)",')
 TABLE = re.compile(r"constexpr std::array (\w+)\{\n(.*?)\n\};", re.S)
 
 

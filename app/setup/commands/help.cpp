@@ -7,7 +7,9 @@
 #include <boost/program_options/cmdline.hpp>
 #include <fmt/format.h>
 
+#include "desktop.hpp"
 #include "model/ids.hpp"
+#include "model/try.hpp"
 #include "output/document.hpp"
 #include "output/man_page.hpp"
 #include "output/text.hpp"
@@ -67,12 +69,14 @@ void showCommands(std::string_view group, Page& page) {
     page.table(rows);
 }
 
-ExitCode showExitCodes(const Invocation& invocation) {
+Result<ExitCode> showExitCodes(const Invocation& invocation) {
     if (invocation.json()) {
         Json json = document("exit-codes");
         for (const ExitCodeEntry& entry : exitCodes())
-            json["exit_codes"].push_back(
-                {{"number", static_cast<int>(entry.code)}, {"id", entry.id}, {"meaning", entry.meaning}});
+            json["exit_codes"].push_back({{"number", static_cast<int>(entry.code)},
+                                          {"id", entry.id},
+                                          {"meaning", entry.meaning},
+                                          {"remedy", entry.remedy}});
         write(json, invocation.console.out);
         return ExitCode::success;
     }
@@ -84,21 +88,29 @@ ExitCode showExitCodes(const Invocation& invocation) {
     return ExitCode::success;
 }
 
+Json idJson(const IdEntry& entry) {
+    Json json{{"id", entry.id}, {"meaning", entry.meaning}};
+    if (!entry.remedy.empty())
+        json["remedy"] = entry.remedy;
+    return json;
+}
+
 struct ListOfIds {
     std::string_view key;     ///< in JSON
     std::string_view heading; ///< for people
     std::span<const IdEntry> ids;
 };
 
-ExitCode showIds(const Invocation& invocation) {
-    const std::array lists{ListOfIds{"findings", "Findings: a check says whether", findingIds()},
-                           ListOfIds{"failures", "Failures: why a command ended", failureIds()},
-                           ListOfIds{"steps", "Steps: what a run does", stepIds()}};
+Result<ExitCode> showIds(const Invocation& invocation) {
+    const std::array lists{
+        ListOfIds{"findings", "Findings: a check says whether; and what to do if not", findingIds()},
+        ListOfIds{"failures", "Failures: why a command ended; and what to do", failureIds()},
+        ListOfIds{"steps", "Steps: what a run does", stepIds()}};
     if (invocation.json()) {
         Json json = document("ids");
         for (const ListOfIds& list : lists)
             for (const IdEntry& entry : list.ids)
-                json[std::string(list.key)].push_back({{"id", entry.id}, {"meaning", entry.meaning}});
+                json[std::string(list.key)].push_back(idJson(entry));
         write(json, invocation.console.out);
         return ExitCode::success;
     }
@@ -107,26 +119,37 @@ ExitCode showIds(const Invocation& invocation) {
             invocation.console.out.blank();
         std::vector<Row> rows;
         for (const IdEntry& entry : list.ids)
-            rows.push_back({std::string(entry.id), std::string(entry.meaning)});
+            rows.push_back({std::string(entry.id),
+                            joined({std::string(entry.meaning), std::string(entry.remedy)}, " ")});
         invocation.console.out.heading(std::string(list.heading));
         invocation.console.out.table(rows);
     }
     return ExitCode::success;
 }
 
-ExitCode showManPage(const Invocation& invocation) {
+Result<ExitCode> showManPage(const Invocation& invocation) {
     invocation.console.out.stream() << manPage();
+    return ExitCode::success;
+}
+
+/// In the browser of a desktop, or as text.
+Result<ExitCode> showHandbook(const Invocation& invocation) {
+    if (invocation.console.outIsTerminal)
+        if (auto failure = openHandbook(invocation.environment))
+            return fail(std::move(*failure));
+    TRY_ASSIGN(const std::string text, handbookText());
+    invocation.console.out.stream() << text;
     return ExitCode::success;
 }
 
 struct Topic {
     std::string_view name;
-    ExitCode (*show)(const Invocation&);
+    Result<ExitCode> (*show)(const Invocation&);
 };
 
 /// What 'help' knows besides the commands.
 constexpr std::array topicTable{Topic{"exit-codes", showExitCodes}, Topic{"findings", showIds},
-                                Topic{"man-page", showManPage}};
+                                Topic{"handbook", showHandbook}, Topic{"man-page", showManPage}};
 
 Result<ExitCode> help(const Invocation& invocation) {
     const std::string topic = joined(invocation.line.arguments, " ");
@@ -214,7 +237,8 @@ void showShortHelp(const Page& out) {
     showCommands("", page);
     page.blank();
     page.paragraph(fmt::format("Without a command it opens the wizard if a desktop is available. '{0} help "
-                               "COMMAND' explains one of them, '{0} help exit-codes' the exit codes, "
+                               "COMMAND' explains one of them, '{0} help handbook' the whole product, "
+                               "'{0} help exit-codes' the exit codes, "
                                "'{0} help findings' the ids of findings, failures and steps. "
                                "To start: '{0} answers new site.ini', fill it in, then "
                                "'{0} check --answer-file site.ini'.",
@@ -227,6 +251,8 @@ std::vector<Command> helpCommands() {
          .summary = "Explain a command, or list all",
          .arguments = "[COMMAND] [WORD]",
          .details =
+             "'help handbook' opens the handbook for administrators: in the browser of a desktop, else as "
+             "text. "
              "'help exit-codes' lists how a run can end, 'help findings' the ids of findings, failures and "
              "steps with their meaning. 'help man-page' writes the manual page in mdoc.",
          .run = help,
