@@ -38,9 +38,11 @@ begin() { # SCENARIO
 # Programs that write documents of their own
 cp "$lab/media/good/media.json" "$said/manifest"
 cp "$source_folder/resources/catalog/bes-5.0-domino.json" "$said/catalogue"
-for document in plan receipt; do # of a released version, with every action and every undo
-  python3 -c 'import json, sys; print(json.dumps({"$schema": sys.argv[2], **json.load(open(sys.argv[1]))}))' \
-    "$source_folder/tests/golden/0.1.0/$document.json" "$document-1.schema.json" >"$said/old $document"
+for version in "$source_folder"/tests/golden/*.*.*; do # released ones, with every action and every undo
+  for document in plan receipt; do
+    python3 -c 'import json, sys; print(json.dumps({"$schema": sys.argv[2], **json.load(open(sys.argv[1]))}))' \
+      "$version/$document.json" "$document-1.schema.json" >"$said/$document of $(basename "$version")"
+  done
 done
 begin good
 "$BES_BUILD/bin/bes-domino-probe" --list --root "$root" >"$said/installations"
