@@ -39,6 +39,10 @@ Result<void> Backend::expectAllowed(const DatabaseAddress& /*address*/, Access /
     return {};
 }
 
+std::string Backend::partner(soci::session& /*sql*/) const {
+    return {};
+}
+
 Result<void> Backend::connectToEmpty(soci::session& sql, const ConnectionParameters& parameters,
                                      const std::string& has, Remedy remedy) const {
     constexpr auto notCreated = "No BlackBerry Configuration Database was created";

@@ -69,6 +69,8 @@ public:
                                                   const ConnectionParameters& parameters) const = 0;
     /// The socket on which a server's answers come; empty where there is no server.
     [[nodiscard]] virtual std::optional<int> socket(soci::session& sql) const = 0;
+    /// The failover partner, written as in the answers, where that has answered in place of the server.
+    [[nodiscard]] virtual std::string partner(soci::session& sql) const;
 
     /// Begins a transaction that sees the database as it is at one moment.
     virtual void beginReading(soci::session& sql) const;

@@ -12,6 +12,7 @@ namespace bes::database {
 struct ConfigurationDatabase::State {
     ConnectionParameters parameters;
     Purpose purpose;
+    std::string partner{};
 };
 
 namespace {
@@ -171,11 +172,17 @@ Result<ConfigurationDatabase> ConfigurationDatabase::open(const DatabaseAddress&
                                                           const Secret& password, Purpose purpose) {
     auto state = std::make_unique<State>(State{usualParameters(address, password), purpose});
     auto opened = withRights(state->parameters, accessFor(purpose), [&] {
-        return openForReading(state->parameters, purpose).map([](const Connection&) {});
+        return openForReading(state->parameters, purpose).map([&](Connection connection) {
+            state->partner = connection.partner();
+        });
     });
     if (!opened)
         return fail(std::move(opened.error()));
     return ConfigurationDatabase(std::move(state));
+}
+
+const std::string& ConfigurationDatabase::partner() const {
+    return state_->partner;
 }
 
 Result<void> ConfigurationDatabase::expectChangeable(const DatabaseAddress& address) {

@@ -54,6 +54,9 @@ public:
     ConfigurationDatabase& operator=(ConfigurationDatabase&&) noexcept;
     ~ConfigurationDatabase();
 
+    /// The failover partner, where that has answered open() in place of the server; otherwise empty.
+    [[nodiscard]] const std::string& partner() const;
+
     /// Servers with components, number of users and the fingerprint of the SRP authentication key, and pairs.
     [[nodiscard]] Result<DatabaseContents> read();
     /// What installing needs and this account of a server may not, e.g. "INSERT on bespair". Writes nothing.

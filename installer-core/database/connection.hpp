@@ -27,6 +27,8 @@ public:
     [[nodiscard]] soci::session& sql() { return *session_; }
     [[nodiscard]] const Backend& backend() const { return *backend_; }
     [[nodiscard]] std::string place() const { return backend_->place(parameters_.address); }
+    /// The failover partner, where that has answered in place of the server; otherwise empty.
+    [[nodiscard]] std::string partner() { return backend_->partner(*session_); }
     [[nodiscard]] const ConnectionParameters& parameters() const { return parameters_; }
 
     [[nodiscard]] Failure failure(const soci::soci_error& error, std::string what) const;

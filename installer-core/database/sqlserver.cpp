@@ -109,8 +109,10 @@ Result<void> Sqlserver::connect(soci::session& sql, const ConnectionParameters& 
     if (first.done || !first.partnerMayHelp || address.partner.empty())
         return std::move(first.done);
     const Attempt second = connectTo(sql, ofPartner(parameters), access, "database.partner");
-    if (second.done)
+    if (second.done) {
+        odbc(sql).setPartner(address.partner);
         return {};
+    }
     Failure failure = std::move(first.done.error());
     failure.why += "; the failover partner " + address.partner + ": " + second.done.error().why;
     failure.answers.push_back({"database.partner"});
@@ -128,6 +130,10 @@ Result<void> Sqlserver::connectNew(soci::session& sql, const ConnectionParameter
 
 std::optional<int> Sqlserver::socket(soci::session& sql) const {
     return odbc(sql).socket();
+}
+
+std::string Sqlserver::partner(soci::session& sql) const {
+    return odbc(sql).partner();
 }
 
 void Sqlserver::beginReading(soci::session& sql) const {

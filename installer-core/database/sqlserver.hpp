@@ -14,6 +14,7 @@ public:
     [[nodiscard]] Result<void> connectNew(soci::session& sql,
                                           const ConnectionParameters& parameters) const override;
     [[nodiscard]] std::optional<int> socket(soci::session& sql) const override;
+    [[nodiscard]] std::string partner(soci::session& sql) const override;
 
     void beginReading(soci::session& sql) const override;
     void beginWriting(soci::session& sql) const override;

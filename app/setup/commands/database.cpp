@@ -119,6 +119,7 @@ Result<ExitCode> upgrade(const Invocation& invocation) {
 Json databaseDocument(const DatabaseContents& contents) {
     Json json = document("database");
     json["schema_version"] = contents.schemaVersion;
+    json["failover_partner"] = contents.partner;
     json["servers"] = Json::array();
     for (const Server& server : contents.servers)
         json["servers"].push_back(toJson(server));
