@@ -64,6 +64,15 @@ std::string Backend::script(const std::string& /*schema*/) const {
     return text;
 }
 
+void Backend::beginGivenIds(soci::session& /*sql*/, const std::string& /*table*/) const {
+}
+
+void Backend::endGivenIds(soci::session& /*sql*/, const std::string& /*table*/) const {
+}
+
+void Backend::renewLimit(soci::session& /*sql*/, std::chrono::milliseconds /*time*/) const {
+}
+
 void Backend::beginReading(soci::session& sql) const {
     sql.begin();
 }

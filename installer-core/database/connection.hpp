@@ -33,6 +33,9 @@ public:
 
     [[nodiscard]] Failure failure(const soci::soci_error& error, std::string what) const;
 
+    /// What has come until now no longer counts: for work of many parts, each with a limit of its own.
+    void renewLimit();
+
     /// A commit was begun and has not ended.
     [[nodiscard]] bool isCommitting() const { return committing_; }
     void setCommitting(bool committing) { committing_ = committing; }

@@ -153,6 +153,14 @@ void Sqlserver::runScript(soci::session& sql, std::string_view script) const {
         odbc(sql).run(batch);
 }
 
+void Sqlserver::beginGivenIds(soci::session& sql, const std::string& table) const {
+    odbc(sql).run("SET IDENTITY_INSERT " + table + " ON");
+}
+
+void Sqlserver::endGivenIds(soci::session& sql, const std::string& table) const {
+    odbc(sql).run("SET IDENTITY_INSERT " + table + " OFF"); // one table of a session can have it
+}
+
 bool Sqlserver::hasTable(soci::session& sql, const std::string& name) const {
     int count = 0;
     sql << "SELECT count(*) FROM sys.tables WHERE schema_id = SCHEMA_ID() AND name = :name",

@@ -112,6 +112,7 @@ constexpr std::array failures{
     IdEntry{"database.busy", "The database is locked or slow."},
     IdEntry{"database.conflict", "Another program changed the same in the database at this moment."},
     IdEntry{"database.connect", "The database can't be opened."},
+    IdEntry{"database.copy", "A copy of the database is not as the original."},
     IdEntry{"database.damaged", "The database is damaged."},
     IdEntry{"database.driver", "The ODBC driver for SQL Server is not installed."},
     IdEntry{"database.exists", "There is a database already where one shall be created."},
