@@ -128,6 +128,7 @@ Result<void> perform(Run& run, std::size_t /*step*/, const RecordReceipt& /*acti
     Receipt receipt = run.plan().receipt;
     TRY_ASSIGN(receipt.made, madeBy(run));
     TRY_ASSIGN(receipt.kept, keptBy(run));
+    receipt.partner = run.partner().value_or(receipt.partner);
     if (receipt.run.empty()) { // a change leaves the name and the time of the installation
         receipt.run = run.id();
         receipt.installedAt = utcNow();

@@ -139,7 +139,7 @@ Result<void> expectMedia(const Run& run) {
         "Provide that media again"));
 }
 
-Result<void> expectDatabase(const Run& run) {
+Result<void> expectDatabase(Run& run) {
     const auto database = run.openDatabase();
     if (database)
         return {};
@@ -150,7 +150,7 @@ Result<void> expectDatabase(const Run& run) {
 }
 
 /// What the steps that are left need is there. A half-done step is undone first, which may need the database.
-Result<void> expectResumable(const Run& run, const std::vector<StepState>& states) {
+Result<void> expectResumable(Run& run, const std::vector<StepState>& states) {
     bool media = false;
     bool database = false;
     for (std::size_t i = 0; i < states.size(); ++i) {

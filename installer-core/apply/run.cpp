@@ -30,9 +30,15 @@ Result<std::set<std::filesystem::path>> Run::foldersMade() {
     return folders;
 }
 
-Result<database::ConfigurationDatabase> Run::openDatabase() const {
-    return database::ConfigurationDatabase::open(plan_.request.database, tools_.databasePassword,
-                                                 database::Purpose::change);
+Result<database::ConfigurationDatabase> Run::openDatabase() {
+    const DatabaseAddress& address = plan_.request.database;
+    TRY_ASSIGN(auto database, database::ConfigurationDatabase::open(address, tools_.databasePassword,
+                                                                    database::Purpose::change));
+    if (!database.partner().empty() && partner_ != database.partner())
+        tools_.progress.note("the failover partner " + database.partner() + " answers in place of " +
+                             address.server);
+    partner_ = database.partner();
+    return database;
 }
 
 void Run::keepNotStarted(Failure failure) {

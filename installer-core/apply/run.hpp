@@ -29,7 +29,10 @@ public:
     [[nodiscard]] host::ServiceControl& services() { return *services_; }
     /// What the run has made.
     [[nodiscard]] Result<std::set<std::filesystem::path>> foldersMade();
-    [[nodiscard]] Result<database::ConfigurationDatabase> openDatabase() const;
+    /// Says it where a failover partner answers in place of the server.
+    [[nodiscard]] Result<database::ConfigurationDatabase> openDatabase();
+    /// That partner, of the last time; empty: the server itself. Nothing where the database was not opened.
+    [[nodiscard]] const std::optional<std::string>& partner() const { return partner_; }
 
     /// Of a service that did not start, which was accepted. Told at once, and at the end of the run.
     void keepNotStarted(Failure failure);
@@ -54,6 +57,7 @@ private:
     host::ChangesUnderWay underWay_;
     std::vector<Failure> notStarted_;
     std::optional<std::size_t> unchanged_;
+    std::optional<std::string> partner_;
     std::uint64_t weightDone_ = 0;
 };
 

@@ -37,8 +37,10 @@ Findings checkDatabase(const Situation& situation) {
                         "Setup can't read the BlackBerry Configuration Database",
                         situation.facts.database.reason(), remedyOfUnreadable(situation))};
     const auto primaries = std::ranges::count(situation.database->servers, Role::primary, &Server::role);
+    const std::string& partner = situation.database->partner;
     return {passed("database.reachable", "Setup can read the BlackBerry Configuration Database",
                    address.backend + " " + address.place() + ", " +
+                       (partner.empty() ? "" : "the failover partner " + partner + " answered, ") +
                        counted(static_cast<std::uint64_t>(primaries), "primary", "primaries")),
             passed("database.schema", "The database has a supported schema",
                    "Schema version " + std::to_string(situation.database->schemaVersion))};

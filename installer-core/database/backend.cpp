@@ -39,6 +39,10 @@ Result<void> Backend::expectAllowed(const DatabaseAddress& /*address*/, Access /
     return {};
 }
 
+std::string Backend::partner(soci::session& /*sql*/) const {
+    return {};
+}
+
 Result<void> Backend::connectToEmpty(soci::session& sql, const ConnectionParameters& parameters,
                                      const std::string& has, Remedy remedy) const {
     constexpr auto notCreated = "No BlackBerry Configuration Database was created";
@@ -58,6 +62,15 @@ std::string Backend::script(const std::string& /*schema*/) const {
     for (const Migration& migration : migrations())
         text += migration.script;
     return text;
+}
+
+void Backend::beginGivenIds(soci::session& /*sql*/, const std::string& /*table*/) const {
+}
+
+void Backend::endGivenIds(soci::session& /*sql*/, const std::string& /*table*/) const {
+}
+
+void Backend::renewLimit(soci::session& /*sql*/, std::chrono::milliseconds /*time*/) const {
 }
 
 void Backend::beginReading(soci::session& sql) const {

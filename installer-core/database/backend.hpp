@@ -69,6 +69,11 @@ public:
                                                   const ConnectionParameters& parameters) const = 0;
     /// The socket on which a server's answers come; empty where there is no server.
     [[nodiscard]] virtual std::optional<int> socket(soci::session& sql) const = 0;
+    /// The failover partner, written as in the answers, where that has answered in place of the server.
+    [[nodiscard]] virtual std::string partner(soci::session& sql) const;
+
+    /// A limit of time that the connection itself has begins anew.
+    virtual void renewLimit(soci::session& sql, std::chrono::milliseconds time) const;
 
     /// Begins a transaction that sees the database as it is at one moment.
     virtual void beginReading(soci::session& sql) const;
@@ -76,6 +81,10 @@ public:
     virtual void beginWriting(soci::session& sql) const = 0;
     /// Runs several statements.
     virtual void runScript(soci::session& sql, std::string_view script) const = 0;
+    /// From now on rows come into that table with ids of their own, until endGivenIds(): then the database
+    /// gives ids above them.
+    virtual void beginGivenIds(soci::session& sql, const std::string& table) const;
+    virtual void endGivenIds(soci::session& sql, const std::string& table) const;
     [[nodiscard]] virtual bool hasTable(soci::session& sql, const std::string& name) const = 0;
     [[nodiscard]] virtual bool isEmpty(soci::session& sql) const = 0;
     /// What installing needs and this account of a server may not, e.g. "INSERT on bespair". Of a file: none.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/configuration_database.hpp"
 
+#include "database/opening.hpp"
 #include "database/pair.hpp"
 #include "database/read.hpp"
 #include "database/registration.hpp"
-#include "database/schema.hpp"
 #include "model/try.hpp"
 
 namespace bes::database {
@@ -12,69 +12,13 @@ namespace bes::database {
 struct ConfigurationDatabase::State {
     ConnectionParameters parameters;
     Purpose purpose;
+    std::string partner{};
 };
 
 namespace {
 
-ConnectionParameters usualParameters(const DatabaseAddress& address, const Secret& password) {
-    return {address, password, usualPatience};
-}
-
 Access accessFor(Purpose purpose) {
     return purpose == Purpose::look ? Access::read : Access::write;
-}
-
-/// A connection whose schema is the current one.
-Result<Connection> openCurrent(const ConnectionParameters& parameters, Access access) {
-    auto connection = Connection::open(parameters, access);
-    if (!connection)
-        return connection;
-    auto current = guarded(*connection, "The BlackBerry Configuration Database can't be read",
-                           [&] { return expectCurrentSchema(*connection); });
-    if (!current)
-        return fail(std::move(current.error()));
-    return connection;
-}
-
-/// For reading. Where a program was killed in the middle of a write, the database system itself has to take
-/// that write back first; for this it needs to write, which only those do who came to change something.
-Result<Connection> openForReading(const ConnectionParameters& parameters, Purpose purpose) {
-    auto connection = openCurrent(parameters, Access::read);
-    if (connection || purpose == Purpose::look || connection.error().id != "database.interrupted-write")
-        return connection;
-    auto recovered = openCurrent(parameters, Access::write);
-    return recovered ? std::move(recovered) : std::move(connection);
-}
-
-/// That it was not root who could not do it.
-Failure asStranger(Failure failure, const host::OtherWriter& stranger) {
-    if (!failure.remedy.starts_with("Run setup as an account"))
-        return failure;
-    failure.why +=
-        "; setup tried this with the permissions of " + stranger.who + ", because " + describe(stranger);
-    failure.remedy = "Give " + stranger.who +
-                     " permission to read and write the file, or let only root write " +
-                     stranger.path.string() + ".";
-    return failure;
-}
-
-/// The database could not be asked.
-bool isAboutConnection(const Failure& failure) {
-    return failure.id == "database.connect" || failure.id == "database.lost" ||
-           failure.id == "database.busy" || failure.id == "database.tls" || failure.id == "database.login";
-}
-
-/// Root does nothing for somebody else that he could not do himself.
-template<class Work>
-auto withRights(const ConnectionParameters& parameters, Access access, Work work) -> decltype(work()) {
-    TRY_ASSIGN(const auto backend, Backend::find(parameters.address.backend));
-    TRY_ASSIGN(const auto stranger, backend->stranger(parameters.address, access));
-    if (!stranger)
-        return work();
-    std::optional<decltype(work())> done;
-    if (auto could = host::doWithRightsOf(*stranger, [&] { done.emplace(work()); }); !could)
-        return fail(std::move(could.error()));
-    return *done ? std::move(*done) : fail(asStranger(std::move(done->error()), *stranger));
 }
 
 /// Connects, does the work and disconnects: nothing is held while setup does other things. `inCommit` becomes
@@ -85,8 +29,7 @@ auto writeOnce(const ConnectionParameters& parameters, const std::string& what, 
     return withRights(parameters, Access::write, [&]() -> decltype(work(std::declval<Connection&>())) {
         TRY_ASSIGN(auto connection, openCurrent(parameters, Access::write));
         auto done = guarded(connection, what, [&] { return work(connection); });
-        inCommit = !done && connection.isCommitting() &&
-                   (done.error().id == "database.lost" || done.error().id == "database.busy");
+        inCommit = !done && leavesCommitOpen(connection, done.error());
         return done;
     });
 }
@@ -106,34 +49,7 @@ auto write(const ConnectionParameters& parameters, const std::string& what, Work
     auto found = writeOnce(parameters, what, work, inCommit);
     if (found || !isAboutConnection(found.error()))
         return found;
-    Failure unknown = std::move(done.error());
-    unknown.why += "; whether the change was made before that could not be looked up: " + found.error().why;
-    return fail(std::move(unknown));
-}
-
-Result<void> makeSchema(Connection& connection) {
-    WriteTransaction transaction(connection);
-    if (!connection.backend().isEmpty(connection.sql()))
-        return fail(ExitCode::database, "database.exists", "No BlackBerry Configuration Database was created",
-                    "another program has just created one at " + connection.place(),
-                    "Use that one, or choose another place.");
-    migrate(connection, 0);
-    transaction.commit();
-    return {};
-}
-
-Result<int> upgradeSchema(Connection& connection) {
-    WriteTransaction transaction(connection);
-    auto version = schemaVersion(connection);
-    if (!version)
-        return version;
-    if (*version > currentSchemaVersion)
-        return fail(newerSchema(connection, *version));
-    if (*version < currentSchemaVersion) {
-        migrate(connection, *version);
-        transaction.commit();
-    }
-    return version;
+    return fail(stillOpen(std::move(done.error()), found.error()));
 }
 
 } // namespace
@@ -144,38 +60,21 @@ ConfigurationDatabase::ConfigurationDatabase(ConfigurationDatabase&&) noexcept =
 ConfigurationDatabase& ConfigurationDatabase::operator=(ConfigurationDatabase&&) noexcept = default;
 ConfigurationDatabase::~ConfigurationDatabase() = default;
 
-Result<void> ConfigurationDatabase::create(const DatabaseAddress& address, const Secret& password) {
-    const ConnectionParameters parameters = usualParameters(address, password);
-    return withRights(parameters, Access::write, [&]() -> Result<void> {
-        TRY_ASSIGN(auto connection, Connection::openNew(parameters));
-        return guarded(connection, "No BlackBerry Configuration Database was created",
-                       [&] { return makeSchema(connection); });
-    });
-}
-
-Result<std::string> ConfigurationDatabase::script(const DatabaseAddress& address, const std::string& schema) {
-    TRY_ASSIGN(const auto backend, Backend::find(address.backend));
-    return backend->script(schema);
-}
-
-Result<int> ConfigurationDatabase::upgrade(const DatabaseAddress& address, const Secret& password) {
-    const ConnectionParameters parameters = usualParameters(address, password);
-    return withRights(parameters, Access::write, [&]() -> Result<int> {
-        TRY_ASSIGN(auto connection, Connection::open(parameters, Access::write));
-        return guarded(connection, "The BlackBerry Configuration Database was not upgraded",
-                       [&] { return upgradeSchema(connection); });
-    });
-}
-
 Result<ConfigurationDatabase> ConfigurationDatabase::open(const DatabaseAddress& address,
                                                           const Secret& password, Purpose purpose) {
     auto state = std::make_unique<State>(State{usualParameters(address, password), purpose});
     auto opened = withRights(state->parameters, accessFor(purpose), [&] {
-        return openForReading(state->parameters, purpose).map([](const Connection&) {});
+        return openForReading(state->parameters, purpose).map([&](Connection connection) {
+            state->partner = connection.partner();
+        });
     });
     if (!opened)
         return fail(std::move(opened.error()));
     return ConfigurationDatabase(std::move(state));
+}
+
+const std::string& ConfigurationDatabase::partner() const {
+    return state_->partner;
 }
 
 Result<void> ConfigurationDatabase::expectChangeable(const DatabaseAddress& address) {

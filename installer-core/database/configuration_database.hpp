@@ -23,6 +23,14 @@ enum class Purpose {
     change, ///< what it left is taken back first
 };
 
+/// How many rows of a table were copied.
+struct CopiedRows {
+    std::string table;
+    long long count = 0;
+
+    bool operator==(const CopiedRows&) const = default;
+};
+
 /// The BlackBerry Configuration Database. The vendor never published its schema: table and column names that
 /// public scripts show are used (bes.md §5.1), everything else is this project's own design. Each call
 /// connects by itself, so nothing is held or locked between calls. Reading needs no right to write and writes
@@ -44,6 +52,13 @@ public:
                                                     const std::string& schema);
     /// Brings the schema to the current version in one transaction; says from which version.
     [[nodiscard]] static Result<int> upgrade(const DatabaseAddress& address, const Secret& password);
+    /// Copies everything into a database without tables, whatever each of them is kept in, in one
+    /// transaction; every row is compared before its end. Failures database.exists, database.copy where rows
+    /// differ, run.cancelled.
+    [[nodiscard]] static Result<std::vector<CopiedRows>> copy(const DatabaseAddress& address,
+                                                              const Secret& password,
+                                                              const DatabaseAddress& to,
+                                                              const Secret& passwordOfTo);
     /// Fails where the schema is not the current one. Never creates a database.
     [[nodiscard]] static Result<ConfigurationDatabase>
     open(const DatabaseAddress& address, const Secret& password, Purpose purpose = Purpose::look);
@@ -53,6 +68,9 @@ public:
     ConfigurationDatabase(ConfigurationDatabase&&) noexcept;
     ConfigurationDatabase& operator=(ConfigurationDatabase&&) noexcept;
     ~ConfigurationDatabase();
+
+    /// The failover partner, where that has answered open() in place of the server; otherwise empty.
+    [[nodiscard]] const std::string& partner() const;
 
     /// Servers with components, number of users and the fingerprint of the SRP authentication key, and pairs.
     [[nodiscard]] Result<DatabaseContents> read();

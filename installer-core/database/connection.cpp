@@ -35,6 +35,12 @@ void Connection::limitAnswers() {
         limit_ = std::make_unique<AnswerLimit>(*socket, parameters_.patience * answerPatience);
 }
 
+void Connection::renewLimit() {
+    if (limit_ && !limit_->failure({}, {})) // one that has passed is told by the next error
+        limitAnswers();
+    backend_->renewLimit(*session_, parameters_.patience * answerPatience);
+}
+
 Failure Connection::failure(const soci::soci_error& error, std::string what) const {
     if (limit_)
         if (auto cut = limit_->failure(place(), what))

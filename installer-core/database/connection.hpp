@@ -27,9 +27,14 @@ public:
     [[nodiscard]] soci::session& sql() { return *session_; }
     [[nodiscard]] const Backend& backend() const { return *backend_; }
     [[nodiscard]] std::string place() const { return backend_->place(parameters_.address); }
+    /// The failover partner, where that has answered in place of the server; otherwise empty.
+    [[nodiscard]] std::string partner() { return backend_->partner(*session_); }
     [[nodiscard]] const ConnectionParameters& parameters() const { return parameters_; }
 
     [[nodiscard]] Failure failure(const soci::soci_error& error, std::string what) const;
+
+    /// What has come until now no longer counts: for work of many parts, each with a limit of its own.
+    void renewLimit();
 
     /// A commit was begun and has not ended.
     [[nodiscard]] bool isCommitting() const { return committing_; }

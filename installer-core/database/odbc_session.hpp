@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 
 #include <soci/soci.h>
 
@@ -41,6 +42,10 @@ public:
     void setSocket(std::optional<int> socket) { socket_ = socket; }
     [[nodiscard]] std::optional<int> socket() const { return socket_; }
 
+    /// The failover partner that this is, which only its caller knows.
+    void setPartner(const std::string& partner) { partner_ = partner; }
+    [[nodiscard]] const std::string& partner() const { return partner_; }
+
     bool is_connected() override { return true; }
     void begin() override;
     void commit() override;
@@ -69,6 +74,7 @@ private:
     Connection connection_;
     std::chrono::seconds statementLimit_;
     std::optional<int> socket_;
+    std::string partner_;
     bool mayChange_ = true;
 };
 

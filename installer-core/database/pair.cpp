@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdio>
+#include <optional>
 
 #include "database/pair_refusal.hpp"
 #include "database/registration.hpp"
@@ -45,6 +46,7 @@ std::string timestamp() {
 Result<void> reservePair(Connection& connection, const ReservePair& pair, const std::string& run,
                          bool& mayBeThere) {
     WriteTransaction transaction(connection);
+    std::optional<Failure> broken;
     try {
         if (insertReservation(connection.sql(), pair, run)) {
             mayBeThere = true;
@@ -54,9 +56,10 @@ Result<void> reservePair(Connection& connection, const ReservePair& pair, const 
     } catch (const soci::soci_error& error) {
         if (!connection.backend().brokeRule(error))
             throw;
+        broken = connection.failure(error, {});
     }
     transaction.takeBack();
-    return whyNotReserved(connection, pair, run);
+    return whyNotReserved(connection, pair, run, std::move(broken));
 }
 
 void releasePair(Connection& connection, const std::string& primary, const std::string& run) {

@@ -137,7 +137,8 @@ Failure unknownPrimary(const Connection& connection, const std::string& primary,
             typedCommand({"show"}, connection.parameters().address)};
 }
 
-Result<void> whyNotReserved(Connection& connection, const ReservePair& pair, const std::string& run) {
+Result<void> whyNotReserved(Connection& connection, const ReservePair& pair, const std::string& run,
+                            std::optional<Failure> broken) {
     soci::session& sql = connection.sql();
     const ReadTransaction oneMoment(connection);
     if (auto failure = aboutPrimary(connection, pair))
@@ -151,7 +152,10 @@ Result<void> whyNotReserved(Connection& connection, const ReservePair& pair, con
     }
     if (auto failure = aboutStandby(sql, pair))
         return fail(std::move(*failure));
-    return fail(otherRule(connection, pair));
+    if (!broken)
+        return fail(otherRule(connection, pair));
+    broken->what = notReserved(pair);
+    return fail(std::move(*broken));
 }
 
 } // namespace bes::database

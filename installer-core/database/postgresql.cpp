@@ -82,6 +82,11 @@ void Postgresql::runScript(soci::session& sql, std::string_view script) const {
         throw soci::postgresql_soci_error(error);
 }
 
+void Postgresql::endGivenIds(soci::session& sql, const std::string& table) const {
+    // its numbering does not notice ids that were given
+    sql << "SELECT setval(pg_get_serial_sequence('" + table + "', 'id'), max(Id)) FROM " + table;
+}
+
 bool Postgresql::hasTable(soci::session& sql, const std::string& name) const {
     int count = 0;
     sql << "SELECT count(*) FROM pg_tables WHERE schemaname = 'public' AND tablename = lower(:name)",

@@ -6,6 +6,7 @@
 
 #include <soci/postgresql/soci-postgresql.h>
 
+#include "database/postgresql_rule.hpp"
 #include "database/typed_command.hpp"
 #include "model/redacted.hpp"
 #include "text/visible.hpp"
@@ -153,8 +154,10 @@ Failure sqlStateFailure(const std::string& state, const std::string& words,
                 "List the contents of the database, then try again",
                 {},
                 show};
-    // the words about a rule say what the rule's sentence says, in the terms of the schema
-    const std::string quoted = state.starts_with("23") ? std::string() : ": " + words;
+    const std::string rule = state.starts_with("23") ? brokenPostgresqlRule(words) : std::string();
+    const std::string quoted = !state.starts_with("23") ? ": " + words
+                               : rule.empty()           ? std::string()
+                                                        : " (" + rule + ")";
     std::vector<NamedAnswer> answers;
     for (const std::string_view key : meaning->answers)
         if (!key.empty())

@@ -165,6 +165,7 @@ Result<DatabaseContents> readContents(Connection& connection) {
     const ReadTransaction oneMoment(connection);
     DatabaseContents contents;
     contents.schemaVersion = currentSchemaVersion;
+    contents.partner = connection.partner();
     TRY_ASSIGN(contents.servers, readServers(connection));
     TRY(readParts(connection, byId(contents.servers)));
     TRY_ASSIGN(contents.pairs, readPairs(connection));

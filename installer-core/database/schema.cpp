@@ -67,6 +67,15 @@ Result<void> expectCurrentSchema(Connection& connection) {
     return {};
 }
 
+Result<void> makeSchema(Connection& connection) {
+    if (!connection.backend().isEmpty(connection.sql()))
+        return fail(ExitCode::database, "database.exists", "No BlackBerry Configuration Database was created",
+                    "another program has just created one at " + connection.place(),
+                    "Use that one, or choose another place.");
+    migrate(connection, 0);
+    return {};
+}
+
 void migrate(Connection& connection, int version) {
     const auto scripts = connection.backend().migrations();
     if (scripts.back().version != currentSchemaVersion)

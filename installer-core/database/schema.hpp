@@ -13,6 +13,9 @@ namespace bes::database {
 /// Version of a database that setup made. Failure database.schema for an empty one and for another program's.
 [[nodiscard]] Result<int> schemaVersion(Connection& connection);
 
+/// Makes the current schema where nothing is there yet. Belongs into a transaction. Failure database.exists.
+[[nodiscard]] Result<void> makeSchema(Connection& connection);
+
 /// Runs the migrations after `version`. Belongs into a transaction.
 void migrate(Connection& connection, int version);
 

@@ -76,6 +76,10 @@ Result<void> Sqlite::connectNew(soci::session& sql, const ConnectionParameters& 
     return openOrFailure(parameters, [&] { openFile(sql, parameters, Access::write); });
 }
 
+void Sqlite::renewLimit(soci::session& sql, std::chrono::milliseconds time) const {
+    limitTimeOfSqlite(sql, time);
+}
+
 void Sqlite::beginWriting(soci::session& sql) const {
     sql << "BEGIN IMMEDIATE";
 }

@@ -20,6 +20,7 @@ public:
                                           const ConnectionParameters& parameters) const override;
 
     [[nodiscard]] std::optional<int> socket(soci::session& /*sql*/) const override { return std::nullopt; }
+    void renewLimit(soci::session& sql, std::chrono::milliseconds time) const override;
 
     void beginWriting(soci::session& sql) const override;
     void runScript(soci::session& sql, std::string_view script) const override;

@@ -94,12 +94,17 @@ bool waitWasCutOff() {
     return wait.cutOff;
 }
 
+void limitTimeOfSqlite(soci::session& sql, std::chrono::milliseconds time) {
+    api::sqlite3* const connection = static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
+    api::sqlite3_progress_handler(connection, stepsBetween, isOver, asArgument(Clock::now() + time));
+}
+
 void limitSqlite(soci::session& sql, std::chrono::milliseconds time) {
     api::sqlite3* const connection = static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
     for (const Limit& limit : limits)
         api::sqlite3_limit(connection, limit.id, limit.value);
     api::sqlite3_hard_heap_limit64(mostMemory);
-    api::sqlite3_progress_handler(connection, stepsBetween, isOver, asArgument(Clock::now() + time));
+    limitTimeOfSqlite(sql, time);
     sql << "PRAGMA cell_size_check = ON";
     sql << "PRAGMA mmap_size = 0"; // a file that gets shorter meanwhile would end this process
 }

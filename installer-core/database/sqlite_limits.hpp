@@ -12,6 +12,8 @@ namespace bes::database {
 /// What a file that comes from elsewhere may make SQLite do: bytes of a text, columns, depth, memory of the
 /// process for SQLite, and time for all that is asked on one connection.
 void limitSqlite(soci::session& sql, std::chrono::milliseconds time);
+/// The time begins anew.
+void limitTimeOfSqlite(soci::session& sql, std::chrono::milliseconds time);
 
 /// It was not that limit of memory that was reached: the system gives no more.
 [[nodiscard]] bool systemHasNoMemory();

@@ -109,8 +109,10 @@ Result<void> Sqlserver::connect(soci::session& sql, const ConnectionParameters& 
     if (first.done || !first.partnerMayHelp || address.partner.empty())
         return std::move(first.done);
     const Attempt second = connectTo(sql, ofPartner(parameters), access, "database.partner");
-    if (second.done)
+    if (second.done) {
+        odbc(sql).setPartner(address.partner);
         return {};
+    }
     Failure failure = std::move(first.done.error());
     failure.why += "; the failover partner " + address.partner + ": " + second.done.error().why;
     failure.answers.push_back({"database.partner"});
@@ -130,6 +132,10 @@ std::optional<int> Sqlserver::socket(soci::session& sql) const {
     return odbc(sql).socket();
 }
 
+std::string Sqlserver::partner(soci::session& sql) const {
+    return odbc(sql).partner();
+}
+
 void Sqlserver::beginReading(soci::session& sql) const {
     sql.begin();
     takeLock(sql, "Shared");
@@ -145,6 +151,14 @@ void Sqlserver::runScript(soci::session& sql, std::string_view script) const {
     sql << "SELECT SCHEMA_NAME()", soci::into(schema);
     for (const std::string& batch : batchesOf(inSchema(script, schema)))
         odbc(sql).run(batch);
+}
+
+void Sqlserver::beginGivenIds(soci::session& sql, const std::string& table) const {
+    odbc(sql).run("SET IDENTITY_INSERT " + table + " ON");
+}
+
+void Sqlserver::endGivenIds(soci::session& sql, const std::string& table) const {
+    odbc(sql).run("SET IDENTITY_INSERT " + table + " OFF"); // one table of a session can have it
 }
 
 bool Sqlserver::hasTable(soci::session& sql, const std::string& name) const {

@@ -14,10 +14,13 @@ public:
     [[nodiscard]] Result<void> connectNew(soci::session& sql,
                                           const ConnectionParameters& parameters) const override;
     [[nodiscard]] std::optional<int> socket(soci::session& sql) const override;
+    [[nodiscard]] std::string partner(soci::session& sql) const override;
 
     void beginReading(soci::session& sql) const override;
     void beginWriting(soci::session& sql) const override;
     void runScript(soci::session& sql, std::string_view script) const override;
+    void beginGivenIds(soci::session& sql, const std::string& table) const override;
+    void endGivenIds(soci::session& sql, const std::string& table) const override;
     [[nodiscard]] bool hasTable(soci::session& sql, const std::string& name) const override;
     [[nodiscard]] bool isEmpty(soci::session& sql) const override;
     [[nodiscard]] std::vector<std::string> missingRights(soci::session& sql) const override;

@@ -33,7 +33,7 @@ Json toJson(const Computer& computer) {
 }
 
 Json toJson(const DatabaseContents& contents) {
-    Json json{{"schema_version", contents.schemaVersion}};
+    Json json{{"schema_version", contents.schemaVersion}, {"failover_partner", contents.partner}};
     Json& servers = json["servers"] = Json::array();
     for (const Server& server : contents.servers)
         servers.push_back(bes::toJson(server));

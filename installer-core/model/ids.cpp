@@ -214,6 +214,8 @@ constexpr std::array failures{
             "Try again."},
     IdEntry{"database.connect", "The database can't be opened.",
             "Correct server, port, name or path; the reason is quoted."},
+    IdEntry{"database.copy", "A copy of the database is not as the original.",
+            "Make sure that no other program changes the databases, then copy again into an empty one."},
     IdEntry{"database.damaged", "The database is damaged.", "Restore the database from its backup."},
     IdEntry{"database.driver", "The ODBC driver for SQL Server is not installed.",
             "Install the ODBC driver that is named."},

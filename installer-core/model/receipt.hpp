@@ -51,6 +51,8 @@ struct Receipt {
     std::string computer;
     std::string mediaSha256;  ///< of the media's manifest
     std::string license = {}; ///< id of the media's one that was accepted; empty: it had none
+    std::string partner =
+        {}; ///< the failover partner, where that has answered in place of the database server
     Catalog catalog;
     std::vector<std::string> components; ///< ids, in the catalogue's order
     std::vector<InstalledFile> files;    ///< sorted by path

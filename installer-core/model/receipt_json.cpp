@@ -55,6 +55,7 @@ Json toJson(const Receipt& receipt) {
     json["components"] = receipt.components;
     json["media_sha256"] = receipt.mediaSha256;
     json["license"] = receipt.license;
+    json["failover_partner"] = receipt.partner;
     json["request"] = toJson(receipt.request);
     json["catalog"] = toJson(receipt.catalog);
     json["files"] = toJson(receipt.files);
@@ -75,6 +76,7 @@ Receipt receiptFromJson(const Json& json) {
     receipt.components = json.at("components").get<std::vector<std::string>>();
     receipt.mediaSha256 = json.at("media_sha256").get<std::string>();
     receipt.license = json.value("license", ""); // those of before have none
+    receipt.partner = json.value("failover_partner", "");
     receipt.request = requestFromJson(json.at("request"));
     receipt.catalog = catalogFromJson(json.at("catalog"));
     receipt.files = installedFilesFromJson(json.at("files"));

@@ -59,6 +59,7 @@ struct Pair {
 /// What was read of the BlackBerry Configuration Database.
 struct DatabaseContents {
     int schemaVersion = 0;
+    std::string partner{};       ///< the failover partner, where that has answered in place of the server
     std::vector<Server> servers; ///< sorted by name
     std::vector<Pair> pairs;     ///< sorted by primary
 

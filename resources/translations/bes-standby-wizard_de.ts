@@ -302,6 +302,22 @@
         <source>Encrypted, also by old TLS 1.0; server identity not verified</source>
         <translation>Verschlüsselt, auch mit altem TLS 1.0; Identität des Servers nicht geprüft</translation>
     </message>
+    <message>
+        <source>SERVER, SERVER,PORT or SERVER\INSTANCE</source>
+        <translation>SERVER, SERVER,PORT oder SERVER\INSTANZ</translation>
+    </message>
+    <message>
+        <source>Name of the server, or folder of its socket</source>
+        <translation>Name des Servers oder Ordner seines Sockets</translation>
+    </message>
+    <message>
+        <source>Only for a mirrored database; written as the server</source>
+        <translation>Nur bei gespiegelter Datenbank; Schreibweise wie beim Server</translation>
+    </message>
+    <message>
+        <source>SQL login, or DOMAIN\user</source>
+        <translation>SQL-Anmeldung oder DOMÄNE\Benutzer</translation>
+    </message>
 </context>
 <context>
     <name>DatabasePage</name>
@@ -354,10 +370,6 @@
         <translation>&amp;Verschlüsselung:</translation>
     </message>
     <message>
-        <source>Server, or folder of its socket</source>
-        <translation>Server, oder Ordner seines Sockets</translation>
-    </message>
-    <message>
         <source>Name of the database on the server</source>
         <translation>Name der Datenbank auf dem Server</translation>
     </message>
@@ -392,6 +404,26 @@
     <message>
         <source>CA certificate of the server</source>
         <translation>CA-Zertifikat des Servers</translation>
+    </message>
+    <message>
+        <source>The failover partner %1 answered.</source>
+        <translation>Der Failoverpartner %1 hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>Failover &amp;partner:</source>
+        <translation>Failover&amp;partner:</translation>
+    </message>
+    <message>
+        <source>Database server</source>
+        <translation>Datenbankserver</translation>
+    </message>
+    <message>
+        <source>Failover partner of the server</source>
+        <translation>Failoverpartner des Servers</translation>
+    </message>
+    <message>
+        <source>&amp;Log in by Kerberos</source>
+        <translation>Mit Kerberos an&amp;melden</translation>
     </message>
 </context>
 <context>
@@ -600,6 +632,14 @@
     <message>
         <source>the check box below the license</source>
         <translation>das Kästchen unter der Lizenz</translation>
+    </message>
+    <message>
+        <source>the field &quot;Failover partner&quot;</source>
+        <translation>das Feld &quot;Failoverpartner&quot;</translation>
+    </message>
+    <message>
+        <source>the check box &quot;Log in by Kerberos&quot;</source>
+        <translation>das Kontrollkästchen &quot;Mit Kerberos anmelden&quot;</translation>
     </message>
 </context>
 <context>

@@ -139,6 +139,7 @@ Receipt sampleReceipt(const Catalog& catalog) {
     receipt.computer = "bes-north2";
     receipt.mediaSha256 = host::sha256Hex("media");
     receipt.license = "practice-1";
+    receipt.partner = "db2.example.com";
     receipt.catalog = catalog;
     receipt.components = {"router"};
     receipt.files = sampleFiles();

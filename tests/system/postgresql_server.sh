@@ -18,8 +18,10 @@ clean_ups+=("rm -rf $server" "stop_server")
 port=$((20000 + RANDOM % 10000))
 
 start_server() { "${ordinary[@]}" "$postgresql/pg_ctl" -w -s -D "$server/data" -l "$server/log" start >/dev/null 2>&1; }
+die="kill -QUIT \$(head -n 1 $server/data/postmaster.pid)"
 stop_server() { "${ordinary[@]}" "$postgresql/pg_ctl" -s -D "$server/data" -m immediate stop >/dev/null 2>&1; }
 query() { psql -X -q -A -t -v ON_ERROR_STOP=1 -h "$server" -p "$port" -U postgres "$@"; }
+ask() { for statement; do query -d BESMgmt -c "$statement"; done; }
 
 make_server() {
   openssl req -x509 -newkey rsa:2048 -nodes -days 2 -keyout "$server/server.key" -out "$server/server.crt" \

@@ -22,8 +22,9 @@ using namespace bes::wizard;
 
 namespace {
 
-constexpr std::array fields{"database.location", "database.server",   "database.port", "database.name",
-                            "database.user",     "database.password", "database.tls",  "database.ca-file"};
+constexpr std::array fields{
+    "database.location",   "database.server", "database.partner",  "database.port", "database.name",
+    "database.integrated", "database.user",   "database.password", "database.tls",  "database.ca-file"};
 
 std::vector<std::string> asked(const DatabaseAddress& database) {
     std::vector<std::string> names;
@@ -76,6 +77,43 @@ TEST_CASE("each kind of database is asked for what it needs") {
     CHECK(asked(address) == std::vector<std::string>{"server", "port", "name", "user", "password", "tls"});
     address.server = "/run/postgresql";
     CHECK(asked(address) == std::vector<std::string>{"server", "port", "name", "user", "password"});
+}
+
+TEST_CASE("SQL Server is asked for its failover partner and how to log in, and for no port") {
+    DatabaseAddress address = onServer();
+    address.backend = "sqlserver";
+    CHECK(asked(address) == std::vector<std::string>{"server", "partner", "name", "integrated", "user",
+                                                     "password", "tls", "ca-file"});
+    address.integrated = true;
+    CHECK(asked(address) ==
+          std::vector<std::string>{"server", "partner", "name", "integrated", "tls", "ca-file"});
+    address.tls = "require-tls1.0";
+    CHECK(asked(address) == std::vector<std::string>{"server", "partner", "name", "integrated", "tls"});
+}
+
+TEST_CASE("what SQL Server alone means is not answered for PostgreSQL, and no account with Kerberos") {
+    DatabaseAddress address = onServer();
+    address.partner = "db2.example.com";
+    address.integrated = true;
+    CHECK(meant(address).partner.empty());
+    CHECK_FALSE(meant(address).integrated);
+    CHECK(meant(address).user == "besadmin");
+    address.backend = "sqlserver";
+    CHECK(meant(address).partner == "db2.example.com");
+    CHECK(meant(address).integrated);
+    CHECK(meant(address).user.empty());
+    CHECK(meant(address).password.text.empty());
+    CHECK(meant(address).complete());
+}
+
+TEST_CASE("the fields of a server tell how they are written") {
+    DatabaseAddress address = onServer();
+    CHECK_THAT(serverHint(address), Contains("socket"));
+    CHECK(userHint(address).empty());
+    address.backend = "sqlserver";
+    CHECK(serverHint(address) == "SERVER, SERVER,PORT or SERVER\\INSTANCE");
+    CHECK_THAT(userHint(address), Contains("DOMAIN\\user"));
+    CHECK_THAT(partnerHint(), Contains("mirrored"));
 }
 
 TEST_CASE("what is not asked for is not answered either") {

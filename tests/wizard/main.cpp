@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QPalette>
 
+#include "database/sqlserver_client.hpp"
 #include "translation.hpp"
 #include "widgets/readable_style.hpp"
 
@@ -17,6 +18,7 @@ static QPalette dark() {
 }
 
 int main(int count, char** words) {
+    bes::database::beginSqlserverClient(); // as the program does, while there is one thread
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     int none = 1;

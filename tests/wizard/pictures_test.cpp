@@ -123,6 +123,12 @@ TEST_CASE("pictures of what stands in the way", "[.][pictures]") {
     request.database.user = "besadmin";
     Gallery server(request, QStringLiteral("server"));
     server.page(PageId::database);
+    request.database.backend = "sqlserver";
+    request.database.server = "localhost,1";
+    request.database.partner = "db2.example.com";
+    server.prefix = QStringLiteral("sqlserver");
+    server.session.setRequest(request);
+    server.page(PageId::database);
     request.database = practice.request().database;
     gallery.session.setRequest(request);
     gallery.page(PageId::review);

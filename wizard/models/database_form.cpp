@@ -57,6 +57,8 @@ std::vector<Choice> tlsDemands() {
 bool asksFor(std::string_view answer, const DatabaseAddress& database) {
     if (answer == "database.password")
         return asksFor("database.user", database);
+    if (answer == "database.user" && database.integrated && asksFor("database.integrated", database))
+        return false;
     if (answer == "database.tls" && database.bySocket())
         return false;
     if (answer == "database.ca-file" && (database.bySocket() || !database.tls.starts_with("verify")))
@@ -81,6 +83,20 @@ DatabaseAddress meant(DatabaseAddress typed) {
     drop("database.user", &DatabaseAddress::user);
     drop("database.password", &DatabaseAddress::password);
     return typed;
+}
+
+std::string serverHint(const DatabaseAddress& database) {
+    return database.backend == "sqlserver"
+               ? words("DatabaseForm", "SERVER, SERVER,PORT or SERVER\\INSTANCE")
+               : words("DatabaseForm", "Name of the server, or folder of its socket");
+}
+
+std::string partnerHint() {
+    return words("DatabaseForm", "Only for a mirrored database; written as the server");
+}
+
+std::string userHint(const DatabaseAddress& database) {
+    return database.backend == "sqlserver" ? words("DatabaseForm", "SQL login, or DOMAIN\\user") : "";
 }
 
 std::string passwordHint(const DatabaseAddress& database) {

@@ -27,6 +27,10 @@ struct Choice {
 /// Without what means nothing for such a database: the page keeps what was typed there, the answers do not.
 [[nodiscard]] DatabaseAddress meant(DatabaseAddress typed);
 
+/// What is said in fields that are empty.
+[[nodiscard]] std::string serverHint(const DatabaseAddress& database);
+[[nodiscard]] std::string partnerHint();
+[[nodiscard]] std::string userHint(const DatabaseAddress& database);
 /// What is said where the page asks for a password.
 [[nodiscard]] std::string passwordHint(const DatabaseAddress& database);
 

@@ -25,6 +25,8 @@ constexpr std::array fields{
     FieldName{"database", QT_TRANSLATE_NOOP("Fields", "the step \"Database and primary\"")},
     FieldName{"database.location", QT_TRANSLATE_NOOP("Fields", "the field \"File\"")},
     FieldName{"database.server", QT_TRANSLATE_NOOP("Fields", "the field \"Server\"")},
+    FieldName{"database.partner", QT_TRANSLATE_NOOP("Fields", "the field \"Failover partner\"")},
+    FieldName{"database.integrated", QT_TRANSLATE_NOOP("Fields", "the check box \"Log in by Kerberos\"")},
     FieldName{"database.port", QT_TRANSLATE_NOOP("Fields", "the field \"Port\"")},
     FieldName{"database.name", QT_TRANSLATE_NOOP("Fields", "the field \"Database\"")},
     FieldName{"database.user", QT_TRANSLATE_NOOP("Fields", "the field \"Account\"")},

@@ -67,11 +67,13 @@ public:
         const auto& database = seen()->inspection.facts.database;
         if (!database.known())
             return notice_->sayWorst(findingsAbout("database", state()));
-        const auto primaries = seen()->primaries.size();
-        notice_->say(Severity::passed, tr("Connected. Schema version: %1, primaries: %2, pairs: %3.")
-                                           .arg(database.value().schemaVersion)
-                                           .arg(primaries)
-                                           .arg(database.value().pairs.size()));
+        QString text = tr("Connected. Schema version: %1, primaries: %2, pairs: %3.")
+                           .arg(database.value().schemaVersion)
+                           .arg(seen()->primaries.size())
+                           .arg(database.value().pairs.size());
+        if (!database.value().partner.empty())
+            text += QChar(u' ') + tr("The failover partner %1 answered.").arg(qt(database.value().partner));
+        notice_->say(Severity::passed, text);
     }
 
 private:
@@ -89,8 +91,10 @@ private:
         layout_->addRow(tr("&Kind:"), kind_);
         addRow("database.location", tr("&File:"), location_);
         addRow("database.server", tr("&Server:"), server_);
+        addRow("database.partner", tr("Failover &partner:"), partner_);
         addRow("database.port", tr("&Port:"), port_);
         addRow("database.name", tr("&Database:"), name_);
+        addRow("database.integrated", QString(), integrated_);
         addRow("database.user", tr("&Account:"), user_);
         addRow("database.password", tr("Pass&word:"), password_);
         addRow("database.tls", tr("&Encryption:"), tls_);
@@ -103,7 +107,8 @@ private:
         pause_->setSingleShot(true);
         pause_->setInterval(pauseOfTyping);
         connect(pause_, &QTimer::timeout, this, &DatabasePage::take);
-        for (const QLineEdit* field : {server_, name_, user_}) {
+        connect(integrated_, &QCheckBox::toggled, this, &DatabasePage::take);
+        for (const QLineEdit* field : {server_, partner_, name_, user_}) {
             connect(field, &QLineEdit::textEdited, pause_, qOverload<>(&QTimer::start));
             connect(field, &QLineEdit::editingFinished, this, &DatabasePage::take);
         }
@@ -119,6 +124,8 @@ private:
         kind_->setCurrentIndex(kind_->findData(qt(database.backend)));
         location_->setPath(qt(database.location));
         server_->setText(qt(database.server));
+        partner_->setText(qt(database.partner));
+        integrated_->setChecked(database.integrated);
         port_->setValue(static_cast<int>(database.port));
         name_->setText(qt(database.name));
         user_->setText(qt(database.user));
@@ -132,6 +139,9 @@ private:
         for (const Row& row : rows_)
             layout_->setRowVisible(row.field, asksFor(row.answer, database));
         password_->setPlaceholderText(qt(passwordHint(database)));
+        server_->setPlaceholderText(qt(serverHint(database)));
+        partner_->setPlaceholderText(qt(partnerHint()));
+        user_->setPlaceholderText(qt(userHint(database)));
     }
 
     void take() {
@@ -143,6 +153,8 @@ private:
         database.backend = kind_->currentData().toString().toStdString();
         database.location = utf8(location_->answer());
         database.server = server_->text().trimmed().toStdString();
+        database.partner = partner_->text().trimmed().toStdString();
+        database.integrated = integrated_->isChecked();
         database.port = static_cast<unsigned>(port_->value());
         database.name = name_->text().toStdString();
         database.user = user_->text().toStdString();
@@ -167,7 +179,9 @@ private:
     QComboBox* kind_ = choiceBox(databaseKinds(), tr("Kind of database"), QStringLiteral("backend"));
     PathField* location_ = new PathField(PathField::Kind::file, tr("File of the configuration database"),
                                          QStringLiteral("database"));
-    QLineEdit* server_ = lineEdit(tr("Server, or folder of its socket"), QStringLiteral("server"));
+    QLineEdit* server_ = lineEdit(tr("Database server"), QStringLiteral("server"));
+    QLineEdit* partner_ = lineEdit(tr("Failover partner of the server"), QStringLiteral("partner"));
+    QCheckBox* integrated_ = checkBox(tr("&Log in by Kerberos"), QStringLiteral("integrated"));
     QSpinBox* port_ = new QSpinBox;
     QLineEdit* name_ = lineEdit(tr("Name of the database on the server"), QStringLiteral("databaseName"));
     QLineEdit* user_ = lineEdit(tr("Account on the server"), QStringLiteral("databaseUser"));

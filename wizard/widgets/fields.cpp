@@ -12,6 +12,12 @@ QLineEdit* lineEdit(const QString& name, const QString& object) {
     return edit;
 }
 
+QCheckBox* checkBox(const QString& text, const QString& object) {
+    auto* box = new QCheckBox(text);
+    box->setObjectName(object);
+    return box;
+}
+
 QComboBox* comboBox(const QString& name, const QString& object) {
     auto* box = new QComboBox;
     box->setAccessibleName(name);

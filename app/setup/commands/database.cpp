@@ -11,6 +11,7 @@
 #include "output/facts_view.hpp"
 #include "password.hpp"
 #include "text/letters.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;
@@ -24,8 +25,7 @@ struct Access {
     Secret password;
 };
 
-Result<Access> accessTo(const Invocation& invocation) {
-    TRY_ASSIGN(const auto answers, invocation.answers());
+Result<Access> accessTo(const Invocation& invocation, const answers::Answers& answers) {
     const DatabaseAddress& address = answers.request.database;
     if (!address.complete())
         return fail(ExitCode::usage, "answers.missing", "No database is chosen",
@@ -36,6 +36,11 @@ Result<Access> accessTo(const Invocation& invocation) {
                                               {{"database.server"}, {"database.name"}, {"database.user"}}));
     TRY_ASSIGN(auto password, databasePassword(invocation, address, answers.plainSecrets));
     return Access{address, std::move(password)};
+}
+
+Result<Access> accessTo(const Invocation& invocation) {
+    TRY_ASSIGN(const auto answers, invocation.answers());
+    return accessTo(invocation, answers);
 }
 
 /// Says what was done, to people or programs.
@@ -116,9 +121,55 @@ Result<ExitCode> upgrade(const Invocation& invocation) {
         fmt::format("The schema was upgraded from version {} to {}.", from, database::currentSchemaVersion));
 }
 
+po::options_description copyOptions() {
+    po::options_description options;
+    options.add_options()("to", po::value<std::string>()->value_name("FILE"),
+                          "The answer file whose section [database] names the database to fill, with its "
+                          "password. That database must be empty; with sqlite its file must not exist.");
+    return options;
+}
+
+/// The database that an answer file names. Command line and environment name the one to copy.
+Result<Access> accessToTarget(const Invocation& invocation) {
+    const auto file = invocation.line.value("to");
+    if (!file)
+        return fail(ExitCode::usage, "command.line", "The database was not copied",
+                    "the database to fill is missing",
+                    "Name an answer file with --to, whose section [database] names that database.");
+    TRY_ASSIGN(const auto answers, answers::parse({.commandLine = {}, .environment = {}, .file = *file}));
+    return accessTo(invocation, answers);
+}
+
+void tellCopied(const Invocation& invocation, const std::vector<database::CopiedRows>& copied,
+                const std::string& from, const std::string& to) {
+    if (invocation.json()) {
+        Json json = document("database-change");
+        json["done"] = "copied";
+        for (const database::CopiedRows& rows : copied)
+            json["rows"][rows.table] = rows.count;
+        write(json, invocation.console.out);
+        return;
+    }
+    std::vector<Row> rows;
+    for (const database::CopiedRows& each : copied)
+        rows.push_back({each.table, counted(static_cast<std::uint64_t>(each.count), "row", "rows")});
+    invocation.console.out.group("Copied and compared", rows);
+    invocation.console.out.line({fmt::format("{} has everything that {} has.", to, from), Tone::good});
+}
+
+Result<ExitCode> copy(const Invocation& invocation) {
+    TRY_ASSIGN(const auto from, accessTo(invocation));
+    TRY_ASSIGN(const auto to, accessToTarget(invocation));
+    TRY_ASSIGN(const auto copied,
+               ConfigurationDatabase::copy(from.address, from.password, to.address, to.password));
+    tellCopied(invocation, copied, from.address.place(), to.address.place());
+    return ExitCode::success;
+}
+
 Json databaseDocument(const DatabaseContents& contents) {
     Json json = document("database");
     json["schema_version"] = contents.schemaVersion;
+    json["failover_partner"] = contents.partner;
     json["servers"] = Json::array();
     for (const Server& server : contents.servers)
         json["servers"].push_back(toJson(server));
@@ -203,6 +254,15 @@ std::vector<Command> databaseCommands() {
          .details = "In one transaction.",
          .answers = answers,
          .run = upgrade},
+        {.name = "database copy",
+         .summary = "Copy the database into an empty one of another kind",
+         .details = "For a site that began with SQLite. Everything is copied in one transaction, and every "
+                    "row is compared before it ends; the database that is copied is only read. Let nothing "
+                    "else write to it meanwhile. Afterwards run 'repair' on each standby with the new "
+                    "database.",
+         .options = copyOptions(),
+         .answers = answers,
+         .run = copy},
         {.name = "database show",
          .summary = "List primaries, standbys and pairs",
          .details = "SRP authentication keys are never shown, only their fingerprints.",

@@ -26,7 +26,7 @@ constexpr std::size_t helpWidth = 100;
 std::string signature(const po::option_description& option) {
     const std::string name = option.canonical_display_name(po::command_line_style::allow_dash_for_short);
     std::string text = "--" + option.long_name();
-    if (name.size() == 2)
+    if (name.size() == 2 && name.front() == '-') // an option can have two letters too
         text = name + ", " + text;
     const bool takesValue = option.semantic()->min_tokens() > 0;
     return takesValue ? text + " " + option.semantic()->name() : text;

@@ -269,6 +269,8 @@ void showFacts(const Facts& facts, Page& page) {
 }
 
 void showServers(const DatabaseContents& database, Page& page) {
+    if (!database.partner.empty())
+        page.line({fmt::format("The failover partner {} answered.", database.partner), Tone::warning});
     if (database.servers.empty()) {
         page.line(fmt::format("The database has no servers; schema version {}.", database.schemaVersion));
         return;

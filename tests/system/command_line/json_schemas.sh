@@ -76,6 +76,8 @@ says 0 "database show" --database.location "$database"
 says 7 "database show" --database.location "$work/nothing.db"
 says 0 "database create" --database.location "$work/new.db"
 says 0 "database upgrade" --database.location "$work/new.db"
+printf '%s\n' "[database]" "location = $work/copy.db" >"$work/copy.ini"
+says 0 "database copy" --database.location "$database" --to "$work/copy.ini"
 
 # Nothing is installed, and Domino says all kinds of things
 says 0 detect "${answers[@]}"

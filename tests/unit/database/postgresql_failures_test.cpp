@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "answers/typed_remedy.hpp"
+#include "database/postgresql_rule.hpp"
 #include "unit/database/practice_database.hpp"
 
 using bes::database::ConfigurationDatabase;
@@ -231,4 +232,45 @@ TEST_CASE("what the server took back in favour of another program is tried again
         REQUIRE_FALSE(reserved);
         CHECK(reserved.error().id == "database.conflict");
     }
+}
+
+TEST_CASE("a rule that is none of the pair's is named, with its table and without a value") {
+    const PracticeDatabase practice;
+    auto database = practice.open();
+    SECTION("an identity that lags behind rows with ids of their own") {
+        REQUIRE(database.reserve(northPair(), "run-1"));
+        practice.run("SELECT setval(pg_get_serial_sequence('serverconfig', 'id'), 1)");
+        const auto registered = database.registerStandby(northStandby(), "run-1");
+        REQUIRE_FALSE(registered);
+        CHECK(registered.error().id == "database.query");
+        CHECK_THAT(registered.error().why, Catch::Contains("(serverconfig_pkey of ServerConfig)"));
+    }
+    SECTION("a rule of the site's, where a primary is reserved") {
+        practice.run("ALTER TABLE BESPair ADD CONSTRAINT site_rule CHECK (RunId <> 'run-1')");
+        const auto reserved = database.reserve(northPair(), "run-1");
+        REQUIRE_FALSE(reserved);
+        CHECK(reserved.error().id == "database.query");
+        CHECK_THAT(reserved.error().what, Catch::Contains("BES-NORTH was not reserved"));
+        CHECK_THAT(reserved.error().why, Catch::Contains("(site_rule of bespair)"));
+    }
+}
+
+TEST_CASE("of what PostgreSQL says about a rule the names are told, of other triggers nothing") {
+    using bes::database::brokenPostgresqlRule;
+    const auto [words, named] = GENERATE(table<std::string, std::string>(
+        {{R"(duplicate key value violates unique constraint "audit_pkey")", "audit_pkey"},
+         {R"(duplicate key value violates unique constraint "bespair_standbyname_key")",
+          "bespair_standbyname_key of BESPair"},
+         {R"(new row for relation "serverconfig" violates check constraint "serverconfig_srpport_check")",
+          "serverconfig_srpport_check of serverconfig"},
+         {R"(insert or update on table "userconfig" violates foreign key constraint "u_fkey")",
+          "u_fkey of userconfig"},
+         {R"(update or delete on table "serverconfig" violates foreign key constraint "u_fkey" on table "userconfig")",
+          "u_fkey of userconfig"},
+         {R"(null value in column "srphost" of relation "serverconfig" violates not-null constraint)",
+          "empty column srphost of serverconfig"},
+         {"a standby needs a reservation", "a standby needs a reservation"},
+         {"no row with 7f3a-91c4", ""},
+         {"", ""}}));
+    CHECK(brokenPostgresqlRule(words) == named);
 }

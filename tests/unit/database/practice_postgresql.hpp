@@ -6,6 +6,17 @@
 
 #include "unit/database/postgresql_server.hpp"
 
+inline bes::DatabaseAddress addressOn(const PostgresqlServer& server, const std::string& database) {
+    bes::DatabaseAddress address;
+    address.backend = "postgresql";
+    address.server = "localhost";
+    address.port = static_cast<unsigned>(server.port());
+    address.name = database;
+    address.user = PostgresqlServer::account;
+    address.caFile = server.authority().string();
+    return address;
+}
+
 /// A real database on a real server, with the servers of the practice site.
 class PracticeDatabase {
 public:
@@ -29,16 +40,7 @@ public:
         }
     }
 
-    [[nodiscard]] bes::DatabaseAddress address() const {
-        bes::DatabaseAddress address;
-        address.backend = "postgresql";
-        address.server = "localhost";
-        address.port = static_cast<unsigned>(server_.port());
-        address.name = name_;
-        address.user = PostgresqlServer::account;
-        address.caFile = server_.authority().string();
-        return address;
-    }
+    [[nodiscard]] bes::DatabaseAddress address() const { return addressOn(server_, name_); }
     [[nodiscard]] static bes::Secret password() { return bes::Secret(PostgresqlServer::password); }
     [[nodiscard]] std::string typed() const {
         return "--database.backend postgresql --database.server localhost --database.port " +
@@ -75,4 +77,20 @@ private:
 
     PostgresqlServer& server_;
     std::string name_;
+};
+
+/// A database without tables.
+class EmptyDatabase {
+public:
+    EmptyDatabase() {
+        server_.raw().run("DROP DATABASE IF EXISTS emptyone");
+        server_.raw().run("CREATE DATABASE emptyone OWNER besadmin");
+    }
+
+    [[nodiscard]] bes::DatabaseAddress address() const { return addressOn(server_, "emptyone"); }
+    [[nodiscard]] static bes::Secret password() { return PracticeDatabase::password(); }
+    [[nodiscard]] std::string rows(const std::string& sql) const { return server_.raw("emptyone").rows(sql); }
+
+private:
+    PostgresqlServer& server_ = PostgresqlServer::shared();
 };

@@ -50,3 +50,20 @@ public:
 private:
     TemporaryFolder folder_;
 };
+
+/// The place for a database that is not there yet.
+class EmptyDatabase {
+public:
+    [[nodiscard]] bes::DatabaseAddress address() const {
+        bes::DatabaseAddress address;
+        address.location = file().string();
+        return address;
+    }
+    [[nodiscard]] static bes::Secret password() { return {}; }
+    [[nodiscard]] std::string rows(const std::string& sql) const { return RawSqlite(file()).rows(sql); }
+
+private:
+    [[nodiscard]] std::filesystem::path file() const { return folder_.path() / "empty.db"; }
+
+    TemporaryFolder folder_;
+};

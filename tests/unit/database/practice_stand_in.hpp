@@ -47,3 +47,17 @@ private:
 
     SqlserverStandIn server_;
 };
+
+/// A database without tables.
+class EmptyDatabase {
+public:
+    [[nodiscard]] bes::DatabaseAddress address() const { return server_.address(); }
+    [[nodiscard]] static bes::Secret password() { return bes::Secret(SqlserverStandIn::password); }
+    [[nodiscard]] std::string rows(const std::string& sql) const {
+        return RawSqlite(server_.database()).rows(sql);
+    }
+    [[nodiscard]] const SqlserverStandIn& server() const { return server_; }
+
+private:
+    SqlserverStandIn server_;
+};

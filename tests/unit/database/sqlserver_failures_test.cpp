@@ -117,6 +117,17 @@ TEST_CASE("a rule that is none of the pair's is named, with its table and withou
     CHECK_THAT(registered.error().why, !Contains("7f3a"));
 }
 
+TEST_CASE("a rule of the site's is named where a primary can't be reserved") {
+    const PracticeDatabase practice;
+    refuse(
+        practice,
+        R"([547, "The INSERT statement conflicted with the CHECK constraint \"CK_Site\". The conflict occurred in database \"BESMgmt\", table \"dbo.BESPair\"."])");
+    const auto failure = refused(practice);
+    CHECK(failure.id == "database.query");
+    CHECK_THAT(failure.what, Contains("BES-NORTH was not reserved"));
+    CHECK_THAT(failure.why, Contains("(CK_Site of dbo.BESPair)"));
+}
+
 TEST_CASE("words of somebody else's trigger are not told") {
     const PracticeDatabase practice;
     auto database = practice.open();
