@@ -1,4 +1,3 @@
-#!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
 # Sourced by `practice` and by the tests' make-lab: makes the parts of a practice site in the folder $dir, with the product's
 # own commands, from what lies beside this file.

@@ -23,6 +23,7 @@ OMITTED = {
 # What stands between two blocks in words.
 BEFORE = {
     "bes-standby-setup plan --answer-file": "sed -i 's/^#* *accept *=.*/accept = yes/' standby.ini",
+    "database copy": "printf '[database]\\nlocation = /srv/bes/copied.db\\n' >server.ini",
     "answers seal": "install -m 600 /dev/stdin /root/passphrase <<<secret",
     "jsonschema": "bes-standby-setup plan --answer-file standby.ini --json >plan.json",
     "database release": "bes-standby-setup install --answer-file standby.ini >/dev/null",
