@@ -5,7 +5,7 @@
 # that a SQL Server locks as it should, is not seen here.
 # shellcheck shell=bash disable=SC2034,SC2154,SC2119,SC2120 # variables of and for the tests; words that functions may get
 
-ls /usr/lib/*/odbc/libtdsodbc.so /usr/lib64/libtdsodbc.so* >/dev/null 2>&1 ||
+compgen -G '/usr/lib/*/odbc/libtdsodbc.so' >/dev/null || compgen -G '/usr/lib64/libtdsodbc.so*' >/dev/null ||
   skip "no ODBC driver for SQL Server is installed (package tdsodbc)"
 database_password="pass;word}'\\=1 Łódź"
 
@@ -20,11 +20,14 @@ die="kill -KILL \$(cat $server/principal.pid)"
 start_server() { # [partner]
   local name=${1:-principal} own=$port
   [ "$name" = principal ] || own=$partner_port
-  # it ends with its standard input
-  sleep infinity | python3 "$source_folder/tests/lab/sqlserver/stand_in.py" --port "$own" --database "$server/behind.db" \
+  stop_server "$name"
+  rm -f "$server/$name.port"
+  # it ends with its standard input, and that with the test
+  tail -f --pid=$$ /dev/null | python3 "$source_folder/tests/lab/sqlserver/stand_in.py" --port "$own" --database "$server/behind.db" \
     --user besadmin --password "$database_password" --certificate "$server/server.crt" --key "$server/server.key" \
     --script "$server/$name.rules" --log "$server/$name.log" >"$server/$name.port" 2>"$server/$name.errors" &
   echo "$!" >"$server/$name.pid"
+  disown # nobody has to be told that it was killed
   local i
   for ((i = 0; i < 100; ++i)); do
     [ ! -s "$server/$name.port" ] || return 0
