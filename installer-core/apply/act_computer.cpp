@@ -77,6 +77,15 @@ Result<void> expectLasting(Run& run, const StartableService& service) {
                  host::commandForLog(service.unit())});
 }
 
+/// A change writes to the database after its receipt, which is to say where.
+void learnPartner(Run& run) {
+    const auto& steps = run.plan().steps;
+    const bool writes = std::ranges::any_of(
+        steps, [](const Step& step) { return std::holds_alternative<RefreshRegistration>(step.action); });
+    if (writes && !run.partner() && !run.plan().request.database.partner.empty())
+        (void)run.openDatabase(); // that it can't be reached is told by the step that needs it
+}
+
 } // namespace
 
 Result<void> perform(Run& run, std::size_t step, const CreateAccount& action) {
@@ -128,6 +137,7 @@ Result<void> perform(Run& run, std::size_t /*step*/, const RecordReceipt& /*acti
     Receipt receipt = run.plan().receipt;
     TRY_ASSIGN(receipt.made, madeBy(run));
     TRY_ASSIGN(receipt.kept, keptBy(run));
+    learnPartner(run);
     receipt.partner = run.partner().value_or(receipt.partner);
     if (receipt.run.empty()) { // a change leaves the name and the time of the installation
         receipt.run = run.id();

@@ -28,20 +28,28 @@ Remedy remedyOfUnreadable(const Situation& situation) {
     return remedy;
 }
 
+Finding reachable(const Situation& situation) {
+    const DatabaseAddress& address = situation.request.database;
+    const std::string& partner = situation.database->partner;
+    if (!partner.empty())
+        return information("database.reachable",
+                           "The failover partner answers in place of the database server",
+                           "Setup can read " + address.place() + " only by the failover partner " + partner +
+                               ": the server does not answer, or has the database as a mirror");
+    const auto primaries = std::ranges::count(situation.database->servers, Role::primary, &Server::role);
+    return passed("database.reachable", "Setup can read the BlackBerry Configuration Database",
+                  address.backend + " " + address.place() + ", " +
+                      counted(static_cast<std::uint64_t>(primaries), "primary", "primaries"));
+}
+
 } // namespace
 
 Findings checkDatabase(const Situation& situation) {
-    const DatabaseAddress& address = situation.request.database;
     if (situation.database == nullptr)
         return {blocker(ExitCode::database, "database.reachable",
                         "Setup can't read the BlackBerry Configuration Database",
                         situation.facts.database.reason(), remedyOfUnreadable(situation))};
-    const auto primaries = std::ranges::count(situation.database->servers, Role::primary, &Server::role);
-    const std::string& partner = situation.database->partner;
-    return {passed("database.reachable", "Setup can read the BlackBerry Configuration Database",
-                   address.backend + " " + address.place() + ", " +
-                       (partner.empty() ? "" : "the failover partner " + partner + " answered, ") +
-                       counted(static_cast<std::uint64_t>(primaries), "primary", "primaries")),
+    return {reachable(situation),
             passed("database.schema", "The database has a supported schema",
                    "Schema version " + std::to_string(situation.database->schemaVersion))};
 }

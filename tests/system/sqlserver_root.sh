@@ -51,7 +51,7 @@ start_server partner
 echo '[{"at": "login", "errors": [[954, "The database cannot be opened. It is acting as a mirror database."], [18456, "Login failed."]]}]' \
   >"$server/principal.rules"
 try "$setup" check "${request[@]}"
-assert_says "the failover partner localhost,$partner_port answered"
+assert_says "The failover partner answers in place of the database server.*by the failover partner localhost,$partner_port"
 try "$setup" install "${request[@]}"
 assert_code "by the failover partner the standby is installed" 0
 assert_says "the failover partner localhost,$partner_port answers in place of localhost,$port"

@@ -27,6 +27,7 @@ start_server() { # [partner]
     --user besadmin --password "$database_password" --certificate "$server/server.crt" --key "$server/server.key" \
     --script "$server/$name.rules" --log "$server/$name.log" >"$server/$name.port" 2>"$server/$name.errors" &
   echo "$!" >"$server/$name.pid"
+  disown # nobody has to be told that it was killed
   local i
   for ((i = 0; i < 100; ++i)); do
     [ ! -s "$server/$name.port" ] || return 0

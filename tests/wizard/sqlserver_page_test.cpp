@@ -60,7 +60,7 @@ void fillIn(Drive& drive, const DatabaseAddress& address) {
     REQUIRE(drive.type("authority", address.caFile));
 }
 
-/// With a password that a file has, as only answers can say.
+/// With a password that a file has, as answers say it.
 Request answersWith(const Practice& practice, const DatabaseAddress& address) {
     const auto secret = practice.root().parent_path() / "password";
     std::ofstream(secret) << SqlserverStandIn::password << "\n";
@@ -95,6 +95,7 @@ TEST_CASE("fields of SQL Server that are filled in give the plan of a silent run
     REQUIRE(drive.nextUntil(PageId::database));
     fillIn(drive, address);
     CHECK(drive.session.request() == answers);
+    REQUIRE(drive.type("databasePassword", SqlserverStandIn::password));
     CHECK_FALSE(drive.window.findChild<QSpinBox*>(QStringLiteral("port"))->isVisible());
     CHECK_THAT(drive.told(), Contains("Connected. Schema version: 3"));
     drive.find("testConnection")->click();
@@ -104,12 +105,17 @@ TEST_CASE("fields of SQL Server that are filled in give the plan of a silent run
     REQUIRE(drive.nextUntil(PageId::review));
     REQUIRE(waitUntil([&] { return !drive.session.looking(); }));
     REQUIRE(drive.session.state().seen->inspection.plan);
-    CHECK(formatPlan(*drive.session.state().seen->inspection.plan) == silent);
+    Plan plan = *drive.session.state().seen->inspection.plan;
+    for (Request* request : {&plan.request, &plan.receipt.request}) {
+        CHECK(request->database.password.text.empty()); // it was typed
+        request->database.password = answers.database.password;
+    }
+    CHECK(formatPlan(plan) == silent);
     REQUIRE(drive.next());
     REQUIRE(waitUntil([&] { return drive.window.current() == PageId::result; }));
     CHECK(drive.session.runEnd()->result.outcome == "installed");
     CHECK(RawSqlite(server.database()).rows("SELECT State FROM BESPair WHERE PrimaryId = 1") == "final\n");
-    CHECK(bes::status(practice.root())->receipt->request.database == answers.database);
+    CHECK(bes::status(practice.root())->receipt->request.database == address);
 }
 
 TEST_CASE("a failover partner that answers is told on the page", "[window]") {
@@ -122,7 +128,7 @@ TEST_CASE("a failover partner that answers is told on the page", "[window]") {
     address.partner = std::exchange(address.server, "localhost,1");
     Drive drive(answersWith(practice, address));
     REQUIRE(drive.nextUntil(PageId::database));
-    REQUIRE(waitUntil([&] { return !drive.session.looking(); }));
+    REQUIRE(drive.type("databasePassword", SqlserverStandIn::password));
     CHECK_THAT(drive.told(), Contains("The failover partner " + address.partner + " answered."));
 }
 

@@ -47,6 +47,14 @@ TEST_CASE("A database that can be read tells where it is and what it has") {
     CHECK_THAT(onlyFinding("database.schema", sampleFacts()).evidence, Contains("1"));
 }
 
+TEST_CASE("A failover partner that answers in place of the server is told") {
+    Facts facts = sampleFacts();
+    changeFact(facts.database, [](DatabaseContents& contents) { contents.partner = "db2.example.com"; });
+    const Finding finding = onlyFinding("database.reachable", facts);
+    CHECK(finding.severity == Severity::information);
+    CHECK_THAT(finding.evidence, Contains("db2.example.com"));
+}
+
 TEST_CASE("A database that can be read and not changed forbids the installation, before anything is begun") {
     Facts facts = sampleFacts();
     facts.databaseNotChangeable = Obstacle{"/tmp lets everybody add files (mode 1777)", "Move the database"};
