@@ -45,7 +45,6 @@ Finding reachable(const Situation& situation) {
 } // namespace
 
 Findings checkDatabase(const Situation& situation) {
-    const DatabaseAddress& address = situation.request.database;
     if (situation.database == nullptr)
         return {blocker(ExitCode::database, "database.reachable",
                         "Setup can't read the BlackBerry Configuration Database",
