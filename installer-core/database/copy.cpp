@@ -18,8 +18,9 @@ namespace {
 using Row = TableRows::Row;
 
 constexpr auto notCopied = "The BlackBerry Configuration Database was not copied";
-/// Rows that are held at a time, of tables whose rows have ids of their own.
-constexpr long long partSize = 1000;
+/// Rows that are held at a time, of tables whose rows have ids of their own. For each such part a server may
+/// take what it may take for everything else that setup asks: it can be far away.
+constexpr long long partSize = 200;
 
 /// Reads a table a part at a time; each is handed to `take` with its range.
 Result<void> forEachPart(Connection& from, const Table& table,
@@ -28,8 +29,8 @@ Result<void> forEachPart(Connection& from, const Table& table,
     while (true) {
         if (host::stopOfProcess().stop_requested())
             return fail(host::cancelled());
-        from.renewLimit();
         TRY_ASSIGN(const auto next, guarded(from, notCopied, [&]() -> Result<std::optional<long long>> {
+                       from.renewLimit();
                        return nextNumber(from.sql(), table, last);
                    }));
         if (!next)

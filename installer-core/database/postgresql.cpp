@@ -82,6 +82,11 @@ void Postgresql::runScript(soci::session& sql, std::string_view script) const {
         throw soci::postgresql_soci_error(error);
 }
 
+void Postgresql::renewLimit(soci::session& sql, std::chrono::milliseconds time) const {
+    // while the other database of a copy takes its part
+    sql << "SET idle_in_transaction_session_timeout = " + std::to_string(time.count());
+}
+
 void Postgresql::endGivenIds(soci::session& sql, const std::string& table) const {
     // its numbering does not notice ids that were given
     sql << "SELECT setval(pg_get_serial_sequence('" + table + "', 'id'), max(Id)) FROM " + table;

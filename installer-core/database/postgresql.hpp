@@ -16,6 +16,7 @@ public:
 
     void beginWriting(soci::session& sql) const override;
     void runScript(soci::session& sql, std::string_view script) const override;
+    void renewLimit(soci::session& sql, std::chrono::milliseconds time) const override;
     void endGivenIds(soci::session& sql, const std::string& table) const override;
     [[nodiscard]] bool hasTable(soci::session& sql, const std::string& name) const override;
     [[nodiscard]] bool isEmpty(soci::session& sql) const override;

@@ -151,6 +151,7 @@ void tellCopied(const Invocation& invocation, const std::vector<database::Copied
         return;
     }
     std::vector<Row> rows;
+    rows.reserve(copied.size());
     for (const database::CopiedRows& each : copied)
         rows.push_back({each.table, counted(static_cast<std::uint64_t>(each.count), "row", "rows")});
     invocation.console.out.group("Copied and compared", rows);

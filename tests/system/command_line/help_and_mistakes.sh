@@ -21,7 +21,7 @@ assert_code "help was asked for" 0
 commands=$(sed -n '/^Commands/,/^$/p' <<<"$output" | sed -n 's/^  \([a-z]\+\( [a-z]\+\)\?\)  .*/\1/p')
 assert_equal "the commands" "$(printf '%s\n' detect check plan install modify upgrade repair remove engine recover status \
   'answers new' 'answers check' 'answers seal' 'media create' 'media verify' 'media license' 'media list' \
-  'database create' 'database upgrade' 'database show' 'database release' practice help version)" "$commands"
+  'database create' 'database upgrade' 'database copy' 'database show' 'database release' practice help version)" "$commands"
 
 while read -r -a command; do
   try "$setup" "${command[@]}" --help
@@ -56,6 +56,7 @@ mistake "PRIMARY is missing" database release --database.location "$lab/BESMgmt.
 mistake "--schema is for a script" database create --schema bes_setup --database.location "$work/new.db"
 mistake "--schema is for sqlserver only" database create --script --schema bes_setup --database.location "$work/new.db"
 mistake "letters, digits and underscores" database create --script --schema "bes setup" --database.backend sqlserver
+mistake "the database to fill is missing" database copy --database.location "$lab/BESMgmt.db"
 mistake "--out is missing" media create
 mistake "--sign takes two files" media create --catalog a --from b --sign c --out d
 mistake "does not exist" status --root "$work/nowhere"
