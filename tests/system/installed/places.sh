@@ -18,11 +18,13 @@ assert_equal "only the programs are programs" \
   "bes-domino-probe bes-standby-setup bes-standby-wizard container install-stand-in make-computer practice practice-service" \
   "$(find "$image" -type f -perm 755 -printf '%f\n' | sort | xargs)"
 assert_equal "there is nothing beside $image/usr" usr "$(ls "$image")"
-documents=$image/usr/share/doc/bes-standby-setup
-assert "the handbook is installed as it is" cmp "$source_folder/resources/handbook/handbook.md" "$documents/handbook/handbook.md"
+handbook=$image/usr/share/bes-standby-setup/handbook
+for file in handbook.html handbook.md; do
+  assert "$file is installed as it was built" cmp "$BES_BUILD/share/bes-standby-setup/handbook/$file" "$handbook/$file"
+done
 while read -r target; do
-  assert "what the handbook leads to is installed: $target" test -e "$documents/handbook/$target"
-done < <(grep -oE '\]\([^)]+\)' "$documents/handbook/handbook.md" | tr -d '])(' | grep -v '^#')
+  assert "what the handbook leads to is installed: $target" test -e "$handbook/$target"
+done < <(grep -oE '\]\([^)]+\)' "$source_folder/resources/handbook/handbook.md" | tr -d '])(' | grep -v '^#')
 
 cd "$work" || exit
 computer=$work/computer
