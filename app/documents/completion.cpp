@@ -8,7 +8,7 @@
 #include "command.hpp"
 #include "commands/help.hpp"
 #include "output/mdoc.hpp"
-#include "shipped_catalog.hpp"
+#include "shipped_files.hpp"
 #include "start.hpp"
 
 namespace bes::documents {

@@ -33,10 +33,17 @@ bool driverIsMissing() {
     return true;
 }
 
-void fillWithPracticeSite(const SqlserverStandIn& server) {
-    REQUIRE(database::ConfigurationDatabase::create(server.address(), Secret(SqlserverStandIn::password)));
-    RawSqlite(server.database()).runFile(BES_PRIMARIES_SQL);
-}
+/// A practice computer whose primaries are in a database of SQL Server.
+struct Site {
+    Site() {
+        REQUIRE(database::ConfigurationDatabase::create(address, Secret(SqlserverStandIn::password)));
+        RawSqlite(server.database()).runFile(BES_PRIMARIES_SQL);
+    }
+
+    const Practice practice;
+    const SqlserverStandIn server;
+    DatabaseAddress address = server.address();
+};
 
 template<class Field>
 Field* field(const Drive& drive, const char* name) {
@@ -85,11 +92,9 @@ Request answersWith(const Practice& practice, const DatabaseAddress& address) {
 TEST_CASE("fields of SQL Server that are filled in give the plan of a silent run, and install", "[window]") {
     if (driverIsMissing())
         return;
-    const Practice practice;
-    const SqlserverStandIn server;
-    fillWithPracticeSite(server);
-    DatabaseAddress address = server.address();
-    address.partner = "localhost,1";
+    Site site;
+    const auto& [practice, server, address] = site;
+    site.address.partner = "localhost,1";
     const Request answers = answersWith(practice, address);
     const auto file = practice.root().parent_path() / "sqlserver.ini";
     std::ofstream(file) << answers::formatAnswerFile(answers);
@@ -130,15 +135,12 @@ TEST_CASE("fields of SQL Server that are filled in give the plan of a silent run
 TEST_CASE("a failover partner that answers is told on the page", "[window]") {
     if (driverIsMissing())
         return;
-    const Practice practice;
-    const SqlserverStandIn server;
-    fillWithPracticeSite(server);
-    DatabaseAddress address = server.address();
-    address.partner = std::exchange(address.server, "localhost,1");
-    Drive drive(answersWith(practice, address));
+    Site site;
+    site.address.partner = std::exchange(site.address.server, "localhost,1");
+    Drive drive(answersWith(site.practice, site.address));
     REQUIRE(drive.nextUntil(PageId::database));
     enterPassword(drive);
-    CHECK_THAT(drive.told(), Contains("The failover partner " + address.partner + " answered."));
+    CHECK_THAT(drive.told(), Contains("The failover partner " + site.address.partner + " answered."));
 }
 
 TEST_CASE("with Kerberos the page asks for no account", "[window]") {

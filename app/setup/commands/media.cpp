@@ -16,7 +16,7 @@
 #include "output/media_view.hpp"
 #include "output/progress_view.hpp"
 #include "output/waiting_note.hpp"
-#include "shipped_catalog.hpp"
+#include "shipped_files.hpp"
 #include "text/lists.hpp"
 #include "text/quantities.hpp"
 

@@ -7,6 +7,10 @@
 
 namespace bes::app {
 
+/// A folder of what comes with setup, "catalog": where an installation has it, or the build folder, which has
+/// the same places.
+[[nodiscard]] std::filesystem::path shippedFolder(const std::string& name);
+
 /// The names of the catalogues that come with setup, "bes-5.0-domino", in order; empty where there are none.
 [[nodiscard]] std::vector<std::string> shippedCatalogs();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "shipped_catalog.hpp"
+#include "shipped_files.hpp"
 
 #include <algorithm>
 
@@ -7,21 +7,17 @@
 #include "text/path_text.hpp"
 
 namespace bes::app {
-namespace {
 
 namespace fs = std::filesystem;
 
-/// The build folder has the same places below it as an installation.
-fs::path folder() {
-    return (host::ownProgramFolder() / BES_DATA_FROM_PROGRAMS / "catalog").lexically_normal();
+fs::path shippedFolder(const std::string& name) {
+    return (host::ownProgramFolder() / BES_DATA_FROM_PROGRAMS / name).lexically_normal();
 }
-
-} // namespace
 
 std::vector<std::string> shippedCatalogs() {
     std::vector<std::string> names;
     std::error_code none;
-    for (const auto& entry : fs::directory_iterator(folder(), none))
+    for (const auto& entry : fs::directory_iterator(shippedFolder("catalog"), none))
         if (const fs::path name = entry.path().filename(); name.extension() == ".json")
             names.push_back(utf8(name.stem()));
     std::ranges::sort(names);
@@ -29,7 +25,8 @@ std::vector<std::string> shippedCatalogs() {
 }
 
 fs::path catalogFile(const std::string& named) {
-    return std::ranges::count(shippedCatalogs(), named) > 0 ? folder() / (named + ".json") : pathOf(named);
+    return std::ranges::count(shippedCatalogs(), named) > 0 ? shippedFolder("catalog") / (named + ".json")
+                                                            : pathOf(named);
 }
 
 } // namespace bes::app
