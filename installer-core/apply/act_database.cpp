@@ -24,7 +24,9 @@ Result<void> perform(Run& run, std::size_t /*step*/, const RefreshRegistration& 
         return database.refreshStandby(standby).and_then([&](bool refreshed) {
             return refreshed
                        ? Result<void>()
-                       : database.reserve({standby.primary, standby.standby, standby.computer}, run.id())
+                       : database
+                             .reserve({standby.primary, standby.standby, standby.computer, action.replaces},
+                                      run.id())
                              .and_then([&] { return database.registerStandby(standby, run.id()); });
         });
     });

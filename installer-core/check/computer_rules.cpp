@@ -67,10 +67,25 @@ Finding checkNotPrimary(const Situation& situation) {
                   "No primary in the database is on " + situation.computer->name);
 }
 
+/// The pair of the chosen primary is judged by primary.no-standby.
+bool otherIsAbandoned(const Situation& situation) {
+    return situation.abandoned != nullptr &&
+           !sameName(situation.abandoned->primary, situation.request.primary);
+}
+
+Finding releasedForThis(const Pair& pair) {
+    return warning("computer.no-standby",
+                   "Setup releases " + pair.primary + ", which a dead run has reserved from this computer",
+                   pair.standby + " on " + pair.standbyComputer + " has been under installation since " +
+                       pair.since + " (run " + pair.run + "). This computer has no such run to finish",
+                   "Go on if no other computer has the name " + pair.standbyComputer +
+                       ". Otherwise wait until the run there has ended");
+}
+
 Finding checkNoStandby(const Situation& situation) {
     const auto standsBy = [&](const Pair& pair) {
-        // The pair of the chosen primary is judged by primary.no-standby.
-        if (sameName(pair.primary, situation.request.primary) || situation.isInterrupted(pair))
+        if (sameName(pair.primary, situation.request.primary) || situation.isInterrupted(pair) ||
+            &pair == situation.abandoned)
             return false;
         const Server* standby = situation.database->findServer(pair.standby);
         return isNameOf(*situation.computer, pair.standbyComputer) ||
@@ -78,6 +93,8 @@ Finding checkNoStandby(const Situation& situation) {
                 sameComputer(*situation.computer, *standby, resolvedFor(situation, *standby)));
     };
     const auto pair = std::ranges::find_if(situation.database->pairs, standsBy);
+    if (pair == situation.database->pairs.end() && otherIsAbandoned(situation))
+        return releasedForThis(*situation.abandoned);
     if (pair == situation.database->pairs.end())
         return passed("computer.no-standby", "This computer is not the standby of another primary",
                       "No other primary has its standby on " + situation.computer->name);

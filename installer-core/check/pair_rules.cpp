@@ -28,6 +28,13 @@ Finding takenPrimary(const Situation& situation, const Pair& pair) {
                        : Remedy("A primary can have one standby: remove it first, or " + other, answers));
 }
 
+Finding takenOver(const Pair& pair) {
+    return warning("primary.no-standby", "Setup takes over a reservation that a dead run has left",
+                   described(pair) + ". This computer has no such run to finish",
+                   "Go on if no other computer has the name " + pair.standbyComputer +
+                       ". Otherwise wait until the run there has ended");
+}
+
 } // namespace
 
 Findings checkPair(const Situation& situation) {
@@ -48,6 +55,8 @@ Findings checkPair(const Situation& situation) {
         return {information("primary.no-standby",
                             "The primary is reserved by the interrupted run, which will be rolled back",
                             described(*pair))};
+    if (pair == situation.abandoned)
+        return {takenOver(*pair)};
     if (situation.isInstalled(*pair))
         return {passed("primary.no-standby", "The primary's standby is the one that is installed here",
                        described(*pair))};

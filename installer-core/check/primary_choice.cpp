@@ -17,7 +17,8 @@ std::string folded(std::string name) {
 }
 
 std::string whyNot(const Situation& situation, const Server& primary, const Pair* pair) {
-    if (pair != nullptr && !situation.isInstalled(*pair) && !situation.isInterrupted(*pair))
+    if (pair != nullptr && !situation.isInstalled(*pair) && !situation.isInterrupted(*pair) &&
+        pair != situation.abandoned)
         return pair->state == PairState::reserved ? "a standby is being installed for it"
                                                   : "already has a standby";
     if (situation.computer != nullptr)

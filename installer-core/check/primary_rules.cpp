@@ -51,8 +51,9 @@ Findings checkStandbyName(const Situation& situation) {
                             std::to_string(longestStandbyName) + " are allowed",
                         {"Choose a shorter name", {{"standby.name"}}})};
     const Server* taken = situation.database->findServer(name);
-    const auto pair = std::ranges::find_if(situation.database->pairs,
-                                           [&](const Pair& p) { return sameName(p.standby, name); });
+    const auto pair = std::ranges::find_if(situation.database->pairs, [&](const Pair& p) {
+        return sameName(p.standby, name) && &p != situation.abandoned;
+    });
     if (pair != situation.database->pairs.end()) {
         if (situation.isInstalled(*pair) || situation.isInterrupted(*pair))
             return {passed("standby.name", "The standby already has this name", name)};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/situation.hpp"
 #include "model/media_trust.hpp"
+#include "model/reservation.hpp"
 
 namespace bes::check {
 namespace {
@@ -42,6 +43,7 @@ Situation assess(const Facts& facts, const Request& request) {
         situation.receipt = &situation.installed->receipt;
     situation.unfinishedRun = known(facts.unfinishedRun);
     situation.notesIni = known(facts.notesIni);
+    situation.abandoned = abandonedReservation(facts);
     if (situation.media != nullptr && situation.primary != nullptr) {
         const Catalog& catalog = situation.media->manifest.catalog;
         situation.choice = chooseComponents(catalog, *situation.primary, request);

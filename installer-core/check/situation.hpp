@@ -22,7 +22,8 @@ struct Situation {
     const Receipt* receipt = nullptr; ///< of the standby that is installed here
     const UnfinishedRun* unfinishedRun = nullptr;
     const NotesIni* notesIni = nullptr;
-    ComponentChoice choice{}; ///< empty unless choiceKnown
+    const Pair* abandoned = nullptr; ///< a reservation that this computer takes over: abandonedReservation()
+    ComponentChoice choice{};        ///< empty unless choiceKnown
     bool choiceKnown = false;
     std::vector<const Component*> components{}; ///< the chosen ones, in the catalogue's order
 

@@ -81,7 +81,8 @@ public:
     /// A row that claims the primary for this run before files are touched. Exactly one of several computers
     /// wins: Failure pair.standby-exists (exit code standbyExists), pair.computer-taken (isStandbyOfAnother),
     /// pair.computer-is-primary (isPrimary), pair.same-computer (sameComputer), pair.name-taken (blocked),
-    /// primary.unknown (primaryUnknown). Doing it again for the same run succeeds.
+    /// primary.unknown (primaryUnknown). Doing it again for the same run succeeds. The reservation of the run
+    /// that the pair replaces ends in the same transaction, if that run still holds one.
     [[nodiscard]] Result<void> reserve(const ReservePair& pair, std::string_view run);
     /// `mayBeThere` becomes true before the commit begins: a failure before that has reserved nothing.
     [[nodiscard]] Result<void> reserve(const ReservePair& pair, std::string_view run, bool& mayBeThere);

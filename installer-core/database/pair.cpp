@@ -26,6 +26,12 @@ bool insertReservation(soci::session& sql, const ReservePair& pair, const std::s
     return insertion.get_affected_rows() == 1;
 }
 
+/// What a dead run of the same computer holds ends in the moment in which this run takes its place: there is
+/// none in which another computer could come in between.
+void endReservation(soci::session& sql, const std::string& run) {
+    sql << "DELETE FROM BESPair WHERE RunId = :run AND State = 'reserved'", soci::use(run, "run");
+}
+
 } // namespace
 
 std::string timestamp() {
@@ -48,6 +54,8 @@ Result<void> reservePair(Connection& connection, const ReservePair& pair, const 
     WriteTransaction transaction(connection);
     std::optional<Failure> broken;
     try {
+        if (!pair.replaces.empty())
+            endReservation(connection.sql(), pair.replaces);
         if (insertReservation(connection.sql(), pair, run)) {
             mayBeThere = true;
             transaction.commit();

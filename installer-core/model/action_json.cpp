@@ -50,13 +50,21 @@ Json units(const StartServices& act) {
     return json;
 }
 
+/// Only where there is one: what setup 1.0 wrote stays as it is.
+void writeReplaced(Json& json, const std::string& run) {
+    if (!run.empty())
+        json["replaces"] = run;
+}
+
 /// One overload per action: `type` first, then its values.
 struct ActionWriter {
     Json operator()(const ReservePair& act) const {
-        return {{"type", "reserve-pair"},
-                {"primary", act.primary},
-                {"standby", act.standby},
-                {"computer", act.computer}};
+        Json json{{"type", "reserve-pair"},
+                  {"primary", act.primary},
+                  {"standby", act.standby},
+                  {"computer", act.computer}};
+        writeReplaced(json, act.replaces);
+        return json;
     }
     Json operator()(const StagePackages& act) const {
         return {{"type", "stage-packages"},
@@ -133,6 +141,7 @@ struct ActionWriter {
     Json operator()(const RefreshRegistration& act) const {
         Json json = (*this)(act.standby);
         json["type"] = "refresh-registration";
+        writeReplaced(json, act.replaces);
         return json;
     }
     Json operator()(const ForgetReceipt&) const { return {{"type", "forget-receipt"}}; }
@@ -165,6 +174,10 @@ struct ActionWriter {
 
 std::string text(const Json& json, const char* key) {
     return json.at(key).get<std::string>();
+}
+
+std::string replacedRun(const Json& json) {
+    return json.contains("replaces") ? text(json, "replaces") : std::string();
 }
 
 std::vector<std::string> texts(const Json& json, const char* key) {
@@ -202,7 +215,7 @@ std::optional<Action> removalFromJson(const Json& json, const std::string& type)
     if (type == "set-rights")
         return SetRights{installedFilesFromJson(json.at("files"))};
     if (type == "refresh-registration")
-        return RefreshRegistration{registrationFromJson(json)};
+        return RefreshRegistration{registrationFromJson(json), replacedRun(json)};
     if (type == "forget-receipt")
         return ForgetReceipt{};
     if (type == "remove-pair")
@@ -243,7 +256,8 @@ Json toJson(const Action& action) {
 Action actionFromJson(const Json& json, const Catalog& catalog) {
     const std::string type = text(json, "type");
     if (type == "reserve-pair")
-        return ReservePair{text(json, "primary"), text(json, "standby"), text(json, "computer")};
+        return ReservePair{text(json, "primary"), text(json, "standby"), text(json, "computer"),
+                           replacedRun(json)};
     if (type == "stage-packages")
         return StagePackages{pathOf(text(json, "staging")), texts(json, "packages"),
                              wholeNumber<std::uint64_t>(json.at("bytes"))};

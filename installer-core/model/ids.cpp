@@ -129,7 +129,8 @@ constexpr std::array findings{
             "Choose one of the primaries that the database has."},
     IdEntry{
         "primary.no-standby", "The primary has no standby.",
-        "Choose another primary, or remove its standby first. Release a reservation whose computer is lost."},
+        "Choose another primary, or remove its standby first. Release a reservation whose computer is lost; "
+        "setup itself takes over what a dead run of this computer has reserved."},
     IdEntry{"primary.other-computer", "The primary is on another computer.",
             "Run setup on another computer than the primary's."},
     IdEntry{"primary.version", "Primary and media have the same version.",

@@ -20,6 +20,8 @@ namespace bes {
 
 struct ReservePair {
     std::string primary, standby, computer;
+    std::string
+        replaces{}; ///< id of a run of this computer that is dead and whose reservation ends; or empty
     bool operator==(const ReservePair&) const = default;
 };
 
@@ -147,6 +149,7 @@ struct SetRights {
 /// the database.
 struct RefreshRegistration {
     RegisterStandby standby;
+    std::string replaces{}; ///< see ReservePair
     bool operator==(const RefreshRegistration&) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "model/component_choice.hpp"
+#include "model/reservation.hpp"
 #include "model/startable_service.hpp"
 #include "plan/others.hpp"
 #include "plan/places.hpp"
@@ -202,7 +203,8 @@ void addLastSteps(std::vector<Step>& steps, const StandbyComparison& change) {
         add("standby.refresh",
             fmt::format("Update the registration of {}; the database copies the SRP credentials",
                         change.receipt().standby),
-            RefreshRegistration{registrationOf(change.facts(), change.intended())});
+            RefreshRegistration{registrationOf(change.facts(), change.intended()),
+                                runOf(abandonedReservation(change.facts()))});
     if (!folders.empty())
         add("folders.remove", fmt::format("Remove {} if empty", counted(folders.size(), "folder")),
             RemoveEmptyFolders{folders});

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "model/reservation.hpp"
 #include "plan/composition.hpp"
 #include "plan/configuration_files.hpp"
 #include "plan/installed_text.hpp"
@@ -70,11 +71,23 @@ std::vector<BasisEntry> basisOf(const Facts& facts, const Composition& compositi
     };
 }
 
-Step reserve(const Composition& composition) {
+std::string titleOfReservation(const Composition& composition, const Pair* abandoned) {
+    const std::string& primary = composition.primary.name;
+    if (abandoned == nullptr)
+        return fmt::format("Reserve primary {} for this computer", primary);
+    if (sameName(abandoned->primary, primary))
+        return fmt::format("Reserve primary {} for this computer; takes over from the dead run {}", primary,
+                           abandoned->run);
+    return fmt::format("Reserve primary {} for this computer; releases {}, reserved by the dead run {}",
+                       primary, abandoned->primary, abandoned->run);
+}
+
+Step reserve(const Facts& facts, const Composition& composition) {
+    const Pair* abandoned = abandonedReservation(facts);
     return {.id = "pair.reserve",
-            .title = fmt::format("Reserve primary {} for this computer", composition.primary.name),
+            .title = titleOfReservation(composition, abandoned),
             .action = ReservePair{composition.primary.name, composition.request.standbyName(),
-                                  composition.computer.name},
+                                  composition.computer.name, runOf(abandoned)},
             .undo = ReleasePair{composition.primary.name},
             .weight = smallWeight};
 }
@@ -126,7 +139,7 @@ std::vector<Step> installSteps(const Facts& facts, const Composition& compositio
     std::set<std::string> packages;
     for (const Package* package : composition.packages)
         packages.insert(package->id);
-    std::vector<Step> steps{reserve(composition)};
+    std::vector<Step> steps{reserve(facts, composition)};
     if (auto step = keepOthersStep(facts, composition))
         steps.push_back(std::move(*step));
     steps.push_back(folders(composition));

@@ -43,7 +43,7 @@ std::vector<Action> everyAction(const Catalog& catalog) {
     const std::filesystem::path staging = "/opt/bes-standby/.staging";
     const std::filesystem::path backup = "/opt/bes-standby/.replaced";
     const std::filesystem::path ini = "/local/notesdata/notes.ini";
-    return {ReservePair{"BES-NORTH", "BES-NORTH-standby", "bes-north2"},
+    return {ReservePair{"BES-NORTH", "BES-NORTH-standby", "bes-north2", "20261120T120000Z-dead"},
             StagePackages{staging, {"router"}, 12},
             PublishFiles{staging, "/opt/bes-standby", backup, sampleFiles(), sampleFiles()},
             CreateAccount{"bes", "/opt/bes-standby"},
@@ -59,7 +59,7 @@ std::vector<Action> everyAction(const Catalog& catalog) {
             RemoveUnits{{"/etc/systemd/system/bes-router.service"}, {"bes-standby.target"}, backup},
             RemoveFiles{{"/opt/bes-standby/router/bin"}, backup, {"/opt/bes-standby/router"}},
             SetRights{sampleFiles()},
-            RefreshRegistration{sampleRegistration()},
+            RefreshRegistration{sampleRegistration(), "20261120T120000Z-dead"},
             ForgetReceipt{},
             RemovePair{"BES-NORTH", "BES-NORTH-standby"},
             RemoveAccount{"bes"},

@@ -91,6 +91,16 @@ TEST_CASE("A computer that stands by for another primary is refused") {
         CHECK(onlyFinding("computer.no-standby", facts).severity == Severity::blocker);
         CHECK(exitCodeOf(check::check(facts, sampleRequest())) == ExitCode::isStandbyOfAnother);
     }
+    SECTION("not when a dead run of this computer has reserved it: that reservation is released") {
+        const Facts facts = factsWhere([](auto& database) {
+            database.pairs[0].standbyComputer = "bes02";
+            database.pairs[0].state = PairState::reserved;
+        });
+        const Finding finding = onlyFinding("computer.no-standby", facts);
+        CHECK(finding.severity == Severity::warning);
+        CHECK_THAT(finding.title, Contains("releases BES03"));
+        CHECK(idsOf(blockersOf(facts)).empty());
+    }
     SECTION("not when an interrupted run holds that pair") {
         Facts facts = factsWhere([](auto& database) { database.pairs[0].standbyComputer = "bes02"; });
         const std::string run = facts.database.value().pairs[0].run;

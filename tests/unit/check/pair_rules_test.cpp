@@ -60,6 +60,35 @@ TEST_CASE("What an interrupted run on this computer holds is undone and forbids 
     }
 }
 
+TEST_CASE("A reservation that a dead run of this computer has left is taken over, with a warning") {
+    Facts facts = factsWithPair(PairState::reserved, "run-8");
+    changeFact(facts.database, [](auto& database) { database.pairs.front().standbyComputer = "BES02"; });
+    SECTION("seen by root") {
+    }
+    SECTION("as far as an account can see that may not read the journal") {
+        facts.unfinishedRun = Fact<std::optional<UnfinishedRun>>::unknown("permission denied");
+        facts.fromPublicReceipt = true;
+    }
+    const Finding finding = onlyFinding("primary.no-standby", facts);
+    CHECK(finding.severity == Severity::warning);
+    CHECK_THAT(finding.evidence, Contains("BES02") && Contains("run-8") && Contains("reserved"));
+    CHECK_THAT(finding.remedy, Contains("if no other computer has the name BES02"));
+    CHECK(idsOf(blockersOf(facts)).empty());
+}
+
+TEST_CASE("In doubt a reservation belongs to a run that is alive") {
+    Facts facts = factsWithPair(PairState::reserved, "run-8");
+    changeFact(facts.database, [](auto& database) { database.pairs.front().standbyComputer = "bes02"; });
+    SECTION("with nearly this computer's name") {
+        changeFact(facts.database,
+                   [](auto& database) { database.pairs.front().standbyComputer = "bes02.acme.example.org"; });
+    }
+    SECTION("where the journal can't be read") {
+        facts.unfinishedRun = Fact<std::optional<UnfinishedRun>>::unknown("it is damaged");
+    }
+    CHECK(onlyFinding("primary.no-standby", facts).severity == Severity::blocker);
+}
+
 TEST_CASE("A pair that names this computer is refused when no standby is installed here") {
     Facts facts = sampleFactsInstalled();
     facts.installed = std::optional<InstalledState>();

@@ -74,6 +74,54 @@ TEST_CASE("the same computer in another run is refused too: the first run may be
     CHECK(refusal(practice, northPair(), "run-2").id == "pair.standby-exists");
 }
 
+TEST_CASE("a run takes the place of a dead one of its computer, which then holds nothing any more") {
+    const PracticeDatabase practice;
+    auto pair = northPair();
+    pair.replaces = "run-1";
+    SECTION("for the same primary") {
+        REQUIRE(practice.open().reserve(northPair(), "run-1"));
+    }
+    SECTION("for another primary") {
+        REQUIRE(practice.open().reserve(
+            {.primary = "BES-TRIAL", .standby = "BES-TRIAL-standby", .computer = pair.computer}, "run-1"));
+    }
+    SECTION("which has been released in the meantime") {
+    }
+    REQUIRE(practice.open().reserve(pair, "run-2"));
+    CHECK(practice.rows("SELECT StandbyName, StandbyComputer, State, RunId FROM BESPair WHERE State = "
+                        "'reserved'") == "BES-NORTH-standby|bes-north2|reserved|run-2\n");
+}
+
+TEST_CASE("a run takes nobody's place where the primary is another's by then") {
+    const PracticeDatabase practice;
+    auto others = northPair();
+    others.standby = "SECOND";
+    others.computer = "bes-second";
+    REQUIRE(practice.open().reserve(others, "run-3"));
+    auto pair = northPair();
+    pair.replaces = "run-1";
+    CHECK(refusal(practice, pair, "run-2").id == "pair.standby-exists");
+}
+
+TEST_CASE("a refused run does not end the reservation of the dead one") {
+    const PracticeDatabase practice;
+    REQUIRE(practice.open().reserve(
+        {.primary = "BES-TRIAL", .standby = "BES-TRIAL-standby", .computer = "bes-north2"}, "run-1"));
+    auto pair = northPair();
+    pair.primary = "BES-EAST";
+    pair.replaces = "run-1";
+    CHECK(refusal(practice, pair, "run-2").id == "pair.standby-exists");
+}
+
+TEST_CASE("a standby that is installed is nobody's to take over") {
+    const PracticeDatabase practice;
+    REQUIRE(practice.open().reserve(northPair(), "run-1"));
+    REQUIRE(practice.open().registerStandby(northStandby(), "run-1"));
+    auto pair = northPair();
+    pair.replaces = "run-1";
+    CHECK(refusal(practice, pair, "run-2").id == "pair.standby-exists");
+}
+
 TEST_CASE("the primary's own computer is refused") {
     const PracticeDatabase practice;
     auto pair = northPair();

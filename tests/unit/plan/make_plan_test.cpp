@@ -40,6 +40,28 @@ TEST_CASE("The pair is reserved before anything is touched and the receipt comes
                                    "standby.register", "domino.task", "services.start", "receipt.record"});
 }
 
+TEST_CASE("The reservation of a dead run of this computer is taken over, and the plan says so") {
+    Facts facts = sampleFacts();
+    const auto reserved = [&](const std::string& primary) {
+        changeFact(facts.database, [&](DatabaseContents& database) {
+            std::erase_if(database.pairs, [&](const Pair& pair) { return pair.primary == primary; });
+            database.pairs.push_back({primary, primary + "-standby", "bes02", PairState::reserved, "run-8",
+                                      "2026-11-20T12:00:00Z"});
+        });
+        const Plan plan = plan::makePlan(facts, sampleRequest());
+        CHECK(actionOf<ReservePair>(plan, "pair.reserve").replaces == "run-8");
+        return plan.steps.front().title;
+    };
+    SECTION("for the same primary") {
+        CHECK(reserved("BES01") ==
+              "Reserve primary BES01 for this computer; takes over from the dead run run-8");
+    }
+    SECTION("for another primary") {
+        CHECK(reserved("BES03") ==
+              "Reserve primary BES01 for this computer; releases BES03, reserved by the dead run run-8");
+    }
+}
+
 TEST_CASE("Every step but the last can be undone") {
     const Plan plan = samplePlan();
     for (std::size_t i = 0; i + 1 < plan.steps.size(); ++i)
