@@ -6,7 +6,7 @@
 
 #include <soci/postgresql/soci-postgresql.h>
 
-#include "database/postgresql_rule.hpp"
+#include "database/broken_rule.hpp"
 #include "database/typed_command.hpp"
 #include "model/redacted.hpp"
 #include "text/visible.hpp"
@@ -74,9 +74,7 @@ constexpr std::array meanings{
             "it accepts no changes: it is a replica, or was made read-only",
             "Choose the server that accepts changes.",
             {"database.server"}},
-    Meaning{"23", ExitCode::database, "database.query",
-            "a rule of the database does not allow it, or another program changed the same entries at this "
-            "moment",
+    Meaning{"23", ExitCode::database, "database.query", againstRule,
             "List the servers and pairs, then try again"},
     Meaning{"XX001 XX002", ExitCode::database, "database.damaged", "the database is damaged",
             "Restore the database from a backup."},

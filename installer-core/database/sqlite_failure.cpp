@@ -4,6 +4,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include "answers/answers.hpp"
+#include "database/broken_rule.hpp"
 #include "database/connection.hpp"
 #include "database/sqlite_file.hpp"
 #include "database/sqlite_limits.hpp"
@@ -105,15 +106,16 @@ Failure sqliteFailure(const soci::soci_error& error, const ConnectionParameters&
     case SQLITE_FULL:
         return {ExitCode::diskSpace, "database.full", std::move(what), why,
                 "Free space on the file system of the database, then run setup again."};
-    case SQLITE_CONSTRAINT:
+    case SQLITE_CONSTRAINT: {
+        const std::string rule = brokenSqliteRule(error.get_error_message());
         return {ExitCode::database,
                 "database.query",
                 std::move(what),
-                "a rule of the database does not allow it, or another program changed the same entries "
-                "at this moment",
+                std::string(againstRule) + (rule.empty() ? "" : " (" + rule + ")"),
                 "List the servers and pairs, then try again",
                 {},
                 typedCommand({"show"}, parameters.address)};
+    }
     default:
         return {ExitCode::database,
                 "database.query",

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "database/broken_rule.hpp"
 #include "database/typed_command.hpp"
 #include "model/redacted.hpp"
 #include "text/visible.hpp"
@@ -12,8 +13,6 @@ namespace bes::database {
 namespace {
 
 constexpr std::size_t longestWords = 300;
-constexpr auto againstRule =
-    "a rule of the database does not allow it, or another program changed the same entries at this moment";
 
 enum class Words { hidden, quoted };
 
@@ -209,7 +208,8 @@ Failure ofRule(const OdbcError& error, const ConnectionParameters& parameters, s
     return {ExitCode::database,
             "database.query",
             std::move(what),
-            parameters.address.place() + ": " + againstRule + (which.empty() ? "" : " (" + which + ")"),
+            parameters.address.place() + ": " + std::string(againstRule) +
+                (which.empty() ? "" : " (" + which + ")"),
             "List the servers and pairs, then try again",
             {},
             typedCommand({"show"}, parameters.address)};

@@ -56,7 +56,7 @@ install() { # NUMBER
       0 | 2) break ;;
       10) ! grep -q "(final)\|already has the standby" "$site/$computer.output" || break ;; # otherwise it is reserved
     esac
-    sleep "$((RANDOM % 2)).$((RANDOM % 10))"
+    sleep "$((RANDOM % 3)).$((RANDOM % 10))"
   done
   echo "$code" >"$site/$computer.code"
 }

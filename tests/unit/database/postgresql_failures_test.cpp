@@ -6,7 +6,7 @@
 #include <cstdlib>
 
 #include "answers/typed_remedy.hpp"
-#include "database/postgresql_rule.hpp"
+#include "database/broken_rule.hpp"
 #include "unit/database/practice_database.hpp"
 
 using bes::database::ConfigurationDatabase;

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "database/broken_rule.hpp"
 #include "unit/database/other_process.hpp"
 #include "unit/database/practice_database.hpp"
 #include "unit/left_out.hpp"
@@ -25,6 +26,37 @@ TEST_CASE("reading changes neither the file nor its folder") {
     CHECK(practice.bytes() == before);
     CHECK(std::filesystem::last_write_time(folder) == folderTime);
     CHECK(std::filesystem::last_write_time(practice.file()) == fileTime);
+}
+
+TEST_CASE("a rule that is none of the pair's is named, without a value") {
+    const PracticeDatabase practice;
+    const auto [rule, named] = GENERATE(table<std::string, std::string>(
+        {{"CREATE UNIQUE INDEX site ON ServerConfig (SRPPort) WHERE ServerName LIKE 'BES-NORTH%'",
+          "(unique ServerConfig.SRPPort)"},
+         {"CREATE TRIGGER site BEFORE INSERT ON ServerConfig BEGIN SELECT RAISE(ABORT, 'a standby needs a "
+          "reservation'); END",
+          "(a standby needs a reservation)"}}));
+    auto database = practice.open();
+    REQUIRE(database.reserve(northPair(), "run-1"));
+    practice.run(rule);
+    const auto registered = database.registerStandby(northStandby(), "run-1");
+    REQUIRE_FALSE(registered);
+    CHECK(registered.error().id == "database.query");
+    CHECK_THAT(registered.error().why, Catch::Contains(named));
+    CHECK_THAT(registered.error().why, !Catch::Contains(northKey));
+}
+
+TEST_CASE("of what SQLite says about a rule the names are told, of other triggers nothing") {
+    using bes::database::brokenSqliteRule;
+    const auto [words, named] = GENERATE(table<std::string, std::string>(
+        {{"UNIQUE constraint failed: BESPair.PrimaryId", "unique BESPair.PrimaryId"},
+         {"NOT NULL constraint failed: BESPair.Since", "empty column BESPair.Since"},
+         {"CHECK constraint failed: Component <> ''", "check Component <> ''"},
+         {"FOREIGN KEY constraint failed", "a reference to a row that does not exist"},
+         {"sqlite3_statement_backend::loadOne: a pair keeps its members", "a pair keeps its members"},
+         {"no row with 7f3a-91c4", ""},
+         {"", ""}}));
+    CHECK(brokenSqliteRule(words) == named);
 }
 
 TEST_CASE("an account that may only read can read, and is told why it can't write") {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "database/postgresql_rule.hpp"
+#include "database/broken_rule.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "database/embedded_schema.hpp"
 #include "database/table_rows.hpp"
@@ -31,17 +32,39 @@ std::string tableIn(std::string_view constraint) {
     return {};
 }
 
-bool saysOwnTrigger(std::string_view words) {
+bool saysOwnTrigger(std::span<const Migration> migrations, std::string_view words) {
     const std::string quoted = "'" + std::string(words) + "'";
-    return std::ranges::any_of(postgresqlMigrations(), [&](const Migration& migration) {
+    return std::ranges::any_of(migrations, [&](const Migration& migration) {
         return migration.script.find(quoted) != std::string_view::npos;
     });
 }
 
+/// The columns after these words, "BESPair.PrimaryId" or several of them.
+std::string columnsAfter(std::string_view words, std::string_view before) {
+    const auto found = words.find(before);
+    return found == std::string_view::npos ? std::string()
+                                           : shownText(words.substr(found + before.size()), 150);
+}
+
 } // namespace
 
+std::string brokenSqliteRule(std::string_view words) {
+    // SOCI puts the name of its function before them
+    if (const auto colon = words.find(": "); words.starts_with("sqlite3_") && colon != std::string_view::npos)
+        words.remove_prefix(colon + 2);
+    if (saysOwnTrigger(sqliteMigrations(), words))
+        return std::string(words);
+    if (const std::string twice = columnsAfter(words, "UNIQUE constraint failed: "); !twice.empty())
+        return "unique " + twice;
+    if (const std::string empty = columnsAfter(words, "NOT NULL constraint failed: "); !empty.empty())
+        return "empty column " + empty;
+    if (const std::string check = columnsAfter(words, "CHECK constraint failed: "); !check.empty())
+        return "check " + check;
+    return words == "FOREIGN KEY constraint failed" ? "a reference to a row that does not exist" : "";
+}
+
 std::string brokenPostgresqlRule(std::string_view words) {
-    if (saysOwnTrigger(words))
+    if (saysOwnTrigger(postgresqlMigrations(), words))
         return std::string(words);
     std::string table = quotedAfter(words, "relation \"");
     if (table.empty())

@@ -6,6 +6,14 @@
 
 namespace bes::database {
 
+/// What is said of it first; the rule follows in parentheses where it has a name.
+inline constexpr std::string_view againstRule =
+    "a rule of the database does not allow it, or another program changed the same entries at this moment";
+
+/// The column, with its table, or the condition that SQLite's words about a broken rule name, as a half
+/// sentence; of setup's own triggers what they say. Empty: they name none.
+[[nodiscard]] std::string brokenSqliteRule(std::string_view words);
+
 /// The constraint or column, with its table, that a PostgreSQL server's sentence about a broken rule names,
 /// as a half sentence; of setup's own triggers what they say. Empty: it names none. Nothing else of the
 /// sentence is handed on: a trigger of somebody else's could put the value of a row into it.
