@@ -44,17 +44,21 @@ NotesIni look(const host::Root& root, const std::filesystem::path& path) {
         ini.problem = saysPath ? failure.why : reasonOf(failure);
         ini.remedy = access ? Remedy() : remedyOf(failure);
     };
-    const auto file = host::FileOfOthers::find(root, path, domino::longestNotesIni);
-    ini.there = !file || *file;
-    if (!ini.there)
-        ini.problem = "No such file or directory";
-    if (!file)
-        tell(file.error());
-    if (!file || !*file)
+    const auto found = host::FileOfOthers::find(root, path, domino::longestNotesIni);
+    if (!found) {
+        ini.there = true;
+        tell(found.error());
         return ini;
+    }
+    const auto& file = *found;
+    ini.there = file.has_value();
+    if (!file) {
+        ini.problem = "No such file or directory";
+        return ini;
+    }
     ini.readable = true;
-    readContent(ini, (*file)->content());
-    const auto replaceable = (*file)->checkReplaceable();
+    readContent(ini, file->content());
+    const auto replaceable = file->checkReplaceable();
     ini.writable = replaceable.has_value();
     if (!replaceable)
         tell(replaceable.error());
