@@ -7,6 +7,7 @@
 #include "detect/looks.hpp"
 #include "host/file_of_others.hpp"
 #include "host/root.hpp"
+#include "host/system_reason.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::detect {
@@ -78,7 +79,8 @@ Fact<std::vector<std::filesystem::path>> find(const host::Root& root) {
             found.push_back(candidate);
     }
     if (error && error != std::errc::no_such_file_or_directory)
-        return Found::unknown("Can't look into " + utf8(root(dataFolders)) + ": " + error.message());
+        return Found::unknown("Can't look into " + utf8(root(dataFolders)) + ": " +
+                              host::systemReason(error));
     std::ranges::sort(found);
     return found;
 }

@@ -8,6 +8,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include "host/files.hpp"
+#include "host/system_reason.hpp"
 #include "journal/journal_failure.hpp"
 #include "journal/run_id.hpp"
 #include "journal/state_folder.hpp"
@@ -137,7 +138,7 @@ Result<std::optional<Journal>> Journal::openExisting(const host::Root& root) {
     std::error_code problem;
     if (!std::filesystem::exists(state->path, problem)) {
         if (problem)
-            return fail(notUsable(state->path, problem.message()));
+            return fail(notUsable(state->path, host::systemReason(problem)));
         return std::optional<Journal>();
     }
     auto opened = state->guarded([&] {
