@@ -7,6 +7,7 @@
 #include <boost/program_options.hpp>
 
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 #include "text/visible.hpp"
 
 namespace bes::probe {
@@ -93,7 +94,7 @@ po::options_description options() {
         "folder with the library of the Notes C API; without it the usual places are looked at");
     add("notes-ini", po::value<std::string>()->value_name("FILE"),
         "notes.ini of this computer's Domino server; likewise");
-    add("root", po::value<std::string>()->value_name("DIR")->default_value("/"),
+    add("root", po::value<std::string>()->value_name("DIR")->default_value(utf8(topFolder())),
         "look for Domino servers in the file system below this folder");
     add("list", "write which Domino servers were found, and ask nothing");
     add("questions", po::value<std::string>()->value_name("LIST")->default_value("all"),

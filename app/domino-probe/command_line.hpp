@@ -13,6 +13,7 @@
 #include "domino/probe_protocol.hpp"
 #include "host/domino_installations.hpp"
 #include "model/failure.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::probe {
 
@@ -20,7 +21,7 @@ enum class Task { ask, list, help };
 
 struct CommandLine {
     Task task = Task::ask;
-    std::filesystem::path root = "/";
+    std::filesystem::path root = topFolder();
     host::NamedDomino named;
     Settings settings;
     std::vector<domino::Question> questions;

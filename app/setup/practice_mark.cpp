@@ -5,6 +5,7 @@
 
 #include "host/practice.hpp"
 #include "output/marked_stream.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::app {
 namespace {
@@ -43,7 +44,7 @@ void markIfPractice(const Command& command, const answers::CommandLine& line,
     const bool ofComputer = std::ranges::count(command.answers, rootAnswer) > 0;
     if (command.writesAnswers() || (command.onlyShowsAs(line) && !ofComputer))
         return; // help, answers, a license: text that may go into a file
-    std::filesystem::path root = "/";
+    std::filesystem::path root = topFolder();
     if (const auto variable = environment.find(answers::environmentName(rootAnswer));
         ofComputer && variable != environment.end() && !variable->second.empty())
         root = variable->second.reveal();

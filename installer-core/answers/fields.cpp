@@ -62,7 +62,7 @@ std::filesystem::path resolved(const std::string& text, const std::filesystem::p
 std::optional<std::string> wrongTargetPath(const std::string& text) {
     if (!pathOf(text).is_absolute())
         return "must be an absolute path, such as /opt/bes-standby";
-    if (!resolved(text, "/").has_relative_path())
+    if (!resolved(text, topFolder()).has_relative_path())
         return "must be a folder of its own";
     return std::nullopt;
 }

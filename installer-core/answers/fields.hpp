@@ -57,7 +57,7 @@ Field account(Accessor part) {
 template<class Accessor>
 Field targetPath(Accessor part) {
     return {[part](Request& request, const auto& values, const auto&) {
-                part(request) = resolved(values.front(), "/");
+                part(request) = resolved(values.front(), topFolder());
                 return wrongTargetPath(values.front());
             },
             [part](const Request& request) { return unlessEmpty(utf8(part(request))); },

@@ -204,7 +204,7 @@ std::optional<std::string> takeAnswer(Request& request, std::string_view name, c
     if (auto problem = wrongChoice(declaration.answer, given))
         return problem;
     Request changed = request;
-    if (auto problem = declaration.field.set(changed, {given}, "/"))
+    if (auto problem = declaration.field.set(changed, {given}, topFolder()))
         return problem;
     request = std::move(changed);
     return std::nullopt;

@@ -7,6 +7,7 @@
 #include "answers/declaration.hpp"
 #include "answers/secret_reference.hpp"
 #include "text/acceptable.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::answers {
 namespace {
@@ -38,7 +39,7 @@ std::optional<std::string> problemOf(const Declaration& declaration, const std::
             return "is not a reference to a secret";
     }
     Request taken;
-    if (auto problem = declaration.field.set(taken, values, "/"))
+    if (auto problem = declaration.field.set(taken, values, topFolder()))
         return problem;
     if (!declaration.answer.secret && !comesOutSame(declaration.field, taken, values))
         return "does not have the form of an answer";

@@ -9,6 +9,7 @@
 #include "host/accounts.hpp"
 #include "host/files.hpp"
 #include "host/safe_path.hpp"
+#include "host/system_reason.hpp"
 #include "model/try.hpp"
 #include "text/path_text.hpp"
 
@@ -48,7 +49,7 @@ Result<void> expectNothingOfOthers(const std::filesystem::path& path) {
     if (type != std::filesystem::file_type::directory || std::filesystem::is_empty(path, problem))
         return {};
     return fail(ExitCode::failed, "files.conflict", fmt::format("{} can't be replaced", utf8(path)),
-                problem ? problem.message() : "the folder has files that setup did not install",
+                problem ? host::systemReason(problem) : "the folder has files that setup did not install",
                 "Move that away, then run the same command again.");
 }
 

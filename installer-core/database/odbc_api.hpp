@@ -24,7 +24,7 @@ static_assert(sizeof(SQLWCHAR) == sizeof(char16_t));
 
 /// Numbers that attributes take as pointers.
 [[nodiscard]] inline SQLPOINTER attribute(SQLULEN value) {
-    return reinterpret_cast<SQLPOINTER>(value);
+    return reinterpret_cast<SQLPOINTER>(value); // NOLINT(performance-no-int-to-ptr): ODBC wants it so
 }
 
 /// Owns a handle of ODBC. It goes before the one that it was made from.

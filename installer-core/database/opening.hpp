@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
 #include <utility>
 
 #include "database/configuration_database.hpp"
@@ -40,10 +39,11 @@ auto withRights(const ConnectionParameters& parameters, Access access, Work work
     TRY_ASSIGN(const auto stranger, backend->stranger(parameters.address, access));
     if (!stranger)
         return work();
-    std::optional<decltype(work())> done;
-    if (auto could = host::doWithRightsOf(*stranger, [&] { done.emplace(work()); }); !could)
-        return fail(std::move(could.error()));
-    return *done ? std::move(*done) : fail(asStranger(std::move(done->error()), *stranger));
+    decltype(work()) done = fail(Failure{}); // `work` says otherwise, or it was not done
+    TRY(host::doWithRightsOf(*stranger, [&] { done = work(); }));
+    if (!done)
+        return fail(asStranger(std::move(done.error()), *stranger));
+    return done;
 }
 
 } // namespace bes::database

@@ -51,8 +51,8 @@ int isOver(void* deadline) {
 
 void* asArgument(Clock::time_point deadline) {
     const auto since = std::chrono::ceil<std::chrono::milliseconds>(deadline.time_since_epoch());
-    return reinterpret_cast<void*>(
-        static_cast<std::uintptr_t>(since.count())); // NOLINT(performance-no-int-to-ptr)
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): SQLite hands a pointer on, here a number
+    return reinterpret_cast<void*>(static_cast<std::uintptr_t>(since.count()));
 }
 
 /// For a lock, of the thread that uses the connection.
@@ -82,8 +82,8 @@ int waitOnce(void* patience, int before) {
 void waitForLocks(soci::session& sql, std::chrono::milliseconds patience) {
     api::sqlite3* const connection = static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
     const auto longest = static_cast<std::uintptr_t>(patience.count());
-    api::sqlite3_busy_handler(connection, waitOnce,
-                              reinterpret_cast<void*>(longest)); // NOLINT(performance-no-int-to-ptr)
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): likewise
+    api::sqlite3_busy_handler(connection, waitOnce, reinterpret_cast<void*>(longest));
 }
 
 bool systemHasNoMemory() {

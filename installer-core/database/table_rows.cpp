@@ -70,7 +70,7 @@ const Table& schemaTable(std::string_view name) {
 std::strong_ordering TableValue::operator<=>(const TableValue& other) const {
     if (there != other.there)
         return there <=> other.there;
-    if (const auto byText = text <=> other.text; byText != 0)
+    if (const auto byText = text <=> other.text; std::is_neq(byText))
         return byText;
     return number <=> other.number;
 }

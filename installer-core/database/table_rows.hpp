@@ -34,7 +34,7 @@ struct TableValue {
     soci::indicator there = soci::i_ok; ///< or i_null
 
     std::strong_ordering operator<=>(const TableValue& other) const;
-    bool operator==(const TableValue& other) const { return *this <=> other == 0; }
+    bool operator==(const TableValue& other) const { return std::is_eq(*this <=> other); }
 };
 
 /// Rows of one table. What they held is overwritten at their end: it may be SRP authentication keys.

@@ -7,6 +7,7 @@
 #include "detect/looks.hpp"
 #include "host/file_of_others.hpp"
 #include "host/root.hpp"
+#include "host/system_reason.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::detect {
@@ -44,17 +45,21 @@ NotesIni look(const host::Root& root, const std::filesystem::path& path) {
         ini.problem = saysPath ? failure.why : reasonOf(failure);
         ini.remedy = access ? Remedy() : remedyOf(failure);
     };
-    const auto file = host::FileOfOthers::find(root, path, domino::longestNotesIni);
-    ini.there = !file || *file;
-    if (!ini.there)
-        ini.problem = "No such file or directory";
-    if (!file)
-        tell(file.error());
-    if (!file || !*file)
+    const auto found = host::FileOfOthers::find(root, path, domino::longestNotesIni);
+    if (!found) {
+        ini.there = true;
+        tell(found.error());
         return ini;
+    }
+    const auto& file = *found;
+    ini.there = file.has_value();
+    if (!file) {
+        ini.problem = "No such file or directory";
+        return ini;
+    }
     ini.readable = true;
-    readContent(ini, (*file)->content());
-    const auto replaceable = (*file)->checkReplaceable();
+    readContent(ini, file->content());
+    const auto replaceable = file->checkReplaceable();
     ini.writable = replaceable.has_value();
     if (!replaceable)
         tell(replaceable.error());
@@ -74,7 +79,8 @@ Fact<std::vector<std::filesystem::path>> find(const host::Root& root) {
             found.push_back(candidate);
     }
     if (error && error != std::errc::no_such_file_or_directory)
-        return Found::unknown("Can't look into " + utf8(root(dataFolders)) + ": " + error.message());
+        return Found::unknown("Can't look into " + utf8(root(dataFolders)) + ": " +
+                              host::systemReason(error));
     std::ranges::sort(found);
     return found;
 }

@@ -7,6 +7,7 @@
 #include "host/digest.hpp"
 #include "host/files.hpp"
 #include "host/others_write.hpp"
+#include "host/system_reason.hpp"
 #include "model/places.hpp"
 #include "text/path_text.hpp"
 
@@ -62,7 +63,7 @@ std::vector<std::filesystem::path> PlaceLook::entriesOf(const std::filesystem::p
     for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error))
         entries.push_back(folder / entry->path().filename());
     if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory)
-        problem_ = utf8(folder) + ": " + error.message();
+        problem_ = utf8(folder) + ": " + host::systemReason(error);
     std::ranges::sort(entries);
     return entries;
 }

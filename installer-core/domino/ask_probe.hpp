@@ -8,15 +8,16 @@
 #include <vector>
 
 #include "model/domino/facts.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::domino {
 
 /// What the probe is to ask, and how long it may take.
 struct ProbeQuestions {
-    std::filesystem::path probe;         ///< the program
-    std::string primary;                 ///< name of the primary's Domino server
-    std::string standby;                 ///< of this computer's, as notes.ini has it; may be empty
-    std::filesystem::path root = "/";    ///< below it a Domino installation is looked for
+    std::filesystem::path probe;              ///< the program
+    std::string primary;                      ///< name of the primary's Domino server
+    std::string standby;                      ///< of this computer's, as notes.ini has it; may be empty
+    std::filesystem::path root = topFolder(); ///< below it a Domino installation is looked for
     std::filesystem::path notesIni;      ///< empty: looked for; as the next a path to use now, with the root
     std::filesystem::path programFolder; ///< empty: looked for
     std::vector<Topic> topics = allTopics();

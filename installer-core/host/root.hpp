@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "text/path_text.hpp"
+
 namespace bes::host {
 
 /// Where the file system of the computer that is worked on is mounted: "/" or the folder of an image.
@@ -26,10 +28,10 @@ public:
     [[nodiscard]] std::filesystem::path seenInside(const std::filesystem::path& path) const;
 
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-    [[nodiscard]] bool isRunningSystem() const { return folder_ == "/"; }
+    [[nodiscard]] bool isRunningSystem() const { return folder_ == topFolder(); }
 
 private:
-    std::filesystem::path folder_ = "/";
+    std::filesystem::path folder_ = topFolder();
 };
 
 } // namespace bes::host

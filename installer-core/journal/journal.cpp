@@ -8,6 +8,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include "host/files.hpp"
+#include "host/system_reason.hpp"
 #include "journal/journal_failure.hpp"
 #include "journal/run_id.hpp"
 #include "journal/state_folder.hpp"
@@ -115,17 +116,13 @@ Result<Journal> Journal::open(const host::Root& root) {
     auto state = std::make_unique<State>();
     state->path = file(root);
     // an empty file is a database too; what SQLite makes beside it gets its mode
-    auto prepared = prepareStateFolder(root).and_then([&] { return host::makeFile(state->path, 0600); });
-    if (!prepared)
-        return fail(std::move(prepared.error()));
-    auto opened = state->guarded([&] {
+    TRY(prepareStateFolder(root).and_then([&] { return host::makeFile(state->path, 0600); }));
+    TRY_ASSIGN(const int version, state->guarded([&] {
         state->sql.open(soci::sqlite3, "db=\"" + utf8(state->path) + "\" timeout=10");
         state->prepare();
         return state->version();
-    });
-    if (!opened)
-        return fail(opened.error());
-    if (*opened > formatVersion)
+    }));
+    if (version > formatVersion)
         return fail(newerJournal(state->path));
     return Journal(std::move(state));
 }
@@ -137,7 +134,7 @@ Result<std::optional<Journal>> Journal::openExisting(const host::Root& root) {
     std::error_code problem;
     if (!std::filesystem::exists(state->path, problem)) {
         if (problem)
-            return fail(notUsable(state->path, problem.message()));
+            return fail(notUsable(state->path, host::systemReason(problem)));
         return std::optional<Journal>();
     }
     auto opened = state->guarded([&] {

@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "host/system_reason.hpp"
 #include "media/media_failure.hpp"
 #include "model/try.hpp"
 #include "text/quantities.hpp"
@@ -26,8 +27,8 @@ Result<ArchiveSource> ArchiveSource::open(const std::filesystem::path& media, co
     std::error_code error;
     const bool regular = std::filesystem::is_regular_file(path, error); // a pipe would be waited for
     if (!regular)
-        return fail(
-            damagedArchive(package, error ? "is missing: " + error.message() : "is not a regular file"));
+        return fail(damagedArchive(package, error ? "is missing: " + host::systemReason(error)
+                                                  : "is not a regular file"));
     std::filebuf file;
     file.pubsetbuf(nullptr, 0); // straight into ours
     if (!file.open(path, std::ios::in | std::ios::binary))
@@ -40,7 +41,7 @@ Result<std::size_t> ArchiveSource::read() {
         auto* const start = reinterpret_cast<char*>(buffer_.data());
         return static_cast<std::size_t>(file_.sgetn(start, static_cast<std::streamsize>(buffer_.size())));
     } catch (const std::ios_base::failure& failure) {
-        return fail(damagedArchive(*package_, "can't be read: " + failure.code().message()));
+        return fail(damagedArchive(*package_, "can't be read: " + host::systemReason(failure.code())));
     }
 }
 

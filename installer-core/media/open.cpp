@@ -6,6 +6,7 @@
 
 #include "host/digest.hpp"
 #include "host/files.hpp"
+#include "host/system_reason.hpp"
 #include "media/manifest_rules.hpp"
 #include "media/media.hpp"
 #include "media/media_failure.hpp"
@@ -40,7 +41,7 @@ std::vector<std::string> lookForDamage(const std::filesystem::path& folder, cons
         std::error_code error;
         const auto size = std::filesystem::file_size(folder / package.archive, error);
         if (error)
-            damage.push_back(package.archive + " can't be read: " + error.message());
+            damage.push_back(package.archive + " can't be read: " + host::systemReason(error));
         else if (size != package.size)
             damage.push_back(package.archive + " has " + counted(size, "byte") + "; the manifest lists " +
                              counted(package.size, "byte"));

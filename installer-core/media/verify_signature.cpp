@@ -13,6 +13,7 @@
 
 #include "host/files.hpp"
 #include "host/others_write.hpp"
+#include "host/system_reason.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::media {
@@ -112,7 +113,8 @@ void addFolder(TrustStore& trust, const std::filesystem::path& folder) {
         if (isNamedLikeCertificate(entry->path()))
             files.push_back(entry->path());
     if (error)
-        trust.problems.push_back("the trust folder " + utf8(folder) + " can't be read: " + error.message());
+        trust.problems.push_back("the trust folder " + utf8(folder) +
+                                 " can't be read: " + host::systemReason(error));
     std::ranges::sort(files);
     for (const std::filesystem::path& file : files)
         if (const auto others = whoElseWrites(file); others.empty())
@@ -173,7 +175,7 @@ TrustStore loadTrust(const std::vector<std::filesystem::path>& paths) {
         const auto status = std::filesystem::status(path, error);
         if (!std::filesystem::exists(status))
             trust.problems.push_back("there are no trusted certificates in " + utf8(path) + ": " +
-                                     (error ? error.message() : "the folder does not exist"));
+                                     (error ? host::systemReason(error) : "the folder does not exist"));
         else if (std::filesystem::is_directory(status))
             addFolder(trust, path);
         else

@@ -32,7 +32,7 @@ struct Remedy {
     bool operator==(const Remedy&) const = default;
     [[nodiscard]] bool empty() const { return text.empty(); }
 
-    [[nodiscard]] Remedy orElse(Remedy other) const { return empty() ? std::move(other) : *this; }
+    [[nodiscard]] Remedy orElse(const Remedy& other) const { return empty() ? other : *this; }
 
     /// Goes on with another remedy. There is one command: the first.
     Remedy& append(std::string_view between, const Remedy& other) {

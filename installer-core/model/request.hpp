@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/failure.hpp"
+#include "text/path_text.hpp"
 
 namespace bes {
 
@@ -105,11 +106,11 @@ struct Request {
     OnStartFailure onStartFailure = OnStartFailure::rollback;
     ExistingFiles existingFiles = ExistingFiles::refuse;
 
-    std::filesystem::path root = "/"; ///< where the computer's file system is mounted; "/": the running one
-    std::string computer; ///< name of the computer that `root` is for; only with another root than "/"
+    std::filesystem::path root = topFolder(); ///< where the computer's file system is mounted
+    std::string computer; ///< name of the computer that `root` is for; only where `root` is an image
 
     /// The running system, not an image or a practice folder.
-    [[nodiscard]] bool onRunningSystem() const { return root == "/"; }
+    [[nodiscard]] bool onRunningSystem() const { return root == topFolder(); }
     /// The standby's name, chosen or made from the primary's.
     [[nodiscard]] std::string standbyName() const { return standby.empty() ? primary + "-standby" : standby; }
 

@@ -18,6 +18,8 @@ namespace bes {
 template<class T>
 inline constexpr bool mayBeDropped = std::is_void_v<T> || std::is_trivially_destructible_v<T>;
 
+// NOLINTBEGIN(bugprone-macro-parentheses): `tried` is the name of a variable, `to` may declare one
+
 /// TRY(expectRoot());
 #define TRY(...) BES_TRY(BES_TRY_NAMED(tried, __COUNTER__), (__VA_ARGS__))
 #define BES_TRY(tried, expression)                                                                           \
@@ -34,6 +36,8 @@ inline constexpr bool mayBeDropped = std::is_void_v<T> || std::is_trivially_dest
     auto tried = expression;                                                                                 \
     if (!tried)                                                                                              \
         return ::bes::fail(std::move(tried).error());                                                        \
-    to = *std::move(tried) // NOLINT(bugprone-macro-parentheses): may be a declaration
+    to = *std::move(tried)
+
+// NOLINTEND(bugprone-macro-parentheses)
 
 } // namespace bes

@@ -33,86 +33,72 @@ SystemCallArchitectures=native
 UMask=0027
 )";
 
-std::vector<std::string> units(const std::vector<const Service*>& services) {
-    std::vector<std::string> names;
-    for (const Service* service : services)
-        names.push_back(service->unit);
-    return names;
-}
-
-/// Everything that starts before it, so that `After=` keeps the catalogue's order.
-std::vector<std::string> after(const Service& service, const Composition& composition) {
-    std::vector<std::string> earlier{"network-online.target"};
-    for (const auto* services : {&composition.started, &composition.deferred})
-        for (const Service* other : *services)
-            if (other->startOrder < service.startOrder)
-                earlier.push_back(other->unit);
-    return earlier;
-}
-
-std::string serviceUnit(const Component& component, const Service& service, const Composition& composition) {
-    const Request& request = composition.request;
+TextFile standbyTargetFile(const ServiceGroup& group) {
     UnitText text;
     text.lines(madeBy);
     text.section("Unit");
-    text.sentence("Description", "", service.displayName);
-    text.set("Documentation", manual);
-    text.names("After", after(service, composition));
-    text.set("Wants", "network-online.target");
-    text.names("PartOf",
-               {service.startPolicy == StartPolicy::startAfterSetup ? standbyTarget : activeTarget});
-    text.blank();
-    text.section("Service");
-    text.set("Type", "notify");
-    text.command("ExecStart", request.installFolder / component.package / service.program, "--configuration",
-                 standbyConfiguration(request));
-    text.names("User", {request.serviceAccount});
-    text.names("Group", {request.serviceAccount});
-    text.lines("Restart=on-failure\nRestartSec=30\nTimeoutStartSec=60\nTimeoutStopSec=30\n");
-    text.path("ReadWritePaths", request.logFolder);
-    text.lines(hardening);
-    return text.take();
-}
-
-std::string standbyTargetUnit(const Composition& composition) {
-    UnitText text;
-    text.lines(madeBy);
-    text.section("Unit");
-    text.sentence("Description", "Standby BlackBerry Enterprise Server ", composition.request.standbyName(),
+    text.sentence("Description", "Standby BlackBerry Enterprise Server ", group.standby,
                   " (services that start after setup)");
     text.set("Documentation", manual);
-    text.names("Wants", units(composition.started));
+    text.names("Wants", group.members);
     text.blank();
     text.section("Install");
     text.set("WantedBy", "multi-user.target");
-    return text.take();
+    return {unitFolder / standbyTarget, 0644, text.take()};
 }
 
-std::string activeTargetUnit(const Composition& composition) {
+TextFile activeTargetFile(const ServiceGroup& group) {
     UnitText text;
     text.lines(madeBy);
     text.lines("# The failover process starts this target when the standby promotes itself. It has no "
                "[Install] section\n# on purpose: nothing that boots may want it.\n");
     text.section("Unit");
-    text.sentence("Description", "Active BlackBerry Enterprise Server ", composition.request.standbyName(),
+    text.sentence("Description", "Active BlackBerry Enterprise Server ", group.standby,
                   " (deferred services)");
     text.set("Documentation", manual);
-    text.names("Wants", units(composition.deferred));
+    text.names("Wants", group.members);
     text.names("After", {standbyTarget});
-    return text.take();
+    return {unitFolder / activeTarget, 0644, text.take()};
 }
 
 } // namespace
 
+TextFile unitFile(const ServiceDefinition& service) {
+    std::vector<std::string> after{"network-online.target"};
+    after.insert(after.end(), service.after.begin(), service.after.end());
+    UnitText text;
+    text.lines(madeBy);
+    text.section("Unit");
+    text.sentence("Description", "", service.displayName);
+    text.set("Documentation", manual);
+    text.names("After", after);
+    text.set("Wants", "network-online.target");
+    text.names("PartOf", {service.policy == StartPolicy::startAfterSetup ? standbyTarget : activeTarget});
+    text.blank();
+    text.section("Service");
+    text.set("Type", "notify");
+    text.command("ExecStart", service.program, "--configuration", service.configuration);
+    text.names("User", {service.account});
+    text.names("Group", {service.account});
+    text.set("Restart", "on-failure");
+    text.seconds("RestartSec", service.restartDelay);
+    text.seconds("TimeoutStartSec", service.startLimit);
+    text.seconds("TimeoutStopSec", service.stopLimit);
+    text.path("ReadWritePaths", service.writableFolder);
+    text.lines(hardening);
+    return {unitFolder / service.key, 0644, text.take()};
+}
+
+TextFile targetFile(const ServiceGroup& group) {
+    return group.policy == StartPolicy::startAfterSetup ? standbyTargetFile(group) : activeTargetFile(group);
+}
+
 std::vector<TextFile> unitFiles(const Composition& composition) {
     std::vector<TextFile> files;
-    for (const Component* component : composition.components)
-        for (const Service& service : component->services)
-            if (service.startPolicy != StartPolicy::runByDomino)
-                files.push_back(
-                    {unitFolder / service.unit, 0644, serviceUnit(*component, service, composition)});
-    files.push_back({unitFolder / standbyTarget, 0644, standbyTargetUnit(composition)});
-    files.push_back({unitFolder / activeTarget, 0644, activeTargetUnit(composition)});
+    for (const ServiceDefinition& service : serviceDefinitions(composition))
+        files.push_back(unitFile(service));
+    for (const ServiceGroup& group : serviceGroups(composition))
+        files.push_back(targetFile(group));
     return files;
 }
 

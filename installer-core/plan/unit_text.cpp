@@ -64,4 +64,8 @@ void UnitText::command(Literal key, const std::filesystem::path& program, Litera
                        doubled(inQuotes(utf8(argument)), '$'));
 }
 
+void UnitText::seconds(Literal key, std::chrono::seconds time) {
+    text_.set(key, std::to_string(time.count()));
+}
+
 } // namespace bes::plan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -30,6 +31,8 @@ public:
     /// A program with an option that takes a path. In the words after the program '$' begins a variable.
     void command(Literal key, const std::filesystem::path& program, Literal option,
                  const std::filesystem::path& argument);
+
+    void seconds(Literal key, std::chrono::seconds time);
 
     [[nodiscard]] std::string take() { return text_.take(); }
 

@@ -17,6 +17,10 @@ std::filesystem::path pathOf(std::string_view text) {
     return std::u8string(text.begin(), text.end());
 }
 
+std::filesystem::path topFolder() {
+    return pathOf("/");
+}
+
 std::vector<std::string> utf8(const std::vector<std::filesystem::path>& paths) {
     std::vector<std::string> texts;
     for (const std::filesystem::path& path : paths)

@@ -16,6 +16,10 @@ namespace bes {
 [[nodiscard]] std::string utf8(const std::filesystem::path& path);
 [[nodiscard]] std::filesystem::path pathOf(std::string_view text);
 
+/// The top of a computer's file system. As a root it stands for the computer that runs; answers, plans and
+/// journals have it as "/" on every system.
+[[nodiscard]] std::filesystem::path topFolder();
+
 [[nodiscard]] std::vector<std::string> utf8(const std::vector<std::filesystem::path>& paths);
 [[nodiscard]] std::vector<std::filesystem::path> pathsOf(const std::vector<std::string>& texts);
 

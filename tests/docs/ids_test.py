@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Holds the ids in the code to the one table of them, installer-core/model/ids.cpp.
+"""Holds the ids in the code to the tables of them, installer-core/model/ids_*.cpp.
 
-Whatever in the code has the form of an id ("media.signature") is in the table, or is something else that this test knows: an answer,
+Whatever in the code has the form of an id ("media.signature") is in one of them, or is something else that this test knows: an answer,
 an entry of a plan's basis, the name of a file. Where a finding, a failure or a step is made, its id is in the table of just that.
-No entry of the table has nothing in the code.
+No entry of a table has nothing in the code.
 """
 
 import collections
@@ -32,7 +32,7 @@ OTHERS = re.compile(r".+\.(hpp|nsf|ini|json|db|db-journal|so|target|html|md|defs
 def sources(root):
     for folder in ("installer-core", "app", "wizard"):
         for path in sorted((root / folder).rglob("*")):
-            if path.suffix in (".cpp", ".hpp") and path != root / ids_table.SOURCE:
+            if path.suffix in (".cpp", ".hpp") and path.relative_to(root).as_posix() not in ids_table.SOURCES.values():
                 yield path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
 
 
@@ -51,12 +51,13 @@ def problems(tables, code, known):
         used |= words
         for word in sorted(words - all_ids - known):
             if not OTHERS.match(word):
-                yield f"{name}: {word} is not in {ids_table.SOURCE}"
+                yield f"{name}: {word} is in none of {', '.join(ids_table.SOURCES.values())}"
         for table, word in sorted(set(made(text))):
             if word not in tables[table]:
-                yield f"{name}: {word} is not among the {table} of {ids_table.SOURCE}"
-    for word in sorted(all_ids - used):
-        yield f"{ids_table.SOURCE}: no code has {word}"
+                yield f"{name}: {word} is not in {ids_table.SOURCES[table]}"
+    for table, words in tables.items():
+        for word in sorted(words - used):
+            yield f"{ids_table.SOURCES[table]}: no code has {word}"
 
 
 def overlooked(tables, known):

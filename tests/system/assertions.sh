@@ -15,6 +15,15 @@ chmod 755 "$work" # Domino's account looks for its files here
 clean_ups+=("rm -rf $work")
 trap 'for ((i = ${#clean_ups[@]} - 1; i >= 0; --i)); do eval "${clean_ups[i]}"; done' EXIT
 
+# A practice computer in $root, with the database that its answers lead to; the words for it in "${site[@]}".
+practice_site() {
+  root=$work/root
+  "$source_folder/tests/lab/make-computer" "$lab" "$root"
+  cp "$lab/BESMgmt.db" "$work/BESMgmt.db"
+  site=(--answer-file "$lab/standby.ini" --root "$root" --standby.computer standby1.example.org
+    --database.location "$work/BESMgmt.db")
+}
+
 skip() {
   echo "SKIPPED: $*"
   [ -z "${BES_NO_SKIP:-}" ] || exit 1

@@ -4,12 +4,8 @@
 # anything is looked at, with the reason as its result, and changes nothing.
 . "$(dirname "$0")/assertions.sh"
 
-root=$work/root
-"$source_folder/tests/lab/make-computer" "$lab" "$root"
-cp "$lab/BESMgmt.db" "$work/BESMgmt.db"
-request=(--answer-file "$lab/standby.ini" --root "$root" --database.location "$work/BESMgmt.db"
-  --standby.computer standby1.example.org)
-"$setup" plan --json "${request[@]}" >"$work/plan.json"
+practice_site
+"$setup" plan --json "${site[@]}" >"$work/plan.json"
 
 # order CHANGE: the order of a wizard, after this change in Python to the order and its plan, which have the same request
 order() {

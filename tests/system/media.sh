@@ -17,13 +17,8 @@ try "$setup" media verify --media.folder "$lab/media/flipped-bit" --media.trust 
 assert_code "media verify finds one flipped bit" 5
 assert_says "dispatcher"
 
-root=$work/root
-"$source_folder/tests/lab/make-computer" "$lab" "$root"
-cp "$lab/BESMgmt.db" "$work/BESMgmt.db"
-check() {
-  try "$setup" check --all --answer-file "$lab/standby.ini" --root "$root" --standby.computer standby1.example.org \
-    --database.location "$work/BESMgmt.db" "$@"
-}
+practice_site
+check() { try "$setup" check --all "${site[@]}" "$@"; }
 check
 assert_code "check reads good packages" 0
 assert_says "media.complete +The media is complete media.packages +The packages of the media are intact"

@@ -3,11 +3,7 @@
 # A run that comes while another one changes the same computer is told so, whatever it would find of the other's half-done work.
 . "$(dirname "$0")/assertions.sh"
 
-root=$work/root
-"$source_folder/tests/lab/make-computer" "$lab" "$root"
-cp "$lab/BESMgmt.db" "$work/BESMgmt.db"
-answers=(--answer-file "$lab/standby.ini" --root "$root" --standby.computer standby1.example.org
-  --database.location "$work/BESMgmt.db")
+practice_site
 
 # What the other one has put there, and the lock that it holds.
 state=$root/var/lib/bes-standby-setup
@@ -21,7 +17,7 @@ exec {held}<"$state/lock"
 flock "$held"
 before=$(snapshot "$root")
 for command in check plan install; do
-  try "$setup" "$command" "${answers[@]}"
+  try "$setup" "$command" "${site[@]}"
   assert_code "$command during another run" 20
   assert_says "process 4711 \(bes-standby-setup install\)"
 done
@@ -32,6 +28,6 @@ done
 assert_equal "nothing was changed" "$before" "$(snapshot "$root")"
 
 flock --unlock "$held"
-try "$setup" check "${answers[@]}"
+try "$setup" check "${site[@]}"
 assert_code "afterwards what is there is judged" 30
 finish

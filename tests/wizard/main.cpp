@@ -22,10 +22,12 @@ int main(int count, char** words) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     int none = 1;
-    QApplication application(none, words);
+    const QApplication application(none, words);
+    // NOLINTBEGIN(clang-analyzer-cplusplus.NewDeleteLeaks): the application owns its style
     QApplication::setStyle(new bes::wizard::ReadableStyle(QStringLiteral("Fusion"))); // the same everywhere
     if (qEnvironmentVariableIsSet("BES_DARK"))                                        // for pictures of it
         QApplication::setPalette(dark());
+    // NOLINTEND(clang-analyzer-cplusplus.NewDeleteLeaks)
     if (qEnvironmentVariableIsSet("BES_LANGUAGE")) { // likewise
         QLocale::setDefault(QLocale(qEnvironmentVariable("BES_LANGUAGE")));
         bes::wizard::installTranslation(QLocale());

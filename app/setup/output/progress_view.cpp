@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/progress_view.hpp"
 
-#include "output/json_progress.hpp"
-#include "output/plain_progress.hpp"
+#include "output/line_progress.hpp"
 #include "output/terminal_progress.hpp"
 
 namespace bes::app {

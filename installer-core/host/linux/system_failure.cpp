@@ -11,6 +11,7 @@
 
 #include "host/accounts.hpp"
 #include "host/linux/nearest_existing.hpp"
+#include "host/system_reason.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::host {
@@ -94,7 +95,11 @@ std::string remedyFor(int error, const std::filesystem::path& path) {
 } // namespace
 
 std::string systemReason(int error) {
-    return std::generic_category().message(error);
+    return systemReason(std::error_code(error, std::generic_category()));
+}
+
+std::string systemReason(const std::error_code& error) {
+    return error.message();
 }
 
 Failure fileFailure(int error, Access access, std::string what, const std::filesystem::path& path,

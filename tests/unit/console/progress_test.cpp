@@ -3,8 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "output/json_progress.hpp"
-#include "output/plain_progress.hpp"
+#include "output/line_progress.hpp"
 #include "output/terminal_progress.hpp"
 #include "unit/console/screen.hpp"
 

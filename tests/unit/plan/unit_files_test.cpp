@@ -68,3 +68,42 @@ TEST_CASE("Services run as the service account with few rights") {
     CHECK(contains(text, "\nNoNewPrivileges=yes\n"));
     CHECK(contains(text, "\nProtectSystem=strict\n"));
 }
+
+TEST_CASE("The unit of a service is made from its definition alone") {
+    const TextFile file = plan::unitFile({
+        .key = "bes-router.service",
+        .displayName = "BlackBerry Router",
+        .program = "/opt/bes/router/bin/bes-router",
+        .configuration = "/etc/bes/standby.ini",
+        .account = "bes",
+        .policy = StartPolicy::startAfterSetup,
+        .after = {"bes-attachment.service"},
+        .writableFolder = "/var/log/bes",
+        .restartDelay = std::chrono::seconds(5),
+        .startLimit = std::chrono::seconds(6),
+        .stopLimit = std::chrono::seconds(7),
+    });
+    CHECK(file.path == plan::unitFolder / "bes-router.service");
+    CHECK(line(file.content, "Description=") == "Description=BlackBerry Router");
+    CHECK(line(file.content, "After=") == "After=network-online.target bes-attachment.service");
+    CHECK(line(file.content, "PartOf=") == std::string("PartOf=") + plan::standbyTarget);
+    CHECK(line(file.content, "ExecStart=") ==
+          "ExecStart=\"/opt/bes/router/bin/bes-router\" --configuration \"/etc/bes/standby.ini\"");
+    CHECK(
+        contains(file.content, "\nRestart=on-failure\nRestartSec=5\nTimeoutStartSec=6\nTimeoutStopSec=7\n"));
+    CHECK(line(file.content, "ReadWritePaths=") == "ReadWritePaths=\"/var/log/bes\"");
+}
+
+TEST_CASE("Every service of the composition has a definition, those that Domino runs have none") {
+    const Facts facts = sampleFacts();
+    const Request request = sampleRequest();
+    const plan::Composition composition = plan::workOut(facts, request);
+    const auto definitions = plan::serviceDefinitions(composition);
+    CHECK(definitions.size() == composition.started.size() + composition.deferred.size());
+    for (const plan::ServiceGroup& group : plan::serviceGroups(composition))
+        for (const std::string& key : group.members) {
+            const auto found = std::ranges::find(definitions, key, &plan::ServiceDefinition::key);
+            REQUIRE(found != definitions.end());
+            CHECK(found->policy == group.policy);
+        }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan/service_definition.hpp"
+
+#include "plan/places.hpp"
+
+namespace bes::plan {
+namespace {
+
+std::vector<std::string> keys(const std::vector<const Service*>& services) {
+    std::vector<std::string> keys;
+    for (const Service* service : services)
+        keys.push_back(service->unit);
+    return keys;
+}
+
+/// Everything that starts before it, so that the catalogue's order is kept.
+std::vector<std::string> earlierThan(const Service& service, const Composition& composition) {
+    std::vector<std::string> earlier;
+    for (const auto* services : {&composition.started, &composition.deferred})
+        for (const Service* other : *services)
+            if (other->startOrder < service.startOrder)
+                earlier.push_back(other->unit);
+    return earlier;
+}
+
+} // namespace
+
+std::vector<ServiceDefinition> serviceDefinitions(const Composition& composition) {
+    const Request& request = composition.request;
+    std::vector<ServiceDefinition> definitions;
+    for (const Component* component : composition.components)
+        for (const Service& service : component->services)
+            if (service.startPolicy != StartPolicy::runByDomino)
+                definitions.push_back({
+                    .key = service.unit,
+                    .displayName = service.displayName,
+                    .program = request.installFolder / component->package / service.program,
+                    .configuration = standbyConfiguration(request),
+                    .account = request.serviceAccount,
+                    .policy = service.startPolicy,
+                    .after = earlierThan(service, composition),
+                    .writableFolder = request.logFolder,
+                });
+    return definitions;
+}
+
+std::vector<ServiceGroup> serviceGroups(const Composition& composition) {
+    const std::string standby = composition.request.standbyName();
+    return {{StartPolicy::startAfterSetup, standby, keys(composition.started)},
+            {StartPolicy::deferredUntilFailover, standby, keys(composition.deferred)}};
+}
+
+} // namespace bes::plan

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "plan/composition.hpp"
+
+namespace bes::plan {
+
+/// All that the service manager of a system has to know of one service. Whatever that manager is, what it
+/// reads is made from this: for systemd by unitFile().
+struct ServiceDefinition {
+    std::string key;         ///< what the manager calls it: its unit in systemd
+    std::string displayName; ///< for people
+    std::filesystem::path program;
+    std::filesystem::path configuration; ///< the file that `--configuration` tells the program
+    std::string account;                 ///< it works as this account, and as its group
+    StartPolicy policy = StartPolicy::deferredUntilFailover;
+    std::vector<std::string> after; ///< keys of those that start before it, in start order
+    std::filesystem::path writableFolder;
+
+    std::chrono::seconds restartDelay{30}; ///< after it has failed
+    std::chrono::seconds startLimit{60};
+    std::chrono::seconds stopLimit{30};
+
+    bool operator==(const ServiceDefinition&) const = default;
+};
+
+/// Services that start together: those that start after setup, or those that a failover starts.
+struct ServiceGroup {
+    StartPolicy policy = StartPolicy::deferredUntilFailover;
+    std::string standby;              ///< the server that they belong to
+    std::vector<std::string> members; ///< keys, in start order
+
+    bool operator==(const ServiceGroup&) const = default;
+};
+
+/// In the catalogue's order, without the tasks of the Domino server.
+[[nodiscard]] std::vector<ServiceDefinition> serviceDefinitions(const Composition& composition);
+/// First those that start after setup, then the deferred ones.
+[[nodiscard]] std::vector<ServiceGroup> serviceGroups(const Composition& composition);
+
+} // namespace bes::plan
