@@ -102,7 +102,7 @@ std::string wrongLabel(std::string_view label) {
         return "has letters that host names can't have; use the form of the name service (xn--...)";
     if (std::ranges::any_of(label,
                             [](unsigned char c) { return std::isalnum(c) == 0 && c != '-' && c != '_'; }))
-        return "has characters other than letters, digits, '-' and '.'";
+        return "has characters other than letters, digits, '-', '_' and '.'";
     if (label.front() == '-' || label.back() == '-')
         return "has a part that begins or ends with '-'";
     return {};

@@ -54,20 +54,26 @@ void compareComponents(Differences& differences, const Receipt& installed, const
 
 std::vector<std::string> differentChoices(const Receipt& installed, const Facts& facts,
                                           const Request& request) {
+    // A new answer does not compile before it is decided here whether an installation that is there has to
+    // have it. Some are of one run alone (the license, what is done with files of others, how Domino is
+    // asked), and of the media, the components and the computer is compared what they lead to.
+    const auto& [primary, standby, database, media, trust, allowUnsignedMedia, acceptLicense, preset, add,
+                 omit, domino, installFolder, configurationFolder, logFolder, serviceAccount, onStartFailure,
+                 existingFiles, root, computer] = request;
     const Situation situation = assess(facts, request);
     Differences differences;
-    differences.compare("primary", installed.primary, request.primary);
+    differences.compare("primary", installed.primary, primary);
     differences.compare("standby", installed.standby, request.standbyName());
     if (situation.computer == nullptr || !isNameOf(*situation.computer, installed.computer))
         differences.add("computer", installed.computer,
                         situation.computer == nullptr ? "unknown" : situation.computer->name);
     compareComponents(differences, installed, situation);
-    differences.comparePaths("installation folder", installed.request.installFolder, request.installFolder);
+    differences.comparePaths("installation folder", installed.request.installFolder, installFolder);
     differences.comparePaths("configuration folder", installed.request.configurationFolder,
-                             request.configurationFolder);
-    differences.comparePaths("log folder", installed.request.logFolder, request.logFolder);
-    if (installed.request.serviceAccount != request.serviceAccount)
-        differences.add("service account", installed.request.serviceAccount, request.serviceAccount);
+                             configurationFolder);
+    differences.comparePaths("log folder", installed.request.logFolder, logFolder);
+    if (installed.request.serviceAccount != serviceAccount)
+        differences.add("service account", installed.request.serviceAccount, serviceAccount);
     return differences.sentences;
 }
 

@@ -4,6 +4,7 @@
 set -euo pipefail
 source_folder=$(cd "$(dirname "$0")/../.." && pwd)
 ts=$1/translated.ts
+mkdir -p "$1"
 cp "$source_folder/resources/translations/bes-standby-wizard_de.ts" "$ts"
 "$source_folder/resources/translations/update" "$ts"
 if grep -B2 'type="unfinished"' "$ts"; then

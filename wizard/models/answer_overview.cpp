@@ -57,7 +57,7 @@ std::string domino(const WizardState& state) {
 }
 
 /// The answers that are not as they are by default; `but` are those of the standby that is installed.
-std::string repliesOf(const Request& request, const Request& but) {
+std::string optionsOfAnswers(const Request& request, const Request& but) {
     std::string text;
     for (const auto& declaration : answers::declarations()) {
         const auto values = declaration.field.get(request);
@@ -109,12 +109,12 @@ std::vector<OverviewLine> answerOverview(const WizardState& state) {
 
 std::string asCommand(const WizardState& state) {
     if (!state.maintenance)
-        return "bes-standby-setup install" + repliesOf(state.request, Request());
+        return "bes-standby-setup install" + optionsOfAnswers(state.request, Request());
     const Receipt* receipt = state.seen ? state.seen->receipt() : nullptr;
     Request installed = receipt == nullptr ? Request() : receipt->request;
     installed.root = Request().root; // that is no property of what is installed
     return "bes-standby-setup " + std::string(toString(state.maintenance->kind)) +
-           repliesOf(state.request, installed) + optionsOf(*state.maintenance);
+           optionsOfAnswers(state.request, installed) + optionsOf(*state.maintenance);
 }
 
 } // namespace bes::wizard
