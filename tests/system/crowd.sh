@@ -9,9 +9,9 @@ rounds=${BES_CROWD_ROUNDS:-$([ -n "${BES_SANITIZED:-}" ] && echo 1 || echo 20)}
 computers=32
 primaries=8
 # In memory: what a disk takes for its syncs would hide how close the race is.
-site=$(mktemp -d -p /dev/shm)
-chmod 755 "$site"
-clean_ups+=("rm -rf $site")
+memory=$(mktemp -d -p /dev/shm)
+chmod 755 "$memory"
+clean_ups+=("rm -rf $memory")
 secret=$work/password
 printf '%s\n' "$database_password" >"$secret"
 chmod 600 "$secret"
@@ -40,10 +40,10 @@ END
 run() { # COMPUTER COMMAND OPTION...
   local computer=$1
   shift
-  "$setup" "$@" --root "$site/$computer" >"$site/$computer.output" 2>&1
+  "$setup" "$@" --root "$memory/$computer" >"$memory/$computer.output" 2>&1
   code=$?
-  echo "[exit code $code]" >>"$site/$computer.output"
-  cat "$site/$computer.output" >>"$site/$computer.all"
+  echo "[exit code $code]" >>"$memory/$computer.output"
+  cat "$memory/$computer.output" >>"$memory/$computer.all"
 }
 
 # An administrator who does not give up: until the standby is installed, or another computer's is.
@@ -54,31 +54,31 @@ install() { # NUMBER
       --standby.name "standby-$1" --primary.name "BES-$(($1 % primaries + 1))"
     case $code in
       0 | 2) break ;;
-      10) ! grep -q "(final)\|already has the standby" "$site/$computer.output" || break ;; # otherwise it is reserved
+      10) ! grep -q "(final)\|already has the standby" "$memory/$computer.output" || break ;; # otherwise it is reserved
     esac
     sleep "$((RANDOM % 3)).$((RANDOM % 10))"
   done
-  echo "$code" >"$site/$computer.code"
+  echo "$code" >"$memory/$computer.code"
 }
 
 in_crowd() { query -d round -c "$1"; }
 # Setup's own record of a run that was undone stays.
-tree() { snapshot "$site/$1" | grep -vE "$site/$1/var/(lib|log)/bes-standby-setup"; }
+tree() { snapshot "$memory/$1" | grep -vE "$memory/$1/var/(lib|log)/bes-standby-setup"; }
 
 look_at_computers() {
   local number installed=0
   for ((number = 1; number <= computers; ++number)); do
     run "on-$number" recover "${recovery[@]}"
-    [ "$code" -eq 0 ] || not_so "round $round: on-$number is recovered" "exit code $code" "$(cat "$site/on-$number.output")"
-    case $(cat "$site/on-$number.code") in
+    [ "$code" -eq 0 ] || not_so "round $round: on-$number is recovered" "exit code $code" "$(cat "$memory/on-$number.output")"
+    case $(cat "$memory/on-$number.code") in
       0)
         installed=$((installed + 1))
         [ "$(in_crowd "SELECT State FROM BESPair WHERE StandbyComputer = 'on-$number'")" = final ] ||
-          not_so "round $round: on-$number, which is installed, has its pair" "$(cat "$site/on-$number.all")"
+          not_so "round $round: on-$number, which is installed, has its pair" "$(cat "$memory/on-$number.all")"
         ;;
       10) [ "${before//on-0/on-$number}" = "$(tree "on-$number")" ] ||
         not_so "round $round: on-$number is as before" "$(diff <(echo "${before//on-0/on-$number}") <(tree "on-$number"))" ;;
-      *) not_so "round $round: on-$number ends" "$(cat "$site/on-$number.code")" "$(tail -n 40 "$site/on-$number.all")" ;;
+      *) not_so "round $round: on-$number ends" "$(cat "$memory/on-$number.code")" "$(tail -n 40 "$memory/on-$number.all")" ;;
     esac
   done
   [ $installed -eq $primaries ] || not_so "round $round: $primaries are installed" "$installed"
@@ -99,8 +99,8 @@ cuts=0
 runs=0
 for ((round = 1; round <= rounds && failures == 0; ++round)); do
   query -d postgres -c 'DROP DATABASE IF EXISTS "round" WITH (FORCE)' -c 'CREATE DATABASE "round" TEMPLATE crowd OWNER besadmin' 2>/dev/null
-  rm -rf "${site:?}"/*
-  for ((number = 0; number <= computers; ++number)); do "$source_folder/tests/lab/make-computer" "$lab" "$site/on-$number"; done
+  rm -rf "${memory:?}"/*
+  for ((number = 0; number <= computers; ++number)); do "$source_folder/tests/lab/make-computer" "$lab" "$memory/on-$number"; done
   before=$(tree on-0)
   exec {proxy}< <(exec python3 "$source_folder/tests/lab/cutting_proxy.py" "$port" 0.3 "$round")
   proxy_process=$!
@@ -118,8 +118,8 @@ for ((round = 1; round <= rounds && failures == 0; ++round)); do
   look_at_pairs
   kill "$proxy_process"
   exec {proxy}<&-
-  runs=$((runs + $(cat "$site"/on-*.all | grep -c '^.exit code')))
-  cuts=$((cuts + $(cat "$site"/on-*.all | grep -cE '\[database\.(lost|connect|tls)\]')))
+  runs=$((runs + $(cat "$memory"/on-*.all | grep -c '^.exit code')))
+  cuts=$((cuts + $(cat "$memory"/on-*.all | grep -cE '\[database\.(lost|connect|tls)\]')))
 done
 [ $cuts -gt 0 ] || not_so "connections were cut" "none was"
 [ $failures -gt 0 ] || echo "ok: $rounds rounds of $computers computers, each with $primaries pairs in the end; $runs runs, of which $cuts ended by a cut connection"
