@@ -59,7 +59,9 @@ Result<RunOutcome> installAs(const Request& request, const Plan* made, const Run
     TRY_ASSIGN(auto inspection, look(request, made, runTools, nullptr));
     if (!inspection.plan || inspection.plan->steps.empty())
         return execute(std::move(inspection), tools);
-    return installUnderLock(request, made, runTools, &inspection.facts.domino);
+    const auto domino = std::move(inspection.facts.domino);
+    inspection = {}; // it is looked once more, and a plan of many files is not small
+    return installUnderLock(request, made, runTools, &domino);
 }
 
 } // namespace

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes the payload of the benchmark: 5,000 files of 400 MiB in all and 50 symbolic links, in packages of
-// different sizes. A third of the bytes is like text, a third like programs, a third is noise. Always the
-// same bytes.
+// Makes the payload of benchmarks: 5,000 files of 400 MiB in all (or as many as are said) and 50 symbolic
+// links, in packages of different sizes. A third of the bytes is like text, a third like programs, a third is
+// noise. Always the same bytes.
 //
-//   bench-payload FOLDER
+//   bench-payload FOLDER [MIB]
 
 #include <algorithm>
 #include <array>
@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 using Random = std::mt19937_64; // its numbers are fixed by the standard, those of distributions are not
 
-constexpr std::size_t totalBytes = std::size_t{400} << 20U;
+constexpr std::size_t usualMebibytes = 400;
 constexpr int files = 5000;
 constexpr int links = 50;
 /// Parts of a hundred, like a product with large and small components.
@@ -82,7 +82,7 @@ std::string noise(Random& random, std::size_t size) {
 }
 
 /// Many small files and a few large ones that add up to the total.
-std::vector<std::size_t> sizesOfFiles(Random& random) {
+std::vector<std::size_t> sizesOfFiles(Random& random, std::size_t totalBytes) {
     std::vector<double> weights(files);
     double sum = 0;
     for (double& weight : weights)
@@ -108,9 +108,9 @@ void write(const fs::path& path, const std::string& content, bool program) {
     fs::permissions(path, fs::perms(program ? 0755 : 0644));
 }
 
-void makePayload(const fs::path& folder) {
+void makePayload(const fs::path& folder, std::size_t totalBytes) {
     Random random(20101122);
-    const std::vector<std::size_t> sizes = sizesOfFiles(random);
+    const std::vector<std::size_t> sizes = sizesOfFiles(random, totalBytes);
     for (int i = 0; i < files; ++i) {
         int place = static_cast<int>(random() % 100);
         std::size_t package = 0;
@@ -138,9 +138,9 @@ void makePayload(const fs::path& folder) {
 } // namespace
 
 int main(int count, char** words) {
-    if (count != 2) {
-        std::cerr << "usage: bench-payload FOLDER\n";
+    if (count != 2 && count != 3) {
+        std::cerr << "usage: bench-payload FOLDER [MIB]\n";
         return EXIT_FAILURE;
     }
-    makePayload(words[1]);
+    makePayload(words[1], (count == 3 ? std::stoul(words[2]) : usualMebibytes) << 20U);
 }

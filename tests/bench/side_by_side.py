@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs the cases of tests/bench/staging in its work folder, in turn, and prints a Markdown table.
+"""Runs cases in the work folder of a benchmark, in turn, and prints a Markdown table. tar and dpkg are the same for all.
 
-wall: until all bytes are written. durable: until they are on the disk (`sync -f`, for staging its own one at the end).
+wall: until all bytes are written. durable: until they are on the disk (`sync -f`, for setup its own ones).
 CPU: user and system of all processes. Memory: the largest process.
 """
 
@@ -10,8 +10,6 @@ import statistics
 import subprocess
 import sys
 import time
-
-STAGING, RUNS = sys.argv[1], int(sys.argv[2])
 
 
 def fresh(folder):
@@ -58,35 +56,6 @@ def dpkg():
                   "--instdir=" + os.path.abspath("target"), "--force-not-root", "--force-bad-path", "-i", "all.deb"])
 
 
-def staging(media):
-    def run():
-        fresh("target")
-        begin, end, cpu, memory, output = measure([STAGING, "stage", media, "cert.pem", "target/staging"])
-        return int(output) / 1e9 - begin, end - begin, cpu, memory
-    return run
-
-
-def verify():
-    begin, end, cpu, memory, _ = measure([STAGING, "verify", "media-many", "cert.pem"])
-    return end - begin, end - begin, cpu, memory
-
-
-CASES = {
-    "tar --zstd -x": tar,
-    "dpkg -i (zstd)": dpkg,
-    "staging, 12 packages": staging("media-many"),
-    "staging, 1 package": staging("media-one"),
-    "verifying, 12 packages": verify,
-}
-
-
-def check_trees():
-    staging("media-many")()
-    subprocess.run(["diff", "-r", "--no-dereference", "many", "target/staging"], check=True)
-    staging("media-one")()
-    subprocess.run(["diff", "-r", "--no-dereference", "one", "target/staging"], check=True)
-
-
 def row(name, runs, base):
     cells = [f"| {name} "]
     for column in range(3):
@@ -96,17 +65,16 @@ def row(name, runs, base):
     return "".join(cells) + f"| {max(r[3] for r in runs):.0f} |"
 
 
-check_trees()
-results = {name: [] for name in CASES}
-for turn in range(RUNS):
-    for name, case in CASES.items():
-        results[name].append(case())
-        print(f"run {turn + 1} of {RUNS}: {name}: {results[name][-1][1]:.2f} s", file=sys.stderr)
-
-base = results["tar --zstd -x"]
-print(f"{RUNS} runs of each in turn, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end. Seconds: "
-      "smallest (median); × tar: median of the ratios within a turn.\n")
-print("| case | wall | × tar | durable | × tar | CPU | × tar | MiB |")
-print("|---|--:|--:|--:|--:|--:|--:|--:|")
-for name, runs in results.items():
-    print(row(name, runs, base))
+def compare(cases, turns):
+    results = {name: [] for name in cases}
+    for turn in range(turns):
+        for name, case in cases.items():
+            results[name].append(case())
+            print(f"run {turn + 1} of {turns}: {name}: {results[name][-1][1]:.2f} s", file=sys.stderr)
+    base = results["tar --zstd -x"]
+    print(f"{turns} runs of each in turn, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end. Seconds: "
+          "smallest (median); × tar: median of the ratios within a turn.\n")
+    print("| case | wall | × tar | durable | × tar | CPU | × tar | MiB |")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|")
+    for name, runs in results.items():
+        print(row(name, runs, base))
