@@ -16,7 +16,7 @@ using Entry = StateDatabases::Entry;
 
 constexpr std::int64_t hundredthsPerSecond = 100;
 
-struct Pair {
+struct Counterparts {
     const Entry* primary = nullptr; ///< null: not there
     const Entry* standby = nullptr;
 };
@@ -104,19 +104,21 @@ private:
             stale_.push_back({&primary, &standby});
     }
 
-    [[nodiscard]] std::string_view name(const Pair& pair) const {
+    [[nodiscard]] std::string_view name(const Counterparts& pair) const {
         return pair.primary != nullptr ? primary_.name(*pair.primary) : standby_.name(*pair.standby);
     }
 
-    void byPath(std::vector<Pair>& pairs) const {
-        std::ranges::sort(pairs, [this](const Pair& a, const Pair& b) { return isBefore(name(a), name(b)); });
+    void byPath(std::vector<Counterparts>& pairs) const {
+        std::ranges::sort(pairs, [this](const Counterparts& a, const Counterparts& b) {
+            return isBefore(name(a), name(b));
+        });
     }
 
     /// Both lists are sorted by path: those of one path stand where the standby should get its replica.
-    [[nodiscard]] std::vector<Pair> misplaced() const {
-        std::vector<Pair> found;
+    [[nodiscard]] std::vector<Counterparts> misplaced() const {
+        std::vector<Counterparts> found;
         auto other = surplus_.begin();
-        for (const Pair& pair : missing_) {
+        for (const Counterparts& pair : missing_) {
             while (other != surplus_.end() && isBefore(name(*other), name(pair)))
                 ++other;
             if (other != surplus_.end() && !isBefore(name(pair), name(*other)))
@@ -125,7 +127,7 @@ private:
         return found;
     }
 
-    [[nodiscard]] StateGroup group(const std::vector<Pair>& pairs) const {
+    [[nodiscard]] StateGroup group(const std::vector<Counterparts>& pairs) const {
         StateGroup result{pairs.size(), {}};
         for (std::size_t i = 0; i < std::min(pairs.size(), exampleLimit); ++i) {
             const Entry& entry = pairs[i].primary != nullptr ? *pairs[i].primary : *pairs[i].standby;
@@ -139,7 +141,7 @@ private:
     const StateDatabases& standby_;
     const std::function<std::string(std::string_view)>& pathOf_;
     StateReplicas result_;
-    std::vector<Pair> missing_, surplus_, stale_;
+    std::vector<Counterparts> missing_, surplus_, stale_;
 };
 
 } // namespace

@@ -22,81 +22,81 @@ struct Chosen {
     bool logs = false;
 };
 
-struct Place {
+struct TakenFolder {
     const char* path;
     const char* why;
 };
 
 /// Nothing of ours may stand there or below.
 constexpr std::array closed{
-    Place{"/proc", "belongs to the kernel"},
-    Place{"/sys", "belongs to the kernel"},
-    Place{"/dev", "holds devices, and is empty after a restart"},
-    Place{"/run", "is empty after a restart"},
-    Place{"/var/run", "is empty after a restart"},
-    Place{"/var/lock", "is empty after a restart"},
-    Place{"/boot", "belongs to the boot loader"},
-    Place{"/efi", "belongs to the boot loader"},
-    Place{"/bin", "belongs to the distribution"},
-    Place{"/sbin", "belongs to the distribution"},
-    Place{"/lib", "belongs to the distribution"},
-    Place{"/lib32", "belongs to the distribution"},
-    Place{"/lib64", "belongs to the distribution"},
-    Place{"/libx32", "belongs to the distribution"},
-    Place{"/usr", "belongs to the distribution"},
-    Place{"/lost+found", "belongs to the file system"},
-    Place{"/etc/systemd", "belongs to systemd"},
-    Place{"/etc/cron.d", "belongs to cron"},
-    Place{"/etc/bes-standby-setup", "belongs to setup itself"},
-    Place{"/var/lib/bes-standby-setup", "belongs to setup itself"},
-    Place{"/var/log/bes-standby-setup", "belongs to setup itself"},
-    Place{"/var/lib/bes-standby", "belongs to setup itself"},
-    Place{"/var/lib/systemd", "belongs to systemd"},
-    Place{"/var/lib/dpkg", "belongs to the package manager"},
-    Place{"/var/lib/rpm", "belongs to the package manager"},
-    Place{"/var/cache", "may be emptied at any time"},
-    Place{"/etc/X11", "belongs to the distribution"},
-    Place{"/etc/alternatives", "belongs to the distribution"},
-    Place{"/etc/apt", "belongs to the package manager"},
-    Place{"/etc/dpkg", "belongs to the package manager"},
-    Place{"/etc/yum.repos.d", "belongs to the package manager"},
-    Place{"/etc/cron.daily", "belongs to cron"},
-    Place{"/etc/cron.hourly", "belongs to cron"},
-    Place{"/etc/cron.monthly", "belongs to cron"},
-    Place{"/etc/cron.weekly", "belongs to cron"},
-    Place{"/etc/default", "belongs to the distribution"},
-    Place{"/etc/init.d", "belongs to the distribution"},
-    Place{"/etc/ld.so.conf.d", "belongs to the distribution"},
-    Place{"/etc/logrotate.d", "belongs to logrotate"},
-    Place{"/etc/modprobe.d", "belongs to the kernel"},
-    Place{"/etc/pam.d", "belongs to the login of accounts"},
-    Place{"/etc/profile.d", "belongs to the login of accounts"},
-    Place{"/etc/security", "belongs to the login of accounts"},
-    Place{"/etc/skel", "belongs to the login of accounts"},
-    Place{"/etc/ssh", "belongs to the login of accounts"},
-    Place{"/etc/sudoers.d", "belongs to the login of accounts"},
-    Place{"/etc/ssl", "has the certificates of the computer"},
-    Place{"/etc/pki", "has the certificates of the computer"},
-    Place{"/etc/sysctl.d", "belongs to the kernel"},
-    Place{"/etc/tmpfiles.d", "belongs to systemd"},
-    Place{"/etc/udev", "belongs to systemd"},
-    Place{"/var/backups", "belongs to the distribution"},
-    Place{"/var/lib/apt", "belongs to the package manager"},
-    Place{"/var/log/journal", "belongs to systemd"},
-    Place{"/var/mail", "has the mail of accounts"},
-    Place{"/var/spool", "has the work that waits for programs of the system"},
-    Place{"/opt/hcl/domino", "belongs to the Domino server"},
-    Place{"/opt/ibm/domino", "belongs to the Domino server"},
-    Place{"/opt/lotus", "belongs to the Domino server"},
+    TakenFolder{"/proc", "belongs to the kernel"},
+    TakenFolder{"/sys", "belongs to the kernel"},
+    TakenFolder{"/dev", "holds devices, and is empty after a restart"},
+    TakenFolder{"/run", "is empty after a restart"},
+    TakenFolder{"/var/run", "is empty after a restart"},
+    TakenFolder{"/var/lock", "is empty after a restart"},
+    TakenFolder{"/boot", "belongs to the boot loader"},
+    TakenFolder{"/efi", "belongs to the boot loader"},
+    TakenFolder{"/bin", "belongs to the distribution"},
+    TakenFolder{"/sbin", "belongs to the distribution"},
+    TakenFolder{"/lib", "belongs to the distribution"},
+    TakenFolder{"/lib32", "belongs to the distribution"},
+    TakenFolder{"/lib64", "belongs to the distribution"},
+    TakenFolder{"/libx32", "belongs to the distribution"},
+    TakenFolder{"/usr", "belongs to the distribution"},
+    TakenFolder{"/lost+found", "belongs to the file system"},
+    TakenFolder{"/etc/systemd", "belongs to systemd"},
+    TakenFolder{"/etc/cron.d", "belongs to cron"},
+    TakenFolder{"/etc/bes-standby-setup", "belongs to setup itself"},
+    TakenFolder{"/var/lib/bes-standby-setup", "belongs to setup itself"},
+    TakenFolder{"/var/log/bes-standby-setup", "belongs to setup itself"},
+    TakenFolder{"/var/lib/bes-standby", "belongs to setup itself"},
+    TakenFolder{"/var/lib/systemd", "belongs to systemd"},
+    TakenFolder{"/var/lib/dpkg", "belongs to the package manager"},
+    TakenFolder{"/var/lib/rpm", "belongs to the package manager"},
+    TakenFolder{"/var/cache", "may be emptied at any time"},
+    TakenFolder{"/etc/X11", "belongs to the distribution"},
+    TakenFolder{"/etc/alternatives", "belongs to the distribution"},
+    TakenFolder{"/etc/apt", "belongs to the package manager"},
+    TakenFolder{"/etc/dpkg", "belongs to the package manager"},
+    TakenFolder{"/etc/yum.repos.d", "belongs to the package manager"},
+    TakenFolder{"/etc/cron.daily", "belongs to cron"},
+    TakenFolder{"/etc/cron.hourly", "belongs to cron"},
+    TakenFolder{"/etc/cron.monthly", "belongs to cron"},
+    TakenFolder{"/etc/cron.weekly", "belongs to cron"},
+    TakenFolder{"/etc/default", "belongs to the distribution"},
+    TakenFolder{"/etc/init.d", "belongs to the distribution"},
+    TakenFolder{"/etc/ld.so.conf.d", "belongs to the distribution"},
+    TakenFolder{"/etc/logrotate.d", "belongs to logrotate"},
+    TakenFolder{"/etc/modprobe.d", "belongs to the kernel"},
+    TakenFolder{"/etc/pam.d", "belongs to the login of accounts"},
+    TakenFolder{"/etc/profile.d", "belongs to the login of accounts"},
+    TakenFolder{"/etc/security", "belongs to the login of accounts"},
+    TakenFolder{"/etc/skel", "belongs to the login of accounts"},
+    TakenFolder{"/etc/ssh", "belongs to the login of accounts"},
+    TakenFolder{"/etc/sudoers.d", "belongs to the login of accounts"},
+    TakenFolder{"/etc/ssl", "has the certificates of the computer"},
+    TakenFolder{"/etc/pki", "has the certificates of the computer"},
+    TakenFolder{"/etc/sysctl.d", "belongs to the kernel"},
+    TakenFolder{"/etc/tmpfiles.d", "belongs to systemd"},
+    TakenFolder{"/etc/udev", "belongs to systemd"},
+    TakenFolder{"/var/backups", "belongs to the distribution"},
+    TakenFolder{"/var/lib/apt", "belongs to the package manager"},
+    TakenFolder{"/var/log/journal", "belongs to systemd"},
+    TakenFolder{"/var/mail", "has the mail of accounts"},
+    TakenFolder{"/var/spool", "has the work that waits for programs of the system"},
+    TakenFolder{"/opt/hcl/domino", "belongs to the Domino server"},
+    TakenFolder{"/opt/ibm/domino", "belongs to the Domino server"},
+    TakenFolder{"/opt/lotus", "belongs to the Domino server"},
 };
 
 /// Of the units' own hardening: ProtectHome, PrivateTmp, PrivateDevices (plan/unit_files.cpp).
 constexpr std::array hidden{
-    Place{"/home", "home folders"},
-    Place{"/root", "home folders"},
-    Place{"/run/user", "home folders"},
-    Place{"/tmp", "temporary files of others"},
-    Place{"/var/tmp", "temporary files of others"},
+    TakenFolder{"/home", "home folders"},
+    TakenFolder{"/root", "home folders"},
+    TakenFolder{"/run/user", "home folders"},
+    TakenFolder{"/tmp", "temporary files of others"},
+    TakenFolder{"/var/tmp", "temporary files of others"},
 };
 
 /// Folders for everybody's things: one of our own below them is good, they themselves are not.
@@ -152,9 +152,9 @@ void addPlaceOfSystem(const Chosen& folder, std::vector<std::string>& wrong) {
             wrong.push_back(named(folder) + ": this folder is shared; the standby needs a folder of its own");
             return;
         }
-    for (const Place& place : closed)
-        if (either(folder, [&](const Path& path) { return isClosed(path, place.path); })) {
-            wrong.push_back(named(folder) + ": " + place.path + " " + place.why);
+    for (const TakenFolder& taken : closed)
+        if (either(folder, [&](const Path& path) { return isClosed(path, taken.path); })) {
+            wrong.push_back(named(folder) + ": " + taken.path + " " + taken.why);
             return;
         }
 }
@@ -162,11 +162,9 @@ void addPlaceOfSystem(const Chosen& folder, std::vector<std::string>& wrong) {
 void addPlaceOfOthers(const Chosen& folder, const std::vector<FolderOfOthers>& others,
                       std::vector<std::string>& wrong) {
     for (const FolderOfOthers& other : others) {
-        const bool database = other.what.find("Database") != std::string::npos;
-        // others' things may stand beside a database's file, as long as the folder is not ours
         const auto meets = [&](const Path& path) {
-            return database ? path == other.path
-                            : isSameOrBelow(path, other.path) || isBelow(other.path, path);
+            return other.forOneFile ? path == other.path
+                                    : isSameOrBelow(path, other.path) || isBelow(other.path, path);
         };
         if (!either(folder, meets))
             continue;
@@ -232,9 +230,9 @@ Findings checkHidden(const std::vector<Chosen>& folders) {
     std::vector<std::string> wrong;
     std::vector<NamedAnswer> answers;
     for (const Chosen& folder : folders)
-        for (const Place& place : hidden)
-            if (either(folder, [&](const Path& path) { return isSameOrBelow(path, place.path); })) {
-                wrong.push_back(named(folder) + " is below " + place.path);
+        for (const TakenFolder& taken : hidden)
+            if (either(folder, [&](const Path& path) { return isSameOrBelow(path, taken.path); })) {
+                wrong.push_back(named(folder) + " is below " + taken.path);
                 answers.push_back({folder.answer});
                 break;
             }

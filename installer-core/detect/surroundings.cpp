@@ -46,18 +46,18 @@ class Others {
 public:
     explicit Others(const Request& request) : root_(request.root) {}
 
-    void add(std::string what, const fs::path& inside) {
+    void add(std::string what, const fs::path& inside, bool forOneFile = false) {
         if (!inside.is_absolute())
             return;
-        found.push_back({what, inside});
+        found.push_back({what, inside, forOneFile});
         std::error_code error;
         fs::path real = root_.isRunningSystem() ? fs::weakly_canonical(inside, error)
                                                 : root_.seenInside(root_.followed(inside));
         if (!error && real != inside)
-            found.push_back({std::move(what), std::move(real)});
+            found.push_back({std::move(what), std::move(real), forOneFile});
     }
     /// A path of the computer that setup runs on, which may lie in an image.
-    void addOfHost(const std::string& what, const fs::path& path) {
+    void addOfHost(const std::string& what, const fs::path& path, bool forOneFile = false) {
         if (path.empty())
             return;
         std::error_code error;
@@ -65,10 +65,10 @@ public:
         if (error)
             return;
         if (root_.isRunningSystem())
-            return add(what, real);
+            return add(what, real, forOneFile);
         const fs::path below = real.lexically_relative(fs::weakly_canonical(root_.folder(), error));
         if (!error && !below.empty() && *below.begin() != "..")
-            add(what, "/" / below);
+            add(what, topFolder() / below, forOneFile);
     }
 
     std::vector<FolderOfOthers> found;
@@ -99,7 +99,7 @@ std::vector<FolderOfOthers> foldersOfOthers(const Request& request, const Facts&
     others.addOfHost("the media", request.media);
     if (request.database.isFile() && !request.database.location.empty())
         others.addOfHost("the folder of the BlackBerry Configuration Database",
-                         fs::absolute(request.database.location).parent_path());
+                         fs::absolute(request.database.location).parent_path(), true);
     return std::move(others.found);
 }
 

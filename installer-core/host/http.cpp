@@ -30,8 +30,8 @@ using UrlHandle = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
 constexpr int mostRedirects = 5;
 constexpr std::size_t longestHeaders = std::size_t{256} << 10U;
 
-/// What matters of a URL. None of it is secret.
-struct Place {
+/// What matters of a URL, which the web calls its origin. None of it is secret.
+struct Origin {
     std::string scheme;
     std::string host;
     std::string port;
@@ -53,15 +53,15 @@ std::string part(CURLU* url, CURLUPart which, unsigned flags = CURLU_DEFAULT_POR
     return result;
 }
 
-std::optional<Place> placeOf(const std::string& text) {
+std::optional<Origin> originOf(const std::string& text) {
     const UrlHandle url(curl_url(), curl_url_cleanup);
     if (!url || curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK)
         return std::nullopt;
-    Place place{part(url.get(), CURLUPART_SCHEME), part(url.get(), CURLUPART_HOST),
-                part(url.get(), CURLUPART_PORT),
-                !part(url.get(), CURLUPART_USER).empty() || !part(url.get(), CURLUPART_PASSWORD).empty()};
-    const bool isWeb = place.scheme == "http" || place.scheme == "https";
-    return isWeb && !place.host.empty() ? std::optional(place) : std::nullopt;
+    Origin origin{part(url.get(), CURLUPART_SCHEME), part(url.get(), CURLUPART_HOST),
+                  part(url.get(), CURLUPART_PORT),
+                  !part(url.get(), CURLUPART_USER).empty() || !part(url.get(), CURLUPART_PASSWORD).empty()};
+    const bool isWeb = origin.scheme == "http" || origin.scheme == "https";
+    return isWeb && !origin.host.empty() ? std::optional(origin) : std::nullopt;
 }
 
 /// Where a page at `base` leads by "Location: …"; empty where that is no URL. (The one that libcurl makes has
@@ -128,16 +128,16 @@ void prepare(CURL* curl, const HttpRequest& request, const std::string& url, std
 }
 
 /// The name service is asked by ourselves: libcurl would wait for its answer beyond any limit.
-Result<List> addressesOf(const Place& place, std::chrono::milliseconds limit) {
+Result<List> addressesOf(const Origin& origin, std::chrono::milliseconds limit) {
     List list(nullptr, curl_slist_free_all);
-    if (place.host.starts_with('[')) // an address
+    if (origin.host.starts_with('[')) // an address
         return list;
-    const auto addresses = resolve(place.host, limit);
+    const auto addresses = resolve(origin.host, limit);
     if (!addresses)
-        return failed("http.connect", place.text(), addresses.error().why, addresses.error().remedy);
+        return failed("http.connect", origin.text(), addresses.error().why, addresses.error().remedy);
     std::string entry;
     for (const std::string& address : *addresses)
-        entry += (entry.empty() ? place.host + ":" + place.port + ":" : ",") +
+        entry += (entry.empty() ? origin.host + ":" + origin.port + ":" : ",") +
                  (address.find(':') == std::string::npos ? address : "[" + address + "]");
     list.reset(curl_slist_append(nullptr, entry.c_str()));
     return list;
@@ -195,9 +195,9 @@ std::chrono::milliseconds timeTo(Clock::time_point deadline) {
                     std::chrono::milliseconds(1)); // libcurl takes 0 for no limit
 }
 
-Result<Exchange> exchange(const HttpRequest& request, const std::string& url, const Place& place,
+Result<Exchange> exchange(const HttpRequest& request, const std::string& url, const Origin& origin,
                           Clock::time_point deadline) {
-    TRY_ASSIGN(const auto addresses, addressesOf(place, timeTo(deadline)));
+    TRY_ASSIGN(const auto addresses, addressesOf(origin, timeTo(deadline)));
     const Handle curl(curl_easy_init(), curl_easy_cleanup);
     if (!curl)
         throw std::runtime_error("curl_easy_init");
@@ -213,13 +213,13 @@ Result<Exchange> exchange(const HttpRequest& request, const std::string& url, co
     const CURLcode code = curl_easy_perform(curl.get());
     if (arriving.tooLong)
         return failed(
-            "http.too-long", place.text(),
+            "http.too-long", origin.text(),
             "The answer is longer than " +
                 std::to_string(arriving.headers > longestHeaders ? longestHeaders : request.longest) +
                 " bytes",
             "Check that the URL is that of a Domino server");
     if (code != CURLE_OK)
-        return failureOf(code, reasonOf(curl.get(), code, reason.data()), place.text(), request);
+        return failureOf(code, reasonOf(curl.get(), code, reason.data()), origin.text(), request);
     long status = 0;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
     return Exchange{{static_cast<int>(status), contentTypeOf(curl.get()), std::move(arriving.body)},
@@ -228,22 +228,22 @@ Result<Exchange> exchange(const HttpRequest& request, const std::string& url, co
 
 /// From http any port of https is fine; else another port may be another's server, which must not see the
 /// password.
-bool mayFollow(const Place& from, const Place& to) {
+bool mayFollow(const Origin& from, const Origin& to) {
     return to.scheme == "https" && sameName(from.host, to.host) &&
            (from.scheme == "http" || from.port == to.port);
 }
 
-Result<Place> checkedPlace(const HttpRequest& request) {
+Result<Origin> checkedOrigin(const HttpRequest& request) {
     constexpr const char* remedy = "Enter a URL such as https://mail01.example.com";
-    const auto place = placeOf(request.url);
-    if (!place)
+    const auto origin = originOf(request.url);
+    if (!origin)
         return failed("http.url", "the given URL", "It is not the URL of a web server", remedy);
-    if (place->hasUser)
-        return failed("http.url", place->text(), "Other users can see an account or password in a URL",
+    if (origin->hasUser)
+        return failed("http.url", origin->text(), "Other users can see an account or password in a URL",
                       "Enter the account and its password separately from the URL");
-    if (place->scheme == "http" && !request.password.empty() && !place->isLoopback())
-        return failed("http.url", place->text(), "The password would be sent as plain text", "Use https");
-    return *place;
+    if (origin->scheme == "http" && !request.password.empty() && !origin->isLoopback())
+        return failed("http.url", origin->text(), "The password would be sent as plain text", "Use https");
+    return *origin;
 }
 
 } // namespace
@@ -253,24 +253,24 @@ Result<HttpAnswer> fetch(const HttpRequest& request) {
     if (started != CURLE_OK)
         throw std::runtime_error("curl_global_init");
     const Clock::time_point deadline = Clock::now() + request.limit;
-    TRY_ASSIGN(auto place, checkedPlace(request));
+    TRY_ASSIGN(auto origin, checkedOrigin(request));
     std::string url = request.url;
     for (int redirects = 0; redirects <= mostRedirects; ++redirects) {
-        TRY_ASSIGN(auto exchanged, exchange(request, url, place, deadline));
+        TRY_ASSIGN(auto exchanged, exchange(request, url, origin, deadline));
         if (!exchanged.redirect)
             return std::move(exchanged.answer);
-        const auto next = placeOf(*exchanged.redirect);
-        if (!next || next->hasUser || !mayFollow(place, *next))
-            return failed("http.redirect", place.text(),
+        const auto next = originOf(*exchanged.redirect);
+        if (!next || next->hasUser || !mayFollow(origin, *next))
+            return failed("http.redirect", origin.text(),
                           "The server redirects to " +
                               (next ? shownText(redacted(next->text(), request.password))
                                     : "something that is not a web server") +
                               "; setup follows https on the same host only",
                           "Enter the URL of the Domino server itself");
-        place = *next;
+        origin = *next;
         url = *exchanged.redirect;
     }
-    return failed("http.redirect", place.text(), "The server redirects endlessly",
+    return failed("http.redirect", origin.text(), "The server redirects endlessly",
                   "Enter the URL of the Domino server itself");
 }
 

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "model/installed_file_json.hpp"
+#include "model/file_json.hpp"
 #include "model/others_json.hpp"
 #include "text/path_text.hpp"
 
@@ -213,7 +213,7 @@ std::optional<Action> removalFromJson(const Json& json, const std::string& type)
         return RemoveFiles{pathsFromJson(json.at("files")), pathOf(text(json, "backup")),
                            pathsFromJson(json.value("folders", Json::array()))};
     if (type == "set-rights")
-        return SetRights{installedFilesFromJson(json.at("files"))};
+        return SetRights{filesFromJson<InstalledFile>(json.at("files"))};
     if (type == "refresh-registration")
         return RefreshRegistration{registrationFromJson(json), replacedRun(json)};
     if (type == "forget-receipt")
@@ -263,8 +263,8 @@ Action actionFromJson(const Json& json, const Catalog& catalog) {
                              wholeNumber<std::uint64_t>(json.at("bytes"))};
     if (type == "publish-files")
         return PublishFiles{pathOf(text(json, "staging")), pathOf(text(json, "folder")),
-                            pathOf(text(json, "backup")), installedFilesFromJson(json.at("files")),
-                            installedFilesFromJson(json.at("beside"))};
+                            pathOf(text(json, "backup")), filesFromJson<InstalledFile>(json.at("files")),
+                            filesFromJson<InstalledFile>(json.at("beside"))};
     if (type == "keep-others")
         return KeepOthers{keptThingsFromJson(json.at("things"))};
     if (type == "create-account")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/domino/replies_json.hpp"
-#include "model/installed_file_json.hpp"
+#include "model/file_json.hpp"
 #include "model/others_json.hpp"
 #include "text/path_text.hpp"
 

@@ -3,47 +3,18 @@
 
 #include <algorithm>
 
-#include "model/json_text.hpp"
-#include "model/octal_mode.hpp"
+#include "model/file_json.hpp"
 
 namespace bes {
 namespace {
 
 constexpr std::string_view format = "bes-standby-setup.media";
 constexpr int formatVersion = 1;
-constexpr std::array fileTypes{FileType::regular, FileType::folder, FileType::symbolicLink};
-
-Json toJson(const PackagedFile& file) {
-    Json json{{"path", file.path}, {"type", toString(file.type)}, {"mode", octalMode(file.mode)}};
-    if (file.type == FileType::regular) {
-        json["size"] = file.size;
-        json["sha256"] = file.sha256;
-    }
-    if (file.type == FileType::symbolicLink)
-        json["target"] = file.leadsTo;
-    return json;
-}
-
-PackagedFile fileFromJson(const Json& json) {
-    PackagedFile file;
-    file.path = json.at("path").get<std::string>();
-    file.type = enumFromText(json.at("type").get<std::string>(), fileTypes, "file type");
-    file.mode = modeFromOctal(json.at("mode").get<std::string>());
-    if (file.type == FileType::regular) {
-        file.size = wholeNumber<std::uint64_t>(json.at("size"));
-        file.sha256 = json.at("sha256").get<std::string>();
-    }
-    if (file.type == FileType::symbolicLink)
-        file.leadsTo = json.at("target").get<std::string>();
-    return file;
-}
 
 Json toJson(const Package& package) {
     Json json{
         {"id", package.id}, {"archive", package.archive}, {"size", package.size}, {"sha256", package.sha256}};
-    Json& files = json["files"] = Json::array();
-    for (const PackagedFile& file : package.files)
-        files.push_back(toJson(file));
+    json["files"] = toJson(package.files);
     return json;
 }
 
@@ -53,8 +24,7 @@ Package packageFromJson(const Json& json) {
     package.archive = json.at("archive").get<std::string>();
     package.size = wholeNumber<std::uint64_t>(json.at("size"));
     package.sha256 = json.at("sha256").get<std::string>();
-    for (const Json& file : json.at("files"))
-        package.files.push_back(fileFromJson(file));
+    package.files = filesFromJson<PackagedFile>(json.at("files"));
     return package;
 }
 

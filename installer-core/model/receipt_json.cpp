@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/installed_file_json.hpp"
+#include "model/file_json.hpp"
 #include "model/others_json.hpp"
 #include "text/path_text.hpp"
 
@@ -79,7 +79,7 @@ Receipt receiptFromJson(const Json& json) {
     receipt.partner = json.value("failover_partner", "");
     receipt.request = requestFromJson(json.at("request"));
     receipt.catalog = catalogFromJson(json.at("catalog"));
-    receipt.files = installedFilesFromJson(json.at("files"));
+    receipt.files = filesFromJson<InstalledFile>(json.at("files"));
     receipt.made = madeFromJson(json.at("made"));
     receipt.kept = keptThingsFromJson(json.value("kept", Json::array())); // those of before kept nothing
     return receipt;

@@ -33,6 +33,7 @@ struct FolderState {
 struct FolderOfOthers {
     std::string what; ///< "the data folder of the Domino server"
     std::filesystem::path path;
+    bool forOneFile = false; ///< only a file in it is theirs: other things may stand beside that
 
     bool operator==(const FolderOfOthers&) const = default;
 };

@@ -79,23 +79,24 @@ tl::unexpected<Failure> notThere(const std::string& what, const fs::path& path, 
                 "Enter the program folder and the notes.ini of the Domino server on this computer");
 }
 
-struct Place {
+struct RootedPath {
     Root root;
     fs::path inside;
 };
 
 /// What a person named may stand outside the root.
-Place placeOf(const Root& root, const fs::path& notesIni) {
+RootedPath rootedPathOf(const Root& root, const fs::path& notesIni) {
     const fs::path inside = notesIni.lexically_relative(root.folder());
-    return inside.empty() || *inside.begin() == ".." ? Place{Root(), notesIni} : Place{root, inside};
+    return inside.empty() || *inside.begin() == ".." ? RootedPath{Root(), notesIni}
+                                                     : RootedPath{root, inside};
 }
 
 /// The owner is whose account will be taken: a notes.ini by which the owner of its folder could choose among
 /// the accounts of the computer (a link, a second name of another's file) is refused.
 Result<DominoInstallation> installation(const Root& root, const fs::path& programFolder,
                                         const fs::path& notesIni) {
-    const Place place = placeOf(root, notesIni);
-    TRY_ASSIGN(const auto owner, FileOfOthers::ownerOf(place.root, place.inside));
+    const RootedPath rooted = rootedPathOf(root, notesIni);
+    TRY_ASSIGN(const auto owner, FileOfOthers::ownerOf(rooted.root, rooted.inside));
     if (!owner)
         return notThere("notes.ini is not at the given path", notesIni, ENOENT);
     return DominoInstallation{installFolderOf(programFolder), programFolder,
@@ -130,8 +131,8 @@ Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root
 
 Result<std::string> readNotesIni(const Root& root, const DominoInstallation& installation,
                                  std::uint64_t limit) {
-    const Place place = placeOf(root, installation.notesIni);
-    return FileOfOthers::open(place.root, place.inside, limit).map([](const FileOfOthers& file) {
+    const RootedPath rooted = rootedPathOf(root, installation.notesIni);
+    return FileOfOthers::open(rooted.root, rooted.inside, limit).map([](const FileOfOthers& file) {
         return file.content();
     });
 }

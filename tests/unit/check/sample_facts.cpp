@@ -115,7 +115,7 @@ Surroundings sampleSurroundings() {
     around.others = {{"the data folder of the Domino server", "/local/notesdata"},
                      {"the program folder of the Domino server", "/opt/ibm/domino/notes/latest/linux"},
                      {"the media", "/mnt/media"},
-                     {"the folder of the BlackBerry Configuration Database", "/var/lib/bes"}};
+                     {"the folder of the BlackBerry Configuration Database", "/var/lib/bes", true}};
     around.account = AccountState{};
     around.systemd = SystemdState{252, "running", "graphical.target"};
     around.missingDatabaseRights = std::vector<std::string>();

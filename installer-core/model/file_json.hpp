@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <concepts>
+#include <utility>
+#include <vector>
+
 #include "model/json_text.hpp"
+#include "model/media_manifest.hpp"
 #include "model/octal_mode.hpp"
+#include "model/receipt.hpp"
 
 namespace bes {
 
-inline Json toJson(const InstalledFile& file) {
+/// A file of a package or of an installation: in JSON they have the same members.
+template<class File>
+concept DescribedFile = std::same_as<File, PackagedFile> || std::same_as<File, InstalledFile>;
+
+Json toJson(const DescribedFile auto& file) {
     Json json{{"path", file.path}, {"type", toString(file.type)}, {"mode", octalMode(file.mode)}};
     if (file.type == FileType::regular) {
         json["size"] = file.size;
@@ -17,19 +28,21 @@ inline Json toJson(const InstalledFile& file) {
     return json;
 }
 
-inline Json toJson(const std::vector<InstalledFile>& files) {
+template<DescribedFile File>
+Json toJson(const std::vector<File>& files) {
     Json json = Json::array();
-    for (const InstalledFile& file : files)
+    for (const File& file : files)
         json.push_back(toJson(file));
     return json;
 }
 
-inline std::vector<InstalledFile> installedFilesFromJson(const Json& json) {
+template<DescribedFile File>
+std::vector<File> filesFromJson(const Json& json) {
     static constexpr std::array types{FileType::regular, FileType::folder, FileType::symbolicLink};
-    std::vector<InstalledFile> files;
+    std::vector<File> files;
     files.reserve(json.size());
     for (const Json& entry : json) {
-        InstalledFile file;
+        File file;
         file.path = entry.at("path").get<std::string>();
         file.type = enumFromText(entry.at("type").get<std::string>(), types, "file type");
         file.mode = modeFromOctal(entry.at("mode").get<std::string>());
