@@ -2,33 +2,9 @@
 #include "model/domino_look.hpp"
 
 #include "model/domino/replies_json.hpp"
+#include "model/notes_ini_json.hpp"
 
 namespace bes {
-
-void fields(auto& list, NamedAnswer& it) {
-    list("key", it.key);
-    list("value", it.value);
-}
-
-void fields(auto& list, Remedy& it) {
-    list("advice", it.text);
-    list("answers", it.answers);
-    list("command", it.command);
-}
-
-void fields(auto& list, NotesIni& it) {
-    list("path", it.path);
-    list("there", it.there);
-    list("readable", it.readable);
-    list("writable", it.writable);
-    list("problem", it.problem);
-    list("remedy", it.remedy);
-    list("server_tasks", it.serverTasks);
-    list("server_name", it.serverName);
-    list("data_folder", it.dataFolder);
-    list("program_folder", it.programFolder);
-    list("is_server", it.isServer);
-}
 
 namespace domino {
 

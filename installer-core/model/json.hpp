@@ -33,5 +33,6 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Request requestFromJson(const Json& json);
 [[nodiscard]] Receipt receiptFromJson(const Json& json);
 [[nodiscard]] Plan planFromJson(const Json& json);
+[[nodiscard]] Facts factsFromJson(const Json& json);
 
 } // namespace bes

@@ -44,4 +44,17 @@ std::string inSeconds(std::chrono::milliseconds duration) {
     return tenths + " seconds";
 }
 
+std::string roughly(std::chrono::seconds duration) {
+    const auto number = [&](auto unit) {
+        return static_cast<std::uint64_t>(std::chrono::duration_cast<decltype(unit)>(duration).count());
+    };
+    if (duration >= std::chrono::days(1))
+        return counted(number(std::chrono::days()), "day");
+    if (duration >= std::chrono::hours(1))
+        return counted(number(std::chrono::hours()), "hour");
+    if (duration >= std::chrono::minutes(1))
+        return counted(number(std::chrono::minutes()), "minute");
+    return counted(number(std::chrono::seconds()), "second");
+}
+
 } // namespace bes

@@ -22,4 +22,7 @@ enum class Rounding { up, down };
 /// "2.5 seconds".
 [[nodiscard]] std::string inSeconds(std::chrono::milliseconds duration);
 
+/// "42 seconds", "5 minutes", "3 hours", "12 days": in the largest unit that there is at least one of.
+[[nodiscard]] std::string roughly(std::chrono::seconds duration);
+
 } // namespace bes

@@ -26,6 +26,32 @@ std::string utcText(std::time_t time) {
     return utcText(utc);
 }
 
+std::optional<std::time_t> timeOfUtc(std::string_view text) {
+    constexpr std::string_view form = "dddd-dd-ddTdd:dd:ddZ";
+    std::array<int, 6> numbers{};
+    std::size_t part = 0;
+    if (text.size() != form.size())
+        return std::nullopt;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const bool isDigit = text[i] >= '0' && text[i] <= '9';
+        if (form[i] == 'd' ? !isDigit : text[i] != form[i])
+            return std::nullopt;
+        if (isDigit)
+            numbers.at(part) = numbers.at(part) * 10 + (text[i] - '0');
+        else
+            ++part;
+    }
+    const auto [year, month, day, hour, minute, second] = numbers;
+    const std::chrono::year_month_day date{std::chrono::year(year),
+                                           std::chrono::month(static_cast<unsigned>(month)),
+                                           std::chrono::day(static_cast<unsigned>(day))};
+    if (!date.ok() || hour > 23 || minute > 59 || second > 60)
+        return std::nullopt;
+    const std::chrono::sys_seconds time = std::chrono::sys_days(date) + std::chrono::hours(hour) +
+                                          std::chrono::minutes(minute) + std::chrono::seconds(second);
+    return std::chrono::system_clock::to_time_t(time);
+}
+
 std::string utcNow() {
     return utcText(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()));
 }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <ctime>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace bes {
 
@@ -10,5 +12,7 @@ namespace bes {
 [[nodiscard]] std::string utcText(const std::tm& utc);
 [[nodiscard]] std::string utcText(std::time_t time);
 [[nodiscard]] std::string utcNow();
+/// The time that such a text says; empty for another text.
+[[nodiscard]] std::optional<std::time_t> timeOfUtc(std::string_view text);
 
 } // namespace bes

@@ -4,8 +4,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include <fmt/format.h>
+
+#include "desk.hpp"
+#include "host/given_file.hpp"
 #include "host/interruption.hpp"
 #include "missing_answers.hpp"
+#include "model/findings.hpp"
 #include "model/try.hpp"
 #include "output/document.hpp"
 #include "output/facts_view.hpp"
@@ -14,7 +19,11 @@
 #include "output/plan_view.hpp"
 #include "output/waiting_note.hpp"
 #include "password.hpp"
+#include "practice_mark.hpp"
 #include "setup.hpp"
+#include "text/lists.hpp"
+#include "text/utc.hpp"
+#include "what_if.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;
@@ -31,23 +40,112 @@ Result<Inspection> inspectFor(const Invocation& invocation, const answers::Answe
     return inspection;
 }
 
+/// After what it goes on from.
+void addPackagesFinding(Inspection& inspection, Finding finding) {
+    auto& all = inspection.findings;
+    const auto complete = std::ranges::find(all, "media.complete", &Finding::id);
+    all.insert(complete == all.end() ? complete : std::next(complete), std::move(finding));
+}
+
 /// The installation would find a damaged package in its first step, and roll back.
 Result<void> readPackages(const Invocation& invocation, Inspection& inspection) {
     const WaitingNote note(invocation.console, "Reading the packages of the media ...");
     TRY_ASSIGN(auto finding, checkPackages(inspection, host::stopOnSignals()));
-    if (!finding)
-        return {};
-    auto& all = inspection.findings;
-    const auto complete = std::ranges::find(all, "media.complete", &Finding::id); // what it goes on from
-    all.insert(complete == all.end() ? complete : std::next(complete), std::move(*finding));
+    if (finding)
+        addPackagesFinding(inspection, std::move(*finding));
     return {};
+}
+
+/// A catalogue of 100,000 files has 20 MiB.
+constexpr std::uint64_t longestFacts = std::uint64_t{64} << 20U;
+
+Result<SeenFacts> readFacts(const Invocation& invocation, const std::string& file) {
+    auto text = host::readGivenFile(file, longestFacts);
+    if (!text)
+        return fail(ExitCode::usage, "facts.file", "Setup can't read the facts",
+                    file + ": " + text.error().why,
+                    {"Choose a file with the output of the detect command.",
+                     {},
+                     "bes-standby-setup detect --json --answer-file FILE > facts.json"});
+    TRY_ASSIGN(auto seen, parseSeenFacts(*text));
+    if (seen.practice)
+        markAsPractice(invocation.console, invocation.json());
+    return seen;
+}
+
+/// What a person wants to know: as it is here, as it was seen on another computer, or as it could be.
+struct Question {
+    std::optional<SeenFacts> seen;
+    std::vector<std::string> assumed; ///< "primary.version=5.0.1"
+
+    [[nodiscard]] bool isAboutHere() const { return !seen && assumed.empty(); }
+};
+
+Result<Question> questionOf(const Invocation& invocation) {
+    Question question;
+    if (const auto file = invocation.line.value("facts")) {
+        TRY_ASSIGN(auto seen, readFacts(invocation, *file));
+        question.seen = std::move(seen);
+    }
+    if (const auto sets = invocation.line.options.find("set"); sets != invocation.line.options.end())
+        question.assumed = sets->second;
+    return question;
+}
+
+/// What is known of the origin of the facts comes before what they tell.
+void sayOrigin(const Question& question, std::vector<Finding>& findings) {
+    if (!question.assumed.empty())
+        findings.insert(findings.begin(),
+                        information("facts.assumed", "Some facts are assumed, not seen",
+                                    joined(question.assumed), "Repeat the command without --set"));
+    if (question.seen)
+        findings.insert(findings.begin(), originOf(*question.seen, std::time(nullptr)));
+}
+
+Result<Inspection> answerTo(const Question& question, const Invocation& invocation,
+                            const answers::Answers& answers) {
+    if (question.isAboutHere())
+        return inspectFor(invocation, answers);
+    Facts facts;
+    if (question.seen) {
+        TRY_ASSIGN(facts, factsFor(*question.seen, answers.request));
+    } else {
+        TRY_ASSIGN(auto here, inspectFor(invocation, answers));
+        facts = std::move(here.facts);
+    }
+    for (const std::string& assignment : question.assumed)
+        TRY(setFact(facts, answers.request, assignment));
+    Inspection inspection = judgeSeen(std::move(facts), answers.request);
+    sayOrigin(question, inspection.findings);
+    return inspection;
+}
+
+/// Facts have no packages in them, only their names: what is not read is not called intact.
+void sayPackagesNotRead(Inspection& inspection) {
+    if (inspection.plan && !stagedPackages(*inspection.plan).empty())
+        addPackagesFinding(inspection,
+                           information("media.packages", "The packages of the media were not read",
+                                       "They are not part of the facts",
+                                       "Run check on the server to read them"));
+}
+
+/// The plan has no place for it, in JSON neither.
+void noteOrigin(const Inspection& inspection, Page& errors) {
+    for (const Finding& finding : inspection.findings)
+        if (finding.id.starts_with("facts."))
+            errors.line(finding.title + " (" + finding.evidence + ").");
 }
 
 Result<ExitCode> detect(const Invocation& invocation) {
     TRY_ASSIGN(const auto answers, invocation.answers());
-    TRY_ASSIGN(const auto inspection, inspectFor(invocation, answers));
+    const std::string seenAt = utcNow();
+    TRY_ASSIGN(auto inspection, inspectFor(invocation, answers));
     if (invocation.json())
-        write(toJson(inspection.facts), invocation.console.out);
+        write(toJson(SeenFacts{.setupVersion = BES_VERSION,
+                               .seenAt = seenAt,
+                               .request = answers.request,
+                               .facts = std::move(inspection.facts)}),
+              invocation.console.out);
     else
         showFacts(inspection.facts, invocation.console.out);
     return ExitCode::success;
@@ -57,8 +155,12 @@ Result<ExitCode> check(const Invocation& invocation) {
     TRY_ASSIGN(const auto answers, invocation.answers());
     if (answers.request == Request{})
         return missingAnswersFailure(answers.request); // nothing was asked: no reason to look at anything
-    TRY_ASSIGN(auto inspection, inspectFor(invocation, answers));
-    TRY(readPackages(invocation, inspection));
+    TRY_ASSIGN(const auto question, questionOf(invocation));
+    TRY_ASSIGN(auto inspection, answerTo(question, invocation, answers));
+    if (question.seen)
+        sayPackagesNotRead(inspection);
+    else
+        TRY(readPackages(invocation, inspection));
     if (invocation.json())
         write(findingsDocument(inspection.findings), invocation.console.out);
     else
@@ -72,8 +174,11 @@ Result<ExitCode> plan(const Invocation& invocation) {
     TRY_ASSIGN(const auto answers, invocation.answers());
     if (!answers::missingAnswers(answers.request).empty())
         return missingAnswersFailure(answers.request);
-    TRY_ASSIGN(const auto inspection, inspectFor(invocation, answers));
+    TRY_ASSIGN(const auto question, questionOf(invocation));
+    TRY_ASSIGN(const auto inspection, answerTo(question, invocation, answers));
     Page& page = invocation.console.out;
+    if (inspection.plan)
+        noteOrigin(inspection, invocation.console.errors);
     if (!inspection.plan) {
         if (invocation.json())
             write(findingsDocument(inspection.findings), page);
@@ -90,10 +195,29 @@ Result<ExitCode> plan(const Invocation& invocation) {
     return ExitCode::success;
 }
 
-po::options_description checkOptions() {
+po::options_description planOptions() {
     po::options_description options;
+    auto add = options.add_options();
+    add("facts", po::value<std::string>()->value_name("FILE"),
+        "Use these facts from 'detect --json', and don't look at this computer.");
+    add("set", po::value<std::vector<std::string>>()->composing()->value_name("FACT=VALUE"),
+        "Assume this fact, to see what would follow. May be repeated.");
+    return options;
+}
+
+po::options_description checkOptions() {
+    po::options_description options = planOptions();
     options.add_options()("all", "Also list passed checks.");
     return options;
+}
+
+/// "primary.version=VERSION: Version of the primary." and so on.
+std::string settable() {
+    std::string text = "--set takes:";
+    for (const SettableFact& fact : settableFacts())
+        text += fmt::format(" {}={} ({}),", fact.name, fact.value, fact.help.substr(0, fact.help.size() - 1));
+    text.back() = '.';
+    return text;
 }
 
 } // namespace
@@ -102,7 +226,10 @@ std::vector<Command> inspectionCommands() {
     return {
         {.name = "detect",
          .summary = "Show what setup detects: computer, database, media",
-         .details = "Changes nothing and checks nothing. Setup only reads what the answers name.",
+         .details =
+             "Changes nothing and checks nothing. Setup only reads what the answers name. To check and "
+             "plan on another computer, save the output of 'detect --json' and run 'check --facts FILE' "
+             "or 'plan --facts FILE' there.",
          .answers = answers::allAnswers(),
          .run = detect,
          .onlyShows = true},
@@ -111,7 +238,8 @@ std::vector<Command> inspectionCommands() {
          .details =
              "Changes nothing. Shows all problems at once, each with its remedy. Where nothing else is "
              "wrong, it also reads every package, which takes as long as the media is large. The "
-             "exit code is the one that an installation would have.",
+             "exit code is the one that an installation would have. " +
+             settable(),
          .options = checkOptions(),
          .answers = answers::allAnswers(),
          .run = check,
@@ -120,7 +248,9 @@ std::vector<Command> inspectionCommands() {
          .summary = "Show what an installation would do, step by step",
          .details =
              "Changes nothing. To execute a plan later, save the output of 'plan --json' and run 'install "
-             "--plan FILE'.",
+             "--plan FILE'. With --set the plan is for facts that are not so: 'install --plan' refuses it. "
+             "'help check' lists what --set takes.",
+         .options = planOptions(),
          .answers = answers::allAnswers(),
          .run = plan,
          .onlyShows = true},
