@@ -114,7 +114,7 @@ Result<void> perform(Run& run, std::size_t /*step*/, const StagePackages& action
                     "Run the same command again to check it again.");
     return media::stage(
         run.plan().request.media, media.manifest, action.packages, run.root()(action.staging),
-        [&](std::uint64_t bytes) { run.advanced(bytes); }, run.tools().stop);
+        [&](std::uint64_t bytes) { run.advanced(bytes); }, run.tools().stop, action.files);
 }
 
 Result<void> perform(Run& run, std::size_t step, const PublishFiles& action) {

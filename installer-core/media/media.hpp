@@ -53,13 +53,14 @@ using Written = std::function<void(std::uint64_t bytes)>;
 
 /// Streams each package once: digest of the archive, unpacking, digest of every file and writing in the same
 /// pass, packages in parallel. Only what the manifest lists is written, all of it must come, with the listed
-/// type, mode, size and SHA-256. Package P ends in `staging`/P. The folder above `staging` must exist. One
+/// type, mode, size and SHA-256. Package P ends in `staging`/P; where `only` names files ("P/path"), these
+/// alone are written, and everything is verified all the same. The folder above `staging` must exist. One
 /// syncfs at the end. On failure the caller removes `staging`. Failures media.package (id and file named),
 /// file.no-space, run.cancelled.
 [[nodiscard]] Result<void> stage(const std::filesystem::path& folder, const MediaManifest& manifest,
                                  const std::vector<std::string>& packages,
                                  const std::filesystem::path& staging, const Written& written,
-                                 std::stop_token stop);
+                                 std::stop_token stop, const std::vector<std::string>& only = {});
 
 /// Reads every package as stage() does, without writing: for `media verify`.
 [[nodiscard]] Result<void> verifyPackages(const std::filesystem::path& folder, const MediaManifest& manifest,

@@ -6,7 +6,9 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <stop_token>
+#include <string>
 #include <thread>
 #include <type_traits>
 #include <utility>
@@ -143,7 +145,8 @@ Result<std::vector<const Package*>> choose(const MediaManifest& manifest, std::v
 
 Result<void> stage(const std::filesystem::path& folder, const MediaManifest& manifest,
                    const std::vector<std::string>& packages, const std::filesystem::path& staging,
-                   const Written& written, std::stop_token stop) {
+                   const Written& written, std::stop_token stop, const std::vector<std::string>& only) {
+    const std::set<std::string> wanted(only.begin(), only.end());
     TRY_ASSIGN(const auto chosen, choose(manifest, packages));
     TRY_ASSIGN(auto top, host::StagingFolder::create(staging));
     std::mutex makingFolders;
@@ -151,6 +154,8 @@ Result<void> stage(const std::filesystem::path& folder, const MediaManifest& man
         const std::scoped_lock lock(makingFolders);
         TRY(top.makeFolder(package.id, packageFolderMode));
         TRY_ASSIGN(auto inner, top.enter(package.id));
+        if (!wanted.empty())
+            return std::make_unique<SomeFilesSink>(std::move(inner), wanted, package.id);
         return std::make_unique<StagingSink>(std::move(inner));
     };
     TRY(unpackEvery(folder, chosen, intoStaging, written, std::move(stop)));

@@ -157,4 +157,37 @@ Result<void> StagingSink::endFile(const PackagedFile& file) {
     return closed;
 }
 
+SomeFilesSink::SomeFilesSink(host::StagingFolder folder, const std::set<std::string>& wanted,
+                             const std::string& package)
+    : StagingSink(std::move(folder)), wanted_(wanted), above_(package + '/') {
+}
+
+bool SomeFilesSink::wants(const PackagedFile& file) const {
+    return wanted_.contains(above_ + file.path);
+}
+
+Result<void> SomeFilesSink::makeFolder(const PackagedFile& folder) {
+    const std::string inside = above_ + folder.path + '/';
+    const auto next = wanted_.lower_bound(inside);
+    return next != wanted_.end() && next->starts_with(inside) ? StagingSink::makeFolder(folder)
+                                                              : Result<void>();
+}
+
+Result<void> SomeFilesSink::makeLink(const PackagedFile& link) {
+    return wants(link) ? StagingSink::makeLink(link) : Result<void>();
+}
+
+Result<void> SomeFilesSink::beginFile(const PackagedFile& file) {
+    writing_ = wants(file);
+    return writing_ ? StagingSink::beginFile(file) : Result<void>();
+}
+
+Result<void> SomeFilesSink::write(std::span<const std::byte> bytes) {
+    return writing_ ? StagingSink::write(bytes) : Result<void>();
+}
+
+Result<void> SomeFilesSink::endFile(const PackagedFile& file) {
+    return writing_ ? StagingSink::endFile(file) : Result<void>();
+}
+
 } // namespace bes::media

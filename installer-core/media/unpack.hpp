@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <stop_token>
+#include <string>
 
 #include "host/staging_folder.hpp"
 #include "media/package_sink.hpp"
@@ -35,6 +37,27 @@ public:
 private:
     host::StagingFolder folder_;
     std::optional<host::NewFile> file_;
+};
+
+/// Writes the files of a package that are wanted ("PACKAGE/PATH"), and lets the others go nowhere.
+class SomeFilesSink : public StagingSink {
+public:
+    /// `wanted` must outlive the sink.
+    SomeFilesSink(host::StagingFolder folder, const std::set<std::string>& wanted,
+                  const std::string& package);
+
+    [[nodiscard]] Result<void> makeFolder(const PackagedFile& folder) override;
+    [[nodiscard]] Result<void> makeLink(const PackagedFile& link) override;
+    [[nodiscard]] Result<void> beginFile(const PackagedFile& file) override;
+    [[nodiscard]] Result<void> write(std::span<const std::byte> bytes) override;
+    [[nodiscard]] Result<void> endFile(const PackagedFile& file) override;
+
+private:
+    [[nodiscard]] bool wants(const PackagedFile& file) const;
+
+    const std::set<std::string>& wanted_;
+    std::string above_; ///< "PACKAGE/"
+    bool writing_ = false;
 };
 
 } // namespace bes::media

@@ -25,7 +25,8 @@ struct ReservePair {
 struct StagePackages {
     std::filesystem::path staging;
     std::vector<std::string> packages; ///< ids
-    std::uint64_t bytes = 0;           ///< unpacked
+    std::uint64_t bytes = 0;           ///< that are written
+    std::vector<std::string> files{};  ///< "PACKAGE/PATH" of those that are wanted alone; empty: all
     bool operator==(const StagePackages&) const = default;
 };
 

@@ -67,10 +67,13 @@ struct ActionWriter {
         return json;
     }
     Json operator()(const StagePackages& act) const {
-        return {{"type", "stage-packages"},
-                {"staging", utf8(act.staging)},
-                {"packages", act.packages},
-                {"bytes", act.bytes}};
+        Json json{{"type", "stage-packages"},
+                  {"staging", utf8(act.staging)},
+                  {"packages", act.packages},
+                  {"bytes", act.bytes}};
+        if (!act.files.empty()) // what setup 1.0 wrote stays as it is
+            json["files"] = act.files;
+        return json;
     }
     Json operator()(const PublishFiles& act) const {
         return {{"type", "publish-files"},         {"staging", utf8(act.staging)},
@@ -260,7 +263,8 @@ Action actionFromJson(const Json& json, const Catalog& catalog) {
                            replacedRun(json)};
     if (type == "stage-packages")
         return StagePackages{pathOf(text(json, "staging")), texts(json, "packages"),
-                             wholeNumber<std::uint64_t>(json.at("bytes"))};
+                             wholeNumber<std::uint64_t>(json.at("bytes")),
+                             json.contains("files") ? texts(json, "files") : std::vector<std::string>()};
     if (type == "publish-files")
         return PublishFiles{pathOf(text(json, "staging")), pathOf(text(json, "folder")),
                             pathOf(text(json, "backup")), filesFromJson<InstalledFile>(json.at("files")),

@@ -110,6 +110,25 @@ void addClearing(std::vector<Step>& steps, const StandbyComparison& change) {
                      .weight = smallWeight + (files.size() + folders.size()) * weightPerFile});
 }
 
+/// The packages that something is wanted of: whole, or those files of them that are wanted.
+Step stageWanted(const StandbyComparison& change) {
+    std::set<std::string> packages;
+    std::vector<InstalledFile> wanted;
+    for (const StandbyComparison::Files* files : {&change.publish(), &change.beside()})
+        for (const InstalledFile& file : *files) {
+            packages.insert(change.packageOf(file.path));
+            if (file.type != FileType::folder) // which is made where it shall be
+                wanted.push_back(file);
+        }
+    std::size_t all = 0;
+    for (const Package* package : change.intended().packages)
+        if (packages.contains(package->id))
+            all += static_cast<std::size_t>(std::ranges::count_if(
+                package->files, [](const PackagedFile& file) { return file.type != FileType::folder; }));
+    return wanted.size() < all ? stageFilesStep(change.intended(), packages, wanted)
+                               : stageStep(change.intended(), packages);
+}
+
 void addFiles(std::vector<Step>& steps, const StandbyComparison& change) {
     const Request& request = change.intended().request;
     // before anything is put into a folder that somebody else has now
@@ -121,11 +140,7 @@ void addFiles(std::vector<Step>& steps, const StandbyComparison& change) {
              .undo = RestoreFiles{},
              .weight = smallWeight});
     if (change.needsMedia()) {
-        std::set<std::string> packages;
-        for (const StandbyComparison::Files* files : {&change.publish(), &change.beside()})
-            for (const InstalledFile& file : *files)
-                packages.insert(change.packageOf(file.path));
-        steps.push_back(stageStep(change.intended(), packages));
+        steps.push_back(stageWanted(change));
         addClearing(steps, change);
         steps.push_back(publishStep(request, change.publish(), change.beside()));
     }

@@ -56,6 +56,20 @@ Step stageStep(const Composition& composition, const std::set<std::string>& pack
             .weight = weight};
 }
 
+Step stageFilesStep(const Composition& composition, const std::set<std::string>& packages,
+                    const std::vector<InstalledFile>& files) {
+    Step step = stageStep(composition, packages);
+    auto& act = std::get<StagePackages>(step.action);
+    act.bytes = 0;
+    for (const InstalledFile& file : files) {
+        act.files.push_back(utf8(pathOf(file.path).lexically_relative(composition.request.installFolder)));
+        act.bytes += file.size;
+    }
+    step.title = fmt::format("Verify {} and stage {} ({:.1f} MiB)", counted(act.packages.size(), "package"),
+                             counted(files.size(), "file"), static_cast<double>(act.bytes) / (1 << 20));
+    return step;
+}
+
 Step publishStep(const Request& request, std::vector<InstalledFile> files,
                  std::vector<InstalledFile> beside) {
     const std::size_t number = files.size() + beside.size();

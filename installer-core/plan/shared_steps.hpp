@@ -26,6 +26,9 @@ enum class TargetUnits {
                                            TargetUnits targetUnits);
 
 [[nodiscard]] Step stageStep(const Composition& composition, const std::set<std::string>& packages);
+/// These files alone; the packages that they are in are verified whole.
+[[nodiscard]] Step stageFilesStep(const Composition& composition, const std::set<std::string>& packages,
+                                  const std::vector<InstalledFile>& files);
 
 /// `beside` are new versions of files that the administrator has changed.
 [[nodiscard]] Step publishStep(const Request& request, std::vector<InstalledFile> files,

@@ -97,6 +97,33 @@ TEST_CASE("only the wanted packages are unpacked, and what an interrupted run le
     CHECK(fs::exists(media.staging() / "package-c/d/content"));
 }
 
+TEST_CASE("of a package the wanted files alone are written, and all of it is verified") {
+    PracticeMedia media;
+    media.add("router", {{.path = "bin", .kind = Kind::folder, .mode = 0755},
+                         {.path = "bin/other", .content = "another"},
+                         {.path = "bin/router", .content = "program"},
+                         {.path = "share", .kind = Kind::folder, .mode = 0755},
+                         {.path = "share/text", .content = "words"}});
+    const auto stageProgram = [&] {
+        return bes::media::stage(media.folder(), media.manifest, {"router"}, media.staging(), {}, {},
+                                 {"router/bin/router"});
+    };
+    SECTION("it is whole") {
+        REQUIRE(stageProgram());
+        CHECK(readText(media.staging() / "router/bin/router") == "program");
+        CHECK_FALSE(fs::exists(media.staging() / "router/bin/other"));
+        CHECK_FALSE(fs::exists(media.staging() / "router/share"));
+    }
+    SECTION("another file of it is damaged") {
+        for (bes::PackagedFile& file : media.manifest.packages[0].files)
+            if (file.path == "share/text")
+                file.sha256 = std::string(64, '0');
+        const auto staged = stageProgram();
+        REQUIRE_FALSE(staged);
+        CHECK_THAT(staged.error().why, Catch::Contains("share/text"));
+    }
+}
+
 TEST_CASE("a package that is not on the media is refused") {
     PracticeMedia media;
     addPackages(media, 1, 10);

@@ -15,6 +15,7 @@ TEST_CASE("A damaged program is published again, alone, and only its service is 
           Ids{"services.stop", "packages.stage", "files.publish", "services.start", "receipt.record"});
     CHECK(actionOf<StopServices>(plan, "services.stop").units == Ids{"bes-router.service"});
     CHECK(actionOf<StagePackages>(plan, "packages.stage").packages == Ids{"router"});
+    CHECK(actionOf<StagePackages>(plan, "packages.stage").files == Ids{"router/bin/bes-router"});
     REQUIRE(actionOf<PublishFiles>(plan, "files.publish").files.size() == 1);
     CHECK(actionOf<PublishFiles>(plan, "files.publish").files[0].path == program);
     REQUIRE(actionOf<StartServices>(plan, "services.start").services.size() == 1);
