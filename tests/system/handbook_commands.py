@@ -19,6 +19,7 @@ OMITTED = {
     "--database.backend postgresql": "needs a server; tests/system/postgresql_root.sh has one",
     "database show --database.backend sqlserver": "needs a server; tests/unit/database has one",
     "sudo apt install ./bes-standby-practice": "packaging/try-packages rehearses",
+    "groups:": "rules for Prometheus are typed nowhere",
 }
 # What stands between two blocks in words.
 BEFORE = {
@@ -26,11 +27,12 @@ BEFORE = {
     "database copy": "printf '[database]\\nlocation = /srv/bes/copied.db\\n' >server.ini",
     "answers seal": "install -m 600 /dev/stdin /root/passphrase <<<secret",
     "jsonschema": "bes-standby-setup plan --answer-file standby.ini --json >plan.json",
-    "database release": "bes-standby-setup install --answer-file standby.ini >/dev/null",
+    "status --metrics": "mkdir -p /var/lib/prometheus/node-exporter",
+    "database release BES-NORTH --standby": "bes-standby-setup install --answer-file standby.ini >/dev/null",
     "bes-standby-setup recover": "true",
 }
 # Exit codes beside 0: of the last command of the block.
-ENDS_WITH = {"bes-standby-setup status\n": {25}}
+ENDS_WITH = {"bes-standby-setup status\n": {25}, "status --metrics": {25}}
 
 
 def commands(block):
