@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What setup found, in sentences for the person who reads the output of a play."""
+
+from __future__ import absolute_import, division, print_function
+
+__metaclass__ = type
+
+
+def _stop(text):
+    text = text.strip()
+    return text if not text or text[-1] in '.?!' else text + '.'
+
+
+def _way_out(thing):
+    """What to do: with the names of answers, as a play has them, not with options of a command line."""
+    parts = [_stop(thing.get('advice', ''))]
+    keys = [answer['key'] for answer in thing.get('answers', []) if answer.get('key')]
+    if keys:
+        parts.append('Answers: %s.' % ', '.join(keys))
+    if thing.get('command'):
+        parts.append('Command: %s' % thing['command'])
+    return ' '.join(part for part in parts if part)
+
+
+def of_finding(finding):
+    parts = ['%s [%s]' % (_stop(finding.get('title', '')), finding.get('id', '')), _stop(finding.get('evidence', '')), _way_out(finding)]
+    return ' '.join(part for part in parts if part)
+
+
+def of_failure(failure):
+    parts = ['%s [%s]' % (_stop(failure.get('what', '')), failure.get('id', '')), _stop(failure.get('why', '')), _way_out(failure)]
+    return ' '.join(part for part in parts if part)
+
+
+def of_answer(answer):
+    """Why a call did not do what it was asked for."""
+    code = answer.exit_code
+    end = ' (exit code %s%s)' % (code['number'], ', ' + code['id'] if code['id'] else '')
+    if 'failure' in answer.document:
+        return of_failure(answer.document['failure']) + end
+    if answer.blockers:
+        return '\n'.join(of_finding(finding) for finding in answer.blockers) + end
+    return '%s did not succeed%s' % (answer.command, end)
+
+
+def failure_of(answer):
+    """The reason as data: that of a run, or the first blocker of a check."""
+    if 'failure' in answer.document:
+        failure = answer.document['failure']
+        return {'id': failure.get('id', ''), 'what': failure.get('what', ''), 'reason': failure.get('why', ''),
+                'remedy': _way_out(failure)}
+    for finding in answer.blockers:
+        return {'id': finding.get('id', ''), 'what': finding.get('title', ''), 'reason': finding.get('evidence', ''),
+                'remedy': _way_out(finding)}
+    return None
+
+
+def notable(findings):
+    """Findings that a person may want to read: neither passed nor mere information."""
+    return [{'id': finding.get('id', ''), 'severity': finding.get('severity', ''), 'title': finding.get('title', ''),
+             'evidence': finding.get('evidence', ''), 'remedy': _way_out(finding)}
+            for finding in findings if finding.get('severity') in ('blocker', 'warning')]
+
+
+def diff_of(steps, differences):
+    """For --diff: what differs, and the steps that put it right."""
+    before = ''.join('%s: %s\n' % (difference['what'], difference['difference']) for difference in differences)
+    after = ''.join('%s: %s\n' % (step['command'], step['title']) for step in steps)
+    return {'before_header': 'what differs', 'after_header': 'steps', 'before': before, 'after': after}
