@@ -81,11 +81,10 @@ class Program(object):
         self.busy_timeout = busy_timeout
         self.busy_interval = busy_interval
 
-    def _call(self, command, words, variables, given):
+    def _call(self, command, words, variables):
         environment = dict(self.variables, **(variables or {}))
         number, output, errors = self.module.run_command(
-            [self.path] + command.split() + ['--json'] + words, data=given, environ_update=environment, binary_data=True,
-            expand_user_and_vars=False)
+            [self.path] + command.split() + ['--json'] + words, environ_update=environment, expand_user_and_vars=False)
         try:
             document = last_document(output)
         except ValueError:
@@ -93,14 +92,14 @@ class Program(object):
                 self.path, command, number, (errors or output).strip()[-500:] or 'none'))
         return Answer(command.split()[0], number, document)
 
-    def call(self, command, words=(), variables=None, given=None, takes_answers=True):
+    def call(self, command, words=(), variables=None, takes_answers=True):
         """Waits while another run of setup is in progress on the computer, up to the limit; then the answer says busy."""
         words = list(words)
         if takes_answers and self.answer_file:
             words += ['--answer-file', self.answer_file]
         give_up = time.time() + self.busy_timeout
         while True:
-            answer = self._call(command, words, variables, given)
+            answer = self._call(command, words, variables)
             if answer.number != BUSY or time.time() >= give_up:
                 return answer
             time.sleep(self.busy_interval)

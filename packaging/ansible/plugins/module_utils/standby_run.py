@@ -6,6 +6,7 @@ from __future__ import absolute_import, division, print_function
 __metaclass__ = type
 
 import json
+import os
 
 from ansible_collections.bes.standby.plugins.module_utils import program as setup
 from ansible_collections.bes.standby.plugins.module_utils import texts, wanted
@@ -15,10 +16,11 @@ ROUNDS = 4
 
 
 class StandbyRun(object):
-    """`options` are those of the module. What was found and done is in the members that the module returns."""
+    """`options` are those of the module, `folder` is its own for files. What was found and done is in the members that the module returns."""
 
-    def __init__(self, program, options, check_only):
+    def __init__(self, program, options, folder, check_only):
         self.program = program
+        self.folder = folder
         self.options = options
         self.check_only = check_only
         self.changed = False
@@ -43,6 +45,7 @@ class StandbyRun(object):
 
     def _refuse(self, answer, message=None):
         self.exit_code = answer.exit_code
+        self.outcome = answer.document.get('outcome') or ('blocked' if answer.blockers else 'failed')
         self.findings = texts.notable(answer.findings)
         raise setup.SetupError(message or texts.of_answer(answer), answer)
 
@@ -54,8 +57,8 @@ class StandbyRun(object):
 
     # Changing --------------------------------------------------------------------------------------------------------
 
-    def _execute(self, command, words=(), variables=None, given=None, **more):
-        answer = self.program.call(command, words, variables, given, **more)
+    def _execute(self, command, words=(), variables=None, **more):
+        answer = self.program.call(command, words, variables, **more)
         document = answer.document
         self.exit_code = answer.exit_code
         self.run = document.get('run') or self.run
@@ -65,7 +68,6 @@ class StandbyRun(object):
         # Whatever was rolled back is no change. What could not be rolled back is one.
         self.changed = self.changed or answer.number in (setup.SUCCESS, setup.NOT_STARTED) or answer.exit_code['id'] == 'undo-incomplete'
         if answer.number not in (setup.SUCCESS, setup.NOT_STARTED):
-            self.outcome = document.get('outcome', 'failed')
             self._refuse(answer)
         self.commands.append(command)
         self.outcome = document.get('outcome', '')
@@ -74,20 +76,20 @@ class StandbyRun(object):
         self.stays += document.get('stays', [])
         return True
 
-    def _perform(self, command, words=(), variables=None, given=None, **more):
+    def _perform(self, command, words=(), variables=None, **more):
         """Executes what was planned; when it only checks, says that it would."""
         if self.check_only:
             self.changed = True
             self.commands.append(command)
             self.outcome = 'planned'
             return True
-        return self._execute(command, words, variables, given, **more)
+        return self._execute(command, words, variables, **more)
 
     # What an earlier run left ----------------------------------------------------------------------------------------
 
     def recover(self):
         """A run that was interrupted is rolled back first. False: nothing more can be said before that was done."""
-        status = self._look('status', ['--local'], takes_answers=False,
+        status = self._look('status', ['--local'],
                             may_end_with=(setup.SUCCESS, setup.NOT_INSTALLED, setup.REPLICATING, setup.FAULT))
         interrupted = status.document.get('unfinished_run')
         if not interrupted:
@@ -95,7 +97,7 @@ class StandbyRun(object):
         self.steps.append({'command': 'recover', 'id': 'recover',
                            'title': 'Roll back the %s of %s, which was interrupted' % (interrupted['command'], interrupted['since'])})
         # The answers have the password that this may need.
-        self._perform('recover', takes_answers=False)
+        self._perform('recover')
         return not self.check_only
 
     # state: present --------------------------------------------------------------------------------------------------
@@ -116,7 +118,7 @@ class StandbyRun(object):
         plan = self.program.call('plan')
         if plan.is_plan and plan.steps:
             self._note(plan)
-            return self._perform('install', ['--plan', '/dev/stdin'], given=json.dumps(plan.document), takes_answers=False)
+            return self._perform('install', ['--plan', self._kept(plan)], takes_answers=False)
         if plan.is_plan:
             return self._repair() if self.options['compare'] else True
         ids = set(blocker['id'] for blocker in plan.blockers)
@@ -125,6 +127,13 @@ class StandbyRun(object):
         if ids and ids <= set(['standby.files', 'standby.installed']):
             return self._change(plan)
         return self._refuse(plan)
+
+    def _kept(self, plan):
+        """The plan as a file, so that what was shown is what is executed. It has no secrets."""
+        path = os.path.join(self.folder, 'plan.json')
+        with open(path, 'w') as file:
+            json.dump(plan.document, file)
+        return path
 
     def _repair(self):
         """What differs from the receipt, and from the answers where they name another database."""
@@ -152,9 +161,10 @@ class StandbyRun(object):
             self._refuse(plan)
         different = wanted.others_that_differ(receipt, request)
         if different:
-            self._refuse(plan, '%s\nThese answers differ from those of the installation, and no maintenance changes them: %s.' % (
-                texts.of_answer(plan), ', '.join(different)))
-        media = self._look('media list', [request['media']], takes_answers=False).document
+            self._refuse(plan, 'The standby %s is installed with other answers, which nothing changes once it is there: %s. '
+                         'Give the answers of the installation, or remove the standby first [standby.installed]' % (
+                             receipt['standby'], ', '.join(different)))
+        media = self._look('media list', [request['media']]).document
         servers = self._look('database show').document['servers']
         primary = wanted.find_server(servers, receipt['primary']) or {'components': []}
         components = wanted.wanted_components(request, media['components'], primary)

@@ -22,14 +22,19 @@ def _way_out(thing):
     return ' '.join(part for part in parts if part)
 
 
+def _sentence(what, identifier, why, thing):
+    """What is so [id]: why. What to do."""
+    told = '%s [%s]' % (what.strip(), identifier)
+    told += ': ' + _stop(why) if why.strip() else '.'
+    return ' '.join(part for part in (told, _way_out(thing)) if part)
+
+
 def of_finding(finding):
-    parts = ['%s [%s]' % (_stop(finding.get('title', '')), finding.get('id', '')), _stop(finding.get('evidence', '')), _way_out(finding)]
-    return ' '.join(part for part in parts if part)
+    return _sentence(finding.get('title', ''), finding.get('id', ''), finding.get('evidence', ''), finding)
 
 
 def of_failure(failure):
-    parts = ['%s [%s]' % (_stop(failure.get('what', '')), failure.get('id', '')), _stop(failure.get('why', '')), _way_out(failure)]
-    return ' '.join(part for part in parts if part)
+    return _sentence(failure.get('what', ''), failure.get('id', ''), failure.get('why', ''), failure)
 
 
 def of_answer(answer):

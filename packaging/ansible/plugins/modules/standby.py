@@ -23,15 +23,15 @@ requirements:
 options:
   state:
     description:
-      - V(present) installs the standby, or brings it to the answers.
-      - V(absent) removes it. No media is needed for that.
+      - C(present) installs the standby, or brings it to the answers.
+      - C(absent) removes it. No media is needed for that.
     type: str
     choices: [present, absent]
     default: present
   answers:
     description:
-      - The answers by their names in the answer file, such as C(primary.name). C(bes-standby-answers(5\)) lists them.
-      - They count before those of O(answer_file).
+      - The answers by their names in the answer file, such as C(primary.name). C(bes-standby-answers) lists them.
+      - They count before those of C(answer_file).
       - A list is a list here, and a yes or no is a boolean.
       - Passwords do not belong here. The answers C(database.password) and C(domino.http-password) only take C(file:PATH), C(env:NAME)
         or C(sealed:TEXT).
@@ -77,11 +77,11 @@ options:
     type: bool
     default: false
   remove_logs:
-    description: With O(state=absent), remove the logs of the services too.
+    description: With C(state=absent), remove the logs of the services too.
     type: bool
     default: false
   keep_registration:
-    description: With O(state=absent), leave the registration in a database that can't be reached. The primary has to be released later.
+    description: With C(state=absent), leave the registration in a database that can't be reached. The primary has to be released later.
     type: bool
     default: false
   busy_timeout:
@@ -145,7 +145,7 @@ plan:
   elements: dict
   contains:
     command:
-      description: The command of setup, such as V(install) or V(repair).
+      description: The command of setup, such as C(install) or C(repair).
       type: str
     id:
       description: Name of the kind of step.
@@ -174,7 +174,7 @@ commands:
   elements: str
   sample: [install]
 outcome:
-  description: How the last run ended, in setup's words. V(planned) in check mode, V(nothing-to-do) where all was as asked for.
+  description: How the last run ended, in setup's words. C(planned) in check mode, C(nothing-to-do) where all was as asked for.
   returned: always
   type: str
   sample: installed
@@ -227,6 +227,8 @@ stays:
 '''
 
 import os
+import shutil
+import tempfile
 
 from ansible.module_utils.basic import AnsibleModule
 from ansible_collections.bes.standby.plugins.module_utils import answers as answer_names
@@ -264,23 +266,28 @@ def keep_secret(module):
             module.no_log_values.add(str(value))
 
 
-def trusted_for_this_task(module):
-    """The certificates as files in the folder of this task, which Ansible removes."""
+def make_folder():
+    """For files of this task. Setup, as root, uses no file in a folder that another account could change: that of the task may be one."""
+    place = '/run' if os.access('/run', os.W_OK) else None
+    return tempfile.mkdtemp(prefix='bes-standby-', dir=place)
+
+
+def trusted_for_this_task(module, folder):
     paths = []
     for number, text in enumerate(module.params['trust_certificates'] or []):
-        path = os.path.join(module.tmpdir, 'publisher-%d.pem' % number)
+        path = os.path.join(folder, 'publisher-%d.pem' % number)
         with open(path, 'w') as file:
             file.write(text)
         paths.append(path)
     return paths
 
 
-def variables_of(module):
+def variables_of(module, folder):
     options = module.params
     answers = dict(options['answers'])
     if options['root']:
         answers['target.root'] = options['root']
-    certificates = trusted_for_this_task(module)
+    certificates = trusted_for_this_task(module, folder)
     if certificates:
         answers['media.trust'] = certificates
     variables = answer_names.environment_of(answers)
@@ -294,20 +301,16 @@ def result_of(run):
                 stays=run.stays, diff=texts.diff_of(run.steps, run.differences))
 
 
-def main():
-    module = AnsibleModule(argument_spec=argument_spec(), supports_check_mode=True)
-    keep_secret(module)
+def carry_out(module, path, folder):
     try:
-        variables = variables_of(module)
+        variables = variables_of(module, folder)
     except answer_names.AnswerError as error:
         module.fail_json(msg=str(error))
-    path = module.params['program'] or module.get_bin_path('bes-standby-setup')
-    if not path:
-        module.fail_json(msg='bes-standby-setup is not installed on this computer. Install its package, or name the program in the option program.')
-    program = Program(module, path, variables, module.params['answer_file'], module.params['busy_timeout'], module.params['busy_interval'])
-    run = StandbyRun(program, module.params, module.check_mode)
+    options = module.params
+    program = Program(module, path, variables, options['answer_file'], options['busy_timeout'], options['busy_interval'])
+    run = StandbyRun(program, options, folder, module.check_mode)
     try:
-        if module.params['state'] == 'present':
+        if options['state'] == 'present':
             run.bring()
         else:
             run.take_away()
@@ -317,6 +320,19 @@ def main():
     for failure in run.not_started:
         module.warn(texts.of_failure(failure))
     module.exit_json(**result_of(run))
+
+
+def main():
+    module = AnsibleModule(argument_spec=argument_spec(), supports_check_mode=True)
+    keep_secret(module)
+    path = module.params['program'] or module.get_bin_path('bes-standby-setup')
+    if not path:
+        module.fail_json(msg='bes-standby-setup is not installed on this computer. Install its package, or name the program in the option program.')
+    folder = make_folder()
+    try:
+        carry_out(module, path, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == '__main__':
