@@ -3,8 +3,9 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables of and for the tests
 
 computers=${BES_FLEET_COMPUTERS:-$([ -n "${BES_SANITIZED:-}" ] && echo 4 || echo 20)}
-# In memory, as the crowd's: it is not the disk that is tested.
-memory=$(mktemp -d -p /dev/shm)
+# Where one is as good as all of them. In memory, as the crowd's: it is not the disk that is tested.
+few=computer1,computer2,computer3
+memory=$(mktemp -d /dev/shm/bes-fleet.XXXXXX)
 chmod 755 "$memory"
 clean_ups+=("rm -rf $memory")
 database_password=fleets-secret-$RANDOM$RANDOM

@@ -16,6 +16,8 @@ NOT_INSTALLED = 22
 REPLICATING = 25
 FAULT = 26
 NOT_STARTED = 28
+# The status has no names of them in its document.
+NAMES = {SUCCESS: 'success', BUSY: 'busy', NOT_INSTALLED: 'not-installed', REPLICATING: 'replicating', FAULT: 'fault'}
 
 
 class SetupError(Exception):
@@ -36,10 +38,8 @@ class Answer(object):
 
     @property
     def exit_code(self):
-        given = self.document.get('exit_code')
-        if isinstance(given, dict):
-            return {'number': self.number, 'id': given.get('id', '')}
-        return {'number': self.number, 'id': 'success' if self.number == SUCCESS else ''}
+        named = self.document.get('exit_code')
+        return {'number': self.number, 'id': named['id'] if isinstance(named, dict) else NAMES.get(self.number, '')}
 
     @property
     def is_plan(self):

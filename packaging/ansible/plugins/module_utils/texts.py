@@ -37,12 +37,20 @@ def of_failure(failure):
     return _sentence(failure.get('what', ''), failure.get('id', ''), failure.get('why', ''), failure)
 
 
+def _other_run(under_way):
+    return {'id': 'setup.other-run', 'what': 'Another run of setup is in progress',
+            'why': 'Process %s (%s), since %s' % (under_way['process'], under_way['program'], under_way['since']),
+            'advice': 'Wait until that run has ended, then run the play again'}
+
+
 def of_answer(answer):
     """Why a call did not do what it was asked for."""
     code = answer.exit_code
     end = ' (exit code %s%s)' % (code['number'], ', ' + code['id'] if code['id'] else '')
     if 'failure' in answer.document:
         return of_failure(answer.document['failure']) + end
+    if answer.document.get('under_way'):
+        return of_failure(_other_run(answer.document['under_way'])) + end
     if answer.blockers:
         return '\n'.join(of_finding(finding) for finding in answer.blockers) + end
     return '%s did not succeed%s' % (answer.command, end)
@@ -50,8 +58,10 @@ def of_answer(answer):
 
 def failure_of(answer):
     """The reason as data: that of a run, or the first blocker of a check."""
-    if 'failure' in answer.document:
-        failure = answer.document['failure']
+    failure = answer.document.get('failure')
+    if not failure and answer.document.get('under_way'):
+        failure = _other_run(answer.document['under_way'])
+    if failure:
         return {'id': failure.get('id', ''), 'what': failure.get('what', ''), 'reason': failure.get('why', ''),
                 'remedy': _way_out(failure)}
     for finding in answer.blockers:

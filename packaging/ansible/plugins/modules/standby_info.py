@@ -73,9 +73,6 @@ from ansible.module_utils.basic import AnsibleModule
 from ansible_collections.bes.standby.plugins.module_utils import program as setup
 from ansible_collections.bes.standby.plugins.module_utils import texts
 
-NAMES = {setup.SUCCESS: 'success', setup.BUSY: 'busy', setup.NOT_INSTALLED: 'not-installed', setup.REPLICATING: 'replicating',
-         setup.FAULT: 'fault'}
-
 
 def main():
     module = AnsibleModule(
@@ -89,10 +86,10 @@ def main():
         answer = setup.Program(module, path, variables).call('status', ['--local'] if module.params['local'] else [])
     except setup.SetupError as error:
         module.fail_json(msg=str(error))
-    if answer.number not in NAMES or 'installed' not in answer.document:
+    if answer.number not in setup.NAMES or 'installed' not in answer.document:
         module.fail_json(msg=texts.of_answer(answer), exit_code=answer.exit_code, failure=texts.failure_of(answer))
     module.exit_json(changed=False, installed=answer.document['installed'], status=answer.document,
-                     exit_code={'number': answer.number, 'id': NAMES[answer.number]})
+                     exit_code=answer.exit_code)
 
 
 if __name__ == '__main__':
