@@ -10,7 +10,8 @@ import pathlib
 import re
 import sys
 
-DOCUMENTS = ("README.md", "resources/handbook/handbook.md", "CONTRIBUTING.md", "CHANGELOG.md", "installer-core/README.md")
+DOCUMENTS = ("README.md", "resources/handbook/handbook.md", "CONTRIBUTING.md", "CHANGELOG.md", "installer-core/README.md",
+             "packaging/ansible/README.md")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
 QUOTED = re.compile(r"`([^`]+)`")

@@ -25,6 +25,7 @@ done
 while read -r target; do
   assert "what the handbook leads to is installed: $target" test -e "$handbook/$target"
 done < <(grep -oE '\]\([^)]+\)' "$source_folder/resources/handbook/handbook.md" | tr -d '])(' | grep -v '^#')
+assert "Ansible's collection is installed" diff -r -x __pycache__ "$source_folder/packaging/ansible" "$image/usr/share/bes-standby-setup/ansible"
 
 cd "$work" || exit
 computer=$work/computer
