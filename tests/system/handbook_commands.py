@@ -21,7 +21,6 @@ OMITTED = {
     "ansible-galaxy collection build": "tests/system/ansible.sh builds and installs it, and plays",
     "- role: bes.standby.standby": "tests/system/fleet.sh has such a play",
     "sudo apt install ./bes-standby-practice": "packaging/try-packages rehearses",
-    "groups:": "rules for Prometheus are typed nowhere",
 }
 # What stands between two blocks in words.
 BEFORE = {
@@ -29,12 +28,11 @@ BEFORE = {
     "database copy": "printf '[database]\\nlocation = /srv/bes/copied.db\\n' >server.ini",
     "answers seal": "install -m 600 /dev/stdin /root/passphrase <<<secret",
     "jsonschema": "bes-standby-setup plan --answer-file standby.ini --json >plan.json",
-    "status --metrics": "mkdir -p /var/lib/prometheus/node-exporter",
-    "database release BES-NORTH --standby": "bes-standby-setup install --answer-file standby.ini >/dev/null",
+    "database release": "bes-standby-setup install --answer-file standby.ini >/dev/null",
     "bes-standby-setup recover": "true",
 }
 # Exit codes beside 0: of the last command of the block.
-ENDS_WITH = {"bes-standby-setup status\n": {25}, "status --metrics": {25}}
+ENDS_WITH = {"bes-standby-setup status\n": {25}}
 
 
 def commands(block):

@@ -9,13 +9,11 @@
 #include "command.hpp"
 #include "commands/commands.hpp"
 #include "domino/readiness.hpp"
-#include "host/files.hpp"
 #include "host/interruption.hpp"
 #include "model/receipt.hpp"
 #include "model/try.hpp"
 #include "output/document.hpp"
 #include "output/installed_view.hpp"
-#include "output/metrics.hpp"
 #include "output/waiting_note.hpp"
 #include "setup.hpp"
 #include "standby_status.hpp"
@@ -189,8 +187,8 @@ Result<WatchTimes> watchTimes(const Invocation& invocation) {
     return times;
 }
 
-void show(const Invocation& invocation, const StandbyStatus& status,
-          const std::optional<domino::Readiness>& readiness) {
+ExitCode show(const Invocation& invocation, const StandbyStatus& status,
+              const std::optional<domino::Readiness>& readiness) {
     if (invocation.json()) {
         Json json = statusDocument(status);
         json["readiness"] = readiness ? readinessJson(*readiness) : Json(nullptr);
@@ -200,10 +198,6 @@ void show(const Invocation& invocation, const StandbyStatus& status,
         if (readiness)
             showReadiness(*readiness, invocation.console.out);
     }
-}
-
-/// What monitoring asks for.
-ExitCode codeOf(const StandbyStatus& status, const std::optional<domino::Readiness>& readiness) {
     if (status.underWay)
         return ExitCode::busy;
     if (!status.readable)
@@ -215,26 +209,7 @@ ExitCode codeOf(const StandbyStatus& status, const std::optional<domino::Readine
     return readiness ? codeOf(readiness->state) : ExitCode::success;
 }
 
-/// "-" is standard output. A file appears whole, or stays as it was.
-Result<void> writeMetrics(const std::string& file, const std::string& text, Page& page) {
-    if (file == "-") {
-        page.stream() << text;
-        return {};
-    }
-    return host::writeDurably(pathOf(file), text, 0644);
-}
-
-Result<void> expectMetricsAlone(const Invocation& invocation) {
-    const auto& line = invocation.line;
-    if (!line.has("metrics") || (!invocation.json() && !line.has("watch")))
-        return {};
-    return fail(ExitCode::usage, "command.line", "The command line of status is wrong",
-                "--metrics goes neither with --json nor with --watch", "Use two commands.");
-}
-
 Result<ExitCode> statusCommand(const Invocation& invocation) {
-    TRY(expectMetricsAlone(invocation));
-    const auto looked = std::chrono::system_clock::now();
     TRY_ASSIGN(const auto answers, invocation.answers());
     const auto& root = answers.request.root;
     if (std::error_code error; !std::filesystem::is_directory(root, error))
@@ -254,12 +229,7 @@ Result<ExitCode> statusCommand(const Invocation& invocation) {
         if (stop.stop_requested())
             return fail(host::cancelled());
     }
-    if (const auto file = invocation.line.value("metrics")) {
-        TRY(writeMetrics(*file, metrics(standby, readiness, looked), invocation.console.out));
-        return codeOf(standby, readiness);
-    }
-    show(invocation, standby, readiness);
-    return codeOf(standby, readiness);
+    return show(invocation, standby, readiness);
 }
 
 po::options_description statusOptions() {
@@ -270,9 +240,6 @@ po::options_description statusOptions() {
     add("every", po::value<std::string>()->value_name("SECONDS"), "With --watch: interval. Default: 5.");
     add("limit", po::value<std::string>()->value_name("SECONDS"),
         "With --watch: stop after this time with the state reached. Default: no limit.");
-    add("metrics", po::value<std::string>()->value_name("FILE"),
-        "Write the text format of Prometheus to FILE, for the textfile collector of node_exporter, and "
-        "nothing else. -: to standard output.");
     return options;
 }
 

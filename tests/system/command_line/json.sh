@@ -92,17 +92,4 @@ document status 0 status --root "$root"
 assert_equal "status knows the pair" "BES-NORTH-standby|BES-NORTH" \
   "$(value "$work/out" '$.standby')|$(value "$work/out" '$.primary')"
 
-try "$setup" status --root "$root" --metrics "$work/standby.prom"
-assert_code "metrics are written" 0
-assert_equal "and nothing else" "" "$output"
-assert_equal "for everybody to read" 644 "$(stat -c %a "$work/standby.prom")"
-assert "they tell that the standby is ready" grep -qxF 'bes_standby_readiness{state="ready"} 1' "$work/standby.prom"
-assert "and of which pair it is" grep -q '^bes_standby_info{standby="BES-NORTH-standby",primary="BES-NORTH",' "$work/standby.prom"
-refute "each line is a comment or a sample" grep -vE '^(# (HELP|TYPE) .*|bes_standby_[a-z_]+(\{[a-z]+="[^"]*"(,[a-z]+="[^"]*")*\})? [0-9.e+]+)$' "$work/standby.prom"
-try "$setup" status --root "$root" --metrics "$work/nowhere/standby.prom"
-assert_says "nowhere"
-refute "a folder that does not exist is told" test $code -eq 0
-try "$setup" status --root "$root" --metrics - --json
-assert_code "two formats at once are refused" 2
-
 finish
