@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "host/accounts.hpp"
+#include "host/own_process.hpp"
 #include "journal/journal.hpp"
 #include "journal/public_receipt.hpp"
 #include "journal/run_under_way.hpp"
@@ -94,7 +95,9 @@ Result<RunOutcome> execute(Inspection inspection, const apply::Tools& tools) {
         outcome.kind = RunOutcome::Kind::nothingToDo;
         return outcome;
     }
-    TRY_ASSIGN(auto applied, apply::apply(outcome.plan, tools));
+    apply::Tools noted = tools;
+    noted.origin = {host::personsAccount(), outcome.findings};
+    TRY_ASSIGN(auto applied, apply::apply(outcome.plan, noted));
     outcome.run = std::move(applied.run);
     outcome.notStarted = std::move(applied.notStarted);
     return outcome;

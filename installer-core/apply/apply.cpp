@@ -149,8 +149,14 @@ Result<void> performAll(Run& run) {
         if (done)
             continue;
         host::ChangesUnderWay::stopping();
+        // where that can't be noted nobody will read why; the undo does not depend on it
+        (void)run.journal().keepFailure(run.id(), done.error());
         run.tools().progress.undoStarted(done.error().what);
-        return fail(afterUndo(step, done.error(), undoAll(run)));
+        const auto undone = undoAll(run);
+        Failure failure = afterUndo(step, done.error(), undone);
+        if (!undone)
+            (void)run.journal().keepFailure(run.id(), failure); // as above
+        return fail(std::move(failure));
     }
     auto finished = finish(run);
     if (finished || firstAfterCommit(run.plan()) == run.plan().steps.size()) {
@@ -179,8 +185,10 @@ Result<void> finish(Run& run) {
 Result<Applied> apply(const Plan& plan, const Tools& tools) {
     TRY_ASSIGN(auto journal, journal::Journal::open(host::Root(plan.request.root)));
     Run run(std::move(journal), journal::newRunId(), plan, tools);
-    TRY(run.journal().beginRun(run.id(), plan));
+    TRY(run.journal().beginRun(run.id(), plan, tools.origin));
     TRY(performAll(run));
+    if (!run.notStarted().empty())
+        (void)run.journal().keepFailure(run.id(), run.notStarted().front()); // for people: the run is done
     return Applied{run.id(), run.notStarted()};
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "host/root.hpp"
+#include "journal/run_record.hpp"
 #include "model/facts.hpp"
 #include "model/failure.hpp"
 #include "model/plan.hpp"
@@ -22,6 +23,7 @@ struct Tools {
     std::stop_token stop; ///< asked for between acts; what was done is then undone
     bool acceptStopped =
         false; ///< an undo is complete although a service that ran before does not start again
+    journal::RunOrigin origin = {}; ///< kept with the run that begins
 };
 
 struct Applied {

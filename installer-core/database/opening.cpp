@@ -43,7 +43,7 @@ Failure stillOpen(Failure commit, const Failure& look) {
 }
 
 Failure asStranger(Failure failure, const host::OtherWriter& stranger) {
-    if (!failure.remedy.starts_with("Run setup as an account"))
+    if (!failure.byRights)
         return failure;
     failure.why +=
         "; setup tried this with the permissions of " + stranger.who + ", because " + describe(stranger);

@@ -98,8 +98,12 @@ Failure sqliteFailure(const soci::soci_error& error, const ConnectionParameters&
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
-        return {ExitCode::database, "database.connect", std::move(what), why,
-                "Run setup as an account that can write to the file and to its folder."};
+        return {.code = ExitCode::database,
+                .id = "database.connect",
+                .what = std::move(what),
+                .why = why,
+                .remedy = "Run setup as an account that can write to the file and to its folder.",
+                .byRights = true};
     case SQLITE_CORRUPT:
         return {ExitCode::database, "database.damaged", std::move(what), why,
                 "Restore the database from a backup."};

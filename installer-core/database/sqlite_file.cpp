@@ -19,10 +19,20 @@ tl::unexpected<Failure> noConnection(std::string why, Remedy remedy) {
     return fail(ExitCode::database, "database.connect", cantBeOpened, std::move(why), std::move(remedy));
 }
 
+tl::unexpected<Failure> noRight(std::string why, Remedy remedy) {
+    auto failed = noConnection(std::move(why), std::move(remedy));
+    failed.value().byRights = true;
+    return failed;
+}
+
 /// Root lacks no rights: something else keeps it from writing.
-Remedy remedyForUnwritable(const Failure& failure) {
-    return host::isAdministrator() ? remedyOf(failure)
-                                   : "Run setup as an account that can write to the file and to its folder.";
+tl::unexpected<Failure> unwritable(Failure failure) {
+    if (host::isAdministrator()) {
+        Remedy remedy = remedyOf(failure);
+        return noConnection(std::move(failure.why), std::move(remedy));
+    }
+    return noRight(std::move(failure.why),
+                   "Run setup as an account that can write to the file and to its folder.");
 }
 
 Result<void> expectUsablePath(const DatabaseAddress& address) {
@@ -54,15 +64,14 @@ Result<void> expectSqliteFile(const DatabaseAddress& address, Access access) {
             file.string() + " does not exist",
             {"Enter the path of the database that the primary uses.", {{"database.location"}}});
     if (error)
-        return noConnection(file.string() + ": " + error.message(),
-                            "Run setup as an account that can access the file.");
+        return noRight(file.string() + ": " + error.message(),
+                       "Run setup as an account that can access the file.");
     if (status.type() != fs::file_type::regular)
         return noConnection(file.string() +
                                 (fs::is_directory(status) ? " is a folder" : " is not a regular file"),
                             {"Enter the path of the database file.", {{"database.location"}}});
     if (auto readable = host::checkReadable(file); !readable)
-        return noConnection(std::move(readable.error().why),
-                            "Run setup as an account that can read the file.");
+        return noRight(std::move(readable.error().why), "Run setup as an account that can read the file.");
     if (access == Access::read && changesWaitInLog(file))
         return noConnection(
             "changes of another program are waiting in " + file.string() +
@@ -72,7 +81,7 @@ Result<void> expectSqliteFile(const DatabaseAddress& address, Access access) {
              "sqlite3 " + answers::quotedForShell(file.string()) + " 'PRAGMA journal_mode = DELETE'"});
     if (access == Access::write)
         if (auto writable = host::checkWritable(fs::canonical(file, error)); !writable)
-            return noConnection(std::move(writable.error().why), remedyForUnwritable(writable.error()));
+            return unwritable(std::move(writable.error()));
     return {};
 }
 
@@ -83,14 +92,14 @@ Result<void> expectRoomForSqliteFile(const DatabaseAddress& address) {
     const fs::file_status status = fs::status(file, error);
     if (status.type() == fs::file_type::not_found) {
         if (auto writable = host::checkWritable(file); !writable)
-            return noConnection(std::move(writable.error().why),
-                                "Run setup as an account that can write to the folder.");
+            return noRight(std::move(writable.error().why),
+                           "Run setup as an account that can write to the folder.");
         return {};
     }
     const bool empty = status.type() == fs::file_type::regular && fs::file_size(file, error) == 0;
     if (error)
-        return noConnection(file.string() + ": " + error.message(),
-                            "Run setup as an account that can access the file.");
+        return noRight(file.string() + ": " + error.message(),
+                       "Run setup as an account that can access the file.");
     if (empty)
         return {};
     return fail(ExitCode::database, "database.exists", "No BlackBerry Configuration Database was created",

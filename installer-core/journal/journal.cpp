@@ -10,6 +10,7 @@
 #include "host/files.hpp"
 #include "host/system_reason.hpp"
 #include "journal/journal_failure.hpp"
+#include "journal/journal_state.hpp"
 #include "journal/run_id.hpp"
 #include "journal/state_folder.hpp"
 #include "model/foreign_json.hpp"
@@ -41,70 +42,45 @@ std::filesystem::path file(const host::Root& root) {
     return root(stateFolder()) / fileName;
 }
 
-/// Throws std::invalid_argument for a number that is none of the values up to `last`.
-template<class Enum>
-Enum valueOf(int number, Enum last) {
-    if (number < 0 || number > static_cast<int>(last))
-        throw std::invalid_argument("unknown number in the journal");
-    return static_cast<Enum>(number);
-}
-
 } // namespace
 
-struct Journal::State {
-    soci::session sql;
-    std::filesystem::path path;
+int Journal::State::version() {
+    int version = 0;
+    int tables = 0;
+    // in one statement, for another process may just be making the tables
+    sql << "SELECT user_version, (SELECT COUNT(*) FROM sqlite_master) FROM pragma_user_version",
+        soci::into(version), soci::into(tables);
+    if ((version == 0) != (tables == 0) || version < 0)
+        throw std::invalid_argument("no journal");
+    return version;
+}
 
-    /// Runs `act` and turns what SOCI throws into a Failure.
-    template<class Act>
-    auto guarded(Act act) -> Result<decltype(act())> {
-        try {
-            if constexpr (std::is_void_v<decltype(act())>) {
-                act();
-                return {};
-            } else {
-                return act();
-            }
-        } catch (const std::exception&) {
-            return fail(handledFailure(path));
-        }
-    }
-
-    /// Throws std::invalid_argument for the database of somebody else.
-    int version() {
-        int version = 0;
-        int tables = 0;
-        // in one statement, for another process may just be making the tables
-        sql << "SELECT user_version, (SELECT COUNT(*) FROM sqlite_master) FROM pragma_user_version",
-            soci::into(version), soci::into(tables);
-        if ((version == 0) != (tables == 0) || version < 0)
-            throw std::invalid_argument("no journal");
-        return version;
-    }
-
-    void prepare() {
-        sql << "PRAGMA synchronous = FULL";
-        sql << "PRAGMA foreign_keys = ON";
-        if (version() != 0)
-            return;
-        soci::transaction transaction(sql);
+void Journal::State::prepare() {
+    sql << "PRAGMA synchronous = FULL";
+    sql << "PRAGMA foreign_keys = ON";
+    const int found = version();
+    if (found > formatVersion || (found != 0 && hasRecords()))
+        return;
+    soci::transaction transaction(sql);
+    if (found == 0)
         for (const char* statement : schema)
             sql << statement;
+    makeRecords();
+    if (found == 0)
         sql << "PRAGMA user_version = " << formatVersion;
-        transaction.commit();
-    }
+    transaction.commit();
+}
 
-    std::optional<std::string> runIn(const std::string& state) {
-        std::string run;
-        sql << "SELECT id FROM run WHERE state = :state ORDER BY id DESC LIMIT 1", soci::use(state),
-            soci::into(run);
-        return sql.got_data() ? std::optional(run) : std::nullopt;
-    }
+std::optional<std::string> Journal::State::runIn(const std::string& state) {
+    std::string run;
+    sql << "SELECT id FROM run WHERE state = :state ORDER BY id DESC LIMIT 1", soci::use(state),
+        soci::into(run);
+    return sql.got_data() ? std::optional(run) : std::nullopt;
+}
 
-    void moveRun(const std::string& run, const std::string& state) {
-        sql << "UPDATE run SET state = :state WHERE id = :run", soci::use(state), soci::use(run);
-    }
-};
+void Journal::State::moveRun(const std::string& run, const std::string& state) {
+    sql << "UPDATE run SET state = :state WHERE id = :run", soci::use(state), soci::use(run);
+}
 
 Journal::Journal(std::unique_ptr<State> state) : state_(std::move(state)) {
 }
@@ -154,7 +130,7 @@ Result<std::optional<Journal>> Journal::openExisting(const host::Root& root) {
     return std::optional<Journal>(Journal(std::move(state)));
 }
 
-Result<void> Journal::beginRun(std::string_view run, const Plan& plan) {
+Result<void> Journal::beginRun(std::string_view run, const Plan& plan, const RunOrigin& origin) {
     return state_->guarded([&] {
         soci::transaction transaction(state_->sql);
         const std::string id(run);
@@ -167,17 +143,21 @@ Result<void> Journal::beginRun(std::string_view run, const Plan& plan) {
             state_->sql << "INSERT INTO step VALUES (:run, :position, :id, 0)", soci::use(id),
                 soci::use(position), soci::use(plan.steps[i].id);
         }
+        state_->recordBegin(id, origin);
         transaction.commit();
     });
 }
 
 Result<void> Journal::setStepState(std::string_view run, std::size_t step, StepState state) {
     return state_->guarded([&] {
+        soci::transaction transaction(state_->sql);
         const std::string id(run);
         const int position = static_cast<int>(step);
         const int number = static_cast<int>(state);
         state_->sql << "UPDATE step SET state = :state WHERE run = :run AND position = :position",
             soci::use(number), soci::use(id), soci::use(position);
+        state_->recordStep(id, position, state);
+        transaction.commit();
     });
 }
 
@@ -270,11 +250,11 @@ Result<void> Journal::commitRemoval(std::string_view run) {
 }
 
 Result<void> Journal::endCommittedRun(std::string_view run) {
-    return state_->guarded([&] { state_->moveRun(std::string(run), "ended"); });
+    return state_->guarded([&] { state_->end(std::string(run), "ended"); });
 }
 
 Result<void> Journal::endUndoneRun(std::string_view run) {
-    return state_->guarded([&] { state_->moveRun(std::string(run), "undone"); });
+    return state_->guarded([&] { state_->end(std::string(run), "undone"); });
 }
 
 Result<std::optional<UnfinishedRun>> Journal::unfinishedRun() {

@@ -9,14 +9,13 @@
 #include <vector>
 
 #include "host/root.hpp"
+#include "journal/run_record.hpp"
 #include "model/facts.hpp"
 #include "model/failure.hpp"
 #include "model/plan.hpp"
 #include "model/receipt.hpp"
 
 namespace bes::journal {
-
-enum class StepState { pending, begun, done, undone };
 
 /// Something that a step was about to change, written before it was changed. Undo goes through them
 /// backwards.
@@ -55,7 +54,8 @@ public:
     Journal& operator=(Journal&&) noexcept;
     ~Journal();
 
-    [[nodiscard]] Result<void> beginRun(std::string_view run, const Plan& plan);
+    /// \param origin for people who look back
+    [[nodiscard]] Result<void> beginRun(std::string_view run, const Plan& plan, const RunOrigin& origin = {});
     [[nodiscard]] Result<void> setStepState(std::string_view run, std::size_t step, StepState state);
     [[nodiscard]] Result<StepState> stepState(std::string_view run, std::size_t step);
     /// The step is as if it had never begun.
@@ -74,6 +74,8 @@ public:
     [[nodiscard]] Result<void> endCommittedRun(std::string_view run);
     /// The run was undone completely.
     [[nodiscard]] Result<void> endUndoneRun(std::string_view run);
+    /// Why the run is rolled back, or what did not start and was kept: for people who look back.
+    [[nodiscard]] Result<void> keepFailure(std::string_view run, const Failure& failure);
 
     /// A run that was neither committed nor undone.
     [[nodiscard]] Result<std::optional<UnfinishedRun>> unfinishedRun();
@@ -87,6 +89,12 @@ public:
     [[nodiscard]] Result<std::optional<Receipt>> receipt();
     /// Of the standby that the newest run took away; empty where that run did something else.
     [[nodiscard]] Result<std::optional<Receipt>> removedReceipt();
+
+    /// All of them, the newest first.
+    [[nodiscard]] Result<std::vector<RecordedRun>> runs();
+    [[nodiscard]] Result<std::vector<RecordedStep>> stepsOf(std::string_view run);
+    /// What was found before the run; empty where an older setup did not keep it.
+    [[nodiscard]] Result<std::optional<std::vector<Finding>>> findingsOf(std::string_view run);
 
 private:
     struct State;

@@ -21,6 +21,7 @@ struct Failure {
     std::string remedy; ///< what to do about it (Remedy::text)
     std::vector<NamedAnswer> answers{}; ///< of the remedy, as is the command
     std::string command{};
+    bool byRights = false; ///< the account has no right to it: another account could do it
 
     bool operator==(const Failure&) const = default;
 };

@@ -15,6 +15,7 @@ TYPED = re.compile(r"(?:sudo )?(?:apt|bes-standby-setup|cp|install|jsonschema|ls
 
 OMITTED = {
     "apt install ./bes-standby-setup": "packaging/try-packages installs the packages",
+    "groups:": "rules of Prometheus; tests/system/metrics.sh has them checked where promtool is there",
     "GRANT SELECT": "tests/unit/database/postgresql_rights_test.cpp grants it",
     "--database.backend postgresql": "needs a server; tests/system/postgresql_root.sh has one",
     "database show --database.backend sqlserver": "needs a server; tests/unit/database has one",
@@ -26,6 +27,7 @@ OMITTED = {
 BEFORE = {
     "bes-standby-setup plan --answer-file": "sed -i 's/^#* *accept *=.*/accept = yes/' standby.ini",
     "database copy": "printf '[database]\\nlocation = /srv/bes/copied.db\\n' >server.ini",
+    "status --metrics": "mkdir -p /var/lib/prometheus/node-exporter",
     "answers seal": "install -m 600 /dev/stdin /root/passphrase <<<secret",
     "jsonschema": "bes-standby-setup plan --answer-file standby.ini --json >plan.json",
     "database release": "bes-standby-setup install --answer-file standby.ini >/dev/null",

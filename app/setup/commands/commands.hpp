@@ -15,6 +15,9 @@ namespace bes::app {
 [[nodiscard]] std::vector<Command> engineCommands();
 [[nodiscard]] std::vector<Command> recoverCommands();
 [[nodiscard]] std::vector<Command> statusCommands();
+[[nodiscard]] std::vector<Command> historyCommands();
+[[nodiscard]] std::vector<Command> explainCommands();
+[[nodiscard]] std::vector<Command> reportCommands();
 [[nodiscard]] std::vector<Command> answersCommands();
 [[nodiscard]] std::vector<Command> mediaCommands();
 [[nodiscard]] std::vector<Command> databaseCommands();

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "desk.hpp"
+#include "history.hpp"
 #include "host/given_file.hpp"
 #include "host/interruption.hpp"
 #include "missing_answers.hpp"
@@ -15,6 +16,7 @@
 #include "output/document.hpp"
 #include "output/facts_view.hpp"
 #include "output/findings_view.hpp"
+#include "output/history_view.hpp"
 #include "output/maintenance_view.hpp"
 #include "output/plan_view.hpp"
 #include "output/waiting_note.hpp"
@@ -151,22 +153,55 @@ Result<ExitCode> detect(const Invocation& invocation) {
     return ExitCode::success;
 }
 
+/// A run, with what was found before it.
+struct Before {
+    PastRun run;
+    std::vector<Finding> findings;
+};
+
+/// Looked for first: a check takes long, and a wrong id is told at once.
+Result<std::optional<Before>> beforeOf(const Invocation& invocation, const std::filesystem::path& root) {
+    const auto named = invocation.line.value("since");
+    if (!named)
+        return std::nullopt;
+    TRY_ASSIGN(const auto runs, pastRuns(root));
+    TRY_ASSIGN(const auto run, findRun(runs, *named));
+    TRY_ASSIGN(auto all, replay(root, run));
+    if (!all.findings)
+        return fail(ExitCode::usage, "run.no-findings",
+                    "The findings before the run " + run.record.id + " are unknown",
+                    "an older version of setup made that run, which did not keep them",
+                    {"Choose a newer run.", {}, "bes-standby-setup history"});
+    return Before{run, std::move(*all.findings)};
+}
+
+void tellFindings(const Invocation& invocation, const std::vector<Finding>& findings,
+                  const std::optional<Before>& before) {
+    Page& page = invocation.console.out;
+    if (invocation.json()) {
+        Json json = findingsDocument(findings);
+        if (before)
+            json["since"] = changesJson(before->run, compareFindings(before->findings, findings));
+        write(json, page);
+        return;
+    }
+    showFindings(findings, invocation.line.has("all") ? FindingsShown::all : FindingsShown::notices, page);
+    if (before)
+        showChanges(before->run, compareFindings(before->findings, findings), page);
+}
+
 Result<ExitCode> check(const Invocation& invocation) {
     TRY_ASSIGN(const auto answers, invocation.answers());
     if (answers.request == Request{})
         return missingAnswersFailure(answers.request); // nothing was asked: no reason to look at anything
+    TRY_ASSIGN(const auto before, beforeOf(invocation, answers.request.root));
     TRY_ASSIGN(const auto question, questionOf(invocation));
     TRY_ASSIGN(auto inspection, answerTo(question, invocation, answers));
     if (question.seen)
         sayPackagesNotRead(inspection);
     else
         TRY(readPackages(invocation, inspection));
-    if (invocation.json())
-        write(findingsDocument(inspection.findings), invocation.console.out);
-    else
-        showFindings(inspection.findings,
-                     invocation.line.has("all") ? FindingsShown::all : FindingsShown::notices,
-                     invocation.console.out);
+    tellFindings(invocation, inspection.findings, before);
     return exitCodeOf(inspection.findings);
 }
 
@@ -207,7 +242,10 @@ po::options_description planOptions() {
 
 po::options_description checkOptions() {
     po::options_description options = planOptions();
-    options.add_options()("all", "Also list passed checks.");
+    auto add = options.add_options();
+    add("all", "Also list passed checks.");
+    add("since", po::value<std::string>()->value_name("RUN"),
+        "Also show which findings are new and which are gone since this run of 'history'.");
     return options;
 }
 

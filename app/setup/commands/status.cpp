@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <charconv>
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 
 #include <fmt/chrono.h>
 
 #include "command.hpp"
 #include "commands/commands.hpp"
+#include "commands/follow.hpp"
 #include "domino/readiness.hpp"
+#include "host/files.hpp"
 #include "host/interruption.hpp"
 #include "model/receipt.hpp"
 #include "model/try.hpp"
 #include "output/document.hpp"
 #include "output/installed_view.hpp"
+#include "output/metrics.hpp"
+#include "output/status_json.hpp"
 #include "output/waiting_note.hpp"
 #include "setup.hpp"
 #include "standby_status.hpp"
 #include "text/path_text.hpp"
+#include "waiting.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;
@@ -34,15 +37,6 @@ using Clock = std::chrono::steady_clock;
 std::string timeOfDay() {
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     return fmt::format("{:%H:%M:%S}", fmt::localtime(std::chrono::system_clock::to_time_t(now)));
-}
-
-/// True when the time has passed, false after a stop.
-bool waitUntil(Clock::time_point time, const std::stop_token& stop) {
-    std::mutex mutex;
-    std::condition_variable_any nobody;
-    std::unique_lock lock(mutex);
-    nobody.wait_until(lock, stop, time, [] { return false; });
-    return !stop.stop_requested();
 }
 
 /// Writes what has changed.
@@ -118,58 +112,6 @@ ExitCode watch(const Invocation& invocation, const Receipt& receipt, const std::
     return codeOf(state);
 }
 
-Json serviceJson(const ServiceStatus& entry) {
-    return {{"component", entry.component},
-            {"name", entry.service.name},
-            {"display_name", entry.service.displayName},
-            {"unit", entry.service.unit},
-            {"start_policy", toString(entry.service.startPolicy)},
-            {"state", host::toString(entry.state)}};
-}
-
-Json statusDocument(const StandbyStatus& status) {
-    Json json = document("status");
-    json["installed"] = status.readable ? Json(status.receipt.has_value()) : Json(nullptr);
-    json["service_manager"] = status.serviceManager == ServiceManagerState::running ? "running" : "offline";
-    json["under_way"] = nullptr;
-    if (const auto& run = status.underWay)
-        json["under_way"] = {{"process", run->process},
-                             {"program", run->program},
-                             {"since", run->since},
-                             {"account", run->account}};
-    json["unfinished_run"] = nullptr;
-    json["unfinished_run_known"] = status.interruptionKnown;
-    if (const auto& run = status.unfinishedRun)
-        json["unfinished_run"] = {{"run", run->run},
-                                  {"command", run->command},
-                                  {"since", run->since},
-                                  {"not_yet_undone", status.notYetUndone},
-                                  {"not_yet_done", status.notYetDone}};
-    if (!status.receipt)
-        return json;
-    const Receipt& receipt = *status.receipt;
-    json["standby"] = receipt.standby;
-    json["license"] = receipt.license;
-    json["primary"] = receipt.primary;
-    json["computer"] = receipt.computer;
-    json["installed_at"] = receipt.installedAt;
-    json["run"] = receipt.run;
-    json["components"] = receipt.components;
-    json["services"] = Json::array();
-    for (const ServiceStatus& entry : status.services)
-        json["services"].push_back(serviceJson(entry));
-    json["services_at_fault"] = Json::array();
-    for (const ServiceStatus& entry : servicesAtFault(status))
-        json["services_at_fault"].push_back(entry.service.unit);
-    json["domino_tasks"] = status.dominoTasks;
-    json["damage"] = status.damage;
-    json["new_versions"] = status.newVersions;
-    json["kept"] = Json::array();
-    for (const KeptThing& thing : receipt.kept)
-        json["kept"].push_back({{"path", utf8(thing.path)}, {"place", utf8(thing.keptAt)}});
-    return json;
-}
-
 Result<WatchTimes> watchTimes(const Invocation& invocation) {
     WatchTimes times;
     const auto read = [&](const char* option, std::chrono::seconds& into) -> bool {
@@ -187,17 +129,7 @@ Result<WatchTimes> watchTimes(const Invocation& invocation) {
     return times;
 }
 
-ExitCode show(const Invocation& invocation, const StandbyStatus& status,
-              const std::optional<domino::Readiness>& readiness) {
-    if (invocation.json()) {
-        Json json = statusDocument(status);
-        json["readiness"] = readiness ? readinessJson(*readiness) : Json(nullptr);
-        write(json, invocation.console.out);
-    } else {
-        showStatus(status, invocation.console.out);
-        if (readiness)
-            showReadiness(*readiness, invocation.console.out);
-    }
+ExitCode codeOf(const StandbyStatus& status, const std::optional<domino::Readiness>& readiness) {
     if (status.underWay)
         return ExitCode::busy;
     if (!status.readable)
@@ -209,6 +141,40 @@ ExitCode show(const Invocation& invocation, const StandbyStatus& status,
     return readiness ? codeOf(readiness->state) : ExitCode::success;
 }
 
+ExitCode show(const Invocation& invocation, const StandbyStatus& status,
+              const std::optional<domino::Readiness>& readiness) {
+    if (invocation.json()) {
+        Json json = statusDocument(status);
+        json["readiness"] = readiness ? readinessJson(*readiness) : Json(nullptr);
+        write(json, invocation.console.out);
+    } else {
+        showStatus(status, invocation.console.out);
+        if (readiness)
+            showReadiness(*readiness, invocation.console.out);
+    }
+    return codeOf(status, readiness);
+}
+
+/// Whole or not at all, and for the collector's account too, whatever the umask. The exit code of a status is
+/// in it, so the command succeeds: a timer that runs it does not fail for a standby that waits for
+/// replication.
+Result<ExitCode> writeMetrics(const std::string& file, const StandbyStatus& status,
+                              const std::optional<domino::Readiness>& readiness) {
+    TRY(host::writeDurably(
+        pathOf(file), formatMetrics(status, readiness, codeOf(status, readiness), std::time(nullptr)), 0644));
+    return ExitCode::success;
+}
+
+Result<void> expectOneKind(const answers::CommandLine& line) {
+    std::size_t kinds = 0;
+    for (const char* option : {"watch", "follow", "metrics"})
+        kinds += line.has(option) ? 1 : 0;
+    if (kinds < 2)
+        return {};
+    return fail(ExitCode::usage, "command.line", "The command line of status is wrong",
+                "--watch, --follow and --metrics exclude each other", "Choose one of them.");
+}
+
 Result<ExitCode> statusCommand(const Invocation& invocation) {
     TRY_ASSIGN(const auto answers, invocation.answers());
     const auto& root = answers.request.root;
@@ -216,6 +182,9 @@ Result<ExitCode> statusCommand(const Invocation& invocation) {
         return fail(ExitCode::usage, "status.root", "The folder " + utf8(root) + " does not exist",
                     error ? error.message() : "it is not a folder",
                     {"Choose the folder of an image.", {{"target.root"}}});
+    TRY(expectOneKind(invocation.line));
+    if (invocation.line.has("follow"))
+        return followRun(invocation, root);
     TRY_ASSIGN(const auto standby, bes::status(root));
     TRY_ASSIGN(const auto times, watchTimes(invocation));
     const bool settled = standby.receipt && !standby.underWay;
@@ -229,6 +198,8 @@ Result<ExitCode> statusCommand(const Invocation& invocation) {
         if (stop.stop_requested())
             return fail(host::cancelled());
     }
+    if (const auto file = invocation.line.value("metrics"))
+        return writeMetrics(*file, standby, readiness);
     return show(invocation, standby, readiness);
 }
 
@@ -240,6 +211,9 @@ po::options_description statusOptions() {
     add("every", po::value<std::string>()->value_name("SECONDS"), "With --watch: interval. Default: 5.");
     add("limit", po::value<std::string>()->value_name("SECONDS"),
         "With --watch: stop after this time with the state reached. Default: no limit.");
+    add("follow", "Show the run that is in progress, step by step, until it ends.");
+    add("metrics", po::value<std::string>()->value_name("FILE"),
+        "Write the status to this file for the textfile collector of Prometheus' node_exporter.");
     return options;
 }
 
@@ -256,7 +230,8 @@ std::vector<Command> statusCommands() {
              "monitoring: "
              "0 the standby can take over, 25 replication is in progress, 26 something has a fault or is "
              "unknown, 22 no standby is installed, 20 a run of setup is in progress (status shows which one, "
-             "and does not query the Domino servers).",
+             "and does not query the Domino servers). With --follow the exit code is that of the run; with "
+             "--metrics it is 0 when the file was written, and the file has the code of the status.",
          .options = statusOptions(),
          .answers = answers::answersIn({"target"}),
          .run = statusCommand,

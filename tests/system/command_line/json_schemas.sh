@@ -148,6 +148,18 @@ says 0 install "${answers[@]}"
 says 0 status --root "$root"
 says 0 status --root "$root" --local
 says 0 status --root "$root" --watch --limit 1
+says 0 status --root "$root" --follow
+says 0 history --root "$root"
+says 0 history show last --root "$root"
+says 2 history show nothing --root "$root"
+says 0 check "${answers[@]}" --since last
+for thing in bes-router.service 3101 router disk.space install.run 3 /opt/bes-standby/router ServerConfig/BES-NORTH; do
+  keeps explain "$thing" --root "$root" --database.location "$database"
+done
+says 2 explain nonsense --root "$root"
+says 0 report "${answers[@]}" --dry-run
+says 0 report "$work/report.tar.gz" --root "$root"
+says 2 report "$work/report.tar.gz" --root "$root"
 says 0 detect "${answers[@]}"
 says 0 check "${answers[@]}"
 says 0 repair "${offline[@]}" # nothing to do
@@ -198,6 +210,8 @@ begin good
 mkdir "$root/opt/bes-standby"
 next install
 (ulimit -f 100; exec "$setup" install "${answers[@]}" --json) >"$file" 2>&1 </dev/null
+keeps history --root "$root"
+keeps history show last --root "$root"
 
 # A run that is killed, and one that a signal cancels
 fault_at=$BES_BUILD/tests/faults/fault-at
@@ -211,6 +225,8 @@ if [ -x "$fault_at" ]; then
     "$fault_at" "$work/again" "kill@$middle" -- "$setup" install "${answers[@]}" >/dev/null 2>&1
     keeps status --root "$root"
     keeps detect "${answers[@]}"
+    keeps history --root "$root"
+    keeps status --root "$root" --follow
     says 0 recover --root "$root" $how
   done
   begin good
@@ -235,6 +251,9 @@ until [ -e "$work/locked" ]; do sleep 0.1; done
 next install
 "$setup" install "${answers[@]}" --json >"$file" 2>/dev/null </dev/null &
 process=$!
+next status
+"$setup" status --root "$root" --follow --json >"$file" 2>/dev/null </dev/null &
+follower=$!
 for ((i = 0; i < 100; ++i)); do
   keeps status --root "$root"
   ! grep -q '"under_way": { *"process": [1-9]' <(tr -d '\n' <"$file") || break
@@ -246,6 +265,7 @@ rm "$work/locked"
 wait $process
 code=$? output=
 assert_code "install is cancelled" 21
+wait $follower
 
 # Practice: the computer and the folder of its database are marked
 begin good

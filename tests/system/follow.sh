@@ -1,0 +1,83 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# status --follow shows the run of another process as it goes on, and ends as that ends: done, cancelled, killed; and says where
+# there is none.
+. "$(dirname "$0")/assertions.sh"
+
+root=$work/root
+request=(--answer-file "$lab/standby.ini" --root "$root" --standby.computer standby1.example.org
+  --database.location "$work/BESMgmt.db")
+begin() {
+  rm -rf "$root" "$work/BESMgmt.db"*
+  "$source_folder/tests/lab/make-computer" "$lab" "$root"
+  cp "$lab/BESMgmt.db" "$work/BESMgmt.db"
+}
+# A run that waits in one of its steps for as long as the file "locked" is there
+hold() {
+  sqlite3 "$work/BESMgmt.db" "BEGIN IMMEDIATE" ".system touch $work/locked; while test -e $work/locked; do sleep 0.1; done" &
+  until [ -e "$work/locked" ]; do sleep 0.1; done
+  "$setup" install "${request[@]}" >"$work/installed" 2>&1 </dev/null &
+  process=$!
+  for ((i = 0; i < 200; ++i)); do # first it looks, without a trace
+    "$setup" status --local --root "$root" >/dev/null 2>&1
+    [ $? -ne 20 ] || return 0
+    sleep 0.1
+  done
+  not_so "the run takes its lock" "$(cat "$work/installed")"
+}
+follow() {
+  : >"$work/followed"
+  "$setup" status --follow --root "$root" "$@" >"$work/followed" 2>&1 </dev/null &
+  follower=$!
+  for ((i = 0; i < 100; ++i)); do
+    ! grep -qE 'In progress|under-way' "$work/followed" || return 0
+    sleep 0.1
+  done
+  not_so "the follower sees the run" "$(cat "$work/followed")"
+}
+ended() { # WHAT CODE
+  wait $follower
+  code=$? output=$(cat "$work/followed")
+  assert_code "$1" "$2"
+}
+
+begin
+try "$setup" status --follow --root "$root"
+assert_code "without a run there is nothing to follow" 0
+assert_says "No run is in progress"
+
+hold
+follow
+rm "$work/locked"
+wait $process
+assert_equal "the run is done" 0 $?
+ended "the follower ends with the run's exit code" 0
+echo "$output"
+assert_says "In progress: process $process"
+assert_says "Move [0-9]+ files into place"
+assert_says "has ended: done"
+try "$setup" status --follow --root "$root"
+assert_says "No run is in progress. The last one: install .*: done"
+
+begin
+hold
+follow --json
+kill -TERM $process
+rm "$work/locked"
+wait $process
+ended "a run that was cancelled is followed to its end" 21
+assert "the last line has the outcome" grep -q '"outcome":"rolled-back"' <(tail -n 1 "$work/followed")
+
+begin
+hold
+follow
+sleep 1
+kill -KILL $process
+ended "a run that was killed is interrupted" 23
+assert_says "recover"
+rm "$work/locked"
+wait 2>/dev/null
+
+try "$setup" status --follow --watch --root "$root"
+assert_code "--follow and --watch exclude each other" 2
+finish
