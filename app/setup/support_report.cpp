@@ -13,6 +13,7 @@
 #include "host/network.hpp"
 #include "host/own_process.hpp"
 #include "host/root.hpp"
+#include "host/system_reason.hpp"
 #include "journal/run_id.hpp"
 #include "logs_of_run.hpp"
 #include "maintenance.hpp"
@@ -118,7 +119,8 @@ private:
         const fs::path folder = host::Root(request_.root)("/var/log/bes-standby-setup");
         fs::directory_iterator readable(folder, error);
         if (error && error != std::errc::no_such_file_or_directory)
-            report_.notRead.push_back(fmt::format("the logs in {}: {}", utf8(folder), error.message()));
+            report_.notRead.push_back(
+                fmt::format("the logs in {}: {}", utf8(folder), host::systemReason(error)));
         std::vector<fs::path> logs = allLogs(request_.root);
         logs.resize(std::min(logs.size(), logsTaken));
         for (const fs::path& log : logs) {

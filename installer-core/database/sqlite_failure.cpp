@@ -49,6 +49,11 @@ Failure busy(const std::string& file, std::chrono::milliseconds patience, std::s
             "Wait until that program has finished, or stop it, then run setup again."};
 }
 
+Failure noRight(Failure failure) {
+    failure.byRights = true;
+    return failure;
+}
+
 } // namespace
 
 int sqliteCode(const soci::soci_error& error) {
@@ -98,12 +103,8 @@ Failure sqliteFailure(const soci::soci_error& error, const ConnectionParameters&
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
-        return {.code = ExitCode::database,
-                .id = "database.connect",
-                .what = std::move(what),
-                .why = why,
-                .remedy = "Run setup as an account that can write to the file and to its folder.",
-                .byRights = true};
+        return noRight({ExitCode::database, "database.connect", std::move(what), why,
+                        "Run setup as an account that can write to the file and to its folder."});
     case SQLITE_CORRUPT:
         return {ExitCode::database, "database.damaged", std::move(what), why,
                 "Restore the database from a backup."};
