@@ -12,24 +12,33 @@ constexpr std::size_t pieceSize = std::size_t{256}
 
 } // namespace
 
-ReadAhead::ReadAhead(ZstdStream stream)
-    : stream_(std::move(stream)), pieces_(pieces),
-      thread_([this](const std::stop_token& stop) { run(stop); }) {
+ReadAhead::ReadAhead(ZstdStream stream, Ahead ahead)
+    : stream_(std::move(stream)), pieces_(ahead == Ahead::thread ? pieces : 1), ahead_(ahead) {
+    if (ahead == Ahead::thread)
+        thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
+}
+
+Result<std::span<const std::byte>> ReadAhead::contentOf(const Piece& piece) {
+    if (piece.exception)
+        std::rethrow_exception(piece.exception);
+    if (!piece.size)
+        return fail(piece.size.error());
+    return std::span(piece.buffer).first(*piece.size);
 }
 
 Result<std::span<const std::byte>> ReadAhead::next() {
+    if (ahead_ == Ahead::no) {
+        if (given_++ == 0 || !isLast(pieces_.front()))
+            fill(pieces_.front());
+        return contentOf(pieces_.front());
+    }
     std::unique_lock lock(mutex_);
     if (given_ == 0 || !isLast(pieces_[(given_ - 1) % pieces_.size()])) {
         ++given_; // and so the one before is free again
         changed_.notify_one();
         changed_.wait(lock, [this] { return filled_ >= given_; });
     }
-    const Piece& piece = pieces_[(given_ - 1) % pieces_.size()];
-    if (piece.exception)
-        std::rethrow_exception(piece.exception);
-    if (!piece.size)
-        return fail(piece.size.error());
-    return std::span(piece.buffer).first(*piece.size);
+    return contentOf(pieces_[(given_ - 1) % pieces_.size()]);
 }
 
 bool ReadAhead::isLast(const Piece& piece) {

@@ -14,11 +14,16 @@
 
 namespace bes::media {
 
-/// Reads, digests and decompresses an archive in a thread of its own, a little ahead of who unpacks it: one
-/// package alone keeps two processors busy, as tar and its zstd do.
+enum class Ahead {
+    thread, ///< one package alone keeps two processors busy, as tar and its zstd do
+    no,     ///< where other packages keep the other processors busy: nothing goes from one to another
+};
+
+/// Reads, digests and decompresses an archive, in a thread of its own a little ahead of who unpacks it, or
+/// when it is asked for.
 class ReadAhead {
 public:
-    explicit ReadAhead(ZstdStream stream);
+    ReadAhead(ZstdStream stream, Ahead ahead);
     ReadAhead(const ReadAhead&) = delete;
     ReadAhead& operator=(const ReadAhead&) = delete;
     ~ReadAhead() = default;
@@ -38,6 +43,7 @@ private:
     void run(const std::stop_token& stop);
     void fill(Piece& piece);
     [[nodiscard]] static bool isLast(const Piece& piece);
+    [[nodiscard]] static Result<std::span<const std::byte>> contentOf(const Piece& piece);
 
     ZstdStream stream_;
     std::vector<Piece> pieces_; ///< a ring
@@ -47,6 +53,7 @@ private:
     std::size_t given_ = 0;  ///< pieces that next() returned
     std::size_t filled_ = 0; ///< pieces that run() filled
 
+    Ahead ahead_;
     std::jthread thread_; ///< last: it ends before what it uses
 };
 

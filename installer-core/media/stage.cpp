@@ -34,9 +34,9 @@ constexpr std::size_t mostThreads =
 class Packages {
 public:
     Packages(std::filesystem::path media, std::vector<const Package*> packages, const MakeSink& makeSink,
-             const Written& written, const std::stop_token& stop)
+             const Written& written, const std::stop_token& stop, Ahead ahead)
         : media_(std::move(media)), packages_(std::move(packages)), makeSink_(makeSink), written_(written),
-          stopOutside_(stop, [this] { stop_.request_stop(); }) {
+          ahead_(ahead), stopOutside_(stop, [this] { stop_.request_stop(); }) {
         std::ranges::sort(packages_, std::ranges::greater(), &Package::size);
     }
 
@@ -68,7 +68,8 @@ private:
     Result<void> unpackOne(const Package& package) {
         TRY_ASSIGN(const auto sink, makeSink_(package));
         return unpack(
-            media_, package, *sink, [this](std::uint64_t bytes) { advance(bytes); }, stop_.get_token());
+            media_, package, *sink, [this](std::uint64_t bytes) { advance(bytes); }, stop_.get_token(),
+            ahead_);
     }
 
     void advance(std::uint64_t bytes) {
@@ -94,6 +95,7 @@ private:
     std::vector<const Package*> packages_;
     const MakeSink& makeSink_;
     const Written& written_;
+    Ahead ahead_;
 
     std::mutex mutex_; ///< for all below
     std::size_t next_ = 0;
@@ -110,7 +112,9 @@ Result<void> unpackEvery(const std::filesystem::path& media, std::vector<const P
                          const MakeSink& makeSink, const Written& written, const std::stop_token& stop) {
     const std::size_t threads = std::min(
         {packages.size(), mostThreads, std::max<std::size_t>(std::thread::hardware_concurrency(), 1)});
-    Packages shared(media, std::move(packages), makeSink, written, stop);
+    // with so many packages each thread has work to the end
+    const Ahead ahead = packages.size() >= 2 * threads && threads > 1 ? Ahead::no : Ahead::thread;
+    Packages shared(media, std::move(packages), makeSink, written, stop, ahead);
     {
         std::vector<std::jthread> others;
         try {

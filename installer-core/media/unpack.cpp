@@ -123,9 +123,9 @@ private:
 } // namespace
 
 Result<void> unpack(const std::filesystem::path& media, const Package& package, PackageSink& sink,
-                    const Advanced& advanced, const std::stop_token& stop) {
+                    const Advanced& advanced, const std::stop_token& stop, Ahead ahead) {
     TRY_ASSIGN(auto source, ArchiveSource::open(media, package));
-    ReadAhead stream(ZstdStream(std::move(source), largestTar(package)));
+    ReadAhead stream(ZstdStream(std::move(source), largestTar(package)), ahead);
     TarEntries entries(stream);
     return Unpacking(package, entries, sink, advanced, stop).run();
 }

@@ -11,6 +11,7 @@
 
 #include "host/staging_folder.hpp"
 #include "media/package_sink.hpp"
+#include "media/read_ahead.hpp"
 
 namespace bes::media {
 
@@ -21,7 +22,8 @@ using Advanced = std::function<void(std::uint64_t bytes)>;
 /// comes, with the listed type, mode, size, target and SHA-256, and nothing else; otherwise a Failure, and
 /// what the sink got is waste.
 [[nodiscard]] Result<void> unpack(const std::filesystem::path& media, const Package& package,
-                                  PackageSink& sink, const Advanced& advanced, const std::stop_token& stop);
+                                  PackageSink& sink, const Advanced& advanced, const std::stop_token& stop,
+                                  Ahead ahead = Ahead::thread);
 
 /// Writes a package into a staging folder.
 class StagingSink : public PackageSink {

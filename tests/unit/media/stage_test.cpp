@@ -160,6 +160,19 @@ TEST_CASE("progress comes one call at a time, grows and ends with all bytes") {
     CHECK(last == 8000000);
 }
 
+TEST_CASE("packages that are many are unpacked whole, and the bad one of them is named") {
+    PracticeMedia media;
+    addPackages(media, 26, 300000); // more than twice as many as there are threads
+    REQUIRE(media.stage());
+    for (char id = 'a'; id <= 'z'; ++id)
+        CHECK(fs::file_size(media.staging() / (std::string("package-") + id) / "d/content") == 300000);
+    media.manifest.packages[20].sha256 = std::string(64, '0');
+    const auto staged = media.stage();
+    REQUIRE_FALSE(staged);
+    CHECK(staged.error().id == "media.package");
+    CHECK_THAT(staged.error().what + staged.error().why, Catch::Contains(media.manifest.packages[20].id));
+}
+
 TEST_CASE("of several packages the bad one is named") {
     PracticeMedia media;
     addPackages(media, 6, 300000);
