@@ -26,6 +26,8 @@ line=$(grep -n '"unit": "bes-router.service"' "$catalogue" | cut -d : -f 1)
 assert_says "line $line"
 explains "BlackBerry Router" "bes-router.service"
 explains 3101 "listens on it for" "connects to it" "inferred: the Dispatcher"
+assert_says "ports.listen.3101, line $(grep -n '"number": 3101' "$catalogue" | sed -n 1s/:.*//p)"
+assert_says "ports.connect.3101, line $(grep -n '"number": 3101' "$catalogue" | sed -n 2s/:.*//p)"
 explains 3101/tcp "port"
 explains router "component" "now +installed"
 explains /opt/bes-standby/router/bin/bes-router "package +router" "now +as installed" "'repair' restores it"

@@ -19,7 +19,7 @@ assert_says "the wizard, with 0 words"
 try "$setup" --help
 assert_code "help was asked for" 0
 commands=$(sed -n '/^Commands/,/^$/p' <<<"$output" | sed -n 's/^  \([a-z]\+\( [a-z]\+\)\?\)  .*/\1/p')
-assert_equal "the commands" "$(printf '%s\n' detect check plan install modify upgrade repair remove engine recover status \
+assert_equal "the commands" "$(printf '%s\n' detect check plan install modify upgrade repair remove engine recover status history explain report \
   'answers new' 'answers check' 'answers seal' 'media create' 'media verify' 'media license' 'media list' \
   'database create' 'database upgrade' 'database copy' 'database show' 'database release' practice help version)" "$commands"
 
