@@ -34,9 +34,10 @@ run_play "the second run"
 recap_says "the second run changes nothing" 0 0
 assert_equal "not a file either" "$installed" "$(everything)"
 
-# One component less for all of them; the media of one is away.
+# From here on the standby alone, with one component less. The media of one computer is away.
+later=(-e '{"certificates": [], "components": {"components.omit": ["alert"]}}')
 mv "$memory/media-of-2" "$memory/media-away"
-run_play "a run in which one computer fails" -e '{"components": {"components.omit": ["alert"]}}'
+run_play "a run in which one computer fails" "${later[@]}"
 assert_code "the play fails" 2
 recap_says "the others are changed" $((computers - 1)) 1
 assert_says "fatal: \[computer2\]: FAILED"
@@ -46,18 +47,18 @@ assert_equal "they have one component less" $((computers - 1)) "$(in_fleet "
     NOT EXISTS (SELECT 1 FROM ServerComponent WHERE ServerConfigId = s.Id AND Component = 'alert')")"
 assert_equal "the one that failed is as before" "$(of_computer 2 <<<"$installed")" "$(everything | of_computer 2)"
 mv "$memory/media-away" "$memory/media-of-2"
-run_play "run again" --limit "$few" -e '{"components": {"components.omit": ["alert"]}}'
+run_play "run again" --limit "$few" "${later[@]}"
 recap_says "run again, only the one that failed is changed" 1 0
 
 root=$memory/computer1
 rm "$root/opt/bes-standby/router/bin/bes-router"
 echo "not what was installed" >"$memory/computer2/opt/bes-standby/router/share/doc/README"
-run_play "damage" --limit "$few" --diff -e '{"components": {"components.omit": ["alert"]}}'
+run_play "damage" --limit "$few" --diff "${later[@]}"
 recap_says "a missing file and a changed one are repaired" 2 0
 assert_says "router/bin/bes-router: is missing"
 assert_says "repair: Move 1 file into place"
 
-one_computer() { run_play "$1" --limit computer1 -e '{"components": {"components.omit": ["alert"]}}' "${@:2}"; }
+one_computer() { run_play "$1" --limit computer1 "${later[@]}" "${@:2}"; }
 lock=$root/var/lib/bes-standby-setup/lock
 (umask 077 && printf '%s\n' 4711 2026-11-22T10:00:00Z "bes-standby-setup install" >"$lock")
 exec {held}<"$lock"
@@ -68,6 +69,19 @@ assert_says "\"exit_code\": \{\"id\": \"busy\", \"number\": 20\}"
 { sleep 3; flock --unlock "$held"; } &
 one_computer "wait"
 recap_says "a run that is in progress is waited for" 0 0
+
+# Newer media, and at the same time the component again.
+. "$source_folder/tests/system/other_media.sh"
+make_newer_tree "$work/tree"
+make_media_of "$work/newer" "$work/tree" "'$.version', '5.0.1'"
+in_fleet "UPDATE ServerConfig SET ProductVersion = '5.0.1' WHERE ServerName = 'BES-1'"
+newer=(-e '{"components": {}, "more": {"media.folder": "'"$work/newer"'"}}')
+one_computer "newer media" -v "${newer[@]}"
+recap_says "the standby is upgraded" 1 0
+assert_says "\"commands\": \[\"upgrade\"\]"
+one_computer "newer media again" "${newer[@]}"
+recap_says "once" 0 0
+in_fleet "UPDATE ServerConfig SET ProductVersion = '5.0' WHERE ServerName = 'BES-1'"
 
 run_play "the removal" -e bes_standby_state=absent
 recap_says "every standby is removed" "$computers" 0
@@ -94,7 +108,7 @@ in_fleet "DELETE FROM BESPair"
 
 # With all that Ansible can say, and every program start.
 strace -f -qq -s 65536 -e trace=execve,execveat -o "$work/trace" \
-  "${ansible[@]}" -vvvv --diff --limit computer1 -e '{"components": {"components.omit": ["alert"]}}' "$work/play.yml" >"$work/said" 2>&1
+  "${ansible[@]}" -vvvv --diff --limit computer1 "${later[@]}" "$work/play.yml" >"$work/said" 2>&1
 output=$(cat "$work/said")
 recap_says "a traced run installs" 1 0
 assert "what it does is seen" grep -q 'bes-standby-setup", "install", "--json"' "$work/trace"
