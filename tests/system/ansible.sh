@@ -14,6 +14,8 @@ need_root
 
 make_fleet
 install_collection
+assert_equal "the collection has the version of setup" "version: $("$setup" version --json | sed -n 's/^  "version": "\([^"]*\)".*/\1/p')" \
+  "$(grep '^version: ' "$source_folder/packaging/ansible/galaxy.yml")"
 before=$(everything)
 
 run_play "check mode" --check --diff --limit "$few"
@@ -88,6 +90,26 @@ recap_says "every standby is removed" "$computers" 0
 assert_equal "from the database too" "0|$computers" "$(in_fleet "SELECT (SELECT count(*) FROM BESPair), (SELECT count(*) FROM ServerConfig)")"
 run_play "the removal again" -e bes_standby_state=absent --limit "$few"
 recap_says "nothing is left to remove" 0 0
+
+# Setup, but that its first plan is outdated, and then a service does not start.
+cat >"$work/setup-with-troubles" <<END
+#!/bin/bash
+[ "\$1" = install ] || exec "$setup" "\$@"
+if mkdir "$work/outdated" 2>/dev/null; then
+  echo '{"event": "result", "outcome": "failed", "exit_code": {"number": 17, "id": "plan-outdated"}, "log": null,
+    "failure": {"id": "plan.outdated", "what": "The plan is outdated", "why": "", "advice": "", "answers": [], "command": ""}}' | tr -d '\n'
+  exit 17
+fi
+"$setup" "\$@" | sed 's/"exit_code":{"number":0,"id":"success"}/"exit_code":{"number":28,"id":"not-started"}/
+  s/"not_started":\[\]/"not_started":[{"id": "service.start", "what": "bes-router.service did not start", "why": "It ended", "advice": ""}]/'
+exit 28
+END
+chmod 755 "$work/setup-with-troubles"
+run_play "troubles" --limit computer3 -e bes_standby_program="$work/setup-with-troubles" -v
+recap_says "it plans again, and a service that does not start is no failure" 1 0
+assert "the first plan was outdated" test -d "$work/outdated"
+assert_equal "and there is a warning" 1 "$(grep -cF '[WARNING]: bes-router.service did not start [service.start]: It ended.' "${said[-1]}")"
+assert "with the exit code of setup" grep -qF '"exit_code": {"id": "not-started", "number": 28}' "${said[-1]}"
 
 # Killed at a sync, in the middle of its steps.
 (umask 077 && echo "$database_password" >"$work/one.password")
