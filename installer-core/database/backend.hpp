@@ -87,6 +87,8 @@ public:
     virtual void endGivenIds(soci::session& sql, const std::string& table) const;
     [[nodiscard]] virtual bool hasTable(soci::session& sql, const std::string& name) const = 0;
     [[nodiscard]] virtual bool isEmpty(soci::session& sql) const = 0;
+    /// What an account has no right to is not there for it: then "empty" and "missing" may mean that.
+    [[nodiscard]] virtual bool hidesForbidden() const { return false; }
     /// What installing needs and this account of a server may not, e.g. "INSERT on bespair". Of a file: none.
     [[nodiscard]] virtual std::vector<std::string> missingRights(soci::session& sql) const = 0;
     /// Oldest first; the last one makes the current schema.

@@ -137,7 +137,7 @@ Result<void> readParts(Connection& connection, const ServersById& servers) {
     const std::string place = connection.place();
     return forEachServer<std::string>(connection,
                                       "SELECT ServerConfigId, Address FROM ServerAddress ORDER BY Address",
-                                      RowRules(place, "ServerAddress"), servers,
+                                      RowRules(place, "ServerAddress", mostParts), servers,
                                       [](Server& server, const std::string& address, RowRules& rules) {
                                           rules.text("Address", address);
                                           server.addresses.push_back(address);
@@ -145,7 +145,7 @@ Result<void> readParts(Connection& connection, const ServersById& servers) {
         .and_then([&] {
             return forEachServer<std::string>(
                 connection, "SELECT ServerConfigId, Component FROM ServerComponent ORDER BY Component",
-                RowRules(place, "ServerComponent"), servers,
+                RowRules(place, "ServerComponent", mostParts), servers,
                 [](Server& server, const std::string& component, RowRules& rules) {
                     rules.text("Component", component);
                     server.components.push_back(component);

@@ -15,9 +15,9 @@ constexpr auto what = "The BlackBerry Configuration Database can't be used";
 
 void RowRules::begin(std::string row) {
     row_ = std::move(row);
-    if (++rows_ > mostRows && judged_)
+    if (++rows_ > mostRows_ && judged_)
         judged_ = fail(ExitCode::database, "database.too-long", what,
-                       fmt::format("{} has more than {} rows in {}", place_, mostRows, table_),
+                       fmt::format("{} has more than {} rows in {}", place_, mostRows_, table_),
                        "Check that it is the BlackBerry Configuration Database, and what wrote these rows.");
 }
 

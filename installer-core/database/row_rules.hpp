@@ -10,8 +10,10 @@
 
 namespace bes::database {
 
-/// What of a table is taken at most; a site has hundreds of servers.
-inline constexpr std::size_t mostRows = 100'000;
+/// What of a table is taken at most; a site has hundreds of servers, each with some addresses and eleven
+/// components.
+inline constexpr std::size_t mostServers = 100'000;
+inline constexpr std::size_t mostParts = 16 * mostServers;
 /// Bytes of one text: the longest are names of computers and Domino servers.
 inline constexpr std::size_t longestColumn = 1024;
 
@@ -22,7 +24,8 @@ inline constexpr std::size_t longestColumn = 1024;
 class RowRules {
 public:
     /// `table` is what failures call it, `place` the database.
-    RowRules(std::string place, std::string table) : place_(std::move(place)), table_(std::move(table)) {}
+    RowRules(std::string place, std::string table, std::size_t mostRows = mostServers)
+        : place_(std::move(place)), table_(std::move(table)), mostRows_(mostRows) {}
 
     /// The next row begins; `row` is how a person finds it ("Id 3").
     void begin(std::string row);
@@ -40,6 +43,7 @@ private:
 
     std::string place_;
     std::string table_;
+    std::size_t mostRows_;
     std::string row_;
     std::size_t rows_ = 0;
     Result<void> judged_;

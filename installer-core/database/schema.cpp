@@ -39,15 +39,29 @@ Failure newerSchema(const Connection& connection, int version) {
                          "Use the newer version of setup that upgraded the database.");
 }
 
+/// What an account that sees nothing needs to know beside that.
+Failure orHidden(const Connection& connection, Failure failure) {
+    if (!connection.backend().hidesForbidden())
+        return failure;
+    failure.why += ", or the account has no permission to see its tables";
+    failure.remedy =
+        "Have the account added to the role bes_installers if the tables are there. Otherwise: " +
+        failure.remedy;
+    return failure;
+}
+
 Result<int> schemaVersion(Connection& connection) {
     if (connection.backend().isEmpty(connection.sql()))
-        return fail(schemaFailure(
-            connection, "is empty",
-            Remedy("Choose the database that the primary uses, or create its tables in this one", {},
-                   typedCommand({"create"}, connection.parameters().address))));
-    const Failure foreign =
+        return fail(
+            orHidden(connection,
+                     schemaFailure(
+                         connection, "is empty",
+                         Remedy("Choose the database that the primary uses, or create its tables in this one",
+                                {}, typedCommand({"create"}, connection.parameters().address)))));
+    const Failure foreign = orHidden(
+        connection,
         schemaFailure(connection, "is not a BlackBerry Configuration Database: SchemaVersion is missing",
-                      "Choose the database that the primary uses.");
+                      "Choose the database that the primary uses."));
     if (!connection.backend().hasTable(connection.sql(), "SchemaVersion"))
         return fail(foreign);
     int version = 0;

@@ -50,7 +50,7 @@ void takeLock(soci::session& sql, const char* mode) {
 
 struct Attempt {
     Result<void> done;
-    bool partnerMayHelp = false; ///< nobody answers, or it has the database as a mirror
+    bool partnerMayHelp = false; ///< nobody answers to the end, or it has the database as a mirror
 };
 
 /// Where the library will connect to, after setup's own look at it.
@@ -89,8 +89,10 @@ Attempt connectTo(soci::session& sql, const ConnectionParameters& parameters, Ac
         if (sql.get_backend() != nullptr)
             sql.close();
         if (auto cut = limit.failure(parameters.address.place(), cantBeOpened))
-            return {fail(std::move(*cut))};
-        return {fail(sqlserverFailure(error, parameters, cantBeOpened)), told != nullptr && isMirror(*told)};
+            return {fail(std::move(*cut)), true};
+        Failure failure = sqlserverFailure(error, parameters, cantBeOpened);
+        const bool gone = failure.id == "database.lost";
+        return {fail(std::move(failure)), gone || (told != nullptr && isMirror(*told))};
     }
 }
 

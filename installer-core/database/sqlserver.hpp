@@ -23,6 +23,8 @@ public:
     void endGivenIds(soci::session& sql, const std::string& table) const override;
     [[nodiscard]] bool hasTable(soci::session& sql, const std::string& name) const override;
     [[nodiscard]] bool isEmpty(soci::session& sql) const override;
+    /// By Microsoft's documents (visibility of metadata), 2005 and newer.
+    [[nodiscard]] bool hidesForbidden() const override { return true; }
     [[nodiscard]] std::vector<std::string> missingRights(soci::session& sql) const override;
     [[nodiscard]] std::span<const Migration> migrations() const override;
     [[nodiscard]] std::string script(const std::string& schema) const override;

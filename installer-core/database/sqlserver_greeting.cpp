@@ -87,7 +87,31 @@ Result<void> expectTrusted(const DatabaseAddress& address, const SqlserverPlace&
     return {};
 }
 
-Result<void> expectSecure(const DatabaseAddress& address, const SqlserverPlace& place, const TlsLook& look) {
+std::string silence(const ConnectionParameters& parameters, bool late) {
+    return late ? fmt::format("no answer within {}: something accepts connections there and does not speak",
+                              inSeconds(parameters.patience))
+                : "what listens there is no SQL Server, or closed the connection";
+}
+
+/// A server that hangs or goes down does that too, so it counts as one that does not answer.
+tl::unexpected<Failure> brokenOff(const ConnectionParameters& parameters, TlsLook::Broken broken) {
+    if (broken == TlsLook::Broken::silence)
+        return noAnswer(parameters,
+                        fmt::format("no answer within {}: the server began to speak and does not go on",
+                                    inSeconds(parameters.patience)));
+    return fail(
+        ExitCode::database, "database.connect", cantBeOpened,
+        parameters.address.place() + ": the server closed the connection when encryption was to be agreed on",
+        {"Look at the log of the server: it may be stopping. Otherwise check the protocols and ciphers "
+         "that its Windows allows (Schannel).",
+         {{"database.server"}}});
+}
+
+Result<void> expectSecure(const ConnectionParameters& parameters, const SqlserverPlace& place,
+                          const TlsLook& look) {
+    const DatabaseAddress& address = parameters.address;
+    if (look.broken != TlsLook::Broken::no)
+        return brokenOff(parameters, look.broken);
     if (!look.done)
         return fail(
             notAsSecure(address, "no encryption could be agreed on: " + look.problem,
@@ -95,12 +119,6 @@ Result<void> expectSecure(const DatabaseAddress& address, const SqlserverPlace& 
     if (look.isOld && address.tls != "require-tls1.0")
         return oldTls(address, look.version);
     return verifiesServer(address) ? expectTrusted(address, place, look) : Result<void>();
-}
-
-std::string silence(const ConnectionParameters& parameters, bool late) {
-    return late ? fmt::format("no answer within {}: something accepts connections there and does not speak",
-                              inSeconds(parameters.patience))
-                : "what listens there is no SQL Server, or closed the connection";
 }
 
 } // namespace
@@ -125,7 +143,7 @@ Result<void> greetSqlserver(const ConnectionParameters& parameters, const Sqlser
         return {};
     if (greeting->encryption != TdsEncryption::on && greeting->encryption != TdsEncryption::required)
         return unencrypted(address);
-    return expectSecure(address, place, lookAtTls(*connection, place.host, authorities));
+    return expectSecure(parameters, place, lookAtTls(*connection, place.host, authorities));
 }
 
 } // namespace bes::database

@@ -54,20 +54,22 @@ public:
         X509_VERIFY_PARAM_set_auth_level(SSL_get0_param(tls_.get()), 1);
     }
 
-    /// Why it did not come about; empty: it did.
-    std::optional<std::string> shake() {
+    /// True where it came about.
+    bool shake(TlsLook& look) {
         while (true) {
             const int done = SSL_connect(tls_.get());
             const int wants = SSL_get_error(tls_.get(), done);
             if (!sendAll())
-                return late();
+                return brokenOff(look);
             if (done == 1)
-                return std::nullopt;
-            if (wants != SSL_ERROR_WANT_READ)
-                return takeReason();
+                return true;
+            if (wants != SSL_ERROR_WANT_READ) {
+                look.problem = takeReason();
+                return false;
+            }
             const auto answer = receiveTds(connection_);
             if (!answer || answer->empty())
-                return late();
+                return brokenOff(look);
             BIO_write(in_, answer->data(), static_cast<int>(answer->size()));
         }
     }
@@ -85,8 +87,9 @@ private:
         (void)BIO_reset(out_);
         return sent;
     }
-    [[nodiscard]] std::string late() const {
-        return connection_.late() ? "the server does not go on with it" : "the server closed the connection";
+    [[nodiscard]] bool brokenOff(TlsLook& look) const {
+        look.broken = connection_.late() ? TlsLook::Broken::silence : TlsLook::Broken::closed;
+        return false;
     }
 
     const host::TcpConnection& connection_;
@@ -123,10 +126,8 @@ TlsLook lookAtTls(const host::TcpConnection& connection, const std::string& host
         return look;
     }
     Handshake handshake(connection, *context, host);
-    if (auto problem = handshake.shake()) {
-        look.problem = std::move(*problem);
+    if (!handshake.shake(look))
         return look;
-    }
     const std::unique_ptr<X509, FreeTls> certificate(SSL_get1_peer_certificate(handshake.tls()));
     const long result = SSL_get_verify_result(handshake.tls());
     look.done = true;

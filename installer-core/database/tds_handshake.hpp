@@ -11,8 +11,12 @@ namespace bes::database {
 struct TlsLook {
     enum class Trust { verified, untrusted, expired, notYetValid, weak };
 
-    bool done = false;     ///< a connection came about
-    std::string problem{}; ///< why none did
+    /// How it came to no connection without a word of the server about TLS.
+    enum class Broken { no, silence, closed };
+
+    bool done = false; ///< a connection came about
+    Broken broken = Broken::no;
+    std::string problem{}; ///< why none did, in the words of TLS
     std::string version{}; ///< "TLSv1.2"
     bool isOld = false;    ///< older than TLS 1.2
     Trust trust = Trust::untrusted;

@@ -208,6 +208,7 @@ void fields(auto& list, FolderState& it) {
 void fields(auto& list, FolderOfOthers& it) {
     list("what", it.what);
     list("path", it.path);
+    list("for_one_file", it.forOneFile);
 }
 
 void fields(auto& list, Frozen& it) {

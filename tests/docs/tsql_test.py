@@ -6,6 +6,7 @@ that is spoilt must be noticed. Without sqlfluff it is skipped (exit code 77).
 """
 
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,14 @@ def problems(text):
     return found
 
 
+# The clients that administrators have (sqlcmd, bsqldb, FreeTDS' tsql) take a line that begins so as a command of their own.
+COMMANDS = re.compile(r"^\s*(?:version|exit|quit|bye|reset|ed|:\w+|!!|go(?!\s*$))\b", re.I)
+
+
+def commands_of_clients(text):
+    return [f"a client takes this line as its own command: {line}" for line in text.splitlines() if COMMANDS.match(line)]
+
+
 def main():
     if not shutil.which("sqlfluff"):
         print("SKIPPED: sqlfluff is not installed")
@@ -31,10 +40,10 @@ def main():
     for script in scripts:
         text = script.read_text(encoding="utf-8")
         for version in (text, "CREATE SCHEMA [bes_setup];\nGO\n\n" + text.replace("dbo.", "[bes_setup].")):
-            for problem in problems(version):
+            for problem in problems(version) + commands_of_clients(version):
                 print(f"{script}: {problem}")
                 bad += 1
-        if not problems(text.replace("CREATE", "CREATE TABEL", 1)):
+        if not problems(text.replace("CREATE", "CREATE TABEL", 1)) or not commands_of_clients(text + "  Version int,\n"):
             print(f"{script}: a mistake in it is not found")
             bad += 1
     print(f"{len(scripts)} scripts, {bad} problems")

@@ -198,8 +198,8 @@ void RandomFacts::fill(FolderState& it) {
 }
 
 void RandomFacts::fill(FolderOfOthers& it) {
-    auto& [what, path] = it;
-    fillAll(what, path);
+    auto& [what, path, forOneFile] = it;
+    fillAll(what, path, forOneFile);
 }
 
 void RandomFacts::fill(AccountState& it) {

@@ -14,6 +14,8 @@ need_root
 
 make_fleet
 install_collection
+assert_equal "the collection has the version of setup" "version: $("$setup" version --json | sed -n 's/^  "version": "\([^"]*\)".*/\1/p')" \
+  "$(grep '^version: ' "$source_folder/packaging/ansible/galaxy.yml")"
 before=$(everything)
 
 run_play "check mode" --check --diff --limit "$few"
@@ -34,9 +36,10 @@ run_play "the second run"
 recap_says "the second run changes nothing" 0 0
 assert_equal "not a file either" "$installed" "$(everything)"
 
-# One component less for all of them; the media of one is away.
+# From here on the standby alone, with one component less. The media of one computer is away.
+later=(-e '{"certificates": [], "components": {"components.omit": ["alert"]}}')
 mv "$memory/media-of-2" "$memory/media-away"
-run_play "a run in which one computer fails" -e '{"components": {"components.omit": ["alert"]}}'
+run_play "a run in which one computer fails" "${later[@]}"
 assert_code "the play fails" 2
 recap_says "the others are changed" $((computers - 1)) 1
 assert_says "fatal: \[computer2\]: FAILED"
@@ -46,18 +49,18 @@ assert_equal "they have one component less" $((computers - 1)) "$(in_fleet "
     NOT EXISTS (SELECT 1 FROM ServerComponent WHERE ServerConfigId = s.Id AND Component = 'alert')")"
 assert_equal "the one that failed is as before" "$(of_computer 2 <<<"$installed")" "$(everything | of_computer 2)"
 mv "$memory/media-away" "$memory/media-of-2"
-run_play "run again" --limit "$few" -e '{"components": {"components.omit": ["alert"]}}'
+run_play "run again" --limit "$few" "${later[@]}"
 recap_says "run again, only the one that failed is changed" 1 0
 
 root=$memory/computer1
 rm "$root/opt/bes-standby/router/bin/bes-router"
 echo "not what was installed" >"$memory/computer2/opt/bes-standby/router/share/doc/README"
-run_play "damage" --limit "$few" --diff -e '{"components": {"components.omit": ["alert"]}}'
+run_play "damage" --limit "$few" --diff "${later[@]}"
 recap_says "a missing file and a changed one are repaired" 2 0
 assert_says "router/bin/bes-router: is missing"
 assert_says "repair: Move 1 file into place"
 
-one_computer() { run_play "$1" --limit computer1 -e '{"components": {"components.omit": ["alert"]}}' "${@:2}"; }
+one_computer() { run_play "$1" --limit computer1 "${later[@]}" "${@:2}"; }
 lock=$root/var/lib/bes-standby-setup/lock
 (umask 077 && printf '%s\n' 4711 2026-11-22T10:00:00Z "bes-standby-setup install" >"$lock")
 exec {held}<"$lock"
@@ -69,11 +72,44 @@ assert_says "\"exit_code\": \{\"id\": \"busy\", \"number\": 20\}"
 one_computer "wait"
 recap_says "a run that is in progress is waited for" 0 0
 
+# Newer media, and at the same time the component again.
+. "$source_folder/tests/system/other_media.sh"
+make_newer_tree "$work/tree"
+make_media_of "$work/newer" "$work/tree" "'$.version', '5.0.1'"
+in_fleet "UPDATE ServerConfig SET ProductVersion = '5.0.1' WHERE ServerName = 'BES-1'"
+newer=(-e '{"components": {}, "more": {"media.folder": "'"$work/newer"'"}}')
+one_computer "newer media" -v "${newer[@]}"
+recap_says "the standby is upgraded" 1 0
+assert_says "\"commands\": \[\"upgrade\"\]"
+one_computer "newer media again" "${newer[@]}"
+recap_says "once" 0 0
+in_fleet "UPDATE ServerConfig SET ProductVersion = '5.0' WHERE ServerName = 'BES-1'"
+
 run_play "the removal" -e bes_standby_state=absent
 recap_says "every standby is removed" "$computers" 0
 assert_equal "from the database too" "0|$computers" "$(in_fleet "SELECT (SELECT count(*) FROM BESPair), (SELECT count(*) FROM ServerConfig)")"
 run_play "the removal again" -e bes_standby_state=absent --limit "$few"
 recap_says "nothing is left to remove" 0 0
+
+# Setup, but that its first plan is outdated, and then a service does not start.
+cat >"$work/setup-with-troubles" <<END
+#!/bin/bash
+[ "\$1" = install ] || exec "$setup" "\$@"
+if mkdir "$work/outdated" 2>/dev/null; then
+  echo '{"event": "result", "outcome": "failed", "exit_code": {"number": 17, "id": "plan-outdated"}, "log": null,
+    "failure": {"id": "plan.outdated", "what": "The plan is outdated", "why": "", "advice": "", "answers": [], "command": ""}}' | tr -d '\n'
+  exit 17
+fi
+"$setup" "\$@" | sed 's/"exit_code":{"number":0,"id":"success"}/"exit_code":{"number":28,"id":"not-started"}/
+  s/"not_started":\[\]/"not_started":[{"id": "service.start", "what": "bes-router.service did not start", "why": "It ended", "advice": ""}]/'
+exit 28
+END
+chmod 755 "$work/setup-with-troubles"
+run_play "troubles" --limit computer3 -e bes_standby_program="$work/setup-with-troubles" -v
+recap_says "it plans again, and a service that does not start is no failure" 1 0
+assert "the first plan was outdated" test -d "$work/outdated"
+assert_equal "and there is a warning" 1 "$(grep -cF '[WARNING]: bes-router.service did not start [service.start]: It ended.' "${said[-1]}")"
+assert "with the exit code of setup" grep -qF '"exit_code": {"id": "not-started", "number": 28}' "${said[-1]}"
 
 # Killed at a sync, in the middle of its steps.
 (umask 077 && echo "$database_password" >"$work/one.password")
@@ -94,7 +130,7 @@ in_fleet "DELETE FROM BESPair"
 
 # With all that Ansible can say, and every program start.
 strace -f -qq -s 65536 -e trace=execve,execveat -o "$work/trace" \
-  "${ansible[@]}" -vvvv --diff --limit computer1 -e '{"components": {"components.omit": ["alert"]}}' "$work/play.yml" >"$work/said" 2>&1
+  "${ansible[@]}" -vvvv --diff --limit computer1 "${later[@]}" "$work/play.yml" >"$work/said" 2>&1
 output=$(cat "$work/said")
 recap_says "a traced run installs" 1 0
 assert "what it does is seen" grep -q 'bes-standby-setup", "install", "--json"' "$work/trace"

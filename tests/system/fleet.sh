@@ -61,6 +61,7 @@ make_play() {
 - hosts: standbys
   gather_facts: false
   vars:
+    certificates: [$lab/keys/signer.crt]
     components: {}
     more: {}
   roles:
@@ -68,7 +69,7 @@ make_play() {
       vars:
         bes_standby_program: $setup
         bes_standby_root: $memory/computer{{ number }}
-        bes_standby_certificates: [$lab/keys/signer.crt]
+        bes_standby_certificates: "{{ certificates }}"
         bes_standby_trust_folder: "{{ bes_standby_root }}/etc/bes-standby-setup/trust.d"
         bes_standby_answers: "{{ answers | combine(components) | combine(more) }}"
         answers:
@@ -81,6 +82,7 @@ make_play() {
           database.user: besadmin
           database.ca-file: $work/authority.crt
           media.folder: $memory/media-of-{{ number }}
+          media.trust: ["{{ bes_standby_trust_folder }}"]
           license.accept: true
           domino.notes-ini: /local/notesdata/notes.ini
 END

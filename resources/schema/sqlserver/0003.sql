@@ -18,7 +18,7 @@ SET QUOTED_IDENTIFIER ON;
 GO
 
 CREATE TABLE dbo.SchemaVersion (
-  Version   int NOT NULL CONSTRAINT PK_SchemaVersion PRIMARY KEY,
+  [Version] int NOT NULL CONSTRAINT PK_SchemaVersion PRIMARY KEY,
   AppliedAt nvarchar(32) COLLATE Latin1_General_BIN2 NOT NULL -- UTC, ISO 8601
 );
 GO

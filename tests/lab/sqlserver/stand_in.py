@@ -82,6 +82,9 @@ class Connection(socketserver.BaseRequestHandler):
         here = ENCRYPTION[options.encryption]
         answer = 2 if here == 2 else max(here, wanted)
         tds.send_message(self.stream, tds.ANSWER, tds.prelogin(options.version, answer))
+        if options.breaks_off:  # in the middle of agreeing on encryption
+            time.sleep(3600 if options.breaks_off == "silent" else 0)
+            raise tds.Closed
         if answer != 2:
             plain = self.stream
             self.stream = tds_tls.Encrypted(plain, self.server.tls)
@@ -202,6 +205,7 @@ def options():
     parser.add_argument("--key")
     parser.add_argument("--old-tls", action="store_true", help="TLS 1.0 and nothing newer")
     parser.add_argument("--silent", action="store_true", help="takes connections and says nothing")
+    parser.add_argument("--breaks-off", choices=("silent", "closed"), help="after the first answer, before TLS")
     parser.add_argument("--script")
     parser.add_argument("--log", help="logins and statements")
     chosen = parser.parse_args()

@@ -109,7 +109,7 @@ TEST_CASE("numbers and words of the database are looked at before they are made 
 
 TEST_CASE("the rows of a table have a limit") {
     database::RowRules rules("BESMgmt", "ServerConfig");
-    for (std::size_t i = 0; i < database::mostRows; ++i)
+    for (std::size_t i = 0; i < database::mostServers; ++i)
         rules.begin("Id");
     CHECK(rules.judged());
     rules.begin("Id");

@@ -103,7 +103,10 @@ constexpr auto manyServers =
     "'7f3a-91c4-0be2-d85e-46a7-2c19-f0d3-8b65-e14f-5a92', '' FROM Number OPTION (MAXRECURSION 0);"
     "SET IDENTITY_INSERT ServerConfig OFF;"
     "INSERT INTO ServerAddress SELECT Id, '198.51.100.1' FROM ServerConfig;"
-    "INSERT INTO ServerComponent SELECT Id, 'router' FROM ServerConfig WHERE Id >= 1000;"
+    "INSERT INTO ServerComponent SELECT Id, Name FROM ServerConfig CROSS JOIN (SELECT 'a' AS Name UNION "
+    "ALL SELECT 'b' UNION ALL SELECT 'c' UNION ALL SELECT 'd' UNION ALL SELECT 'e' UNION ALL SELECT 'f' "
+    "UNION ALL SELECT 'g' UNION ALL SELECT 'h' UNION ALL SELECT 'i' UNION ALL SELECT 'j' UNION ALL SELECT "
+    "'router') Component WHERE Id >= 1000;"
     "WITH Number (N) AS (SELECT 0 UNION ALL SELECT N + 1 FROM Number WHERE N < 99399) "
     "INSERT INTO UserConfig (ServerConfigId, DisplayName) SELECT 1000 + N / 10, 'User ' + CAST(N AS "
     "nvarchar(9)) FROM "
@@ -117,7 +120,10 @@ constexpr auto manyServers =
     "'', '5.0', "
     "'primary', 'S' || N, '7f3a-91c4-0be2-d85e-46a7-2c19-f0d3-8b65-e14f-5a92', '' FROM Number;"
     "INSERT INTO ServerAddress SELECT Id, '198.51.100.1' FROM ServerConfig;"
-    "INSERT INTO ServerComponent SELECT Id, 'router' FROM ServerConfig WHERE Id >= 1000;"
+    "INSERT INTO ServerComponent SELECT Id, Name FROM ServerConfig CROSS JOIN (SELECT 'a' AS Name UNION "
+    "ALL SELECT 'b' UNION ALL SELECT 'c' UNION ALL SELECT 'd' UNION ALL SELECT 'e' UNION ALL SELECT 'f' "
+    "UNION ALL SELECT 'g' UNION ALL SELECT 'h' UNION ALL SELECT 'i' UNION ALL SELECT 'j' UNION ALL SELECT "
+    "'router') Component WHERE Id >= 1000;"
     "WITH RECURSIVE Number (N) AS (SELECT 0 UNION ALL SELECT N + 1 FROM Number WHERE N < 99399) "
     "INSERT INTO UserConfig (ServerConfigId, DisplayName) SELECT 1000 + N / 10, 'User ' || N FROM "
     "Number;";
@@ -132,5 +138,6 @@ TEST_CASE("a database of ten thousand servers and a hundred thousand users is re
     REQUIRE(contents);
     CHECK(contents->servers.size() == 10000);
     CHECK(contents->findServer("BES-5000")->users == 10);
-    CHECK(contents->findServer("BES-5000")->components == std::vector<std::string>{"router"});
+    const std::vector<std::string> eleven{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "router"};
+    CHECK(contents->findServer("BES-5000")->components == eleven);
 }

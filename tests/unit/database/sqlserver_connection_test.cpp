@@ -219,8 +219,27 @@ TEST_CASE("the failover partner is tried where the server is a mirror or does no
     SECTION("a closed port") {
         address.server = "localhost,1";
     }
+    SECTION("a login that is cut") {
+        principal.follow(R"([{"at": "login", "cut": "before"}])");
+        address.server = principal.address().server;
+    }
     CHECK(connected(address));
     CHECK_THAT(partner.log(), Contains("login"));
+}
+
+TEST_CASE("a server that dies while encryption is agreed on is told, and its failover partner tried") {
+    const auto [how, words] = GENERATE(table<std::string, std::string>(
+        {{"closed", "closed the connection when encryption was to be agreed on"},
+         {"silent", "the server began to speak and does not go on"}}));
+    const SqlserverStandIn dying({"--breaks-off", how});
+    const auto failure = refusal(dying.address());
+    CHECK(failure.id == "database.connect");
+    CHECK_THAT(failure.why, Contains(words));
+    const SqlserverStandIn partner;
+    bes::DatabaseAddress address = partner.address();
+    address.partner = address.server;
+    address.server = dying.address().server;
+    CHECK(connected(address));
 }
 
 TEST_CASE("where neither server nor failover partner helps both are told") {

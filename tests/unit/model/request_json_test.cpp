@@ -26,7 +26,9 @@ TEST_CASE("The schema of a request has every member of one, and no other") {
                        "request-1.schema.json");
     const Json schema = Json::parse(file)["$defs"]["request"]["properties"];
     Request request;
-    request.database = {.backend = "sqlserver", .server = "db", .name = "BESMgmt"};
+    request.database.backend = "sqlserver";
+    request.database.server = "db";
+    request.database.name = "BESMgmt";
     const Json written = toJson(request);
     CHECK(membersOf(schema) == membersOf(written));
     CHECK(membersOf(schema["domino"]["properties"]) == membersOf(written["domino"]));
