@@ -208,8 +208,8 @@ void explainPort(const std::string& word, const Known& known, std::vector<Explan
                 explanation.meaning = service.displayName +
                                       (listens ? " listens on it for: " : " connects to it, of: ") +
                                       port.purpose + ".";
-                explanation.place =
-                    "components/" + component.id + "/services/" + service.name + "/ports/" + thing;
+                explanation.place = "components/" + component.id + "/services/" + service.name + "/ports." +
+                                    direction + "." + number;
                 explanation.source = sourceOf(service.sources, "ports." + direction + "." + number);
                 if (listens && known.root == "/") {
                     const auto holder = host::portHolder(port.protocol, port.number);

@@ -1552,6 +1552,10 @@ Gültig von %5 bis %6</translation>
         <source>Copy command</source>
         <translation>Befehl kopieren</translation>
     </message>
+    <message>
+        <source>Re&amp;port for a colleague…</source>
+        <translation>Bericht für &amp;Kollegen…</translation>
+    </message>
 </context>
 <context>
     <name>SavedFile</name>
@@ -2175,6 +2179,29 @@ Sie brauchen:</translation>
     <message>
         <source>Standby</source>
         <translation>Standby</translation>
+    </message>
+</context>
+<context>
+    <name>bes::wizard::ReportDialog</name>
+    <message>
+        <source>Report for a colleague</source>
+        <translation>Bericht für Kollegen</translation>
+    </message>
+    <message>
+        <source>Collecting what the report will have…</source>
+        <translation>Der Inhalt des Berichts wird zusammengestellt…</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>Bericht &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Archive (*.tar.gz)</source>
+        <translation>Archiv (*.tar.gz)</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 
 #include "models/replication_watch.hpp"
 #include "pages/pages.hpp"
+#include "widgets/report_dialog.hpp"
 #include "widgets/saved_file.hpp"
 #include "widgets/text_dialog.hpp"
 #include "widgets/texts.hpp"
@@ -33,7 +34,7 @@ public:
         layout->addWidget(text_);
         layout->addWidget(replication_);
         auto* row = new QHBoxLayout;
-        for (QPushButton* one : {undo_, resume_, retry_, log_, save_, copyCommand_})
+        for (QPushButton* one : {undo_, resume_, retry_, log_, save_, pack_, copyCommand_})
             row->addWidget(one);
         row->addStretch();
         layout->addLayout(row);
@@ -44,6 +45,9 @@ public:
         connect(retry_, &QPushButton::clicked, this, &ResultPage::retry);
         connect(save_, &QPushButton::clicked, this, &ResultPage::saveReport);
         connect(log_, &QPushButton::clicked, this, [this] { showLog(); });
+        connect(pack_, &QPushButton::clicked, this, [this] {
+            (new ReportDialog(this->session().engineProgram(), this->session().request(), this))->open();
+        });
         connect(copyCommand_, &QPushButton::clicked, this, [this] {
             QGuiApplication::clipboard()->setText(qt(this->session().runReport().command));
             notice_->say(Severity::passed, tr("The command is in the clipboard"));
@@ -188,6 +192,7 @@ private:
     QPushButton* retry_ = button(tr("Check and &try again"), QStringLiteral("retry"));
     QPushButton* log_ = button(tr("Open &log"), QStringLiteral("openLog"));
     QPushButton* save_ = button(tr("&Save report…"), QStringLiteral("saveReport"));
+    QPushButton* pack_ = button(tr("Re&port for a colleague…"), QStringLiteral("packReport"));
     Notice* notice_ = new Notice;
     ReplicationWatch watch_;
 };

@@ -20,11 +20,19 @@ std::size_t lineIn(const std::string& catalog, const Explanation& thing) {
     else if (thing.kind == component)
         at = catalog.find(fmt::format("\"id\": \"{}\"", thing.thing));
     else if (thing.kind == port) {
+        // "components/ID/services/NAME/ports.listen.3101"
         const std::string service = thing.place.substr(thing.place.find("/services/") + 10);
-        at = catalog.find(fmt::format("\"name\": \"{}\"", service.substr(0, service.find('/'))));
-        if (at != std::string::npos)
-            at = catalog.find(fmt::format("\"number\": {},", thing.thing.substr(0, thing.thing.find('/'))),
-                              at);
+        const std::size_t word = thing.place.rfind("/ports.") + 7;
+        const std::string direction = thing.place.substr(word, thing.place.rfind('.') - word);
+        at = catalog.find(fmt::format("\"name\": \"{}\"", service.substr(0, service.rfind('/'))));
+        const std::string number =
+            fmt::format("\"number\": {},", thing.thing.substr(0, thing.thing.find('/')));
+        while (at != std::string::npos) {
+            at = catalog.find(number, at + 1);
+            const std::size_t said = catalog.find("\"direction\": \"", at);
+            if (said == std::string::npos || catalog.compare(said + 14, direction.size(), direction) == 0)
+                break;
+        }
     }
     return at == std::string::npos
                ? 0
