@@ -8,7 +8,7 @@ __metaclass__ = type
 DOCUMENTATION = r'''
 module: standby
 short_description: Install, change or remove a standby BlackBerry Enterprise Server
-version_added: 1.0.0
+version_added: 1.1.0
 author:
   - the authors of bes-standby-setup (@bes-standby-setup)
 description:

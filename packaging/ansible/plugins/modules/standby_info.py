@@ -8,7 +8,7 @@ __metaclass__ = type
 DOCUMENTATION = r'''
 module: standby_info
 short_description: Look how the standby BlackBerry Enterprise Server of a computer is
-version_added: 1.0.0
+version_added: 1.1.0
 author:
   - the authors of bes-standby-setup (@bes-standby-setup)
 description:
