@@ -111,9 +111,9 @@ assert "the first plan was outdated" test -d "$work/outdated"
 assert_equal "and there is a warning" 1 "$(grep -cF '[WARNING]: bes-router.service did not start [service.start]: It ended.' "${said[-1]}")"
 assert "with the exit code of setup" grep -qF '"exit_code": {"id": "not-started", "number": 28}' "${said[-1]}"
 
-# Killed at a sync, in the middle of its steps.
+# Killed where the packages are staged: the primary is reserved, and nothing is registered.
 (umask 077 && echo "$database_password" >"$work/one.password")
-strace -f -o /dev/null -e trace=fdatasync,fsync -e inject=fdatasync,fsync:signal=KILL:when=20 \
+strace -f -o /dev/null -e trace=syncfs -e inject=syncfs:signal=KILL:when=1 \
   env ASAN_OPTIONS=detect_leaks=0 "$setup" install --root "$root" --answer-file "$work/one.ini" >/dev/null 2>&1
 rm "$work/one.password"
 assert_equal "a run was interrupted" 1 "$("$setup" status --root "$root" --json | grep -c '"unfinished_run": {')"
