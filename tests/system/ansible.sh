@@ -119,14 +119,14 @@ rm "$work/one.password"
 assert_equal "a run was interrupted" 1 "$("$setup" status --root "$root" --json | grep -c '"unfinished_run": {')"
 one_computer "interrupted" --check --diff
 assert_says "recover: Roll back the install of"
-in_fleet "DELETE FROM BESPair" # now another computer has reserved the primary
+in_fleet "DELETE FROM BESPair WHERE PrimaryId = 1" # now another computer has reserved the primary
 in_fleet "INSERT INTO BESPair (PrimaryId, PrimaryComputer, StandbyName, StandbyComputer, State, RunId, Since)
           VALUES (1, 'bes-1', 'BES-1-standby', 'elsewhere', 'reserved', 'other', '2026-11-29T00:00:00Z')"
 one_computer "taken"
 recap_says "a primary that is taken is refused" 0 1
 assert_says "\"failure\": \{\"id\": \"primary\.no-standby\""
 assert_says "\"changed\": true, \"commands\": \[\"recover\"\]"
-in_fleet "DELETE FROM BESPair"
+in_fleet "DELETE FROM BESPair WHERE PrimaryId = 1"
 
 # With all that Ansible can say, and every program start.
 strace -f -qq -s 65536 -e trace=execve,execveat -o "$work/trace" \
