@@ -6,18 +6,6 @@
 
 namespace bes {
 
-namespace domino {
-
-void fields(auto& list, DominoFacts& it) {
-    list("primary", it.primary);
-    list("standby", it.standby);
-    list("library", it.library);
-    list("account", it.account);
-    list("probe_ended", it.probeEnded);
-}
-
-} // namespace domino
-
 namespace {
 
 template<class T, class Write>
@@ -48,7 +36,9 @@ std::optional<NotesIni> notesIniFrom(const Json& json) {
 }
 
 Json written(domino::DominoFacts facts) {
-    Json json = domino::written(facts);
+    domino::Writer writer;
+    domino::texts(writer, facts);
+    Json json = std::move(writer.json);
     Json& replies = json["answers"] = Json::array();
     for (domino::Question question : domino::allQuestions())
         domino::visitReply(facts.replies, question, [&](const auto& reply) {
@@ -59,7 +49,8 @@ Json written(domino::DominoFacts facts) {
 
 domino::DominoFacts dominoFactsFrom(const Json& json) {
     domino::DominoFacts facts;
-    domino::read(json, facts);
+    domino::Reader reader{json};
+    domino::texts(reader, facts);
     for (const Json& line : json.at("answers")) {
         domino::Question question;
         domino::read(line, question);

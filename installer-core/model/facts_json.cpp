@@ -27,14 +27,6 @@ struct OwnJson<Appearance> {
 /// The replies stand with the question that each answers, as people say it.
 template<>
 struct OwnJson<DominoFacts> {
-    static void texts(auto& list, DominoFacts& it) {
-        list("primary", it.primary);
-        list("standby", it.standby);
-        list("library", it.library);
-        list("account", it.account);
-        list("probe_ended", it.probeEnded);
-    }
-
     static Json write(DominoFacts facts) {
         Writer writer;
         texts(writer, facts);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "model/domino/facts.hpp"
 #include "model/domino/json_fields.hpp"
 #include "model/domino/questions.hpp"
 #include "model/domino/replies.hpp"
@@ -12,6 +13,16 @@ namespace bes::domino {
 
 // The JSON of each type is written down once, as its list of fields: the writer and the reader are given the
 // same list and so can't differ.
+
+/// Of all that Domino told what is not a reply. Not fields(): where it is written is decided what the replies
+/// look like, and the writer and the reader of one type have to be the same in all of the program.
+void texts(auto& list, DominoFacts& it) {
+    list("primary", it.primary);
+    list("standby", it.standby);
+    list("library", it.library);
+    list("account", it.account);
+    list("probe_ended", it.probeEnded);
+}
 
 void fields(auto& list, Identity& it) {
     list("name", it.name);
