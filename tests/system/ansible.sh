@@ -129,7 +129,7 @@ assert_says "\"changed\": true, \"commands\": \[\"recover\"\]"
 in_fleet "DELETE FROM BESPair WHERE PrimaryId = 1"
 
 # With all that Ansible can say, and every program start.
-strace -f -qq -s 65536 -e trace=execve,execveat -o "$work/trace" \
+strace -f -qq -s 65536 -e trace=execve,execveat -o "$work/trace" env ASAN_OPTIONS=detect_leaks=0 \
   "${ansible[@]}" -vvvv --diff --limit computer1 "${later[@]}" "$work/play.yml" >"$work/said" 2>&1
 output=$(cat "$work/said")
 recap_says "a traced run installs" 1 0
