@@ -25,8 +25,8 @@ def check_tree():
     """What was installed is what the packages hold, each of which has a folder of its own in the payload."""
     install()
     for package in os.listdir("many"):
-        subprocess.run(f"cd many/{package} && find . -type f -exec sha256sum {{}} + >../../sums; cd ../../target/opt/bes-standby && "
-                       "sha256sum --quiet -c ../../../sums", shell=True, check=True)
+        subprocess.run(f"cd many/{package} && find . -type f -exec sha256sum {{}} + >../../sums; cd ../../target/opt/bes-standby/{package} && "
+                       "sha256sum --quiet -c ../../../../sums", shell=True, check=True)
 
 
 check_tree()
