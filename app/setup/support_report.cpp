@@ -24,6 +24,7 @@
 #include "output/history_view.hpp"
 #include "output/status_json.hpp"
 #include "pseudonyms.hpp"
+#include "run_log.hpp"
 #include "setup.hpp"
 #include "standby_status.hpp"
 #include "text/path_text.hpp"
@@ -116,7 +117,7 @@ private:
 
     void addLogs() {
         std::error_code error;
-        const fs::path folder = host::Root(request_.root)("/var/log/bes-standby-setup");
+        const fs::path folder = host::Root(request_.root)(RunLog::folder());
         fs::directory_iterator readable(folder, error);
         if (error && error != std::errc::no_such_file_or_directory)
             report_.notRead.push_back(

@@ -78,8 +78,7 @@ Finding releasedForThis(const Pair& pair) {
                    "Setup releases " + pair.primary + ", which a dead run has reserved from this computer",
                    pair.standby + " on " + pair.standbyComputer + " has been under installation since " +
                        pair.since + " (run " + pair.run + "). This computer has no such run to finish",
-                   "Go on if no other computer has the name " + pair.standbyComputer +
-                       ". Otherwise wait until the run there has ended");
+                   unlessOtherComputer(pair));
 }
 
 Finding checkNoStandby(const Situation& situation) {

@@ -30,9 +30,7 @@ Finding takenPrimary(const Situation& situation, const Pair& pair) {
 
 Finding takenOver(const Pair& pair) {
     return warning("primary.no-standby", "Setup takes over a reservation that a dead run has left",
-                   described(pair) + ". This computer has no such run to finish",
-                   "Go on if no other computer has the name " + pair.standbyComputer +
-                       ". Otherwise wait until the run there has ended");
+                   described(pair) + ". This computer has no such run to finish", unlessOtherComputer(pair));
 }
 
 } // namespace

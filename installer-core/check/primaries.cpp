@@ -33,6 +33,11 @@ std::string releaseCommand(const Request& request, const std::string& primary) {
     return "bes-standby-setup database release " + quoted(primary) + answers::typedOptions(request.database);
 }
 
+std::string unlessOtherComputer(const Pair& abandoned) {
+    return "Go on if no other computer has the name " + abandoned.standbyComputer +
+           ". Otherwise wait until the run there has ended";
+}
+
 std::string quoted(const std::string& name) {
     return answers::quotedForShell(name);
 }

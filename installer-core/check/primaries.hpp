@@ -20,6 +20,10 @@ namespace bes::check {
 /// How a reservation is taken back whose run is dead.
 [[nodiscard]] std::string releaseCommand(const Request& request, const std::string& primary);
 
+/// What to make sure of where a reservation that is taken for abandoned is ended: its run could be alive
+/// after all.
+[[nodiscard]] std::string unlessOtherComputer(const Pair& abandoned);
+
 /// A name as it has to be typed in a shell: in quotation marks where it needs them.
 [[nodiscard]] std::string quoted(const std::string& name);
 

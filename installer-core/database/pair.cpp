@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/pair.hpp"
 
-#include <array>
-#include <cstdio>
 #include <optional>
 
 #include "database/pair_refusal.hpp"
 #include "database/registration.hpp"
 #include "database/typed_command.hpp"
+#include "text/utc.hpp"
 
 namespace bes::database {
 namespace {
 
 /// False where there is no such primary. The database's rules decide whether it can be reserved.
 bool insertReservation(soci::session& sql, const ReservePair& pair, const std::string& run) {
-    const std::string since = timestamp();
+    const std::string since = utcNow();
     soci::statement insertion =
         (sql.prepare << "INSERT INTO BESPair "
                         "(PrimaryId, PrimaryComputer, StandbyName, StandbyComputer, State, RunId, Since) "
@@ -33,21 +32,6 @@ void endReservation(soci::session& sql, const std::string& run) {
 }
 
 } // namespace
-
-std::string timestamp() {
-    using namespace std::chrono;
-    const auto now = floor<seconds>(system_clock::now());
-    const auto midnight = floor<days>(now);
-    const year_month_day date(midnight);
-    const hh_mm_ss time(now - midnight);
-    std::array<char, 32> text{};
-    const int length =
-        std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ",
-                      static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                      static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
-                      static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
-    return {text.data(), static_cast<std::size_t>(length)};
-}
 
 Result<void> reservePair(Connection& connection, const ReservePair& pair, const std::string& run,
                          bool& mayBeThere) {

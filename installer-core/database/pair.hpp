@@ -13,7 +13,4 @@ namespace bes::database {
 void releasePair(Connection& connection, const std::string& primary, const std::string& run);
 [[nodiscard]] Result<void> releaseReservation(Connection& connection, const std::string& primary);
 
-/// Now, in UTC, ISO 8601.
-[[nodiscard]] std::string timestamp();
-
 } // namespace bes::database

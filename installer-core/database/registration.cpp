@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/registration.hpp"
 
-#include "database/pair.hpp"
+#include "text/utc.hpp"
 
 namespace bes::database {
 namespace {
@@ -60,7 +60,7 @@ void insertDetails(soci::session& sql, const RegisterStandby& standby, long long
 }
 
 void makeFinal(soci::session& sql, const std::string& standby, long long id) {
-    const std::string since = timestamp();
+    const std::string since = utcNow();
     sql << "UPDATE BESPair SET StandbyId = :id, State = 'final', Since = :since WHERE StandbyName = :standby",
         soci::use(id, "id"), soci::use(since, "since"), soci::use(standby, "standby");
 }
@@ -111,7 +111,7 @@ void unregisterStandby(Connection& connection, const std::string& standby, const
 }
 
 void removeStandby(soci::session& sql, const std::string& standby, const std::string& run) {
-    const std::string since = timestamp();
+    const std::string since = utcNow();
     soci::statement reservation =
         (sql.prepare << "UPDATE BESPair SET StandbyId = NULL, State = 'reserved', Since = :since "
                         "WHERE StandbyName = :standby AND RunId = :run AND State = 'final'",

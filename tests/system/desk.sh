@@ -5,11 +5,7 @@
 . "$(dirname "$0")/assertions.sh"
 . "$(dirname "$0")/other_media.sh"
 
-root=$work/root
-"$source_folder/tests/lab/make-computer" "$lab" "$root"
-cp "$lab/BESMgmt.db" "$work/BESMgmt.db"
-request=(--answer-file "$lab/standby.ini" --root "$root" --standby.computer standby1.example.org
-  --database.location "$work/BESMgmt.db")
+practice_site
 facts=$work/facts.json
 
 # Without what only one of both can say: the origin of the facts, and whether the packages were read.
@@ -23,14 +19,14 @@ document["findings"] = [found for found in document["findings"] if found["id"] n
 print(json.dumps(document, indent=1))' "$1"
 }
 both() { # COMMAND WORD...: here, then at the desk
-  "$setup" "$@" "${request[@]}" --json >"$work/here.json" 2>"$work/here.errors"
+  "$setup" "$@" "${site[@]}" --json >"$work/here.json" 2>"$work/here.errors"
   here=$?
-  "$setup" "$@" "${request[@]}" --facts "$facts" --json >"$work/desk.json" 2>"$work/desk.errors"
+  "$setup" "$@" "${site[@]}" --facts "$facts" --json >"$work/desk.json" 2>"$work/desk.errors"
   desk=$?
   assert_equal "$1 has the same exit code at the desk" $here $desk
 }
 
-assert "facts are written" "$setup" detect "${request[@]}" --json
+assert "facts are written" "$setup" detect "${site[@]}" --json
 echo "$output" >"$facts"
 both check
 same_findings "check says the same at the desk"
@@ -41,67 +37,67 @@ cp "$work/desk.json" "$work/plan.json"
 
 # The desk has nothing of what the facts are about
 mv "$root" "$work/away" && mv "$work/BESMgmt.db" "$work/away.db"
-try "$setup" plan "${request[@]}" --facts "$facts" --json
+try "$setup" plan "${site[@]}" --facts "$facts" --json
 assert_code "a plan is made where there is neither computer nor database" 0
 mv "$work/away" "$root" && mv "$work/away.db" "$work/BESMgmt.db"
 
 # Another primary, other folders: what was not looked for is not taken for seen
-try "$setup" check "${request[@]}" --facts "$facts" --primary.name BES-HERE
+try "$setup" check "${site[@]}" --facts "$facts" --primary.name BES-HERE
 assert_says "made with another primary: BES-NORTH, now BES-HERE"
-try "$setup" check "${request[@]}" --facts "$facts" --folders.install /srv/bes
+try "$setup" check "${site[@]}" --facts "$facts" --folders.install /srv/bes
 assert_says "made with another folder for programs: /opt/bes-standby, now /srv/bes"
 try "$setup" check --answer-file "$lab/standby.ini" --database.location "$work/BESMgmt.db" --facts "$facts"
 assert_code "facts of another computer are refused" 2
 assert_says "facts.computer"
 
 # What if
-try "$setup" check "${request[@]}" --facts "$facts" --set primary.version=5.0.1
+try "$setup" check "${site[@]}" --facts "$facts" --set primary.version=5.0.1
 assert_code "a primary of another version would block" 12
 assert_says "Some facts are assumed, not seen .facts.assumed. primary.version=5.0.1"
-try "$setup" check "${request[@]}" --set primary.version=5.0.1
+try "$setup" check "${site[@]}" --set primary.version=5.0.1
 assert_code "the same without a file" 12
-try "$setup" check "${request[@]}" --facts "$facts" --set space.available=1MiB --set administrator=no
+try "$setup" check "${site[@]}" --facts "$facts" --set space.available=1MiB --set administrator=no
 assert_says "not enough space"
 assert_says "setup.privileges"
 for wrong in primary.vers=5 primary.version administrator=perhaps space.available=much ports.in-use=1 installed=yes; do
-  try "$setup" plan "${request[@]}" --facts "$facts" --set "$wrong"
+  try "$setup" plan "${site[@]}" --facts "$facts" --set "$wrong"
   assert_code "--set $wrong is refused" 2
   assert_says "facts.set"
 done
-try "$setup" plan "${request[@]}" --facts "$facts" --set primary.vers=5
+try "$setup" plan "${site[@]}" --facts "$facts" --set primary.vers=5
 assert_says "did you mean primary.version"
 try "$setup" help check
 assert_says "primary.version=VERSION .Version of the primary."
-"$setup" plan "${request[@]}" --set computer.name=other.example.org --json >"$work/assumed.json" 2>/dev/null
+"$setup" plan "${site[@]}" --set computer.name=other.example.org --json >"$work/assumed.json" 2>/dev/null
 try "$setup" install --plan "$work/assumed.json"
 assert_code "a plan of assumed facts is not executed" 17
 
 # Files that are no facts
 for wrong in /dev/null "$work/nothing" "$lab" "$work/plan.json" "$lab/standby.ini"; do
-  try "$setup" check "${request[@]}" --facts "$wrong"
+  try "$setup" check "${site[@]}" --facts "$wrong"
   assert_code "$(basename "$wrong") is not taken for facts" 2
 done
 head -c 20000 "$facts" >"$work/cut.json"
-try "$setup" check "${request[@]}" --facts "$work/cut.json"
+try "$setup" check "${site[@]}" --facts "$work/cut.json"
 assert_says "incomplete or damaged.*detect --json"
 sed 's/"format_version": 2/"format_version": 1/' "$facts" >"$work/old.json"
-try "$setup" check "${request[@]}" --facts "$work/old.json"
+try "$setup" check "${site[@]}" --facts "$work/old.json"
 assert_says "version 1 of their format, made by an older setup"
 sed 's/"seen_at": "20../"seen_at": "2001/' "$facts" >"$work/aged.json"
-try "$setup" check "${request[@]}" --facts "$work/aged.json"
+try "$setup" check "${site[@]}" --facts "$work/aged.json"
 assert_says "facts of standby1 are [0-9]+ days old .facts.seen"
-assert "facts come through a pipe" bash -c "'$setup' plan ${request[*]} --facts <(cat '$facts')"
+assert "facts come through a pipe" bash -c "'$setup' plan ${site[*]} --facts <(cat '$facts')"
 
 # After the installation, with the same media and with newer media
 assert "the plan that was made at the desk is executed" "$setup" install --plan "$work/plan.json"
-"$setup" detect "${request[@]}" --json >"$facts"
+"$setup" detect "${site[@]}" --json >"$facts"
 both plan
 assert "there is nothing to do, at the desk too" cmp "$work/here.json" "$work/desk.json"
 make_newer_tree "$work/newer-tree"
 make_media_of "$work/newer" "$work/newer-tree" "'$.version', '5.0.1'"
 sqlite3 "$work/BESMgmt.db" "UPDATE ServerConfig SET ProductVersion = '5.0.1' WHERE ServerName = 'BES-NORTH'"
-request+=(--media.folder "$work/newer")
-"$setup" detect "${request[@]}" --json >"$facts"
+site+=(--media.folder "$work/newer")
+"$setup" detect "${site[@]}" --json >"$facts"
 both plan
 assert "an upgrade is planned at the desk too" cmp "$work/here.json" "$work/desk.json"
 both check

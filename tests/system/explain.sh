@@ -3,11 +3,7 @@
 # explain says of every kind of thing where it comes from, how it is now, and how it would be undone.
 . "$(dirname "$0")/assertions.sh"
 
-root=$work/root
-"$source_folder/tests/lab/make-computer" "$lab" "$root"
-cp "$lab/BESMgmt.db" "$work/BESMgmt.db"
-request=(--answer-file "$lab/standby.ini" --root "$root" --standby.computer standby1.example.org
-  --database.location "$work/BESMgmt.db")
+practice_site
 explains() { # THING TEXT...
   try "$setup" explain "$1" --root "$root" --database.location "$work/BESMgmt.db"
   assert_code "explain $1" 0
@@ -18,7 +14,7 @@ explains() { # THING TEXT...
 
 explains bes-router.service "component +BlackBerry Router .router." "now +not installed" "line [0-9]+"
 explains disk.space "finding" "remedy"
-assert "the standby is installed" "$setup" install "${request[@]}"
+assert "the standby is installed" "$setup" install "${site[@]}"
 catalogue=$BES_BUILD/share/bes-standby-setup/catalog/bes-5.0-domino.json
 explains bes-router.service "package +router" "media +BlackBerry Enterprise Server.*5.0, media.json" "run +[0-9]{8}T" \
   "source +sibling: setup of BES Express" "undo +'remove' stops it"

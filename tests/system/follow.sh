@@ -4,19 +4,15 @@
 # there is none.
 . "$(dirname "$0")/assertions.sh"
 
-root=$work/root
-request=(--answer-file "$lab/standby.ini" --root "$root" --standby.computer standby1.example.org
-  --database.location "$work/BESMgmt.db")
 begin() {
-  rm -rf "$root" "$work/BESMgmt.db"*
-  "$source_folder/tests/lab/make-computer" "$lab" "$root"
-  cp "$lab/BESMgmt.db" "$work/BESMgmt.db"
+  rm -rf "$work/root" "$work/BESMgmt.db"*
+  practice_site
 }
 # A run that waits in one of its steps for as long as the file "locked" is there
 hold() {
   sqlite3 "$work/BESMgmt.db" "BEGIN IMMEDIATE" ".system touch $work/locked; while test -e $work/locked; do sleep 0.1; done" &
   until [ -e "$work/locked" ]; do sleep 0.1; done
-  "$setup" install "${request[@]}" >"$work/installed" 2>&1 </dev/null &
+  "$setup" install "${site[@]}" >"$work/installed" 2>&1 </dev/null &
   process=$!
   for ((i = 0; i < 200; ++i)); do # first it looks, without a trace
     "$setup" status --local --root "$root" >/dev/null 2>&1

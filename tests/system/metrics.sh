@@ -3,11 +3,7 @@
 # status --metrics: what the textfile collector of Prometheus' node_exporter reads. promtool looks at it where it is there.
 . "$(dirname "$0")/assertions.sh"
 
-root=$work/root
-"$source_folder/tests/lab/make-computer" "$lab" "$root"
-cp "$lab/BESMgmt.db" "$work/BESMgmt.db"
-request=(--answer-file "$lab/standby.ini" --root "$root" --standby.computer standby1.example.org
-  --database.location "$work/BESMgmt.db")
+practice_site
 file=$work/bes_standby.prom
 has() { # TEXT: a line that begins so
   assert "the metrics have $1" grep -qE "^$1" "$file"
@@ -21,7 +17,7 @@ assert "metrics are written where nothing is installed" "$setup" status --root "
 has "bes_standby_installed 0"
 has "bes_standby_status_code 22"
 sound
-assert "the standby is installed" "$setup" install "${request[@]}"
+assert "the standby is installed" "$setup" install "${site[@]}"
 (umask 077 && "$setup" status --root "$root" --metrics "$file")
 assert_equal "the collector can read it" 644 "$(stat -c %a "$file")"
 has 'bes_standby_info\{primary="BES-NORTH",standby="BES-NORTH-standby",computer="standby1",version="5.0"\} 1'

@@ -4,12 +4,8 @@
 # database, and that no secret of the practice environment and no person's name is in it, in any form that grep can find.
 . "$(dirname "$0")/assertions.sh"
 
-root=$work/root
-"$source_folder/tests/lab/make-computer" "$lab" "$root"
-cp "$lab/BESMgmt.db" "$work/BESMgmt.db"
+practice_site
 printf 'correct horse battery' >"$work/password" && chmod 600 "$work/password"
-request=(--answer-file "$lab/standby.ini" --root "$root" --standby.computer standby1.example.org
-  --database.location "$work/BESMgmt.db")
 
 # Everything that must not be found: keys and passwords, also as base64, percent-encoded, UTF-16 and in JSON
 {
@@ -52,37 +48,37 @@ made() { # ARCHIVE WORD...: a report that can be written
 }
 
 # Nothing is installed
-try "$setup" report --dry-run "${request[@]}"
+try "$setup" report --dry-run "${site[@]}"
 assert_code "what would be in it is shown" 0
 assert_says "facts.json.*Nothing was written"
 assert_equal "and nothing is written" "" "$(find "$work" "$PWD" -maxdepth 1 -name 'bes-standby-report*')"
-(umask 077 && made "$work/first.tar.gz" "${request[@]}" --database.password "file:$work/password")
-made "$work/second.tar.gz" "${request[@]}"
+(umask 077 && made "$work/first.tar.gz" "${site[@]}" --database.password "file:$work/password")
+made "$work/second.tar.gz" "${site[@]}"
 assert_equal "it is for its owner alone" 600 "$(stat -c %a "$work/second.tar.gz")"
 hides "a report before an installation" "$work/first.tar.gz"
 
 # It never overwrites
 before=$(sha256sum <"$work/second.tar.gz")
-try "$setup" report "$work/second.tar.gz" "${request[@]}"
+try "$setup" report "$work/second.tar.gz" "${site[@]}"
 assert_code "a file that is there is not overwritten" 2
 assert_says "report.exists"
 assert_equal "it is as it was" "$before" "$(sha256sum <"$work/second.tar.gz")"
 ln -s nowhere "$work/link.tar.gz"
-try "$setup" report "$work/link.tar.gz" "${request[@]}"
+try "$setup" report "$work/link.tar.gz" "${site[@]}"
 assert_code "nor is a link followed" 2
-try "$setup" report "$work/nothing/report.tar.gz" "${request[@]}"
+try "$setup" report "$work/nothing/report.tar.gz" "${site[@]}"
 refute "a folder that is not there is said" test $code -eq 0
 assert_equal "no part stays behind" "" "$(find "$work" -name '*.part-*')"
-(cd "$work" && "$setup" report "${request[@]}" >/dev/null)
+(cd "$work" && "$setup" report "${site[@]}" >/dev/null)
 assert "without a name it has one of its own" test -n "$(find "$work" -maxdepth 1 -name 'bes-standby-report-standby1-*.tar.gz')"
 mkdir "$work/two"
-two() { cd "$work/two" && "$setup" report "${request[@]}" >/dev/null 2>&1; }
+two() { cd "$work/two" && "$setup" report "${site[@]}" >/dev/null 2>&1; }
 two & two &
 wait
 assert_equal "two at once are two" 2 "$(find "$work/two" -name '*.tar.gz' | wc -l)"
 
 # After an installation that failed, with what it left behind
-"$setup" install "${request[@]}" --media.folder "$lab/media/flipped-bit" --database.password "file:$work/password" >/dev/null 2>&1 </dev/null
+"$setup" install "${site[@]}" --media.folder "$lab/media/flipped-bit" --database.password "file:$work/password" >/dev/null 2>&1 </dev/null
 assert_equal "an installation failed" 5 $?
 made "$work/failed.tar.gz" --root "$root"
 echo "$output"
@@ -92,7 +88,7 @@ assert "why it failed is in it" grep -q "dispatcher.*damaged" "$work/unpacked/la
 assert "what it was for is looked at" grep -q BES-NORTH "$work/unpacked/facts.json"
 
 # After one that succeeded; without the database; without rights
-assert "the standby is installed" "$setup" install "${request[@]}"
+assert "the standby is installed" "$setup" install "${site[@]}"
 made "$work/installed.tar.gz" --root "$root"
 for file in README.txt versions.txt facts.json findings.json receipt.json history.json last-run.json status.json; do
   assert_says " $file"
@@ -102,7 +98,7 @@ hides "the report of an installation" "$work/installed.tar.gz"
 for file in facts findings receipt history last-run status; do
   assert "$file.json is JSON" python3 -m json.tool "$work/unpacked/$file.json"
 done
-assert "facts of a report can be used at the desk" "$setup" check "${request[@]}" --facts "$work/unpacked/facts.json"
+assert "facts of a report can be used at the desk" "$setup" check "${site[@]}" --facts "$work/unpacked/facts.json"
 refute "no state database is called like its user" grep -rEqi 'state[\\/]+[a-z]+[.]nsf' "$work/unpacked"
 me=$(id -un)
 [ "$me" = root ] || refute "nobody's account is named" grep -rqw "$me" "$work/unpacked"

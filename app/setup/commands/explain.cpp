@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fstream>
-#include <sstream>
-
+#include "explain.hpp"
 #include "commands/commands.hpp"
 #include "detect/looks.hpp"
-#include "explain.hpp"
+#include "host/files.hpp"
 #include "model/try.hpp"
 #include "output/document.hpp"
 #include "output/explanation_view.hpp"
@@ -16,10 +14,9 @@ namespace {
 
 constexpr const char* shippedCatalog = "bes-5.0-domino";
 
+/// Empty where it is not there: then no line of it is named.
 std::string textOfShippedCatalog() {
-    std::ostringstream text;
-    text << std::ifstream(catalogFile(shippedCatalog), std::ios::binary).rdbuf();
-    return text.str();
+    return host::readFile(catalogFile(shippedCatalog)).value_or(std::string());
 }
 
 /// The rows are looked at where the answers name the database: the receipt has no password.

@@ -20,6 +20,7 @@
 #include "setup.hpp"
 #include "standby_status.hpp"
 #include "text/path_text.hpp"
+#include "text/utc.hpp"
 #include "waiting.hpp"
 
 namespace bes::app {
@@ -51,7 +52,7 @@ public:
         Page& page = console_.out;
         if (json_) {
             Json line = document("readiness");
-            line["time"] = fmt::format("{:%FT%TZ}", fmt::gmtime(std::time(nullptr)));
+            line["time"] = utcNow();
             line.update(readinessJson(readiness));
             writeLine(line, page);
         } else if (console_.outIsTerminal) {
