@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk.hpp"
 
+#include <array>
+
 #include "check/upgrade.hpp"
 #include "maintenance.hpp"
 #include "media/manifest_rules.hpp"
@@ -45,22 +47,30 @@ void forgetMedia(Facts& facts, const std::string& why) {
 }
 
 void forgetPlaces(Facts& facts, const Request& then, const Request& now) {
-    const auto moved = [&](const std::filesystem::path& before, const std::filesystem::path& folder,
-                           const std::string& what) {
+    struct Moved {
+        const std::filesystem::path &before, &folder;
+        const char* what;
+    };
+    const std::array moved{
+        Moved{then.installFolder, now.installFolder, "folder for programs"},
+        Moved{then.configurationFolder, now.configurationFolder, "folder for configuration"},
+        Moved{then.logFolder, now.logFolder, "folder for logs"}};
+    // all old ones first: one folder may go where another was
+    for (const auto& [before, folder, what] : moved)
+        if (before != folder) {
+            facts.space.erase(before);
+            facts.surroundings.folders.erase(before);
+        }
+    for (const auto& [before, folder, what] : moved) {
         if (before == folder)
-            return;
+            continue;
         const std::string why = otherwise(what, utf8(before), utf8(folder));
-        facts.space.erase(before);
-        facts.surroundings.folders.erase(before);
         forget(facts.space[folder], why);
         forget(facts.surroundings.folders[folder], why);
         forget(facts.others, why);
         forget(facts.writableByOthers, why);
         forget(facts.logFolder, why);
-    };
-    moved(then.installFolder, now.installFolder, "folder for programs");
-    moved(then.configurationFolder, now.configurationFolder, "folder for configuration");
-    moved(then.logFolder, now.logFolder, "folder for logs");
+    }
     if (then.serviceAccount == now.serviceAccount)
         return;
     const std::string why = otherwise("service account", then.serviceAccount, now.serviceAccount);

@@ -95,9 +95,7 @@ Result<RunOutcome> execute(Inspection inspection, const apply::Tools& tools) {
         outcome.kind = RunOutcome::Kind::nothingToDo;
         return outcome;
     }
-    apply::Tools noted = tools;
-    noted.origin = {host::personsAccount(), outcome.findings};
-    TRY_ASSIGN(auto applied, apply::apply(outcome.plan, noted));
+    TRY_ASSIGN(auto applied, apply::apply(outcome.plan, tools, {host::personsAccount(), outcome.findings}));
     outcome.run = std::move(applied.run);
     outcome.notStarted = std::move(applied.notStarted);
     return outcome;

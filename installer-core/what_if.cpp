@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <limits>
 
 #include "answers/answers.hpp"
 #include "model/try.hpp"
@@ -53,8 +54,10 @@ Number numberUpTo(const std::string& text, Number highest, const std::string& wh
 std::uint64_t bytes(const std::string& text) {
     static constexpr std::string_view what = "a size such as 500MiB or 2GiB";
     const std::size_t unit = std::min(text.find_first_not_of("0123456789"), text.size());
-    const auto number =
-        numberUpTo<std::uint64_t>(text.substr(0, unit), std::uint64_t{1} << 30U, std::string(what));
+    // with a unit no more than can be shifted by it
+    const auto most =
+        unit == text.size() ? std::numeric_limits<std::uint64_t>::max() : std::uint64_t{1} << 30U;
+    const auto number = numberUpTo<std::uint64_t>(text.substr(0, unit), most, std::string(what));
     for (const auto& [name, shift] : {std::pair{"KiB", 10U}, {"MiB", 20U}, {"GiB", 30U}})
         if (text.substr(unit) == name)
             return number << shift;
@@ -63,18 +66,13 @@ std::uint64_t bytes(const std::string& text) {
     return number;
 }
 
-template<class T>
-T& valueOf(Fact<T>& fact, T& copy, const std::string& what) {
-    if (!fact.known())
-        refuse("belongs to " + what + ", which is unknown: " + fact.reason());
-    return copy = fact.value();
-}
-
 /// Changes the value of a fact that is known.
 template<class T, class Change>
 void change(Fact<T>& fact, const std::string& what, Change act) {
-    T copy;
-    act(valueOf(fact, copy, what));
+    if (!fact.known())
+        refuse("belongs to " + what + ", which is unknown: " + fact.reason());
+    T copy = fact.value();
+    act(copy);
     fact = std::move(copy);
 }
 
@@ -138,7 +136,7 @@ void setSpace(const Wish& wish) {
 }
 
 void setInstalled(const Wish& wish) {
-    if (yesOrNo(wish.value))
+    if (wish.value != "no")
         refuse("accepts no: only a computer with a standby has the facts of one");
     wish.facts.installed = std::optional<InstalledState>();
 }

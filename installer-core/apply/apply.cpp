@@ -163,6 +163,9 @@ Result<void> performAll(Run& run) {
         // what can't be tidied now is tidied by the next run: all is as planned all the same
         if (!finished)
             run.tools().progress.note(fmt::format("{}: {}", finished.error().what, finished.error().why));
+        if (!run.notStarted().empty())
+            (void)run.journal().keepFailure(run.id(),
+                                            run.notStarted().front()); // for people: the run is done
         return {};
     }
     return fail(leftToDo(finished.error(), run.plan()));
@@ -182,13 +185,11 @@ Result<void> finish(Run& run) {
     return run.journal().endCommittedRun(run.id());
 }
 
-Result<Applied> apply(const Plan& plan, const Tools& tools) {
+Result<Applied> apply(const Plan& plan, const Tools& tools, const journal::RunOrigin& origin) {
     TRY_ASSIGN(auto journal, journal::Journal::open(host::Root(plan.request.root)));
     Run run(std::move(journal), journal::newRunId(), plan, tools);
-    TRY(run.journal().beginRun(run.id(), plan, tools.origin));
+    TRY(run.journal().beginRun(run.id(), plan, origin));
     TRY(performAll(run));
-    if (!run.notStarted().empty())
-        (void)run.journal().keepFailure(run.id(), run.notStarted().front()); // for people: the run is done
     return Applied{run.id(), run.notStarted()};
 }
 

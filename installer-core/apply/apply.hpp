@@ -23,7 +23,6 @@ struct Tools {
     std::stop_token stop; ///< asked for between acts; what was done is then undone
     bool acceptStopped =
         false; ///< an undo is complete although a service that ran before does not start again
-    journal::RunOrigin origin = {}; ///< kept with the run that begins
 };
 
 struct Applied {
@@ -33,8 +32,9 @@ struct Applied {
 
 /// Executes the plan step by step, each written to the journal before it acts. A failed step undoes all
 /// before it and its Failure comes back (code failed, or undoIncomplete with what could not be undone;
-/// cancelled after a stop).
-[[nodiscard]] Result<Applied> apply(const Plan& plan, const Tools& tools);
+/// cancelled after a stop). `origin` is kept with the run, for people.
+[[nodiscard]] Result<Applied> apply(const Plan& plan, const Tools& tools,
+                                    const journal::RunOrigin& origin = {});
 
 /// A run that was interrupted, as the journal tells of it.
 struct Interruption {

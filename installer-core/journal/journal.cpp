@@ -181,6 +181,8 @@ Result<void> Journal::forgetStep(std::string_view run, std::size_t step) {
             soci::use(position);
         state_->sql << "UPDATE step SET state = 0 WHERE run = :run AND position = :position", soci::use(id),
             soci::use(position);
+        state_->sql << "DELETE FROM step_record WHERE run = :run AND position = :position", soci::use(id),
+            soci::use(position);
         transaction.commit();
     });
 }

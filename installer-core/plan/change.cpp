@@ -125,8 +125,9 @@ Step stageWanted(const StandbyComparison& change) {
         if (packages.contains(package->id))
             all += static_cast<std::size_t>(std::ranges::count_if(
                 package->files, [](const PackagedFile& file) { return file.type != FileType::folder; }));
-    return wanted.size() < all ? stageFilesStep(change.intended(), packages, wanted)
-                               : stageStep(change.intended(), packages);
+    // none at all: only empty folders are missing, and no file is to be named
+    return !wanted.empty() && wanted.size() < all ? stageFilesStep(change.intended(), packages, wanted)
+                                                  : stageStep(change.intended(), packages);
 }
 
 void addFiles(std::vector<Step>& steps, const StandbyComparison& change) {

@@ -59,6 +59,8 @@ assert_code "the same without a file" 12
 try "$setup" check "${site[@]}" --facts "$facts" --set space.available=1MiB --set administrator=no
 assert_says "not enough space"
 assert_says "setup.privileges"
+try "$setup" check "${site[@]}" --facts "$facts" --set space.available=2000000000000
+assert_code "a number of bytes needs no unit" 0
 for wrong in primary.vers=5 primary.version administrator=perhaps space.available=much ports.in-use=1 installed=yes; do
   try "$setup" plan "${site[@]}" --facts "$facts" --set "$wrong"
   assert_code "--set $wrong is refused" 2

@@ -77,6 +77,17 @@ TEST_CASE("The journal keeps who began a run, what was found, when its steps wer
     CHECK(steps[1] == journal::RecordedStep{"last", StepState::pending, "", ""});
 }
 
+TEST_CASE("A step that is forgotten has no times either, until it begins again") {
+    const TemporaryFolder root;
+    Journal journal = opened(root);
+    REQUIRE(journal.beginRun("run-1", twoSteps()));
+    REQUIRE(journal.setStepState("run-1", 0, StepState::begun));
+    REQUIRE(journal.forgetStep("run-1", 0));
+    CHECK(journal.stepsOf("run-1").value()[0].beganAt.empty());
+    REQUIRE(journal.setStepState("run-1", 0, StepState::begun));
+    CHECK_FALSE(journal.stepsOf("run-1").value()[0].beganAt.empty());
+}
+
 TEST_CASE("The newest run comes first, also of two that began in one second") {
     const TemporaryFolder root;
     Journal journal = opened(root);

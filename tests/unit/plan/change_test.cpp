@@ -23,6 +23,15 @@ TEST_CASE("A damaged program is published again, alone, and only its service is 
     CHECK(plan::needsMedia(facts, sampleRequest(), {.kind = repair}));
 }
 
+TEST_CASE("Where only an empty folder is missing the package is staged as before, with no file named") {
+    Facts facts = installedFacts();
+    damage(facts, {"/opt/bes-standby/router/bin", true, false, "is missing", false, true});
+    const auto staged = actionOf<StagePackages>(changed(facts), "packages.stage");
+    CHECK(staged.packages == Ids{"router"});
+    CHECK(staged.files == Ids{});
+    CHECK(staged.bytes > 0);
+}
+
 TEST_CASE("A service that did not run is not started by a repair") {
     Facts facts = installedFacts();
     damage(facts, {"/opt/bes-standby/alert/bin/bes-alert", true, false, "is missing", false, true});
