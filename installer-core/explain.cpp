@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain.hpp"
 
-#include <algorithm>
-
 #include "answers/answers.hpp"
 #include "explain_parts.hpp"
 #include "model/ids.hpp"
-#include "model/places.hpp"
 
 namespace bes {
 namespace {
@@ -14,12 +11,16 @@ namespace {
 using Kind = Explanation::Kind;
 
 void explainIds(const std::string& word, std::vector<Explanation>& found) {
+    constexpr auto undoOfStep =
+        "Setup rolls it back when a later step before the commit fails; 'recover' does so "
+        "after a crash. 'history show RUN' shows it with its time.";
     const auto add = [&](Kind kind, std::span<const IdEntry> table) {
         for (const IdEntry& entry : table)
             if (entry.id == word)
                 found.push_back({.kind = kind,
                                  .thing = word,
                                  .meaning = std::string(entry.meaning),
+                                 .undo = kind == Kind::step ? undoOfStep : "",
                                  .remedy = std::string(entry.remedy)});
     };
     add(Kind::finding, findingIds());
@@ -50,15 +51,6 @@ void explainRun(const std::string& word, const Known& known, std::vector<Explana
                  .undo = run.ending == Ending::interrupted
                              ? "bes-standby-setup recover rolls it back or finishes it."
                              : ""});
-}
-
-/// Of a step: how the newest run that had it would have taken it back.
-void addStepsRun(std::vector<Explanation>& found) {
-    for (Explanation& explanation : found)
-        if (explanation.kind == Kind::step)
-            explanation.undo =
-                "Setup rolls it back when a later step before the commit fails; 'recover' does so "
-                "after a crash. 'history show RUN' shows it with its time.";
 }
 
 std::vector<std::string> allThings(const Known& known) {
@@ -115,7 +107,6 @@ std::string_view toString(Kind kind) {
 std::vector<Explanation> explain(const std::string& word, const Known& known) {
     std::vector<Explanation> found;
     explainIds(word, found);
-    addStepsRun(found);
     explainExitCode(word, found);
     explainRun(word, known, found);
     explainComponent(word, known, found);

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "history.hpp"
@@ -43,7 +42,7 @@ struct Known {
     const StandbyStatus& standby;
     const std::vector<PastRun>& runs;       ///< empty where they can't be read
     const Fact<DatabaseContents>& database; ///< unknown where it was not named
-    std::filesystem::path root = "/";
+    std::filesystem::path root = topFolder();
 };
 
 /// Everything that the word can mean; empty where it means nothing that is known.

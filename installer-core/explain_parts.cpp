@@ -62,7 +62,7 @@ std::string stateOf(const Known& known, const Component& component, const Servic
 const Component* componentOfFile(const std::filesystem::path& path, const Receipt& receipt) {
     if (!places::isBelow(path, receipt.request.installFolder))
         return nullptr;
-    const std::string package = path.lexically_relative(receipt.request.installFolder).begin()->string();
+    const std::string package = utf8(*path.lexically_relative(receipt.request.installFolder).begin());
     const auto found = std::ranges::find(receipt.catalog.components, package, &Component::package);
     return found == receipt.catalog.components.end() ? nullptr : &*found;
 }
@@ -211,7 +211,7 @@ void explainPort(const std::string& word, const Known& known, std::vector<Explan
                 explanation.place = "components/" + component.id + "/services/" + service.name + "/ports." +
                                     direction + "." + number;
                 explanation.source = sourceOf(service.sources, "ports." + direction + "." + number);
-                if (listens && known.root == "/") {
+                if (listens && host::Root(known.root).isRunningSystem()) {
                     const auto holder = host::portHolder(port.protocol, port.number);
                     explanation.state =
                         !holder ? "unknown: " + holder.error().why

@@ -48,6 +48,10 @@ std::string columnsAfter(std::string_view words, std::string_view before) {
 
 } // namespace
 
+std::string againstRuleOf(const std::string& rule) {
+    return std::string(againstRule) + (rule.empty() ? "" : " (" + rule + ")");
+}
+
 std::string brokenSqliteRule(std::string_view words) {
     // SOCI puts the name of its function before them
     if (const auto colon = words.find(": "); words.starts_with("sqlite3_") && colon != std::string_view::npos)

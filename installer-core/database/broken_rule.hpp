@@ -6,9 +6,11 @@
 
 namespace bes::database {
 
-/// What is said of it first; the rule follows in parentheses where it has a name.
+/// How it is told that a rule is broken.
 inline constexpr std::string_view againstRule =
     "a rule of the database does not allow it, or another program changed the same entries at this moment";
+/// The same with the rule, where it has a name.
+[[nodiscard]] std::string againstRuleOf(const std::string& rule);
 
 /// The column, with its table, or the condition that SQLite's words about a broken rule name, as a half
 /// sentence; of setup's own triggers what they say. Empty: they name none.

@@ -111,16 +111,14 @@ Failure sqliteFailure(const soci::soci_error& error, const ConnectionParameters&
     case SQLITE_FULL:
         return {ExitCode::diskSpace, "database.full", std::move(what), why,
                 "Free space on the file system of the database, then run setup again."};
-    case SQLITE_CONSTRAINT: {
-        const std::string rule = brokenSqliteRule(error.get_error_message());
+    case SQLITE_CONSTRAINT:
         return {ExitCode::database,
                 "database.query",
                 std::move(what),
-                std::string(againstRule) + (rule.empty() ? "" : " (" + rule + ")"),
+                againstRuleOf(brokenSqliteRule(error.get_error_message())),
                 "List the servers and pairs, then try again",
                 {},
                 typedCommand({"show"}, parameters.address)};
-    }
     default:
         return {ExitCode::database,
                 "database.query",

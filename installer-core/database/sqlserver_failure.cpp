@@ -208,8 +208,7 @@ Failure ofRule(const OdbcError& error, const ConnectionParameters& parameters, s
     return {ExitCode::database,
             "database.query",
             std::move(what),
-            parameters.address.place() + ": " + std::string(againstRule) +
-                (which.empty() ? "" : " (" + which + ")"),
+            parameters.address.place() + ": " + againstRuleOf(which),
             "List the servers and pairs, then try again",
             {},
             typedCommand({"show"}, parameters.address)};

@@ -21,7 +21,7 @@ constexpr std::array schema{
     " began_at TEXT NOT NULL DEFAULT '', ended_at TEXT NOT NULL DEFAULT '', PRIMARY KEY (run, position))",
 };
 
-const JsonLimits limits{.lines = {"evidence", "why", "remedy", "advice", "title", "what", "command"}};
+const JsonLimits limits{.lines = {"evidence", "why", "advice", "title", "what", "command"}};
 
 RunState stateFromText(const std::string& text) {
     for (const auto& [word, state] : {std::pair{"begun", RunState::begun},

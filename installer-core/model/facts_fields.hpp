@@ -118,7 +118,7 @@ void fields(auto& list, MediaContents& it) {
     // what can't be trusted is not read
     std::optional<MediaManifest> manifest;
     if (it.manifest != MediaManifest())
-        manifest = it.manifest;
+        manifest = std::move(it.manifest); // and back below
     list("manifest", manifest);
     it.manifest = std::move(manifest).value_or(MediaManifest());
 }

@@ -7,7 +7,7 @@
 
 namespace bes {
 
-// What toJson() writes of a Finding and of a Failure comes back as it was.
+// What toJson() writes of a Finding and of a Failure comes back as it was, but for Failure::byRights.
 
 [[nodiscard]] Json toJson(const std::vector<Finding>& findings);
 [[nodiscard]] Finding findingFromJson(const Json& json);
