@@ -86,7 +86,7 @@ Result<PackagedFile> read(media::TarEntries& entries, const media::TarEntry& ent
 Result<std::vector<PackagedFile>> readAll(const Package& package) {
     auto source = media::ArchiveSource::open(scratchFolder(), package);
     require(source.has_value(), "an archive can be opened");
-    media::ReadAhead stream(media::ZstdStream(std::move(*source), mostBytes));
+    media::ReadAhead stream(media::ZstdStream(std::move(*source), mostBytes), media::Ahead::thread);
     media::TarEntries entries(stream);
     std::vector<PackagedFile> files;
     for (;;) {
