@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "host/digest.hpp"
+#include "host/file_rights.hpp"
 #include "host/files.hpp"
 #include "host/network.hpp"
 #include "host/root.hpp"
@@ -85,7 +86,7 @@ std::string stateOfFile(const InstalledFile& file, const std::filesystem::path& 
             return "changed: " + counted((*there)->size, "byte") + ", originally " +
                    std::to_string(file.size);
     }
-    return (*there)->mode == file.mode ? "as installed" : "its mode was changed";
+    return host::rightsOf(**there) == file.rights ? "as installed" : "its mode was changed";
 }
 
 std::string fileWords(const InstalledFile& file) {

@@ -8,9 +8,11 @@
 #include "apply/made.hpp"
 #include "apply/time_limits.hpp"
 #include "host/accounts.hpp"
+#include "host/file_rights.hpp"
 #include "host/files.hpp"
 #include "model/places.hpp"
 #include "model/try.hpp"
+#include "services/unit_files.hpp"
 #include "text/path_text.hpp"
 #include "text/utc.hpp"
 
@@ -42,7 +44,7 @@ Result<void> writeFiles(Run& run, std::size_t step, const std::vector<TextFile>&
             return done;
     }
     for (const TextFile& file : files)
-        TRY(host::writeDurably(run.root()(file.path), file.content, file.mode));
+        TRY(host::writeDurably(run.root()(file.path), file.content, host::modeOf(file.rights)));
     return {};
 }
 
@@ -101,15 +103,16 @@ Result<void> perform(Run& run, std::size_t step, const WriteConfiguration& actio
     return writeFiles(run, step, action.files, action.backup, {});
 }
 
-Result<void> perform(Run& run, std::size_t step, const InstallUnits& action) {
+Result<void> perform(Run& run, std::size_t step, const InstallServices& action) {
     TRY_ASSIGN(auto folders, wantsFolders(run));
-    auto written = writeFiles(run, step, action.units, action.backup, std::move(folders)).and_then([&] {
-        return run.services().reload();
-    });
+    auto written =
+        writeFiles(run, step, services::unitFiles(action), action.backup, std::move(folders)).and_then([&] {
+            return run.services().reload();
+        });
     if (!written)
         return written;
-    for (const std::string& unit : action.enable)
-        TRY(run.services().enable(unit));
+    for (const std::string& group : action.enable)
+        TRY(run.services().enable(group));
     return {};
 }
 

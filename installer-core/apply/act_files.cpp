@@ -4,6 +4,7 @@
 #include "apply/acts.hpp"
 #include "apply/folder_effects.hpp"
 #include "host/accounts.hpp"
+#include "host/file_rights.hpp"
 #include "host/files.hpp"
 #include "host/safe_path.hpp"
 #include "media/media.hpp"
@@ -25,7 +26,7 @@ Result<void> giveToOwner(const Run& run, const Folder& folder) {
                     fmt::format("The folder {} can't be owned by {}", utf8(folder.path), folder.owner),
                     "the account does not exist",
                     {"Create the account, or choose another.", {{"service.account"}}});
-    return host::setRights(run.root(), folder.path, folder.mode, account);
+    return host::setRights(run.root(), folder.path, host::modeOf(folder.rights), account);
 }
 
 /// What becomes of one place: new, replaced or (a folder that is there) untouched.
@@ -81,7 +82,7 @@ Result<void> publish(const Run& run, const PublishFiles& action, const Installed
                      const std::filesystem::path& place) {
     const host::Root& root = run.root();
     if (file.type == FileType::folder)
-        return host::makeFolder(root(file.path), file.mode);
+        return host::makeFolder(root(file.path), host::modeOf(file.rights));
     const auto relative = pathOf(file.path).lexically_relative(action.folder);
     return host::rename(root(action.staging / relative), root(place));
 }
@@ -95,7 +96,7 @@ Result<void> perform(Run& run, std::size_t step, const MakeFolders& action) {
         auto done =
             run.journal()
                 .addEffects(run.id(), step, effects)
-                .and_then([&] { return makeFolders(run.root(), effects, folder.mode); })
+                .and_then([&] { return makeFolders(run.root(), effects, host::modeOf(folder.rights)); })
                 .and_then([&] { return effects.empty() ? Result<void>() : giveToOwner(run, folder); });
         if (!done)
             return done;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -11,6 +13,7 @@
 #include "host/safe_path.hpp"
 #include "host/system_reason.hpp"
 #include "model/try.hpp"
+#include "services/unit_files.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::apply {
@@ -95,12 +98,12 @@ Result<void> perform(Run& run, std::size_t step, const StopServices& action) {
     return {};
 }
 
-Result<void> perform(Run& run, std::size_t step, const RemoveUnits& action) {
-    for (const std::string& unit : action.disable)
-        TRY(run.services().disable(unit));
-    return takeOut(run, step, {action.units, action.backup}).and_then([&] {
-        return run.services().reload();
-    });
+Result<void> perform(Run& run, std::size_t step, const RemoveServices& action) {
+    for (const std::string& group : action.disable)
+        TRY(run.services().disable(group));
+    std::vector<std::filesystem::path> units;
+    std::ranges::transform(action.keys, std::back_inserter(units), services::unitPlace);
+    return takeOut(run, step, {units, action.backup}).and_then([&] { return run.services().reload(); });
 }
 
 Result<void> perform(Run& run, std::size_t step, const RemoveFiles& action) {

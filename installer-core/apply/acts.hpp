@@ -13,14 +13,14 @@ namespace bes::apply {
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const CreateAccount& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const MakeFolders& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const WriteConfiguration& action);
-[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const InstallUnits& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const InstallServices& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RegisterStandby& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const AddDominoTask& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const StartServices& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RecordReceipt& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const StopServices& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveDominoTask& action);
-[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveUnits& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveServices& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveFiles& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const ForgetReceipt& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const SetRights& action);

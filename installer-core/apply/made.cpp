@@ -11,6 +11,7 @@
 #include "host/files.hpp"
 #include "model/places.hpp"
 #include "model/try.hpp"
+#include "services/unit_files.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::apply {
@@ -65,7 +66,7 @@ std::optional<InstalledFile> written(const std::vector<TextFile>& files, const s
     const auto file = std::ranges::find_if(files, [&](const TextFile& text) { return text.path == path; });
     if (file == files.end())
         return std::nullopt;
-    return InstalledFile{path, FileType::regular, file->mode, file->content.size(),
+    return InstalledFile{path, FileType::regular, file->rights, file->content.size(),
                          host::sha256Hex(file->content)};
 }
 
@@ -75,8 +76,8 @@ std::optional<InstalledFile> fileOf(const Step& step, const std::string& path) {
         return published(*act, path);
     if (const auto* act = std::get_if<WriteConfiguration>(&step.action))
         return written(act->files, path);
-    if (const auto* act = std::get_if<InstallUnits>(&step.action))
-        return written(act->units, path);
+    if (const auto* act = std::get_if<InstallServices>(&step.action))
+        return written(services::unitFiles(*act), path);
     return std::nullopt;
 }
 

@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 
 #include "apply/domino_task.hpp"
-#include "apply/rights.hpp"
 #include "apply/run.hpp"
 #include "apply/still_there.hpp"
 #include "host/accounts.hpp"
 #include "host/entry.hpp"
+#include "host/file_rights.hpp"
 #include "host/files.hpp"
 #include "media/media.hpp"
 #include "model/media_trust.hpp"
@@ -57,7 +57,7 @@ Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
         return namesTask(run, {effect.path, effect.detail}).map([](bool there) { return !there; });
     case changedRights:
         return host::status(run.root()(effect.path)).map([&](const auto& found) {
-            return found && rightsOf(*found) != effect.detail;
+            return found && host::capturedRights(*found) != effect.detail;
         });
     case handedOver:     // doing it again does no harm
     case stoppedService: // see isStoppedAgain()

@@ -6,12 +6,12 @@
 #include "apply/domino_task.hpp"
 #include "apply/hand_over.hpp"
 #include "apply/made.hpp"
-#include "apply/rights.hpp"
 #include "apply/run.hpp"
 #include "apply/still_there.hpp"
 #include "apply/time_limits.hpp"
 #include "host/accounts.hpp"
 #include "host/entry.hpp"
+#include "host/file_rights.hpp"
 #include "host/files.hpp"
 #include "host/safe_path.hpp"
 #include "model/places.hpp"
@@ -86,7 +86,7 @@ Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
     case Effect::Kind::removedTask:
         return addTaskAgain(run, step, {effect.path, effect.detail});
     case Effect::Kind::changedRights:
-        return setRights(run.root(), effect.path, effect.detail);
+        return host::restoreRights(run.root(), effect.path, effect.detail);
     case Effect::Kind::movedAway:
         return comeBack(run.root()(effect.detail), path);
     case Effect::Kind::handedOver:

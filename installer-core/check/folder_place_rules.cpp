@@ -90,7 +90,7 @@ constexpr std::array closed{
     TakenFolder{"/opt/lotus", "belongs to the Domino server"},
 };
 
-/// Of the units' own hardening: ProtectHome, PrivateTmp, PrivateDevices (plan/unit_files.cpp).
+/// Of the units' own hardening: ProtectHome, PrivateTmp, PrivateDevices (services/unit_files.cpp).
 constexpr std::array hidden{
     TakenFolder{"/home", "home folders"},
     TakenFolder{"/root", "home folders"},

@@ -4,7 +4,6 @@
 #include "check/primaries.hpp"
 #include "check/rules.hpp"
 #include "check/things_of_others.hpp"
-#include "model/octal_mode.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::check {
@@ -77,9 +76,9 @@ Findings checkLogs(const Situation& situation) {
     const LogFolder& logs = fact.value();
     const std::string folder = utf8(situation.request.logFolder);
     const std::string& account = situation.request.serviceAccount;
-    const std::string seen = folder + " is a " + logs.type + " of " + logs.owner + ", mode " +
-                             octalMode(logs.mode) + "; the services run as " + account;
-    if (logs.known && logs.type == "folder")
+    const std::string seen = folder + " is a " + std::string(toString(logs.type)) + " of " + logs.owner +
+                             ", mode " + logs.rights.text() + "; the services run as " + account;
+    if (logs.known && logs.type == EntryType::folder)
         return {
             information("logs.owner", "The logs of an earlier installation will belong to " + account, seen)};
     const bool exists =

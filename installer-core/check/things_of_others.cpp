@@ -16,8 +16,8 @@ constexpr std::size_t mostNamed = 200;
 /// "/etc/systemd/system/bes-router.service (file of alice, 7 bytes, 2026-11-27)"
 std::string described(const ThingOfOthers& thing) {
     const Appearance& seen = thing.appearance;
-    std::string text = utf8(thing.path) + " (" + seen.type + " of " + thing.owner;
-    if (seen.type == "file")
+    std::string text = utf8(thing.path) + " (" + std::string(toString(seen.type)) + " of " + thing.owner;
+    if (seen.type == EntryType::file)
         text += ", " + formatBytes(seen.size, Rounding::up);
     if (!seen.leadsTo.empty())
         text += ", to " + seen.leadsTo;

@@ -8,9 +8,9 @@
 #include "detect/looks.hpp"
 #include "host/accounts.hpp"
 #include "host/digest.hpp"
+#include "host/file_rights.hpp"
 #include "host/files.hpp"
 #include "host/root.hpp"
-#include "model/octal_mode.hpp"
 #include "model/plan.hpp"
 
 namespace bes::detect {
@@ -65,11 +65,10 @@ private:
         return host::sha256OfFile(root_(file.path)) == file.sha256 ? "" : "was changed";
     }
     [[nodiscard]] std::string rightsChange(const InstalledFile& file, const host::FileStatus& found) const {
-        if (file.type != FileType::symbolicLink && found.mode != file.mode)
-            return "has the mode " + octalMode(found.mode) + ", originally " + octalMode(file.mode);
-        if (owned_ && (found.user != 0 || found.group != 0))
-            return "belongs to " + std::to_string(found.user) + ":" + std::to_string(found.group) +
-                   ", originally 0:0";
+        if (file.type != FileType::symbolicLink && host::rightsOf(found) != file.rights)
+            return "has the mode " + host::rightsOf(found).text() + ", originally " + file.rights.text();
+        if (owned_ && !host::belongsToAdministrators(found))
+            return "belongs to " + host::ownerText(found) + ", originally 0:0";
         return {};
     }
 

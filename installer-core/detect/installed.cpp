@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detect/fact_of.hpp"
 #include "detect/looks.hpp"
+#include "host/file_rights.hpp"
 #include "host/files.hpp"
 #include "host/root.hpp"
 #include "journal/journal.hpp"
 #include "journal/public_receipt.hpp"
-#include "model/octal_mode.hpp"
 #include "model/places.hpp"
 #include "text/path_text.hpp"
 
@@ -26,8 +26,8 @@ std::string changeOf(const InstalledFile& file, const host::FileStatus& found) {
     if (file.type == FileType::regular && found.size != file.size)
         return " was changed (" + std::to_string(found.size) + " bytes, originally " +
                std::to_string(file.size) + ")";
-    if (file.type != FileType::symbolicLink && found.mode != file.mode)
-        return " has the mode " + octalMode(found.mode) + ", originally " + octalMode(file.mode);
+    if (file.type != FileType::symbolicLink && host::rightsOf(found) != file.rights)
+        return " has the mode " + host::rightsOf(found).text() + ", originally " + file.rights.text();
     return {};
 }
 

@@ -6,6 +6,8 @@
 #include "detect/place_look.hpp"
 #include "host/accounts.hpp"
 #include "host/digest.hpp"
+#include "host/entry.hpp"
+#include "host/file_rights.hpp"
 #include "host/service_control.hpp"
 #include "journal/public_receipt.hpp"
 #include "model/places.hpp"
@@ -95,13 +97,6 @@ void markRunning(Things& things, const host::Root& root) {
     }
 }
 
-/// Bits for the owner, the group or everybody: to enter and to write.
-bool mayWrite(const Appearance& folder, const host::AccountIds& account) {
-    const unsigned mode = folder.mode;
-    const auto both = [&](unsigned shift) { return ((mode >> shift) & 3U) == 3U; };
-    return folder.user == account.user ? both(6) : folder.group == account.group ? both(3) : both(0);
-}
-
 } // namespace
 
 Fact<LogFolder> lookAtLogFolder(const Request& request, const Past& past) {
@@ -121,11 +116,11 @@ Fact<LogFolder> lookAtLogFolder(const Request& request, const Past& past) {
     // an account that is still to be made can have what everybody can
     const host::AccountIds nobody{~std::uint32_t{0}, ~std::uint32_t{0}};
     logs = {.there = true,
-            .writable = (*there)->folder() && mayWrite(seen, *account ? **account : nobody),
+            .writable = (*there)->folder() && host::mayWriteIn(seen, *account ? **account : nobody),
             .known = false,
             .owner = host::ownerName(root, seen.user),
             .type = seen.type,
-            .mode = seen.mode};
+            .rights = seen.rights};
     logs.known = past.removedLogs == request.logFolder;
     if (past.installed.known() && past.installed.value()) {
         const Receipt& receipt = past.installed.value()->receipt;

@@ -18,9 +18,9 @@ struct Entry {
     std::uint64_t mount = 0; ///< where it is the same, it can be renamed from one to the other
     bool mountPoint = false;
 
-    [[nodiscard]] bool folder() const { return appearance.type == "folder"; }
-    [[nodiscard]] bool file() const { return appearance.type == "file"; }
-    [[nodiscard]] bool link() const { return appearance.type == "symbolic link"; }
+    [[nodiscard]] bool folder() const { return appearance.type == EntryType::folder; }
+    [[nodiscard]] bool file() const { return appearance.type == EntryType::file; }
+    [[nodiscard]] bool link() const { return appearance.type == EntryType::symbolicLink; }
 };
 
 /// Empty when there is nothing, also where a folder of the path is none. Does not follow a symbolic link.

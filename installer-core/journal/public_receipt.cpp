@@ -48,7 +48,7 @@ std::string insteadOfFolder(const std::filesystem::path& folder) {
     const auto there = host::entryAt(folder);
     if (!there || !*there || (*there)->folder())
         return {};
-    return utf8(folder) + " is a " + (*there)->appearance.type;
+    return utf8(folder) + " is a " + std::string(toString((*there)->appearance.type));
 }
 
 /// An empty folder that only its owner may enter: the making of it was cut off (host::makeFolder).

@@ -26,10 +26,11 @@ constexpr unsigned fileMode = 0600;
 /// What setup makes in the folder, and what SQLite makes beside the journal.
 struct OwnName {
     std::string_view name;
-    const char* type; ///< in the words of host::Entry
+    EntryType type;
 };
-constexpr std::array ownNames{OwnName{"setup.db", "file"}, OwnName{"setup.db-journal", "file"},
-                              OwnName{"lock", "file"}, OwnName{"kept", "folder"}};
+constexpr std::array ownNames{OwnName{"setup.db", EntryType::file},
+                              OwnName{"setup.db-journal", EntryType::file}, OwnName{"lock", EntryType::file},
+                              OwnName{"kept", EntryType::folder}};
 
 constexpr const char* nothingUsed = "Setup did not use it";
 
@@ -64,10 +65,11 @@ Result<void> expectFileOrFolder(const fs::path& folder, const fs::path& path) {
     if (!*found)
         return {};
     const auto own = std::ranges::find(ownNames, utf8(path.filename()), &OwnName::name);
-    const std::string& type = (*found)->appearance.type;
+    const EntryType type = (*found)->appearance.type;
+    const std::string what = " is a " + std::string(toString(type));
     if (own != ownNames.end() && type != own->type)
-        return notOwn(folder, path, " is a " + type + ", but must be a " + own->type);
-    return (*found)->file() || (*found)->folder() ? Result<void>() : notOwn(folder, path, " is a " + type);
+        return notOwn(folder, path, what + ", but must be a " + std::string(toString(own->type)));
+    return (*found)->file() || (*found)->folder() ? Result<void>() : notOwn(folder, path, what);
 }
 
 /// Of the folder, which is there; what is in folders below it is theirs who made them 0700.
@@ -115,7 +117,7 @@ Result<bool> isThere(const fs::path& folder) {
         return false;
     if (found->folder())
         return true;
-    const std::string& type = found->appearance.type;
+    const std::string type(toString(found->appearance.type));
     return fail(ExitCode::blocked, "state.folder", "Setup can't write its state",
                 utf8(folder) + " is a " + type + ", but must be a folder",
                 found->link()

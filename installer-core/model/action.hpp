@@ -9,6 +9,8 @@
 
 #include "model/receipt.hpp"
 #include "model/request.hpp"
+#include "model/rights.hpp"
+#include "model/service_definition.hpp"
 #include "model/startable_service.hpp"
 
 namespace bes {
@@ -47,7 +49,7 @@ struct CreateAccount {
 
 struct Folder {
     std::filesystem::path path;
-    unsigned mode = 0755;
+    Rights rights;
     std::string owner; ///< empty: root
     bool operator==(const Folder&) const = default;
 };
@@ -59,7 +61,7 @@ struct MakeFolders {
 
 struct TextFile {
     std::filesystem::path path;
-    unsigned mode = 0644;
+    Rights rights;
     std::string content;
     bool operator==(const TextFile&) const = default;
 };
@@ -70,12 +72,14 @@ struct WriteConfiguration {
     bool operator==(const WriteConfiguration&) const = default;
 };
 
-/// Unit files appear and the service manager reads them; only `enable` is started at boot.
-struct InstallUnits {
-    std::vector<TextFile> units;
-    std::vector<std::string> enable;
-    std::filesystem::path backup;
-    bool operator==(const InstallUnits&) const = default;
+/// The service manager knows these from then on; of the groups only those of `enable` start with the
+/// computer.
+struct InstallServices {
+    RegisteredServices services;
+    std::vector<std::string> enable; ///< keys of groups
+    std::filesystem::path backup;    ///< of what the service manager had read before
+    std::vector<TextFile> units{};   ///< instead of `services` in plans of versions before 1.1.0: unit files
+    bool operator==(const InstallServices&) const = default;
 };
 
 /// Writes the standby and makes the reservation final. The database copies the SRP credentials by itself.
@@ -107,7 +111,7 @@ struct RecordReceipt {
 };
 
 struct StopServices {
-    std::vector<std::string> units; ///< in stop order
+    std::vector<std::string> units; ///< keys of services and groups, in stop order
     bool operator==(const StopServices&) const = default;
 };
 
@@ -119,12 +123,12 @@ struct RemoveDominoTask {
     bool operator==(const RemoveDominoTask&) const = default;
 };
 
-/// Unit files go, and the service manager forgets them. They are kept in `backup` until the run is over.
-struct RemoveUnits {
-    std::vector<std::filesystem::path> units;
-    std::vector<std::string> disable;
+/// The service manager forgets these. What it had read is kept in `backup` until the run is over.
+struct RemoveServices {
+    std::vector<std::string> keys;    ///< of services and groups
+    std::vector<std::string> disable; ///< keys of groups
     std::filesystem::path backup;
-    bool operator==(const RemoveUnits&) const = default;
+    bool operator==(const RemoveServices&) const = default;
 };
 
 /// Files and symbolic links go, and then folders, in which nothing else may be. They are kept in `backup`
@@ -207,10 +211,11 @@ struct HandOver {
     bool operator==(const HandOver&) const = default;
 };
 
-using Action = std::variant<ReservePair, StagePackages, PublishFiles, CreateAccount, MakeFolders,
-                            WriteConfiguration, InstallUnits, RegisterStandby, AddDominoTask, StartServices,
-                            RecordReceipt, StopServices, RemoveDominoTask, RemoveUnits, RemoveFiles,
-                            ForgetReceipt, RemovePair, RemoveAccount, RemoveFolder, RemoveEmptyFolders,
-                            SetRights, RefreshRegistration, KeepOthers, ReturnOthers, SaveChanged, HandOver>;
+using Action =
+    std::variant<ReservePair, StagePackages, PublishFiles, CreateAccount, MakeFolders, WriteConfiguration,
+                 InstallServices, RegisterStandby, AddDominoTask, StartServices, RecordReceipt, StopServices,
+                 RemoveDominoTask, RemoveServices, RemoveFiles, ForgetReceipt, RemovePair, RemoveAccount,
+                 RemoveFolder, RemoveEmptyFolders, SetRights, RefreshRegistration, KeepOthers, ReturnOthers,
+                 SaveChanged, HandOver>;
 
 } // namespace bes

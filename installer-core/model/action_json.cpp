@@ -5,6 +5,7 @@
 
 #include "model/file_json.hpp"
 #include "model/others_json.hpp"
+#include "model/service_definition_json.hpp"
 #include "text/path_text.hpp"
 
 namespace bes {
@@ -13,8 +14,7 @@ namespace {
 Json toJson(const std::vector<TextFile>& files) {
     Json json = Json::array();
     for (const TextFile& file : files)
-        json.push_back(
-            {{"path", utf8(file.path)}, {"mode", octalMode(file.mode)}, {"content", file.content}});
+        json.push_back({{"path", utf8(file.path)}, {"mode", file.rights.text()}, {"content", file.content}});
     return json;
 }
 
@@ -22,7 +22,7 @@ std::vector<TextFile> textFilesFromJson(const Json& json) {
     std::vector<TextFile> files;
     for (const Json& entry : json)
         files.push_back({pathOf(entry.at("path").get<std::string>()),
-                         modeFromOctal(entry.at("mode").get<std::string>()),
+                         Rights::fromText(entry.at("mode").get<std::string>()),
                          entry.at("content").get<std::string>()});
     return files;
 }
@@ -39,7 +39,7 @@ Json folders(const MakeFolders& act) {
     Json json = Json::array();
     for (const Folder& folder : act.folders)
         json.push_back(
-            {{"path", utf8(folder.path)}, {"mode", octalMode(folder.mode)}, {"owner", folder.owner}});
+            {{"path", utf8(folder.path)}, {"mode", folder.rights.text()}, {"owner", folder.owner}});
     return json;
 }
 
@@ -89,11 +89,15 @@ struct ActionWriter {
     Json operator()(const WriteConfiguration& act) const {
         return {{"type", "write-configuration"}, {"backup", utf8(act.backup)}, {"files", toJson(act.files)}};
     }
-    Json operator()(const InstallUnits& act) const {
-        return {{"type", "install-units"},
-                {"backup", utf8(act.backup)},
-                {"enable", act.enable},
-                {"units", toJson(act.units)}};
+    Json operator()(const InstallServices& act) const {
+        Json json{{"type", act.units.empty() ? "install-services" : "install-units"},
+                  {"backup", utf8(act.backup)},
+                  {"enable", act.enable}};
+        if (act.units.empty())
+            writeServices(json, act.services);
+        else
+            json["units"] = toJson(act.units);
+        return json;
     }
     Json operator()(const RegisterStandby& act) const {
         return {{"type", "register-standby"},
@@ -126,11 +130,11 @@ struct ActionWriter {
                 {"task", act.task},
                 {"backup", utf8(act.backup)}};
     }
-    Json operator()(const RemoveUnits& act) const {
-        return {{"type", "take-out-units"},
+    Json operator()(const RemoveServices& act) const {
+        return {{"type", "remove-services"},
                 {"backup", utf8(act.backup)},
                 {"disable", act.disable},
-                {"units", toJson(act.units)}};
+                {"services", act.keys}};
     }
     Json operator()(const RemoveFiles& act) const {
         return {{"type", "take-out-files"},
@@ -198,8 +202,16 @@ MakeFolders foldersFromJson(const Json& json) {
     MakeFolders act;
     for (const Json& entry : json.at("folders"))
         act.folders.push_back(
-            {pathOf(text(entry, "path")), modeFromOctal(text(entry, "mode")), text(entry, "owner")});
+            {pathOf(text(entry, "path")), Rights::fromText(text(entry, "mode")), text(entry, "owner")});
     return act;
+}
+
+/// Before version 1.1.0 a plan named unit files instead of services.
+std::vector<std::string> namesOf(const std::vector<std::filesystem::path>& units) {
+    std::vector<std::string> names;
+    for (const std::filesystem::path& unit : units)
+        names.push_back(utf8(unit.filename()));
+    return names;
 }
 
 /// What a removal does; an empty optional for another type.
@@ -209,9 +221,11 @@ std::optional<Action> removalFromJson(const Json& json, const std::string& type)
     if (type == "take-out-domino-task")
         return RemoveDominoTask{pathOf(text(json, "notes_ini")), text(json, "task"),
                                 pathOf(text(json, "backup"))};
+    if (type == "remove-services")
+        return RemoveServices{texts(json, "services"), texts(json, "disable"), pathOf(text(json, "backup"))};
     if (type == "take-out-units")
-        return RemoveUnits{pathsFromJson(json.at("units")), texts(json, "disable"),
-                           pathOf(text(json, "backup"))};
+        return RemoveServices{namesOf(pathsFromJson(json.at("units"))), texts(json, "disable"),
+                              pathOf(text(json, "backup"))};
     if (type == "take-out-files")
         return RemoveFiles{pathsFromJson(json.at("files")), pathOf(text(json, "backup")),
                            pathsFromJson(json.value("folders", Json::array()))};
@@ -277,9 +291,13 @@ Action actionFromJson(const Json& json, const Catalog& catalog) {
         return foldersFromJson(json);
     if (type == "write-configuration")
         return WriteConfiguration{textFilesFromJson(json.at("files")), pathOf(text(json, "backup"))};
+    if (type == "install-services")
+        return InstallServices{servicesFromJson(json), texts(json, "enable"), pathOf(text(json, "backup"))};
     if (type == "install-units")
-        return InstallUnits{textFilesFromJson(json.at("units")), texts(json, "enable"),
-                            pathOf(text(json, "backup"))};
+        return InstallServices{.services = {},
+                               .enable = texts(json, "enable"),
+                               .backup = pathOf(text(json, "backup")),
+                               .units = textFilesFromJson(json.at("units"))};
     if (type == "register-standby")
         return registrationFromJson(json);
     if (type == "add-domino-task")

@@ -163,8 +163,8 @@ struct LogFolder {
     bool writable = false; ///< by the account of the services
     bool known = false;    ///< setup made it: for the standby that is installed, or that was the last to be
     std::string owner;     ///< name, or number where there is none
-    std::string type;      ///< as in Appearance
-    unsigned mode = 0;
+    EntryType type = EntryType::folder;
+    Rights rights;
 
     bool operator==(const LogFolder&) const = default;
 };

@@ -3,7 +3,6 @@
 
 #include "model/domino/replies_json.hpp"
 #include "model/notes_ini_json.hpp"
-#include "model/octal_mode.hpp"
 #include "model/others_json.hpp"
 
 namespace bes {
@@ -38,6 +37,12 @@ inline std::string_view toWord(PairState state) {
 }
 inline void fromWord(std::string_view word, PairState& it) {
     fromWord(word, it, std::array{PairState::reserved, PairState::final}, "state of a pair");
+}
+inline std::string_view toWord(EntryType type) {
+    return toString(type);
+}
+inline void fromWord(std::string_view word, EntryType& it) {
+    it = entryTypeFromText(std::string(word));
 }
 inline std::string_view toWord(ThingOfOthers::Standing standing) {
     return toString(standing);
@@ -168,11 +173,10 @@ void fields(auto& list, StandbyState& it) {
     list("has_log_folder", it.hasLogFolder);
 }
 
-/// A mode is written as people write it.
-void modeField(auto& list, unsigned& mode) {
-    std::string text = octalMode(mode);
+void rightsField(auto& list, Rights& rights) {
+    std::string text = rights.text();
     list("mode", text);
-    mode = modeFromOctal(text);
+    rights = Rights::fromText(text);
 }
 
 void fields(auto& list, LogFolder& it) {
@@ -181,7 +185,7 @@ void fields(auto& list, LogFolder& it) {
     list("known", it.known);
     list("owner", it.owner);
     list("type", it.type);
-    modeField(list, it.mode);
+    rightsField(list, it.rights);
 }
 
 void fields(auto& list, ThingOfOthers& it) {

@@ -17,8 +17,21 @@ namespace bes {
 template<class File>
 concept DescribedFile = std::same_as<File, PackagedFile> || std::same_as<File, InstalledFile>;
 
+[[nodiscard]] inline std::string rightsText(const PackagedFile& file) {
+    return octalMode(file.mode);
+}
+[[nodiscard]] inline std::string rightsText(const InstalledFile& file) {
+    return file.rights.text();
+}
+inline void setRightsText(PackagedFile& file, const std::string& text) {
+    file.mode = modeFromOctal(text);
+}
+inline void setRightsText(InstalledFile& file, const std::string& text) {
+    file.rights = Rights::fromText(text);
+}
+
 Json toJson(const DescribedFile auto& file) {
-    Json json{{"path", file.path}, {"type", toString(file.type)}, {"mode", octalMode(file.mode)}};
+    Json json{{"path", file.path}, {"type", toString(file.type)}, {"mode", rightsText(file)}};
     if (file.type == FileType::regular) {
         json["size"] = file.size;
         json["sha256"] = file.sha256;
@@ -45,7 +58,7 @@ std::vector<File> filesFromJson(const Json& json) {
         File file;
         file.path = entry.at("path").get<std::string>();
         file.type = enumFromText(entry.at("type").get<std::string>(), types, "file type");
-        file.mode = modeFromOctal(entry.at("mode").get<std::string>());
+        setRightsText(file, entry.at("mode").get<std::string>());
         if (file.type == FileType::regular) {
             file.size = wholeNumber<std::uint64_t>(entry.at("size"));
             file.sha256 = entry.at("sha256").get<std::string>();

@@ -2,8 +2,10 @@
 #include "model/others.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "model/catalog.hpp"
+#include "model/json_text.hpp"
 #include "model/others_json.hpp"
 #include "model/places.hpp"
 #include "text/path_text.hpp"
@@ -68,13 +70,37 @@ std::string_view toString(ThingOfOthers::Standing standing) {
     return "fixed";
 }
 
+std::string_view toString(EntryType type) {
+    switch (type) {
+    case EntryType::folder:
+        return "folder";
+    case EntryType::symbolicLink:
+        return "symbolic link";
+    case EntryType::socket:
+        return "socket";
+    case EntryType::pipe:
+        return "pipe";
+    case EntryType::device:
+        return "device";
+    case EntryType::file:
+        break;
+    }
+    return "file";
+}
+
+EntryType entryTypeFromText(const std::string& text) {
+    using enum EntryType;
+    static constexpr std::array types{file, folder, symbolicLink, socket, pipe, device};
+    return enumFromText(text, types, "type of what is at a place");
+}
+
 Json toJson(const Appearance& appearance) {
-    Json json{{"type", appearance.type},
-              {"mode", octalMode(appearance.mode)},
+    Json json{{"type", toString(appearance.type)},
+              {"mode", appearance.rights.text()},
               {"user", appearance.user},
               {"group", appearance.group},
               {"changed", appearance.changed}};
-    if (appearance.type == "file") {
+    if (appearance.type == EntryType::file) {
         json["size"] = appearance.size;
         json["sha256"] = appearance.sha256;
     }
@@ -84,8 +110,8 @@ Json toJson(const Appearance& appearance) {
 }
 
 Appearance appearanceFromJson(const Json& json) {
-    return {json.at("type").get<std::string>(),
-            modeFromOctal(json.at("mode").get<std::string>()),
+    return {entryTypeFromText(json.at("type").get<std::string>()),
+            Rights::fromText(json.at("mode").get<std::string>()),
             json.at("user").get<std::uint32_t>(),
             json.at("group").get<std::uint32_t>(),
             json.value("size", std::uint64_t{0}),

@@ -8,15 +8,18 @@
 #include <vector>
 
 #include "model/request.hpp"
+#include "model/rights.hpp"
 
 namespace bes {
 
 struct Component;
 
+enum class EntryType { file, folder, symbolicLink, socket, pipe, device };
+
 /// What can be seen of a file, folder, link or whatever else without changing it.
 struct Appearance {
-    std::string type; ///< "file", "folder", "symbolic link", "socket", "pipe", "device"
-    unsigned mode = 0;
+    EntryType type = EntryType::file;
+    Rights rights;
     std::uint32_t user = 0, group = 0;
     std::uint64_t size = 0;   ///< of a file
     std::string sha256 = {};  ///< of a file that could be read
@@ -64,5 +67,7 @@ struct KeptThing {
                                                         const Request& request);
 
 [[nodiscard]] std::string_view toString(ThingOfOthers::Standing standing);
+/// As a person says it: "symbolic link".
+[[nodiscard]] std::string_view toString(EntryType type);
 
 } // namespace bes

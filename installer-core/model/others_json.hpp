@@ -2,11 +2,11 @@
 #pragma once
 
 #include "model/json.hpp"
-#include "model/octal_mode.hpp"
 #include "model/others.hpp"
 
 namespace bes {
 
+[[nodiscard]] EntryType entryTypeFromText(const std::string& text);
 [[nodiscard]] Json toJson(const Appearance& appearance);
 [[nodiscard]] Appearance appearanceFromJson(const Json& json);
 [[nodiscard]] Json toJson(const std::vector<ThingOfOthers>& things);

@@ -8,6 +8,8 @@
 #include "model/media_manifest.hpp"
 #include "model/others.hpp"
 #include "model/request.hpp"
+#include "model/rights.hpp"
+#include "model/service_definition.hpp"
 
 namespace bes {
 
@@ -15,7 +17,7 @@ namespace bes {
 struct InstalledFile {
     std::string path; ///< absolute, as the installed computer sees it
     FileType type = FileType::regular;
-    unsigned mode = 0;
+    Rights rights;
     std::uint64_t size = 0;
     std::string sha256;
     std::string leadsTo = {}; ///< of a symbolic link
@@ -58,6 +60,7 @@ struct Receipt {
     std::vector<InstalledFile> files;    ///< sorted by path
     Made made;                           ///< beside the files
     std::vector<KeptThing> kept = {};    ///< of others, in the order in which it was moved away
+    RegisteredServices services = {};    ///< none: a version before 1.1.0 recorded it
 
     bool operator==(const Receipt&) const = default;
 };

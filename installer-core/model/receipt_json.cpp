@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/file_json.hpp"
 #include "model/others_json.hpp"
+#include "model/service_definition_json.hpp"
 #include "text/path_text.hpp"
 
 namespace bes {
@@ -61,6 +62,8 @@ Json toJson(const Receipt& receipt) {
     json["files"] = toJson(receipt.files);
     json["made"] = toJson(receipt.made);
     json["kept"] = toJson(receipt.kept);
+    if (!receipt.services.empty())
+        writeServices(json, receipt.services);
     return json;
 }
 
@@ -82,6 +85,7 @@ Receipt receiptFromJson(const Json& json) {
     receipt.files = filesFromJson<InstalledFile>(json.at("files"));
     receipt.made = madeFromJson(json.at("made"));
     receipt.kept = keptThingsFromJson(json.value("kept", Json::array())); // those of before kept nothing
+    receipt.services = servicesFromJson(json);
     return receipt;
 }
 

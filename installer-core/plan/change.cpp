@@ -13,20 +13,22 @@
 #include "plan/places.hpp"
 #include "plan/receipt_composition.hpp"
 #include "plan/registration.hpp"
+#include "plan/services.hpp"
 #include "plan/shared_steps.hpp"
 #include "plan/standby_comparison.hpp"
-#include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
+#include "services/unit_files.hpp"
 #include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::plan {
 namespace {
 
-/// A unit without its order, which takes effect without a restart.
-std::string withoutOrder(const std::string& unit) {
-    const auto begin = unit.find("\nAfter=");
-    return begin == unit.npos ? unit : std::string(unit).erase(begin, unit.find('\n', begin + 1) - begin);
+/// They differ in more than their order, which takes effect without a restart.
+bool runsOtherwise(ServiceDefinition before, ServiceDefinition after) {
+    before.after.clear();
+    after.after.clear();
+    return before != after;
 }
 
 std::set<std::string> changedPackages(const StandbyComparison& change) {
@@ -40,16 +42,22 @@ std::set<std::string> changedPackages(const StandbyComparison& change) {
     return packages;
 }
 
-/// Units whose program, files or way to run is changed.
-std::set<std::string> changedUnits(const StandbyComparison& change) {
-    std::map<std::string, std::string> before;
-    for (const TextFile& unit : unitFiles(change.installed()))
-        before[utf8(unit.path)] = withoutOrder(unit.content);
+/// As they are registered. Versions before 1.1.0 did not record them: then as they would be registered today.
+std::vector<ServiceDefinition> registeredBefore(const StandbyComparison& change) {
+    const RegisteredServices& recorded = change.receipt().services;
+    return recorded.empty() ? servicesOf(change.installed()).definitions : recorded.definitions;
+}
+
+/// Keys of services whose program, files or way to run is changed.
+std::set<std::string> changedServices(const StandbyComparison& change) {
+    const std::vector<ServiceDefinition> before = registeredBefore(change);
     std::set<std::string> changed;
-    for (const TextFile& unit : change.units())
-        if (change.differenceOf(utf8(unit.path)) != nullptr ||
-            before[utf8(unit.path)] != withoutOrder(unit.content))
-            changed.insert(utf8(unit.path.filename()));
+    for (const ServiceDefinition& service : change.services().definitions) {
+        const auto found = std::ranges::find(before, service.key, &ServiceDefinition::key);
+        if (found == before.end() || runsOtherwise(*found, service) ||
+            change.differenceOf(utf8(services::unitPlace(service.key))) != nullptr)
+            changed.insert(service.key);
+    }
     const std::set<std::string> packages = changedPackages(change);
     for (const Component* component : change.installed().components)
         if (packages.contains(component->package))
@@ -61,7 +69,7 @@ std::set<std::string> changedUnits(const StandbyComparison& change) {
 /// Those that setup can start again, and those that go. Deferred ones that run have been started by the
 /// failover process: they go on with what they have.
 std::vector<Service> stoppedFor(const StandbyComparison& change) {
-    const std::set<std::string> changed = changedUnits(change);
+    const std::set<std::string> changed = changedServices(change);
     std::set<std::string> goneUnits;
     for (const InstalledFile& file : change.gone())
         goneUnits.insert(utf8(pathOf(file.path).filename()));
@@ -149,19 +157,22 @@ void addFiles(std::vector<Step>& steps, const StandbyComparison& change) {
 
 void addRemovals(std::vector<Step>& steps, const StandbyComparison& change) {
     const Request& request = change.intended().request;
-    std::vector<std::filesystem::path> units;
+    std::vector<std::string> services;
     std::vector<std::filesystem::path> files;
     for (const InstalledFile& file : change.gone()) {
         if (file.type == FileType::folder || change.cleared().contains(file.path))
             continue;
-        (pathOf(file.path).parent_path() == unitFolder ? units : files).emplace_back(file.path);
+        if (auto key = services::keyOfUnit(pathOf(file.path)))
+            services.push_back(std::move(*key));
+        else
+            files.emplace_back(file.path);
         if (change.isEditable(file.path) && !change.isForeign(newVersionOf(file.path)))
             files.emplace_back(newVersionOf(file.path));
     }
-    if (!units.empty())
+    if (!services.empty())
         steps.push_back({.id = "units.remove",
-                         .title = fmt::format("Remove {}", counted(units.size(), "unit")),
-                         .action = RemoveUnits{units, {}, replacedFolder(unitFolder)},
+                         .title = fmt::format("Remove {}", counted(services.size(), "unit")),
+                         .action = RemoveServices{services, {}, services::backupFolder()},
                          .undo = RestoreUnits{},
                          .weight = smallWeight});
     if (!files.empty())
@@ -173,21 +184,21 @@ void addRemovals(std::vector<Step>& steps, const StandbyComparison& change) {
                          .weight = smallWeight + files.size() * weightPerFile});
 }
 
-void addUnits(std::vector<Step>& steps, const StandbyComparison& change) {
-    const std::vector<TextFile>& units = change.units();
+void addServices(std::vector<Step>& steps, const StandbyComparison& change) {
     const bool enabled = change.facts().standby.value().enabled;
-    if (units.empty() && enabled)
+    if (change.services().empty() && enabled)
         return;
-    InstallUnits act{units, {}, replacedFolder(unitFolder)};
+    InstallServices act{change.services(), {}, services::backupFolder()};
+    const std::string units = counted(act.services.definitions.size() + act.services.groups.size(), "unit");
     Undo undo = RestoreUnits{};
     if (!enabled) {
         act.enable = {standbyTarget};
         undo = WithdrawUnits{{standbyTarget}};
     }
-    const std::string title = enabled         ? fmt::format("Install {}", counted(units.size(), "unit"))
-                              : units.empty() ? fmt::format("Start {} at boot", standbyTarget)
-                                              : fmt::format("Install {}, start {} at boot",
-                                                            counted(units.size(), "unit"), standbyTarget);
+    const std::string title = enabled ? fmt::format("Install {}", units)
+                              : act.services.empty()
+                                  ? fmt::format("Start {} at boot", standbyTarget)
+                                  : fmt::format("Install {}, start {} at boot", units, standbyTarget);
     steps.push_back({.id = "units.install",
                      .title = title,
                      .action = std::move(act),
@@ -203,13 +214,22 @@ void addTasks(std::vector<Step>& steps, const StandbyComparison& change) {
     std::ranges::move(addTaskSteps(change.facts(), change.intended()), std::back_inserter(steps));
 }
 
+/// What would be recorded is recorded. Versions before 1.1.0 recorded no services: that alone is no reason to
+/// change anything.
+bool isRecorded(const StandbyComparison& change) {
+    Receipt after = change.receiptAfter();
+    if (change.receipt().services.empty())
+        after.services = {};
+    return after == change.receipt();
+}
+
 void addLastSteps(std::vector<Step>& steps, const StandbyComparison& change) {
     const bool refresh = registrationDiffers(change.facts(), change.intended());
     std::vector<std::filesystem::path> folders;
     for (auto file = change.gone().rbegin(); file != change.gone().rend(); ++file)
         if (file->type == FileType::folder && !change.cleared().contains(file->path))
             folders.emplace_back(file->path);
-    if (steps.empty() && !refresh && folders.empty() && change.receiptAfter() == change.receipt())
+    if (steps.empty() && !refresh && folders.empty() && isRecorded(change))
         return;
     steps.push_back(recordStep("Record what is installed (point of no return)"));
     const auto add = [&](std::string id, std::string title, Action action) {
@@ -243,7 +263,7 @@ std::vector<Step> changeSteps(const StandbyComparison& change) {
     addRemovals(steps, change);
     if (!change.configuration().empty())
         steps.push_back(configurationStep(change.intended().request, change.configuration()));
-    addUnits(steps, change);
+    addServices(steps, change);
     addTasks(steps, change);
     if (auto step =
             startStep(change.facts(), startedAfter(change), change.intended().request.onStartFailure, {}))

@@ -83,10 +83,13 @@ std::vector<InstalledFile> packagedFiles(const Composition& composition) {
     std::vector<InstalledFile> files;
     for (const Package* package : composition.packages) {
         const std::filesystem::path folder = composition.request.installFolder / package->id;
-        files.push_back({utf8(folder), FileType::folder, 0755, 0, {}});
+        files.push_back({.path = utf8(folder),
+                         .type = FileType::folder,
+                         .rights = rightsFor(Protection::everyoneReads, FileType::folder),
+                         .sha256 = {}});
         for (const PackagedFile& file : package->files)
-            files.push_back(
-                {utf8(folder / file.path), file.type, file.mode, file.size, file.sha256, file.leadsTo});
+            files.push_back({utf8(folder / file.path), file.type, Rights::ofMode(file.mode), file.size,
+                             file.sha256, file.leadsTo});
     }
     std::ranges::sort(files, {}, &InstalledFile::path);
     return files;

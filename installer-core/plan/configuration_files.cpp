@@ -50,7 +50,8 @@ std::vector<TextFile> configurationFiles(const Composition& composition) {
     text.section("folders");
     text.set("install", utf8(request.installFolder));
     text.set("logs", utf8(request.logFolder));
-    return {{standbyConfiguration(request), 0644, text.take()}};
+    return {{standbyConfiguration(request), rightsFor(Protection::everyoneReads, FileType::regular),
+             text.take()}};
 }
 
 } // namespace bes::plan

@@ -9,7 +9,7 @@ namespace bes::plan {
 
 /// How a text that setup writes is recorded.
 [[nodiscard]] inline InstalledFile installedText(const TextFile& file) {
-    return {utf8(file.path), FileType::regular, file.mode, file.content.size(),
+    return {utf8(file.path), FileType::regular, file.rights, file.content.size(),
             host::sha256Hex(file.content)};
 }
 

@@ -14,9 +14,10 @@
 #include "plan/others.hpp"
 #include "plan/places.hpp"
 #include "plan/registration.hpp"
+#include "plan/services.hpp"
 #include "plan/shared_steps.hpp"
-#include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
+#include "services/unit_files.hpp"
 #include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
@@ -94,16 +95,17 @@ Step reserve(const Facts& facts, const Composition& composition) {
 
 Step folders(const Composition& composition) {
     const Request& request = composition.request;
+    const Rights readable = rightsFor(Protection::everyoneReads, FileType::folder);
     return {.id = "folders.make",
             .title = "Create the folders for programs and configuration",
-            .action =
-                MakeFolders{{{request.installFolder, 0755, {}}, {request.configurationFolder, 0755, {}}}},
+            .action = MakeFolders{{{request.installFolder, readable, {}},
+                                   {request.configurationFolder, readable, {}}}},
             .undo = RestoreFiles{},
             .weight = smallWeight};
 }
 
-Step units(const Composition& composition) {
-    InstallUnits act{unitFiles(composition), {standbyTarget}, replacedFolder(unitFolder)};
+Step services(const Composition& composition) {
+    InstallServices act{servicesOf(composition), {standbyTarget}, services::backupFolder()};
     const std::string title =
         fmt::format("Install {}, {} deferred until failover",
                     counted(composition.started.size() + composition.deferred.size(), "service"),
@@ -151,7 +153,7 @@ std::vector<Step> installSteps(const Facts& facts, const Composition& compositio
     if (auto step = takeOverLogsStep(facts, composition))
         steps.push_back(std::move(*step));
     steps.push_back(configurationStep(composition.request, configurationFiles(composition)));
-    steps.push_back(units(composition));
+    steps.push_back(services(composition));
     steps.push_back(registration(facts, composition));
     std::ranges::move(addTaskSteps(facts, composition), std::back_inserter(steps));
     if (auto step =
@@ -169,8 +171,8 @@ std::vector<InstalledFile> filesOf(const std::vector<Step>& steps) {
             files.insert(files.end(), act->files.begin(), act->files.end());
         if (const auto* act = std::get_if<WriteConfiguration>(&step.action))
             std::ranges::transform(act->files, std::back_inserter(files), installedText);
-        if (const auto* act = std::get_if<InstallUnits>(&step.action))
-            std::ranges::transform(act->units, std::back_inserter(files), installedText);
+        if (const auto* act = std::get_if<InstallServices>(&step.action))
+            std::ranges::transform(services::unitFiles(*act), std::back_inserter(files), installedText);
     }
     std::ranges::sort(files, {}, &InstalledFile::path);
     return files;
@@ -189,6 +191,7 @@ Receipt receiptOf(const Composition& composition, const std::vector<InstalledFil
     receipt.catalog = composition.media.manifest.catalog;
     receipt.components = composition.componentIds();
     receipt.files = files;
+    receipt.services = servicesOf(composition);
     return receipt;
 }
 

@@ -9,8 +9,8 @@
 #include "plan/places.hpp"
 #include "plan/receipt_composition.hpp"
 #include "plan/shared_steps.hpp"
-#include "plan/unit_files.hpp"
 #include "plan/weights.hpp"
+#include "services/unit_files.hpp"
 #include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
@@ -21,7 +21,8 @@ using Paths = std::vector<std::filesystem::path>;
 
 /// The files of the receipt, by the place that they are at.
 struct Places {
-    Paths units, configuration, payload, changed;
+    std::vector<std::string> services; ///< keys
+    Paths configuration, payload, changed;
 };
 
 bool contains(const Paths& paths, const std::filesystem::path& path) {
@@ -48,8 +49,8 @@ Places placesOf(const Facts& facts, const Receipt& receipt, const Request& reque
         const std::filesystem::path path(file.path);
         if (contains(changed, path))
             places.changed.push_back(path);
-        else if (path.parent_path() == unitFolder)
-            places.units.push_back(path);
+        else if (auto key = services::keyOfUnit(path))
+            places.services.push_back(std::move(*key));
         else if (isBelow(path, request.configurationFolder))
             places.configuration.push_back(path);
         else
@@ -98,10 +99,10 @@ void addFiles(std::vector<Step>& steps, const Facts& facts, const Receipt& recei
     std::vector<std::string> enabled; // an undo must not enable what an administrator had disabled
     if (facts.standby.value().enabled)
         enabled.emplace_back(standbyTarget);
-    if (!places.units.empty())
+    if (!places.services.empty())
         steps.push_back({.id = "units.remove",
-                         .title = fmt::format("Remove {}", counted(places.units.size(), "unit")),
-                         .action = RemoveUnits{places.units, enabled, replacedFolder(unitFolder)},
+                         .title = fmt::format("Remove {}", counted(places.services.size(), "unit")),
+                         .action = RemoveServices{places.services, enabled, services::backupFolder()},
                          .undo = RestoreUnits{enabled},
                          .weight = smallWeight});
     if (!places.payload.empty())

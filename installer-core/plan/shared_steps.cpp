@@ -99,7 +99,8 @@ Step logFolderStep(const Composition& composition) {
     const Request& request = composition.request;
     return {.id = "folders.logs",
             .title = fmt::format("Create the log folder {}", utf8(request.logFolder)),
-            .action = MakeFolders{{{request.logFolder, 0750, request.serviceAccount}}},
+            .action = MakeFolders{{{request.logFolder, rightsFor(Protection::accountWrites, FileType::folder),
+                                    request.serviceAccount}}},
             .undo = RestoreFiles{},
             .weight = smallWeight};
 }

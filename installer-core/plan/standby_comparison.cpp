@@ -8,7 +8,8 @@
 #include "model/component_choice.hpp"
 #include "plan/configuration_files.hpp"
 #include "plan/installed_text.hpp"
-#include "plan/unit_files.hpp"
+#include "plan/services.hpp"
+#include "services/unit_files.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::plan {
@@ -49,6 +50,7 @@ StandbyComparison::StandbyComparison(const Facts& facts, const Request& request,
     findCleared();
     comparePayload();
     compareTexts();
+    compareServices();
     findGone();
 }
 
@@ -163,16 +165,28 @@ void StandbyComparison::compareText(const TextFile& text, std::vector<TextFile>&
     if (settled(installedText(text)))
         return;
     if (edited(path))
-        write.push_back({newVersionOf(path), text.mode, text.content});
+        write.push_back({newVersionOf(path), text.rights, text.content});
     else if (!recordedAs(installedText(text)) || differenceOf(path) != nullptr)
         write.push_back(text);
 }
 
 void StandbyComparison::compareTexts() {
-    for (const TextFile& unit : unitFiles(intended()))
-        compareText(unit, units_);
     for (const TextFile& file : configurationFiles(intended()))
         compareText(file, configuration_);
+}
+
+bool StandbyComparison::isAsIntended(const TextFile& unit) const {
+    return recordedAs(installedText(unit)) && differenceOf(utf8(unit.path)) == nullptr;
+}
+
+void StandbyComparison::compareServices() {
+    const RegisteredServices wanted = servicesOf(intended());
+    for (const ServiceDefinition& service : wanted.definitions)
+        if (!isAsIntended(services::unitFile(service)))
+            services_.definitions.push_back(service);
+    for (const ServiceGroup& group : wanted.groups)
+        if (!isAsIntended(services::unitFile(group)))
+            services_.groups.push_back(group);
 }
 
 void StandbyComparison::findGone() {
@@ -207,7 +221,9 @@ Receipt StandbyComparison::receiptAfter() const {
     receipt.catalog = intended().media.manifest.catalog;
     receipt.components = intended().componentIds();
     receipt.files = intended_.payload();
-    std::ranges::transform(unitFiles(intended()), std::back_inserter(receipt.files), installedText);
+    receipt.services = servicesOf(intended());
+    std::ranges::transform(services::unitFiles(receipt.services), std::back_inserter(receipt.files),
+                           installedText);
     std::ranges::transform(configurationFiles(intended()), std::back_inserter(receipt.files), installedText);
     std::ranges::sort(receipt.files, {}, &InstalledFile::path);
     std::erase_if(receipt.made.folders, [&](const auto& folder) { return cleared_.contains(folder); });

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] const Files& rights() const { return rights_; } ///< differ in mode and owner alone
     [[nodiscard]] bool needsMedia() const { return !publish_.empty() || !beside_.empty(); }
     // Files that setup writes itself.
-    [[nodiscard]] const std::vector<TextFile>& units() const { return units_; }
+    [[nodiscard]] const RegisteredServices& services() const { return services_; } ///< to be registered anew
     [[nodiscard]] const std::vector<TextFile>& configuration() const { return configuration_; }
     /// Recorded and not wanted any more, of all kinds.
     [[nodiscard]] const Files& gone() const { return gone_; }
@@ -76,6 +76,8 @@ private:
     void comparePayload();
     void compareTexts();
     void compareText(const TextFile& text, std::vector<TextFile>& write);
+    void compareServices();
+    [[nodiscard]] bool isAsIntended(const TextFile& unit) const;
     void findGone();
 
     const Facts& facts_;
@@ -86,7 +88,8 @@ private:
     std::map<std::string, FileDifference> differences_;
     std::set<std::string> editable_;
     Files publish_, beside_, rights_;
-    std::vector<TextFile> units_, configuration_;
+    RegisteredServices services_;
+    std::vector<TextFile> configuration_;
     Files gone_;
     Cleared cleared_;
 };

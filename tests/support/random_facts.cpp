@@ -167,18 +167,21 @@ void RandomFacts::fill(StandbyState& it) {
     fillAll(running, filesOfOthers, differences, enabled, hasLogFolder);
 }
 
+void RandomFacts::fill(Rights& it) {
+    it = Rights::ofMode(static_cast<unsigned>(number(07777 + 1)));
+}
+
 void RandomFacts::fill(LogFolder& it) {
-    auto& [there, writable, known, owner, type, mode] = it;
-    fillAll(there, writable, known, owner, type);
-    mode = static_cast<unsigned>(number(07777 + 1));
+    auto& [there, writable, known, owner, type, rights] = it;
+    fillAll(there, writable, known, owner, rights);
+    choose(type, 6);
 }
 
 void RandomFacts::fill(Appearance& it) {
-    auto& [type, mode, user, group, size, sha256, leadsTo, changed] = it;
-    type = maybe() ? "file" : "symbolic link";
-    mode = static_cast<unsigned>(number(07777 + 1));
-    fillAll(user, group, changed);
-    if (type == "file")
+    auto& [type, rights, user, group, size, sha256, leadsTo, changed] = it;
+    type = maybe() ? EntryType::file : EntryType::symbolicLink;
+    fillAll(rights, user, group, changed);
+    if (type == EntryType::file)
         fillAll(size, sha256); // other things have neither
     else
         fill(leadsTo);

@@ -44,6 +44,7 @@ private:
     void fill(bes::FileDifference& it);
     void fill(bes::StandbyState& it);
     void fill(bes::LogFolder& it);
+    void fill(bes::Rights& it);
     void fill(bes::Appearance& it);
     void fill(bes::ThingOfOthers& it);
     void fill(bes::FolderState& it);

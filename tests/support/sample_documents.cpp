@@ -12,16 +12,32 @@ namespace {
 using Kind = PracticeEntry::Kind;
 
 std::vector<InstalledFile> sampleFiles() {
-    return {{"/opt/bes-standby/router", FileType::folder, 0755, 0, "", ""},
-            {"/opt/bes-standby/router/bin", FileType::regular, 0755, 12, host::sha256Hex("program"), ""},
-            {"/opt/bes-standby/router/first", FileType::symbolicLink, 0777, 0, "", "bin"}};
+    return {{"/opt/bes-standby/router", FileType::folder, Rights::ofMode(0755), 0, "", ""},
+            {"/opt/bes-standby/router/bin", FileType::regular, Rights::ofMode(0755), 12,
+             host::sha256Hex("program"), ""},
+            {"/opt/bes-standby/router/first", FileType::symbolicLink, Rights::ofMode(0777), 0, "", "bin"}};
 }
 
 std::vector<TextFile> sampleTexts() {
-    return {{"/etc/bes-standby/standby.ini", 0640, "[standby]\nname = BES-NORTH-standby\n"}};
+    return {{"/etc/bes-standby/standby.ini", Rights::ofMode(0640), "[standby]\nname = BES-NORTH-standby\n"}};
 }
 
-StartServices sampleServices(const Catalog& catalog) {
+RegisteredServices sampleServices() {
+    return {{{.key = "bes-router.service",
+              .displayName = "BlackBerry Router",
+              .program = "/opt/bes-standby/router/bin",
+              .configuration = "/etc/bes-standby/standby.ini",
+              .account = "bes",
+              .policy = StartPolicy::startAfterSetup,
+              .after = {"bes-attachment.service"},
+              .writableFolder = "/var/log/bes-standby"}},
+            {{.key = "bes-standby.target",
+              .policy = StartPolicy::startAfterSetup,
+              .standby = "BES-NORTH-standby",
+              .members = {"bes-router.service"}}}};
+}
+
+StartServices startedServices(const Catalog& catalog) {
     StartServices act;
     for (const Component& component : catalog.components)
         for (const Service& service : component.services)
@@ -36,7 +52,9 @@ RegisterStandby sampleRegistration() {
 }
 
 std::vector<KeptThing> sampleKept() {
-    return {{"/opt/bes-standby/notes.txt", "/opt/.bes-standby-kept/1", {.type = "file", .mode = 0644}}};
+    return {{"/opt/bes-standby/notes.txt",
+             "/opt/.bes-standby-kept/1",
+             {.type = EntryType::file, .rights = Rights::ofMode(0644)}}};
 }
 
 std::vector<Action> everyAction(const Catalog& catalog) {
@@ -47,16 +65,17 @@ std::vector<Action> everyAction(const Catalog& catalog) {
             StagePackages{staging, {"router"}, 12},
             PublishFiles{staging, "/opt/bes-standby", backup, sampleFiles(), sampleFiles()},
             CreateAccount{"bes", "/opt/bes-standby"},
-            MakeFolders{{{"/opt/bes-standby", 0755, ""}, {"/var/log/bes-standby", 0750, "bes"}}},
+            MakeFolders{{{"/opt/bes-standby", Rights::ofMode(0755), ""},
+                         {"/var/log/bes-standby", Rights::ofMode(0750), "bes"}}},
             WriteConfiguration{sampleTexts(), backup},
-            InstallUnits{sampleTexts(), {"bes-standby.target"}, backup},
+            InstallServices{sampleServices(), {"bes-standby.target"}, backup},
             sampleRegistration(),
             AddDominoTask{ini, "BES", backup},
-            sampleServices(catalog),
+            startedServices(catalog),
             RecordReceipt{},
             StopServices{{"bes-router.service"}},
             RemoveDominoTask{ini, "BES", backup},
-            RemoveUnits{{"/etc/systemd/system/bes-router.service"}, {"bes-standby.target"}, backup},
+            RemoveServices{{"bes-router.service"}, {"bes-standby.target"}, backup},
             RemoveFiles{{"/opt/bes-standby/router/bin"}, backup, {"/opt/bes-standby/router"}},
             SetRights{sampleFiles()},
             RefreshRegistration{sampleRegistration(), "20261120T120000Z-dead"},
@@ -83,7 +102,7 @@ std::vector<Undo> everyUndo(const Catalog& catalog) {
             StopStarted{{"bes-router.service"}},
             NothingToUndo{},
             RestoreUnits{{"bes-standby.target"}},
-            StartStopped{sampleServices(catalog).services},
+            StartStopped{startedServices(catalog).services},
             RestoreDominoTask{ini, "BES", "/opt/bes-standby/.replaced"}};
 }
 
@@ -143,6 +162,7 @@ Receipt sampleReceipt(const Catalog& catalog) {
     receipt.catalog = catalog;
     receipt.components = {"router"};
     receipt.files = sampleFiles();
+    receipt.services = sampleServices();
     receipt.made = {{"/opt/bes-standby"}, "bes", {{"/local/notesdata/notes.ini", "BES"}}};
     return receipt;
 }

@@ -130,7 +130,7 @@ TEST_CASE("the summary counts the programs: neither their folders nor units and 
     plan.steps.emplace_back();
     plan.request.installFolder = "/opt/bes";
     const auto file = [](const char* path, FileType type, std::uint64_t size) {
-        return InstalledFile{path, type, 0644, size, "", ""};
+        return InstalledFile{path, type, Rights::ofMode(0644), size, "", ""};
     };
     plan.receipt.files = {file("/opt/bes", FileType::folder, 0),
                           file("/opt/bes/router", FileType::regular, 3 << 19),

@@ -142,11 +142,13 @@ void showOthers(const Facts& facts, Page& page) {
     });
     if (facts.others.known())
         for (const ThingOfOthers& thing : facts.others.value())
-            rows.push_back({utf8(thing.path), fmt::format("{} of {}{}{}", thing.appearance.type, thing.owner,
-                                                          thing.note.empty() ? "" : ": ", thing.note)});
+            rows.push_back(
+                {utf8(thing.path), fmt::format("{} of {}{}{}", toString(thing.appearance.type), thing.owner,
+                                               thing.note.empty() ? "" : ": ", thing.note)});
     add(rows, "log folder", facts.logFolder, [](const LogFolder& logs) {
-        return !logs.there ? std::string("will be made")
-                           : fmt::format("{} of {}, mode {:04o}", logs.type, logs.owner, logs.mode);
+        return !logs.there
+                   ? std::string("will be made")
+                   : fmt::format("{} of {}, mode {}", toString(logs.type), logs.owner, logs.rights.text());
     });
     section("Files of others", rows, page);
 }

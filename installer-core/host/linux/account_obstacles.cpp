@@ -63,7 +63,7 @@ std::string lockObstacle(const fs::path& lock) {
     if (::stat(lock.c_str(), &entry) != 0)
         return asLock(lock, "is a symbolic link without a target");
     if (!S_ISREG(entry.st_mode))
-        return asLock(lock, "is a " + (*there)->appearance.type);
+        return asLock(lock, "is a " + std::string(toString((*there)->appearance.type)));
     constexpr std::uint64_t longest = 4096;
     const auto content = readFile(lock, longest);
     if (!content)
@@ -98,7 +98,8 @@ std::string notRewritable(const fs::path& path) {
     if (!there || !*there)
         return {};
     if (!(*there)->file())
-        return utf8(path) + " is a " + (*there)->appearance.type + ", but must be a file";
+        return utf8(path) + " is a " + std::string(toString((*there)->appearance.type)) +
+               ", but must be a file";
     return whyFrozen(path);
 }
 

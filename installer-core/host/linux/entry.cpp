@@ -19,20 +19,20 @@
 namespace bes::host {
 namespace {
 
-std::string typeOf(unsigned mode) {
+EntryType typeOf(unsigned mode) {
     switch (mode & S_IFMT) {
     case S_IFREG:
-        return "file";
+        return EntryType::file;
     case S_IFDIR:
-        return "folder";
+        return EntryType::folder;
     case S_IFLNK:
-        return "symbolic link";
+        return EntryType::symbolicLink;
     case S_IFSOCK:
-        return "socket";
+        return EntryType::socket;
     case S_IFIFO:
-        return "pipe";
+        return EntryType::pipe;
     default:
-        return "device";
+        return EntryType::device;
     }
 }
 
@@ -72,7 +72,7 @@ Result<std::optional<Entry>> entryAt(const std::filesystem::path& path) {
     Entry entry;
     Appearance& seen = entry.appearance;
     seen.type = typeOf(found.stx_mode);
-    seen.mode = found.stx_mode & 07777U;
+    seen.rights = Rights::ofMode(found.stx_mode & 07777U);
     seen.user = found.stx_uid;
     seen.group = found.stx_gid;
     seen.size = entry.file() ? found.stx_size : 0;

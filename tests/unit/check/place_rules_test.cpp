@@ -11,7 +11,12 @@ namespace {
 
 ThingOfOthers thing(const std::string& path, Standing standing = Standing::inPlace,
                     const std::string& unit = {}) {
-    return {path, standing, {"file", 0644, 1000, 1000, 7, {}, {}, "2026-11-27T10:00:00Z"}, "alice", unit, {}};
+    return {path,
+            standing,
+            {EntryType::file, Rights::ofMode(0644), 1000, 1000, 7, {}, {}, "2026-11-27T10:00:00Z"},
+            "alice",
+            unit,
+            {}};
 }
 
 Facts with(std::vector<ThingOfOthers> things) {
@@ -92,13 +97,13 @@ TEST_CASE("An account of a person's is named before the services run as it") {
 
 TEST_CASE("A log folder that the services can't write into is named, unless setup left it") {
     Facts facts = sampleFacts();
-    facts.logFolder = LogFolder{true, false, false, "alice", "folder", 0755};
+    facts.logFolder = LogFolder{true, false, false, "alice", EntryType::folder, Rights::ofMode(0755)};
     const Finding finding = onlyFinding("logs.owner", facts);
     CHECK(finding.severity == Severity::blocker);
     CHECK_THAT(finding.evidence, Contains("/var/log/bes-standby is a folder of alice, mode 0755"));
-    facts.logFolder = LogFolder{true, false, true, "998", "folder", 0750};
+    facts.logFolder = LogFolder{true, false, true, "998", EntryType::folder, Rights::ofMode(0750)};
     CHECK(onlyFinding("logs.owner", facts).severity == Severity::information);
-    facts.logFolder = LogFolder{true, true, false, "bes", "folder", 0750};
+    facts.logFolder = LogFolder{true, true, false, "bes", EntryType::folder, Rights::ofMode(0750)};
     CHECK(findingsOf("logs.owner", facts).empty());
 }
 

@@ -223,7 +223,7 @@ Receipt sampleReceipt() {
         if (const Package* package = manifest.find(manifest.catalog.find(id)->package))
             for (const PackagedFile& file : package->files)
                 receipt.files.push_back({"/opt/bes-standby/" + package->id + "/" + file.path, file.type,
-                                         file.mode, file.size, file.sha256});
+                                         Rights::ofMode(file.mode), file.size, file.sha256});
     std::ranges::sort(receipt.files, {}, &InstalledFile::path);
     return receipt;
 }

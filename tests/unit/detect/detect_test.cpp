@@ -38,7 +38,8 @@ TEST_CASE("Looking changes nothing") {
     const PracticeSite site;
     Receipt receipt;
     receipt.run = "20261122T101500Z-0123456789ab";
-    receipt.files = {{"/opt/bes-standby/router/bin/bes-router", FileType::regular, 0755, 10, {}}};
+    receipt.files = {
+        {"/opt/bes-standby/router/bin/bes-router", FileType::regular, Rights::ofMode(0755), 10, {}}};
     recordReceipt(site.root(), receipt);
     const auto before = site.everything();
     const Facts facts = detect::detect(site.request(), Passwords());

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "detect/looks.hpp"
+#include "host/file_rights.hpp"
 #include "journal/public_receipt.hpp"
 #include "unit/database/other_process.hpp"
 #include "unit/detect/practice_site.hpp"
@@ -23,11 +24,15 @@ public:
         receipt.installedAt = "2026-11-22T10:15:00Z";
         receipt.primary = "BES-NORTH";
         receipt.request.root = root.path();
-        add({"/opt/bes-standby/router", FileType::folder, 0755, 0, {}});
+        add({"/opt/bes-standby/router", FileType::folder, Rights::ofMode(0755), 0, {}});
         for (int i = 0; i < files; ++i)
-            add({"/opt/bes-standby/router/program-" + std::to_string(i), FileType::regular, 0755, 4, {}});
-        add({"/opt/bes-standby/router/current", FileType::symbolicLink, 0777, 0, {}});
-        add({"/etc/bes-standby/standby.ini", FileType::regular, 0644, 4, {}});
+            add({"/opt/bes-standby/router/program-" + std::to_string(i),
+                 FileType::regular,
+                 Rights::ofMode(0755),
+                 4,
+                 {}});
+        add({"/opt/bes-standby/router/current", FileType::symbolicLink, Rights::ofMode(0777), 0, {}});
+        add({"/etc/bes-standby/standby.ini", FileType::regular, Rights::ofMode(0644), 4, {}});
         recordReceipt(root.path(), receipt);
     }
 
@@ -48,7 +53,7 @@ private:
                 fs::create_directories(place);
             else
                 writeText(place, "four");
-            fs::permissions(place, fs::perms(file.mode));
+            fs::permissions(place, fs::perms(host::modeOf(file.rights)));
         }
         receipt.files.push_back(file);
     }

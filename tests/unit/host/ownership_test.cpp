@@ -122,7 +122,7 @@ TEST_CASE("An entry of any kind can be looked at, and tells whether it is a moun
     const TemporaryFolder work;
     CHECK_FALSE(host::entryAt(work.path() / "nothing").value().has_value());
     REQUIRE(mkfifo((work.path() / "pipe").c_str(), 0600) == 0);
-    CHECK(host::entryAt(work.path() / "pipe").value()->appearance.type == "pipe");
+    CHECK(host::entryAt(work.path() / "pipe").value()->appearance.type == EntryType::pipe);
     CHECK_FALSE(host::entryAt(work.path() / "pipe/below").value().has_value());
     fs::create_symlink("/dev/null", work.path() / "link");
     const auto link = host::entryAt(work.path() / "link").value();

@@ -97,7 +97,7 @@ TEST_CASE("The receipt and the end of the run come together") {
     CHECK_FALSE(journal.receipt().value().has_value());
     Receipt receipt = plan.receipt;
     receipt.run = "run-1";
-    receipt.files = {{"/opt/x/a", FileType::regular, 0640, 5, std::string(64, 'a')}};
+    receipt.files = {{"/opt/x/a", FileType::regular, Rights::ofMode(0640), 5, std::string(64, 'a')}};
     REQUIRE(journal.commitRun("run-1", receipt));
     CHECK_FALSE(journal.unfinishedRun().value().has_value());
     CHECK(journal.committedRun().value() == "run-1");

@@ -54,7 +54,7 @@ TEST_CASE("A wrong mode is put right without the media") {
     const Plan plan = changed(facts);
     CHECK(stepIds(plan) == Ids{"files.rights", "receipt.record"});
     REQUIRE(actionOf<SetRights>(plan, "files.rights").files.size() == 1);
-    CHECK(actionOf<SetRights>(plan, "files.rights").files[0].mode == 0755);
+    CHECK(actionOf<SetRights>(plan, "files.rights").files[0].rights == Rights::ofMode(0755));
     CHECK_FALSE(plan::needsMedia(facts, sampleRequest(), {.kind = repair}));
 }
 
@@ -66,8 +66,11 @@ TEST_CASE("A damaged unit is written again; a configuration that was edited gets
     CHECK(stepIds(plan) == Ids{"configuration.write", "units.install", "receipt.record"});
     CHECK(actionOf<WriteConfiguration>(plan, "configuration.write").files.at(0).path ==
           "/etc/bes-standby/standby.ini.new");
-    REQUIRE(actionOf<InstallUnits>(plan, "units.install").units.size() == 1);
-    CHECK(actionOf<InstallUnits>(plan, "units.install").enable.empty());
+    const auto& again = actionOf<InstallServices>(plan, "units.install");
+    REQUIRE(again.services.definitions.size() == 1);
+    CHECK(again.services.definitions[0].key == "bes-alert.service");
+    CHECK(again.services.groups.empty());
+    CHECK(again.enable.empty());
 }
 
 TEST_CASE("A file of a component that the catalogue marks as editable is kept when it was edited") {
@@ -143,4 +146,32 @@ TEST_CASE("A plan of a change that was written and read is the same plan") {
     const auto read = parsePlan(formatPlan(plan));
     REQUIRE(read.has_value());
     CHECK(*read == plan);
+}
+
+TEST_CASE(
+    "A standby that a version without recorded services installed needs no step, and a change records them") {
+    Facts facts = installedFacts();
+    changeFact(facts.installed, [](auto& installed) { installed->receipt.services = {}; });
+    CHECK(stepIds(changed(facts)) == Ids{});
+    damage(facts, {program, false, true, "has the mode 0644, originally 0755"});
+    CHECK(changed(facts).receipt.services == plan::makePlan(sampleFacts(), sampleRequest()).receipt.services);
+}
+
+TEST_CASE("A service that was registered with other limits is started again, one with another order is not") {
+    const auto registeredOtherwise = [](void (*change)(ServiceDefinition&)) {
+        Facts facts = installedFacts();
+        changeFact(facts.installed, [&](auto& installed) {
+            auto& services = installed->receipt.services.definitions;
+            change(*std::ranges::find(services, "bes-router.service", &ServiceDefinition::key));
+            auto& files = installed->receipt.files;
+            std::ranges::find(files, "/etc/systemd/system/bes-router.service", &InstalledFile::path)->sha256 =
+                std::string(64, 'e');
+        });
+        return stepIds(changed(facts));
+    };
+    CHECK(registeredOtherwise([](ServiceDefinition& service) {
+              service.stopLimit = std::chrono::seconds(1);
+          }) == Ids{"services.stop", "units.install", "services.start", "receipt.record"});
+    CHECK(registeredOtherwise([](ServiceDefinition& service) { service.after = {"bes-alert.service"}; }) ==
+          Ids{"units.install", "receipt.record"});
 }

@@ -14,13 +14,15 @@ namespace {
 
 Facts factsWithOthers() {
     Facts facts = sampleFacts();
-    const Appearance file{"file", 0640, 1000, 1000, 7, std::string(64, 'e'), {}, "2026-11-27T10:00:00Z"};
+    const Appearance file{
+        EntryType::file,       Rights::ofMode(0640), 1000, 1000, 7, std::string(64, 'e'), {},
+        "2026-11-27T10:00:00Z"};
     facts.others = std::vector<ThingOfOthers>{
         {"/etc/bes-standby/standby.ini", ThingOfOthers::Standing::inPlace, file, "alice", {}, {}},
         {"/opt/bes-standby/router/bin/bes-router", ThingOfOthers::Standing::inPlace, file, "alice", {}, {}},
         {"/etc/systemd/system/bes-router.service.d",
          ThingOfOthers::Standing::inForce,
-         {"folder"},
+         {EntryType::folder, {}},
          "root",
          "bes-router.service",
          {}}};
@@ -57,9 +59,10 @@ TEST_CASE("What is in place is moved away before anything is put there, what is 
 
 TEST_CASE("A receipt of before kept nothing; one of now is read as it was written") {
     Receipt receipt = sampleReceipt();
-    receipt.kept = {{"/etc/bes-standby/standby.ini",
-                     "/etc/bes-standby/.kept-by-bes-standby-setup/0",
-                     {"symbolic link", 0777, 0, 0, 0, {}, "/srv/x", "2026-11-27T10:00:00Z"}}};
+    receipt.kept = {
+        {"/etc/bes-standby/standby.ini",
+         "/etc/bes-standby/.kept-by-bes-standby-setup/0",
+         {EntryType::symbolicLink, Rights::ofMode(0777), 0, 0, 0, {}, "/srv/x", "2026-11-27T10:00:00Z"}}};
     CHECK(receiptFromJson(toJson(receipt)) == receipt);
     Json before = toJson(receipt);
     before.erase("kept");
@@ -71,8 +74,9 @@ TEST_CASE("A receipt of before kept nothing; one of now is read as it was writte
 TEST_CASE("A removal puts back what was kept, the last one first, after everything of its own is gone") {
     Facts facts = sampleFactsInstalled();
     changeFact(facts.installed, [](auto& installed) {
-        installed->receipt.kept = {{"/etc/bes-standby/standby.ini", "/etc/bes-standby/.kept/0", {"file"}},
-                                   {"/opt/bes-standby/policy", "/opt/bes-standby/.kept/0", {"file"}}};
+        installed->receipt.kept = {
+            {"/etc/bes-standby/standby.ini", "/etc/bes-standby/.kept/0", {EntryType::file, {}}},
+            {"/opt/bes-standby/policy", "/opt/bes-standby/.kept/0", {EntryType::file, {}}}};
         installed->receipt.made.folders = {"/opt/bes-standby/policy"};
     });
     facts.standby = StandbyState{std::vector<std::string>(), {"/opt/bes-standby/policy/notes"}};

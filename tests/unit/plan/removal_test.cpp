@@ -22,7 +22,8 @@ Facts installedFacts() {
         for (const char* path :
              {"/etc/bes-standby/standby.ini", "/etc/systemd/system/bes-policy.service",
               "/etc/systemd/system/bes-router.service", "/etc/systemd/system/bes-standby.target"})
-            receipt.files.push_back({path, FileType::regular, 0644, 10, std::string(64, 'd')});
+            receipt.files.push_back(
+                {path, FileType::regular, Rights::ofMode(0644), 10, std::string(64, 'd')});
         receipt.made.folders = {"/opt/bes-standby", "/opt/bes-standby/router", "/var/log/bes-standby"};
         receipt.made.account = "bes";
         receipt.made.tasks = {{"/local/notesdata/notes.ini", "BES"}};

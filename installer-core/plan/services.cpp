@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "plan/service_definition.hpp"
+#include "plan/services.hpp"
 
 #include "plan/places.hpp"
 
@@ -23,9 +23,7 @@ std::vector<std::string> earlierThan(const Service& service, const Composition& 
     return earlier;
 }
 
-} // namespace
-
-std::vector<ServiceDefinition> serviceDefinitions(const Composition& composition) {
+std::vector<ServiceDefinition> definitionsOf(const Composition& composition) {
     const Request& request = composition.request;
     std::vector<ServiceDefinition> definitions;
     for (const Component* component : composition.components)
@@ -44,10 +42,16 @@ std::vector<ServiceDefinition> serviceDefinitions(const Composition& composition
     return definitions;
 }
 
-std::vector<ServiceGroup> serviceGroups(const Composition& composition) {
+std::vector<ServiceGroup> groupsOf(const Composition& composition) {
     const std::string standby = composition.request.standbyName();
-    return {{StartPolicy::startAfterSetup, standby, keys(composition.started)},
-            {StartPolicy::deferredUntilFailover, standby, keys(composition.deferred)}};
+    return {{standbyTarget, StartPolicy::startAfterSetup, standby, keys(composition.started)},
+            {activeTarget, StartPolicy::deferredUntilFailover, standby, keys(composition.deferred)}};
+}
+
+} // namespace
+
+RegisteredServices servicesOf(const Composition& composition) {
+    return {definitionsOf(composition), groupsOf(composition)};
 }
 
 } // namespace bes::plan

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "plan/unit_files.hpp"
+#include "services/unit_files.hpp"
 
-#include "plan/places.hpp"
-#include "plan/unit_text.hpp"
+#include "model/places.hpp"
+#include "services/unit_text.hpp"
+#include "text/path_text.hpp"
 
-namespace bes::plan {
+namespace bes::services {
 namespace {
 
 constexpr Literal madeBy =
@@ -33,6 +34,10 @@ SystemCallArchitectures=native
 UMask=0027
 )";
 
+Rights readable() {
+    return rightsFor(Protection::everyoneReads, FileType::regular);
+}
+
 TextFile standbyTargetFile(const ServiceGroup& group) {
     UnitText text;
     text.lines(madeBy);
@@ -44,7 +49,7 @@ TextFile standbyTargetFile(const ServiceGroup& group) {
     text.blank();
     text.section("Install");
     text.set("WantedBy", "multi-user.target");
-    return {unitFolder / standbyTarget, 0644, text.take()};
+    return {unitPlace(group.key), readable(), text.take()};
 }
 
 TextFile activeTargetFile(const ServiceGroup& group) {
@@ -57,8 +62,8 @@ TextFile activeTargetFile(const ServiceGroup& group) {
                   " (deferred services)");
     text.set("Documentation", manual);
     text.names("Wants", group.members);
-    text.names("After", {standbyTarget});
-    return {unitFolder / activeTarget, 0644, text.take()};
+    text.names("After", {places::standbyTarget});
+    return {unitPlace(group.key), readable(), text.take()};
 }
 
 } // namespace
@@ -73,7 +78,8 @@ TextFile unitFile(const ServiceDefinition& service) {
     text.set("Documentation", manual);
     text.names("After", after);
     text.set("Wants", "network-online.target");
-    text.names("PartOf", {service.policy == StartPolicy::startAfterSetup ? standbyTarget : activeTarget});
+    text.names("PartOf", {service.policy == StartPolicy::startAfterSetup ? places::standbyTarget
+                                                                         : places::activeTarget});
     text.blank();
     text.section("Service");
     text.set("Type", "notify");
@@ -86,20 +92,36 @@ TextFile unitFile(const ServiceDefinition& service) {
     text.seconds("TimeoutStopSec", service.stopLimit);
     text.path("ReadWritePaths", service.writableFolder);
     text.lines(hardening);
-    return {unitFolder / service.key, 0644, text.take()};
+    return {unitPlace(service.key), readable(), text.take()};
 }
 
-TextFile targetFile(const ServiceGroup& group) {
+TextFile unitFile(const ServiceGroup& group) {
     return group.policy == StartPolicy::startAfterSetup ? standbyTargetFile(group) : activeTargetFile(group);
 }
 
-std::vector<TextFile> unitFiles(const Composition& composition) {
+std::vector<TextFile> unitFiles(const RegisteredServices& services) {
     std::vector<TextFile> files;
-    for (const ServiceDefinition& service : serviceDefinitions(composition))
+    for (const ServiceDefinition& service : services.definitions)
         files.push_back(unitFile(service));
-    for (const ServiceGroup& group : serviceGroups(composition))
-        files.push_back(targetFile(group));
+    for (const ServiceGroup& group : services.groups)
+        files.push_back(unitFile(group));
     return files;
 }
 
-} // namespace bes::plan
+std::vector<TextFile> unitFiles(const InstallServices& act) {
+    return act.units.empty() ? unitFiles(act.services) : act.units;
+}
+
+std::filesystem::path unitPlace(const std::string& key) {
+    return places::unitFolder / pathOf(key);
+}
+
+std::optional<std::string> keyOfUnit(const std::filesystem::path& path) {
+    return path.parent_path() == places::unitFolder ? std::optional(utf8(path.filename())) : std::nullopt;
+}
+
+std::filesystem::path backupFolder() {
+    return places::replacedFolder(places::unitFolder);
+}
+
+} // namespace bes::services

@@ -3,12 +3,14 @@
 
 #include <stdexcept>
 
-#include "plan/unit_files.hpp"
-#include "plan/unit_text.hpp"
+#include "model/places.hpp"
+#include "plan/services.hpp"
+#include "services/unit_files.hpp"
+#include "services/unit_text.hpp"
 #include "unit/check/sample_facts.hpp"
 
 using namespace bes;
-using plan::UnitText;
+using services::UnitText;
 
 TEST_CASE("what comes from outside is quoted in a unit as its key needs") {
     UnitText text;
@@ -37,8 +39,10 @@ TEST_CASE("the writer of units refuses by itself what would be another line") {
 TEST_CASE("no unit is made of a name with a line break, wherever it got through") {
     Request request = sampleRequest();
     request.standby = "BES01-standby\nWants=debug-shell.service";
-    CHECK_THROWS_AS(plan::unitFiles(plan::workOut(sampleFacts(), request)), std::invalid_argument);
+    CHECK_THROWS_AS(services::unitFiles(plan::servicesOf(plan::workOut(sampleFacts(), request))),
+                    std::invalid_argument);
     request = sampleRequest();
     request.serviceAccount = "bes\nUser=root";
-    CHECK_THROWS_AS(plan::unitFiles(plan::workOut(sampleFacts(), request)), std::invalid_argument);
+    CHECK_THROWS_AS(services::unitFiles(plan::servicesOf(plan::workOut(sampleFacts(), request))),
+                    std::invalid_argument);
 }

@@ -2,8 +2,13 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <fstream>
+#include <sstream>
 
-#include "plan/unit_files.hpp"
+#include "model/places.hpp"
+#include "model/plan.hpp"
+#include "plan/services.hpp"
+#include "services/unit_files.hpp"
 #include "unit/check/sample_facts.hpp"
 
 using namespace bes;
@@ -12,7 +17,7 @@ namespace {
 
 std::string unit(const std::string& name, const Request& request = sampleRequest()) {
     const Facts facts = sampleFacts();
-    const auto files = plan::unitFiles(plan::workOut(facts, request));
+    const auto files = services::unitFiles(plan::servicesOf(plan::workOut(facts, request)));
     const auto found =
         std::ranges::find(files, name, [](const TextFile& f) { return f.path.filename().string(); });
     REQUIRE(found != files.end());
@@ -32,13 +37,13 @@ std::string line(const std::string& text, const std::string& key) {
 
 TEST_CASE("Only the standby target is put into the boot") {
     const Facts facts = sampleFacts();
-    for (const TextFile& file : plan::unitFiles(plan::workOut(facts, sampleRequest())))
-        CHECK(contains(file.content, "[Install]\n") == (file.path.filename() == plan::standbyTarget));
+    for (const TextFile& file : services::unitFiles(plan::servicesOf(plan::workOut(facts, sampleRequest()))))
+        CHECK(contains(file.content, "[Install]\n") == (file.path.filename() == places::standbyTarget));
 }
 
 TEST_CASE("Deferred services are wanted by the active target alone") {
-    const std::string standby = line(unit(plan::standbyTarget), "Wants=");
-    const std::string active = line(unit(plan::activeTarget), "Wants=");
+    const std::string standby = line(unit(places::standbyTarget), "Wants=");
+    const std::string active = line(unit(places::activeTarget), "Wants=");
     for (const char* deferred : {"bes-mail-store", "bes-policy", "bes-synchronization"}) {
         CHECK_FALSE(contains(standby, deferred));
         CHECK(contains(active, deferred));
@@ -70,7 +75,7 @@ TEST_CASE("Services run as the service account with few rights") {
 }
 
 TEST_CASE("The unit of a service is made from its definition alone") {
-    const TextFile file = plan::unitFile({
+    const TextFile file = services::unitFile(ServiceDefinition{
         .key = "bes-router.service",
         .displayName = "BlackBerry Router",
         .program = "/opt/bes/router/bin/bes-router",
@@ -83,10 +88,10 @@ TEST_CASE("The unit of a service is made from its definition alone") {
         .startLimit = std::chrono::seconds(6),
         .stopLimit = std::chrono::seconds(7),
     });
-    CHECK(file.path == plan::unitFolder / "bes-router.service");
+    CHECK(file.path == places::unitFolder / "bes-router.service");
     CHECK(line(file.content, "Description=") == "Description=BlackBerry Router");
     CHECK(line(file.content, "After=") == "After=network-online.target bes-attachment.service");
-    CHECK(line(file.content, "PartOf=") == std::string("PartOf=") + plan::standbyTarget);
+    CHECK(line(file.content, "PartOf=") == std::string("PartOf=") + places::standbyTarget);
     CHECK(line(file.content, "ExecStart=") ==
           "ExecStart=\"/opt/bes/router/bin/bes-router\" --configuration \"/etc/bes/standby.ini\"");
     CHECK(
@@ -98,12 +103,39 @@ TEST_CASE("Every service of the composition has a definition, those that Domino 
     const Facts facts = sampleFacts();
     const Request request = sampleRequest();
     const plan::Composition composition = plan::workOut(facts, request);
-    const auto definitions = plan::serviceDefinitions(composition);
+    const auto [definitions, groups] = plan::servicesOf(composition);
     CHECK(definitions.size() == composition.started.size() + composition.deferred.size());
-    for (const plan::ServiceGroup& group : plan::serviceGroups(composition))
+    for (const ServiceGroup& group : groups)
         for (const std::string& key : group.members) {
-            const auto found = std::ranges::find(definitions, key, &plan::ServiceDefinition::key);
+            const auto found = std::ranges::find(definitions, key, &ServiceDefinition::key);
             REQUIRE(found != definitions.end());
             CHECK(found->policy == group.policy);
         }
+}
+
+TEST_CASE("A plan of a version that had units as texts still says what was written and what is removed") {
+    std::ostringstream text;
+    text << std::ifstream(BES_SOURCE_DIR "/tests/golden/1.0.0/plan.json").rdbuf();
+    const auto plan = parsePlan(text.str());
+    REQUIRE(plan.has_value());
+    int found = 0;
+    for (const Step& step : plan->steps) {
+        if (const auto* act = std::get_if<InstallServices>(&step.action)) {
+            const auto files = services::unitFiles(*act);
+            REQUIRE(files.size() == 1);
+            CHECK(files[0].path == "/etc/bes-standby/standby.ini");
+            CHECK(files[0].rights == Rights::ofMode(0640));
+            CHECK(files[0].content == "[standby]\nname = BES-NORTH-standby\n");
+            ++found;
+        }
+        if (const auto* act = std::get_if<RemoveServices>(&step.action)) {
+            REQUIRE(act->keys.size() == 1);
+            CHECK(services::unitPlace(act->keys[0]) == "/etc/systemd/system/bes-router.service");
+            ++found;
+        }
+    }
+    CHECK(found == 2);
+    const auto again = parsePlan(formatPlan(*plan)); // into a journal of this version and out of it
+    REQUIRE(again.has_value());
+    CHECK(*again == *plan);
 }

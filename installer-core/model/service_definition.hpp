@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "plan/composition.hpp"
+#include "model/catalog.hpp"
 
-namespace bes::plan {
+namespace bes {
 
 /// All that the service manager of a system has to know of one service. Whatever that manager is, what it
-/// reads is made from this: for systemd by unitFile().
+/// reads is made from this: for systemd by services::unitFile().
 struct ServiceDefinition {
     std::string key;         ///< what the manager calls it: its unit in systemd
     std::string displayName; ///< for people
@@ -31,6 +31,7 @@ struct ServiceDefinition {
 
 /// Services that start together: those that start after setup, or those that a failover starts.
 struct ServiceGroup {
+    std::string key; ///< what the manager calls it: its target in systemd
     StartPolicy policy = StartPolicy::deferredUntilFailover;
     std::string standby;              ///< the server that they belong to
     std::vector<std::string> members; ///< keys, in start order
@@ -38,9 +39,13 @@ struct ServiceGroup {
     bool operator==(const ServiceGroup&) const = default;
 };
 
-/// In the catalogue's order, without the tasks of the Domino server.
-[[nodiscard]] std::vector<ServiceDefinition> serviceDefinitions(const Composition& composition);
-/// First those that start after setup, then the deferred ones.
-[[nodiscard]] std::vector<ServiceGroup> serviceGroups(const Composition& composition);
+/// What a standby has registered with the service manager, or a part of it.
+struct RegisteredServices {
+    std::vector<ServiceDefinition> definitions;
+    std::vector<ServiceGroup> groups;
 
-} // namespace bes::plan
+    [[nodiscard]] bool empty() const { return definitions.empty() && groups.empty(); }
+    bool operator==(const RegisteredServices&) const = default;
+};
+
+} // namespace bes

@@ -9,7 +9,7 @@
 
 #include "text/settings_text.hpp"
 
-namespace bes::plan {
+namespace bes::services {
 
 /// Writes the text of a systemd unit (systemd.syntax(7)). What comes from outside can be written only by the
 /// functions that quote it as its key needs; each throws std::invalid_argument for what would be another
@@ -40,4 +40,4 @@ private:
     SettingsText text_;
 };
 
-} // namespace bes::plan
+} // namespace bes::services

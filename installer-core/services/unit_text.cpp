@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "plan/unit_text.hpp"
+#include "services/unit_text.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -7,7 +7,7 @@
 #include "text/path_text.hpp"
 #include "text/visible.hpp"
 
-namespace bes::plan {
+namespace bes::services {
 namespace {
 
 /// Each of `special` with `before` before it.
@@ -68,4 +68,4 @@ void UnitText::seconds(Literal key, std::chrono::seconds time) {
     text_.set(key, std::to_string(time.count()));
 }
 
-} // namespace bes::plan
+} // namespace bes::services
