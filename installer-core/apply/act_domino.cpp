@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include "apply/acts.hpp"
-#include "apply/domino_task.hpp"
 #include "apply/folder_effects.hpp"
+#include "apply/undo_acts.hpp"
 #include "domino/notes_ini.hpp"
 #include "host/file_of_others.hpp"
 #include "host/files.hpp"

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "apply/acts.hpp"
-#include "apply/hand_over.hpp"
+#include "apply/undo_acts.hpp"
 #include "host/accounts.hpp"
 #include "host/entry.hpp"
 #include "host/ownership.hpp"

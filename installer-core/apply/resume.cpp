@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "apply/domino_task.hpp"
 #include "apply/run.hpp"
 #include "apply/still_there.hpp"
+#include "apply/undo_acts.hpp"
 #include "host/accounts.hpp"
 #include "host/entry.hpp"
 #include "host/file_rights.hpp"

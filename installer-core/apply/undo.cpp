@@ -3,12 +3,11 @@
 
 #include <fmt/format.h>
 
-#include "apply/domino_task.hpp"
-#include "apply/hand_over.hpp"
 #include "apply/made.hpp"
 #include "apply/run.hpp"
 #include "apply/still_there.hpp"
 #include "apply/time_limits.hpp"
+#include "apply/undo_acts.hpp"
 #include "host/accounts.hpp"
 #include "host/entry.hpp"
 #include "host/file_rights.hpp"

@@ -4,7 +4,6 @@
 #include "database/opening.hpp"
 #include "database/pair.hpp"
 #include "database/read.hpp"
-#include "database/registration.hpp"
 #include "model/try.hpp"
 
 namespace bes::database {

@@ -3,8 +3,6 @@
 
 #include <optional>
 
-#include "database/pair_refusal.hpp"
-#include "database/registration.hpp"
 #include "database/typed_command.hpp"
 #include "text/utc.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "database/pair_refusal.hpp"
+#include "database/pair.hpp"
 
 #include <optional>
 

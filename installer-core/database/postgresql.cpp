@@ -7,10 +7,8 @@
 
 #include "database/answer_limit.hpp"
 #include "database/embedded_schema.hpp"
-#include "database/postgresql_adoption.hpp"
+#include "database/postgresql_connecting.hpp"
 #include "database/postgresql_failure.hpp"
-#include "database/postgresql_greeting.hpp"
-#include "database/postgresql_options.hpp"
 #include "database/typed_command.hpp"
 #include "model/try.hpp"
 

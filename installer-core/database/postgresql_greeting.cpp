@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "database/postgresql_greeting.hpp"
+#include "database/postgresql_connecting.hpp"
 
 #include <new>
 #include <optional>

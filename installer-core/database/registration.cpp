@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "database/registration.hpp"
+#include "database/pair.hpp"
 
 #include "text/utc.hpp"
 

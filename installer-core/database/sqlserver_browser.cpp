@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "database/sqlserver_browser.hpp"
+#include "database/sqlserver_connecting.hpp"
 
 #include <charconv>
 

@@ -275,11 +275,11 @@ TEST_CASE("what only an administrator may change is no obstacle where the engine
     CHECK_FALSE(takeRightsOfEngine(facts));
 
     facts.administrator = false; // and the log folder that a removed standby has left
-    facts.logFolder = LogFolder{.there = true, .owner = "root", .type = EntryType::folder};
+    facts.logFolder = LogFolder{.there = true, .owner = "root", .type = EntryType::folder, .rights = {}};
     CHECK(takeRightsOfEngine(facts));
     CHECK(facts.logFolder.value().known);
     facts.administrator = false;
-    facts.logFolder = LogFolder{.there = true, .owner = "somebody", .type = EntryType::folder};
+    facts.logFolder = LogFolder{.there = true, .owner = "somebody", .type = EntryType::folder, .rights = {}};
     CHECK(takeRightsOfEngine(facts));
     CHECK_FALSE(facts.logFolder.value().known);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "database/postgresql_connecting.hpp"
 #include "database/postgresql_failure.hpp"
-#include "database/postgresql_greeting.hpp"
-#include "database/postgresql_options.hpp"
 #include "fuzz.hpp"
 #include "loopback_server.hpp"
 

@@ -4,9 +4,8 @@
 #include <catch2/catch.hpp>
 
 #include "database/named_parameters.hpp"
-#include "database/sqlserver_browser.hpp"
+#include "database/sqlserver_connecting.hpp"
 #include "database/sqlserver_failure.hpp"
-#include "database/sqlserver_place.hpp"
 #include "database/sqlserver_script.hpp"
 #include "database/tds_packets.hpp"
 #include "text/utf16.hpp"

@@ -7,7 +7,17 @@
 
 struct pg_conn;
 
+namespace soci {
+class session;
+} // namespace soci
+
 namespace bes::database {
+
+/// The options of libpq for a connection. All that counts is in them, so that variables (PGHOST, PGSSLMODE …)
+/// and files (.pgpass) of the account that runs setup change nothing. They hold the password. Failures
+/// database.connect where the server's name has no address, database.tls where the authorities' file can't be
+/// read.
+[[nodiscard]] Result<Secret> postgresqlOptions(const ConnectionParameters& parameters);
 
 struct FinishPostgresql {
     void operator()(pg_conn* connection) const;
@@ -19,5 +29,9 @@ using PostgresqlConnection = std::unique_ptr<pg_conn, FinishPostgresql>;
 /// database.tls, database.login, database.busy, database.too-long and those of sqlStateFailure.
 [[nodiscard]] Result<PostgresqlConnection> greetPostgresql(const ConnectionParameters& parameters,
                                                            const Secret& options);
+
+/// Gives a session a connection that is established already. SOCI connects by itself only: without a limit,
+/// and with libpq writing to the terminal whatever the server has to say meanwhile. Throws soci::soci_error.
+void openWith(soci::session& sql, PostgresqlConnection connection);
 
 } // namespace bes::database

@@ -17,4 +17,7 @@ namespace bes::apply {
 /// The other way round.
 [[nodiscard]] Result<void> addTaskAgain(Run& run, std::size_t step, const DominoTask& task);
 
+/// Undoes a handedOver effect of that step.
+[[nodiscard]] Result<void> giveBack(const Run& run, std::size_t step, const journal::Effect& effect);
+
 } // namespace bes::apply

@@ -9,8 +9,6 @@
 #include <cstdlib>
 #include <cstring>
 
-#if defined(__GLIBC__) && !defined(BES_SANITIZE)
-
 namespace {
 
 void overwrite(void* memory, std::size_t from, std::size_t to) {
@@ -51,5 +49,3 @@ void* realloc(void* memory, std::size_t size) noexcept {
 }
 
 } // extern "C"
-
-#endif
