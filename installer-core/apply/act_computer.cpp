@@ -6,6 +6,7 @@
 #include "apply/acts.hpp"
 #include "apply/folder_effects.hpp"
 #include "apply/made.hpp"
+#include "apply/registered_services.hpp"
 #include "apply/time_limits.hpp"
 #include "host/accounts.hpp"
 #include "host/file_rights.hpp"
@@ -104,13 +105,12 @@ Result<void> perform(Run& run, std::size_t step, const WriteConfiguration& actio
 }
 
 Result<void> perform(Run& run, std::size_t step, const InstallServices& action) {
+    if (host::thisSystem() == System::windows)
+        return registerServices(run, step, action.services.definitions);
     TRY_ASSIGN(auto folders, wantsFolders(run));
-    auto written =
-        writeFiles(run, step, services::unitFiles(action), action.backup, std::move(folders)).and_then([&] {
-            return run.services().reload();
-        });
-    if (!written)
-        return written;
+    TRY(writeFiles(run, step, services::filesFor(host::thisSystem(), action), action.backup,
+                   std::move(folders)));
+    TRY(run.services().reload());
     for (const std::string& group : action.enable)
         TRY(run.services().enable(group));
     return {};

@@ -7,6 +7,7 @@
 
 #include "apply/acts.hpp"
 #include "apply/folder_effects.hpp"
+#include "apply/registered_services.hpp"
 #include "apply/time_limits.hpp"
 #include "host/accounts.hpp"
 #include "host/files.hpp"
@@ -99,6 +100,8 @@ Result<void> perform(Run& run, std::size_t step, const StopServices& action) {
 }
 
 Result<void> perform(Run& run, std::size_t step, const RemoveServices& action) {
+    if (host::thisSystem() == System::windows)
+        return unregisterServices(run, step, action.keys);
     for (const std::string& group : action.disable)
         TRY(run.services().disable(group));
     std::vector<std::filesystem::path> units;

@@ -77,7 +77,7 @@ std::optional<InstalledFile> fileOf(const Step& step, const std::string& path) {
     if (const auto* act = std::get_if<WriteConfiguration>(&step.action))
         return written(act->files, path);
     if (const auto* act = std::get_if<InstallServices>(&step.action))
-        return written(services::unitFiles(*act), path);
+        return written(services::filesFor(host::thisSystem(), *act), path);
     return std::nullopt;
 }
 

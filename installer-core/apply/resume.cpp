@@ -59,7 +59,9 @@ Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
         return host::status(run.root()(effect.path)).map([&](const auto& found) {
             return found && host::capturedRights(*found) != effect.detail;
         });
-    case handedOver:     // doing it again does no harm
+    case newService: // doing it again does no harm, here and below
+    case replacedService:
+    case handedOver:
     case stoppedService: // see isStoppedAgain()
         break;
     }

@@ -90,6 +90,10 @@ Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
         return comeBack(run.root()(effect.detail), path);
     case Effect::Kind::handedOver:
         return giveBack(run, step, effect);
+    case Effect::Kind::newService:
+        return run.services().remove(utf8(effect.path));
+    case Effect::Kind::replacedService:
+        return run.services().restore(utf8(effect.path), effect.detail);
     case Effect::Kind::stoppedService: // StartStopped sees to their order
         break;
     }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
+
 #include "check/primaries.hpp"
 #include "check/rules.hpp"
 #include "text/lists.hpp"
@@ -42,6 +45,16 @@ std::vector<std::string> missingPackages(const Situation& situation) {
     return missing;
 }
 
+/// Its services could not be registered here.
+Findings checkSystem(const Situation& situation) {
+    const Fact<Computer>& computer = situation.facts.computer;
+    if (!computer.known() || computer.value().system == System::windows ||
+        !situation.media->manifest.catalog.isForWindows())
+        return {};
+    return {blocker(ExitCode::media, "media.system", "The media is for Windows",
+                    "Its services have the names that they have on Windows", "Use the media for Linux")};
+}
+
 } // namespace
 
 Findings checkMedia(const Situation& situation) {
@@ -56,6 +69,7 @@ Findings checkMedia(const Situation& situation) {
                              {{"media.folder"}}}))};
     const MediaContents& media = *situation.media;
     Findings findings{checkSignature(media.signature, situation.request.allowUnsignedMedia)};
+    std::ranges::move(checkSystem(situation), std::back_inserter(findings));
     std::vector<std::string> damage = media.damage;
     for (std::string& missing : missingPackages(situation))
         damage.push_back(std::move(missing));

@@ -11,6 +11,7 @@
 #include "host/file_rights.hpp"
 #include "host/files.hpp"
 #include "host/root.hpp"
+#include "host/service_control.hpp"
 #include "model/plan.hpp"
 
 namespace bes::detect {
@@ -77,6 +78,18 @@ private:
     bool owned_; ///< an administrator installed it, so that it belongs to root
 };
 
+/// Of a manager that keeps itself what it was told of services.
+void addServices(std::vector<FileDifference>& differences, const Request& request, const Receipt& receipt) {
+    const auto control = host::ServiceControl::open(host::Root(request.root));
+    for (const ServiceDefinition& service : receipt.services.definitions) {
+        const auto difference = control->difference(service);
+        if (!difference || !difference->empty())
+            differences.push_back({.path = service.key,
+                                   .content = true,
+                                   .sentence = difference ? *difference : reasonOf(difference.error())});
+    }
+}
+
 } // namespace
 
 Fact<std::vector<FileDifference>> compareFiles(const Request& request, const Receipt& receipt) {
@@ -96,6 +109,7 @@ Fact<std::vector<FileDifference>> compareFiles(const Request& request, const Rec
     for (std::optional<FileDifference>& result : results)
         if (result)
             differences.push_back(std::move(*result));
+    addServices(differences, request, receipt);
     return differences;
 }
 

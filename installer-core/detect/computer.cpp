@@ -26,7 +26,7 @@ std::string nameIn(const std::string& content) {
 }
 
 Computer called(const std::string& name) {
-    return {name.substr(0, name.find('.')), name, {}};
+    return {.name = name.substr(0, name.find('.')), .fullyQualifiedName = name, .addresses = {}};
 }
 
 /// A computer that does not run has no addresses yet.
@@ -46,7 +46,11 @@ Fact<Computer> computerOfImage(const Request& request) {
 } // namespace
 
 Fact<Computer> lookAtComputer(const Request& request) {
-    return request.onRunningSystem() ? factOf(host::thisComputer()) : computerOfImage(request);
+    return (request.onRunningSystem() ? factOf(host::thisComputer()) : computerOfImage(request))
+        .map([](Computer computer) {
+            computer.system = host::thisSystem();
+            return computer;
+        });
 }
 
 } // namespace bes::detect

@@ -17,8 +17,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> unitsOf(const Receipt& receipt) {
+/// What the service manager calls the services and groups of the standby.
+std::vector<std::string> keysOf(const Receipt& receipt) {
     std::vector<std::string> units;
+    if (host::thisSystem() == System::windows)
+        for (const ServiceDefinition& service : receipt.services.definitions)
+            units.push_back(service.key);
     for (const InstalledFile& file : receipt.files) {
         const fs::path path(file.path);
         if (path.extension() == ".service" || path.extension() == ".target")
@@ -30,7 +34,7 @@ std::vector<std::string> unitsOf(const Receipt& receipt) {
 Fact<std::vector<std::string>> runningUnits(const host::Root& root, const Receipt& receipt) {
     const auto control = host::ServiceControl::open(root);
     std::vector<std::string> running;
-    for (const std::string& unit : unitsOf(receipt)) {
+    for (const std::string& unit : keysOf(receipt)) {
         const auto state = control->state(unit);
         if (!state)
             return unknownFor<std::vector<std::string>>(state.error());
@@ -103,7 +107,8 @@ Fact<StandbyState> lookAtStandby(const Request& request, const Receipt& receipt)
     std::ranges::sort(others.found);
     StandbyState standby{runningUnits(root, receipt), std::move(others.found)};
     std::error_code error;
-    standby.enabled = fs::is_symlink(root(places::bootLink(places::standbyTarget)), error);
+    standby.enabled = host::thisSystem() == System::windows || // there the start type of each service says so
+                      fs::is_symlink(root(places::bootLink(places::standbyTarget)), error);
     standby.hasLogFolder = fs::is_directory(root.followed(request.logFolder), error);
     return standby;
 }

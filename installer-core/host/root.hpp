@@ -4,9 +4,13 @@
 #include <filesystem>
 #include <utility>
 
+#include "model/system.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::host {
+
+/// What this program is made for.
+[[nodiscard]] System thisSystem();
 
 /// Where the file system of the computer that is worked on is mounted: "/" or the folder of an image.
 /// Symbolic links of an image lead to where they lead when that computer runs: an absolute one, and "..",

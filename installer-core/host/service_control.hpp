@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -11,6 +12,7 @@
 #include "host/root.hpp"
 #include "model/facts.hpp"
 #include "model/failure.hpp"
+#include "model/service_definition.hpp"
 #include "model/startable_service.hpp"
 
 namespace bes::host {
@@ -38,6 +40,20 @@ public:
     virtual ~ServiceControl() = default;
 
     [[nodiscard]] virtual ServiceManagerState managerState() const = 0;
+
+    // For a manager that keeps itself what it is told (that of Windows). One that reads files (systemd) is
+    // told by these, and does nothing here.
+
+    /// What it has of that service, as a text that restore() takes. Empty: nothing. Failure service.read.
+    [[nodiscard]] virtual Result<std::optional<std::string>> captured(const std::string& key);
+    /// One that is there already becomes as it is wanted. Nothing is started. Failure service.install.
+    [[nodiscard]] virtual Result<void> install(const ServiceDefinition& service);
+    [[nodiscard]] virtual Result<void> restore(const std::string& key, const std::string& captured);
+    /// Success when there is none. Failure service.remove.
+    [[nodiscard]] virtual Result<void> remove(const std::string& key);
+    /// How what it has differs, as half a sentence: "does not exist". Empty: not at all.
+    [[nodiscard]] virtual Result<std::string> difference(const ServiceDefinition& service);
+
     /// Reads unit files again.
     [[nodiscard]] virtual Result<void> reload() = 0;
     /// Units whose [Install] section puts them into the boot. Never given a service, only bes-standby.target.

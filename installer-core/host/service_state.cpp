@@ -23,4 +23,24 @@ std::string_view toString(ServiceState state) {
     throw std::logic_error("unknown service state");
 }
 
+Result<std::optional<std::string>> ServiceControl::captured(const std::string& /*key*/) {
+    return std::nullopt;
+}
+
+Result<void> ServiceControl::install(const ServiceDefinition& /*service*/) {
+    return {};
+}
+
+Result<void> ServiceControl::restore(const std::string& /*key*/, const std::string& /*captured*/) {
+    return {};
+}
+
+Result<void> ServiceControl::remove(const std::string& /*key*/) {
+    return {};
+}
+
+Result<std::string> ServiceControl::difference(const ServiceDefinition& /*service*/) {
+    return std::string();
+}
+
 } // namespace bes::host

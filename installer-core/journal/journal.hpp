@@ -31,6 +31,8 @@ struct Effect {
         changedRights,  ///< detail is "mode user group" as they were, the mode octal
         movedAway,      ///< something of others, kept at detail: it comes back where nothing took its place
         handedOver,     ///< path is in the step's folder; detail is "user group user", of before and after
+        newService,     ///< path is the key of a service that the service manager did not have
+        replacedService, ///< detail is what the service manager had of the service with this key
     };
     static constexpr const char* withContent = "content";
 

@@ -12,6 +12,14 @@ const Component* Catalog::find(std::string_view componentId) const {
     return found == components.end() ? nullptr : &*found;
 }
 
+bool Catalog::isForWindows() const {
+    return std::ranges::any_of(components, [](const Component& component) {
+        return std::ranges::any_of(component.services, [](const Service& service) {
+            return service.startPolicy != StartPolicy::runByDomino && service.unit == service.name;
+        });
+    });
+}
+
 std::optional<StartableService> findStartable(const Catalog& catalog, std::string_view unit) {
     for (const Component& component : catalog.components)
         for (const Service& service : component.services)

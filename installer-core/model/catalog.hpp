@@ -73,6 +73,8 @@ struct Catalog {
     std::vector<Component> components;
 
     [[nodiscard]] const Component* find(std::string_view componentId) const;
+    /// Its services are called as the service manager of Windows knows them: it is for Windows alone.
+    [[nodiscard]] bool isForWindows() const;
 
     bool operator==(const Catalog&) const = default;
 };

@@ -13,6 +13,7 @@ namespace bes {
 namespace {
 
 constexpr std::size_t longestWord = 64;
+constexpr std::size_t longestKey = 256; ///< of the service manager of Windows
 
 bool isSmallOrDigit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -46,6 +47,13 @@ std::optional<std::string> problemOfUnit(std::string_view unit) {
     return "is not a valid unit name (bes-….service, with small letters, digits and single hyphens)";
 }
 
+/// What the service manager of Windows knows a service by: the documented name, with blanks and capitals.
+std::optional<std::string> problemOfKey(std::string_view key) {
+    const bool plain = !key.empty() && key.size() <= longestKey &&
+                       std::ranges::all_of(key, [](char c) { return isWordCharacter(c) || c == ' '; });
+    return plain ? std::nullopt : problemOfUnit(key);
+}
+
 /// An entry of ServerTasks in notes.ini.
 std::optional<std::string> problemOfTask(std::string_view task) {
     if (!task.empty() && task.size() <= longestWord && std::ranges::all_of(task, isWordCharacter))
@@ -72,7 +80,8 @@ public:
 
 private:
     void look(const Service& service) {
-        expect("unit", service.unit, problemOfUnit(service.unit));
+        expect("unit", service.unit,
+               service.unit == service.name ? problemOfKey(service.unit) : problemOfUnit(service.unit));
         if (!units_.insert(service.unit).second)
             refuse("unit", service.unit, "is listed twice");
         // what Domino runs has no program of its own

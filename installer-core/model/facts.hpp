@@ -17,6 +17,7 @@
 #include "model/receipt.hpp"
 #include "model/server.hpp"
 #include "model/surroundings.hpp"
+#include "model/system.hpp"
 
 namespace bes {
 
@@ -25,6 +26,7 @@ struct Computer {
     std::string name;                   ///< host name without domain
     std::string fullyQualifiedName;     ///< equal to name where there is no domain
     std::vector<std::string> addresses; ///< of its interfaces without loopback, textual
+    System system = System::gnuLinux;
 
     bool operator==(const Computer&) const = default;
 };
@@ -136,7 +138,7 @@ struct InstalledState {
 
 /// An installed file that is not as it was installed.
 struct FileDifference {
-    std::string path;
+    std::string path;           ///< or the key of a service that the service manager knows without a file
     bool content = false;       ///< it is missing, or has another type or other bytes
     bool rights = false;        ///< it has another mode or owner
     std::string sentence;       ///< both as a person says it

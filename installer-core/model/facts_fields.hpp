@@ -38,6 +38,12 @@ inline std::string_view toWord(PairState state) {
 inline void fromWord(std::string_view word, PairState& it) {
     fromWord(word, it, std::array{PairState::reserved, PairState::final}, "state of a pair");
 }
+inline std::string_view toWord(System system) {
+    return toString(system);
+}
+inline void fromWord(std::string_view word, System& it) {
+    fromWord(word, it, std::array{System::gnuLinux, System::windows}, "operating system");
+}
 inline std::string_view toWord(EntryType type) {
     return toString(type);
 }
@@ -57,6 +63,7 @@ void fields(auto& list, Computer& it) {
     list("name", it.name);
     list("fully_qualified_name", it.fullyQualifiedName);
     list("addresses", it.addresses);
+    list("system", it.system);
 }
 
 void fields(auto& list, SrpCredentials& it) {

@@ -124,6 +124,8 @@ constexpr std::array findings{
     IdEntry{"media.signature", "The media is signed by a publisher whom this computer trusts.",
             "Not trusted: compare the fingerprint with the publisher and add the certificate. Changed: do "
             "not use this media."},
+    IdEntry{"media.system", "The media is for the operating system of this computer.",
+            "Use the media for this operating system."},
     IdEntry{"places.others", "Files that setup did not install are in places that it needs.",
             "Move the files away, or choose to keep them: they come back when the standby is removed."},
     IdEntry{"ports.free", "The network ports of the services are free.",

@@ -55,7 +55,8 @@ std::set<std::string> changedServices(const StandbyComparison& change) {
     for (const ServiceDefinition& service : change.services().definitions) {
         const auto found = std::ranges::find(before, service.key, &ServiceDefinition::key);
         if (found == before.end() || runsOtherwise(*found, service) ||
-            change.differenceOf(utf8(services::unitPlace(service.key))) != nullptr)
+            change.differenceOf(utf8(services::unitPlace(service.key))) != nullptr ||
+            change.differenceOf(service.key) != nullptr)
             changed.insert(service.key);
     }
     const std::set<std::string> packages = changedPackages(change);
@@ -66,18 +67,31 @@ std::set<std::string> changedServices(const StandbyComparison& change) {
     return changed;
 }
 
+/// Keys of what is registered and not wanted any more.
+std::vector<std::string> goneServices(const StandbyComparison& change) {
+    std::vector<std::string> keys;
+    for (const InstalledFile& file : change.gone())
+        if (auto key = services::keyOfUnit(pathOf(file.path)))
+            keys.push_back(std::move(*key));
+    if (change.intended().computer.system != System::windows)
+        return keys;
+    const std::vector<ServiceDefinition> wanted = servicesOf(change.intended()).definitions;
+    for (const ServiceDefinition& service : change.receipt().services.definitions)
+        if (std::ranges::count(wanted, service.key, &ServiceDefinition::key) == 0)
+            keys.push_back(service.key);
+    return keys;
+}
+
 /// Those that setup can start again, and those that go. Deferred ones that run have been started by the
 /// failover process: they go on with what they have.
 std::vector<Service> stoppedFor(const StandbyComparison& change) {
     const std::set<std::string> changed = changedServices(change);
-    std::set<std::string> goneUnits;
-    for (const InstalledFile& file : change.gone())
-        goneUnits.insert(utf8(pathOf(file.path).filename()));
+    const std::vector<std::string> gone = goneServices(change);
     std::vector<Service> services;
     for (const Service& service : servicesOf(change.receipt())) {
         const bool again =
             service.startPolicy == StartPolicy::startAfterSetup && changed.contains(service.unit);
-        if (again || goneUnits.contains(service.unit))
+        if (again || std::ranges::count(gone, service.unit) > 0)
             services.push_back(service);
     }
     return services;
@@ -157,15 +171,14 @@ void addFiles(std::vector<Step>& steps, const StandbyComparison& change) {
 
 void addRemovals(std::vector<Step>& steps, const StandbyComparison& change) {
     const Request& request = change.intended().request;
-    std::vector<std::string> services;
+    std::vector<std::string> services = goneServices(change);
     std::vector<std::filesystem::path> files;
     for (const InstalledFile& file : change.gone()) {
         if (file.type == FileType::folder || change.cleared().contains(file.path))
             continue;
-        if (auto key = services::keyOfUnit(pathOf(file.path)))
-            services.push_back(std::move(*key));
-        else
-            files.emplace_back(file.path);
+        if (services::keyOfUnit(pathOf(file.path)))
+            continue;
+        files.emplace_back(file.path);
         if (change.isEditable(file.path) && !change.isForeign(newVersionOf(file.path)))
             files.emplace_back(newVersionOf(file.path));
     }

@@ -164,7 +164,7 @@ std::vector<Step> installSteps(const Facts& facts, const Composition& compositio
 }
 
 /// Every file that the steps leave on the computer, sorted by path: for the receipt.
-std::vector<InstalledFile> filesOf(const std::vector<Step>& steps) {
+std::vector<InstalledFile> filesOf(const std::vector<Step>& steps, System system) {
     std::vector<InstalledFile> files;
     for (const Step& step : steps) {
         if (const auto* act = std::get_if<PublishFiles>(&step.action))
@@ -172,7 +172,8 @@ std::vector<InstalledFile> filesOf(const std::vector<Step>& steps) {
         if (const auto* act = std::get_if<WriteConfiguration>(&step.action))
             std::ranges::transform(act->files, std::back_inserter(files), installedText);
         if (const auto* act = std::get_if<InstallServices>(&step.action))
-            std::ranges::transform(services::unitFiles(*act), std::back_inserter(files), installedText);
+            std::ranges::transform(services::filesFor(system, *act), std::back_inserter(files),
+                                   installedText);
     }
     std::ranges::sort(files, {}, &InstalledFile::path);
     return files;
@@ -216,7 +217,7 @@ Plan makePlan(const Facts& facts, const Request& request) {
         return plan;
     }
     plan.steps = installSteps(facts, composition);
-    plan.receipt = receiptOf(composition, filesOf(plan.steps));
+    plan.receipt = receiptOf(composition, filesOf(plan.steps, composition.computer.system));
     return plan;
 }
 

@@ -56,6 +56,9 @@ Places placesOf(const Facts& facts, const Receipt& receipt, const Request& reque
         else
             places.payload.push_back(path);
     }
+    if (facts.computer.known() && facts.computer.value().system == System::windows)
+        for (const ServiceDefinition& service : receipt.services.definitions)
+            places.services.push_back(service.key);
     for (const std::string& path : editableFiles(receipt))
         if (!contains(facts.standby.value().filesOfOthers, newVersionOf(path)))
             (isBelow(path, request.configurationFolder) ? places.configuration : places.payload)

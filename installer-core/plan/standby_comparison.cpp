@@ -175,17 +175,23 @@ void StandbyComparison::compareTexts() {
         compareText(file, configuration_);
 }
 
-bool StandbyComparison::isAsIntended(const TextFile& unit) const {
+/// Where the service manager reads files these tell; otherwise what was recorded of the service or group.
+template<class Registered>
+bool StandbyComparison::isAsIntended(const Registered& registered,
+                                     const std::vector<Registered>& recorded) const {
+    if (intended().computer.system == System::windows)
+        return std::ranges::count(recorded, registered) > 0 && differenceOf(registered.key) == nullptr;
+    const TextFile unit = services::unitFile(registered);
     return recordedAs(installedText(unit)) && differenceOf(utf8(unit.path)) == nullptr;
 }
 
 void StandbyComparison::compareServices() {
     const RegisteredServices wanted = servicesOf(intended());
     for (const ServiceDefinition& service : wanted.definitions)
-        if (!isAsIntended(services::unitFile(service)))
+        if (!isAsIntended(service, receipt_.services.definitions))
             services_.definitions.push_back(service);
     for (const ServiceGroup& group : wanted.groups)
-        if (!isAsIntended(services::unitFile(group)))
+        if (!isAsIntended(group, receipt_.services.groups))
             services_.groups.push_back(group);
 }
 
@@ -222,8 +228,8 @@ Receipt StandbyComparison::receiptAfter() const {
     receipt.components = intended().componentIds();
     receipt.files = intended_.payload();
     receipt.services = servicesOf(intended());
-    std::ranges::transform(services::unitFiles(receipt.services), std::back_inserter(receipt.files),
-                           installedText);
+    std::ranges::transform(services::filesFor(intended().computer.system, receipt.services),
+                           std::back_inserter(receipt.files), installedText);
     std::ranges::transform(configurationFiles(intended()), std::back_inserter(receipt.files), installedText);
     std::ranges::sort(receipt.files, {}, &InstalledFile::path);
     std::erase_if(receipt.made.folders, [&](const auto& folder) { return cleared_.contains(folder); });

@@ -77,7 +77,9 @@ private:
     void compareTexts();
     void compareText(const TextFile& text, std::vector<TextFile>& write);
     void compareServices();
-    [[nodiscard]] bool isAsIntended(const TextFile& unit) const;
+    template<class Registered>
+    [[nodiscard]] bool isAsIntended(const Registered& registered,
+                                    const std::vector<Registered>& recorded) const;
     void findGone();
 
     const Facts& facts_;

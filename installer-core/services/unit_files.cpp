@@ -108,8 +108,12 @@ std::vector<TextFile> unitFiles(const RegisteredServices& services) {
     return files;
 }
 
-std::vector<TextFile> unitFiles(const InstallServices& act) {
-    return act.units.empty() ? unitFiles(act.services) : act.units;
+std::vector<TextFile> filesFor(System system, const RegisteredServices& services) {
+    return system == System::windows ? std::vector<TextFile>() : unitFiles(services);
+}
+
+std::vector<TextFile> filesFor(System system, const InstallServices& act) {
+    return act.units.empty() ? filesFor(system, act.services) : act.units;
 }
 
 std::filesystem::path unitPlace(const std::string& key) {

@@ -8,6 +8,7 @@
 
 #include "model/action.hpp"
 #include "model/service_definition.hpp"
+#include "model/system.hpp"
 
 namespace bes::services {
 
@@ -19,8 +20,11 @@ namespace bes::services {
 
 /// Of all of them, the services first.
 [[nodiscard]] std::vector<TextFile> unitFiles(const RegisteredServices& services);
+/// The files that tell the system's service manager of them: none on Windows, whose manager keeps what it is
+/// told itself.
+[[nodiscard]] std::vector<TextFile> filesFor(System system, const RegisteredServices& services);
 /// The same for a step, also of a plan that has them as texts.
-[[nodiscard]] std::vector<TextFile> unitFiles(const InstallServices& act);
+[[nodiscard]] std::vector<TextFile> filesFor(System system, const InstallServices& act);
 
 /// Where the unit with this key is.
 [[nodiscard]] std::filesystem::path unitPlace(const std::string& key);

@@ -74,8 +74,9 @@ void RandomFacts::fill(Obstacle& it) {
 }
 
 void RandomFacts::fill(Computer& it) {
-    auto& [name, fullyQualifiedName, addresses] = it;
+    auto& [name, fullyQualifiedName, addresses, system] = it;
     fillAll(name, fullyQualifiedName, addresses);
+    choose(system, 2);
 }
 
 void RandomFacts::fill(SrpCredentials& it) {

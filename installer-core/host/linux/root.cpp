@@ -77,6 +77,10 @@ private:
 
 } // namespace
 
+System thisSystem() {
+    return System::gnuLinux;
+}
+
 std::filesystem::path Root::operator()(const std::filesystem::path& inside) const {
     if (isRunningSystem())
         return folder_ / inside.relative_path();

@@ -46,6 +46,19 @@ TEST_CASE("Media that nobody trusted has signed is refused unless that is allowe
     CHECK(idsOf(blockersOf(facts, request)).empty());
 }
 
+TEST_CASE("Media for Windows is refused on Linux and taken on Windows") {
+    Facts facts = factsWithMedia([](MediaContents& media) {
+        for (Component& component : media.manifest.catalog.components)
+            for (Service& service : component.services)
+                service.unit = service.name;
+    });
+    const Finding refused = onlyFinding("media.system", facts);
+    CHECK(refused.severity == Severity::blocker);
+    CHECK(refused.code == ExitCode::media);
+    changeFact(facts.computer, [](Computer& computer) { computer.system = System::windows; });
+    CHECK(findingsOf("media.system", facts).empty());
+}
+
 TEST_CASE("Media that was changed after signing is not to be used, and no way around is offered") {
     const Facts facts = factsWithMedia([](MediaContents& media) {
         media.signature = {false, "CN=Vendor", "the manifest or its signature was changed after signing",

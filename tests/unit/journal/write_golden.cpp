@@ -30,7 +30,9 @@ std::vector<Effect> everyEffect() {
             {Effect::Kind::removedTask, "/local/notesdata/notes.ini", "BES"},
             {Effect::Kind::changedRights, "/opt/bes-standby/router/bin", "644 0 0"},
             {Effect::Kind::movedAway, "/opt/bes-standby/notes.txt", "/opt/.bes-standby-kept/1"},
-            {Effect::Kind::handedOver, "/var/log/bes-standby/router.log", "998 998 0"}};
+            {Effect::Kind::handedOver, "/var/log/bes-standby/router.log", "998 998 0"},
+            {Effect::Kind::newService, "BlackBerry Router", ""},
+            {Effect::Kind::replacedService, "BlackBerry Policy Service", "{}"}};
 }
 
 Catalog shipped() {

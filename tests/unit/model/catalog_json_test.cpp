@@ -38,6 +38,24 @@ TEST_CASE("A unit's name can't lead out of the folder of units") {
     CHECK(refusal("bes-router.service", "ssh.service").find("ssh.service") != std::string::npos);
 }
 
+TEST_CASE(
+    "A service may be called as Windows calls it, by its documented name alone, which can't be a path") {
+    std::string text = shipped();
+    const std::string unit = "\"unit\": \"bes-router.service\"";
+    text.replace(text.find(unit), unit.size(), "\"unit\": \"BlackBerry Router\"");
+    const auto catalog = parseCatalog(text);
+    REQUIRE(catalog.has_value());
+    CHECK(catalog->isForWindows());
+    CHECK_FALSE(parseCatalog(shipped())->isForWindows());
+    CHECK(refusal("bes-router.service", "BlackBerry Dispatcher").find("not a valid unit name") !=
+          std::string::npos);
+    const std::string name = "\"name\": \"BlackBerry Router\",\n          \"display_name\"";
+    std::string path = shipped();
+    path.replace(path.find(name), name.size(), "\"name\": \"../x\",\n          \"display_name\"");
+    path.replace(path.find(unit), unit.size(), "\"unit\": \"../x\"");
+    CHECK_FALSE(parseCatalog(path).has_value());
+}
+
 TEST_CASE("Unknown start policies, dependencies and versions are refused by name") {
     CHECK(refusal("start-after-setup", "start-now") == "unknown start policy \"start-now\"");
     CHECK(refusal("\"dependencies\": []", "\"dependencies\": [\"nothing\"]").find("\"nothing\"") !=

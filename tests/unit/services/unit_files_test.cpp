@@ -121,7 +121,7 @@ TEST_CASE("A plan of a version that had units as texts still says what was writt
     int found = 0;
     for (const Step& step : plan->steps) {
         if (const auto* act = std::get_if<InstallServices>(&step.action)) {
-            const auto files = services::unitFiles(*act);
+            const auto files = services::filesFor(System::gnuLinux, *act);
             REQUIRE(files.size() == 1);
             CHECK(files[0].path == "/etc/bes-standby/standby.ini");
             CHECK(files[0].rights == Rights::ofMode(0640));
