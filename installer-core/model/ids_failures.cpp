@@ -251,6 +251,8 @@ constexpr std::array failures{
             "Run the command as an administrator."},
     IdEntry{"status.journal", "What is installed can't be read.",
             "Run the command as an administrator, or read the reason that is quoted."},
+    IdEntry{"status.metrics", "The file with the metrics can't be written.",
+            "Choose a file in a folder that exists and that this account can write."},
     IdEntry{"status.root", "The folder of the image does not exist.", "Correct the folder of the image."},
     IdEntry{"terminal.none", "There is no terminal to ask for a secret.",
             "Give the secret by a reference: a file, an environment variable or a sealed secret."},
