@@ -254,8 +254,9 @@ constexpr std::array failures{
     IdEntry{"status.metrics", "The file with the metrics can't be written.",
             "Choose a file in a folder that exists and that this account can write."},
     IdEntry{"status.root", "The folder of the image does not exist.", "Correct the folder of the image."},
-    IdEntry{"terminal.none", "There is no terminal to ask for a secret.",
-            "Give the secret by a reference: a file, an environment variable or a sealed secret."},
+    IdEntry{"terminal.none", "There is no terminal to ask on.",
+            "Give a secret by a reference: a file, an environment variable or a sealed secret; "
+            "confirm a question on the command line."},
     IdEntry{"undo.incomplete", "Not everything could be rolled back.",
             "Resolve the reason that is named, then recover."},
     IdEntry{"wizard.pasted-console", "The text is not the output of a Domino console.",

@@ -1518,6 +1518,10 @@ Gültig von %5 bis %6</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
+    <message>
+        <source>%1. Left out: %2</source>
+        <translation>%1. Weggelassen: %2</translation>
+    </message>
         <translation>Text (*.txt)</translation>
     </message>
     <message>
@@ -2188,14 +2192,6 @@ Sie brauchen:</translation>
         <translation>Bericht für Kollegen</translation>
     </message>
     <message>
-        <source>Collecting what the report will have…</source>
-        <translation>Der Inhalt des Berichts wird zusammengestellt…</translation>
-    </message>
-    <message>
-        <source>&amp;Save report…</source>
-        <translation>Bericht &amp;speichern…</translation>
-    </message>
-    <message>
         <source>Save the report</source>
         <translation>Bericht speichern</translation>
     </message>
@@ -2279,6 +2275,50 @@ Sie brauchen:</translation>
         <translation>&amp;Zurück</translation>
     </message>
     <message>
+    <message>
+        <source>Saved as %1. Only you can read it.</source>
+        <translation>Gespeichert als %1. Nur Sie können ihn lesen.</translation>
+    </message>
+    <message>
+        <source>Collecting what the report contains</source>
+        <translation>Der Inhalt des Berichts wird zusammengestellt</translation>
+    </message>
+    <message>
+        <source>Files of the report</source>
+        <translation>Dateien des Berichts</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Setup packs these files into one archive, which you can send to a colleague. Passwords, keys and people&apos;s names are left out of every file. Names of servers and folders stay.</source>
+        <translation>Setup packt diese Dateien in ein Archiv, das Sie einem Kollegen schicken können. Kennwörter, Schlüssel und Namen von Personen sind in keiner Datei. Namen von Servern und Ordnern bleiben.</translation>
+    </message>
+    <message>
+        <source>In the report</source>
+        <translation>Im Bericht</translation>
+    </message>
+    <message>
+        <source>Not in the report</source>
+        <translation>Nicht im Bericht</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern als…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>

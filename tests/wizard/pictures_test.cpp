@@ -7,6 +7,7 @@
 #include <QtWidgets>
 
 #include "unit/domino/console_samples.hpp"
+#include "widgets/report_dialog.hpp"
 #include "wizard/practice.hpp"
 #include "wizard_window.hpp"
 
@@ -86,6 +87,17 @@ TEST_CASE("pictures of an installation", "[.][pictures]") {
     gallery.take(QStringLiteral("finish"));
 
     gallery.prefix = QStringLiteral("maintenance");
+    gallery.window.findChild<QPushButton*>(QStringLiteral("packReport"))->click();
+    auto* report = gallery.window.findChild<ReportDialog*>();
+    REQUIRE(report != nullptr);
+    REQUIRE(waitUntil(
+        [&] { return report->findChild<QPushButton*>(QStringLiteral("saveArchive"))->isEnabled(); }));
+    gallery.take(*report, QStringLiteral("report"));
+    report->saveAs(QString::fromStdString((practice.root().parent_path() / "report.tar.gz").string()));
+    REQUIRE(waitUntil(
+        [&] { return report->findChild<QPushButton*>(QStringLiteral("saveArchive"))->isEnabled(); }));
+    gallery.take(*report, QStringLiteral("report-saved"));
+    report->close();
     gallery.page(PageId::welcome);
     gallery.session.setMaintenance({.kind = Maintenance::Kind::upgrade});
     gallery.page(PageId::media);
