@@ -249,13 +249,11 @@ po::options_description checkOptions() {
     return options;
 }
 
-/// "primary.version=VERSION: Version of the primary." and so on.
-std::string settable() {
-    std::string text = "--set takes:";
+ValueList settable() {
+    ValueList list{.title = "Facts for --set", .values = {}};
     for (const SettableFact& fact : settableFacts())
-        text += fmt::format(" {}={} ({}),", fact.name, fact.value, fact.help.substr(0, fact.help.size() - 1));
-    text.back() = '.';
-    return text;
+        list.values.emplace_back(fmt::format("{}={}", fact.name, fact.value), fact.help);
+    return list;
 }
 
 } // namespace
@@ -276,9 +274,9 @@ std::vector<Command> inspectionCommands() {
          .details =
              "Changes nothing. Shows all problems at once, each with its remedy. Where nothing else is "
              "wrong, it also reads every package, which takes as long as the media is large. The "
-             "exit code is the one that an installation would have. " +
-             settable(),
+             "exit code is the one that an installation would have.",
          .options = checkOptions(),
+         .values = settable(),
          .answers = answers::allAnswers(),
          .run = check,
          .onlyShows = true},
