@@ -74,6 +74,16 @@ assert_says "recover"
 rm "$work/locked"
 wait 2>/dev/null
 
+# An ordinary account of an image can't even see the lock
+if [ "$(id -u)" -eq 0 ]; then
+  chmod 755 "$work" "$work/root"
+  for json in "" --json; do
+    try setpriv --reuid 65534 --regid 65534 --clear-groups "$setup" status --follow --root "$root" $json
+    assert_code "in an image an ordinary account is told that it may not look: $json" 4
+    assert_says "state.private.*root"
+  done
+fi
+
 try "$setup" status --follow --watch --root "$root"
 assert_code "--follow and --watch exclude each other" 2
 finish

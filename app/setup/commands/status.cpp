@@ -213,7 +213,10 @@ std::vector<Command> statusCommands() {
              "monitoring: "
              "0 the standby can take over, 25 replication is in progress, 26 something has a fault or is "
              "unknown, 22 no standby is installed, 20 a run of setup is in progress (status shows which one, "
-             "and does not query the Domino servers). With --follow the exit code is that of the run; with "
+             "and does not query the Domino servers). With --follow the exit code is that of the run, or 0 "
+             "where "
+             "none is in progress; an ordinary account sees who runs what, and 4 when that has ended, "
+             "because the journal is for administrators only. With "
              "--metrics it is 0 when the file was written, and the file has the code of the status.",
          .options = statusOptions(),
          .answers = answers::answersIn({"target"}),
