@@ -73,6 +73,24 @@ std::string_view toString(Ending ending) {
     return "done";
 }
 
+PastRun pastRun(journal::RecordedRun record, const std::optional<host::LockHolder>& holder) {
+    // as in finishSteps()
+    if (record.state == RunState::ended)
+        record.stepsDone = record.steps;
+    else if (record.state == RunState::committed)
+        ++record.stepsDone;
+    const Ending ending = endingOf(record, holder.has_value());
+    return {std::move(record), ending, ending == Ending::underWay ? holder : std::nullopt};
+}
+
+void finishSteps(std::vector<journal::RecordedStep>& steps, const Plan& plan, journal::RunState run) {
+    if (run != RunState::committed && run != RunState::ended)
+        return;
+    for (std::size_t i = 0; i < steps.size() && i < plan.steps.size(); ++i)
+        if (commits(plan.steps[i]))
+            steps[i].state = StepState::done;
+}
+
 Result<std::vector<PastRun>> pastRuns(const std::filesystem::path& path) {
     const host::Root root(path);
     // the lock before the journal: a run that ends between the two is over and not interrupted
@@ -84,15 +102,8 @@ Result<std::vector<PastRun>> pastRuns(const std::filesystem::path& path) {
     if (!*journal)
         return runs;
     TRY_ASSIGN(auto records, (*journal)->runs());
-    for (journal::RecordedRun& record : records) {
-        // the step that commits is done when the run says so: nothing is noted of it beside that
-        if (record.state == RunState::ended)
-            record.stepsDone = record.steps;
-        else if (record.state == RunState::committed)
-            ++record.stepsDone;
-        const Ending ending = endingOf(record, holder.has_value());
-        runs.push_back({std::move(record), ending, ending == Ending::underWay ? holder : std::nullopt});
-    }
+    for (journal::RecordedRun& record : records)
+        runs.push_back(pastRun(std::move(record), holder));
     return runs;
 }
 
@@ -123,10 +134,7 @@ Result<Replay> replay(const std::filesystem::path& path, const PastRun& run) {
     TRY_ASSIGN(auto plan, (*journal)->planOf(run.record.id));
     TRY_ASSIGN(auto steps, (*journal)->stepsOf(run.record.id));
     TRY_ASSIGN(auto findings, (*journal)->findingsOf(run.record.id));
-    if (run.record.state == RunState::committed || run.record.state == RunState::ended)
-        for (std::size_t i = 0; i < steps.size() && i < plan.steps.size(); ++i)
-            if (commits(plan.steps[i]))
-                steps[i].state = StepState::done;
+    finishSteps(steps, plan, run.record.state);
     return Replay{run, std::move(plan), std::move(steps), std::move(findings)};
 }
 

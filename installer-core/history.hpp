@@ -30,6 +30,9 @@ struct PastRun {
     [[nodiscard]] ExitCode exitCode() const;
 };
 
+/// With its ending, for who holds the lock now. \param holder seen before the record was read
+[[nodiscard]] PastRun pastRun(journal::RecordedRun record, const std::optional<host::LockHolder>& holder);
+
 /// "done", "rolled-back", "under-way", "interrupted".
 [[nodiscard]] std::string_view toString(Ending ending);
 
@@ -48,6 +51,8 @@ struct Replay {
     std::vector<journal::RecordedStep> steps;
     std::optional<std::vector<Finding>> findings; ///< empty: an older setup did not keep them
 };
+/// The step that commits is done when the run says so: nothing is noted of it beside that.
+void finishSteps(std::vector<journal::RecordedStep>& steps, const Plan& plan, journal::RunState run);
 [[nodiscard]] Result<Replay> replay(const std::filesystem::path& root, const PastRun& run);
 
 /// What differs between the findings of two times. A finding is the same where id, severity and title are.

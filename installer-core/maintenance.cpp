@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "maintenance.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 #include "apply/apply.hpp"
@@ -88,9 +89,21 @@ bool needsSameMedia(const Facts& facts, const Request& installed, const Maintena
     return !maintenance.add.empty() || plan::needsMedia(facts, installed, maintenance);
 }
 
+/// Of a plan that unpacks nothing: it needs little, and may be what makes room. So it is told, and never
+/// refused.
+std::vector<Finding> roomWithoutPackages(const Facts& facts, const Request& installed) {
+    std::vector<Finding> findings = check::checkStaging(facts, installed, {});
+    std::erase_if(findings, [](const Finding& finding) { return finding.severity != Severity::passed; });
+    return findings;
+}
+
 /// What only the plan tells: how much is unpacked, and what has to make room.
 std::vector<Finding> checkPlanned(const Facts& facts, const Request& installed, const Plan& plan) {
     std::vector<Finding> findings;
+    const bool unpacks = std::ranges::any_of(
+        plan.steps, [](const Step& step) { return std::holds_alternative<StagePackages>(step.action); });
+    if (!unpacks && !plan.steps.empty())
+        append(findings, roomWithoutPackages(facts, installed));
     for (const Step& step : plan.steps) {
         if (const auto* stage = std::get_if<StagePackages>(&step.action))
             append(findings, check::checkStaging(facts, installed, stage->packages));

@@ -15,14 +15,10 @@
 #include "plan/make_plan.hpp"
 
 namespace bes {
-namespace {
 
-/// An ordinary account can't tell, and is refused the change in any case.
-bool mayNotLook(const Failure& failure) {
-    return failure.id == "state.private" && !host::isAdministrator();
+bool mayNotLook(const Failure& journalFailure) {
+    return journalFailure.id == "state.private" && !host::isAdministrator();
 }
-
-} // namespace
 
 Result<host::RunLock> lockRoot(const host::Root& root) {
     return journal::prepareStateFolder(root).and_then([&] { return journal::lock(root); });

@@ -24,6 +24,9 @@ namespace bes {
 /// Failure run.busy: what could not be done because of the run that holds the lock.
 [[nodiscard]] Failure busyWith(const host::LockHolder& holder, std::string what);
 
+/// The journal is an administrator's, and this account is none.
+[[nodiscard]] bool mayNotLook(const Failure& journalFailure);
+
 /// Why the journal can't be read: where another run holds the lock and writes it just now, that (run.busy).
 [[nodiscard]] Failure causeOf(Failure journalFailure, const host::Root& root);
 

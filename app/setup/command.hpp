@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <boost/program_options/options_description.hpp>
@@ -29,6 +30,12 @@ struct Invocation {
     [[nodiscard]] Result<answers::Answers> answers() const;
 };
 
+/// What an option takes, where that is more than its description can say.
+struct ValueList {
+    std::string title;                                       ///< "Facts for --set"
+    std::vector<std::pair<std::string, std::string>> values; ///< "primary.version=VERSION" → what it means
+};
+
 /// Everything about a command: parsing, `help` and --help come from this one value.
 struct Command {
     std::string name;                                      ///< "media create"
@@ -37,6 +44,7 @@ struct Command {
     std::vector<std::string> actions{};                    ///< the words that can stand for ACTION in them
     std::string details{};                                 ///< what a person should know beside the options
     boost::program_options::options_description options{}; ///< its own
+    ValueList values{};                                    ///< of one of its options
     std::vector<std::string> answers{};                    ///< names of the answers that it takes
     std::function<Result<ExitCode>(const Invocation&)> run{};
     bool onlyShows = false; ///< its output is all that it gives: a failure when that can't be written

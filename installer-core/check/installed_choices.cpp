@@ -14,20 +14,17 @@ namespace {
 
 class Differences {
 public:
-    void compare(const std::string& subject, const std::string& installed, const std::string& wanted) {
+    void compare(const std::string& what, const std::string& installed, const std::string& wanted) {
         if (!sameName(installed, wanted))
-            add(subject, installed, wanted);
+            found.push_back({what, installed, wanted});
     }
-    void comparePaths(const std::string& subject, const std::filesystem::path& installed,
+    void comparePaths(const std::string& what, const std::filesystem::path& installed,
                       const std::filesystem::path& wanted) {
         if (installed.lexically_normal() != wanted.lexically_normal())
-            add(subject, utf8(installed), utf8(wanted));
-    }
-    void add(const std::string& subject, const std::string& installed, const std::string& wanted) {
-        sentences.push_back(subject + ": installed " + installed + ", requested " + wanted);
+            found.push_back({what, utf8(installed), utf8(wanted)});
     }
 
-    std::vector<std::string> sentences;
+    std::vector<ChoiceDifference> found;
 };
 
 std::vector<std::string> without(const std::vector<std::string>& all, const std::vector<std::string>& taken) {
@@ -39,21 +36,19 @@ std::vector<std::string> without(const std::vector<std::string>& all, const std:
 
 void compareComponents(Differences& differences, const Receipt& installed, const Situation& situation) {
     if (!situation.choiceKnown) {
-        differences.sentences.emplace_back("components: the requested ones are unknown");
+        differences.found.push_back({"component", listed(installed.components), ""});
         return;
     }
-    const auto more = without(situation.choice.components, installed.components);
-    const auto fewer = without(installed.components, situation.choice.components);
-    if (!more.empty())
-        differences.sentences.push_back("components: " + listed(more) + " not installed");
-    if (!fewer.empty())
-        differences.sentences.push_back("components: " + listed(fewer) + " installed, but not requested");
+    for (const std::string& id : without(situation.choice.components, installed.components))
+        differences.found.push_back({"component", "", id});
+    for (const std::string& id : without(installed.components, situation.choice.components))
+        differences.found.push_back({"component", id, ""});
 }
 
 } // namespace
 
-std::vector<std::string> differentChoices(const Receipt& installed, const Facts& facts,
-                                          const Request& request) {
+std::vector<ChoiceDifference> differentChoices(const Receipt& installed, const Facts& facts,
+                                               const Request& request) {
     // A new answer does not compile before it is decided here whether an installation that is there has to
     // have it. Some are of one run alone (the license, what is done with files of others, how Domino is
     // asked), and of the media, the components and the computer is compared what they lead to.
@@ -65,16 +60,29 @@ std::vector<std::string> differentChoices(const Receipt& installed, const Facts&
     differences.compare("primary", installed.primary, primary);
     differences.compare("standby", installed.standby, request.standbyName());
     if (situation.computer == nullptr || !isNameOf(*situation.computer, installed.computer))
-        differences.add("computer", installed.computer,
-                        situation.computer == nullptr ? "unknown" : situation.computer->name);
+        differences.found.push_back(
+            {"computer", installed.computer, situation.computer == nullptr ? "" : situation.computer->name});
     compareComponents(differences, installed, situation);
-    differences.comparePaths("installation folder", installed.request.installFolder, installFolder);
-    differences.comparePaths("configuration folder", installed.request.configurationFolder,
+    differences.comparePaths("installation-folder", installed.request.installFolder, installFolder);
+    differences.comparePaths("configuration-folder", installed.request.configurationFolder,
                              configurationFolder);
-    differences.comparePaths("log folder", installed.request.logFolder, logFolder);
+    differences.comparePaths("log-folder", installed.request.logFolder, logFolder);
     if (installed.request.serviceAccount != serviceAccount)
-        differences.add("service account", installed.request.serviceAccount, serviceAccount);
-    return differences.sentences;
+        differences.found.push_back({"service-account", installed.request.serviceAccount, serviceAccount});
+    return differences.found;
+}
+
+std::string sentenceOf(const ChoiceDifference& difference) {
+    std::string what = difference.what;
+    std::ranges::replace(what, '-', ' ');
+    const auto shown = [](const std::string& value) { return value.empty() ? "unknown" : value; };
+    if (what == "media" && difference.installed == difference.requested)
+        return what + ": another one of version " + difference.requested;
+    if (what != "component")
+        return what + ": installed " + shown(difference.installed) + ", requested " +
+               shown(difference.requested);
+    return difference.installed.empty() ? what + " " + difference.requested + " not installed"
+                                        : what + " " + difference.installed + " installed, but not requested";
 }
 
 } // namespace bes::check

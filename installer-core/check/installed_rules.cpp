@@ -33,16 +33,35 @@ Finding checkFiles(const InstalledState& installed) {
                    listed(installed.damage, 3), Remedy{"Repair the standby", {}, "bes-standby-setup repair"});
 }
 
-std::vector<std::string> differences(const Situation& situation) {
+std::vector<ChoiceDifference> differencesOf(const Situation& situation) {
     const Receipt& receipt = situation.installed->receipt;
     auto different = differentChoices(receipt, situation.facts, situation.request);
     if (compareMedia(*situation.media, receipt) != MediaStands::same)
-        different.push_back("media: different from the installed media, with version " +
-                            situation.media->manifest.catalog.version);
+        different.push_back({"media", receipt.catalog.version, situation.media->manifest.catalog.version});
     return different;
 }
 
+Finding otherSettings(const std::string& what, const std::vector<ChoiceDifference>& different) {
+    std::vector<std::string> sentences;
+    for (const ChoiceDifference& each : different)
+        sentences.push_back(sentenceOf(each));
+    return blocker(
+        ExitCode::isStandbyOfAnother, "standby.installed",
+        "A standby with other settings is already installed", what + "; " + listed(sentences, 10),
+        Remedy{"An installation can only bring newer media. To change components, modify the standby; to "
+               "use other media, upgrade it; for anything else, remove it first",
+               {},
+               "bes-standby-setup modify"});
+}
+
 } // namespace
+
+std::vector<ChoiceDifference> differencesFromInstalled(const Facts& facts, const Request& request) {
+    const Situation situation = assess(facts, request);
+    const bool known = situation.installed != nullptr && situation.database != nullptr &&
+                       situation.media != nullptr && situation.computer != nullptr;
+    return known ? differencesOf(situation) : std::vector<ChoiceDifference>();
+}
 
 Findings checkInstalled(const Situation& situation) {
     const auto& fact = situation.facts.installed;
@@ -61,18 +80,14 @@ Findings checkInstalled(const Situation& situation) {
     if (situation.database == nullptr || situation.media == nullptr || situation.computer == nullptr)
         findings.push_back(information("standby.installed", "A standby is installed here",
                                        what + "; setup can't tell whether it matches your answers"));
-    else if (const auto different = differences(situation); different.empty())
+    else if (const auto different = differencesOf(situation); different.empty())
         findings.push_back(
             passed("standby.installed", "The standby is already installed as requested", what));
     else
-        findings.push_back(blocker(
-            ExitCode::isStandbyOfAnother, "standby.installed",
-            "A standby with other settings is already installed", what + "; " + listed(different, 10),
-            Remedy{"An installation can only bring newer media. To change components, modify the standby; to "
-                   "use other media, upgrade it; for anything else, remove it first",
-                   {},
-                   "bes-standby-setup modify"}));
+        findings.push_back(otherSettings(what, different));
     findings.push_back(checkFiles(*situation.installed));
+    for (Finding& promoted : checkActsAsPrimary(situation))
+        findings.push_back(std::move(promoted));
     return findings;
 }
 

@@ -223,6 +223,8 @@ std::string signOfPromotion(const Situation& situation) {
     return {};
 }
 
+constexpr auto promotedTitle = "The standby is promoted and serves the users";
+
 Findings checkPassive(const Situation& situation, const Maintenance& wanted) {
     const std::string id = "standby.passive";
     const std::string sign = signOfPromotion(situation);
@@ -230,7 +232,7 @@ Findings checkPassive(const Situation& situation, const Maintenance& wanted) {
         return {passed(id, "The standby is not promoted",
                        situation.database == nullptr ? "No sign of a promotion on this computer"
                                                      : "According to the database it acts as standby")};
-    const std::string title = "The standby is promoted and serves the users";
+    const std::string title = promotedTitle;
     const std::string effect = wanted.kind == Maintenance::Kind::remove
                                    ? "The service to users ends"
                                    : "The service to users may be interrupted";
@@ -276,6 +278,16 @@ Findings checkSurroundingsForChange(const Situation& situation, const Maintenanc
 
 } // namespace
 
+Findings checkActsAsPrimary(const Situation& situation) {
+    const std::string sign = signOfPromotion(situation);
+    if (sign.empty())
+        return {};
+    return {warning("standby.passive", promotedTitle, sign,
+                    "A repair restarts services whose files it replaces, which may interrupt the service to "
+                    "users: fail over to " +
+                        situation.receipt->primary + " first")};
+}
+
 std::vector<Finding> checkStaging(const Facts& facts, const Request& request,
                                   const std::vector<std::string>& packages) {
     return checkSpaceFor(assess(facts, request), packages);
@@ -297,8 +309,8 @@ std::vector<Finding> checkMaintenance(const Facts& facts, const Request& request
     append(all, removal ? checkDatabaseForRemoval(situation, wanted) : checkChange(situation, wanted));
     append(all, checkFoldersOfInstalled(situation, wanted));
     append(all, checkSurroundingsForChange(situation, wanted));
-    if (wanted.kind != Maintenance::Kind::repair)
-        append(all, checkPassive(situation, wanted));
+    append(all, wanted.kind == Maintenance::Kind::repair ? checkActsAsPrimary(situation)
+                                                         : checkPassive(situation, wanted));
     if (!removal)
         return all;
     append(all, checkUsers(situation, wanted));

@@ -24,6 +24,8 @@ namespace bes::check {
 /// None where no other run changes what was looked at; otherwise nothing else can be judged.
 [[nodiscard]] Findings checkOtherRun(const Situation& situation);
 [[nodiscard]] Findings checkUnfinishedRun(const Situation& situation);
+/// A warning where the standby that is installed acts as primary; nothing where it does not.
+[[nodiscard]] Findings checkActsAsPrimary(const Situation& situation);
 [[nodiscard]] Findings checkInstalled(const Situation& situation);
 /// What to do where it is not known whether a standby is installed.
 [[nodiscard]] Remedy remedyOfUnknown(const Situation& situation);

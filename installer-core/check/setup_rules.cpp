@@ -153,8 +153,10 @@ Findings checkUnfinishedRun(const Situation& situation) {
         return {passed("setup.unfinished-run", "No earlier run was interrupted",
                        "The journal has no unfinished run")};
     const UnfinishedRun& run = *situation.unfinishedRun;
-    return {information("setup.unfinished-run", "An interrupted run will be rolled back first",
-                        "The " + run.command + " of " + run.since + " (run " + run.run + ") did not end")};
+    return {warning("setup.unfinished-run", "An interrupted run will be rolled back first",
+                    "The " + run.command + " of " + run.since + " (run " + run.run +
+                        ") did not end. What was looked at is half done, and so is a plan that is made of it",
+                    {"Roll it back, or finish it, and look again", {}, "bes-standby-setup recover"})};
 }
 
 } // namespace bes::check

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/configuration_database.hpp"
 
+#include "database/confidential.hpp"
 #include "database/opening.hpp"
 #include "database/pair.hpp"
 #include "database/read.hpp"
@@ -89,6 +90,15 @@ Result<DatabaseContents> ConfigurationDatabase::read() {
         TRY_ASSIGN(auto connection, openForReading(state.parameters, state.purpose));
         return guarded(connection, "The BlackBerry Configuration Database can't be read",
                        [&]() -> Result<DatabaseContents> { return readContents(connection); });
+    });
+}
+
+Result<Confidential> ConfigurationDatabase::readConfidential() {
+    const State& state = *state_;
+    return withRights(state.parameters, accessFor(state.purpose), [&]() -> Result<Confidential> {
+        TRY_ASSIGN(auto connection, openForReading(state.parameters, state.purpose));
+        return guarded(connection, "The BlackBerry Configuration Database can't be read",
+                       [&]() -> Result<Confidential> { return database::readConfidential(connection); });
     });
 }
 

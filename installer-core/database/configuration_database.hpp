@@ -14,6 +14,8 @@
 
 namespace bes::database {
 
+struct Confidential; // confidential.hpp
+
 /// Version of the schema that this setup writes. An older one is upgraded by `database upgrade`, a newer one
 /// refused.
 inline constexpr int currentSchemaVersion = 3;
@@ -74,6 +76,8 @@ public:
 
     /// Servers with components, number of users and the fingerprint of the SRP authentication key, and pairs.
     [[nodiscard]] Result<DatabaseContents> read();
+    /// What must not leave the computer in a report.
+    [[nodiscard]] Result<Confidential> readConfidential();
     /// What installing needs and this account of a server may not, e.g. "INSERT on bespair". Writes nothing.
     /// Of a file: none, see expectChangeable().
     [[nodiscard]] Result<std::vector<std::string>> missingRights();

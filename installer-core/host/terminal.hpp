@@ -19,4 +19,7 @@ enum class Stream { input, output, errors };
 /// typed. Ctrl-C and the like put the terminal in order first. Failures terminal.none, run.cancelled.
 [[nodiscard]] Result<Secret> askSecret(const std::string& prompt);
 
+/// Asks there too, and shows what is typed. True for "y" and "yes". Failures as above.
+[[nodiscard]] Result<bool> askYes(const std::string& question);
+
 } // namespace bes::host

@@ -94,6 +94,8 @@ public:
 
     /// All of them, the newest first.
     [[nodiscard]] Result<std::vector<RecordedRun>> runs();
+    /// One of them, which is there.
+    [[nodiscard]] Result<RecordedRun> recordOf(std::string_view run);
     [[nodiscard]] Result<std::vector<RecordedStep>> stepsOf(std::string_view run);
     /// What was found before the run; empty where an older setup did not keep it.
     [[nodiscard]] Result<std::optional<std::vector<Finding>>> findingsOf(std::string_view run);

@@ -44,23 +44,42 @@ T kept(const std::string& text, T (*read)(const Json&)) {
 }
 
 // Whole statements, with the columns in the order in which they are read. An older setup has left no records.
-constexpr const char* allRuns =
+constexpr const char* runsWithRecords =
     "SELECT run.id, run.command, run.state, run.began_at,"
     " (SELECT COUNT(*) FROM step WHERE step.run = run.id),"
     " (SELECT COUNT(*) FROM step WHERE step.run = run.id AND step.state = 2),"
     " COALESCE(account, ''), COALESCE(setup, ''), COALESCE(ended_at, ''), COALESCE(failure, '')"
-    " FROM run LEFT JOIN run_record ON run_record.run = run.id ORDER BY run.began_at DESC, run.rowid DESC";
-constexpr const char* allRunsWithoutRecords =
+    " FROM run LEFT JOIN run_record ON run_record.run = run.id";
+constexpr const char* runsWithoutRecords =
     "SELECT run.id, run.command, run.state, run.began_at,"
     " (SELECT COUNT(*) FROM step WHERE step.run = run.id),"
     " (SELECT COUNT(*) FROM step WHERE step.run = run.id AND step.state = 2), '', '', '', ''"
-    " FROM run ORDER BY run.began_at DESC, run.rowid DESC";
+    " FROM run";
+constexpr const char* newestFirst = " ORDER BY run.began_at DESC, run.rowid DESC";
+constexpr const char* onlyOne = " WHERE run.id = :run";
 constexpr const char* allSteps =
     "SELECT step.id, step.state, COALESCE(began_at, ''), COALESCE(ended_at, '') FROM step"
     " LEFT JOIN step_record ON step_record.run = step.run AND step_record.position = step.position"
     " WHERE step.run = :run ORDER BY step.position";
 constexpr const char* allStepsWithoutRecords =
     "SELECT id, state, '', '' FROM step WHERE run = :run ORDER BY position";
+
+/// Bound to variables: of an expression SOCI does not know the type.
+struct RunRow {
+    RecordedRun run;
+    std::string state, failure;
+    int steps = 0, done = 0;
+};
+
+RecordedRun recorded(const RunRow& row) {
+    RecordedRun run = row.run;
+    run.state = stateFromText(row.state);
+    run.steps = static_cast<std::size_t>(row.steps);
+    run.stepsDone = static_cast<std::size_t>(row.done);
+    if (!row.failure.empty())
+        run.failure = kept(row.failure, failureFromJson);
+    return run;
+}
 
 } // namespace
 
@@ -115,27 +134,30 @@ Result<void> Journal::keepFailure(std::string_view run, const Failure& failure) 
 
 Result<std::vector<RecordedRun>> Journal::runs() {
     return state_->guarded([&] {
-        // bound to variables: of an expression SOCI does not know the type
-        RecordedRun run;
-        std::string state;
-        std::string failure;
-        int steps = 0;
-        int done = 0;
+        RunRow row;
+        const std::string select = state_->hasRecords() ? runsWithRecords : runsWithoutRecords;
         soci::statement all =
-            (state_->sql.prepare << (state_->hasRecords() ? allRuns : allRunsWithoutRecords),
-             soci::into(run.id), soci::into(run.command), soci::into(state), soci::into(run.beganAt),
-             soci::into(steps), soci::into(done), soci::into(run.account), soci::into(run.setupVersion),
-             soci::into(run.endedAt), soci::into(failure));
+            (state_->sql.prepare << select + newestFirst, soci::into(row.run.id), soci::into(row.run.command),
+             soci::into(row.state), soci::into(row.run.beganAt), soci::into(row.steps), soci::into(row.done),
+             soci::into(row.run.account), soci::into(row.run.setupVersion), soci::into(row.run.endedAt),
+             soci::into(row.failure));
         std::vector<RecordedRun> runs;
-        for (bool more = all.execute(true); more; more = all.fetch()) {
-            runs.push_back(run);
-            runs.back().state = stateFromText(state);
-            runs.back().steps = static_cast<std::size_t>(steps);
-            runs.back().stepsDone = static_cast<std::size_t>(done);
-            if (!failure.empty())
-                runs.back().failure = kept(failure, failureFromJson);
-        }
+        for (bool more = all.execute(true); more; more = all.fetch())
+            runs.push_back(recorded(row));
         return runs;
+    });
+}
+
+Result<RecordedRun> Journal::recordOf(std::string_view run) {
+    return state_->guarded([&] {
+        RunRow row;
+        const std::string id(run);
+        const std::string select = state_->hasRecords() ? runsWithRecords : runsWithoutRecords;
+        state_->sql << select + onlyOne, soci::use(id), soci::into(row.run.id), soci::into(row.run.command),
+            soci::into(row.state), soci::into(row.run.beganAt), soci::into(row.steps), soci::into(row.done),
+            soci::into(row.run.account), soci::into(row.run.setupVersion), soci::into(row.run.endedAt),
+            soci::into(row.failure);
+        return recorded(row);
     });
 }
 

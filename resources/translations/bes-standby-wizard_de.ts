@@ -981,6 +981,59 @@ Gültig von %5 bis %6</translation>
         <source>A package of the media is damaged</source>
         <translation>Ein Paket des Mediums ist beschädigt</translation>
     </message>
+    <message>
+        <source>Wait until the other run has ended</source>
+        <translation>Warten Sie, bis der andere Lauf beendet ist</translation>
+    </message>
+</context>
+<context>
+    <name>OtherRun</name>
+    <message>
+        <source>The other run of setup was interrupted</source>
+        <translation>Der andere Lauf von Setup wurde unterbrochen</translation>
+    </message>
+    <message>
+        <source>It can be rolled back or finished here.</source>
+        <translation>Er kann hier zurückgerollt oder fertiggestellt werden.</translation>
+    </message>
+    <message>
+        <source>The other run of setup was rolled back</source>
+        <translation>Der andere Lauf von Setup wurde zurückgerollt</translation>
+    </message>
+    <message>
+        <source>The other run of setup is done</source>
+        <translation>Der andere Lauf von Setup ist fertig</translation>
+    </message>
+    <message>
+        <source>Another run of setup is in progress</source>
+        <translation>Ein anderer Lauf von Setup ist im Gange</translation>
+    </message>
+    <message>
+        <source>It is checking this computer, and has changed nothing yet: %1.</source>
+        <translation>Er prüft diesen Computer und hat noch nichts geändert: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps are done: %3.</source>
+        <translation>%1 von %2 Schritten sind getan: %3.</translation>
+    </message>
+    <message>
+        <source>%1.
+Only an administrator can see its steps: start the wizard as root, or type &quot;%2&quot;. This page tells when it has ended.</source>
+        <translation>%1.
+Seine Schritte kann nur ein Administrator sehen: Starten Sie den Assistenten als root, oder geben Sie &quot;%2&quot; ein. Diese Seite zeigt, wenn er beendet ist.</translation>
+    </message>
+    <message>
+        <source>The other run of setup has ended</source>
+        <translation>Der andere Lauf von Setup ist beendet</translation>
+    </message>
+    <message>
+        <source>Only an administrator can see how.</source>
+        <translation>Wie, kann nur ein Administrator sehen.</translation>
+    </message>
+    <message>
+        <source>It has changed nothing.</source>
+        <translation>Er hat nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -1464,6 +1517,10 @@ Gültig von %5 bis %6</translation>
     <message>
         <source>The interrupted run is rolled back</source>
         <translation>Der unterbrochene Lauf ist zurückgerollt</translation>
+    </message>
+    <message>
+        <source>%1. Left out: %2</source>
+        <translation>%1. Weggelassen: %2</translation>
     </message>
 </context>
 <context>
@@ -2011,6 +2068,14 @@ Sie brauchen:</translation>
         <source>Use &amp;media</source>
         <translation>&amp;Medium verwenden</translation>
     </message>
+    <message>
+        <source>Another run of setup is in progress</source>
+        <translation>Ein anderer Lauf von Setup ist im Gange</translation>
+    </message>
+    <message>
+        <source>This page shows it as it goes on, and changes nothing. When it has ended, you can go on here.</source>
+        <translation>Diese Seite zeigt seinen Fortschritt und ändert nichts. Wenn er beendet ist, können Sie hier fortfahren.</translation>
+    </message>
 </context>
 <context>
     <name>bes::wizard::BusyRow</name>
@@ -2113,6 +2178,21 @@ Sie brauchen:</translation>
     </message>
 </context>
 <context>
+    <name>bes::wizard::OtherRunView</name>
+    <message>
+        <source>Progress of the other run</source>
+        <translation>Fortschritt des anderen Laufs</translation>
+    </message>
+    <message>
+        <source>Steps of the other run</source>
+        <translation>Schritte des anderen Laufs</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>Erneut prü&amp;fen</translation>
+    </message>
+</context>
+<context>
     <name>bes::wizard::PasteDialog</name>
     <message>
         <source>&amp;OK</source>
@@ -2188,20 +2268,56 @@ Sie brauchen:</translation>
         <translation>Bericht für Kollegen</translation>
     </message>
     <message>
-        <source>Collecting what the report will have…</source>
-        <translation>Der Inhalt des Berichts wird zusammengestellt…</translation>
-    </message>
-    <message>
-        <source>&amp;Save report…</source>
-        <translation>Bericht &amp;speichern…</translation>
-    </message>
-    <message>
         <source>Save the report</source>
         <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>Archive (*.tar.gz)</source>
         <translation>Archiv (*.tar.gz)</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Only you can read it.</source>
+        <translation>Gespeichert als %1. Nur Sie können ihn lesen.</translation>
+    </message>
+    <message>
+        <source>Collecting what the report contains</source>
+        <translation>Der Inhalt des Berichts wird zusammengestellt</translation>
+    </message>
+    <message>
+        <source>Files of the report</source>
+        <translation>Dateien des Berichts</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Setup packs these files into one archive, which you can send to a colleague. Passwords, keys and people&apos;s names are left out of every file. Names of servers and folders stay.</source>
+        <translation>Setup packt diese Dateien in ein Archiv, das Sie einem Kollegen schicken können. Kennwörter, Schlüssel und Namen von Personen sind in keiner Datei. Namen von Servern und Ordnern bleiben.</translation>
+    </message>
+    <message>
+        <source>In the report</source>
+        <translation>Im Bericht</translation>
+    </message>
+    <message>
+        <source>Not in the report</source>
+        <translation>Nicht im Bericht</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern als…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ WITH_OPTIONS = {
     "installer-core/answers": "declares and renders them",
     "installer-core/domino/ask_probe.cpp": "starts the probe",
     "installer-core/host/linux/accounts.cpp": "starts useradd",
+    "installer-core/host/linux/service_records.cpp": "starts systemctl and journalctl",
     "installer-core/host/linux/systemctl.cpp": "starts systemctl",
     "installer-core/host/linux/systemd.cpp": "starts systemctl and journalctl",
     "installer-core/host/linux/systemd_state.cpp": "starts systemctl",

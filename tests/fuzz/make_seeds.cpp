@@ -19,6 +19,9 @@
 #include "media/sign.hpp"
 #include "model/json.hpp"
 #include "model/json_text.hpp"
+#include "model/seen_facts.hpp"
+#include "support/random_facts.hpp"
+#include "support/random_requests.hpp"
 #include "support/sample_documents.hpp"
 #include "unit/domino/console_samples.hpp"
 #include "unit/media/practice_archive.hpp"
@@ -60,6 +63,14 @@ void documents(const Seeds& seeds) {
     seeds.add("manifest", "sample", formatMediaManifest(sampleManifest(catalog)));
     seeds.add("receipt", "sample", formatDocument(toJson(sampleReceipt(catalog))));
     seeds.add("plan", "sample", formatPlan(samplePlan(catalog)));
+    RandomFacts facts(1, sampleManifest(catalog), sampleReceipt(catalog));
+    RandomRequests requests(1);
+    for (const char* name : {"random-1", "random-2", "random-3"})
+        seeds.add("facts", name,
+                  formatDocument(toJson(SeenFacts{.setupVersion = "1.1.0",
+                                                  .seenAt = "2026-11-29T12:00:00Z",
+                                                  .request = requests.next(),
+                                                  .facts = facts.next()})));
     EngineOrder order = sampleOrder(catalog);
     seeds.add("order", "sample", formatEngineOrder(order).reveal());
     order.plan.reset();

@@ -23,6 +23,11 @@ install ending-service
 assert_code "a service that ends when it is ready makes the installation fail" 18
 assert_says "bes-mds-connection.service (stopped immediately|was ready and then stopped)"
 assert_equal "everything that was done is undone" "|" "$(files)|$(pair)"
+try inside "$setup" report --json --local --output /root/report.tar.gz
+assert_code "a report of it is written" 0
+inside tar -xzf /root/report.tar.gz -C /root --strip-components 1
+assert "it has what the service said, although the unit is gone" inside grep -q bes-mds-connection /root/journal.txt
+assert "and what was tried" inside grep -q BES-NORTH /root/facts.json
 
 for media in failing-service hanging-service ending-service; do
   install "$media" --service.on-start-failure keep --json
@@ -36,6 +41,11 @@ for media in failing-service hanging-service ending-service; do
   assert "$media: the target is reached" active bes-standby.target
   try inside "$setup" status --local
   assert_code "$media: status says that something is out of order" 26
+  inside rm -f /root/report.tar.gz
+  try inside "$setup" report --json --local --output /root/report.tar.gz
+  inside tar -xzf /root/report.tar.gz -C /root --strip-components 1
+  assert "$media: the report has what systemd knows of the service" \
+    inside grep -qzE 'Id=bes-mds-connection.service.*ActiveState=|ActiveState=.*Id=bes-mds-connection.service' /root/services.txt
   # the program that is repaired by its administrator
   inside rm /opt/bes-standby/mds-connection/share/bes-mds-connection.behaviour
   inside systemctl start bes-mds-connection.service

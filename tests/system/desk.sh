@@ -74,7 +74,7 @@ done
 try "$setup" plan "${site[@]}" --facts "$facts" --set primary.vers=5
 assert_says "did you mean primary.version"
 try "$setup" help check
-assert_says "primary.version=VERSION .Version of the primary."
+assert_says "Facts for --set.*primary.version=VERSION Version of the primary."
 "$setup" plan "${site[@]}" --set computer.name=other.example.org --json >"$work/assumed.json" 2>/dev/null
 try "$setup" install --plan "$work/assumed.json"
 assert_code "a plan of assumed facts is not executed" 17

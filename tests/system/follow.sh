@@ -74,6 +74,31 @@ assert_says "recover"
 rm "$work/locked"
 wait 2>/dev/null
 
+# An ordinary account of an image can't even see the lock
+if [ "$(id -u)" -eq 0 ]; then
+  chmod 755 "$work" "$work/root"
+  for json in "" --json; do
+    try setpriv --reuid 65534 --regid 65534 --clear-groups "$setup" status --follow --root "$root" $json
+    assert_code "in an image an ordinary account is told that it may not look: $json" 4
+    assert_says "state.private.*root"
+  done
+
+  # On the running system root's note tells it who runs what: here one that is written by hand, in a view of the computer of its own
+  cat >"$work/as_somebody" <<'END'
+mount -t tmpfs tmpfs /var/lib && mkdir -m 700 /var/lib/bes-standby-setup
+mount -t tmpfs tmpfs /run
+process=$(sleep 3 >/dev/null & echo $!) # not a child that nobody waits for
+printf '%s\n' "$process" 2026-11-29T10:00:00Z "bes-standby-setup install" "$(cut -d ' ' -f 22 "/proc/$process/stat")" alice >/run/bes-standby-setup.run
+exec setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+END
+  try unshare --mount bash "$work/as_somebody" "$setup" status --follow
+  assert_code "an ordinary account is told that the run has ended, and that only an administrator sees how" 4
+  assert_says "In progress: process [0-9]+ .bes-standby-setup install.*alice.*administrator only.*has ended.*history"
+  try unshare --mount bash "$work/as_somebody" "$setup" status --follow --json
+  assert_code "in JSON too" 4
+  assert_says '"outcome":"hidden".*"account":"alice".*"outcome":"unseen".*"id":"privileges"'
+fi
+
 try "$setup" status --follow --watch --root "$root"
 assert_code "--follow and --watch exclude each other" 2
 finish

@@ -43,7 +43,8 @@ try bash -c "ulimit -f 1; exec '$setup' status --local --root '$root' --metrics 
 refute "a disk that is full is a failure" test $code -eq 0 -a "$before" != "$(cat "$file")"
 for wrong in "$work/nothing/x.prom" "$work"; do
   try "$setup" status --root "$root" --local --metrics "$wrong"
-  refute "$wrong can't be written" test $code -eq 0
+  assert_code "$wrong can't be written" 2
+  assert_says "status.metrics.*--metrics"
 done
 assert_equal "nothing is left beside it" "" "$(find "$work" -maxdepth 1 -name '.*prom*' -o -maxdepth 1 -name '*.part*')"
 if command -v promtool >/dev/null; then

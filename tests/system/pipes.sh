@@ -41,6 +41,10 @@ said "$setup" check --answer-file "$lab/standby.ini" "${rest[@]}" --domino.http-
   --database.password "$sealed" --domino.http-password "$sealed" --passphrase-file <(sleep 2; echo open)
 refute "a passphrase out of a pipe opens two secrets" grep -qE "A secret is not available|sealed secret" <<<"$output"
 
+# A plan, straight from who makes it
+(sleep 2; "$setup" plan --json --answer-file "$lab/standby.ini" "${rest[@]}") | "$setup" install --plan /dev/stdin >"$work/out" 2>&1
+assert_equal "a plan from standard input is waited for, and executed" 0 "${PIPESTATUS[1]}"
+
 # Nobody writes
 begin=$(date +%s%N)
 "$setup" check --answer-file "$work/fifo" "${rest[@]}" >"$work/out" 2>&1 &

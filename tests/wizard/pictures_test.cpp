@@ -7,6 +7,8 @@
 #include <QtWidgets>
 
 #include "unit/domino/console_samples.hpp"
+#include "widgets/report_dialog.hpp"
+#include "wizard/other_install.hpp"
 #include "wizard/practice.hpp"
 #include "wizard_window.hpp"
 
@@ -84,6 +86,17 @@ TEST_CASE("pictures of an installation", "[.][pictures]") {
     const auto* replicated = gallery.window.findChild<QProgressBar*>(QStringLiteral("replicated"));
     REQUIRE(waitUntil([&] { return replicated->isVisible(); }));
     gallery.take(QStringLiteral("finish"));
+    gallery.window.findChild<QPushButton*>(QStringLiteral("packReport"))->click();
+    auto* report = gallery.window.findChild<ReportDialog*>();
+    REQUIRE(report != nullptr);
+    REQUIRE(waitUntil(
+        [&] { return report->findChild<QPushButton*>(QStringLiteral("saveArchive"))->isEnabled(); }));
+    gallery.take(*report, QStringLiteral("report"));
+    report->saveAs(QString::fromStdString((practice.root().parent_path() / "report.tar.gz").string()));
+    REQUIRE(waitUntil(
+        [&] { return report->findChild<QPushButton*>(QStringLiteral("saveArchive"))->isEnabled(); }));
+    gallery.take(*report, QStringLiteral("report-saved"));
+    report->close();
 
     gallery.prefix = QStringLiteral("maintenance");
     gallery.page(PageId::welcome);
@@ -97,6 +110,21 @@ TEST_CASE("pictures of an installation", "[.][pictures]") {
     gallery.session.setMaintenance({.kind = Maintenance::Kind::remove});
     gallery.prefix = QStringLiteral("removal");
     gallery.page(PageId::review);
+}
+
+TEST_CASE("pictures of a run in another process", "[.][pictures]") {
+    const Practice practice;
+    OtherInstall other(practice);
+    Request request;
+    request.root = practice.root();
+    Gallery gallery(request, QStringLiteral("other-run"));
+    gallery.page(PageId::welcome);
+    const auto* steps = gallery.window.findChild<QListView*>(QStringLiteral("stepsOfOtherRun"));
+    REQUIRE(waitUntil([&] { return steps->isVisible(); }));
+    gallery.take(QStringLiteral("steps"));
+    other.goOn();
+    REQUIRE(waitUntil([&] { return gallery.session.state().maintenance.has_value(); }));
+    gallery.take(QStringLiteral("done"));
 }
 
 TEST_CASE("pictures of what stands in the way", "[.][pictures]") {

@@ -30,10 +30,15 @@ std::string firstOf(const std::string& one, const std::string& other) {
 }
 
 /// Installing would be for nothing, whatever is answered.
-std::string welcomeObstacle(const WizardState& state) {
+std::string primaryObstacleHere(const WizardState& state) {
     return primaryHere(state) == nullptr
                ? std::string()
                : words("Obstacle", "This computer is a primary and cannot become a standby");
+}
+
+std::string welcomeObstacle(const WizardState& state) {
+    return anotherRuns(state) ? words("Obstacle", "Wait until the other run has ended")
+                              : primaryObstacleHere(state);
 }
 
 std::string licenseObstacle(const WizardState& state) {
@@ -50,7 +55,7 @@ std::string databaseObstacle(const WizardState& state) {
     if (!state.seen->inspection.facts.database.known())
         return words("Obstacle", "The database cannot be read");
     const std::string blocker = firstBlocker("database", state);
-    return blocker.empty() ? welcomeObstacle(state) : blocker;
+    return blocker.empty() ? primaryObstacleHere(state) : blocker;
 }
 
 std::string primaryObstacle(const WizardState& state) {

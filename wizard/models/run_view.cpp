@@ -15,6 +15,20 @@ QString text(const std::string& s) {
     return QString::fromStdString(s);
 }
 
+RunView::StepState stateOf(journal::StepState state) {
+    switch (state) {
+    case journal::StepState::pending:
+        break;
+    case journal::StepState::begun:
+        return RunView::StepState::running;
+    case journal::StepState::done:
+        return RunView::StepState::done;
+    case journal::StepState::undone:
+        return RunView::StepState::undone;
+    }
+    return RunView::StepState::waiting;
+}
+
 template<class... Handlers>
 struct Overloaded : Handlers... {
     using Handlers::operator()...;
@@ -66,6 +80,26 @@ void RunView::take(const EngineEvent& event, Clock::time_point now) {
                                   say(tr("Ended: %1").arg(text(result.outcome)));
                           }},
                event);
+    Q_EMIT advanced();
+}
+
+void RunView::follow(const FollowedRun& run) {
+    const std::vector<Step>& steps = run.plan->steps;
+    if (rows_.size() != steps.size())
+        begin(steps, Clock::now());
+    weight_ = done_ = 0;
+    undoing_ = false;
+    for (std::size_t i = 0; i < steps.size() && i < run.steps.size(); ++i) {
+        const StepState state = stateOf(run.steps[i].state);
+        weight_ += steps[i].weight;
+        done_ += state == StepState::done ? steps[i].weight : 0;
+        undoing_ = undoing_ || state == StepState::undone;
+        if (rows_[i].state != state)
+            setState(i, state);
+    }
+    const auto step = run.stepInProgress();
+    if (step && *step < steps.size())
+        current_ = undoing_ ? tr("Rolling back: %1").arg(text(steps[*step].title)) : text(steps[*step].title);
     Q_EMIT advanced();
 }
 

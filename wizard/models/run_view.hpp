@@ -9,6 +9,7 @@
 
 #include "engine/engine_process.hpp"
 #include "model/plan.hpp"
+#include "run_follower.hpp"
 
 namespace bes::wizard {
 
@@ -24,6 +25,8 @@ public:
 
     void begin(const std::vector<Step>& steps, Clock::time_point now);
     void take(const EngineEvent& event, Clock::time_point now);
+    /// As another process does it: its steps have to be known.
+    void follow(const FollowedRun& run);
 
     [[nodiscard]] int permille() const;
     [[nodiscard]] QString current() const { return current_; } ///< what happens now, one sentence

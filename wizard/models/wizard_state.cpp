@@ -120,6 +120,10 @@ std::string onlyPrimary(const Seen& seen) {
     return only;
 }
 
+bool anotherRuns(const WizardState& state) {
+    return state.seen && !state.seen->inspection.facts.otherRun.empty();
+}
+
 const License* licenseToAccept(const WizardState& state) {
     if (!state.seen || (state.maintenance && !state.isFor(Maintenance::Kind::upgrade)))
         return nullptr;

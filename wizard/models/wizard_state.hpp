@@ -81,6 +81,9 @@ struct WizardState {
 /// The only primary that can get a standby here; empty where there are none or several, or it is not known.
 [[nodiscard]] std::string onlyPrimary(const Seen& seen);
 
+/// A run of another process was in progress when setup looked.
+[[nodiscard]] bool anotherRuns(const WizardState& state);
+
 /// The license of the media, where it has to be accepted for what is to be done; null where it has not.
 [[nodiscard]] const License* licenseToAccept(const WizardState& state);
 

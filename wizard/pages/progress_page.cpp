@@ -7,41 +7,11 @@
 #include <QVBoxLayout>
 
 #include "pages/pages.hpp"
-#include "widgets/row_delegate.hpp"
-#include "widgets/signs.hpp"
+#include "widgets/step_delegate.hpp"
 #include "widgets/texts.hpp"
 
 namespace bes::wizard {
 namespace {
-
-QIcon signOf(RunView::StepState state) {
-    switch (state) {
-    case RunView::StepState::waiting:
-        break;
-    case RunView::StepState::running:
-        return signIcon(QStringLiteral("step-current"), Tone::highlight);
-    case RunView::StepState::done:
-        return signIcon(QStringLiteral("step-done"), Tone::good);
-    case RunView::StepState::undone:
-        return signIcon(QStringLiteral("step-undone"), Tone::warning);
-    }
-    return signIcon(QStringLiteral("step-waiting"), Tone::quiet);
-}
-
-/// The state of a step as a sign before its title.
-class StepDelegate final : public RowDelegate {
-public:
-    using RowDelegate::RowDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
-        RowDelegate::initStyleOption(option, index);
-        const auto state = static_cast<RunView::StepState>(index.data(RunView::stateRole).toInt());
-        option->icon = signOf(state);
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->font.setBold(state == RunView::StepState::running);
-    }
-};
 
 class ProgressPage final : public Page {
     Q_DECLARE_TR_FUNCTIONS(ProgressPage)
@@ -53,12 +23,7 @@ public:
         bar_->setAccessibleName(tr("Progress of the installation"));
         steps_->setObjectName(QStringLiteral("steps"));
         steps_->setAccessibleName(tr("Steps"));
-        steps_->setModel(&session.run());
-        steps_->setItemDelegate(new StepDelegate(steps_));
-        const int sign = fontMetrics().height();
-        steps_->setIconSize({sign, sign});
-        steps_->setWordWrap(true);
-        steps_->setSelectionMode(QAbstractItemView::NoSelection);
+        showSteps(*steps_, session.run());
         left_->setFocusPolicy(Qt::NoFocus); // often it is empty
         log_->setReadOnly(true);
         log_->setAccessibleName(tr("Log"));

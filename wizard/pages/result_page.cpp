@@ -45,9 +45,7 @@ public:
         connect(retry_, &QPushButton::clicked, this, &ResultPage::retry);
         connect(save_, &QPushButton::clicked, this, &ResultPage::saveReport);
         connect(log_, &QPushButton::clicked, this, [this] { showLog(); });
-        connect(pack_, &QPushButton::clicked, this, [this] {
-            (new ReportDialog(this->session().engineProgram(), this->session().request(), this))->open();
-        });
+        connect(pack_, &QPushButton::clicked, this, &ResultPage::packReport);
         connect(copyCommand_, &QPushButton::clicked, this, [this] {
             QGuiApplication::clipboard()->setText(qt(this->session().runReport().command));
             notice_->say(Severity::passed, tr("The command is in the clipboard"));
@@ -155,6 +153,12 @@ private:
         for (const QString& line : session().run().log())
             log.push_back(line.toStdString());
         saveFile(file, asText(session().runReport(), log), *notice_);
+    }
+
+    /// Of an installation it is about the answers: an ordinary account can't read what was tried.
+    void packReport() {
+        const Request* answers = session().doing() == Doing::installing ? &session().request() : nullptr;
+        (new ReportDialog(session().engineProgram(), answers, session().request().root, this))->open();
     }
 
     /// Where no other program shows it, or it may be read by an administrator only, what the run said here.

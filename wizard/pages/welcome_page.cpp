@@ -16,6 +16,7 @@
 #include "start.hpp"
 #include "text/path_text.hpp"
 #include "widgets/fields.hpp"
+#include "widgets/other_run_view.hpp"
 #include "widgets/text_dialog.hpp"
 #include "widgets/texts.hpp"
 
@@ -35,21 +36,30 @@ public:
         makeUnfinished();
         makeOffers();
         for (QWidget* part :
-             std::initializer_list<QWidget*>{primary_, otherDatabase_, preflight_, unfinished_, installation_,
-                                             choice_, offers_, answersTold_})
+             std::initializer_list<QWidget*>{other_, primary_, otherDatabase_, preflight_, unfinished_,
+                                             installation_, choice_, offers_, answersTold_})
             layout->addWidget(part);
         layout->setAlignment(otherDatabase_, Qt::AlignLeft);
         layout->addStretch();
         choice_->hide();
         unfinished_->hide();
         otherDatabase_->hide();
+        other_->hide();
+        connect(other_, &OtherRunView::over, this,
+                [this] { this->session().lookFor(PageId::welcome, Session::Look::againHere); });
         connect(otherDatabase_, &QPushButton::clicked, this, [this] { Q_EMIT wantsPage(PageId::database); });
     }
 
     [[nodiscard]] QString title() const override {
+        if (anotherRuns(state()))
+            return tr("Another run of setup is in progress");
         return state().maintenance ? tr("The standby on this computer") : tr("Install a standby");
     }
     [[nodiscard]] QString introduction() const override {
+        if (anotherRuns(state()))
+            return tr(
+                "This page shows it as it goes on, and changes nothing. When it has ended, you can go on "
+                "here.");
         return state().maintenance
                    ? tr("What do you want to do? Nothing is changed until you confirm the review.")
                    : tr("Installs a standby BlackBerry Enterprise Server for IBM Lotus Domino on this "
@@ -57,6 +67,12 @@ public:
     }
 
     void refresh() override {
+        const bool another = anotherRuns(state());
+        for (QWidget* part : std::initializer_list<QWidget*>{installation_, offers_})
+            part->setVisible(!another);
+        other_->setVisible(another || other_->tellsEnd());
+        if (another)
+            return showOtherRun();
         const Receipt* receipt = state().seen ? state().seen->receipt() : nullptr;
         const bool chooses = receipt != nullptr && state().maintenance;
         installation_->setVisible(!chooses && primaryHere(state()) == nullptr);
@@ -102,6 +118,16 @@ private:
             request.media = state().seen->mediaHere.front();
             change(request);
         });
+    }
+
+    /// In place of everything else: what was found is half done.
+    void showOtherRun() {
+        for (QWidget* part : std::initializer_list<QWidget*>{choice_, unfinished_, otherDatabase_})
+            part->hide();
+        primary_->clear();
+        preflight_->clear();
+        if (isVisible() && !session().looking())
+            other_->follow(state().request.root);
     }
 
     /// Other ways to begin than Next.
@@ -291,6 +317,7 @@ private:
     QLabel* upgrade_ = nullptr;
     QWidget* unfinished_ = new QWidget;
     Notice* interrupted_ = new Notice;
+    OtherRunView* other_ = new OtherRunView;
     QWidget* password_ = new QWidget;
     QLabel* databaseOfIt_ = paragraph();
     QLineEdit* typed_ =

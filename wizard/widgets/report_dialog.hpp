@@ -1,31 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/request.hpp"
-#include "widgets/text_dialog.hpp"
+#include <QDialog>
+#include <QPushButton>
+#include <QTreeWidget>
 
-class QPushButton;
+#include "models/packed_report.hpp"
+#include "widgets/busy_row.hpp"
+#include "widgets/texts.hpp"
 
 namespace bes::wizard {
 
-/// What `bes-standby-setup report` would pack for a colleague; it is written where the person says so.
-class ReportDialog final : public TextDialog {
+/// The list of what is in a report for a colleague, which is saved where the person says. Goes by itself when
+/// it is closed.
+class ReportDialog final : public QDialog {
     Q_OBJECT
 public:
-    /// \param request what the wizard was to do: the report has what is the case for it
-    ReportDialog(QString program, const Request& request, QWidget* parent);
+    /// As PackedReport::pack.
+    ReportDialog(const QString& program, const Request* answers, const std::filesystem::path& root,
+                 QWidget* parent);
 
-    /// Writes the archive; never in the place of a file that is there.
-    void writeTo(const QString& file);
+    void saveAs(const QString& file);
 
 private:
-    void start(const QStringList& words);
+    void lay();
+    void show(const ReportList& list);
     void askWhere();
 
-    QString program_;
-    QByteArray answers_; ///< an answer file, without secrets
-    QProcess* process_;
-    QPushButton* save_;
+    PackedReport report_;
+    QString name_; ///< that is proposed
+    BusyRow* busy_ = new BusyRow;
+    QTreeWidget* files_ = new QTreeWidget;
+    Notice* notice_ = new Notice;
+    QPushButton* save_ = button(tr("&Save as…"), QStringLiteral("saveArchive"));
+    QPushButton* close_ = button(tr("&Close"), QStringLiteral("closeReport"));
 };
 
 } // namespace bes::wizard

@@ -1,71 +1,126 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands/follow.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
-#include "history.hpp"
 #include "host/interruption.hpp"
-#include "journal/run_under_way.hpp"
+#include "host/run_lock.hpp"
 #include "model/try.hpp"
 #include "output/document.hpp"
 #include "output/findings_view.hpp"
 #include "output/history_view.hpp"
+#include "output/status_json.hpp"
+#include "run_follower.hpp"
 #include "text/utc.hpp"
 #include "waiting.hpp"
 
 namespace bes::app {
 namespace {
 
+using State = FollowedRun::State;
+
 /// A step takes longer than this, or is not worth watching.
 constexpr std::chrono::milliseconds pause{250};
+
+/// "under-way", "done", …: of a run that can be seen, its ending.
+std::string_view outcomeOf(const FollowedRun& now) {
+    switch (now.state) {
+    case State::nothing:
+        return "none";
+    case State::checking:
+        return "checking";
+    case State::hidden:
+        return "hidden";
+    case State::unseen:
+        return "unseen";
+    case State::steps:
+    case State::over:
+        break;
+    }
+    return toString(now.run->ending);
+}
+
+ExitCode codeOf(const FollowedRun& now) {
+    if (now.state == State::unseen)
+        return ExitCode::privileges;
+    return now.run ? now.run->exitCode() : ExitCode::success;
+}
+
+Json lineOf(const FollowedRun& now) {
+    Json line = document("follow");
+    line["time"] = utcNow();
+    line["outcome"] = outcomeOf(now);
+    line["under_way"] = now.underWay() && now.holder ? holderJson(*now.holder) : Json(nullptr);
+    line["run"] = nullptr;
+    line["exit_code"] = now.underWay() ? Json(nullptr) : exitCodeJson(codeOf(now));
+    if (!now.run)
+        return line;
+    line["run"] = now.run->record.id;
+    line["command"] = now.run->record.command;
+    line["steps"] = now.steps.size();
+    line["steps_done"] = now.stepsDone();
+    line["step"] = nullptr;
+    if (const auto step = now.stepInProgress(); step && *step < now.plan->steps.size())
+        line["step"] = {{"id", now.steps[*step].id}, {"title", now.plan->steps[*step].title}};
+    return line;
+}
 
 /// Writes what has changed since it wrote the last time.
 class Follower {
 public:
     explicit Follower(const Invocation& invocation)
-        : json_(invocation.json()), console_(invocation.console) {}
+        : json_(invocation.json()), page_(invocation.console.out) {}
 
-    void begins(const host::LockHolder& holder) {
-        if (!json_ && !std::exchange(began_, true))
-            console_.out.line({"In progress: " + host::describe(holder), Tone::strong});
-    }
-
-    void show(const Replay& now) {
-        if (now.steps == steps_ && now.run.ending == ending_)
+    void show(const FollowedRun& now) {
+        if (before_.state == now.state && before_.steps == now.steps && shown_)
             return;
+        shown_ = true;
         if (json_)
-            writeLine(lineOf(now), console_.out);
+            writeLine(lineOf(now), page_);
         else
-            showSteps(now);
-        console_.out.stream() << std::flush;
-        steps_ = now.steps;
-        ending_ = now.run.ending;
-    }
-
-    void ends(const PastRun& run) {
-        if (json_)
-            return; // the last line has said it
-        console_.out.line(
-            Row{fmt::format("The {} {} has ended: ", run.record.command, run.record.id), endingOf(run)});
-        if (run.record.failure)
-            showFailure(*run.record.failure, console_.out);
-        if (run.ending == Ending::interrupted)
-            console_.out.line("Roll it back or finish it: bes-standby-setup recover");
+            showChanges(now);
+        page_.stream() << std::flush;
+        before_ = now;
     }
 
 private:
-    void showSteps(const Replay& now) {
-        for (std::size_t i = 0; i < now.steps.size() && i < now.plan.steps.size(); ++i) {
+    void showChanges(const FollowedRun& now) {
+        if (now.holder && !std::exchange(introduced_, true))
+            page_.line({"In progress: " + host::describe(*now.holder), Tone::strong});
+        if (now.run)
+            showSteps(now);
+        if (now.state == State::hidden)
+            page_.line("Its steps can be seen by an administrator only: run the same command as root. "
+                       "Waiting for its end.");
+        if (now.state == State::over)
+            showEnd(*now.run);
+        if (now.state == State::unseen)
+            page_.line("It has ended. How, can be seen by an administrator only: "
+                       "bes-standby-setup history");
+        if (now.state == State::nothing)
+            page_.line(introduced_ ? "It has ended, and changed nothing." : "No run is in progress.");
+    }
+
+    void showSteps(const FollowedRun& now) {
+        const auto& steps = now.plan->steps;
+        for (std::size_t i = 0; i < now.steps.size() && i < steps.size(); ++i) {
             const journal::RecordedStep& step = now.steps[i];
-            const bool news = i >= steps_.size() || steps_[i].state != step.state;
+            const bool news = i >= before_.steps.size() || before_.steps[i].state != step.state;
             if (news && step.state != journal::StepState::pending)
-                console_.out.line(Row{{timeOf(step), Tone::faint},
-                                      fmt::format("  {:>2} of {}  ", i + 1, now.steps.size()),
-                                      wordOf(step.state),
-                                      "  " + now.plan.steps[i].title});
+                page_.line(Row{{timeOf(step), Tone::faint},
+                               fmt::format("  {:>2} of {}  ", i + 1, now.steps.size()),
+                               wordOf(step.state),
+                               "  " + steps[i].title});
         }
+    }
+
+    void showEnd(const PastRun& run) {
+        page_.line(
+            Row{fmt::format("The {} {} has ended: ", run.record.command, run.record.id), endingOf(run)});
+        if (run.record.failure)
+            showFailure(*run.record.failure, page_);
+        if (run.ending == Ending::interrupted)
+            page_.line("Roll it back or finish it: bes-standby-setup recover");
     }
 
     static std::string timeOf(const journal::RecordedStep& step) {
@@ -79,97 +134,39 @@ private:
         return state == journal::StepState::done ? Cell("done  ", Tone::good) : Cell("undone", Tone::warning);
     }
 
-    static Json lineOf(const Replay& now) {
-        Json line = document("follow");
-        line["time"] = utcNow();
-        line["run"] = now.run.record.id;
-        line["command"] = now.run.record.command;
-        line["outcome"] = toString(now.run.ending);
-        line["steps"] = now.steps.size();
-        line["steps_done"] =
-            std::ranges::count(now.steps, journal::StepState::done, &journal::RecordedStep::state);
-        line["step"] = nullptr;
-        for (std::size_t i = 0; i < now.steps.size() && i < now.plan.steps.size(); ++i)
-            if (now.steps[i].state == journal::StepState::begun)
-                line["step"] = {{"id", now.steps[i].id}, {"title", now.plan.steps[i].title}};
-        line["exit_code"] =
-            now.run.ending == Ending::underWay ? Json(nullptr) : exitCodeJson(now.run.exitCode());
-        return line;
-    }
-
     bool json_;
-    bool began_ = false;
-    Console& console_;
-    std::vector<journal::RecordedStep> steps_;
-    std::optional<Ending> ending_;
+    Page& page_;
+    bool shown_ = false;
+    bool introduced_ = false;
+    FollowedRun before_;
 };
 
-/// Tells that there is nothing to follow, and what was last.
-ExitCode nothingUnderWay(const Invocation& invocation, const std::vector<PastRun>& runs) {
-    if (invocation.json()) {
-        Json line = document("follow");
-        line["time"] = utcNow();
-        line["run"] = nullptr;
-        line["outcome"] = "none";
-        writeLine(line, invocation.console.out);
-        return ExitCode::success;
-    }
-    Page& page = invocation.console.out;
-    page.line("No run is in progress.");
-    if (!runs.empty())
+/// What was last, where this account may see it.
+void showLast(const std::filesystem::path& root, Page& page) {
+    const auto runs = pastRuns(root);
+    if (runs && !runs->empty())
         page.line(
-            Row{fmt::format("The last one: {} {}: ", runs.front().record.command, runs.front().record.id),
-                endingOf(runs.front())});
-    return ExitCode::success;
-}
-
-bool pauseBefore(const std::stop_token& stop) {
-    return waitUntil(std::chrono::steady_clock::now() + pause, stop);
-}
-
-/// Until a run that holds the lock has begun to change something. Empty: it has ended without that.
-Result<std::optional<PastRun>> waitForBegin(const host::Root& root, Follower& follower,
-                                            const std::stop_token& stop) {
-    while (!stop.stop_requested()) {
-        TRY_ASSIGN(const auto runs, pastRuns(root.folder()));
-        if (!runs.empty() && runs.front().ending == Ending::underWay)
-            return std::optional(runs.front());
-        const auto holder = journal::runUnderWay(root);
-        if (!holder)
-            return std::nullopt;
-        follower.begins(*holder);
-        if (!pauseBefore(stop))
-            break;
-    }
-    return fail(host::cancelled());
+            Row{fmt::format("The last one: {} {}: ", runs->front().record.command, runs->front().record.id),
+                endingOf(runs->front())});
 }
 
 } // namespace
 
-Result<ExitCode> followRun(const Invocation& invocation, const std::filesystem::path& path) {
-    const host::Root root(path);
+Result<ExitCode> followRun(const Invocation& invocation, const std::filesystem::path& root) {
     const std::stop_token stop = host::stopOnSignals();
-    Follower follower(invocation);
-    TRY_ASSIGN(const auto begun, waitForBegin(root, follower, stop));
-    if (!begun) {
-        TRY_ASSIGN(const auto runs, pastRuns(path));
-        return nothingUnderWay(invocation, runs);
-    }
-    PastRun run = *begun;
-    if (run.holder)
-        follower.begins(*run.holder);
+    RunFollower follower(root);
+    Follower shown(invocation);
     for (;;) {
-        TRY_ASSIGN(const auto now, replay(path, run));
-        follower.show(now);
-        if (run.ending != Ending::underWay)
-            break;
-        if (!pauseBefore(stop))
+        TRY_ASSIGN(const auto now, follower.look());
+        shown.show(now);
+        if (!now.underWay()) {
+            if (now.state == State::nothing && !now.holder && !invocation.json())
+                showLast(root, invocation.console.out);
+            return codeOf(now);
+        }
+        if (!waitUntil(std::chrono::steady_clock::now() + pause, stop))
             return fail(host::cancelled());
-        TRY_ASSIGN(const auto runs, pastRuns(path));
-        TRY_ASSIGN(run, findRun(runs, run.record.id));
     }
-    follower.ends(run);
-    return run.exitCode();
 }
 
 } // namespace bes::app

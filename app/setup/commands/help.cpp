@@ -40,6 +40,24 @@ void showOptions(const po::options_description& options, Page& page) {
     page.table(rows);
 }
 
+void showValues(const ValueList& list, Page& page) {
+    if (list.values.empty())
+        return;
+    page.blank();
+    page.heading(list.title);
+    std::vector<Row> rows;
+    for (const auto& [value, meaning] : list.values)
+        rows.push_back({{value, Tone::strong}, meaning});
+    page.table(rows);
+}
+
+Json valuesJson(const ValueList& list) {
+    Json json{{"title", list.title}, {"values", Json::array()}};
+    for (const auto& [value, meaning] : list.values)
+        json["values"].push_back({{"value", value}, {"help", meaning}});
+    return json;
+}
+
 Json optionsJson(const po::options_description& options) {
     Json list = Json::array();
     for (const auto& option : options.options())
@@ -51,13 +69,17 @@ Json optionsJson(const po::options_description& options) {
 
 Json commandsJson(std::string_view wanted) {
     Json list = Json::array();
-    for (const Command& command : commands())
-        if (wanted.empty() || command.name == wanted || command.name.starts_with(std::string(wanted) + " "))
-            list.push_back({{"name", command.name},
-                            {"summary", command.summary},
-                            {"arguments", command.arguments},
-                            {"options", optionsJson(optionsOf(command))},
-                            {"answers", command.answers}});
+    for (const Command& command : commands()) {
+        if (!wanted.empty() && command.name != wanted && !command.name.starts_with(std::string(wanted) + " "))
+            continue;
+        list.push_back({{"name", command.name},
+                        {"summary", command.summary},
+                        {"arguments", command.arguments},
+                        {"options", optionsJson(optionsOf(command))},
+                        {"answers", command.answers}});
+        if (!command.values.values.empty())
+            list.back()["option_values"] = valuesJson(command.values);
+    }
     return list;
 }
 
@@ -219,6 +241,7 @@ void showHelpOf(const Command& command, const Page& out) {
     page.blank();
     page.heading("Options");
     showOptions(optionsOf(command), page);
+    showValues(command.values, page);
     if (command.answers.empty())
         return;
     page.blank();

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "check/installed_choices.hpp"
 #include "desk.hpp"
 #include "history.hpp"
 #include "host/given_file.hpp"
@@ -175,11 +176,23 @@ Result<std::optional<Before>> beforeOf(const Invocation& invocation, const std::
     return Before{run, std::move(*all.findings)};
 }
 
-void tellFindings(const Invocation& invocation, const std::vector<Finding>& findings,
+/// What differs from the standby that is installed is a part of the finding that says so.
+Json findingsOf(const Inspection& inspection, const Request& request) {
+    Json json = findingsDocument(inspection.findings);
+    for (Json& finding : json["findings"])
+        if (finding.at("id") == "standby.installed" && finding.at("severity") == "blocker")
+            for (const auto& each : check::differencesFromInstalled(inspection.facts, request))
+                finding["differences"].push_back(
+                    {{"what", each.what}, {"installed", each.installed}, {"requested", each.requested}});
+    return json;
+}
+
+void tellFindings(const Invocation& invocation, const Inspection& inspection, const Request& request,
                   const std::optional<Before>& before) {
+    const std::vector<Finding>& findings = inspection.findings;
     Page& page = invocation.console.out;
     if (invocation.json()) {
-        Json json = findingsDocument(findings);
+        Json json = findingsOf(inspection, request);
         if (before)
             json["since"] = changesJson(before->run, compareFindings(before->findings, findings));
         write(json, page);
@@ -201,7 +214,7 @@ Result<ExitCode> check(const Invocation& invocation) {
         sayPackagesNotRead(inspection);
     else
         TRY(readPackages(invocation, inspection));
-    tellFindings(invocation, inspection.findings, before);
+    tellFindings(invocation, inspection, answers.request, before);
     return exitCodeOf(inspection.findings);
 }
 
@@ -216,7 +229,7 @@ Result<ExitCode> plan(const Invocation& invocation) {
         noteOrigin(inspection, invocation.console.errors);
     if (!inspection.plan) {
         if (invocation.json())
-            write(findingsDocument(inspection.findings), page);
+            write(findingsOf(inspection, answers.request), page);
         else
             showFindings(inspection.findings, FindingsShown::problems, page);
         return exitCodeOf(inspection.findings);
@@ -249,13 +262,11 @@ po::options_description checkOptions() {
     return options;
 }
 
-/// "primary.version=VERSION: Version of the primary." and so on.
-std::string settable() {
-    std::string text = "--set takes:";
+ValueList settable() {
+    ValueList list{.title = "Facts for --set", .values = {}};
     for (const SettableFact& fact : settableFacts())
-        text += fmt::format(" {}={} ({}),", fact.name, fact.value, fact.help.substr(0, fact.help.size() - 1));
-    text.back() = '.';
-    return text;
+        list.values.emplace_back(fmt::format("{}={}", fact.name, fact.value), fact.help);
+    return list;
 }
 
 } // namespace
@@ -276,9 +287,9 @@ std::vector<Command> inspectionCommands() {
          .details =
              "Changes nothing. Shows all problems at once, each with its remedy. Where nothing else is "
              "wrong, it also reads every package, which takes as long as the media is large. The "
-             "exit code is the one that an installation would have. " +
-             settable(),
+             "exit code is the one that an installation would have.",
          .options = checkOptions(),
+         .values = settable(),
          .answers = answers::allAnswers(),
          .run = check,
          .onlyShows = true},

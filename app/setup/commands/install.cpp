@@ -2,7 +2,7 @@
 #include "commands/commands.hpp"
 
 #include "answers/request_rules.hpp"
-#include "host/files.hpp"
+#include "host/given_file.hpp"
 #include "host/interruption.hpp"
 #include "host/others_write.hpp"
 #include "installation.hpp"
@@ -14,6 +14,9 @@
 namespace bes::app {
 namespace po = boost::program_options;
 namespace {
+
+/// Many times what the largest site gives.
+constexpr std::uint64_t longestPlan = std::uint64_t{64} << 20U;
 
 /// What is to be installed: answers, or a plan that was made of answers before.
 struct Job {
@@ -30,7 +33,7 @@ Result<Job> jobFromPlan(const Invocation& invocation, const std::string& file) {
     TRY(host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
                                   {ExitCode::usage, "plan.others-write", "The plan is not used", "",
                                    "A plan controls what root does"}));
-    const auto text = host::readFile(file);
+    const auto text = host::readGivenFile(file, longestPlan);
     if (!text)
         return fail(
             ExitCode::usage, "plan.file", "Setup can't read the plan", file + ": " + text.error().why,

@@ -77,18 +77,6 @@ private:
     std::string said_;
 };
 
-ExitCode codeOf(domino::ReadinessState state) {
-    switch (state) {
-    case domino::ReadinessState::ready:
-        return ExitCode::success;
-    case domino::ReadinessState::replicating:
-        return ExitCode::replicating;
-    case domino::ReadinessState::fault:
-        break;
-    }
-    return ExitCode::fault;
-}
-
 /// Asks the Domino servers again and again how far the replication is, and says so: on a terminal in one line
 /// that moves, else in a line for each change. Ends when the standby is ready, the limit has passed or Ctrl-C
 /// is pressed, with the exit code of the last state.
@@ -110,7 +98,7 @@ ExitCode watch(const Invocation& invocation, const Receipt& receipt, const std::
             break;
     }
     watcher.end();
-    return codeOf(state);
+    return readinessCode(state);
 }
 
 Result<WatchTimes> watchTimes(const Invocation& invocation) {
@@ -130,30 +118,16 @@ Result<WatchTimes> watchTimes(const Invocation& invocation) {
     return times;
 }
 
-ExitCode codeOf(const StandbyStatus& status, const std::optional<domino::Readiness>& readiness) {
-    if (status.underWay)
-        return ExitCode::busy;
-    if (!status.readable)
-        return ExitCode::fault;
-    if (!status.receipt)
-        return ExitCode::notInstalled;
-    if (!status.damage.empty() || !servicesAtFault(status).empty())
-        return ExitCode::fault;
-    return readiness ? codeOf(readiness->state) : ExitCode::success;
-}
-
 ExitCode show(const Invocation& invocation, const StandbyStatus& status,
               const std::optional<domino::Readiness>& readiness) {
     if (invocation.json()) {
-        Json json = statusDocument(status);
-        json["readiness"] = readiness ? readinessJson(*readiness) : Json(nullptr);
-        write(json, invocation.console.out);
+        write(statusDocument(status, readiness), invocation.console.out);
     } else {
         showStatus(status, invocation.console.out);
         if (readiness)
             showReadiness(*readiness, invocation.console.out);
     }
-    return codeOf(status, readiness);
+    return statusCode(status, readiness);
 }
 
 /// Whole or not at all, and for the collector's account too, whatever the umask. The exit code of a status is
@@ -161,9 +135,17 @@ ExitCode show(const Invocation& invocation, const StandbyStatus& status,
 /// replication.
 Result<ExitCode> writeMetrics(const std::string& file, const StandbyStatus& status,
                               const std::optional<domino::Readiness>& readiness) {
-    TRY(host::writeDurably(
-        pathOf(file), formatMetrics(status, readiness, codeOf(status, readiness), std::time(nullptr)), 0644));
-    return ExitCode::success;
+    const std::string text =
+        formatMetrics(status, readiness, statusCode(status, readiness), std::time(nullptr));
+    auto written = host::writeDurably(pathOf(file), text, 0644);
+    if (written)
+        return ExitCode::success;
+    const Failure& failure = written.error();
+    const std::string what = "The metrics can't be written to " + file;
+    if (failure.code == ExitCode::diskSpace)
+        return fail(failure.code, "status.metrics", what, failure.why, "Free space on that file system.");
+    return fail(ExitCode::usage, "status.metrics", what, failure.why,
+                {"Choose a file in a folder that exists and that this account can write.", {{"metrics"}}});
 }
 
 Result<void> expectOneKind(const answers::CommandLine& line) {
@@ -231,7 +213,10 @@ std::vector<Command> statusCommands() {
              "monitoring: "
              "0 the standby can take over, 25 replication is in progress, 26 something has a fault or is "
              "unknown, 22 no standby is installed, 20 a run of setup is in progress (status shows which one, "
-             "and does not query the Domino servers). With --follow the exit code is that of the run; with "
+             "and does not query the Domino servers). With --follow the exit code is that of the run, or 0 "
+             "where "
+             "none is in progress; an ordinary account sees who runs what, and 4 when that has ended, "
+             "because the journal is for administrators only. With "
              "--metrics it is 0 when the file was written, and the file has the code of the status.",
          .options = statusOptions(),
          .answers = answers::answersIn({"target"}),

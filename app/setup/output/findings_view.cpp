@@ -83,6 +83,14 @@ void showFindings(const std::vector<Finding>& findings, FindingsShown shown, Pag
     page.line(Row{{verdict, blocked ? Tone::bad : Tone::good}, ": " + summary(findings) + "."});
 }
 
+void showRoom(const std::vector<Finding>& findings, Page& page) {
+    std::vector<Row> rows;
+    for (const Finding& finding : findings)
+        if (finding.id == "disk.space" && finding.severity == Severity::passed)
+            rows.push_back({finding.evidence});
+    page.group("Room", rows);
+}
+
 void showFailure(const Failure& failure, Page& page, const std::filesystem::path& log) {
     page.line(Row{{"bes-standby-setup: ", Tone::bad}, failure.what, {"  [" + failure.id + "]", Tone::faint}});
     std::vector<Row> rows;

@@ -22,6 +22,9 @@ enum class FindingsShown {
 void showFindings(const std::vector<Finding>& findings, FindingsShown shown, Page& page,
                   std::string_view what = "install");
 
+/// How much room a run needs and has on each file system; nothing where that was not looked at.
+void showRoom(const std::vector<Finding>& findings, Page& page);
+
 /// bes-standby-setup: WHAT [ID], with why, remedy and log below.
 void showFailure(const Failure& failure, Page& page, const std::filesystem::path& log = {});
 

@@ -107,6 +107,7 @@ void showMaintenancePlan(const Plan& plan, const std::vector<Finding>& findings,
     page.table(rows);
     if (!stays.empty())
         showStays(stays, plan.request, {}, page);
+    showRoom(findings, page);
     showWarnings(findings, page);
 }
 

@@ -20,9 +20,14 @@ std::string commandSection(const Command& command) {
                     command.arguments.empty() ? "" : " Ar " + word(command.arguments), text(command.summary));
     if (!command.details.empty())
         page += text(command.details) + "\n";
-    if (command.options.options().empty())
+    if (!command.options.options().empty())
+        page += ".Bl -tag -width Ds\n" + mdoc::optionItems(command.options) + ".El\n";
+    if (command.values.values.empty())
         return page;
-    return page + ".Bl -tag -width Ds\n" + mdoc::optionItems(command.options) + ".El\n";
+    page += fmt::format(".Pp\n{}:\n.Bl -tag -width Ds\n", text(command.values.title));
+    for (const auto& [value, meaning] : command.values.values)
+        page += fmt::format(".It Li {}\n{}\n", word(value), text(meaning));
+    return page + ".El\n";
 }
 
 std::string exitItem(const ExitCodeEntry& entry) {

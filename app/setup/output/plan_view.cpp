@@ -82,6 +82,7 @@ void showPlan(const Plan& plan, const std::vector<Finding>& findings, Page& page
     showSubject(plan, page);
     showSteps(plan, page);
     showServices(plan, page);
+    showRoom(findings, page);
     if (!std::ranges::any_of(findings, worthReading))
         return;
     page.blank();

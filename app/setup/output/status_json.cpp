@@ -2,6 +2,7 @@
 #include "output/status_json.hpp"
 
 #include "output/document.hpp"
+#include "output/installed_view.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::app {
@@ -18,16 +19,46 @@ Json serviceJson(const ServiceStatus& entry) {
 
 } // namespace
 
-Json statusDocument(const StandbyStatus& status) {
+ExitCode readinessCode(domino::ReadinessState state) {
+    switch (state) {
+    case domino::ReadinessState::ready:
+        return ExitCode::success;
+    case domino::ReadinessState::replicating:
+        return ExitCode::replicating;
+    case domino::ReadinessState::fault:
+        break;
+    }
+    return ExitCode::fault;
+}
+
+ExitCode statusCode(const StandbyStatus& status, const std::optional<domino::Readiness>& readiness) {
+    if (status.underWay)
+        return ExitCode::busy;
+    if (!status.readable)
+        return ExitCode::fault;
+    if (!status.receipt)
+        return ExitCode::notInstalled;
+    if (!status.damage.empty() || !servicesAtFault(status).empty())
+        return ExitCode::fault;
+    return readiness ? readinessCode(readiness->state) : ExitCode::success;
+}
+
+Json holderJson(const host::LockHolder& holder) {
+    return {{"process", holder.process},
+            {"program", holder.program},
+            {"since", holder.since},
+            {"account", holder.account}};
+}
+
+Json statusDocument(const StandbyStatus& status, const std::optional<domino::Readiness>& readiness) {
     Json json = document("status");
+    json["exit_code"] = exitCodeJson(statusCode(status, readiness));
+    json["readiness"] = readiness ? readinessJson(*readiness) : Json(nullptr);
     json["installed"] = status.readable ? Json(status.receipt.has_value()) : Json(nullptr);
     json["service_manager"] = status.serviceManager == ServiceManagerState::running ? "running" : "offline";
     json["under_way"] = nullptr;
     if (const auto& run = status.underWay)
-        json["under_way"] = {{"process", run->process},
-                             {"program", run->program},
-                             {"since", run->since},
-                             {"account", run->account}};
+        json["under_way"] = holderJson(*run);
     json["unfinished_run"] = nullptr;
     json["unfinished_run_known"] = status.interruptionKnown;
     if (const auto& run = status.unfinishedRun)

@@ -104,6 +104,10 @@ Result<Secret> readLine(int terminal) {
                 "Start again.");
 }
 
+int openTerminal() {
+    return ::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+}
+
 } // namespace
 
 bool isTerminal(Stream stream) {
@@ -118,7 +122,7 @@ unsigned terminalWidth(Stream stream) {
 }
 
 Result<Secret> askSecret(const std::string& prompt) {
-    const Descriptor terminal(::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY));
+    const Descriptor terminal(openTerminal());
     if (!terminal.open())
         return fail(ExitCode::usage, "terminal.none", "Setup can't ask for a secret",
                     "this process has no terminal: " + systemReason(errno),
@@ -129,6 +133,20 @@ Result<Secret> askSecret(const std::string& prompt) {
     auto secret = readLine(terminal.get());
     show(terminal.get(), "\n");
     return secret;
+}
+
+Result<bool> askYes(const std::string& question) {
+    const Descriptor terminal(openTerminal());
+    if (!terminal.open())
+        return fail(ExitCode::usage, "terminal.none", "Setup can't ask",
+                    "this process has no terminal: " + systemReason(errno),
+                    {"Confirm it on the command line.", {{"yes"}}});
+    const HeldSignals held;
+    show(terminal.get(), question + " [y/N] ");
+    return readLine(terminal.get()).map([](const Secret& answer) {
+        const std::string_view word = answer.reveal();
+        return word == "y" || word == "Y" || word == "yes" || word == "Yes";
+    });
 }
 
 } // namespace bes::host

@@ -6,6 +6,7 @@
 #include "model/engine_order.hpp"
 #include "model/json.hpp"
 #include "model/json_text.hpp"
+#include "model/seen_facts.hpp"
 #include "text/file_names.hpp"
 
 namespace bes::fuzz {
@@ -56,6 +57,15 @@ std::optional<Value> read(std::string_view input, Result<Value> (*parse)(std::st
 
 [[maybe_unused]] void plan(std::string_view input) {
     (void)read<Plan>(input, parsePlan, formatPlan);
+}
+
+std::string formatFacts(const SeenFacts& seen) {
+    return formatDocument(toJson(seen));
+}
+
+/// Of another computer: what `check --facts` and `plan --facts` are given.
+[[maybe_unused]] void facts(std::string_view input) {
+    (void)read<SeenFacts>(input, parseSeenFacts, formatFacts);
 }
 
 std::string formatReceipt(const Receipt& receipt) {

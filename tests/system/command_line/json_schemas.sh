@@ -157,9 +157,9 @@ for thing in bes-router.service 3101 router disk.space install.run 3 /opt/bes-st
   keeps explain "$thing" --root "$root" --database.location "$database"
 done
 says 2 explain nonsense --root "$root"
-says 0 report "${answers[@]}" --dry-run
-says 0 report "$work/report.tar.gz" --root "$root"
-says 2 report "$work/report.tar.gz" --root "$root"
+says 0 report "${answers[@]}" --local --dry-run
+says 0 report --output "$work/report.tar.gz" --root "$root"
+says 2 report --output "$work/report.tar.gz" --root "$root"
 says 0 detect "${answers[@]}"
 says 0 check "${answers[@]}"
 says 0 repair "${offline[@]}" # nothing to do

@@ -85,6 +85,25 @@ TEST_CASE("Installing with other choices over a standby is refused and says what
     }
 }
 
+TEST_CASE("What differs from what is installed is told to programs too, each for itself") {
+    const Facts facts = sampleFactsInstalled();
+    Request request = sampleRequest();
+    request.primary = "BES05";
+    request.add = {"monitoring"};
+    request.omit = {"collaboration"};
+    request.logFolder = "/srv/logs";
+    const auto different = check::differencesFromInstalled(facts, request);
+    const auto has = [&](const check::ChoiceDifference& wanted) {
+        return std::ranges::count(different, wanted) == 1;
+    };
+    CHECK(has({"primary", "BES01", "BES05"}));
+    CHECK(has({"component", "", "monitoring"}));
+    CHECK(has({"component", "collaboration", ""}));
+    CHECK(has({"log-folder", "/var/log/bes-standby", "/srv/logs"}));
+    CHECK(different.size() == 4);
+    CHECK(check::differencesFromInstalled(facts, sampleRequest()).empty());
+}
+
 TEST_CASE("Other media is another choice") {
     Facts facts = sampleFactsInstalled();
     changeFact(facts.media, [](MediaContents& media) { media.manifestSha256 = std::string(64, 'd'); });

@@ -67,6 +67,9 @@ TEST_CASE("A promoted standby is refused until that is accepted") {
     CHECK(exitCodeOf(refused) == ExitCode::promoted);
     CHECK(finding(refused, "standby.passive").remedy.find("Fail over to BES01 first") != std::string::npos);
     CHECK_FALSE(blocks(found(facts, {.acceptPromoted = true})));
+    const auto repair = found(facts, {.kind = Maintenance::Kind::repair});
+    CHECK_FALSE(blocks(repair));
+    CHECK(finding(repair, "standby.passive").severity == Severity::warning);
 }
 
 TEST_CASE("A change or removal that has to edit notes.ini and can't is refused before it begins") {

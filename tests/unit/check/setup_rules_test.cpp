@@ -138,9 +138,10 @@ TEST_CASE("An interrupted run is told and does not forbid the next one") {
     Facts facts = sampleFacts();
     facts.unfinishedRun = std::optional(UnfinishedRun{"run-7", "install", "2026-11-22T09:00:00Z"});
     const Finding finding = onlyFinding("setup.unfinished-run", facts);
-    CHECK(finding.severity == Severity::information);
-    CHECK_THAT(finding.evidence,
-               Contains("run-7") && Contains("2026-11-22T09:00:00Z") && Contains("install"));
+    CHECK(finding.severity == Severity::warning); // a plan shows it
+    CHECK(finding.command == "bes-standby-setup recover");
+    CHECK_THAT(finding.evidence, Contains("half done") && Contains("run-7") &&
+                                     Contains("2026-11-22T09:00:00Z") && Contains("install"));
 
     facts.unfinishedRun = Fact<std::optional<UnfinishedRun>>::unknown("database disk image is malformed");
     CHECK(onlyFinding("setup.unfinished-run", facts).code == ExitCode::unfinishedRun);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/fit_to_send.hpp"
+
+#include "answers/secret_reference.hpp"
+#include "text/letters.hpp"
+
+namespace bes::report {
+namespace {
+
+bool isSealedText(char c) {
+    return isLetterOrDigit(c) || c == '+' || c == '/' || c == '=' || c == '-' || c == '_' || c == ':' ||
+           c == '.' || c == '$' || c == ',';
+}
+
+std::string withoutSealed(std::string_view text) {
+    static constexpr std::string_view instead = "left-out";
+    std::string left;
+    std::size_t done = 0;
+    for (std::size_t at = text.find(answers::sealedPrefix); at != std::string_view::npos;
+         at = text.find(answers::sealedPrefix, done)) {
+        std::size_t end = at + answers::sealedPrefix.size();
+        left.append(text.substr(done, end - done));
+        done = end;
+        while (end < text.size() && isSealedText(text[end]))
+            ++end;
+        if (end > done)
+            left.append(instead);
+        done = end;
+    }
+    return left.append(text.substr(done));
+}
+
+} // namespace
+
+std::string fitToSend(std::string_view text, People& people) {
+    return people.withoutNames(withoutSealed(text));
+}
+
+Json documentFitToSend(const Json& json, People& people) {
+    if (json.is_string())
+        return fitToSend(json.get_ref<const std::string&>(), people);
+    if (json.is_array()) {
+        Json list = Json::array();
+        for (const Json& each : json)
+            list.push_back(documentFitToSend(each, people));
+        return list;
+    }
+    if (!json.is_object())
+        return json;
+    Json object = Json::object();
+    for (const auto& [key, value] : json.items())
+        object[key.find('/') == std::string::npos ? key : fitToSend(key, people)] =
+            documentFitToSend(value, people);
+    return object;
+}
+
+} // namespace bes::report
