@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <functional>
+#include <iterator>
+#include <set>
+
 #include <fmt/format.h>
 
 #include "apply/acts.hpp"
 #include "apply/folder_effects.hpp"
+#include "apply/new_packages.hpp"
 #include "host/accounts.hpp"
 #include "host/file_rights.hpp"
 #include "host/files.hpp"
@@ -29,13 +34,17 @@ Result<void> giveToOwner(const Run& run, const Folder& folder) {
     return host::setRights(run.root(), folder.path, host::modeOf(folder.rights), account);
 }
 
+Effect::Kind newKind(const InstalledFile& file) {
+    return file.type == FileType::folder ? Effect::Kind::newFolder : Effect::Kind::newFile;
+}
+
 /// What becomes of one place: new, replaced or (a folder that is there) untouched.
 Result<void> addEffect(const Run& run, const PublishFiles& action, const InstalledFile& file,
                        std::size_t number, std::vector<Effect>& effects) {
     TRY_ASSIGN(const auto found, host::status(run.root()(file.path)));
     const bool folder = file.type == FileType::folder;
     if (!found) {
-        effects.push_back({folder ? Effect::Kind::newFolder : Effect::Kind::newFile, file.path, {}});
+        effects.push_back({newKind(file), file.path, {}});
         return {};
     }
     const bool folderThere = found->type == FileType::folder;
@@ -59,8 +68,17 @@ Result<std::vector<Effect>> effectsOf(const Run& run, const PublishFiles& action
     auto effects = newFolders(run.root(), action.backup, true);
     if (!effects)
         return effects;
-    for (std::size_t i = 0; i < action.files.size(); ++i)
-        TRY(addEffect(run, action, action.files[i], i, *effects));
+    std::string absent; // a folder that is not there, and so nothing in it
+    for (std::size_t i = 0; i < action.files.size(); ++i) {
+        const InstalledFile& file = action.files[i];
+        if (!absent.empty() && file.path.starts_with(absent)) {
+            effects->push_back({newKind(file), file.path, {}});
+            continue;
+        }
+        TRY(addEffect(run, action, file, i, *effects));
+        if (!effects->empty() && effects->back().kind == Effect::Kind::newFolder)
+            absent = utf8(effects->back().path) + '/';
+    }
     for (std::size_t i = 0; i < action.beside.size(); ++i)
         if (auto added =
                 addEffect(run, action, newVersion(action.beside[i]), action.files.size() + i, *effects);
@@ -85,6 +103,18 @@ Result<void> publish(const Run& run, const PublishFiles& action, const Installed
         return host::makeFolder(root(file.path), host::modeOf(file.rights));
     const auto relative = pathOf(file.path).lexically_relative(action.folder);
     return host::rename(root(action.staging / relative), root(place));
+}
+
+/// One rename for each package of which nothing is there. Gives the folders of those that it moved.
+Result<std::set<std::string, std::less<>>> publishWhole(const Run& run, const PublishFiles& action,
+                                                        const std::vector<Effect>& effects) {
+    auto packages = newPackages(run.root(), action, effects);
+    for (auto package = packages.begin(); package != packages.end();) {
+        const auto staged = action.staging / pathOf(*package).filename();
+        TRY_ASSIGN(const auto moved, host::renameIfFree(run.root()(staged), run.root()(pathOf(*package))));
+        package = moved ? std::next(package) : packages.erase(package);
+    }
+    return packages;
 }
 
 } // namespace
@@ -125,8 +155,10 @@ Result<void> perform(Run& run, std::size_t step, const PublishFiles& action) {
     });
     if (!kept)
         return kept;
+    TRY_ASSIGN(const auto whole, publishWhole(run, action, effects));
     for (const InstalledFile& file : action.files)
-        TRY(publish(run, action, file, file.path));
+        if (!whole.contains(packageFolder(action, file.path)))
+            TRY(publish(run, action, file, file.path));
     for (const InstalledFile& file : action.beside)
         TRY(publish(run, action, file, newVersionOf(file.path)));
     return host::syncFileSystem(run.root().followed(action.folder));

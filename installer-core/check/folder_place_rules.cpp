@@ -219,11 +219,14 @@ void addPlaceOfFiles(const Chosen& folder, const Situation& situation, std::vect
     };
     if (meets(places::standbyConfiguration(situation.request)) || situation.media == nullptr)
         return;
-    for (const Package& package : situation.media->manifest.packages)
+    for (const Package& package : situation.media->manifest.packages) {
+        const Path programs = (situation.request.installFolder / package.id).lexically_normal();
+        if (!either(folder, [&](const Path& path) { return isSameOrBelow(path, programs); }))
+            continue; // nor is it in the place of one of its files, or around one
         for (const PackagedFile& file : package.files)
-            if (file.type != FileType::folder &&
-                meets((situation.request.installFolder / package.id / file.path).lexically_normal()))
+            if (file.type != FileType::folder && meets((programs / file.path).lexically_normal()))
                 return;
+    }
 }
 
 Findings checkHidden(const std::vector<Chosen>& folders) {

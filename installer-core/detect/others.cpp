@@ -34,6 +34,8 @@ void lookAtPrograms(PlaceLook& look, const Request& request, const MediaManifest
     for (const Package& package : manifest.packages) {
         const std::filesystem::path folder = request.installFolder / package.id;
         look.atFolder(folder);
+        if (!look.entry(folder)) // so nothing is in it, as before every installation
+            continue;
         for (const PackagedFile& file : package.files) // sorted: a folder comes before what is in it
             file.type == FileType::folder ? look.atFolder(folder / file.path)
                                           : look.atFile(folder / file.path);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -26,8 +27,12 @@ public:
     [[nodiscard]] Result<void> close(unsigned mode);
 
 private:
+    void passToDisk();
+
     int descriptor_;
     std::filesystem::path path_;
+    std::uint64_t size_ = 0;
+    std::uint64_t passed_ = 0; ///< bytes that the disk has begun with
 };
 
 /// A private folder (mode 0700) into which packages are unpacked. Names are relative and must already have
@@ -48,6 +53,9 @@ public:
     [[nodiscard]] Result<void> makeSymbolicLink(const std::string& name, const std::string& target);
     /// A folder that makeFolder() made, for use beside this one.
     [[nodiscard]] Result<StagingFolder> enter(const std::string& name);
+    /// All that was written into it is on the disk afterwards; what could not be written since create() is
+    /// told here, for the folder has been open since then.
+    [[nodiscard]] Result<void> sync();
 
 private:
     struct State;

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "host/files.hpp"
+#include "host/staging_folder.hpp"
 #include "media/media.hpp"
 #include "media/media_failure.hpp"
 #include "media/package_sink.hpp"
@@ -163,7 +163,7 @@ Result<void> stage(const std::filesystem::path& folder, const MediaManifest& man
         return std::make_unique<StagingSink>(std::move(inner));
     };
     TRY(unpackEvery(folder, chosen, intoStaging, written, std::move(stop)));
-    return host::syncFileSystem(staging);
+    return top.sync();
 }
 
 Result<void> verifyPackages(const std::filesystem::path& folder, const MediaManifest& manifest,

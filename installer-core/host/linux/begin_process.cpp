@@ -2,6 +2,7 @@
 #include "host/begin_process.hpp"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -131,6 +132,11 @@ void hideMemory(Program program) {
         ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // NOLINT: variadic by design
 }
 
+/// Otherwise each thread keeps what it freed for itself, and a large manifest is read in several.
+void shareMemoryAmongThreads() {
+    ::mallopt(M_ARENA_MAX, 1);
+}
+
 } // namespace
 
 Result<void> orderProcess(Program program) {
@@ -140,6 +146,8 @@ Result<void> orderProcess(Program program) {
     ::umask(022);
     takeSignals();
     hideMemory(program);
+    if (program == Program::setup)
+        shareMemoryAmongThreads();
     return takeLimits();
 }
 

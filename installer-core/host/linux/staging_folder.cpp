@@ -5,7 +5,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -18,6 +20,9 @@
 
 namespace bes::host {
 namespace {
+
+/// A large file is passed to the disk in such pieces while it is written.
+constexpr std::uint64_t pieceForDisk = std::uint64_t{4} << 20U;
 
 constexpr int openFolder = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 
@@ -33,7 +38,8 @@ NewFile::NewFile(int descriptor, std::filesystem::path path)
 }
 
 NewFile::NewFile(NewFile&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)) {
+    : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)), size_(other.size_),
+      passed_(other.passed_) {
 }
 
 NewFile::~NewFile() {
@@ -49,13 +55,25 @@ Result<void> NewFile::write(std::span<const std::byte> bytes) {
         if (written < 0)
             return cannotWrite(path_);
         bytes = bytes.subspan(static_cast<std::size_t>(written));
+        size_ += static_cast<std::uint64_t>(written);
     }
+    if (size_ - passed_ >= pieceForDisk)
+        passToDisk();
     return {};
+}
+
+/// Only begins it, so that the disk works while more is unpacked. That all is on the disk, and whether it
+/// could be written, is StagingFolder::sync()'s to tell.
+void NewFile::passToDisk() {
+    ::sync_file_range(descriptor_, static_cast<off64_t>(passed_), static_cast<off64_t>(size_ - passed_),
+                      SYNC_FILE_RANGE_WRITE);
+    passed_ = size_;
 }
 
 Result<void> NewFile::close(unsigned mode) {
     if (::fchmod(descriptor_, mode) != 0) // not by openat(): the umask would take bits away
         return cannotWrite(path_);
+    passToDisk();
     // After EINTR the descriptor is closed as well; other errors are those of writing (NFS, quotas).
     if (::close(std::exchange(descriptor_, -1)) != 0 && errno != EINTR)
         return cannotWrite(path_);
@@ -154,6 +172,14 @@ Result<StagingFolder> StagingFolder::enter(const std::string& name) {
     if (!inner.open())
         return cannotWrite(state_->path / name);
     return StagingFolder(std::make_unique<State>(State{state_->path / name, std::move(inner), {}}));
+}
+
+Result<void> StagingFolder::sync() {
+    if (::syncfs(state_->top.get()) == 0)
+        return {};
+    const int error = errno;
+    return fail(fileFailure(error, Access::writing,
+                            "Can't write to disk the file system of " + utf8(state_->path), state_->path));
 }
 
 } // namespace bes::host
