@@ -46,11 +46,12 @@ Fact<Computer> computerOfImage(const Request& request) {
 } // namespace
 
 Fact<Computer> lookAtComputer(const Request& request) {
-    return (request.onRunningSystem() ? factOf(host::thisComputer()) : computerOfImage(request))
-        .map([](Computer computer) {
-            computer.system = host::thisSystem();
-            return computer;
-        });
+    Fact<Computer> fact = request.onRunningSystem() ? factOf(host::thisComputer()) : computerOfImage(request);
+    if (!fact.known())
+        return fact;
+    Computer computer = fact.value();
+    computer.system = host::thisSystem();
+    return computer;
 }
 
 } // namespace bes::detect
