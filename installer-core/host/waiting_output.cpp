@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "host/linux/waiting_output.hpp"
-
-#include <poll.h>
-#include <signal.h>
-#include <unistd.h>
+#include "host/waiting_output.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <thread>
 #include <utility>
 
 #include "host/interruption.hpp"
+#include "host/raw_output.hpp"
 
 namespace bes::host {
 namespace {
@@ -22,37 +18,12 @@ constexpr std::chrono::milliseconds patience{500};
 /// What both streams say to one terminal stands there in the order in which it was said.
 constexpr std::chrono::milliseconds patienceWithOther{100};
 
-/// This thread takes no signals but the one that says that nobody reads: that ends the process, unless it
-/// wants to survive it.
-void leaveSignalsToOthers() {
-    sigset_t others;
-    ::sigfillset(&others);
-    ::sigdelset(&others, SIGPIPE);
-    ::pthread_sigmask(SIG_SETMASK, &others, nullptr);
-}
-
-/// 0, or the errno of what could not be written.
-int writeWhole(int descriptor, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written > 0) {
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-        } else if (written < 0 && errno == EAGAIN) { // another process has set that since we began
-            pollfd room{descriptor, POLLOUT, 0};
-            ::poll(&room, 1, -1);
-        } else if (written < 0 && errno != EINTR) {
-            return errno;
-        }
-    }
-    return 0;
-}
-
 } // namespace
 
 WaitingOutput& WaitingOutput::of(int descriptor) {
-    static WaitingOutput& output = *new WaitingOutput(STDOUT_FILENO); // their threads do not end
-    static WaitingOutput& errors = *new WaitingOutput(STDERR_FILENO);
-    return descriptor == STDOUT_FILENO ? output : errors;
+    static WaitingOutput& output = *new WaitingOutput(standardOutputNumber); // their threads do not end
+    static WaitingOutput& errors = *new WaitingOutput(standardErrorNumber);
+    return descriptor == standardOutputNumber ? output : errors;
 }
 
 WaitingOutput::WaitingOutput(int descriptor) : descriptor_(descriptor) {
@@ -90,7 +61,7 @@ bool WaitingOutput::waitFor(std::unique_lock<std::mutex>& lock, Condition condit
 
 bool WaitingOutput::add(std::string_view text) {
     if (!text.empty())
-        of(descriptor_ == STDOUT_FILENO ? STDERR_FILENO : STDOUT_FILENO).goFirst();
+        of(descriptor_ == standardOutputNumber ? standardErrorNumber : standardOutputNumber).goFirst();
     std::unique_lock lock(mutex_);
     if (!text.empty() && waitFor(lock, [this] { return left() <= most; }) && error_ == 0)
         text_ += text;

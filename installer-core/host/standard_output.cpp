@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/standard_output.hpp"
 
-#include <unistd.h>
-
 #include <array>
-#include <cerrno>
 #include <streambuf>
 
 #include "host/interruption.hpp"
-#include "host/linux/system_failure.hpp"
-#include "host/linux/waiting_output.hpp"
+#include "host/raw_output.hpp"
+#include "host/waiting_output.hpp"
 
 namespace bes::host {
 namespace {
@@ -45,35 +42,16 @@ std::ostream& streamTo(int descriptor) {
     return *new std::ostream(new OutputBuffer(descriptor));
 }
 
-std::string whyNotWritten(int error) {
-    return error == EBADF ? "it is closed, or open for reading only" : systemReason(error);
-}
-
-std::string remedyFor(int error) {
-    switch (error) {
-    case ENOSPC:
-        return "Free space where the output goes, then run the command again.";
-    case EDQUOT:
-        return "Raise the quota of this account where the output goes, and run the command again.";
-    case EFBIG:
-        return "Raise the limit on the size of files (ulimit -f), and run the command again.";
-    case EBADF:
-        return "Send it to a file, a pipe or, if you don't need it, to /dev/null (>/dev/null).";
-    default:
-        return "Send the output elsewhere, then run the command again.";
-    }
-}
-
 } // namespace
 
 std::ostream& standardOutput() {
-    static std::ostream& output = streamTo(STDOUT_FILENO);
+    static std::ostream& output = streamTo(standardOutputNumber);
     return output;
 }
 
 std::ostream& standardErrors() {
     static std::ostream& errors = []() -> std::ostream& {
-        std::ostream& stream = streamTo(STDERR_FILENO);
+        std::ostream& stream = streamTo(standardErrorNumber);
         stream.tie(&standardOutput()); // what was said before stands before it
         stream << std::unitbuf;
         return stream;
@@ -85,16 +63,16 @@ Result<void> deliverOutput() {
     standardOutput().flush();
     standardErrors().flush();
     endByItself();
-    WaitingOutput& output = WaitingOutput::of(STDOUT_FILENO);
+    WaitingOutput& output = WaitingOutput::of(standardOutputNumber);
     const bool written = output.waitUntilWritten();
-    WaitingOutput::of(STDERR_FILENO).waitUntilWritten();
+    WaitingOutput::of(standardErrorNumber).waitUntilWritten();
     if (const int error = output.error(); error != 0) {
         standardOutput().setstate(std::ios::badbit);
-        if (error == EPIPE)
+        if (nobodyReads(error))
             return fail(ExitCode::failed, "output.closed", "The output could not be written",
-                        "the reader closed it", remedyFor(error));
+                        "the reader closed it", remedyForOutput(error));
         return fail(ExitCode::failed, "output.write", "The output could not be written", whyNotWritten(error),
-                    remedyFor(error));
+                    remedyForOutput(error));
     }
     return written ? Result<void>() : fail(cancelled());
 }

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "host/others_write.hpp"
+
+#include <array>
+#include <exception>
+#include <memory>
+#include <thread>
+
+#include <aclapi.h>
+
+#include "host/own_process.hpp"
+#include "host/windows/opened.hpp"
+#include "host/windows/sids.hpp"
+#include "host/windows/system_failure.hpp"
+#include "host/windows/wide_text.hpp"
+#include "text/path_text.hpp"
+
+namespace bes::host {
+namespace {
+
+namespace fs = std::filesystem;
+using Reach = OtherWriter::Reach;
+
+constexpr ACCESS_MASK takesOver = WRITE_DAC | WRITE_OWNER | GENERIC_ALL;
+constexpr ACCESS_MASK changesFile = FILE_WRITE_DATA | FILE_APPEND_DATA | DELETE | GENERIC_WRITE | takesOver;
+/// Of what is in it. A folder that may itself be renamed gives way to another one, with other things in it.
+constexpr ACCESS_MASK changesEntries = FILE_DELETE_CHILD | DELETE | takesOver;
+constexpr ACCESS_MASK addsEntries = FILE_ADD_FILE | FILE_ADD_SUBDIRECTORY | GENERIC_WRITE;
+
+bool isTrusted(const Sid& sid, const Accounts& trusted) {
+    static const Sid ownerRights = sidOf(L"S-1-3-4"), creator = sidOf(L"S-1-3-0"); // who owns it is looked at by itself
+    return sid == ownerRights || sid == creator || trusted.contains(numberOf(sid));
+}
+
+class Look {
+public:
+    Look(const fs::path& path, const Accounts& trusted) : path_(path), trusted_(trusted) {
+        const Handle opened = openEntry(path, READ_CONTROL | FILE_READ_ATTRIBUTES);
+        error_ = opened.open() ? ::GetSecurityInfo(opened.get(), SE_FILE_OBJECT,
+                                                   OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION, &owner_, nullptr,
+                                                   &list_, nullptr, &memory_)
+                               : lastError();
+        if (opened.open())
+            entry_ = informationOf(opened.get());
+    }
+    Look(const Look&) = delete;
+    Look& operator=(const Look&) = delete;
+    ~Look() { ::LocalFree(memory_); }
+
+    [[nodiscard]] SystemError error() const { return error_; }
+    [[nodiscard]] bool folder() const { return entry_ && entry_->folder(); }
+
+    /// Somebody who is not trusted and has one of these rights.
+    [[nodiscard]] std::optional<OtherWriter> writer(ACCESS_MASK rights, Reach reach) const {
+        const Sid owner = copyOf(owner_);
+        if (!isTrusted(owner, trusted_))
+            return found(owner, reach, true);
+        if (list_ == nullptr)
+            return found(everyone(), reach, false);
+        for (DWORD i = 0; i < list_->AceCount; ++i) {
+            void* entry = nullptr;
+            if (::GetAce(list_, i, &entry) == 0)
+                continue;
+            const auto& allowed = *static_cast<const ACCESS_ALLOWED_ACE*>(entry);
+            if (allowed.Header.AceType != ACCESS_ALLOWED_ACE_TYPE || (allowed.Header.AceFlags & INHERIT_ONLY_ACE) != 0 ||
+                (allowed.Mask & rights) == 0)
+                continue;
+            const Sid who = copyOf(const_cast<DWORD*>(&allowed.SidStart)); // NOLINT: how an entry is laid out
+            if (!isTrusted(who, trusted_))
+                return found(who, reach, false);
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] OtherWriter unknown() const {
+        OtherWriter other;
+        other.reach = Reach::unknown;
+        other.path = path_;
+        other.reason = systemReason(error_);
+        return other;
+    }
+
+private:
+    [[nodiscard]] OtherWriter found(const Sid& who, Reach reach, bool owns) const {
+        OtherWriter other;
+        other.reach = reach;
+        other.path = path_;
+        other.who = who == everyone() ? "everybody" : nameOf(who);
+        other.owner = nameOf(copyOf(owner_));
+        other.owns = owns;
+        other.byAccessList = true;
+        other.rights = {numberOf(who), numberOf(who)};
+        return other;
+    }
+
+    fs::path path_;
+    const Accounts& trusted_;
+    PSECURITY_DESCRIPTOR memory_ = nullptr;
+    PSID owner_ = nullptr;
+    PACL list_ = nullptr;
+    std::optional<EntryInformation> entry_;
+    SystemError error_ = 0;
+};
+
+/// This thread has what an ordinary account has: the administrators' group counts for nothing in it.
+bool giveUpRights() {
+    HANDLE own = nullptr, restricted = nullptr;
+    if (::OpenProcessToken(::GetCurrentProcess(), TOKEN_DUPLICATE | TOKEN_QUERY | TOKEN_ASSIGN_PRIMARY, &own) == 0)
+        return false;
+    const Handle token(own);
+    Sid group = administrators();
+    SID_AND_ATTRIBUTES disabled{group.data(), 0};
+    if (::CreateRestrictedToken(token.get(), DISABLE_MAX_PRIVILEGE, 1, &disabled, 0, nullptr, 0, nullptr, &restricted) == 0)
+        return false;
+    const Handle less(restricted);
+    return ::ImpersonateLoggedOnUser(less.get()) != 0;
+}
+
+} // namespace
+
+Accounts ownAccounts() {
+    return {0, currentUser()};
+}
+
+Accounts ownAndCallingAccounts() {
+    return ownAccounts(); // who confirms that a program may do more remains the same account
+}
+
+Accounts trustedForLogs(Accounts accounts) {
+    return accounts;
+}
+
+std::string describe(const OtherWriter& other) {
+    const std::string path = utf8(other.path);
+    if (other.reach == Reach::unknown)
+        return "setup can't tell who can change " + path + ": " + other.reason;
+    if (other.owns)
+        return path + " belongs to " + other.who;
+    if (other.reach == Reach::add)
+        return path + " lets " + other.who + " add files";
+    return path + " is writable by " + other.who;
+}
+
+std::string remedyOf(const OtherWriter& other) {
+    const std::string path = utf8(other.path);
+    if (other.reach == Reach::unknown)
+        return "Use a folder on a disk of this computer, whose file system keeps owners and permissions";
+    if (other.reach == Reach::add)
+        return "Use a folder that only administrators can write";
+    if (other.owns)
+        return "Check the contents, then run: icacls \"" + path + "\" /setowner Administrators; or use another folder";
+    return "Check the contents, then run: icacls \"" + path + "\" /remove:g \"" + other.who + "\"";
+}
+
+std::optional<OtherWriter> otherWriter(const fs::path& path, const Accounts& trusted) {
+    const fs::path whole = withoutPrefix(native(path));
+    std::optional<OtherWriter> unknown;
+    fs::path here = whole.root_path();
+    for (const fs::path& name : whole.relative_path()) {
+        const Look folder(here, trusted);
+        if (folder.error() != 0 && !unknown)
+            unknown = folder.unknown();
+        // the top of a drive can't be renamed, whoever owns it
+        if (folder.error() == 0 && here != whole.root_path())
+            if (auto writer = folder.writer(changesEntries, Reach::replace))
+                return writer;
+        const Look next(here / name, trusted);
+        if (isAbsence(next.error())) {
+            auto adder = folder.error() == 0 ? folder.writer(addsEntries, Reach::add) : std::nullopt;
+            return adder ? adder : unknown;
+        }
+        here /= name;
+    }
+    const Look end(whole, trusted);
+    if (end.error() != 0)
+        return unknown ? unknown : end.unknown();
+    if (auto writer = end.writer(end.folder() ? changesEntries : changesFile, Reach::replace))
+        return writer;
+    auto adder = end.folder() ? end.writer(addsEntries, Reach::add) : std::nullopt;
+    return adder ? adder : unknown;
+}
+
+Result<void> expectNoOtherWriter(const fs::path& path, const Accounts& trusted, Failure failure) {
+    if (!isAdministrator())
+        return {};
+    const auto other = otherWriter(path, trusted);
+    if (!other || other->reach == Reach::unknown)
+        return {};
+    failure.why = describe(*other);
+    Remedy remedy(remedyOf(*other));
+    remedy.append(failure.remedy.empty() ? "." : ". ", remedyOf(failure));
+    setRemedy(failure, std::move(remedy));
+    return fail(std::move(failure));
+}
+
+Result<void> doWithRightsOf(const OtherWriter& other, const std::function<void()>& work) {
+    std::exception_ptr thrown;
+    SystemError error = 0;
+    std::thread([&] {
+        if (!giveUpRights()) {
+            error = lastError();
+            return;
+        }
+        try {
+            work();
+        } catch (...) {
+            thrown = std::current_exception();
+        }
+        ::RevertToSelf();
+    }).join();
+    if (thrown)
+        std::rethrow_exception(thrown);
+    if (error == 0)
+        return {};
+    return fail(ExitCode::failed, "process.account", "Can't use the permissions of " + other.who, systemReason(error),
+                "Run setup as that account, or as an administrator with all permissions");
+}
+
+} // namespace bes::host

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bes::host {
+
+// Of HKEY_LOCAL_MACHINE. A 64-bit system shows 32-bit programs a part of it as another one.
+
+enum class RegistryView { bits64, bits32 };
+
+/// Empty where there is no such key or value, or it is no text.
+[[nodiscard]] std::optional<std::string> textValue(const std::wstring& key, const std::wstring& name, RegistryView view);
+[[nodiscard]] std::vector<std::wstring> subkeysOf(const std::wstring& key, RegistryView view);
+
+} // namespace bes::host
