@@ -82,7 +82,7 @@ fs::path freshTemporaryFolder() {
 
 std::shared_ptr<spdlog::logger> openLog(const fs::path& file) {
     orThrow(host::makeFile(file, 0640)); // the log is written behind that
-    auto sink = std::make_shared<spdlog::sinks::basic_file_sink_mt>(utf8(file));
+    auto sink = std::make_shared<spdlog::sinks::basic_file_sink_mt>(file.native());
     auto logger = std::make_shared<spdlog::logger>("run", std::move(sink));
     auto pattern = std::make_unique<spdlog::pattern_formatter>("%Y-%m-%dT%H:%M:%S.%eZ %v",
                                                                spdlog::pattern_time_type::utc);

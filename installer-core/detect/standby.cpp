@@ -102,7 +102,7 @@ Fact<StandbyState> lookAtStandby(const Request& request, const Receipt& receipt)
     if (request.configurationFolder != request.installFolder)
         others.lookInto(request.configurationFolder);
     for (const InstalledFile& file : receipt.files)
-        if (const std::string extension = pathOf(file.path).extension(); extension == ".service")
+        if (const std::string extension = utf8(pathOf(file.path).extension()); extension == ".service")
             others.lookForDropIns(file.path);
     std::ranges::sort(others.found);
     StandbyState standby{runningUnits(root, receipt), std::move(others.found)};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detect/unit_folders.hpp"
+#include "text/path_text.hpp"
 
 #include "model/places.hpp"
 
@@ -29,7 +30,7 @@ UnitFolders unitFolders(const host::Root& root) {
 }
 
 bool pullsIn(const fs::path& folder) {
-    const std::string ending = folder.extension();
+    const std::string ending = utf8(folder.extension());
     return ending == ".wants" || ending == ".requires" || ending == ".upholds";
 }
 

@@ -79,7 +79,7 @@ void TarWriter::describe(const PackagedFile& file) {
     archive_entry* entry = archive_entry_clear(entry_.get());
     archive_entry_set_pathname(entry, file.path.c_str());
     archive_entry_set_filetype(entry, kindOf(file.type));
-    archive_entry_set_perm(entry, file.mode);
+    archive_entry_set_perm(entry, static_cast<decltype(archive_entry_perm(entry))>(file.mode));
     archive_entry_set_size(entry, static_cast<la_int64_t>(file.size));
     archive_entry_set_mtime(entry, 0, 0);
     archive_entry_set_uid(entry, 0);

@@ -64,7 +64,7 @@ bool waitForNews(std::vector<Attempt>& attempts, Clock::time_point deadline) {
         }
     if (left <= 0 || ready.fd_count == 0)
         return false;
-    const timeval time{static_cast<long>(left / 1000), static_cast<long>(left % 1000 * 1000)};
+    timeval time{static_cast<long>(left / 1000), static_cast<long>(left % 1000 * 1000)};
     ::select(0, nullptr, &ready, &failed, &time);
     for (Attempt& attempt : attempts)
         if (attempt.socket.open() &&

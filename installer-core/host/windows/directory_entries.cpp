@@ -85,7 +85,7 @@ Result<void> removeFile(const fs::path& path) {
     const auto entry = opened.open() ? informationOf(opened.get()) : std::nullopt;
     const bool linkToFolder = entry && entry->link && entry->folder();
     if (entry && entry->folder() && !linkToFolder)
-        return writeOutcome(ERROR_DIRECTORY_NOT_SUPPORTED, "Can't remove", path);
+        return writeOutcome(ERROR_DIRECTORY, "Can't remove", path);
     return writeOutcome(removeEntry(path, linkToFolder), "Can't remove", path);
 }
 

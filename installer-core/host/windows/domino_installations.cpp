@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include <windows.h>
+
 #include "host/file_of_others.hpp"
 #include "host/files.hpp"
 #include "host/windows/registry.hpp"

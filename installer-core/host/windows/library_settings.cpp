@@ -7,6 +7,7 @@
 
 #include <system_error>
 
+#include "host/windows/handle.hpp"
 #include "host/windows/reading.hpp"
 #include "host/windows/rights.hpp"
 #include "host/windows/wide_text.hpp"

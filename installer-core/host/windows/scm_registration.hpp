@@ -36,7 +36,7 @@ struct ScmRegistration {
 };
 
 /// One that is there already is changed into what is wanted. It is not started. Failures service.install (also where a service
-/// of that name waits for its removal, or another has the display name), account.password.
+/// of that name waits for its removal, or another has the display name).
 [[nodiscard]] Result<void> installService(const ScmRegistration& wanted, const Secret& password = Secret(),
                                           const ScmApi& api = {});
 /// Success when there is none. It has to be stopped before. Failure service.remove.

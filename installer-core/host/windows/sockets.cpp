@@ -70,7 +70,7 @@ std::vector<NumericAddress> numericAddress(const std::string& text, std::uint16_
 bool waitFor(int socket, Readiness readiness, std::chrono::milliseconds limit) {
     const SOCKET watched = socketOfNumber(socket);
     const auto left = std::max<std::chrono::milliseconds::rep>(limit.count(), 0);
-    const timeval time{static_cast<long>(left / 1000), static_cast<long>(left % 1000 * 1000)};
+    timeval time{static_cast<long>(left / 1000), static_cast<long>(left % 1000 * 1000)};
     fd_set ready{1, {watched}}, failed{1, {watched}};
     // a connection that failed is told of in the third set only
     return ::select(0, readiness == Readiness::read ? &ready : nullptr, readiness == Readiness::write ? &ready : nullptr,
