@@ -53,14 +53,18 @@ std::optional<std::string> readNumber(const std::string& text, unsigned least, u
 }
 
 std::filesystem::path resolved(const std::string& text, const std::filesystem::path& base) {
-    std::filesystem::path path = (base / text).lexically_normal();
+    const std::filesystem::path given = pathOf(text);
+    if (given == topFolder()) // stands for the computer that runs, whatever drive the base is on
+        return given;
+    std::filesystem::path path = (base / given).lexically_normal();
     if (!path.has_filename() && path.has_relative_path())
         path = path.parent_path();
     return path;
 }
 
 std::optional<std::string> wrongTargetPath(const std::string& text) {
-    if (!pathOf(text).is_absolute())
+    // without a drive it is on the system's; on other systems this is what makes a path absolute
+    if (!pathOf(text).has_root_directory())
         return "must be an absolute path, such as /opt/bes-standby";
     if (!resolved(text, topFolder()).has_relative_path())
         return "must be a folder of its own";

@@ -64,15 +64,29 @@ Field targetPath(Accessor part) {
             {.pattern = "^/.*[^/]"}};
 }
 
+// A part of the request that is a path may be kept as its text.
+inline void keep(std::filesystem::path& part, std::filesystem::path path) {
+    part = std::move(path);
+}
+inline void keep(std::string& part, const std::filesystem::path& path) {
+    part = utf8(path);
+}
+[[nodiscard]] inline std::string shown(const std::filesystem::path& part) {
+    return utf8(part);
+}
+[[nodiscard]] inline std::string shown(const std::string& part) {
+    return part;
+}
+
 /// A path of the computer that setup runs on.
 template<class Accessor>
 Field path(Accessor part) {
-    return {
-        [part](Request& request, const auto& values, const auto& base) -> std::optional<std::string> {
-            part(request) = utf8(resolved(values.front(), base));
-            return wrongResolved(part(request));
-        },
-        [part](const Request& request) { return unlessEmpty(utf8(std::filesystem::path(part(request)))); }};
+    return {[part](Request& request, const auto& values, const auto& base) -> std::optional<std::string> {
+                const std::filesystem::path path = resolved(values.front(), base);
+                keep(part(request), path);
+                return wrongResolved(path);
+            },
+            [part](const Request& request) { return unlessEmpty(shown(part(request))); }};
 }
 
 template<class Accessor>

@@ -47,7 +47,7 @@ public:
     explicit Others(const Request& request) : root_(request.root) {}
 
     void add(std::string what, const fs::path& inside, bool forOneFile = false) {
-        if (!inside.is_absolute())
+        if (!inside.has_root_directory())
             return;
         found.push_back({what, inside, forOneFile});
         std::error_code error;

@@ -34,10 +34,6 @@ HeldLocks& held() {
     return locks;
 }
 
-HANDLE handleOf(int descriptor) {
-    return reinterpret_cast<HANDLE>(::_get_osfhandle(descriptor)); // NOLINT: what the library gives
-}
-
 /// The program and its command: no word after an option, which might be a secret.
 std::string thisProgram() {
     const std::vector<std::string> words = wordsOf(::GetCommandLineW());
@@ -96,7 +92,7 @@ bool stillThere(HANDLE opened, const std::filesystem::path& file) {
     return locked && there && locked->sameFileAs(*there);
 }
 
-void remove(const std::filesystem::path& file) {
+void removeLock(const std::filesystem::path& file) {
     ::DeleteFileW(native(file).c_str());
 }
 
@@ -160,7 +156,7 @@ bool RunLock::isHeldHere(const std::filesystem::path& file) {
 void RunLock::removeFiles() {
     const std::lock_guard lock(held().mutex);
     for (const std::filesystem::path& file : held().files)
-        remove(file);
+        removeLock(file);
 }
 
 RunLock::RunLock(RunLock&& other) noexcept
@@ -175,7 +171,7 @@ RunLock::~RunLock() {
     held().files.erase(note_);
     if (!note_.empty())
         removeNote(note_);
-    remove(file_); // while it is still ours
+    removeLock(file_); // while it is still ours
     ::_close(descriptor_);
 }
 

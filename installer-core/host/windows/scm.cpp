@@ -27,7 +27,7 @@ struct Opened {
     ScmHandle manager, service;
 };
 
-Result<std::optional<Opened>> open(const std::string& key, DWORD access, const ScmApi& api) {
+Result<std::optional<Opened>> openService(const std::string& key, DWORD access, const ScmApi& api) {
     ScmHandle manager(api, api.openManager(nullptr, nullptr, SC_MANAGER_CONNECT));
     if (!manager.open())
         return fail(ExitCode::failed, "service.manager", "The service control manager does not answer",
@@ -123,7 +123,7 @@ std::string serviceKey(const std::string& unit) {
 Result<void> Scm::start(const StartableService& service, milliseconds limit, std::stop_token cancel) {
     const Clock::time_point deadline = Clock::now() + limit;
     const std::string key = serviceKey(service.unit());
-    TRY_ASSIGN(const auto opened, open(key, SERVICE_START | SERVICE_STOP | SERVICE_QUERY_STATUS, api_));
+    TRY_ASSIGN(const auto opened, openService(key, SERVICE_START | SERVICE_STOP | SERVICE_QUERY_STATUS, api_));
     if (!opened)
         return fail(cannotStart(service, systemReason(SystemError{ERROR_SERVICE_DOES_NOT_EXIST})));
     const SystemError error = outcomeOf(api_.start(opened->service.get(), 0, nullptr));
@@ -142,7 +142,7 @@ Result<void> Scm::start(const StartableService& service, milliseconds limit, std
 
 Result<void> Scm::stop(const std::string& unit, milliseconds limit, std::stop_token cancel) {
     const std::string key = serviceKey(unit);
-    TRY_ASSIGN(const auto opened, open(key, SERVICE_STOP | SERVICE_QUERY_STATUS, api_));
+    TRY_ASSIGN(const auto opened, openService(key, SERVICE_STOP | SERVICE_QUERY_STATUS, api_));
     if (!opened)
         return {};
     SC_HANDLE const service = opened->service.get();
@@ -174,7 +174,7 @@ Result<void> Scm::stop(const std::string& unit, milliseconds limit, std::stop_to
 
 Result<ServiceState> Scm::state(const std::string& unit) {
     const std::string key = serviceKey(unit);
-    TRY_ASSIGN(const auto opened, open(key, SERVICE_QUERY_STATUS, api_));
+    TRY_ASSIGN(const auto opened, openService(key, SERVICE_QUERY_STATUS, api_));
     if (!opened)
         return ServiceState::absent;
     TRY_ASSIGN(const auto status, statusOf(opened->service.get(), key, api_));

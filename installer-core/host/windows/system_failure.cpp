@@ -49,7 +49,7 @@ std::string readableSize(std::uint64_t bytes) {
 
 std::string lackOfSpace(SystemError error, const std::filesystem::path& path, std::optional<std::uint64_t> neededBytes) {
     std::string why = systemReason(error);
-    const auto room = space(path);
+    const auto room = host::space(path);
     if (!room)
         return why;
     why += neededBytes ? ": needs " + readableSize(*neededBytes) + ", " : ": ";
@@ -132,10 +132,11 @@ bool isInUse(SystemError error) {
 
 Failure fileFailure(SystemError error, Access access, std::string what, const std::filesystem::path& path,
                     std::optional<std::uint64_t> neededBytes) {
+    constexpr SystemError quotaExceeded = 1295; // ERROR_DISK_QUOTA_EXCEEDED, which older headers lack
     if (error == ERROR_NOT_ENOUGH_MEMORY || error == ERROR_OUTOFMEMORY || error == ERROR_NO_SYSTEM_RESOURCES)
         return {ExitCode::noMemory, "memory.none", std::move(what), systemReason(error),
                 "Close other programs, then run setup again"};
-    if (error == ERROR_DISK_FULL || error == ERROR_HANDLE_DISK_FULL || error == ERROR_DISK_QUOTA_EXCEEDED)
+    if (error == ERROR_DISK_FULL || error == ERROR_HANDLE_DISK_FULL || error == quotaExceeded)
         return {ExitCode::diskSpace, "file.no-space", std::move(what), lackOfSpace(error, path, neededBytes),
                 "Free space on the drive of " + utf8(path) + ", then run setup again"};
     if (isInUse(error))
