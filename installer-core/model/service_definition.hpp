@@ -20,6 +20,9 @@ struct ServiceDefinition {
     std::string account;                 ///< it works as this account, and as its group
     StartPolicy policy = StartPolicy::deferredUntilFailover;
     std::vector<std::string> after; ///< keys of those that start before it, in start order
+    /// Keys of those that it can't do without and that are started at the same occasion: a manager may start
+    /// them because of it, so a deferred service is never among those of one that starts after setup.
+    std::vector<std::string> dependsOn;
     std::filesystem::path writableFolder;
 
     std::chrono::seconds restartDelay{30}; ///< after it has failed

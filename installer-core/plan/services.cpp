@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/services.hpp"
 
+#include <algorithm>
+
 #include "plan/places.hpp"
 
 namespace bes::plan {
@@ -23,6 +25,18 @@ std::vector<std::string> earlierThan(const Service& service, const Composition& 
     return earlier;
 }
 
+/// Of the components that the catalogue says it depends on, what starts at the same occasion.
+std::vector<std::string> neededBy(const Service& service, const Component& component,
+                                  const Composition& composition) {
+    std::vector<std::string> needed;
+    for (const Component* other : composition.components)
+        if (std::ranges::count(component.dependencies, other->id) > 0)
+            for (const Service& candidate : other->services)
+                if (candidate.startPolicy == service.startPolicy)
+                    needed.push_back(candidate.unit);
+    return needed;
+}
+
 std::vector<ServiceDefinition> definitionsOf(const Composition& composition) {
     const Request& request = composition.request;
     std::vector<ServiceDefinition> definitions;
@@ -37,6 +51,7 @@ std::vector<ServiceDefinition> definitionsOf(const Composition& composition) {
                     .account = request.serviceAccount,
                     .policy = service.startPolicy,
                     .after = earlierThan(service, composition),
+                    .dependsOn = neededBy(service, *component, composition),
                     .writableFolder = request.logFolder,
                 });
     return definitions;

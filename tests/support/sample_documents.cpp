@@ -30,6 +30,7 @@ RegisteredServices sampleServices() {
               .account = "bes",
               .policy = StartPolicy::startAfterSetup,
               .after = {"bes-attachment.service"},
+              .dependsOn = {},
               .writableFolder = "/var/log/bes-standby"}},
             {{.key = "bes-standby.target",
               .policy = StartPolicy::startAfterSetup,

@@ -35,9 +35,10 @@ Result<void> createAccount(const Root& root, const std::string& name, const std:
     const auto there = findAccount(root, name);
     if ((there && *there) || isBuiltIn(name))
         return {};
-    return fail(ExitCode::usage, "account.create", "Can't create the account " + name,
-                "setup does not make accounts on this system: one needs a password that its administrators know",
-                "Make the account first, or choose NT AUTHORITY\\LocalService");
+    return fail(
+        ExitCode::usage, "account.create", "Can't create the account " + name,
+        "setup does not make accounts on this system: one needs a password that its administrators know",
+        "Make the account first, or choose NT AUTHORITY\\LocalService");
 }
 
 Result<void> removeAccount(const Root& /*root*/, const std::string& /*name*/) {

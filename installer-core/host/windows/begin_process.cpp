@@ -9,7 +9,6 @@
 
 #include <windows.h>
 
-
 namespace bes::host {
 namespace {
 
@@ -20,13 +19,14 @@ void keepForeignLibrariesOut() {
     ::SetDllDirectoryW(L"");
     // an update brought it to Windows Server 2008 R2
     const auto setFolders = reinterpret_cast<SetFolders>( // NOLINT: what the function is for
-        reinterpret_cast<void*>(::GetProcAddress(::GetModuleHandleW(L"kernel32.dll"), "SetDefaultDllDirectories")));
+        reinterpret_cast<void*>(
+            ::GetProcAddress(::GetModuleHandleW(L"kernel32.dll"), "SetDefaultDllDirectories")));
     if (setFolders != nullptr)
         setFolders(systemOnly);
 }
 
-/// A program without a reader still has streams to write into; and bytes are what they are: no line ends are made of others,
-/// and no Ctrl-Z ends an input.
+/// A program without a reader still has streams to write into; and bytes are what they are: no line ends are
+/// made of others, and no Ctrl-Z ends an input.
 void takeStreams() {
     for (FILE* const stream : {stdin, stdout, stderr})
         if (::_fileno(stream) >= 0)

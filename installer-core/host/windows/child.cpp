@@ -78,7 +78,8 @@ private:
 Handle makeJob() {
     Handle job(::CreateJobObjectW(nullptr, nullptr));
     JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits{};
-    limits.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE | JOB_OBJECT_LIMIT_BREAKAWAY_OK;
+    limits.BasicLimitInformation.LimitFlags =
+        JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE | JOB_OBJECT_LIMIT_BREAKAWAY_OK;
     if (job.open())
         ::SetInformationJobObject(job.get(), JobObjectExtendedLimitInformation, &limits, sizeof limits);
     return job;
@@ -88,7 +89,8 @@ Handle makeJob() {
 
 SystemError begin(const std::filesystem::path& program, const std::vector<std::string>& words,
                   const Environment& environment, const ChildStreams& streams, ChildProcess& child) {
-    const std::wstring file = program.empty() ? find(words.front(), environment) : withoutPrefix(native(program)).native();
+    const std::wstring file =
+        program.empty() ? find(words.front(), environment) : withoutPrefix(native(program)).native();
     if (file.empty())
         return ERROR_FILE_NOT_FOUND;
     std::wstring line = commandLineOf(words), block = blockOf(environment);
@@ -96,8 +98,8 @@ SystemError begin(const std::filesystem::path& program, const std::vector<std::s
     PROCESS_INFORMATION made{};
     child.job = makeJob();
     if (::CreateProcessW(file.c_str(), line.data(), nullptr, nullptr, TRUE,
-                         CREATE_SUSPENDED | CREATE_UNICODE_ENVIRONMENT | EXTENDED_STARTUPINFO_PRESENT, block.data(), nullptr,
-                         startup.get(), &made) == 0)
+                         CREATE_SUSPENDED | CREATE_UNICODE_ENVIRONMENT | EXTENDED_STARTUPINFO_PRESENT,
+                         block.data(), nullptr, startup.get(), &made) == 0)
         return lastError();
     child.process = Handle(made.hProcess);
     const Handle thread(made.hThread);

@@ -22,7 +22,8 @@ struct ChildStreams {
 
 /// `program` is empty where the first word is looked for in the folders of PATH.
 [[nodiscard]] SystemError begin(const std::filesystem::path& program, const std::vector<std::string>& words,
-                                const Environment& environment, const ChildStreams& streams, ChildProcess& child);
+                                const Environment& environment, const ChildStreams& streams,
+                                ChildProcess& child);
 
 /// 128 + the number of the signal that says the same on other systems, where the program crashed.
 [[nodiscard]] int exitCodeOf(HANDLE process);

@@ -35,21 +35,24 @@ bool isUsable(const sockaddr& address) {
 
 Result<std::vector<std::string>> ownAddresses() {
     std::vector<unsigned char> buffer(std::size_t{64} << 10);
-    auto* const adapters = reinterpret_cast<IP_ADAPTER_ADDRESSES*>(buffer.data()); // NOLINT: as the system fills it
+    auto* const adapters =
+        reinterpret_cast<IP_ADAPTER_ADDRESSES*>(buffer.data()); // NOLINT: as the system fills it
     auto size = static_cast<ULONG>(buffer.size());
     const ULONG error = ::GetAdaptersAddresses(
-        AF_UNSPEC, GAA_FLAG_SKIP_ANYCAST | GAA_FLAG_SKIP_MULTICAST | GAA_FLAG_SKIP_DNS_SERVER, nullptr, adapters, &size);
+        AF_UNSPEC, GAA_FLAG_SKIP_ANYCAST | GAA_FLAG_SKIP_MULTICAST | GAA_FLAG_SKIP_DNS_SERVER, nullptr,
+        adapters, &size);
     if (error == ERROR_NO_DATA)
         return std::vector<std::string>{};
     if (error != 0)
-        return fail(ExitCode::failed, "network.addresses", "Can't list the addresses of this computer", systemReason(error),
-                    "Check the network adapters (ipconfig /all)");
+        return fail(ExitCode::failed, "network.addresses", "Can't list the addresses of this computer",
+                    systemReason(error), "Check the network adapters (ipconfig /all)");
     std::vector<std::string> addresses;
     for (const auto* adapter = adapters; adapter != nullptr; adapter = adapter->Next)
         for (const auto* one = adapter->FirstUnicastAddress; one != nullptr; one = one->Next) {
             const SOCKET_ADDRESS& address = one->Address;
-            const std::string text =
-                isUsable(*address.lpSockaddr) ? textual(*address.lpSockaddr, address.iSockaddrLength) : std::string();
+            const std::string text = isUsable(*address.lpSockaddr)
+                                         ? textual(*address.lpSockaddr, address.iSockaddrLength)
+                                         : std::string();
             if (!text.empty() && std::ranges::find(addresses, text) == addresses.end())
                 addresses.push_back(text);
         }
@@ -62,8 +65,8 @@ Result<Computer> thisComputer() {
     beginSockets();
     const std::string name = nameIn(ComputerNameDnsHostname);
     if (name.empty())
-        return fail(ExitCode::failed, "network.name", "Can't determine the name of this computer", systemReason(lastError()),
-                    "Check the computer's name (hostname)");
+        return fail(ExitCode::failed, "network.name", "Can't determine the name of this computer",
+                    systemReason(lastError()), "Check the computer's name (hostname)");
     TRY_ASSIGN(auto addresses, ownAddresses());
     const std::string whole = nameIn(ComputerNameDnsFullyQualified);
     return Computer{name.substr(0, name.find('.')), whole.empty() ? name : whole, std::move(addresses)};

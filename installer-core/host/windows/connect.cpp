@@ -36,7 +36,8 @@ Attempt begin(const std::string& address, std::uint16_t port) {
     attempt.socket = Socket(::socket(to.address.ss_family, SOCK_STREAM, IPPROTO_TCP));
     if (!attempt.socket.open() || !attempt.socket.dontWait())
         attempt.giveUp(::WSAGetLastError());
-    else if (::connect(attempt.socket.get(), reinterpret_cast<const sockaddr*>(&to.address), to.length) == 0) // NOLINT
+    else if (::connect(attempt.socket.get(), reinterpret_cast<const sockaddr*>(&to.address), to.length) ==
+             0) // NOLINT
         attempt.connected = true;
     else if (const int error = ::WSAGetLastError(); error != WSAEWOULDBLOCK)
         attempt.giveUp(error);
@@ -46,7 +47,8 @@ Attempt begin(const std::string& address, std::uint16_t port) {
 void finish(Attempt& attempt) {
     int error = 0;
     int length = sizeof error;
-    ::getsockopt(attempt.socket.get(), SOL_SOCKET, SO_ERROR, reinterpret_cast<char*>(&error), &length); // NOLINT
+    ::getsockopt(attempt.socket.get(), SOL_SOCKET, SO_ERROR, reinterpret_cast<char*>(&error),
+                 &length); // NOLINT
     if (error == 0)
         attempt.connected = true;
     else
@@ -67,8 +69,8 @@ bool waitForNews(std::vector<Attempt>& attempts, Clock::time_point deadline) {
     timeval time{static_cast<long>(left / 1000), static_cast<long>(left % 1000 * 1000)};
     ::select(0, nullptr, &ready, &failed, &time);
     for (Attempt& attempt : attempts)
-        if (attempt.socket.open() &&
-            (::__WSAFDIsSet(attempt.socket.get(), &ready) != 0 || ::__WSAFDIsSet(attempt.socket.get(), &failed) != 0))
+        if (attempt.socket.open() && (::__WSAFDIsSet(attempt.socket.get(), &ready) != 0 ||
+                                      ::__WSAFDIsSet(attempt.socket.get(), &failed) != 0))
             finish(attempt);
     return true;
 }
@@ -83,8 +85,8 @@ std::string problems(const std::vector<Attempt>& attempts, std::chrono::millisec
 
 } // namespace
 
-tl::expected<Connected, std::string> connectToAny(const std::vector<std::string>& addresses, std::uint16_t port,
-                                                  Clock::time_point deadline) {
+tl::expected<Connected, std::string> connectToAny(const std::vector<std::string>& addresses,
+                                                  std::uint16_t port, Clock::time_point deadline) {
     beginSockets();
     const auto limit = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
     // all at once: a silent address must not use up the time of one that would answer

@@ -18,7 +18,8 @@ struct Connected {
 };
 
 /// To the first of the addresses that answers; all are tried at once. Otherwise what came of each.
-[[nodiscard]] tl::expected<Connected, std::string> connectToAny(const std::vector<std::string>& addresses, std::uint16_t port,
-                                                                std::chrono::steady_clock::time_point deadline);
+[[nodiscard]] tl::expected<Connected, std::string>
+connectToAny(const std::vector<std::string>& addresses, std::uint16_t port,
+             std::chrono::steady_clock::time_point deadline);
 
 } // namespace bes::host

@@ -58,7 +58,8 @@ Result<void> rename(const fs::path& from, const fs::path& to) {
     const SystemError error = move(from, to);
     if (error == 0)
         return {};
-    return fail(fileFailure(error, Access::writing, renaming(from, to), isInUse(error) ? from : to.parent_path()));
+    return fail(
+        fileFailure(error, Access::writing, renaming(from, to), isInUse(error) ? from : to.parent_path()));
 }
 
 Result<bool> renameIfFree(const fs::path& from, const fs::path& to) {
@@ -68,9 +69,11 @@ Result<bool> renameIfFree(const fs::path& from, const fs::path& to) {
     if (error == 0)
         return true;
     const bool taken = ::GetFileAttributesW(native(to).c_str()) != INVALID_FILE_ATTRIBUTES;
-    if (error == ERROR_ALREADY_EXISTS || error == ERROR_FILE_EXISTS || (error == ERROR_ACCESS_DENIED && taken))
+    if (error == ERROR_ALREADY_EXISTS || error == ERROR_FILE_EXISTS ||
+        (error == ERROR_ACCESS_DENIED && taken))
         return false;
-    return fail(fileFailure(error, Access::writing, renaming(from, to), isInUse(error) ? from : to.parent_path()));
+    return fail(
+        fileFailure(error, Access::writing, renaming(from, to), isInUse(error) ? from : to.parent_path()));
 }
 
 Result<void> keepAs(const fs::path& from, const fs::path& to) {
@@ -104,7 +107,8 @@ Result<void> removeTree(const fs::path& path) {
 Result<void> makeFolder(const fs::path& path, unsigned mode) {
     NewRights rights(mode, true); // never wider than wanted, not even for a moment
     if (::CreateDirectoryW(native(path).c_str(), rights.attributes()) != 0)
-        return writeOutcome(changeRights(path, WRITE_DAC, mode, {}), "Can't set the permissions of the folder", path);
+        return writeOutcome(changeRights(path, WRITE_DAC, mode, {}),
+                            "Can't set the permissions of the folder", path);
     SystemError error = lastError();
     if (error == ERROR_ALREADY_EXISTS)
         error = isFolder(path) ? 0 : ERROR_DIRECTORY;
@@ -123,9 +127,10 @@ Result<void> makeFolders(const fs::path& path, unsigned mode) {
 Result<void> giveTo(const fs::path& path, std::uint32_t user, std::uint32_t group) {
     const Handle opened = openEntry(path, READ_CONTROL | FILE_READ_ATTRIBUTES);
     const auto entry = opened.open() ? informationOf(opened.get()) : std::nullopt;
-    const SystemError error = entry ? changeRights(path, WRITE_DAC | WRITE_OWNER,
-                                                   rightsOf(opened.get(), entry->folder()).mode, AccountIds{user, group})
-                                    : lastError();
+    const SystemError error =
+        entry ? changeRights(path, WRITE_DAC | WRITE_OWNER, rightsOf(opened.get(), entry->folder()).mode,
+                             AccountIds{user, group})
+              : lastError();
     return writeOutcome(error, "Can't change the owner of", path);
 }
 

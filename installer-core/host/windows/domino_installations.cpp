@@ -58,7 +58,8 @@ std::optional<fs::path> notesIniOf(const Registered& server) {
 }
 
 tl::unexpected<Failure> notThere(const std::string& what, const fs::path& path) {
-    return fail(ExitCode::domino, "domino.installation", what, utf8(path) + ": " + systemReason(ERROR_FILE_NOT_FOUND),
+    return fail(ExitCode::domino, "domino.installation", what,
+                utf8(path) + ": " + systemReason(ERROR_FILE_NOT_FOUND),
                 "Enter the program folder and the notes.ini of the Domino server on this computer");
 }
 
@@ -74,12 +75,13 @@ RootedPath rootedPathOf(const Root& root, const fs::path& notesIni) {
                                                                                : RootedPath{root, inside};
 }
 
-Result<DominoInstallation> installation(const Root& root, const fs::path& programFolder, const fs::path& notesIni) {
+Result<DominoInstallation> installation(const Root& root, const fs::path& programFolder,
+                                        const fs::path& notesIni) {
     const RootedPath rooted = rootedPathOf(root, notesIni);
     TRY_ASSIGN(const auto owner, FileOfOthers::ownerOf(rooted.root, rooted.inside));
     if (!owner)
         return notThere("notes.ini is not at the given path", notesIni);
-    return DominoInstallation{programFolder, programFolder, programFolder / libraryName,
+    return DominoInstallation{programFolder, programFolder,          programFolder / libraryName,
                               notesIni,      notesIni.parent_path(), *owner};
 }
 
@@ -87,7 +89,8 @@ Result<DominoInstallation> installation(const Root& root, const fs::path& progra
 
 Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root, const NamedDomino& named) {
     std::vector<Registered> servers = root.isRunningSystem() ? registered() : std::vector<Registered>{};
-    std::erase_if(servers, [](const Registered& server) { return !isFile(server.programFolder / libraryName); });
+    std::erase_if(servers,
+                  [](const Registered& server) { return !isFile(server.programFolder / libraryName); });
     if (named.programFolder) {
         const fs::path folder = withoutPrefix(native(*named.programFolder));
         if (!isFile(folder / libraryName))
@@ -99,7 +102,8 @@ Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root
     }
     std::vector<DominoInstallation> found;
     for (const Registered& server : servers) {
-        const auto ini = named.notesIni ? std::optional(withoutPrefix(native(*named.notesIni))) : notesIniOf(server);
+        const auto ini =
+            named.notesIni ? std::optional(withoutPrefix(native(*named.notesIni))) : notesIniOf(server);
         if (!ini)
             continue;
         TRY_ASSIGN(auto one, installation(root, server.programFolder, *ini));
@@ -109,7 +113,8 @@ Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root
     return found;
 }
 
-Result<std::string> readNotesIni(const Root& root, const DominoInstallation& installation, std::uint64_t limit) {
+Result<std::string> readNotesIni(const Root& root, const DominoInstallation& installation,
+                                 std::uint64_t limit) {
     const RootedPath rooted = rootedPathOf(root, installation.notesIni);
     return FileOfOthers::open(rooted.root, rooted.inside, limit).map([](const FileOfOthers& file) {
         return file.content();

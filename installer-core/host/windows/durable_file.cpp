@@ -43,8 +43,8 @@ fs::path written(const fs::path& path, Keep keep) {
     if (keep == Keep::nothing)
         return absolute;
     const Handle opened(::CreateFileW(native(path).c_str(), FILE_READ_ATTRIBUTES,
-                                      FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING,
-                                      FILE_FLAG_BACKUP_SEMANTICS, nullptr));
+                                      FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                                      OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS, nullptr));
     std::wstring final(32768, L'\0');
     const DWORD size = opened.open() ? ::GetFinalPathNameByHandleW(opened.get(), final.data(),
                                                                    static_cast<DWORD>(final.size()), 0)
@@ -76,8 +76,8 @@ SystemError flushDrive(const fs::path& path) {
     while (name.ends_with(L'\\'))
         name.pop_back();
     const Handle volume(::CreateFileW((LR"(\\.\)" + name).c_str(), GENERIC_WRITE,
-                                      FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING, 0,
-                                      nullptr));
+                                      FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                                      OPEN_EXISTING, 0, nullptr));
     return volume.open() ? outcomeOf(::FlushFileBuffers(volume.get())) : lastError();
 }
 
@@ -96,8 +96,8 @@ Result<void> writeDurably(const fs::path& path, std::string_view content, unsign
 
 Result<void> makeFile(const fs::path& path, unsigned mode) {
     NewRights rights(mode, false);
-    const Handle made(::CreateFileW(native(path).c_str(), GENERIC_WRITE | WRITE_DAC, FILE_SHARE_READ, rights.attributes(),
-                                    CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr));
+    const Handle made(::CreateFileW(native(path).c_str(), GENERIC_WRITE | WRITE_DAC, FILE_SHARE_READ,
+                                    rights.attributes(), CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr));
     const SystemError error = made.open() ? setRights(made.get(), false, mode) : lastError();
     if (error == 0 || error == ERROR_FILE_EXISTS)
         return {};

@@ -27,7 +27,8 @@ Result<std::optional<Entry>> entryAt(const std::filesystem::path& path) {
         return std::nullopt;
     const auto found = opened.open() ? informationOf(opened.get()) : std::nullopt;
     if (!found)
-        return fail(fileFailure(error != 0 ? error : lastError(), Access::reading, "Can't look at " + utf8(path), path));
+        return fail(fileFailure(error != 0 ? error : lastError(), Access::reading,
+                                "Can't look at " + utf8(path), path));
     const OwnedRights rights = rightsOf(opened.get(), found->folder());
     Entry entry;
     Appearance& seen = entry.appearance;

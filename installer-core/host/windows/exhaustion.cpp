@@ -14,8 +14,8 @@ std::optional<Failure> exhausted(const std::exception& error) {
     const bool noMemory = dynamic_cast<const std::bad_alloc*>(&error) != nullptr ||
                           (system != nullptr && system->code() == std::errc::not_enough_memory);
     if (noMemory)
-        return Failure{ExitCode::noMemory, "memory.none", "There is not enough memory", "the system has no memory left for it",
-                       "Close other programs, then run setup again."};
+        return Failure{ExitCode::noMemory, "memory.none", "There is not enough memory",
+                       "the system has no memory left for it", "Close other programs, then run setup again."};
     if (system != nullptr && system->code() == std::errc::resource_unavailable_try_again)
         return Failure{ExitCode::noMemory, "process.threads", "The system can't start more threads",
                        systemReason(system->code()), "Close other programs, then run setup again."};

@@ -28,18 +28,21 @@ Handle openForReading(const fs::path& path, DWORD access) {
 
 Result<void> expectUsable(const fs::path& path, const EntryInformation& entry) {
     if (entry.link)
-        return unsafeFile(path, "It is a link to another place", "Put the file itself there, then run setup again");
+        return unsafeFile(path, "It is a link to another place",
+                          "Put the file itself there, then run setup again");
     if (entry.folder())
         return unsafeFile(path, "It is a folder, not a file", "Move it away, then run setup again");
     if (entry.names != 1)
-        return unsafeFile(path, "The file has " + std::to_string(entry.names) + " names",
-                          "Find its other names (fsutil hardlink list), put a copy in its place, then run setup again");
+        return unsafeFile(
+            path, "The file has " + std::to_string(entry.names) + " names",
+            "Find its other names (fsutil hardlink list), put a copy in its place, then run setup again");
     return {};
 }
 
 bool setTimes(HANDLE file, HANDLE like) {
     FILETIME created{}, read{}, written{};
-    return ::GetFileTime(like, &created, &read, &written) != 0 && ::SetFileTime(file, &created, &read, &written) != 0;
+    return ::GetFileTime(like, &created, &read, &written) != 0 &&
+           ::SetFileTime(file, &created, &read, &written) != 0;
 }
 
 } // namespace
@@ -84,7 +87,8 @@ struct FileOfOthers::State {
     [[nodiscard]] Result<void> put(std::string_view text, HANDLE timesOf = nullptr) {
         TRY(expectUnchanged());
         if (const SystemError error = write(text, timesOf); error != 0)
-            return fail(fileFailure(error, Access::writing, "Can't write " + utf8(path()), path(), text.size()));
+            return fail(
+                fileFailure(error, Access::writing, "Can't write " + utf8(path()), path(), text.size()));
         const Handle file = openForReading(path(), 0);
         if (const auto now = file.open() ? informationOf(file.get()) : std::nullopt)
             entry = *now;
@@ -106,19 +110,22 @@ Result<std::unique_ptr<FileOfOthers::State>> FileOfOthers::reach(const Root& roo
         return nullptr;
     const Handle file = openForReading(way.path(), limit == 0 ? 0 : DWORD{FILE_READ_DATA});
     if (!file.open())
-        return isAbsence(lastError()) ? Result<std::unique_ptr<State>>(nullptr) : fail(cannotRead(lastError(), way.path()));
+        return isAbsence(lastError()) ? Result<std::unique_ptr<State>>(nullptr)
+                                      : fail(cannotRead(lastError(), way.path()));
     const auto entry = informationOf(file.get());
     if (!entry)
         return fail(cannotRead(lastError(), way.path()));
     TRY(expectUsable(way.path(), *entry));
-    auto state = std::make_unique<State>(State{std::move(way), *entry, rightsOf(file.get(), false).owner, {}, limit});
+    auto state =
+        std::make_unique<State>(State{std::move(way), *entry, rightsOf(file.get(), false).owner, {}, limit});
     if (limit > 0) {
         TRY_ASSIGN(state->content, readToEnd(file.get(), state->path(), limit));
     }
     return state;
 }
 
-Result<std::optional<FileOfOthers>> FileOfOthers::find(const Root& root, const fs::path& inside, std::uint64_t limit) {
+Result<std::optional<FileOfOthers>> FileOfOthers::find(const Root& root, const fs::path& inside,
+                                                       std::uint64_t limit) {
     TRY_ASSIGN(auto state, reach(root, inside, limit));
     if (!state)
         return std::nullopt;
@@ -151,7 +158,8 @@ Result<void> FileOfOthers::checkReplaceable() const {
 
 Result<void> FileOfOthers::keepAs(const fs::path& copy) const {
     TRY(writeDurably(copy, state_->content, 0600));
-    const Handle from = openEntry(state_->path(), FILE_READ_ATTRIBUTES), to = openEntry(copy, FILE_WRITE_ATTRIBUTES);
+    const Handle from = openEntry(state_->path(), FILE_READ_ATTRIBUTES),
+                 to = openEntry(copy, FILE_WRITE_ATTRIBUTES);
     if (from.open() && to.open() && setTimes(to.get(), from.get()))
         return {};
     return writeOutcome(lastError(), "Can't set the times of", copy);
@@ -165,7 +173,8 @@ Result<void> FileOfOthers::putBack(const fs::path& copy) {
     const Handle kept = openForReading(copy, FILE_READ_DATA);
     if (!kept.open())
         return fail(cannotRead(lastError(), copy));
-    TRY_ASSIGN(const auto text, readToEnd(kept.get(), copy, std::max<std::uint64_t>(state_->limit, 64ull << 20)));
+    TRY_ASSIGN(const auto text,
+               readToEnd(kept.get(), copy, std::max<std::uint64_t>(state_->limit, 64ull << 20)));
     return state_->put(text, kept.get());
 }
 

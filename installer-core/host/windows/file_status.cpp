@@ -21,8 +21,8 @@ Result<void> allowed(const std::filesystem::path& path, DWORD access, Access pur
         patiently([&] { return openEntry(path, access).open() ? SystemError{0} : lastError(); });
     if (error == 0)
         return {};
-    return fail(
-        fileFailure(error, purpose, (purpose == Access::reading ? "Can't read " : "Can't write ") + utf8(path), path));
+    return fail(fileFailure(
+        error, purpose, (purpose == Access::reading ? "Can't read " : "Can't write ") + utf8(path), path));
 }
 
 bool isFolder(const std::filesystem::path& path) {
@@ -43,7 +43,8 @@ Result<std::optional<FileStatus>> status(const std::filesystem::path& path) {
         return std::nullopt;
     const auto entry = opened.open() ? informationOf(opened.get()) : std::nullopt;
     if (!entry)
-        return fail(fileFailure(error != 0 ? error : lastError(), Access::reading, "Can't look at " + utf8(path), path));
+        return fail(fileFailure(error != 0 ? error : lastError(), Access::reading,
+                                "Can't look at " + utf8(path), path));
     FileStatus found;
     found.type = typeOf(*entry);
     found.size = entry->folder() ? 0 : entry->size;
@@ -64,8 +65,8 @@ Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t li
     Handle file;
     const SystemError error = patiently([&] {
         file = Handle(::CreateFileW(native(path).c_str(), GENERIC_READ,
-                                    FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING,
-                                    FILE_FLAG_SEQUENTIAL_SCAN, nullptr));
+                                    FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                                    OPEN_EXISTING, FILE_FLAG_SEQUENTIAL_SCAN, nullptr));
         return file.open() ? SystemError{0} : lastError();
     });
     if (error != 0)

@@ -20,8 +20,9 @@ constexpr std::size_t longestName = 255; ///< UTF-16 units
 std::string unusableName(const fs::path& path) {
     for (const fs::path& name : path)
         if (name.native().size() > longestName)
-            return "the name " + utf8(name).substr(0, 40) + "... has " + std::to_string(name.native().size()) +
-                   " characters; the system allows " + std::to_string(longestName);
+            return "the name " + utf8(name).substr(0, 40) + "... has " +
+                   std::to_string(name.native().size()) + " characters; the system allows " +
+                   std::to_string(longestName);
     return {};
 }
 
@@ -35,8 +36,8 @@ std::string fileOnTheWay(const fs::path& nearest) {
 
 fs::path whereItLeads(const fs::path& nearest, const fs::path& folder) {
     const Handle opened(::CreateFileW(native(nearest).c_str(), FILE_READ_ATTRIBUTES,
-                                      FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING,
-                                      FILE_FLAG_BACKUP_SEMANTICS, nullptr));
+                                      FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                                      OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS, nullptr));
     std::wstring final(32768, L'\0');
     const DWORD size = opened.open() ? ::GetFinalPathNameByHandleW(opened.get(), final.data(),
                                                                    static_cast<DWORD>(final.size()), 0)
@@ -60,7 +61,8 @@ std::string fileSystemOf(const fs::path& drive) {
                : std::string();
 }
 
-/// What an administrator can't write either. Where this process is none, its own lack of rights says nothing about the run.
+/// What an administrator can't write either. Where this process is none, its own lack of rights says nothing
+/// about the run.
 std::string whyNotWritable(const Root& root, const fs::path& folder) {
     const auto writable = checkWritable(folder);
     if (writable || (root.isRunningSystem() && !isAdministrator() && writable.error().byRights))

@@ -30,13 +30,15 @@ Result<std::string> readGivenFile(const std::filesystem::path& path, std::uint64
                                   std::chrono::milliseconds patience) {
     HANDLE const input = ::GetStdHandle(STD_INPUT_HANDLE);
     const bool fromInput = isStandardInput(path);
-    const bool isPipe = fromInput ? ::GetFileType(input) == FILE_TYPE_PIPE : native(path).starts_with(LR"(\\.\pipe\)");
+    const bool isPipe =
+        fromInput ? ::GetFileType(input) == FILE_TYPE_PIPE : native(path).starts_with(LR"(\\.\pipe\)");
     if (!fromInput && !isPipe)
         return readFile(path, limit);
     auto content = timeLimited(patience, "Can't read " + utf8(path), [=]() -> Result<std::string> {
         if (fromInput)
             return readToEnd(input, path, limit);
-        const Handle pipe(::CreateFileW(native(path).c_str(), GENERIC_READ, 0, nullptr, OPEN_EXISTING, 0, nullptr));
+        const Handle pipe(
+            ::CreateFileW(native(path).c_str(), GENERIC_READ, 0, nullptr, OPEN_EXISTING, 0, nullptr));
         return pipe.open() ? readToEnd(pipe.get(), path, limit) : fail(cannotRead(lastError(), path));
     });
     return !content && content.error().id == "file.timeout" ? fail(tooSlow(path, patience)) : content;

@@ -30,15 +30,16 @@ bool isOneOf(std::string_view name, Names names) {
 
 /// What the system gives every process, and many of its libraries need.
 bool isSystems(std::string_view name) {
-    return isOneOf(name, {"SYSTEMROOT", "WINDIR", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "OS", "COMPUTERNAME", "PROGRAMDATA",
-                          "ALLUSERSPROFILE", "PROGRAMFILES", "PROGRAMFILES(X86)", "PROGRAMW6432", "COMMONPROGRAMFILES",
-                          "COMMONPROGRAMFILES(X86)", "COMMONPROGRAMW6432", "PUBLIC", "NUMBER_OF_PROCESSORS"}) ||
+    return isOneOf(name, {"SYSTEMROOT", "WINDIR", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "OS", "COMPUTERNAME",
+                          "PROGRAMDATA", "ALLUSERSPROFILE", "PROGRAMFILES", "PROGRAMFILES(X86)",
+                          "PROGRAMW6432", "COMMONPROGRAMFILES", "COMMONPROGRAMFILES(X86)",
+                          "COMMONPROGRAMW6432", "PUBLIC", "NUMBER_OF_PROCESSORS"}) ||
            name.starts_with("PROCESSOR_");
 }
 
 bool isPersons(std::string_view name) {
-    return isOneOf(name, {"USERNAME", "USERDOMAIN", "USERDNSDOMAIN", "USERPROFILE", "HOMEDRIVE", "HOMEPATH", "APPDATA",
-                          "LOCALAPPDATA", "LOGONSERVER", "SESSIONNAME"});
+    return isOneOf(name, {"USERNAME", "USERDOMAIN", "USERDNSDOMAIN", "USERPROFILE", "HOMEDRIVE", "HOMEPATH",
+                          "APPDATA", "LOCALAPPDATA", "LOGONSERVER", "SESSIONNAME"});
 }
 
 bool isLanguage(std::string_view name) {
@@ -79,7 +80,8 @@ bool isKept(const std::string& name, const std::string& value, Program program, 
     if (isPath(name))
         return !asRoot || onlyOursToChange(value);
     return name == "PATH" ? !asRoot
-                          : isSystems(name) || isPersons(name) || isLanguage(name) || isTerminal(name) || isDominos(name);
+                          : isSystems(name) || isPersons(name) || isLanguage(name) || isTerminal(name) ||
+                                isDominos(name);
 }
 
 std::string valueIn(const Environment& variables, std::string_view name) {

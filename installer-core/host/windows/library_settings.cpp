@@ -24,20 +24,22 @@ HANDLE handleOf(int descriptor) {
     return reinterpret_cast<HANDLE>(::_get_osfhandle(descriptor)); // NOLINT: what the library gives
 }
 
-/// Nobody else may open it, and it is kept in memory where there is room. It has to have a name, for others open it by that.
+/// Nobody else may open it, and it is kept in memory where there is room. It has to have a name, for others
+/// open it by that.
 int privateFile() {
     const std::filesystem::path folder = pathOf(narrow(variable(L"TEMP")));
     for (int i = 0;; ++i) {
-        const std::filesystem::path path =
-            folder / pathOf("bes-" + std::to_string(::GetCurrentProcessId()) + "-" + std::to_string(i) + ".tmp");
+        const std::filesystem::path path = folder / pathOf("bes-" + std::to_string(::GetCurrentProcessId()) +
+                                                           "-" + std::to_string(i) + ".tmp");
         NewRights rights(0600, false);
         Handle file(::CreateFileW(native(path).c_str(), GENERIC_READ | GENERIC_WRITE,
-                                  FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, rights.attributes(), CREATE_NEW,
-                                  FILE_ATTRIBUTE_TEMPORARY, nullptr));
+                                  FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, rights.attributes(),
+                                  CREATE_NEW, FILE_ATTRIBUTE_TEMPORARY, nullptr));
         if (!file.open() && lastError() == ERROR_FILE_EXISTS)
             continue;
-        const int descriptor =
-            file.open() ? ::_open_osfhandle(reinterpret_cast<std::intptr_t>(file.get()), _O_BINARY) : -1; // NOLINT
+        const int descriptor = file.open()
+                                   ? ::_open_osfhandle(reinterpret_cast<std::intptr_t>(file.get()), _O_BINARY)
+                                   : -1; // NOLINT
         if (descriptor < 0)
             throwSystemError("CreateFile");
         (void)file.release();

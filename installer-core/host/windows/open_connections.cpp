@@ -9,8 +9,10 @@ namespace {
 
 std::uint16_t portOf(const sockaddr_storage& address) {
     if (address.ss_family == AF_INET)
-        return ::ntohs(reinterpret_cast<const sockaddr_in&>(address).sin_port); // NOLINT: how addresses are kept
-    return address.ss_family == AF_INET6 ? ::ntohs(reinterpret_cast<const sockaddr_in6&>(address).sin6_port) : 0; // NOLINT
+        return ::ntohs(
+            reinterpret_cast<const sockaddr_in&>(address).sin_port); // NOLINT: how addresses are kept
+    return address.ss_family == AF_INET6 ? ::ntohs(reinterpret_cast<const sockaddr_in6&>(address).sin6_port)
+                                         : 0; // NOLINT
 }
 
 struct Open {
@@ -19,7 +21,8 @@ struct Open {
     std::uint16_t there;
 };
 
-/// The system has no list of a process's sockets. Their numbers are those of handles: small multiples of four.
+/// The system has no list of a process's sockets. Their numbers are those of handles: small multiples of
+/// four.
 std::vector<Open> openOnes() {
     beginSockets();
     constexpr SOCKET last = 0x4000;
@@ -27,13 +30,15 @@ std::vector<Open> openOnes() {
     for (SOCKET socket = 4; socket < last; socket += 4) {
         sockaddr_storage there{}, here{};
         int size = sizeof there;
-        if (::getpeername(socket, reinterpret_cast<sockaddr*>(&there), &size) != 0) // NOLINT: how addresses are kept
+        if (::getpeername(socket, reinterpret_cast<sockaddr*>(&there), &size) !=
+            0) // NOLINT: how addresses are kept
             continue;
         size = sizeof here;
         ::getsockname(socket, reinterpret_cast<sockaddr*>(&here), &size); // NOLINT
         if (portOf(there) != 0)
             found.push_back({numberOfSocket(socket),
-                             textual(reinterpret_cast<const sockaddr&>(here), size) + '/' + std::to_string(portOf(here)), // NOLINT
+                             textual(reinterpret_cast<const sockaddr&>(here), size) + '/' +
+                                 std::to_string(portOf(here)), // NOLINT
                              portOf(there)});
     }
     return found;

@@ -22,8 +22,8 @@ struct ReparseData {
 std::vector<unsigned char> reparseData(HANDLE link) {
     std::vector<unsigned char> data(MAXIMUM_REPARSE_DATA_BUFFER_SIZE);
     DWORD size = 0;
-    if (::DeviceIoControl(link, FSCTL_GET_REPARSE_POINT, nullptr, 0, data.data(), static_cast<DWORD>(data.size()), &size,
-                          nullptr) == 0)
+    if (::DeviceIoControl(link, FSCTL_GET_REPARSE_POINT, nullptr, 0, data.data(),
+                          static_cast<DWORD>(data.size()), &size, nullptr) == 0)
         size = 0;
     data.resize(size);
     return data;
@@ -32,7 +32,8 @@ std::vector<unsigned char> reparseData(HANDLE link) {
 } // namespace
 
 Handle openEntry(const std::filesystem::path& path, DWORD access, Sharing sharing) {
-    const DWORD shared = FILE_SHARE_READ | FILE_SHARE_WRITE | (sharing == Sharing::pinned ? 0 : FILE_SHARE_DELETE);
+    const DWORD shared =
+        FILE_SHARE_READ | FILE_SHARE_WRITE | (sharing == Sharing::pinned ? 0 : FILE_SHARE_DELETE);
     return Handle(::CreateFileW(native(path).c_str(), access, shared, nullptr, OPEN_EXISTING,
                                 FILE_FLAG_BACKUP_SEMANTICS | FILE_FLAG_OPEN_REPARSE_POINT, nullptr));
 }
@@ -62,7 +63,8 @@ std::string targetOf(HANDLE link) {
     if (data.size() < sizeof(ReparseData))
         return {};
     const auto& header = *reinterpret_cast<const ReparseData*>(data.data()); // NOLINT: as the system fills it
-    const std::size_t begin = sizeof(ReparseData) + (header.tag == IO_REPARSE_TAG_SYMLINK ? 4 : 0) + header.printOffset;
+    const std::size_t begin =
+        sizeof(ReparseData) + (header.tag == IO_REPARSE_TAG_SYMLINK ? 4 : 0) + header.printOffset;
     if (begin + header.printLength > data.size())
         return {};
     const auto* const text = reinterpret_cast<const wchar_t*>(data.data() + begin); // NOLINT: as above

@@ -17,12 +17,13 @@ namespace bes::host {
 /// Whoever has a folder opened with `pinned` keeps everybody from renaming or removing it.
 enum class Sharing { everything, pinned };
 
-[[nodiscard]] Handle openEntry(const std::filesystem::path& path, DWORD access, Sharing sharing = Sharing::everything);
+[[nodiscard]] Handle openEntry(const std::filesystem::path& path, DWORD access,
+                               Sharing sharing = Sharing::everything);
 
 struct EntryInformation {
     DWORD attributes = 0;
     DWORD volume = 0;
-    std::uint64_t file = 0;  ///< the same for each name of one file
+    std::uint64_t file = 0; ///< the same for each name of one file
     std::uint64_t size = 0;
     std::uint64_t changed = 0; ///< in steps of 100 ns
     DWORD names = 1;

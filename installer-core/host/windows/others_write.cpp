@@ -28,7 +28,8 @@ constexpr ACCESS_MASK changesEntries = FILE_DELETE_CHILD | DELETE | takesOver;
 constexpr ACCESS_MASK addsEntries = FILE_ADD_FILE | FILE_ADD_SUBDIRECTORY | GENERIC_WRITE;
 
 bool isTrusted(const Sid& sid, const Accounts& trusted) {
-    static const Sid ownerRights = sidOf(L"S-1-3-4"), creator = sidOf(L"S-1-3-0"); // who owns it is looked at by itself
+    static const Sid ownerRights = sidOf(L"S-1-3-4"),
+                     creator = sidOf(L"S-1-3-0"); // who owns it is looked at by itself
     return sid == ownerRights || sid == creator || trusted.contains(numberOf(sid));
 }
 
@@ -37,8 +38,8 @@ public:
     Look(const fs::path& path, const Accounts& trusted) : path_(path), trusted_(trusted) {
         const Handle opened = openEntry(path, READ_CONTROL | FILE_READ_ATTRIBUTES);
         error_ = opened.open() ? ::GetSecurityInfo(opened.get(), SE_FILE_OBJECT,
-                                                   OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION, &owner_, nullptr,
-                                                   &list_, nullptr, &memory_)
+                                                   OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION,
+                                                   &owner_, nullptr, &list_, nullptr, &memory_)
                                : lastError();
         if (opened.open())
             entry_ = informationOf(opened.get());
@@ -62,8 +63,8 @@ public:
             if (::GetAce(list_, i, &entry) == 0)
                 continue;
             const auto& allowed = *static_cast<const ACCESS_ALLOWED_ACE*>(entry);
-            if (allowed.Header.AceType != ACCESS_ALLOWED_ACE_TYPE || (allowed.Header.AceFlags & INHERIT_ONLY_ACE) != 0 ||
-                (allowed.Mask & rights) == 0)
+            if (allowed.Header.AceType != ACCESS_ALLOWED_ACE_TYPE ||
+                (allowed.Header.AceFlags & INHERIT_ONLY_ACE) != 0 || (allowed.Mask & rights) == 0)
                 continue;
             const Sid who = copyOf(const_cast<DWORD*>(&allowed.SidStart)); // NOLINT: how an entry is laid out
             if (!isTrusted(who, trusted_))
@@ -104,12 +105,14 @@ private:
 /// This thread has what an ordinary account has: the administrators' group counts for nothing in it.
 bool giveUpRights() {
     HANDLE own = nullptr, restricted = nullptr;
-    if (::OpenProcessToken(::GetCurrentProcess(), TOKEN_DUPLICATE | TOKEN_QUERY | TOKEN_ASSIGN_PRIMARY, &own) == 0)
+    if (::OpenProcessToken(::GetCurrentProcess(), TOKEN_DUPLICATE | TOKEN_QUERY | TOKEN_ASSIGN_PRIMARY,
+                           &own) == 0)
         return false;
     const Handle token(own);
     Sid group = administrators();
     SID_AND_ATTRIBUTES disabled{group.data(), 0};
-    if (::CreateRestrictedToken(token.get(), DISABLE_MAX_PRIVILEGE, 1, &disabled, 0, nullptr, 0, nullptr, &restricted) == 0)
+    if (::CreateRestrictedToken(token.get(), DISABLE_MAX_PRIVILEGE, 1, &disabled, 0, nullptr, 0, nullptr,
+                                &restricted) == 0)
         return false;
     const Handle less(restricted);
     return ::ImpersonateLoggedOnUser(less.get()) != 0;
@@ -147,7 +150,8 @@ std::string remedyOf(const OtherWriter& other) {
     if (other.reach == Reach::add)
         return "Use a folder that only administrators can write";
     if (other.owns)
-        return "Check the contents, then run: icacls \"" + path + "\" /setowner Administrators; or use another folder";
+        return "Check the contents, then run: icacls \"" + path +
+               "\" /setowner Administrators; or use another folder";
     return "Check the contents, then run: icacls \"" + path + "\" /remove:g \"" + other.who + "\"";
 }
 
@@ -211,7 +215,8 @@ Result<void> doWithRightsOf(const OtherWriter& other, const std::function<void()
         std::rethrow_exception(thrown);
     if (error == 0)
         return {};
-    return fail(ExitCode::failed, "process.account", "Can't use the permissions of " + other.who, systemReason(error),
+    return fail(ExitCode::failed, "process.account", "Can't use the permissions of " + other.who,
+                systemReason(error),
                 "Run setup as that account, or as an administrator with all permissions");
 }
 

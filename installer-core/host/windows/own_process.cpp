@@ -28,11 +28,12 @@ Failure cannotRestart(SystemError error) {
             "Check that the program file is complete and executable"};
 }
 
-/// This system has no way to become another program: this one waits, and ends as that one did. What it inherits are our
-/// own streams.
+/// This system has no way to become another program: this one waits, and ends as that one did. What it
+/// inherits are our own streams.
 SystemError goOnAs(const std::filesystem::path& program, const std::vector<std::string>& words,
                    const Environment& environment) {
-    ChildStreams streams{::GetStdHandle(STD_INPUT_HANDLE), ::GetStdHandle(STD_OUTPUT_HANDLE), ::GetStdHandle(STD_ERROR_HANDLE)};
+    ChildStreams streams{::GetStdHandle(STD_INPUT_HANDLE), ::GetStdHandle(STD_OUTPUT_HANDLE),
+                         ::GetStdHandle(STD_ERROR_HANDLE)};
     for (HANDLE const stream : {streams.input, streams.output, streams.errors})
         ::SetHandleInformation(stream, HANDLE_FLAG_INHERIT, HANDLE_FLAG_INHERIT);
     ChildProcess child;
@@ -88,7 +89,8 @@ Failure restart(const Restart& with) {
                 "this system gives the permissions of another account only to who has its password",
                 "Run it as that account"};
     if (::SetCurrentDirectoryW(withoutPrefix(native(with.folder)).c_str()) == 0)
-        return fileFailure(lastError(), Access::reading, "Can't change to the folder " + utf8(with.folder), with.folder);
+        return fileFailure(lastError(), Access::reading, "Can't change to the folder " + utf8(with.folder),
+                           with.folder);
     return cannotRestart(goOnAs(ownProgram(), with.words, with.environment));
 }
 
@@ -99,7 +101,8 @@ Failure becomeProgram(const std::filesystem::path& program, const std::vector<st
     if (stopHearingSignals())
         return cancelled();
     return {ExitCode::failed, "process.become", "The program " + utf8(program) + " can't be started",
-            systemReason(goOnAs(program, words, environment)), "Check that its file is complete and executable"};
+            systemReason(goOnAs(program, words, environment)),
+            "Check that its file is complete and executable"};
 }
 
 void workUnattended() {
@@ -121,7 +124,8 @@ Result<PrivateOutput> PrivateOutput::take() {
                     "its descriptor is closed", "Run it with its standard output open");
     ::_setmode(kept, _O_BINARY);
     // not for children: who inherits it keeps its reader waiting
-    ::SetHandleInformation(reinterpret_cast<HANDLE>(::_get_osfhandle(kept)), HANDLE_FLAG_INHERIT, 0); // NOLINT
+    ::SetHandleInformation(reinterpret_cast<HANDLE>(::_get_osfhandle(kept)), HANDLE_FLAG_INHERIT,
+                           0); // NOLINT
     if (::_dup2(errors, output) < 0) {
         const int nothing = ::_wopen(L"NUL", _O_WRONLY); // NOLINT: variadic by design
         ::_dup2(nothing, output);
@@ -131,7 +135,8 @@ Result<PrivateOutput> PrivateOutput::take() {
 }
 
 bool PrivateOutput::writeLine(std::string_view line) {
-    return writeAll(reinterpret_cast<HANDLE>(::_get_osfhandle(descriptor_)), std::string(line) + '\n') == 0; // NOLINT
+    return writeAll(reinterpret_cast<HANDLE>(::_get_osfhandle(descriptor_)), std::string(line) + '\n') ==
+           0; // NOLINT
 }
 
 } // namespace bes::host

@@ -12,7 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-SystemError collect(const fs::path& folder, const fs::path& relative, std::uint32_t user, std::vector<OwnedEntry>& found) {
+SystemError collect(const fs::path& folder, const fs::path& relative, std::uint32_t user,
+                    std::vector<OwnedEntry>& found) {
     const fs::path path = relative == "." ? folder : folder / relative;
     const Handle opened = openEntry(path, READ_CONTROL | FILE_READ_ATTRIBUTES, Sharing::pinned);
     const auto entry = opened.open() ? informationOf(opened.get()) : std::nullopt;
@@ -27,7 +28,8 @@ SystemError collect(const fs::path& folder, const fs::path& relative, std::uint3
     if (const SystemError error = namesIn(path, names); error != 0)
         return error;
     for (const FolderName& name : names)
-        if (const SystemError error = collect(folder, relative == "." ? name.name : relative / name.name, user, found);
+        if (const SystemError error =
+                collect(folder, relative == "." ? name.name : relative / name.name, user, found);
             error != 0)
             return error;
     return 0;
@@ -42,7 +44,8 @@ Result<std::vector<OwnedEntry>> ownedBelow(const fs::path& folder, std::uint32_t
     return found;
 }
 
-Result<void> handOver(const fs::path& folder, const fs::path& entry, std::uint32_t from, const AccountIds& to) {
+Result<void> handOver(const fs::path& folder, const fs::path& entry, std::uint32_t from,
+                      const AccountIds& to) {
     const fs::path path = entry == "." ? folder : folder / entry;
     const Handle opened =
         openEntry(path, READ_CONTROL | FILE_READ_ATTRIBUTES | WRITE_DAC | WRITE_OWNER, Sharing::pinned);
@@ -52,7 +55,8 @@ Result<void> handOver(const fs::path& folder, const fs::path& entry, std::uint32
     const OwnedRights rights = rightsOf(opened.get(), found->folder());
     if (rights.owner.user != from || found->link || (!found->folder() && found->names != 1))
         return {};
-    return writeOutcome(setRights(opened.get(), found->folder(), rights.mode, to), "Can't change the owner of", path);
+    return writeOutcome(setRights(opened.get(), found->folder(), rights.mode, to),
+                        "Can't change the owner of", path);
 }
 
 } // namespace bes::host

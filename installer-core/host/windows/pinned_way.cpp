@@ -7,7 +7,8 @@
 namespace bes::host {
 
 tl::unexpected<Failure> unsafeFile(const std::filesystem::path& path, std::string why, std::string remedy) {
-    return fail(ExitCode::failed, "file.unsafe", "Can't use " + utf8(path), std::move(why), std::move(remedy));
+    return fail(ExitCode::failed, "file.unsafe", "Can't use " + utf8(path), std::move(why),
+                std::move(remedy));
 }
 
 Result<PinnedWay> PinnedWay::toFolderOf(const Root& root, const std::filesystem::path& inside) {
@@ -15,7 +16,8 @@ Result<PinnedWay> PinnedWay::toFolderOf(const Root& root, const std::filesystem:
     way.path_ = withoutPrefix(native(root(inside)));
     std::filesystem::path here = way.path_.root_path();
     // the root's own folder is the administrator's choice; below it every name is looked at
-    const std::filesystem::path trusted = root.isRunningSystem() ? here : withoutPrefix(native(root.folder()));
+    const std::filesystem::path trusted =
+        root.isRunningSystem() ? here : withoutPrefix(native(root.folder()));
     for (const std::filesystem::path& name : way.folder().relative_path()) {
         here /= name;
         Handle folder = openEntry(here, FILE_READ_ATTRIBUTES, Sharing::pinned);

@@ -10,8 +10,9 @@
 
 namespace bes::host {
 
-/// A way to a folder of which a part may belong to another account. Every folder on it is opened so that nobody can rename or
-/// remove it while this lives, and none is a link: what is then called by its path is what was looked at.
+/// A way to a folder of which a part may belong to another account. Every folder on it is opened so that
+/// nobody can rename or remove it while this lives, and none is a link: what is then called by its path is
+/// what was looked at.
 class PinnedWay {
 public:
     /// To the folder that `inside` is in. Failure file.unsafe where a link is on the way.
@@ -29,6 +30,7 @@ private:
     bool absent_ = false;
 };
 
-[[nodiscard]] tl::unexpected<Failure> unsafeFile(const std::filesystem::path& path, std::string why, std::string remedy);
+[[nodiscard]] tl::unexpected<Failure> unsafeFile(const std::filesystem::path& path, std::string why,
+                                                 std::string remedy);
 
 } // namespace bes::host

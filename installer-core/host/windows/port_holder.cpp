@@ -79,11 +79,14 @@ bool isBindable(int family, std::uint16_t port) {
     if (!socket.open() || address.empty())
         return true; // a system without that family
     const int yes = 1;
-    ::setsockopt(socket.get(), SOL_SOCKET, SO_EXCLUSIVEADDRUSE, reinterpret_cast<const char*>(&yes), sizeof yes); // NOLINT
+    ::setsockopt(socket.get(), SOL_SOCKET, SO_EXCLUSIVEADDRUSE, reinterpret_cast<const char*>(&yes),
+                 sizeof yes); // NOLINT
     if (family == AF_INET6)
-        ::setsockopt(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, reinterpret_cast<const char*>(&yes), sizeof yes); // NOLINT
-    const int bound = ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address.front().address), // NOLINT
-                             address.front().length);
+        ::setsockopt(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, reinterpret_cast<const char*>(&yes),
+                     sizeof yes); // NOLINT
+    const int bound =
+        ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address.front().address), // NOLINT
+               address.front().length);
     // reserved ranges are refused with WSAEACCES: nobody holds such a port, but no service gets it either
     return bound == 0 || ::WSAGetLastError() != WSAEADDRINUSE;
 }

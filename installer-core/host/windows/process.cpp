@@ -32,11 +32,12 @@ struct Pipe {
 /// An input at whose end one is at once.
 Handle nothing() {
     SECURITY_ATTRIBUTES inherited{sizeof inherited, nullptr, TRUE};
-    return Handle(::CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, &inherited, OPEN_EXISTING, 0,
-                                nullptr));
+    return Handle(::CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, &inherited,
+                                OPEN_EXISTING, 0, nullptr));
 }
 
-/// Takes what is there now, but not for ever: a program that never stops writing must not keep us from looking at the clock.
+/// Takes what is there now, but not for ever: a program that never stops writing must not keep us from
+/// looking at the clock.
 void drain(const Handle& from, std::string& into) {
     for (int reads = 0; reads < 64; ++reads) {
         DWORD there = 0;
@@ -51,8 +52,8 @@ void drain(const Handle& from, std::string& into) {
     }
 }
 
-/// Collects output until the process has ended. Whatever it left running may keep the pipes open: that is not waited for.
-/// False when the limit passed or a stop was asked for.
+/// Collects output until the process has ended. Whatever it left running may keep the pipes open: that is not
+/// waited for. False when the limit passed or a stop was asked for.
 bool follow(const ChildProcess& child, const Pipe& output, const Pipe& errors, Clock::time_point deadline,
             const std::stop_token& stop, ProcessOutcome& outcome) {
     constexpr DWORD pause = 10;
@@ -87,8 +88,8 @@ Result<FollowedProcess> runAndFollow(const std::vector<std::string>& words, std:
     if (!output.reading.open() || !errors.reading.open() || !input.open())
         return fail(cannotStart(words.front(), lastError()));
     ChildProcess process;
-    const SystemError error = begin({}, words, handedOn(child),
-                                    {input.get(), output.writing.get(), errors.writing.get()}, process);
+    const SystemError error =
+        begin({}, words, handedOn(child), {input.get(), output.writing.get(), errors.writing.get()}, process);
     if (error != 0)
         return fail(cannotStart(words.front(), error));
     output.writing.close();
@@ -99,7 +100,8 @@ Result<FollowedProcess> runAndFollow(const std::vector<std::string>& words, std:
         outcome.exitCode = exitCodeOf(process.process.get());
         // what it started and left behind goes on, as on other systems
         JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits{};
-        ::SetInformationJobObject(process.job.get(), JobObjectExtendedLimitInformation, &limits, sizeof limits);
+        ::SetInformationJobObject(process.job.get(), JobObjectExtendedLimitInformation, &limits,
+                                  sizeof limits);
         return outcome;
     }
     constexpr int killed = 128 + 9;

@@ -36,7 +36,8 @@ SystemError writeToConsole(HANDLE console, std::string_view bytes) {
     for (rest = all; !rest.empty();) {
         constexpr std::size_t most = 8192; // a console refuses too much at once
         DWORD written = 0;
-        if (::WriteConsoleW(console, rest.data(), static_cast<DWORD>(std::min(rest.size(), most)), &written, nullptr) == 0)
+        if (::WriteConsoleW(console, rest.data(), static_cast<DWORD>(std::min(rest.size(), most)), &written,
+                            nullptr) == 0)
             return lastError();
         rest.remove_prefix(written);
     }
@@ -50,10 +51,12 @@ void leaveSignalsToOthers() {
 
 int writeWhole(int descriptor, std::string_view bytes) {
     HANDLE const output = handleOf(descriptor);
-    if (output == nullptr || output == INVALID_HANDLE_VALUE) // a program without a window or console: nobody listens
+    if (output == nullptr ||
+        output == INVALID_HANDLE_VALUE) // a program without a window or console: nobody listens
         return 0;
     DWORD mode = 0;
-    return static_cast<int>(::GetConsoleMode(output, &mode) != 0 ? writeToConsole(output, bytes) : writeAll(output, bytes));
+    return static_cast<int>(::GetConsoleMode(output, &mode) != 0 ? writeToConsole(output, bytes)
+                                                                 : writeAll(output, bytes));
 }
 
 bool nobodyReads(int error) {

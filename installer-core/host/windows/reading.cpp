@@ -38,7 +38,8 @@ SystemError writeAll(HANDLE file, std::string_view bytes) {
     constexpr std::size_t most = std::size_t{1} << 20;
     while (!bytes.empty()) {
         DWORD written = 0;
-        if (::WriteFile(file, bytes.data(), static_cast<DWORD>(std::min(bytes.size(), most)), &written, nullptr) == 0)
+        if (::WriteFile(file, bytes.data(), static_cast<DWORD>(std::min(bytes.size(), most)), &written,
+                        nullptr) == 0)
             return lastError();
         bytes.remove_prefix(written);
     }
@@ -47,7 +48,8 @@ SystemError writeAll(HANDLE file, std::string_view bytes) {
 
 std::filesystem::path nearestExisting(const std::filesystem::path& path) {
     std::filesystem::path nearest = withoutPrefix(native(path));
-    while (::GetFileAttributesW(native(nearest).c_str()) == INVALID_FILE_ATTRIBUTES && nearest.has_relative_path())
+    while (::GetFileAttributesW(native(nearest).c_str()) == INVALID_FILE_ATTRIBUTES &&
+           nearest.has_relative_path())
         nearest = nearest.parent_path();
     return nearest;
 }

@@ -13,7 +13,8 @@
 namespace bes::host {
 
 /// Of an open file, from its begin to its end; `path` is for what is said of it. Failure file.read.
-[[nodiscard]] Result<std::string> readToEnd(HANDLE file, const std::filesystem::path& path, std::uint64_t limit);
+[[nodiscard]] Result<std::string> readToEnd(HANDLE file, const std::filesystem::path& path,
+                                            std::uint64_t limit);
 [[nodiscard]] Failure cannotRead(SystemError error, const std::filesystem::path& path);
 
 [[nodiscard]] SystemError writeAll(HANDLE file, std::string_view bytes);

@@ -17,7 +17,8 @@ REGSAM viewOf(RegistryView view) {
 class Key {
 public:
     Key(const std::wstring& name, RegistryView view) {
-        if (::RegOpenKeyExW(HKEY_LOCAL_MACHINE, name.c_str(), 0, KEY_READ | viewOf(view), &key_) != ERROR_SUCCESS)
+        if (::RegOpenKeyExW(HKEY_LOCAL_MACHINE, name.c_str(), 0, KEY_READ | viewOf(view), &key_) !=
+            ERROR_SUCCESS)
             key_ = nullptr;
     }
     Key(const Key&) = delete;
@@ -37,12 +38,13 @@ private:
 std::optional<std::string> textValue(const std::wstring& key, const std::wstring& name, RegistryView view) {
     const Key opened(key, view);
     DWORD size = 0;
-    if (opened.get() == nullptr || ::RegGetValueW(opened.get(), nullptr, name.c_str(), RRF_RT_REG_SZ, nullptr, nullptr, &size) !=
-                                       ERROR_SUCCESS)
+    if (opened.get() == nullptr || ::RegGetValueW(opened.get(), nullptr, name.c_str(), RRF_RT_REG_SZ, nullptr,
+                                                  nullptr, &size) != ERROR_SUCCESS)
         return std::nullopt;
     std::wstring value(size / sizeof(wchar_t) + 1, L'\0');
     size = static_cast<DWORD>(value.size() * sizeof(wchar_t));
-    if (::RegGetValueW(opened.get(), nullptr, name.c_str(), RRF_RT_REG_SZ, nullptr, value.data(), &size) != ERROR_SUCCESS)
+    if (::RegGetValueW(opened.get(), nullptr, name.c_str(), RRF_RT_REG_SZ, nullptr, value.data(), &size) !=
+        ERROR_SUCCESS)
         return std::nullopt;
     return narrow(value.c_str());
 }
@@ -53,7 +55,8 @@ std::vector<std::wstring> subkeysOf(const std::wstring& key, RegistryView view) 
     std::array<wchar_t, 256> name{}; // the system's longest name of a key
     for (DWORD i = 0; opened.get() != nullptr; ++i) {
         auto size = static_cast<DWORD>(name.size());
-        if (::RegEnumKeyExW(opened.get(), i, name.data(), &size, nullptr, nullptr, nullptr, nullptr) != ERROR_SUCCESS)
+        if (::RegEnumKeyExW(opened.get(), i, name.data(), &size, nullptr, nullptr, nullptr, nullptr) !=
+            ERROR_SUCCESS)
             break;
         names.emplace_back(name.data(), size);
     }

@@ -12,7 +12,8 @@ namespace bes::host {
 enum class RegistryView { bits64, bits32 };
 
 /// Empty where there is no such key or value, or it is no text.
-[[nodiscard]] std::optional<std::string> textValue(const std::wstring& key, const std::wstring& name, RegistryView view);
+[[nodiscard]] std::optional<std::string> textValue(const std::wstring& key, const std::wstring& name,
+                                                   RegistryView view);
 [[nodiscard]] std::vector<std::wstring> subkeysOf(const std::wstring& key, RegistryView view);
 
 } // namespace bes::host

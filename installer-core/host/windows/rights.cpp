@@ -40,12 +40,15 @@ ACCESS_MASK maskOf(unsigned bits, bool folder) {
 
 /// What is made in a folder by a service or by hand gets the same rights.
 std::wstring entryFor(const std::wstring& who, ACCESS_MASK mask, bool folder) {
-    return mask == 0 ? std::wstring() : L"(A;" + std::wstring(folder ? L"OICI" : L"") + L";" + hexadecimal(mask) + L";;;" + who + L")";
+    return mask == 0 ? std::wstring()
+                     : L"(A;" + std::wstring(folder ? L"OICI" : L"") + L";" + hexadecimal(mask) + L";;;" +
+                           who + L")";
 }
 
 std::wstring listOf(unsigned mode, bool folder, const std::wstring& group) {
     const std::wstring full = folder ? L"(A;OICI;FA;;;" : L"(A;;FA;;;";
-    std::wstring list = L"D:P" + full + L"SY)" + full + L"BA)" + entryFor(L"S-1-3-4", maskOf(mode >> 6 & 7, folder), folder);
+    std::wstring list =
+        L"D:P" + full + L"SY)" + full + L"BA)" + entryFor(L"S-1-3-4", maskOf(mode >> 6 & 7, folder), folder);
     if (!group.empty())
         list += entryFor(group, maskOf(mode >> 3 & 7, folder), folder);
     return list + entryFor(L"WD", maskOf(mode & 7, folder), folder);
@@ -59,8 +62,8 @@ struct Descriptor {
 
 SystemError read(HANDLE opened, Descriptor& into) {
     PSECURITY_DESCRIPTOR memory = nullptr;
-    const DWORD error = ::GetSecurityInfo(opened, SE_FILE_OBJECT, wholeRights, &into.owner, &into.group, &into.list, nullptr,
-                                          &memory);
+    const DWORD error = ::GetSecurityInfo(opened, SE_FILE_OBJECT, wholeRights, &into.owner, &into.group,
+                                          &into.list, nullptr, &memory);
     into.memory.reset(memory);
     return error;
 }
@@ -73,13 +76,15 @@ unsigned bitsOf(ACCESS_MASK mask) {
 }
 
 struct Seen {
-    std::optional<unsigned> owner, owners; ///< of the entry for whoever owns it, and of one that names the owner
+    std::optional<unsigned> owner,
+        owners; ///< of the entry for whoever owns it, and of one that names the owner
     unsigned group = 0, others = 0;
 };
 
 void look(const ACCESS_ALLOWED_ACE& entry, const Sid& owner, const Sid& group, Seen& seen) {
     static const Sid whoeverOwns = sidOf(ownerRights);
-    static const std::array all{everyone(), sidOf(L"S-1-5-11"), sidOf(L"S-1-5-32-545")}; // authenticated users, users
+    static const std::array all{everyone(), sidOf(L"S-1-5-11"),
+                                sidOf(L"S-1-5-32-545")};         // authenticated users, users
     const Sid who = copyOf(const_cast<DWORD*>(&entry.SidStart)); // NOLINT: how an entry is laid out
     const unsigned bits = bitsOf(entry.Mask);
     if (who == whoeverOwns)
@@ -121,12 +126,14 @@ SystemError setRights(HANDLE opened, bool folder, unsigned mode, std::optional<A
     Descriptor before;
     if (const SystemError error = read(opened, before); error != 0)
         return error;
-    Sid user = owner ? sidOfNumber(owner->user) : Sid(), group = owner ? sidOfNumber(owner->group) : copyOf(before.group);
+    Sid user = owner ? sidOfNumber(owner->user) : Sid(),
+        group = owner ? sidOfNumber(owner->group) : copyOf(before.group);
     if (owner && (user.empty() || group.empty()))
         return ERROR_NONE_MAPPED;
     const std::wstring list = listOf(mode, folder, numberOf(group) == 0 ? L"" : wide(textOf(group)));
     PSECURITY_DESCRIPTOR memory = nullptr;
-    if (::ConvertStringSecurityDescriptorToSecurityDescriptorW(list.c_str(), SDDL_REVISION_1, &memory, nullptr) == 0)
+    if (::ConvertStringSecurityDescriptorToSecurityDescriptorW(list.c_str(), SDDL_REVISION_1, &memory,
+                                                               nullptr) == 0)
         return lastError();
     const std::unique_ptr<void, LocalFreed> freed(memory);
     BOOL present = FALSE, byDefault = FALSE;
@@ -136,8 +143,8 @@ SystemError setRights(HANDLE opened, bool folder, unsigned mode, std::optional<A
     SECURITY_INFORMATION what = DACL_SECURITY_INFORMATION | PROTECTED_DACL_SECURITY_INFORMATION;
     if (owner)
         what |= OWNER_SECURITY_INFORMATION | GROUP_SECURITY_INFORMATION;
-    return ::SetSecurityInfo(opened, SE_FILE_OBJECT, what, owner ? user.data() : nullptr, owner ? group.data() : nullptr, made,
-                             nullptr);
+    return ::SetSecurityInfo(opened, SE_FILE_OBJECT, what, owner ? user.data() : nullptr,
+                             owner ? group.data() : nullptr, made, nullptr);
 }
 
 NewRights::NewRights(unsigned mode, bool folder) {
@@ -155,12 +162,15 @@ SystemError copyRights(HANDLE from, HANDLE to) {
     Descriptor before;
     if (const SystemError error = read(from, before); error != 0)
         return error;
-    const SystemError error = ::SetSecurityInfo(to, SE_FILE_OBJECT, wholeRights | PROTECTED_DACL_SECURITY_INFORMATION,
-                                                before.owner, before.group, before.list, nullptr);
-    // an owner who is none of ours can be set by who may restore files only: then the list alone is what counts
+    const SystemError error =
+        ::SetSecurityInfo(to, SE_FILE_OBJECT, wholeRights | PROTECTED_DACL_SECURITY_INFORMATION, before.owner,
+                          before.group, before.list, nullptr);
+    // an owner who is none of ours can be set by who may restore files only: then the list alone is what
+    // counts
     return error == ERROR_INVALID_OWNER || error == ERROR_PRIVILEGE_NOT_HELD
-               ? ::SetSecurityInfo(to, SE_FILE_OBJECT, DACL_SECURITY_INFORMATION | PROTECTED_DACL_SECURITY_INFORMATION,
-                                   nullptr, nullptr, before.list, nullptr)
+               ? ::SetSecurityInfo(to, SE_FILE_OBJECT,
+                                   DACL_SECURITY_INFORMATION | PROTECTED_DACL_SECURITY_INFORMATION, nullptr,
+                                   nullptr, before.list, nullptr)
                : error;
 }
 

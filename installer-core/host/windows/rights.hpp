@@ -12,9 +12,9 @@
 
 namespace bes::host {
 
-// Setup says rights as the nine bits of a mode. Here they are an access list that nothing is inherited into: administrators
-// and the system may do everything; then what the owner, the group of the file and everybody may do. What the list of
-// somebody else says is read as the nearest mode.
+// Setup says rights as the nine bits of a mode. Here they are an access list that nothing is inherited into:
+// administrators and the system may do everything; then what the owner, the group of the file and everybody
+// may do. What the list of somebody else says is read as the nearest mode.
 
 struct OwnedRights {
     unsigned mode = 0;
@@ -24,7 +24,8 @@ struct OwnedRights {
 /// Of what was opened with READ_CONTROL.
 [[nodiscard]] OwnedRights rightsOf(HANDLE opened, bool folder);
 /// Of what was opened with WRITE_DAC, and with WRITE_OWNER where an owner is given.
-[[nodiscard]] SystemError setRights(HANDLE opened, bool folder, unsigned mode, std::optional<AccountIds> owner = {});
+[[nodiscard]] SystemError setRights(HANDLE opened, bool folder, unsigned mode,
+                                    std::optional<AccountIds> owner = {});
 
 /// For a file or folder that is made with them from its first moment.
 class NewRights {

@@ -23,13 +23,18 @@ fs::path below(const fs::path& folder, const fs::path& inside) {
 
 } // namespace
 
+System thisSystem() {
+    return System::windows;
+}
+
 fs::path Root::operator()(const fs::path& inside) const {
     return isRunningSystem() ? withoutPrefix(native(inside.has_root_directory() ? inside : "/" / inside))
                              : below(folder_, inside);
 }
 
 fs::path Root::followed(const fs::path& inside) const {
-    return (*this)(inside); // an image has no links that could lead out: the system would not follow them as its own does
+    return (*this)(inside); // an image has no links that could lead out: the system would not follow them as
+                            // its own does
 }
 
 fs::path Root::seenInside(const fs::path& path) const {

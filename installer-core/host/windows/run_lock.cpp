@@ -46,7 +46,8 @@ std::string thisProgram() {
 void introduce(HANDLE file, const LockHolder& self) {
     const std::string holder =
         std::to_string(self.process) + "\n" + self.since + "\n" + self.program + "\n" + self.account + "\n";
-    // only for the message of a second run: the lock holds without it, so a full disk is no reason to stop here
+    // only for the message of a second run: the lock holds without it, so a full disk is no reason to stop
+    // here
     if (::SetEndOfFile(file) != 0)
         (void)writeAll(file, holder);
 }
@@ -88,7 +89,8 @@ SystemError lock(HANDLE file) {
 /// The holder removes the file when it is done: a lock on a file that is gone keeps nobody out.
 bool stillThere(HANDLE opened, const std::filesystem::path& file) {
     const Handle named = openEntry(file, FILE_READ_ATTRIBUTES);
-    const auto locked = informationOf(opened), there = named.open() ? informationOf(named.get()) : std::nullopt;
+    const auto locked = informationOf(opened),
+               there = named.open() ? informationOf(named.get()) : std::nullopt;
     return locked && there && locked->sameFileAs(*there);
 }
 
@@ -119,8 +121,8 @@ Result<RunLock> RunLock::acquire(const std::filesystem::path& file, const std::f
     while (true) {
         NewRights rights(ownersOnly, false);
         Handle opened(::CreateFileW(native(file).c_str(), GENERIC_READ | GENERIC_WRITE | WRITE_DAC,
-                                    FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, rights.attributes(), OPEN_ALWAYS,
-                                    FILE_FLAG_OPEN_REPARSE_POINT, nullptr));
+                                    FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
+                                    rights.attributes(), OPEN_ALWAYS, FILE_FLAG_OPEN_REPARSE_POINT, nullptr));
         SystemError error = opened.open() ? setRights(opened.get(), false, ownersOnly) : lastError();
         if (error != 0)
             return fail(fileFailure(error, Access::writing, "Can't create the lock " + utf8(file), file));
@@ -131,11 +133,13 @@ Result<RunLock> RunLock::acquire(const std::filesystem::path& file, const std::f
                             : fileFailure(error, Access::writing, "Can't get the lock " + utf8(file), file));
         if (!stillThere(opened.get(), file))
             continue;
-        const LockHolder self{static_cast<int>(::GetCurrentProcessId()), utcNow(), thisProgram(), personsAccount()};
+        const LockHolder self{static_cast<int>(::GetCurrentProcessId()), utcNow(), thisProgram(),
+                              personsAccount()};
         introduce(opened.get(), self);
         if (!note.empty())
             noteRun(note, self);
-        const int descriptor = ::_open_osfhandle(reinterpret_cast<std::intptr_t>(opened.release()), _O_BINARY); // NOLINT
+        const int descriptor =
+            ::_open_osfhandle(reinterpret_cast<std::intptr_t>(opened.release()), _O_BINARY); // NOLINT
         return RunLock(descriptor, file, note);
     }
 }
@@ -160,7 +164,8 @@ void RunLock::removeFiles() {
 }
 
 RunLock::RunLock(RunLock&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), file_(std::move(other.file_)), note_(std::move(other.note_)) {
+    : descriptor_(std::exchange(other.descriptor_, -1)), file_(std::move(other.file_)),
+      note_(std::move(other.note_)) {
 }
 
 RunLock::~RunLock() {

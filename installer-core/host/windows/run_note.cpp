@@ -35,8 +35,8 @@ bool mayBeOurs(const std::filesystem::path& note) {
 void noteRun(const std::filesystem::path& note, const LockHolder& holder) {
     if (!mayBeOurs(note))
         return;
-    const std::string text = std::to_string(holder.process) + "\n" + holder.since + "\n" + holder.program + "\n" +
-                             beginOf(holder.process) + "\n" + holder.account + "\n";
+    const std::string text = std::to_string(holder.process) + "\n" + holder.since + "\n" + holder.program +
+                             "\n" + beginOf(holder.process) + "\n" + holder.account + "\n";
     [[maybe_unused]] const auto written =
         removeUnfinishedWrites(note).and_then([&] { return writeDurably(note, text, readableMode); });
 }

@@ -36,14 +36,15 @@ Result<void> setRights(const Root& root, const std::filesystem::path& inside, un
     if (!entry)
         return writeOutcome(lastError(), "Can't change owner and permissions of", way.path());
     if (!entry->folder() && entry->names != 1)
-        return unsafeFile(way.path(),
-                          "The file has " + std::to_string(entry->names) +
-                              " names, so the owner and permissions of another file would change too",
-                          "Find its other names (fsutil hardlink list), put a copy in its place, then run setup again");
+        return unsafeFile(
+            way.path(),
+            "The file has " + std::to_string(entry->names) +
+                " names, so the owner and permissions of another file would change too",
+            "Find its other names (fsutil hardlink list), put a copy in its place, then run setup again");
     if (entry->link)
         return {};
-    return writeOutcome(setRights(opened.get(), entry->folder(), mode, owner), "Can't change owner and permissions of",
-                        way.path());
+    return writeOutcome(setRights(opened.get(), entry->folder(), mode, owner),
+                        "Can't change owner and permissions of", way.path());
 }
 
 } // namespace bes::host

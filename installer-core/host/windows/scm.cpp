@@ -45,16 +45,18 @@ Result<std::optional<Opened>> openService(const std::string& key, DWORD access, 
 Result<SERVICE_STATUS_PROCESS> statusOf(SC_HANDLE service, const std::string& key, const ScmApi& api) {
     SERVICE_STATUS_PROCESS status{};
     DWORD size = 0;
-    if (api.status(service, SC_STATUS_PROCESS_INFO, reinterpret_cast<BYTE*>(&status), sizeof status, &size) != 0) // NOLINT
+    if (api.status(service, SC_STATUS_PROCESS_INFO, reinterpret_cast<BYTE*>(&status), sizeof status, &size) !=
+        0) // NOLINT
         return status;
-    return fail(ExitCode::failed, "service.state", "Can't query the service " + key, systemReason(lastError()),
-                "Check the services of this computer (services.msc)");
+    return fail(ExitCode::failed, "service.state", "Can't query the service " + key,
+                systemReason(lastError()), "Check the services of this computer (services.msc)");
 }
 
 /// The manager goes on saying for a while that a service runs whose process is gone.
 bool hasProcess(const SERVICE_STATUS_PROCESS& status) {
     const Handle process(::OpenProcess(SYNCHRONIZE, FALSE, status.dwProcessId));
-    return process.open() ? ::WaitForSingleObject(process.get(), 0) == WAIT_TIMEOUT : lastError() == ERROR_ACCESS_DENIED;
+    return process.open() ? ::WaitForSingleObject(process.get(), 0) == WAIT_TIMEOUT
+                          : lastError() == ERROR_ACCESS_DENIED;
 }
 
 ServiceState stateOf(const SERVICE_STATUS_PROCESS& status) {
@@ -75,7 +77,8 @@ Result<SERVICE_STATUS_PROCESS> settled(SC_HANDLE service, const std::string& key
                                        const std::stop_token& stop, const ScmApi& api) {
     while (true) {
         auto status = statusOf(service, key, api);
-        if (!status || stateOf(*status) != ServiceState::changing || Clock::now() >= deadline || stop.stop_requested())
+        if (!status || stateOf(*status) != ServiceState::changing || Clock::now() >= deadline ||
+            stop.stop_requested())
             return status;
         std::this_thread::sleep_for(look);
     }
@@ -84,7 +87,8 @@ Result<SERVICE_STATUS_PROCESS> settled(SC_HANDLE service, const std::string& key
 std::string whyStopped(const SERVICE_STATUS_PROCESS& status) {
     if (status.dwWin32ExitCode == ERROR_SERVICE_SPECIFIC_ERROR)
         return "it ended with the code " + std::to_string(status.dwServiceSpecificExitCode) + " of its own";
-    return status.dwWin32ExitCode == NO_ERROR ? "it stopped immediately" : systemReason(status.dwWin32ExitCode);
+    return status.dwWin32ExitCode == NO_ERROR ? "it stopped immediately"
+                                              : systemReason(status.dwWin32ExitCode);
 }
 
 Failure cannotStart(const StartableService& service, std::string why) {
@@ -123,7 +127,8 @@ std::string serviceKey(const std::string& unit) {
 Result<void> Scm::start(const StartableService& service, milliseconds limit, std::stop_token cancel) {
     const Clock::time_point deadline = Clock::now() + limit;
     const std::string key = serviceKey(service.unit());
-    TRY_ASSIGN(const auto opened, openService(key, SERVICE_START | SERVICE_STOP | SERVICE_QUERY_STATUS, api_));
+    TRY_ASSIGN(const auto opened,
+               openService(key, SERVICE_START | SERVICE_STOP | SERVICE_QUERY_STATUS, api_));
     if (!opened)
         return fail(cannotStart(service, systemReason(SystemError{ERROR_SERVICE_DOES_NOT_EXIST})));
     const SystemError error = outcomeOf(api_.start(opened->service.get(), 0, nullptr));
@@ -132,7 +137,7 @@ Result<void> Scm::start(const StartableService& service, milliseconds limit, std
     TRY_ASSIGN(const auto status, settled(opened->service.get(), key, deadline, cancel, api_));
     if (!cancel.stop_requested() && stateOf(status) == ServiceState::active)
         return {};
-    Failure failure = cancel.stop_requested()                      ? cancelled()
+    Failure failure = cancel.stop_requested()                     ? cancelled()
                       : stateOf(status) == ServiceState::changing ? tooSlow(service, limit)
                                                                   : cannotStart(service, whyStopped(status));
     if (const auto stopped = stop(service.unit(), patienceToStop); !stopped)
@@ -151,7 +156,8 @@ Result<void> Scm::stop(const std::string& unit, milliseconds limit, std::stop_to
         return {};
     const Handle process(::OpenProcess(SYNCHRONIZE | PROCESS_TERMINATE, FALSE, before.dwProcessId));
     SERVICE_STATUS told{};
-    (void)api_.control(service, SERVICE_CONTROL_STOP, &told); // one that does not take it is waited for, and then killed
+    (void)api_.control(service, SERVICE_CONTROL_STOP,
+                       &told); // one that does not take it is waited for, and then killed
     const Clock::time_point deadline = Clock::now() + limit;
     while (true) {
         TRY_ASSIGN(const auto now, statusOf(service, key, api_));
@@ -181,9 +187,11 @@ Result<ServiceState> Scm::state(const std::string& unit) {
     return stateOf(status);
 }
 
-Result<void> OfflineServices::start(const StartableService& service, milliseconds /*limit*/, std::stop_token /*stop*/) {
+Result<void> OfflineServices::start(const StartableService& service, milliseconds /*limit*/,
+                                    std::stop_token /*stop*/) {
     return fail(ExitCode::failed, "service.start", "Can't start " + service.displayName(),
-                "no service runs in " + utf8(root_.folder()), "Start that system: the services then start by themselves");
+                "no service runs in " + utf8(root_.folder()),
+                "Start that system: the services then start by themselves");
 }
 
 Result<ServiceState> OfflineServices::state(const std::string& /*unit*/) {
@@ -201,7 +209,8 @@ std::string commandToStart(const std::string& unit) {
 }
 
 std::string commandForLog(const std::string& unit) {
-    return "wevtutil query-events Application /query:*[System[Provider[@Name='" + serviceKey(unit) + "']]] /format:text";
+    return "wevtutil query-events Application /query:*[System[Provider[@Name='" + serviceKey(unit) +
+           "']]] /format:text";
 }
 
 } // namespace bes::host

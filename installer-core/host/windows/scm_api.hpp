@@ -7,8 +7,8 @@
 
 namespace bes::host {
 
-/// The functions of the system's service control manager that setup calls, so that a test can stand in their place for what a
-/// test computer does not do.
+/// The functions of the system's service control manager that setup calls, so that a test can stand in their
+/// place for what a test computer does not do.
 struct ScmApi {
     decltype(&::OpenSCManagerW) openManager = &::OpenSCManagerW;
     decltype(&::CloseServiceHandle) close = &::CloseServiceHandle;
@@ -29,7 +29,9 @@ struct ScmApi {
 class ScmHandle {
 public:
     ScmHandle(const ScmApi& api, SC_HANDLE handle) : api_(&api), handle_(handle) {}
-    ScmHandle(ScmHandle&& other) noexcept : api_(other.api_), handle_(other.handle_) { other.handle_ = nullptr; }
+    ScmHandle(ScmHandle&& other) noexcept : api_(other.api_), handle_(other.handle_) {
+        other.handle_ = nullptr;
+    }
     ScmHandle& operator=(ScmHandle&&) = delete;
     ScmHandle(const ScmHandle&) = delete;
     ScmHandle& operator=(const ScmHandle&) = delete;

@@ -14,14 +14,16 @@
 namespace bes::host {
 namespace {
 
-constexpr DWORD whole = SERVICE_QUERY_CONFIG | SERVICE_CHANGE_CONFIG | SERVICE_QUERY_STATUS | SERVICE_START | DELETE;
+constexpr DWORD whole =
+    SERVICE_QUERY_CONFIG | SERVICE_CHANGE_CONFIG | SERVICE_QUERY_STATUS | SERVICE_START | DELETE;
 constexpr DWORD day = 86400; ///< after which the failures before do not count any more
 
 /// What failed, and the system's number of it.
 Failure cannot(const std::string& id, const std::string& what, SystemError error) {
     std::string remedy = "Resolve the cause, then run setup again";
     if (error == ERROR_SERVICE_MARKED_FOR_DELETE)
-        remedy = "Close the programs that show services (services.msc, Task Manager), or restart the computer, then run setup "
+        remedy = "Close the programs that show services (services.msc, Task Manager), or restart the "
+                 "computer, then run setup "
                  "again";
     else if (error == ERROR_DUPLICATE_SERVICE_NAME)
         remedy = "Remove the other service that has this name in the list of services, then run setup again";
@@ -79,14 +81,17 @@ SystemError setDelay(SC_HANDLE service, ScmStart start, const ScmApi& api) {
     return outcomeOf(api.change2(service, SERVICE_CONFIG_DELAYED_AUTO_START_INFO, &value));
 }
 
-SystemError setRecovery(SC_HANDLE service, const std::optional<std::chrono::seconds>& restartAfter, const ScmApi& api) {
-    const auto delay = static_cast<DWORD>(
-        std::chrono::milliseconds(restartAfter.value_or(std::chrono::seconds(0))).count());
+SystemError setRecovery(SC_HANDLE service, const std::optional<std::chrono::seconds>& restartAfter,
+                        const ScmApi& api) {
+    const auto delay =
+        static_cast<DWORD>(std::chrono::milliseconds(restartAfter.value_or(std::chrono::seconds(0))).count());
     std::array<SC_ACTION, 3> actions{};
     actions.fill({restartAfter ? SC_ACTION_RESTART : SC_ACTION_NONE, delay});
     std::array<wchar_t, 1> none{};
-    SERVICE_FAILURE_ACTIONSW value{day, none.data(), none.data(), static_cast<DWORD>(actions.size()), actions.data()};
-    if (const SystemError error = outcomeOf(api.change2(service, SERVICE_CONFIG_FAILURE_ACTIONS, &value)); error != 0)
+    SERVICE_FAILURE_ACTIONSW value{day, none.data(), none.data(), static_cast<DWORD>(actions.size()),
+                                   actions.data()};
+    if (const SystemError error = outcomeOf(api.change2(service, SERVICE_CONFIG_FAILURE_ACTIONS, &value));
+        error != 0)
         return error;
     SERVICE_FAILURE_ACTIONS_FLAG alsoForErrors{TRUE}; // not only where the process went without a word
     return outcomeOf(api.change2(service, SERVICE_CONFIG_FAILURE_ACTIONS_FLAG, &alsoForErrors));
@@ -98,11 +103,12 @@ bool isNotKnown(SystemError error) {
 }
 
 SystemError complete(SC_HANDLE service, const ScmRegistration& wanted, const ScmApi& api) {
-    for (const SystemError error : {setDescription(service, wanted.description, api),
-                                    wanted.start == ScmStart::delayedAutomatic || wanted.start == ScmStart::automatic
-                                        ? setDelay(service, wanted.start, api)
-                                        : 0,
-                                    setRecovery(service, wanted.restartAfter, api)})
+    for (const SystemError error :
+         {setDescription(service, wanted.description, api),
+          wanted.start == ScmStart::delayedAutomatic || wanted.start == ScmStart::automatic
+              ? setDelay(service, wanted.start, api)
+              : 0,
+          setRecovery(service, wanted.restartAfter, api)})
         if (error != 0 && !isNotKnown(error))
             return error;
     return 0;
@@ -116,13 +122,13 @@ std::wstring accountOf(const ScmRegistration& wanted) {
     return wanted.account.empty() ? L"LocalSystem" : wide(wanted.account);
 }
 
-ScmHandle change(const ScmHandle& manager, const ScmRegistration& wanted, const std::wstring& password, SystemError& error,
-                 const ScmApi& api) {
+ScmHandle change(const ScmHandle& manager, const ScmRegistration& wanted, const std::wstring& password,
+                 SystemError& error, const ScmApi& api) {
     ScmHandle service(api, api.open(manager.get(), wide(wanted.name).c_str(), whole));
     if (!service.open() ||
         api.change(service.get(), SERVICE_WIN32_OWN_PROCESS, numberOf(wanted.start), SERVICE_ERROR_NORMAL,
-                   lineOf(wanted).c_str(), nullptr, nullptr, listOf(wanted.dependencies).c_str(), accountOf(wanted).c_str(),
-                   orNothing(password), wide(wanted.displayName).c_str()) == 0)
+                   lineOf(wanted).c_str(), nullptr, nullptr, listOf(wanted.dependencies).c_str(),
+                   accountOf(wanted).c_str(), orNothing(password), wide(wanted.displayName).c_str()) == 0)
         error = lastError();
     return service;
 }
@@ -138,19 +144,25 @@ std::vector<unsigned char> read2(SC_HANDLE service, DWORD level, const ScmApi& a
 }
 
 void readMore(SC_HANDLE service, ScmRegistration& found, const ScmApi& api) {
-    if (const auto bytes = read2<SERVICE_DESCRIPTIONW>(service, SERVICE_CONFIG_DESCRIPTION, api); !bytes.empty()) {
-        const auto& value = *reinterpret_cast<const SERVICE_DESCRIPTIONW*>(bytes.data()); // NOLINT: as the system fills it
+    if (const auto bytes = read2<SERVICE_DESCRIPTIONW>(service, SERVICE_CONFIG_DESCRIPTION, api);
+        !bytes.empty()) {
+        const auto& value =
+            *reinterpret_cast<const SERVICE_DESCRIPTIONW*>(bytes.data()); // NOLINT: as the system fills it
         found.description = value.lpDescription == nullptr ? "" : narrow(value.lpDescription);
     }
-    if (const auto bytes = read2<SERVICE_DELAYED_AUTO_START_INFO>(service, SERVICE_CONFIG_DELAYED_AUTO_START_INFO, api);
+    if (const auto bytes =
+            read2<SERVICE_DELAYED_AUTO_START_INFO>(service, SERVICE_CONFIG_DELAYED_AUTO_START_INFO, api);
         !bytes.empty() && found.start == ScmStart::automatic &&
-        reinterpret_cast<const SERVICE_DELAYED_AUTO_START_INFO*>(bytes.data())->fDelayedAutostart != FALSE) // NOLINT
+        reinterpret_cast<const SERVICE_DELAYED_AUTO_START_INFO*>(bytes.data())->fDelayedAutostart !=
+            FALSE) // NOLINT
         found.start = ScmStart::delayedAutomatic;
-    if (const auto bytes = read2<SERVICE_FAILURE_ACTIONSW>(service, SERVICE_CONFIG_FAILURE_ACTIONS, api); !bytes.empty()) {
+    if (const auto bytes = read2<SERVICE_FAILURE_ACTIONSW>(service, SERVICE_CONFIG_FAILURE_ACTIONS, api);
+        !bytes.empty()) {
         const auto& value = *reinterpret_cast<const SERVICE_FAILURE_ACTIONSW*>(bytes.data()); // NOLINT
-        if (value.cActions > 0 && value.lpsaActions != nullptr && value.lpsaActions->Type == SC_ACTION_RESTART)
-            found.restartAfter =
-                std::chrono::duration_cast<std::chrono::seconds>(std::chrono::milliseconds(value.lpsaActions->Delay));
+        if (value.cActions > 0 && value.lpsaActions != nullptr &&
+            value.lpsaActions->Type == SC_ACTION_RESTART)
+            found.restartAfter = std::chrono::duration_cast<std::chrono::seconds>(
+                std::chrono::milliseconds(value.lpsaActions->Delay));
     }
 }
 
@@ -167,7 +179,8 @@ ScmRegistration registrationIn(const std::string& name, const QUERY_SERVICE_CONF
                   : config.dwStartType == SERVICE_DISABLED   ? ScmStart::disabled
                                                              : ScmStart::automatic;
     found.dependencies = namesIn(config.lpDependencies);
-    if (config.lpServiceStartName != nullptr && std::wstring_view(config.lpServiceStartName) != L"LocalSystem")
+    if (config.lpServiceStartName != nullptr &&
+        std::wstring_view(config.lpServiceStartName) != L"LocalSystem")
         found.account = narrow(config.lpServiceStartName);
     return found;
 }
@@ -180,14 +193,16 @@ bool sameText(const std::string& a, const std::string& b) {
 
 Result<void> installService(const ScmRegistration& wanted, const Secret& password, const ScmApi& api) {
     const std::string what = "Can't register the service " + wanted.displayName;
-    const ScmHandle manager(api, api.openManager(nullptr, nullptr, SC_MANAGER_CONNECT | SC_MANAGER_CREATE_SERVICE));
+    const ScmHandle manager(
+        api, api.openManager(nullptr, nullptr, SC_MANAGER_CONNECT | SC_MANAGER_CREATE_SERVICE));
     if (!manager.open())
         return fail(cannot("service.install", what, lastError()));
     const std::wstring word = wide(password.reveal());
-    ScmHandle made(api, api.create(manager.get(), wide(wanted.name).c_str(), wide(wanted.displayName).c_str(), whole,
-                                   SERVICE_WIN32_OWN_PROCESS, numberOf(wanted.start), SERVICE_ERROR_NORMAL,
-                                   lineOf(wanted).c_str(), nullptr, nullptr, listOf(wanted.dependencies).c_str(),
-                                   accountOf(wanted).c_str(), orNothing(word)));
+    ScmHandle made(api,
+                   api.create(manager.get(), wide(wanted.name).c_str(), wide(wanted.displayName).c_str(),
+                              whole, SERVICE_WIN32_OWN_PROCESS, numberOf(wanted.start), SERVICE_ERROR_NORMAL,
+                              lineOf(wanted).c_str(), nullptr, nullptr, listOf(wanted.dependencies).c_str(),
+                              accountOf(wanted).c_str(), orNothing(word)));
     SystemError error = made.open() ? 0 : lastError();
     if (error == ERROR_SERVICE_EXISTS) {
         error = 0;
@@ -239,7 +254,8 @@ std::vector<std::string> differences(const ScmRegistration& wanted, const ScmReg
     std::vector<std::string> all;
     const auto compare = [&](const std::string& what, const std::string& should, const std::string& is) {
         if (!sameText(should, is))
-            all.push_back("the " + what + " is " + (is.empty() ? "empty" : is) + ", not " + (should.empty() ? "empty" : should));
+            all.push_back("the " + what + " is " + (is.empty() ? "empty" : is) + ", not " +
+                          (should.empty() ? "empty" : should));
     };
     compare("display name", wanted.displayName, found.displayName);
     compare("description", wanted.description, found.description);
@@ -248,7 +264,8 @@ std::vector<std::string> differences(const ScmRegistration& wanted, const ScmReg
     compare("account", wanted.account, found.account);
     compare("list of dependencies", joined(wanted.dependencies), joined(found.dependencies));
     const auto recovery = [](const ScmRegistration& one) {
-        return one.restartAfter ? "restart after " + std::to_string(one.restartAfter->count()) + " s" : std::string("none");
+        return one.restartAfter ? "restart after " + std::to_string(one.restartAfter->count()) + " s"
+                                : std::string("none");
     };
     compare("recovery", recovery(wanted), recovery(found));
     return all;

@@ -28,23 +28,26 @@ struct ScmRegistration {
     std::filesystem::path program;
     std::vector<std::string> arguments;
     ScmStart start = ScmStart::demand;
-    std::vector<std::string> dependencies; ///< keys; starting the service starts them, so none may be deferred where this is not
-    std::string account;                   ///< "NT AUTHORITY\LocalService", ".\bes"; empty: LocalSystem
+    std::vector<std::string>
+        dependencies; ///< keys; starting the service starts them, so none may be deferred where this is not
+    std::string account; ///< "NT AUTHORITY\LocalService", ".\bes"; empty: LocalSystem
     std::optional<std::chrono::seconds> restartAfter; ///< a crash; empty: it is left so
 
     bool operator==(const ScmRegistration&) const = default;
 };
 
-/// One that is there already is changed into what is wanted. It is not started. Failures service.install (also where a service
-/// of that name waits for its removal, or another has the display name).
+/// One that is there already is changed into what is wanted. It is not started. Failures service.install
+/// (also where a service of that name waits for its removal, or another has the display name).
 [[nodiscard]] Result<void> installService(const ScmRegistration& wanted, const Secret& password = Secret(),
                                           const ScmApi& api = {});
 /// Success when there is none. It has to be stopped before. Failure service.remove.
 [[nodiscard]] Result<void> removeService(const std::string& name, const ScmApi& api = {});
 /// Empty where there is none.
-[[nodiscard]] Result<std::optional<ScmRegistration>> readService(const std::string& name, const ScmApi& api = {});
+[[nodiscard]] Result<std::optional<ScmRegistration>> readService(const std::string& name,
+                                                                 const ScmApi& api = {});
 /// Half sentences: "the start type is demand, not automatic".
-[[nodiscard]] std::vector<std::string> differences(const ScmRegistration& wanted, const ScmRegistration& found);
+[[nodiscard]] std::vector<std::string> differences(const ScmRegistration& wanted,
+                                                   const ScmRegistration& found);
 
 [[nodiscard]] std::string_view toString(ScmStart start);
 

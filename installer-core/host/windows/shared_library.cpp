@@ -22,7 +22,8 @@ Result<SharedLibrary> SharedLibrary::load(const std::filesystem::path& path) {
 }
 
 void* SharedLibrary::address(const char* name) const {
-    return reinterpret_cast<void*>(::GetProcAddress(static_cast<HMODULE>(handle_), name)); // NOLINT: what it is for
+    return reinterpret_cast<void*>(
+        ::GetProcAddress(static_cast<HMODULE>(handle_), name)); // NOLINT: what it is for
 }
 
 } // namespace bes::host

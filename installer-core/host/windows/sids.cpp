@@ -38,9 +38,11 @@ Sid sidOfToken() {
     const Handle token(opened);
     std::vector<unsigned char> buffer(sizeof(TOKEN_USER) + SECURITY_MAX_SID_SIZE);
     DWORD size = 0;
-    if (::GetTokenInformation(token.get(), TokenUser, buffer.data(), static_cast<DWORD>(buffer.size()), &size) == 0)
+    if (::GetTokenInformation(token.get(), TokenUser, buffer.data(), static_cast<DWORD>(buffer.size()),
+                              &size) == 0)
         return {};
-    return copyOf(reinterpret_cast<const TOKEN_USER*>(buffer.data())->User.Sid); // NOLINT: as the system fills it
+    return copyOf(
+        reinterpret_cast<const TOKEN_USER*>(buffer.data())->User.Sid); // NOLINT: as the system fills it
 }
 
 std::uint32_t lastPart(const Sid& sid) {
@@ -78,12 +80,13 @@ std::string nameOf(const Sid& sid) {
     std::wstring name(256, L'\0'), domain(256, L'\0'); // more than the system allows
     auto nameSize = static_cast<DWORD>(name.size()), domainSize = static_cast<DWORD>(domain.size());
     SID_NAME_USE use{};
-    if (sid.empty() ||
-        ::LookupAccountSidW(nullptr, pointerTo(sid), name.data(), &nameSize, domain.data(), &domainSize, &use) == 0)
+    if (sid.empty() || ::LookupAccountSidW(nullptr, pointerTo(sid), name.data(), &nameSize, domain.data(),
+                                           &domainSize, &use) == 0)
         return textOf(sid);
     name.resize(nameSize);
     domain.resize(domainSize);
-    return use == SidTypeWellKnownGroup && !domain.empty() ? narrow(domain) + "\\" + narrow(name) : narrow(name);
+    return use == SidTypeWellKnownGroup && !domain.empty() ? narrow(domain) + "\\" + narrow(name)
+                                                           : narrow(name);
 }
 
 std::optional<Sid> findSid(const std::string& name) {
@@ -93,7 +96,8 @@ std::optional<Sid> findSid(const std::string& name) {
     auto sidSize = static_cast<DWORD>(sid.size()), domainSize = static_cast<DWORD>(domain.size());
     SID_NAME_USE use{};
     if (asked.empty() ||
-        ::LookupAccountNameW(nullptr, asked.c_str(), sid.data(), &sidSize, domain.data(), &domainSize, &use) == 0 ||
+        ::LookupAccountNameW(nullptr, asked.c_str(), sid.data(), &sidSize, domain.data(), &domainSize,
+                             &use) == 0 ||
         use == SidTypeDomain)
         return std::nullopt;
     return copyOf(sid.data());

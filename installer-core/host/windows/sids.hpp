@@ -28,10 +28,12 @@ using Sid = std::vector<unsigned char>;
 /// The account of this process.
 [[nodiscard]] const Sid& ownSid();
 
-/// Setup knows accounts by numbers: 0 is whoever may do everything (the administrators, the system, and this process
-/// where it has their rights), any other is the last part of the identifier. They are remembered for the way back.
+/// Setup knows accounts by numbers: 0 is whoever may do everything (the administrators, the system, and this
+/// process where it has their rights), any other is the last part of the identifier. They are remembered for
+/// the way back.
 [[nodiscard]] std::uint32_t numberOf(const Sid& sid);
-/// The administrators for 0; empty for a number that was never given out and is none of this computer's accounts.
+/// The administrators for 0; empty for a number that was never given out and is none of this computer's
+/// accounts.
 [[nodiscard]] Sid sidOfNumber(std::uint32_t number);
 
 } // namespace bes::host

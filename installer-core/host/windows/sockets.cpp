@@ -20,7 +20,9 @@ constexpr int receiveBuffer = 256 << 10;
 
 std::uint64_t residentMemory() {
     PROCESS_MEMORY_COUNTERS counters{};
-    return ::GetProcessMemoryInfo(::GetCurrentProcess(), &counters, sizeof counters) != 0 ? counters.WorkingSetSize : 0;
+    return ::GetProcessMemoryInfo(::GetCurrentProcess(), &counters, sizeof counters) != 0
+               ? counters.WorkingSetSize
+               : 0;
 }
 
 SOCKET duplicate(SOCKET socket) {
@@ -47,8 +49,9 @@ bool Socket::dontWait() const {
 
 std::string textual(const sockaddr& address, int length) {
     std::array<wchar_t, NI_MAXHOST> text{};
-    return ::GetNameInfoW(&address, length, text.data(), text.size(), nullptr, 0, NI_NUMERICHOST) == 0 ? narrow(text.data())
-                                                                                                       : std::string();
+    return ::GetNameInfoW(&address, length, text.data(), text.size(), nullptr, 0, NI_NUMERICHOST) == 0
+               ? narrow(text.data())
+               : std::string();
 }
 
 std::vector<NumericAddress> numericAddress(const std::string& text, std::uint16_t port) {
@@ -61,8 +64,9 @@ std::vector<NumericAddress> numericAddress(const std::string& text, std::uint16_
         return {};
     NumericAddress found;
     found.length = static_cast<int>(list->ai_addrlen);
-    std::copy_n(reinterpret_cast<const char*>(list->ai_addr), list->ai_addrlen, // NOLINT: how addresses are kept
-                reinterpret_cast<char*>(&found.address));                      // NOLINT
+    std::copy_n(reinterpret_cast<const char*>(list->ai_addr),
+                list->ai_addrlen,                         // NOLINT: how addresses are kept
+                reinterpret_cast<char*>(&found.address)); // NOLINT
     ::freeaddrinfo(list);
     return {found};
 }
@@ -73,14 +77,15 @@ bool waitFor(int socket, Readiness readiness, std::chrono::milliseconds limit) {
     timeval time{static_cast<long>(left / 1000), static_cast<long>(left % 1000 * 1000)};
     fd_set ready{1, {watched}}, failed{1, {watched}};
     // a connection that failed is told of in the third set only
-    return ::select(0, readiness == Readiness::read ? &ready : nullptr, readiness == Readiness::write ? &ready : nullptr,
-                    &failed, &time) != 0;
+    return ::select(0, readiness == Readiness::read ? &ready : nullptr,
+                    readiness == Readiness::write ? &ready : nullptr, &failed, &time) != 0;
 }
 
 SocketWatch::SocketWatch(int socket) : socket_(numberOfSocket(duplicate(socketOfNumber(socket)))) {
     if (socketOfNumber(socket_) == socketOfNumber(-1))
         throw std::system_error(::WSAGetLastError(), std::system_category(), "WSADuplicateSocket");
-    (void)::setsockopt(socketOfNumber(socket_), SOL_SOCKET, SO_RCVBUF, reinterpret_cast<const char*>(&receiveBuffer), // NOLINT
+    (void)::setsockopt(socketOfNumber(socket_), SOL_SOCKET, SO_RCVBUF,
+                       reinterpret_cast<const char*>(&receiveBuffer), // NOLINT
                        sizeof receiveBuffer);
     begin_ = counter();
 }

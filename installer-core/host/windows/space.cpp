@@ -18,10 +18,11 @@ std::filesystem::path driveOf(const std::filesystem::path& path) {
 Result<FileSystemSpace> space(const std::filesystem::path& path) {
     const std::filesystem::path nearest = nearestExisting(path);
     ULARGE_INTEGER available{};
-    if (::GetDiskFreeSpaceExW(native(nearest.has_parent_path() ? nearest : nearest.root_path()).c_str(), &available, nullptr,
-                              nullptr) == 0 &&
+    if (::GetDiskFreeSpaceExW(native(nearest.has_parent_path() ? nearest : nearest.root_path()).c_str(),
+                              &available, nullptr, nullptr) == 0 &&
         ::GetDiskFreeSpaceExW(native(driveOf(nearest)).c_str(), &available, nullptr, nullptr) == 0)
-        return fail(fileFailure(lastError(), Access::reading, "Can't determine the free space for " + utf8(path), nearest));
+        return fail(fileFailure(lastError(), Access::reading,
+                                "Can't determine the free space for " + utf8(path), nearest));
     return FileSystemSpace{driveOf(nearest), available.QuadPart};
 }
 

@@ -54,8 +54,8 @@ NewFile::~NewFile() {
 }
 
 Result<void> NewFile::write(std::span<const std::byte> bytes) {
-    const SystemError error =
-        writeAll(handleOf(descriptor_), {reinterpret_cast<const char*>(bytes.data()), bytes.size()}); // NOLINT: bytes
+    const SystemError error = writeAll(
+        handleOf(descriptor_), {reinterpret_cast<const char*>(bytes.data()), bytes.size()}); // NOLINT: bytes
     return error == 0 ? Result<void>() : cannotWrite(path_, error);
 }
 
@@ -71,11 +71,12 @@ struct StagingFolder::State {
         Handle handle;
     };
 
-    /// Every folder on the way is opened as itself. The way to the last one stays open: packages come sorted, so that the
-    /// next file is most often in the same folder.
+    /// Every folder on the way is opened as itself. The way to the last one stays open: packages come sorted,
+    /// so that the next file is most often in the same folder.
     Result<fs::path> locate(const std::string& name) {
         const std::size_t slash = name.rfind('/');
-        const std::string_view parent = std::string_view(name).substr(0, slash == std::string::npos ? 0 : slash);
+        const std::string_view parent =
+            std::string_view(name).substr(0, slash == std::string::npos ? 0 : slash);
         while (!way.empty() && !isSameOrBelow(parent, way.back().name))
             way.pop_back();
         while (!parent.empty() && (way.empty() || way.back().name.size() < parent.size()))
@@ -137,11 +138,13 @@ Result<NewFile> StagingFolder::createFile(const std::string& name) {
     constexpr unsigned ownersOnly = 0600;
     TRY_ASSIGN(const auto place, state_->locate(name));
     NewRights rights(ownersOnly, false);
-    Handle made(::CreateFileW(native(place).c_str(), GENERIC_WRITE | READ_CONTROL | WRITE_DAC, FILE_SHARE_READ,
-                              rights.attributes(), CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr));
+    Handle made(::CreateFileW(native(place).c_str(), GENERIC_WRITE | READ_CONTROL | WRITE_DAC,
+                              FILE_SHARE_READ, rights.attributes(), CREATE_NEW, FILE_ATTRIBUTE_NORMAL,
+                              nullptr));
     if (!made.open())
         return cannotWrite(place);
-    const int descriptor = ::_open_osfhandle(reinterpret_cast<std::intptr_t>(made.get()), _O_BINARY); // NOLINT: as above
+    const int descriptor =
+        ::_open_osfhandle(reinterpret_cast<std::intptr_t>(made.get()), _O_BINARY); // NOLINT: as above
     if (descriptor < 0)
         return cannotWrite(place, ERROR_TOO_MANY_OPEN_FILES);
     (void)made.release();

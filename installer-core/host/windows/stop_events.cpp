@@ -12,8 +12,9 @@ namespace {
 
 std::atomic<bool> heard = false;
 
-/// The system ends the process some seconds after the window of its console was closed, or the person logs off, as soon as
-/// this function returns: it stays for as long as it may, and what was begun is undone meanwhile.
+/// The system ends the process some seconds after the window of its console was closed, or the person logs
+/// off, as soon as this function returns: it stays for as long as it may, and what was begun is undone
+/// meanwhile.
 void stayUntilEnded() {
     ::Sleep(INFINITE);
 }

@@ -23,10 +23,10 @@ namespace {
 
 std::string message(SystemError error, DWORD language) {
     wchar_t* text = nullptr;
-    const DWORD size = ::FormatMessageW(
-        FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS |
-            FORMAT_MESSAGE_MAX_WIDTH_MASK,
-        nullptr, error, language, reinterpret_cast<wchar_t*>(&text), 0, nullptr); // NOLINT: its own way to give a buffer
+    const DWORD size = ::FormatMessageW(FORMAT_MESSAGE_ALLOCATE_BUFFER | FORMAT_MESSAGE_FROM_SYSTEM |
+                                            FORMAT_MESSAGE_IGNORE_INSERTS | FORMAT_MESSAGE_MAX_WIDTH_MASK,
+                                        nullptr, error, language, reinterpret_cast<wchar_t*>(&text), 0,
+                                        nullptr); // NOLINT: its own way to give a buffer
     const std::unique_ptr<wchar_t, LocalFreed> owner(text);
     std::string words = narrow({text, size});
     while (words.ends_with(' ') || words.ends_with('.') || words.ends_with('\n') || words.ends_with('\r'))
@@ -47,7 +47,8 @@ std::string readableSize(std::uint64_t bytes) {
     return text.data();
 }
 
-std::string lackOfSpace(SystemError error, const std::filesystem::path& path, std::optional<std::uint64_t> neededBytes) {
+std::string lackOfSpace(SystemError error, const std::filesystem::path& path,
+                        std::optional<std::uint64_t> neededBytes) {
     std::string why = systemReason(error);
     const auto room = host::space(path);
     if (!room)
@@ -80,7 +81,8 @@ std::string remedyFor(SystemError error, const std::filesystem::path& path) {
     case ERROR_PATH_NOT_FOUND:
         return "Check the spelling of the path, and that its folder exists";
     case ERROR_DIRECTORY:
-        return "A part of the path is a file where a folder is required: move that file away or choose another path";
+        return "A part of the path is a file where a folder is required: move that file away or choose "
+               "another path";
     case ERROR_ALREADY_EXISTS:
     case ERROR_FILE_EXISTS:
     case ERROR_DIR_NOT_EMPTY:
@@ -126,8 +128,8 @@ bool isAbsence(SystemError error) {
 
 bool isInUse(SystemError error) {
     constexpr SystemError deletePending = 303;
-    return error == ERROR_SHARING_VIOLATION || error == ERROR_LOCK_VIOLATION || error == ERROR_USER_MAPPED_FILE ||
-           error == deletePending;
+    return error == ERROR_SHARING_VIOLATION || error == ERROR_LOCK_VIOLATION ||
+           error == ERROR_USER_MAPPED_FILE || error == deletePending;
 }
 
 Failure fileFailure(SystemError error, Access access, std::string what, const std::filesystem::path& path,
@@ -143,8 +145,8 @@ Failure fileFailure(SystemError error, Access access, std::string what, const st
         return inUse(error, std::move(what), path);
     if (error == ERROR_ACCESS_DENIED || error == ERROR_PRIVILEGE_NOT_HELD)
         return accessFailure(error, std::move(what), path);
-    return {ExitCode::failed, access == Access::reading ? "file.read" : "file.write", std::move(what), systemReason(error),
-            remedyFor(error, path)};
+    return {ExitCode::failed, access == Access::reading ? "file.read" : "file.write", std::move(what),
+            systemReason(error), remedyFor(error, path)};
 }
 
 Result<void> writeOutcome(SystemError error, const std::string& what, const std::filesystem::path& path) {

@@ -21,8 +21,8 @@ TakenInput::int_type TakenInput::underflow() {
         return traits_type::to_int_type(*gptr());
     OPENSSL_cleanse(buffer_.data(), buffer_.size());
     DWORD got = 0;
-    const BOOL read = ::ReadFile(::GetStdHandle(STD_INPUT_HANDLE), buffer_.data(), static_cast<DWORD>(buffer_.size()), &got,
-                                 nullptr);
+    const BOOL read = ::ReadFile(::GetStdHandle(STD_INPUT_HANDLE), buffer_.data(),
+                                 static_cast<DWORD>(buffer_.size()), &got, nullptr);
     if (read == 0 || got == 0)
         return traits_type::eof();
     setg(buffer_.data(), buffer_.data(), buffer_.data() + got);

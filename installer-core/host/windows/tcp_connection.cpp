@@ -34,15 +34,17 @@ Socket datagramSocket(const std::string& address, std::uint16_t port) {
         return {};
     const auto& to = numeric.front();
     Socket socket(::socket(to.address.ss_family, SOCK_DGRAM, IPPROTO_UDP));
-    if (socket.open() && (!socket.dontWait() || ::connect(socket.get(), reinterpret_cast<const sockaddr*>(&to.address), // NOLINT
-                                                          to.length) != 0))
+    if (socket.open() && (!socket.dontWait() ||
+                          ::connect(socket.get(), reinterpret_cast<const sockaddr*>(&to.address), // NOLINT
+                                    to.length) != 0))
         socket.close();
     return socket;
 }
 
 } // namespace
 
-Result<TcpConnection> TcpConnection::open(const std::vector<std::string>& addresses, std::uint16_t port, Deadline deadline) {
+Result<TcpConnection> TcpConnection::open(const std::vector<std::string>& addresses, std::uint16_t port,
+                                          Deadline deadline) {
     auto connected = connectToAny(addresses, port, deadline);
     if (!connected)
         return fail(ExitCode::failed, "network.connect", "The server can't be reached", connected.error(),
@@ -84,8 +86,9 @@ std::optional<std::string> TcpConnection::receive(std::size_t count) const {
     return bytes;
 }
 
-tl::expected<std::string, Unanswered> askByDatagram(const std::vector<std::string>& addresses, std::uint16_t port,
-                                                    std::string_view question, std::chrono::milliseconds limit) {
+tl::expected<std::string, Unanswered> askByDatagram(const std::vector<std::string>& addresses,
+                                                    std::uint16_t port, std::string_view question,
+                                                    std::chrono::milliseconds limit) {
     const TcpConnection::Deadline deadline = Clock::now() + limit;
     std::vector<Socket> sockets;
     for (const std::string& address : addresses) {
@@ -110,9 +113,11 @@ tl::expected<std::string, Unanswered> askByDatagram(const std::vector<std::strin
         std::erase_if(sockets, [](const Socket& each) {
             int error = 0;
             int length = sizeof error;
-            ::getsockopt(each.get(), SOL_SOCKET, SO_ERROR, reinterpret_cast<char*>(&error), &length); // NOLINT
+            ::getsockopt(each.get(), SOL_SOCKET, SO_ERROR, reinterpret_cast<char*>(&error),
+                         &length); // NOLINT
             char byte = 0;
-            return error != 0 || (::recv(each.get(), &byte, 1, MSG_PEEK) < 0 && ::WSAGetLastError() == WSAECONNRESET);
+            return error != 0 ||
+                   (::recv(each.get(), &byte, 1, MSG_PEEK) < 0 && ::WSAGetLastError() == WSAECONNRESET);
         });
     }
     return tl::unexpected(sockets.empty() ? Unanswered::nobodyListens : Unanswered::late);

@@ -37,7 +37,8 @@ class SilentConsole {
 public:
     explicit SilentConsole(HANDLE input) : input_(input), changed_(::GetConsoleMode(input, &before_) != 0) {
         if (changed_)
-            ::SetConsoleMode(input_, (before_ | ENABLE_LINE_INPUT | ENABLE_PROCESSED_INPUT) & ~DWORD{ENABLE_ECHO_INPUT});
+            ::SetConsoleMode(input_, (before_ | ENABLE_LINE_INPUT | ENABLE_PROCESSED_INPUT) &
+                                         ~DWORD{ENABLE_ECHO_INPUT});
     }
     SilentConsole(const SilentConsole&) = delete;
     SilentConsole& operator=(const SilentConsole&) = delete;
@@ -53,8 +54,8 @@ private:
 };
 
 Handle openConsole(const wchar_t* name) {
-    return Handle(::CreateFileW(name, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_EXISTING,
-                                0, nullptr));
+    return Handle(::CreateFileW(name, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE,
+                                nullptr, OPEN_EXISTING, 0, nullptr));
 }
 
 void show(const Handle& console, const std::string& text) {
@@ -67,7 +68,8 @@ void show(const Handle& console, const std::string& text) {
 Result<Secret> readLine(const Handle& console) {
     std::array<wchar_t, 4096> line{}; // more than a console's line buffer holds
     DWORD count = 0;
-    const bool read = ::ReadConsoleW(console.get(), line.data(), static_cast<DWORD>(line.size()), &count, nullptr) != 0;
+    const bool read =
+        ::ReadConsoleW(console.get(), line.data(), static_cast<DWORD>(line.size()), &count, nullptr) != 0;
     std::wstring_view text(line.data(), read ? count : 0);
     const bool whole = text.ends_with(L'\n');
     while (text.ends_with(L'\n') || text.ends_with(L'\r'))
@@ -76,7 +78,8 @@ Result<Secret> readLine(const Handle& console) {
     OPENSSL_cleanse(line.data(), sizeof line);
     if (whole)
         return secret;
-    return fail(ExitCode::cancelled, "run.cancelled", "Nothing was entered", "the question was not answered", "Start again.");
+    return fail(ExitCode::cancelled, "run.cancelled", "Nothing was entered", "the question was not answered",
+                "Start again.");
 }
 
 } // namespace

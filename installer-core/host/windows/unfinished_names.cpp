@@ -59,8 +59,9 @@ NewName::NewName(const fs::path& path, unsigned mode) : path_(path) {
     for (int i = 0; error_ == ERROR_FILE_EXISTS && i < mostTries; ++i) {
         temporary_ = freshName(path_);
         NewRights rights(mode, false);
-        file_ = Handle(::CreateFileW(native(temporary_).c_str(), GENERIC_READ | GENERIC_WRITE | WRITE_DAC | WRITE_OWNER,
-                                     FILE_SHARE_READ, rights.attributes(), CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr));
+        file_ = Handle(::CreateFileW(native(temporary_).c_str(),
+                                     GENERIC_READ | GENERIC_WRITE | WRITE_DAC | WRITE_OWNER, FILE_SHARE_READ,
+                                     rights.attributes(), CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr));
         error_ = file_.open() ? 0 : lastError();
     }
 }
@@ -105,7 +106,8 @@ SystemError removeUnfinishedNames(const fs::path& path) {
         if (!name.folder && utf8(name.name).starts_with(prefixFor(path))) {
             const fs::path left = path.parent_path() / name.name;
             // what is still open goes when the computer starts again
-            if (::DeleteFileW(native(left).c_str()) == 0 && !isInUse(lastError()) && lastError() != ERROR_ACCESS_DENIED)
+            if (::DeleteFileW(native(left).c_str()) == 0 && !isInUse(lastError()) &&
+                lastError() != ERROR_ACCESS_DENIED)
                 problem = lastError();
         }
     return problem;

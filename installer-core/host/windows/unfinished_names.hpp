@@ -29,8 +29,8 @@ private:
     bool taken_ = false;
 };
 
-/// What stands at `to` is replaced. Where that is open in another program, the old file is moved aside first, and goes when
-/// nobody uses it any more.
+/// What stands at `to` is replaced. Where that is open in another program, the old file is moved aside first,
+/// and goes when nobody uses it any more.
 [[nodiscard]] SystemError moveOver(const std::filesystem::path& from, const std::filesystem::path& to);
 
 /// What killed runs left of both beside `path`.

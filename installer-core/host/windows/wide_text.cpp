@@ -25,7 +25,8 @@ std::wstring systemDrive() {
 
 std::wstring absolute(const std::wstring& path) {
     std::wstring result(MAX_PATH, L'\0');
-    const DWORD size = ::GetFullPathNameW(path.c_str(), static_cast<DWORD>(result.size()), result.data(), nullptr);
+    const DWORD size =
+        ::GetFullPathNameW(path.c_str(), static_cast<DWORD>(result.size()), result.data(), nullptr);
     result.resize(size);
     if (size >= MAX_PATH)
         result.resize(::GetFullPathNameW(path.c_str(), size, result.data(), nullptr));
@@ -36,9 +37,10 @@ std::wstring absolute(const std::wstring& path) {
 
 std::wstring wide(std::string_view text) {
     std::wstring result(text.size(), L'\0'); // never more
-    const int size = text.empty() ? 0
-                                  : ::MultiByteToWideChar(CP_UTF8, 0, text.data(), static_cast<int>(text.size()),
-                                                          result.data(), static_cast<int>(result.size()));
+    const int size = text.empty()
+                         ? 0
+                         : ::MultiByteToWideChar(CP_UTF8, 0, text.data(), static_cast<int>(text.size()),
+                                                 result.data(), static_cast<int>(result.size()));
     result.resize(static_cast<std::size_t>(size));
     return result;
 }
@@ -46,9 +48,9 @@ std::wstring wide(std::string_view text) {
 std::string narrow(std::wstring_view text) {
     std::string result(text.size() * 3, '\0'); // never more
     const int size = text.empty() ? 0
-                                  : ::WideCharToMultiByte(CP_UTF8, 0, text.data(), static_cast<int>(text.size()),
-                                                          result.data(), static_cast<int>(result.size()), nullptr,
-                                                          nullptr);
+                                  : ::WideCharToMultiByte(CP_UTF8, 0, text.data(),
+                                                          static_cast<int>(text.size()), result.data(),
+                                                          static_cast<int>(result.size()), nullptr, nullptr);
     result.resize(static_cast<std::size_t>(size));
     return result;
 }

@@ -12,8 +12,9 @@ namespace bes::host {
 [[nodiscard]] std::wstring wide(std::string_view text);
 [[nodiscard]] std::string narrow(std::wstring_view text);
 
-/// As the system's functions take it: absolute, with the prefix by which a path may be as long as it is and names are
-/// taken as they are written. A path without a drive is on the system's drive, wherever this process works.
+/// As the system's functions take it: absolute, with the prefix by which a path may be as long as it is and
+/// names are taken as they are written. A path without a drive is on the system's drive, wherever this
+/// process works.
 [[nodiscard]] std::wstring native(const std::filesystem::path& path);
 /// Without that prefix.
 [[nodiscard]] std::filesystem::path withoutPrefix(std::wstring_view path);

@@ -47,6 +47,15 @@ TEST_CASE("On Windows the services are registered by their documented names, and
     const auto policy = std::ranges::find(services, "BlackBerry Policy Service", &ServiceDefinition::key);
     REQUIRE(policy != services.end());
     CHECK(policy->policy == StartPolicy::deferredUntilFailover);
+    for (const ServiceDefinition& service : services) // Windows starts what a service depends on
+        for (const std::string& needed : service.dependsOn) {
+            const auto other = std::ranges::find(services, needed, &ServiceDefinition::key);
+            REQUIRE(other != services.end());
+            CHECK(other->policy == service.policy);
+        }
+    const auto dispatcher = std::ranges::find(services, "BlackBerry Dispatcher", &ServiceDefinition::key);
+    REQUIRE(dispatcher != services.end());
+    CHECK(dispatcher->dependsOn == Ids{"BlackBerry Router"});
     CHECK(std::ranges::none_of(plan.receipt.files, isUnit));
     CHECK(plan.receipt.services.definitions == services);
     const auto read = parsePlan(formatPlan(plan));

@@ -83,6 +83,7 @@ TEST_CASE("The unit of a service is made from its definition alone") {
         .account = "bes",
         .policy = StartPolicy::startAfterSetup,
         .after = {"bes-attachment.service"},
+        .dependsOn = {},
         .writableFolder = "/var/log/bes",
         .restartDelay = std::chrono::seconds(5),
         .startLimit = std::chrono::seconds(6),
