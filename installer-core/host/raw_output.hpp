@@ -11,8 +11,8 @@ namespace bes::host {
 inline constexpr int standardOutputNumber = 1;
 inline constexpr int standardErrorNumber = 2;
 
-/// The thread that writes takes no signals but the one that says that nobody reads: that ends the process, unless
-/// it wants to survive it.
+/// The thread that writes takes no signals but the one that says that nobody reads: that ends the process,
+/// unless it wants to survive it.
 void leaveSignalsToOthers();
 
 /// 0, or the system's number of why they could not be written.

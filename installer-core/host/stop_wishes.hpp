@@ -3,7 +3,8 @@
 
 namespace bes::host {
 
-// How a system tells that a process shall end. What follows from it is the same everywhere (interruption.cpp).
+// How a system tells that a process shall end. What follows from it is the same everywhere
+// (interruption.cpp).
 
 /// From now on every such wish leads to askedToStop(), in a thread that may wait. Called once.
 void listenForStops();

@@ -27,7 +27,7 @@ ANSWER = re.compile(r'\.name = "([a-z]+\.[a-z-]+)"')
 SETTABLE = re.compile(r'\{\{"([a-z.-]+)", "')
 BASIS = re.compile(r'\{"([a-z]+\.[a-z-]+)"')
 # names of files; an attribute of files
-OTHERS = re.compile(r".+\.(hpp|nsf|ini|json|db|db-journal|so|target|html|md|defs|txt)$|security\.capability$")
+OTHERS = re.compile(r".+\.(hpp|nsf|ini|json|db|db-journal|dll|so|target|html|md|defs|txt)$|security\.capability$")
 
 
 def sources(root):

@@ -25,6 +25,7 @@ WITH_OPTIONS = {
     "installer-core/host/linux/systemctl.cpp": "starts systemctl",
     "installer-core/host/linux/systemd.cpp": "starts systemctl and journalctl",
     "installer-core/host/linux/systemd_state.cpp": "starts systemctl",
+    "installer-core/host/windows/scm_services.cpp": "the command line of a service",
     "installer-core/services/unit_files.cpp": "the command line of a service",
     "installer-core/check/maintenance.cpp": "completes a command of setup's own",
     "installer-core/database/pair.cpp": "completes a command of setup's own",
