@@ -71,6 +71,7 @@ public:
         for (QWidget* part : std::initializer_list<QWidget*>{installation_, offers_})
             part->setVisible(!another);
         other_->setVisible(another || other_->tellsEnd());
+        static_cast<QVBoxLayout*>(layout())->setStretchFactor(other_, another ? 1 : 0);
         if (another)
             return showOtherRun();
         const Receipt* receipt = state().seen ? state().seen->receipt() : nullptr;

@@ -46,7 +46,10 @@ void OtherRunView::hideEvent(QHideEvent* event) {
 
 void OtherRunView::show(const FollowedRun& now) {
     const OtherRunWords said = otherRunWords(now);
-    notice_->say(said.severity, qt(said.headline), qt(said.text));
+    if (now.underWay()) // the page's title says what it is about
+        notice_->say(said.severity, qt(said.text));
+    else
+        notice_->say(said.severity, qt(said.headline), qt(said.text));
     const bool seen = now.state == FollowedRun::State::steps;
     if (seen) {
         run_.follow(now);
@@ -55,6 +58,7 @@ void OtherRunView::show(const FollowedRun& now) {
     }
     for (QWidget* part : std::initializer_list<QWidget*>{current_, bar_, steps_})
         part->setVisible(seen);
+    setSizePolicy(QSizePolicy::Preferred, seen ? QSizePolicy::Expanding : QSizePolicy::Maximum);
     tellsEnd_ = !now.underWay();
     if (tellsEnd_)
         Q_EMIT over();

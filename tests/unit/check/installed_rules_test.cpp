@@ -88,7 +88,7 @@ TEST_CASE("Installing with other choices over a standby is refused and says what
 TEST_CASE("What differs from what is installed is told to programs too, each for itself") {
     const Facts facts = sampleFactsInstalled();
     Request request = sampleRequest();
-    request.primary = "BES05";
+    request.standby = "BES02";
     request.add = {"monitoring"};
     request.omit = {"collaboration"};
     request.logFolder = "/srv/logs";
@@ -96,7 +96,7 @@ TEST_CASE("What differs from what is installed is told to programs too, each for
     const auto has = [&](const check::ChoiceDifference& wanted) {
         return std::ranges::count(different, wanted) == 1;
     };
-    CHECK(has({"primary", "BES01", "BES05"}));
+    CHECK(has({"standby", "BES01-standby", "BES02"}));
     CHECK(has({"component", "", "monitoring"}));
     CHECK(has({"component", "collaboration", ""}));
     CHECK(has({"log-folder", "/var/log/bes-standby", "/srv/logs"}));
