@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is planned for Windows is worked out and tried wherever the tests run: the system is a fact.
+#include "plan/removal.hpp"
 #include "unit/plan/changed_standby.hpp"
 
 using namespace bes;
