@@ -76,8 +76,8 @@ std::string sentenceOf(const ChoiceDifference& difference) {
     std::string what = difference.what;
     std::ranges::replace(what, '-', ' ');
     const auto shown = [](const std::string& value) { return value.empty() ? "unknown" : value; };
-    if (what == "media" && difference.installed == difference.requested)
-        return what + ": another one of version " + difference.requested;
+    if (what == "media") // the version alone may be the same
+        return "media: different from the installed media, with version " + difference.requested;
     if (what != "component")
         return what + ": installed " + shown(difference.installed) + ", requested " +
                shown(difference.requested);
