@@ -37,7 +37,7 @@ std::string_view outcomeOf(const FollowedRun& now) {
     case State::over:
         break;
     }
-    return toString(now.run->ending);
+    return now.run ? toString(now.run->ending) : "unseen"; // both states have seen a run
 }
 
 ExitCode codeOf(const FollowedRun& now) {
@@ -92,7 +92,7 @@ private:
         if (now.state == State::hidden)
             page_.line("Its steps can be seen by an administrator only: run the same command as root. "
                        "Waiting for its end.");
-        if (now.state == State::over)
+        if (now.state == State::over && now.run)
             showEnd(*now.run);
         if (now.state == State::unseen)
             page_.line("It has ended. How, can be seen by an administrator only: "

@@ -46,6 +46,7 @@ void showValues(const ValueList& list, Page& page) {
     page.blank();
     page.heading(list.title);
     std::vector<Row> rows;
+    rows.reserve(list.values.size());
     for (const auto& [value, meaning] : list.values)
         rows.push_back({{value, Tone::strong}, meaning});
     page.table(rows);

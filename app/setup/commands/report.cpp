@@ -110,7 +110,7 @@ Result<ExitCode> reportCommand(const Invocation& invocation) {
     TRY(expectRoot(answers.request.root));
     if (invocation.line.has("output")) // before all that takes time
         TRY(report::expectWritable(fileFor(invocation, "bes-standby-report")));
-    ReportWish wish{
+    const ReportWish wish{
         .request = answers.request,
         .local = invocation.line.has("local"),
         .practice = invocation.console.practice,
