@@ -4,14 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-// Pascal calling convention on 32-bit Windows only, for call-backs too (domino.md §1.5).
-#if defined(_WIN32) && !defined(_WIN64)
-#define BES_NOTES_CALL __stdcall
-#define BES_NOTES_PACKED 1
-#else
-#define BES_NOTES_CALL
-#define BES_NOTES_PACKED 0
-#endif
+#include "host/notes_calls.hpp"
 
 namespace bes::domino::notes {
 
@@ -39,9 +32,7 @@ struct alignas(8) HandleSlot {
 };
 static_assert(sizeof(HandleSlot) == 8 && offsetof(HandleSlot, handle) == 0);
 
-#if BES_NOTES_PACKED
-#pragma pack(push, 1)
-#endif
+BES_NOTES_PACK_BEGIN
 
 /// TIMEDATE and DBID. ticks: hundredths of a second since midnight GMT. The Julian day fills bits 0–23 of
 /// day, zone and daylight saving the rest; the time itself is GMT. As a replica ID: hex8(day) ":" hex8(ticks)
@@ -120,9 +111,7 @@ struct BuildVersion {
     DWord spare[2];
 };
 
-#if BES_NOTES_PACKED
-#pragma pack(pop)
-#endif
+BES_NOTES_PACK_END
 
 static_assert(sizeof(TimeDate) == 8);
 static_assert(sizeof(GlobalInstanceId) == 20 && offsetof(GlobalInstanceId, note) == 8 &&
