@@ -7,6 +7,7 @@
 
 #include "host/file_of_others.hpp"
 #include "host/linux/system_failure.hpp"
+#include "host/rooted_path.hpp"
 #include "model/try.hpp"
 #include "text/path_text.hpp"
 
@@ -79,18 +80,6 @@ tl::unexpected<Failure> notThere(const std::string& what, const fs::path& path, 
                 "Enter the program folder and the notes.ini of the Domino server on this computer");
 }
 
-struct RootedPath {
-    Root root;
-    fs::path inside;
-};
-
-/// What a person named may stand outside the root.
-RootedPath rootedPathOf(const Root& root, const fs::path& notesIni) {
-    const fs::path inside = notesIni.lexically_relative(root.folder());
-    return inside.empty() || *inside.begin() == ".." ? RootedPath{Root(), notesIni}
-                                                     : RootedPath{root, inside};
-}
-
 /// The owner is whose account will be taken: a notes.ini by which the owner of its folder could choose among
 /// the accounts of the computer (a link, a second name of another's file) is refused.
 Result<DominoInstallation> installation(const Root& root, const fs::path& programFolder,
@@ -127,14 +116,6 @@ Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root
         found.push_back(std::move(one));
     }
     return found;
-}
-
-Result<std::string> readNotesIni(const Root& root, const DominoInstallation& installation,
-                                 std::uint64_t limit) {
-    const RootedPath rooted = rootedPathOf(root, installation.notesIni);
-    return FileOfOthers::open(rooted.root, rooted.inside, limit).map([](const FileOfOthers& file) {
-        return file.content();
-    });
 }
 
 } // namespace bes::host

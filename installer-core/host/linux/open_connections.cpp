@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <charconv>
 #include <filesystem>
 
@@ -8,7 +7,7 @@
 #include <sys/socket.h>
 
 #include "host/linux/name_service.hpp"
-#include "host/tcp_connection.hpp"
+#include "host/open_connections.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::host {
@@ -32,14 +31,10 @@ std::uint16_t portOf(const sockaddr_storage& address) {
                                          : 0;
 }
 
-struct Open {
-    int socket;
-    std::string here; ///< the same for each descriptor of one connection
-    std::uint16_t there;
-};
+} // namespace
 
-std::vector<Open> openOnes() {
-    std::vector<Open> found;
+std::vector<OpenConnection> openConnections() {
+    std::vector<OpenConnection> found;
     std::error_code none;
     for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd", none)) {
         const std::string name = utf8(entry.path().filename());
@@ -54,24 +49,6 @@ std::vector<Open> openOnes() {
                              portOf(there)});
     }
     return found;
-}
-
-} // namespace
-
-OpenConnections::OpenConnections() {
-    for (const Open& each : openOnes())
-        known_.push_back(each.here);
-}
-
-std::vector<int> OpenConnections::newOnes(std::uint16_t port) {
-    std::vector<int> sockets;
-    for (const Open& each : openOnes()) {
-        if (each.there != port || std::ranges::find(known_, each.here) != known_.end())
-            continue;
-        known_.push_back(each.here);
-        sockets.push_back(each.socket);
-    }
-    return sockets;
 }
 
 } // namespace bes::host

@@ -229,19 +229,6 @@ std::optional<OtherWriter> otherWriter(const fs::path& path, const Accounts& tru
     return Way(trusted).follow(path);
 }
 
-Result<void> expectNoOtherWriter(const fs::path& path, const Accounts& trusted, Failure failure) {
-    if (!isAdministrator())
-        return {};
-    const auto other = otherWriter(path, trusted);
-    if (!other || other->reach == Reach::unknown)
-        return {};
-    failure.why = describe(*other);
-    Remedy remedy(remedyOf(*other));
-    remedy.append(failure.remedy.empty() ? "." : ". ", remedyOf(failure));
-    setRemedy(failure, std::move(remedy));
-    return fail(std::move(failure));
-}
-
 Result<void> doWithRightsOf(const OtherWriter& other, const std::function<void()>& work) {
     const int error = withRightsOf(other.rights.user, other.rights.group, work);
     if (error == 0)

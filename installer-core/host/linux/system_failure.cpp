@@ -3,9 +3,7 @@
 
 #include <sys/statvfs.h>
 
-#include <array>
 #include <cerrno>
-#include <cstdio>
 #include <system_error>
 #include <utility>
 
@@ -13,22 +11,10 @@
 #include "host/linux/nearest_existing.hpp"
 #include "host/system_reason.hpp"
 #include "text/path_text.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::host {
 namespace {
-
-std::string readableSize(std::uint64_t bytes) {
-    constexpr std::array units{"bytes", "KiB", "MiB", "GiB", "TiB"};
-    auto size = static_cast<double>(bytes);
-    std::size_t unit = 0;
-    while (size >= 1024 && unit + 1 < units.size()) {
-        size /= 1024;
-        ++unit;
-    }
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), unit == 0 ? "%.0f %s" : "%.1f %s", size, units.at(unit));
-    return text.data();
-}
 
 std::string lackOfSpace(int error, const std::filesystem::path& path,
                         std::optional<std::uint64_t> neededBytes) {
@@ -36,8 +22,8 @@ std::string lackOfSpace(int error, const std::filesystem::path& path,
     struct statvfs fileSystem {};
     if (::statvfs(nearestExisting(path).c_str(), &fileSystem) != 0)
         return why;
-    why += neededBytes ? ": needs " + readableSize(*neededBytes) + ", " : ": ";
-    why += readableSize(std::uint64_t{fileSystem.f_bavail} * fileSystem.f_frsize) + " free";
+    why += neededBytes ? ": needs " + formatBytes(*neededBytes, Rounding::up) + ", " : ": ";
+    why += formatBytes(std::uint64_t{fileSystem.f_bavail} * fileSystem.f_frsize, Rounding::down) + " free";
     if (fileSystem.f_files > 0 && fileSystem.f_favail == 0)
         why += " and no free inode"; // df shows free space and people wonder
     return why;

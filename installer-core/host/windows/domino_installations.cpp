@@ -8,6 +8,7 @@
 
 #include "host/file_of_others.hpp"
 #include "host/files.hpp"
+#include "host/rooted_path.hpp"
 #include "host/windows/registry.hpp"
 #include "host/windows/system_failure.hpp"
 #include "host/windows/wide_text.hpp"
@@ -63,18 +64,6 @@ tl::unexpected<Failure> notThere(const std::string& what, const fs::path& path) 
                 "Enter the program folder and the notes.ini of the Domino server on this computer");
 }
 
-struct RootedPath {
-    Root root;
-    fs::path inside;
-};
-
-/// What a person named may stand outside the root.
-RootedPath rootedPathOf(const Root& root, const fs::path& notesIni) {
-    const fs::path inside = notesIni.lexically_relative(root.folder());
-    return root.isRunningSystem() || inside.empty() || *inside.begin() == ".." ? RootedPath{Root(), notesIni}
-                                                                               : RootedPath{root, inside};
-}
-
 Result<DominoInstallation> installation(const Root& root, const fs::path& programFolder,
                                         const fs::path& notesIni) {
     const RootedPath rooted = rootedPathOf(root, notesIni);
@@ -111,14 +100,6 @@ Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root
             found.push_back(std::move(one));
     }
     return found;
-}
-
-Result<std::string> readNotesIni(const Root& root, const DominoInstallation& installation,
-                                 std::uint64_t limit) {
-    const RootedPath rooted = rootedPathOf(root, installation.notesIni);
-    return FileOfOthers::open(rooted.root, rooted.inside, limit).map([](const FileOfOthers& file) {
-        return file.content();
-    });
 }
 
 } // namespace bes::host

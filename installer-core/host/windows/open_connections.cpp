@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 
-#include "host/tcp_connection.hpp"
+#include "host/open_connections.hpp"
 #include "host/windows/sockets_library.hpp"
 
 namespace bes::host {
@@ -15,18 +14,14 @@ std::uint16_t portOf(const sockaddr_storage& address) {
                                          : 0; // NOLINT
 }
 
-struct Open {
-    int socket;
-    std::string here;
-    std::uint16_t there;
-};
+} // namespace
 
 /// The system has no list of a process's sockets. Their numbers are those of handles: small multiples of
 /// four.
-std::vector<Open> openOnes() {
+std::vector<OpenConnection> openConnections() {
     beginSockets();
     constexpr SOCKET last = 0x4000;
-    std::vector<Open> found;
+    std::vector<OpenConnection> found;
     for (SOCKET socket = 4; socket < last; socket += 4) {
         sockaddr_storage there{}, here{};
         int size = sizeof there;
@@ -42,24 +37,6 @@ std::vector<Open> openOnes() {
                              portOf(there)});
     }
     return found;
-}
-
-} // namespace
-
-OpenConnections::OpenConnections() {
-    for (const Open& each : openOnes())
-        known_.push_back(each.here);
-}
-
-std::vector<int> OpenConnections::newOnes(std::uint16_t port) {
-    std::vector<int> sockets;
-    for (const Open& each : openOnes()) {
-        if (each.there != port || std::ranges::find(known_, each.here) != known_.end())
-            continue;
-        known_.push_back(each.here);
-        sockets.push_back(each.socket);
-    }
-    return sockets;
 }
 
 } // namespace bes::host

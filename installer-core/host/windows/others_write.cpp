@@ -183,19 +183,6 @@ std::optional<OtherWriter> otherWriter(const fs::path& path, const Accounts& tru
     return adder ? adder : unknown;
 }
 
-Result<void> expectNoOtherWriter(const fs::path& path, const Accounts& trusted, Failure failure) {
-    if (!isAdministrator())
-        return {};
-    const auto other = otherWriter(path, trusted);
-    if (!other || other->reach == Reach::unknown)
-        return {};
-    failure.why = describe(*other);
-    Remedy remedy(remedyOf(*other));
-    remedy.append(failure.remedy.empty() ? "." : ". ", remedyOf(failure));
-    setRemedy(failure, std::move(remedy));
-    return fail(std::move(failure));
-}
-
 Result<void> doWithRightsOf(const OtherWriter& other, const std::function<void()>& work) {
     std::exception_ptr thrown;
     SystemError error = 0;

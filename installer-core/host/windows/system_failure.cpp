@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/windows/system_failure.hpp"
 
-#include <array>
-#include <cstdio>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -17,6 +15,7 @@
 #include "host/windows/wide_text.hpp"
 #include "text/lists.hpp"
 #include "text/path_text.hpp"
+#include "text/quantities.hpp"
 
 namespace bes::host {
 namespace {
@@ -34,27 +33,14 @@ std::string message(SystemError error, DWORD language) {
     return words;
 }
 
-std::string readableSize(std::uint64_t bytes) {
-    constexpr std::array units{"bytes", "KiB", "MiB", "GiB", "TiB"};
-    auto size = static_cast<double>(bytes);
-    std::size_t unit = 0;
-    while (size >= 1024 && unit + 1 < units.size()) {
-        size /= 1024;
-        ++unit;
-    }
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), unit == 0 ? "%.0f %s" : "%.1f %s", size, units.at(unit));
-    return text.data();
-}
-
 std::string lackOfSpace(SystemError error, const std::filesystem::path& path,
                         std::optional<std::uint64_t> neededBytes) {
     std::string why = systemReason(error);
     const auto room = host::space(path);
     if (!room)
         return why;
-    why += neededBytes ? ": needs " + readableSize(*neededBytes) + ", " : ": ";
-    return why + readableSize(room->available) + " free";
+    why += neededBytes ? ": needs " + formatBytes(*neededBytes, Rounding::up) + ", " : ": ";
+    return why + formatBytes(room->available, Rounding::down) + " free";
 }
 
 Failure accessFailure(SystemError error, std::string what, const std::filesystem::path& path) {

@@ -5,8 +5,6 @@
 #include <stdexcept>
 
 #include "host/windows/child.hpp"
-#include "model/try.hpp"
-#include "text/quantities.hpp"
 
 namespace bes::host {
 namespace {
@@ -111,16 +109,6 @@ Result<FollowedProcess> runAndFollow(const std::vector<std::string>& words, std:
     outcome.stopped = stop.stop_requested();
     outcome.tookTooLong = !outcome.stopped;
     return outcome;
-}
-
-Result<ProcessOutcome> run(const std::vector<std::string>& words, std::chrono::milliseconds limit) {
-    TRY_ASSIGN(auto outcome, runAndFollow(words, limit));
-    if (outcome.tookTooLong)
-        return fail(ExitCode::failed, "process.timeout",
-                    words.front() + " did not finish within " + inSeconds(limit) + " and was stopped",
-                    "It waits for something, or the computer is too slow",
-                    "Run it manually to see what it waits for, then run setup again");
-    return ProcessOutcome(std::move(outcome));
 }
 
 } // namespace bes::host

@@ -6,26 +6,12 @@
 
 #include "host/files.hpp"
 #include "host/others_write.hpp"
+#include "host/process_begin.hpp"
 
 namespace bes::host {
 namespace {
 
 constexpr unsigned readableMode = 0644;
-
-/// When the process began, in clock ticks since the computer did: another one with the same number began at
-/// another time. Empty where it is gone.
-std::string beginOf(int process) {
-    const auto stat = readFile("/proc/" + std::to_string(process) + "/stat");
-    if (!stat)
-        return {};
-    // the name, in parentheses, may hold anything: the fields behind it count, state being the third of all
-    std::istringstream fields(stat->substr(stat->rfind(')') + 1));
-    std::string field;
-    constexpr int startTime = 22;
-    for (int number = 3; number <= startTime; ++number)
-        fields >> field;
-    return fields ? field : "";
-}
 
 /// A regular file, or nothing: what else stands there is not setup's.
 bool mayBeOurs(const std::filesystem::path& note) {
