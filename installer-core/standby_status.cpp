@@ -47,6 +47,14 @@ std::vector<std::string> newVersionsOf(const Receipt& receipt, const host::Root&
     return found;
 }
 
+void addInstalled(StandbyStatus& status, Receipt receipt, const host::Root& root,
+                  host::ServiceControl& control) {
+    status.newVersions = newVersionsOf(receipt, root);
+    status.services = servicesOf(receipt, control);
+    status.dominoTasks = dominoTasksOf(receipt);
+    status.receipt = std::move(receipt);
+}
+
 /// A run that is under way is not interrupted. It may have begun, or ended, since it was looked first.
 void addRunUnderWay(StandbyStatus& status, std::optional<host::LockHolder> before, const host::Root& root) {
     status.underWay = before ? std::move(before) : journal::runUnderWay(root);
@@ -97,13 +105,19 @@ Result<StandbyStatus> status(const std::filesystem::path& root) {
     if (auto looked = apply::lookAtInterruptedRun(host::Root(root)); looked && *looked)
         addInterruption(status, std::move(**looked));
     if (const auto& installed = past.installed.value()) {
-        status.receipt = installed->receipt;
         status.damage = installed->damage;
-        status.newVersions = newVersionsOf(*status.receipt, host::Root(root));
-        status.services = servicesOf(*status.receipt, *control);
-        status.dominoTasks = dominoTasksOf(*status.receipt);
+        addInstalled(status, installed->receipt, host::Root(root), *control);
     }
     addRunUnderWay(status, std::move(underWay), host::Root(root));
+    return status;
+}
+
+StandbyStatus statusAfter(const RunOutcome& outcome) {
+    const host::Root root(outcome.plan.request.root);
+    const auto control = host::ServiceControl::open(root);
+    StandbyStatus status;
+    status.serviceManager = control->managerState();
+    addInstalled(status, outcome.plan.receipt, root, *control);
     return status;
 }
 

@@ -20,7 +20,7 @@ Result<RunOutcome> execute(const Installation& wanted, Progress& progress, std::
     return wanted.plan ? install(*wanted.plan, tools) : install(wanted.request, tools);
 }
 
-void showOutcome(const Request& request, const RunOutcome& outcome, const RunLog& log, Page& page) {
+void showOutcome(const RunOutcome& outcome, const RunLog& log, Page& page) {
     switch (outcome.kind) {
     case RunOutcome::Kind::blocked:
         showFindings(outcome.findings, FindingsShown::problems, page);
@@ -32,15 +32,12 @@ void showOutcome(const Request& request, const RunOutcome& outcome, const RunLog
         break;
     case RunOutcome::Kind::done:
         if (outcome.plan.command == "upgrade") {
-            const auto upgraded = bes::status(outcome.plan.request.root);
-            showMaintenance(outcome, {.kind = Maintenance::Kind::upgrade}, outcome.plan.request,
-                            upgraded ? &*upgraded : nullptr, log.file(), page);
+            const StandbyStatus upgraded = statusAfter(outcome);
+            showMaintenance(outcome, {.kind = Maintenance::Kind::upgrade}, outcome.plan.request, &upgraded,
+                            log.file(), page);
             break;
         }
-        if (const auto standby = bes::status(request.root))
-            showInstalled(*standby, outcome, log.file(), page);
-        else
-            showFailure(standby.error(), page);
+        showInstalled(statusAfter(outcome), outcome, log.file(), page);
         for (const Failure& failure : outcome.notStarted)
             showFailure(failure, page);
         break;
@@ -71,7 +68,7 @@ ExitCode installAndTell(const Installation& wanted, bool json, Console& console,
     if (json)
         writeInstallOutcome(*outcome, exitCodeOf(*outcome), log.file(), console.out);
     else
-        showOutcome(request, *outcome, log, console.out);
+        showOutcome(*outcome, log, console.out);
     return exitCodeOf(*outcome);
 }
 

@@ -146,7 +146,7 @@ Result<void> perform(Run& run, std::size_t /*step*/, const RecordReceipt& /*acti
         receipt.run = run.id();
         receipt.installedAt = utcNow();
     }
-    return run.journal().commitRun(run.id(), receipt);
+    return run.journal().commitRun(run.id(), receipt).map([&] { run.keepRecorded(std::move(receipt)); });
 }
 
 } // namespace bes::apply

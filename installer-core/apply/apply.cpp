@@ -78,12 +78,16 @@ void beginWhatIsLeft(Run& run) {
 }
 
 /// The run has done what it should although it may not have told everybody: the next one tells.
-void publish(journal::Journal& journal, const host::Root& root, Progress& progress) {
-    const auto published = journal.receipt().and_then(
-        [&](const auto& receipt) { return journal::writePublicReceipt(root, receipt); });
+void tellPublished(const Result<void>& published, Progress& progress) {
     if (!published)
         progress.note(fmt::format("{}: {} {}", published.error().what, sentence(published.error().why),
                                   published.error().remedy));
+}
+
+void publish(journal::Journal& journal, const host::Root& root, Progress& progress) {
+    tellPublished(journal.receipt().and_then(
+                      [&](const auto& receipt) { return journal::writePublicReceipt(root, receipt); }),
+                  progress);
 }
 
 Result<void> finishCommitted(journal::Journal& journal, const Tools& tools, const host::Root& root) {
@@ -172,7 +176,10 @@ Result<void> performAll(Run& run) {
 }
 
 Result<void> finish(Run& run) {
-    publish(run.journal(), run.root(), run.tools().progress);
+    if (run.recorded())
+        tellPublished(journal::writePublicReceipt(run.root(), run.recorded()), run.tools().progress);
+    else
+        publish(run.journal(), run.root(), run.tools().progress);
     TRY(removeKeptFolders(run));
     for (std::size_t i = firstAfterCommit(run.plan()); i < run.plan().steps.size(); ++i) {
         TRY_ASSIGN(const auto state, run.journal().stepState(run.id(), i));
@@ -190,7 +197,7 @@ Result<Applied> apply(const Plan& plan, const Tools& tools, const journal::RunOr
     Run run(std::move(journal), journal::newRunId(), plan, tools);
     TRY(run.journal().beginRun(run.id(), plan, origin));
     TRY(performAll(run));
-    return Applied{run.id(), run.notStarted()};
+    return Applied{run.id(), run.notStarted(), run.recorded()};
 }
 
 Result<Undone> undoInterruptedRun(const Request& request, const Tools& tools) {

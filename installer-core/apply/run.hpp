@@ -38,6 +38,10 @@ public:
     void keepNotStarted(Failure failure);
     [[nodiscard]] const std::vector<Failure>& notStarted() const { return notStarted_; }
 
+    /// What the run has recorded, once it has: nobody needs to read it again.
+    void keepRecorded(Receipt receipt) { recorded_ = std::move(receipt); }
+    [[nodiscard]] const std::optional<Receipt>& recorded() const { return recorded_; }
+
     /// The step under way changed nothing: where it fails, its undo needs nothing either.
     void keepUnchanged(std::size_t step) { unchanged_ = step; }
     [[nodiscard]] bool hasChanged(std::size_t step) const { return unchanged_ != step; }
@@ -56,6 +60,7 @@ private:
     std::unique_ptr<host::ServiceControl> services_;
     host::ChangesUnderWay underWay_;
     std::vector<Failure> notStarted_;
+    std::optional<Receipt> recorded_;
     std::optional<std::size_t> unchanged_;
     std::optional<std::string> partner_;
     std::uint64_t weightDone_ = 0;
