@@ -49,24 +49,17 @@ bool isHandedOn(const std::string& variable) {
            name.starts_with("NOTES") || name.starts_with("DOMINO");
 }
 
-/// What Domino's own start script sets (domino.md §1.2).
 host::Environment environmentFor(const host::DominoInstallation& installation) {
-    host::Environment variables;
-    std::string path = "/usr/local/bin:/usr/bin:/bin";
+    host::Environment handedOn;
+    std::string path;
     for (auto& [name, value] : host::ownEnvironment()) {
-        if (name == "PATH")
+        if (upper(name) == "PATH")
             path = value;
-        else if (isHandedOn(name) && name != "Notes_ExecDirectory")
-            variables.emplace_back(name, value);
+        else if (isHandedOn(name) && upper(name) != "NOTES_EXECDIRECTORY")
+            handedOn.emplace_back(name, value);
     }
-    const std::string program = utf8(installation.programFolder);
-    const std::string folder = utf8(installation.dataFolder);
-    variables.emplace_back("Notes_ExecDirectory", program);
-    variables.emplace_back("LD_LIBRARY_PATH", program);
-    variables.emplace_back("LOTUS", utf8(installation.installFolder));
-    variables.emplace_back("HOME", folder);
-    variables.emplace_back("PATH", folder + ":" + utf8(installation.installFolder / "bin") + ":" + program +
-                                       ":" + program + "/res/C:" + path);
+    host::Environment variables = host::environmentOf(installation, path);
+    variables.insert(variables.end(), handedOn.begin(), handedOn.end());
     return variables;
 }
 
@@ -145,8 +138,11 @@ tl::expected<host::DominoInstallation, Reason> chooseInstallation(const CommandL
 
 tl::expected<std::optional<host::AccountIds>, Reason>
 accountToTake(const host::DominoInstallation& installation, bool allowRoot) {
+    const auto account = host::accountToBecome(installation);
+    if (!account)
+        return std::optional<host::AccountIds>();
     const std::uint32_t current = host::currentUser();
-    const std::uint32_t owner = installation.owner.user;
+    const std::uint32_t owner = account->user;
     const std::string whose = utf8(installation.notesIni) + " belongs to " + host::accountName(owner);
     // What notes.ini names is loaded into the process, and whoever owns the folder can put another there.
     if (owner == 0 && !allowRoot)
@@ -156,7 +152,7 @@ accountToTake(const host::DominoInstallation& installation, bool allowRoot) {
     if (!host::isAdministrator())
         return tl::unexpected(
             wrongAccount(whose + ", and this program runs as " + host::accountName(current)));
-    return std::optional(installation.owner);
+    return account;
 }
 
 Reason restartPrepared(const CommandLine& line, const host::DominoInstallation& installation,

@@ -4,12 +4,14 @@
 #include <fmt/format.h>
 
 #include "answers/answers.hpp"
+#include "answers/usual_request.hpp"
 #include "history.hpp"
 #include "host/dead_memory.hpp"
 #include "host/files.hpp"
 #include "host/interruption.hpp"
 #include "host/network.hpp"
 #include "host/own_process.hpp"
+#include "host/root.hpp"
 #include "logs_of_run.hpp"
 #include "maintenance.hpp"
 #include "model/seen_facts.hpp"
@@ -34,7 +36,7 @@ bool asksForNothing(Request request) {
     request.root = topFolder();
     request.computer.clear();
     request.database.password = {};
-    return request == Request{};
+    return request == answers::usualRequest(host::thisSystem());
 }
 
 /// Puts the parts together, each by itself: one that fails does not keep the others out.

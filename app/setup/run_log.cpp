@@ -15,6 +15,7 @@
 #include "host/files.hpp"
 #include "host/others_write.hpp"
 #include "journal/run_id.hpp"
+#include "model/places.hpp"
 #include "model/try.hpp"
 #include "output/text.hpp"
 #include "text/path_text.hpp"
@@ -102,7 +103,7 @@ RunLog::RunLog(host::Root root, std::string command, Page& warnings)
 RunLog::~RunLog() = default;
 
 fs::path RunLog::folder() {
-    return "/var/log/bes-standby-setup";
+    return places::ownPlaces(host::thisSystem()).logs;
 }
 
 void RunLog::open() {

@@ -3,7 +3,9 @@
 #include <array>
 
 #include "answers/fields.hpp"
+#include "answers/usual_request.hpp"
 #include "model/findings.hpp"
+#include "model/places.hpp"
 #include "text/lists.hpp"
 
 namespace bes::answers {
@@ -72,8 +74,8 @@ std::vector<Declaration> mediaAnswers() {
          path([](auto& r) -> auto& { return r.media; })},
         {{.name = "media.trust",
           .placeholder = "FILE",
-          .help = "Certificate, or folder of certificates, of publishers that you trust. Without it: "
-                  "/etc/bes-standby-setup/trust.d.",
+          .help = "Certificate, or folder of certificates, of publishers that you trust. Without it: " +
+                  utf8(places::ownPlaces(host::thisSystem()).trust) + ".",
           .example = "/root/vendor.pem",
           .repeatable = true},
          paths([](auto& r) -> auto& { return r.trust; })},
@@ -199,7 +201,7 @@ std::vector<Declaration> computerAnswers() {
         {{.name = "service.account",
           .placeholder = "NAME",
           .help = "System account that the services run as. Created if it does not exist.",
-          .example = "bes"},
+          .example = usualRequest(host::thisSystem()).serviceAccount},
          account([](auto& r) -> auto& { return r.serviceAccount; })},
         {{.name = "service.on-start-failure",
           .placeholder = "POLICY",
@@ -261,7 +263,7 @@ std::vector<Declaration> declareAll() {
                              dominoAnswers(), computerAnswers(), existingAnswers(), runAnswers()})
         all.insert(all.end(), part.begin(), part.end());
     for (Declaration& declaration : all)
-        declaration.answer.defaultValue = joined(declaration.field.get(Request{}));
+        declaration.answer.defaultValue = joined(declaration.field.get(usualRequest(host::thisSystem())));
     return all;
 }
 

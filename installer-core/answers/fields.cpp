@@ -17,13 +17,6 @@ bool isOneOf(std::string_view word, const auto& words) {
     return std::ranges::count(words, word) > 0;
 }
 
-/// Of systemd, whose UT_NAMESIZE counts the end too; useradd takes one more.
-constexpr std::size_t longestAccount = 31;
-
-bool isLowerOrUnderscore(char c) {
-    return (c >= 'a' && c <= 'z') || c == '_';
-}
-
 } // namespace
 
 std::optional<bool> parseSwitch(std::string_view text) {
@@ -76,23 +69,6 @@ std::optional<std::string> wrongResolved(const std::filesystem::path& path) {
         return std::nullopt;
     return "is relative to a folder whose name is not text in UTF-8: rename that folder, or give an absolute "
            "path";
-}
-
-std::optional<std::string> wrongAccount(const std::string& text) {
-    const bool letters = std::ranges::all_of(
-        text, [](char c) { return isLowerOrUnderscore(c) || (c >= '0' && c <= '9') || c == '-'; });
-    if (!letters || text.size() > longestAccount || !isLowerOrUnderscore(text.front()))
-        return "must be the name of a system account: up to 31 of a-z, 0-9, '_' and '-', with a letter or "
-               "'_' first";
-    if (text == "root")
-        return "must not be root: the services don't need its permissions";
-    return std::nullopt;
-}
-
-std::string accountPattern() {
-    std::string pattern = "^(?!root$)[a-z_][a-z0-9_-]{0,";
-    pattern.append(std::to_string(longestAccount - 1)).append("}$");
-    return pattern;
 }
 
 } // namespace bes::answers

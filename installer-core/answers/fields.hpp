@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "answers/account_names.hpp"
 #include "answers/declaration.hpp"
+#include "host/root.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::answers {
@@ -23,10 +25,6 @@ namespace bes::answers {
 [[nodiscard]] std::optional<std::string> wrongTargetPath(const std::string& text);
 /// Why a relative path can't be taken, although its own text can.
 [[nodiscard]] std::optional<std::string> wrongResolved(const std::filesystem::path& path);
-/// Says what is wrong with the name of a system account.
-[[nodiscard]] std::optional<std::string> wrongAccount(const std::string& text);
-/// The same as a regular expression.
-[[nodiscard]] std::string accountPattern();
 
 // A Field is made from an accessor: [](auto& request) -> auto& { return request.primary; }
 
@@ -47,7 +45,7 @@ template<class Accessor>
 Field account(Accessor part) {
     return {[part](Request& request, const auto& values, const auto&) {
                 part(request) = values.front();
-                return wrongAccount(values.front());
+                return wrongAccount(values.front(), host::thisSystem());
             },
             [part](const Request& request) { return unlessEmpty(part(request)); },
             {.pattern = accountPattern()}};
@@ -61,7 +59,7 @@ Field targetPath(Accessor part) {
                 return wrongTargetPath(values.front());
             },
             [part](const Request& request) { return unlessEmpty(utf8(part(request))); },
-            {.pattern = "^/.*[^/]"}};
+            {.pattern = R"(^([A-Za-z]:[/\\]|/).*[^/\\])"}};
 }
 
 // A part of the request that is a path may be kept as its text.

@@ -4,6 +4,8 @@
 #include "answers/declaration.hpp"
 #include "answers/secret_reference.hpp"
 #include "answers/text_rules.hpp"
+#include "answers/usual_request.hpp"
+#include "host/root.hpp"
 
 namespace bes::answers {
 namespace {
@@ -69,7 +71,8 @@ void writeKey(std::ostream& out, const Declaration& declaration, const Request& 
     const Answer& answer = declaration.answer;
     const std::string key = answer.name.substr(answer.name.find('.') + 1);
     const auto values = declaration.field.get(request);
-    const bool isSet = values != declaration.field.get(Request{}) && !isPlainSecret(answer, values);
+    const bool isSet =
+        values != declaration.field.get(usualRequest(host::thisSystem())) && !isPlainSecret(answer, values);
     out << '\n';
     writeComment(out, explanation(answer));
     if (isSet)

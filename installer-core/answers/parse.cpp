@@ -7,6 +7,7 @@
 #include "answers/request_rules.hpp"
 #include "answers/secret_reference.hpp"
 #include "answers/text_rules.hpp"
+#include "answers/usual_request.hpp"
 #include "model/server.hpp"
 #include "model/try.hpp"
 #include "text/letters.hpp"
@@ -38,6 +39,7 @@ Result<std::vector<std::string>> valuesOf(const Answer& answer, const Given& giv
 class RequestMaker {
 public:
     explicit RequestMaker(const Chosen& chosen) : chosen_(chosen) {
+        result.request = usualRequest(host::thisSystem());
         const auto allow = chosen.find(std::string(allowPlainSecrets));
         allowPlain_ = allow != chosen.end() && parseSwitch(allow->second.values.front()).value_or(false);
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answers/declaration.hpp"
+#include "answers/usual_request.hpp"
+#include "host/root.hpp"
 
 namespace bes::answers {
 
@@ -9,7 +11,7 @@ std::string typedOptions(const DatabaseAddress& database) {
     std::string options;
     for (const Declaration& declaration : declarations()) {
         const auto values = declaration.field.get(request);
-        if (declaration.answer.secret || values == declaration.field.get(Request{}))
+        if (declaration.answer.secret || values == declaration.field.get(usualRequest(host::thisSystem())))
             continue;
         for (const std::string& value : values)
             options.append(" --").append(declaration.answer.name).append(" ").append(quotedForShell(value));

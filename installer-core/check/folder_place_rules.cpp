@@ -51,6 +51,8 @@ constexpr std::array closed{
     TakenFolder{"/var/lib/bes-standby-setup", "belongs to setup itself"},
     TakenFolder{"/var/log/bes-standby-setup", "belongs to setup itself"},
     TakenFolder{"/var/lib/bes-standby", "belongs to setup itself"},
+    TakenFolder{"C:/Program Files/BES Standby Setup", "belongs to setup itself"},
+    TakenFolder{"C:/Windows", "belongs to Windows"},
     TakenFolder{"/var/lib/systemd", "belongs to systemd"},
     TakenFolder{"/var/lib/dpkg", "belongs to the package manager"},
     TakenFolder{"/var/lib/rpm", "belongs to the package manager"},

@@ -45,14 +45,27 @@ std::vector<std::string> missingPackages(const Situation& situation) {
     return missing;
 }
 
+bool hasServices(const Catalog& catalog) {
+    return std::ranges::any_of(catalog.components, [](const Component& component) {
+        return std::ranges::any_of(component.services, [](const Service& service) {
+            return service.startPolicy != StartPolicy::runByDomino;
+        });
+    });
+}
+
 /// Its services could not be registered here.
 Findings checkSystem(const Situation& situation) {
     const Fact<Computer>& computer = situation.facts.computer;
-    if (!computer.known() || computer.value().system == System::windows ||
-        !situation.media->manifest.catalog.isForWindows())
+    const Catalog& catalog = situation.media->manifest.catalog;
+    if (!computer.known() || !hasServices(catalog) ||
+        catalog.isForWindows() == (computer.value().system == System::windows))
         return {};
-    return {blocker(ExitCode::media, "media.system", "The media is for Windows",
-                    "Its services have the names that they have on Windows", "Use the media for Linux")};
+    const std::string id = "media.system";
+    if (catalog.isForWindows())
+        return {blocker(ExitCode::media, id, "The media is for Windows",
+                        "Its services have the names that they have on Windows", "Use the media for Linux")};
+    return {blocker(ExitCode::media, id, "The media is for Linux",
+                    "Its services have the names of systemd units", "Use the media for Windows")};
 }
 
 } // namespace

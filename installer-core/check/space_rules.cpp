@@ -41,7 +41,8 @@ std::uint64_t payload(const Situation& situation, const std::set<std::string>& p
 /// Folders of the standby and of setup; the others are somebody else's, in which little is written.
 bool isOwn(const std::filesystem::path& folder, const Request& request) {
     return folder == request.installFolder || folder == request.configurationFolder ||
-           folder == request.logFolder || folder == places::stateFolder;
+           folder == request.logFolder || folder == places::ownPlaces(System::gnuLinux).state ||
+           folder == places::ownPlaces(System::windows).state;
 }
 
 bool isWritten(const std::filesystem::path& folder, const Situation& situation) {

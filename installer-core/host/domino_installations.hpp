@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "host/accounts.hpp"
+#include "host/handed_on.hpp"
 #include "host/root.hpp"
 #include "model/failure.hpp"
 
@@ -38,6 +39,13 @@ struct NamedDomino {
 /// domino.installation where something that was named is not there.
 [[nodiscard]] Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root,
                                                                               const NamedDomino& named = {});
+
+/// What Domino's own start script sets for its programs (domino.md §1.2); `path` is this process's PATH.
+[[nodiscard]] Environment environmentOf(const DominoInstallation& installation, const std::string& path);
+
+/// The account that a program which loads the library has to become. Empty: it may stay what it is, as on a
+/// system where the server runs as the system's own account and nobody becomes another without a password.
+[[nodiscard]] std::optional<AccountIds> accountToBecome(const DominoInstallation& installation);
 
 /// Content of its notes.ini, which has to be a file as of FileOfOthers, of at most `limit` bytes.
 [[nodiscard]] Result<std::string> readNotesIni(const Root& root, const DominoInstallation& installation,

@@ -8,6 +8,7 @@
 #include "host/files.hpp"
 #include "host/others_write.hpp"
 #include "model/foreign_json.hpp"
+#include "model/places.hpp"
 #include "model/try.hpp"
 #include "text/path_text.hpp"
 
@@ -93,7 +94,7 @@ host::Accounts believed(const host::Root& root) {
 } // namespace
 
 std::filesystem::path publicReceiptFile() {
-    return "/var/lib/bes-standby/receipt.json";
+    return places::ownPlaces(host::thisSystem()).publicReceipt;
 }
 
 Result<void> writePublicReceipt(const host::Root& root, const std::optional<Receipt>& receipt) {

@@ -10,6 +10,7 @@
 #include "host/entry.hpp"
 #include "host/files.hpp"
 #include "host/others_write.hpp"
+#include "host/root.hpp"
 #include "model/octal_mode.hpp"
 #include "model/places.hpp"
 #include "model/try.hpp"
@@ -129,7 +130,7 @@ Result<bool> isThere(const fs::path& folder) {
 } // namespace
 
 fs::path stateFolder() {
-    return places::stateFolder;
+    return places::ownPlaces(host::thisSystem()).state;
 }
 
 Result<void> prepareStateFolder(const host::Root& root) {

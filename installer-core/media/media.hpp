@@ -9,8 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "host/root.hpp"
 #include "model/facts.hpp"
 #include "model/failure.hpp"
+#include "model/places.hpp"
 
 namespace bes::media {
 
@@ -30,7 +32,9 @@ struct Signing {
                                   const std::optional<License>& license = {});
 
 /// Whose media is trusted where nothing else is said: a folder of PEM certificates.
-inline constexpr const char* builtInTrust = "/etc/bes-standby-setup/trust.d";
+[[nodiscard]] inline const std::filesystem::path& builtInTrust() {
+    return places::ownPlaces(host::thisSystem()).trust;
+}
 
 /// What becomes of media whose signature is missing, wrong or somebody's who is not trusted.
 enum class Distrusted {
@@ -40,7 +44,7 @@ enum class Distrusted {
 
 /// Judges the signature over media.json; only then is media.json read for what it says, and it is looked
 /// whether every package is there with its size. Does not read the packages. `trust`: files and folders of
-/// PEM certificates; empty: builtInTrust. Damage and distrust are in the value; Failure media.read,
+/// PEM certificates; empty: builtInTrust(). Damage and distrust are in the value; Failure media.read,
 /// media.format where media.json can't be used.
 [[nodiscard]] Result<MediaContents> open(const std::filesystem::path& folder,
                                          const std::vector<std::filesystem::path>& trust,

@@ -34,7 +34,7 @@ SignatureState lookAtSignature(const std::filesystem::path& folder, std::string_
         return {false, "", "the signature " + utf8(path) + " can't be read: " + signature.error().why};
     return judgeSignature(
         text, *signature,
-        loadTrust(trust.empty() ? std::vector<std::filesystem::path>{builtInTrust} : trust));
+        loadTrust(trust.empty() ? std::vector<std::filesystem::path>{builtInTrust()} : trust));
 }
 
 std::vector<std::string> lookForDamage(const std::filesystem::path& folder, const MediaManifest& manifest) {

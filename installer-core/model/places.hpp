@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "model/request.hpp"
+#include "model/system.hpp"
 
 namespace bes::places {
 
@@ -14,7 +15,24 @@ inline const std::filesystem::path unitFolder = "/etc/systemd/system";
 inline constexpr const char* standbyTarget = "bes-standby.target"; ///< started at boot
 inline constexpr const char* activeTarget = "bes-active.target";   ///< started by the failover process only
 
-inline const std::filesystem::path stateFolder = "/var/lib/bes-standby-setup"; ///< of setup itself
+/// Of setup itself.
+struct OwnPlaces {
+    std::filesystem::path state;
+    std::filesystem::path logs;
+    std::filesystem::path publicReceipt; ///< a copy for those who may not see the state
+    std::filesystem::path trust; ///< certificates of those whose media is trusted where nothing else is said
+};
+/// On Windows where administrators alone make folders, which is not so in the top folder of a drive, nor in
+/// C:\\ProgramData.
+[[nodiscard]] inline const OwnPlaces& ownPlaces(System system) {
+    static const OwnPlaces gnuLinux{"/var/lib/bes-standby-setup", "/var/log/bes-standby-setup",
+                                    "/var/lib/bes-standby/receipt.json", "/etc/bes-standby-setup/trust.d"};
+    static const OwnPlaces windows{
+        "C:/Program Files/BES Standby Setup/state", "C:/Program Files/BES Standby Setup/logs",
+        "C:/Program Files/BES Standby Setup/public/receipt.json", "C:/Program Files/BES Standby Setup/trust"};
+    return system == System::windows ? windows : gnuLinux;
+}
+
 inline const std::filesystem::path bootLinkFolder = unitFolder / "multi-user.target.wants";
 inline const std::filesystem::path accountFileFolder = "/etc"; ///< of passwd, group and their shadows
 

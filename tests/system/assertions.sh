@@ -8,7 +8,8 @@ source_folder=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 [ "$(id -u)" -ne 0 ] || [ -n "${BES_REACHABLE:-}" ] || BES_REACHABLE=yes exec "$source_folder/tests/lab/reachable" bash "$0"
 setup=$BES_BUILD/bin/bes-standby-setup
 lab=$BES_BUILD/tests/lab/practice
-failures=0
+# shellcheck source-path=SCRIPTDIR source-path=SCRIPTDIR/.. source=words.sh
+. "$source_folder/tests/system/words.sh"
 clean_ups=()
 work=$(mktemp -d "$BES_BUILD/tests/system/$(basename "$0" .sh).XXXXXX")
 chmod 755 "$work" # Domino's account looks for its files here
@@ -38,47 +39,6 @@ need_root() {
   exec sudo -n BES_BUILD="$BES_BUILD" BES_NO_SKIP="${BES_NO_SKIP:-}" bash "$0" # which makes itself reachable
 }
 
-not_so() {
-  failures=$((failures + 1))
-  echo "NOT SO: $1"
-  shift
-  printf '    | %s\n' "$@"
-}
-
-# Runs a command; keeps its exit code in $code and what it said in $output.
-try() {
-  output=$("$@" 2>&1 </dev/null)
-  code=$?
-}
-
-assert() { # WHAT COMMAND...
-  local what=$1
-  shift
-  if try "$@" && [ $code -eq 0 ]; then echo "ok: $what"; else not_so "$what" "$*" "exit code $code" "$output"; fi
-}
-
-refute() { # WHAT COMMAND...
-  local what=$1
-  shift
-  if try "$@" && [ $code -ne 0 ]; then echo "ok: $what"; else not_so "$what" "succeeded: $*" "$output"; fi
-}
-
-assert_equal() { # WHAT EXPECTED ACTUAL
-  if [ "$2" = "$3" ]; then
-    echo "ok: $1"
-  else
-    not_so "$1" "$(diff <(echo "$2") <(echo "$3") | head -n 40)"
-  fi
-}
-
-# Of the last try:
-assert_code() { # WHAT EXPECTED
-  if [ "$code" -eq "$2" ]; then echo "ok: $1 (exit code $2)"; else not_so "$1" "exit code $code, not $2" "$output"; fi
-}
-assert_says() { # TEXT (extended regular expression; case and line breaks do not matter)
-  if tr -s ' \n' ' ' <<<"$output" | grep -qiE -- "$1"; then echo "ok: says \"$1\""; else not_so "says \"$1\"" "$output"; fi
-}
-
 # Every file, folder and link below the given paths: type, mode, owner, size and link target, with the SHA-256 of its
 # bytes. Paths that do not exist are left out, and so is what the stand-in for Domino notes about its caller.
 snapshot() {
@@ -88,9 +48,4 @@ snapshot() {
     find "$path" ! -name 'notes-stand-in.*' \( -type d -printf '%p d %m %U:%G\n' -o -printf '%p %y %m %U:%G %s %l\n' \)
     find "$path" ! -name 'notes-stand-in.*' -type f -exec sha256sum {} +
   done | LC_ALL=C sort
-}
-
-finish() {
-  [ $failures -eq 0 ] || { echo "$failures of the assertions do not hold"; exit 1; }
-  exit 0
 }

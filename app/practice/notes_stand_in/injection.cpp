@@ -4,21 +4,11 @@
 #include <iostream>
 #include <thread>
 
-#include <unistd.h>
-
 #include "names.hpp"
 #include "runtime.hpp"
+#include "surroundings.hpp"
 
 namespace stand_in {
-namespace {
-
-void print(const std::string& garbage) {
-    const ssize_t written = ::write(STDOUT_FILENO, garbage.data(), garbage.size());
-    (void)written;
-}
-
-} // namespace
-
 std::optional<notes::Status> Runtime::inject(std::unique_lock<std::mutex>& lock, const Scenario& scenario,
                                              const std::string& function, const std::string& server) {
     ++calls_[function];

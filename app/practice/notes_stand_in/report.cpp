@@ -2,8 +2,8 @@
 #include "report.hpp"
 
 #include <cstdlib>
-#include <fcntl.h>
-#include <unistd.h>
+
+#include "surroundings.hpp"
 
 namespace stand_in {
 
@@ -18,16 +18,8 @@ void Report::placeUnlessPlaced(const std::filesystem::path& path) {
 }
 
 void Report::write(nlohmann::json line) const {
-    line["pid"] = ::getpid();
-    const std::string text = line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-    // One write with O_APPEND, so that the lines of two processes do not mix.
-    const int file = path_.empty() ? -1
-                                   : ::open(path_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC,
-                                            S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH);
-    const ssize_t written = ::write(file < 0 ? STDERR_FILENO : file, text.data(), text.size());
-    (void)written;
-    if (file >= 0)
-        ::close(file);
+    line["pid"] = processNumber();
+    append(path_, line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
 }
 
 } // namespace stand_in

@@ -5,12 +5,9 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include <dlfcn.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "names.hpp"
 #include "notes_ini.hpp"
+#include "surroundings.hpp"
 
 namespace stand_in {
 namespace fs = std::filesystem;
@@ -21,17 +18,11 @@ namespace {
 
 constexpr notes::Handle firstMemory = 3, firstDatabase = 0x10000, firstView = 0x101, firstNote = 0x20000;
 
-fs::path folderOfThisLibrary() {
-    Dl_info info{};
-    ::dladdr(reinterpret_cast<const void*>(&folderOfThisLibrary), &info);
-    return fs::canonical(info.dli_fname).parent_path();
-}
-
 bool listHas(const char* variable, const fs::path& folder) {
     const char* value = std::getenv(variable);
     std::string list = value == nullptr ? "" : value;
     for (std::size_t end = 0; end != std::string::npos; list.erase(0, end + 1)) {
-        end = list.find(':');
+        end = list.find(folderSeparator());
         std::error_code ignored;
         if (fs::equivalent(list.substr(0, end), folder, ignored))
             return true;
@@ -117,10 +108,9 @@ std::shared_ptr<const Scenario> Runtime::scenarioNow(const std::string& function
 }
 
 std::optional<Status> Runtime::accountRefusal(const Scenario& scenario) const {
-    struct stat status {};
-    const bool foreign = ::stat(notesIni_.c_str(), &status) != 0 || status.st_uid != ::geteuid();
-    return scenario.checksAccount && foreign ? std::make_optional(static_cast<Status>(Code::isProtected))
-                                             : std::nullopt;
+    return scenario.checksAccount && !isOwn(notesIni_)
+               ? std::make_optional(static_cast<Status>(Code::isProtected))
+               : std::nullopt;
 }
 
 Status Runtime::refuse(Status status) const {
@@ -135,10 +125,9 @@ void Runtime::lookAround() const {
     const char* execDirectory = std::getenv("Notes_ExecDirectory");
     if (execDirectory == nullptr || !fs::equivalent(execDirectory, programDirectory_, ignored))
         warn(function, "Notes_ExecDirectory is not the program directory");
-    if (!listHas("LD_LIBRARY_PATH", programDirectory_))
-        warn(function, "the program directory is not in LD_LIBRARY_PATH");
-    if (!listHas("PATH", programDirectory_))
-        warn(function, "the program directory is not in PATH");
+    for (const std::string& variable : searchVariables())
+        if (!listHas(variable.c_str(), programDirectory_))
+            warn(function, "the program directory is not in " + variable);
     if (!fs::equivalent(fs::current_path(ignored), dataDirectory(notesIni_), ignored))
         warn(function, "the current directory is not the data directory");
 }

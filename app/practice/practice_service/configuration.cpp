@@ -67,7 +67,7 @@ std::string readKey(const std::filesystem::path& ini, const std::string& section
 Configuration readConfiguration(const std::filesystem::path& program,
                                 const std::filesystem::path& standbyIni) {
     Configuration configuration;
-    configuration.name = program.filename().string();
+    configuration.name = program.stem().string();
     const auto share = program.parent_path().parent_path() / "share" / configuration.name;
     configuration.ports = readPorts(share.string() + ".ports");
     configuration.behaviour = readBehaviour(share.string() + ".behaviour");

@@ -22,7 +22,7 @@ enum class Behaviour {
 };
 
 struct Configuration {
-    std::string name; ///< of the program, e.g. "bes-router"
+    std::string name; ///< of the program without .exe, e.g. "bes-router"
     std::vector<Port> ports;
     Behaviour behaviour = Behaviour::normal;
     std::filesystem::path logFolder; ///< empty: none was named

@@ -6,11 +6,13 @@
 
 #include <fmt/format.h>
 
+#include "answers/usual_request.hpp"
 #include "check/installed_choices.hpp"
 #include "desk.hpp"
 #include "history.hpp"
 #include "host/given_file.hpp"
 #include "host/interruption.hpp"
+#include "host/root.hpp"
 #include "missing_answers.hpp"
 #include "model/findings.hpp"
 #include "model/try.hpp"
@@ -205,7 +207,7 @@ void tellFindings(const Invocation& invocation, const Inspection& inspection, co
 
 Result<ExitCode> check(const Invocation& invocation) {
     TRY_ASSIGN(const auto answers, invocation.answers());
-    if (answers.request == Request{})
+    if (answers.request == answers::usualRequest(host::thisSystem()))
         return missingAnswersFailure(answers.request); // nothing was asked: no reason to look at anything
     TRY_ASSIGN(const auto before, beforeOf(invocation, answers.request.root));
     TRY_ASSIGN(const auto question, questionOf(invocation));

@@ -118,4 +118,20 @@ Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root
     return found;
 }
 
+Environment environmentOf(const DominoInstallation& installation, const std::string& path) {
+    const std::string program = utf8(installation.programFolder);
+    const std::string folder = utf8(installation.dataFolder);
+    const std::string rest = path.empty() ? "/usr/local/bin:/usr/bin:/bin" : path;
+    return {{"Notes_ExecDirectory", program},
+            {"LD_LIBRARY_PATH", program},
+            {"LOTUS", utf8(installation.installFolder)},
+            {"HOME", folder},
+            {"PATH", folder + ":" + utf8(installation.installFolder / "bin") + ":" + program + ":" + program +
+                         "/res/C:" + rest}};
+}
+
+std::optional<AccountIds> accountToBecome(const DominoInstallation& installation) {
+    return installation.owner;
+}
+
 } // namespace bes::host

@@ -102,4 +102,18 @@ Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root
     return found;
 }
 
+Environment environmentOf(const DominoInstallation& installation, const std::string& path) {
+    const std::string program = narrow(withoutPrefix(native(installation.programFolder)).native());
+    const std::string folder = narrow(withoutPrefix(native(installation.dataFolder)).native());
+    Environment variables{{"Notes_ExecDirectory", program}, {"PATH", program + ";" + folder + ";" + path}};
+    for (const auto& name : {L"SystemRoot", L"SystemDrive", L"TEMP", L"TMP", L"USERPROFILE", L"ProgramData"})
+        if (const std::string value = narrow(variable(name)); !value.empty()) // without them no library works
+            variables.emplace_back(narrow(name), value);
+    return variables;
+}
+
+std::optional<AccountIds> accountToBecome(const DominoInstallation& /*installation*/) {
+    return std::nullopt;
+}
+
 } // namespace bes::host

@@ -10,10 +10,10 @@
 namespace bes::host {
 namespace {
 
-std::string typeOf(const EntryInformation& entry) {
+EntryType typeOf(const EntryInformation& entry) {
     if (entry.link)
-        return "symbolic link";
-    return entry.folder() ? "folder" : "file";
+        return EntryType::symbolicLink;
+    return entry.folder() ? EntryType::folder : EntryType::file;
 }
 
 } // namespace
@@ -33,7 +33,7 @@ Result<std::optional<Entry>> entryAt(const std::filesystem::path& path) {
     Entry entry;
     Appearance& seen = entry.appearance;
     seen.type = typeOf(*found);
-    seen.mode = rights.mode;
+    seen.rights = Rights::ofMode(rights.mode);
     seen.user = rights.owner.user;
     seen.group = rights.owner.group;
     seen.size = entry.file() ? found->size : 0;

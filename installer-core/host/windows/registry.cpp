@@ -49,6 +49,23 @@ std::optional<std::string> textValue(const std::wstring& key, const std::wstring
     return narrow(value.c_str());
 }
 
+std::vector<std::string> textList(const std::wstring& key, const std::wstring& name, RegistryView view) {
+    const Key opened(key, view);
+    DWORD size = 0;
+    if (opened.get() == nullptr || ::RegGetValueW(opened.get(), nullptr, name.c_str(), RRF_RT_REG_MULTI_SZ,
+                                                  nullptr, nullptr, &size) != ERROR_SUCCESS)
+        return {};
+    std::wstring value(size / sizeof(wchar_t) + 2, L'\0'); // each text has an end, and the list one more
+    size = static_cast<DWORD>(size + sizeof(wchar_t));
+    if (::RegGetValueW(opened.get(), nullptr, name.c_str(), RRF_RT_REG_MULTI_SZ, nullptr, value.data(),
+                       &size) != ERROR_SUCCESS)
+        return {};
+    std::vector<std::string> texts;
+    for (const wchar_t* text = value.c_str(); *text != L'\0'; text += std::wstring_view(text).size() + 1)
+        texts.push_back(narrow(text));
+    return texts;
+}
+
 std::vector<std::wstring> subkeysOf(const std::wstring& key, RegistryView view) {
     const Key opened(key, view);
     std::vector<std::wstring> names;

@@ -40,18 +40,23 @@ ACCESS_MASK maskOf(unsigned bits, bool folder) {
 
 /// What is made in a folder by a service or by hand gets the same rights.
 std::wstring entryFor(const std::wstring& who, ACCESS_MASK mask, bool folder) {
-    return mask == 0 ? std::wstring()
-                     : L"(A;" + std::wstring(folder ? L"OICI" : L"") + L";" + hexadecimal(mask) + L";;;" +
-                           who + L")";
+    std::wstring entry;
+    if (mask == 0)
+        return entry;
+    entry.append(L"(A;").append(folder ? L"OICI" : L"").append(L";").append(hexadecimal(mask));
+    entry.append(L";;;").append(who).append(L")");
+    return entry;
 }
 
 std::wstring listOf(unsigned mode, bool folder, const std::wstring& group) {
     const std::wstring full = folder ? L"(A;OICI;FA;;;" : L"(A;;FA;;;";
-    std::wstring list =
-        L"D:P" + full + L"SY)" + full + L"BA)" + entryFor(L"S-1-3-4", maskOf(mode >> 6 & 7, folder), folder);
+    std::wstring list = L"D:P";
+    list.append(full).append(L"SY)").append(full).append(L"BA)");
+    list += entryFor(ownerRights, maskOf(mode >> 6 & 7, folder), folder);
     if (!group.empty())
         list += entryFor(group, maskOf(mode >> 3 & 7, folder), folder);
-    return list + entryFor(L"WD", maskOf(mode & 7, folder), folder);
+    list += entryFor(L"WD", maskOf(mode & 7, folder), folder);
+    return list;
 }
 
 struct Descriptor {

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include <windows.h>
 
 #include <winsvc.h>
 
 namespace bes::host {
+
+/// As the registry has them: keys of the services that one needs.
+[[nodiscard]] std::vector<std::string> storedDependencies(const std::string& name);
 
 /// The functions of the system's service control manager that setup calls, so that a test can stand in their
 /// place for what a test computer does not do.
@@ -23,6 +29,7 @@ struct ScmApi {
     decltype(&::StartServiceW) start = &::StartServiceW;
     decltype(&::ControlService) control = &::ControlService;
     decltype(&::EnumDependentServicesW) dependents = &::EnumDependentServicesW;
+    decltype(&host::storedDependencies) storedDependencies = &host::storedDependencies;
 };
 
 /// Owns what the manager gave to see it or a service by.

@@ -18,22 +18,6 @@ constexpr DWORD whole =
     SERVICE_QUERY_CONFIG | SERVICE_CHANGE_CONFIG | SERVICE_QUERY_STATUS | SERVICE_START | DELETE;
 constexpr DWORD day = 86400; ///< after which the failures before do not count any more
 
-/// What failed, and the system's number of it.
-Failure cannot(const std::string& id, const std::string& what, SystemError error) {
-    std::string remedy = "Resolve the cause, then run setup again";
-    if (error == ERROR_SERVICE_MARKED_FOR_DELETE)
-        remedy = "Close the programs that show services (services.msc, Task Manager), or restart the "
-                 "computer, then run setup "
-                 "again";
-    else if (error == ERROR_DUPLICATE_SERVICE_NAME)
-        remedy = "Remove the other service that has this name in the list of services, then run setup again";
-    else if (error == ERROR_INVALID_SERVICE_ACCOUNT)
-        remedy = "Check the name of the service account and its password";
-    else if (error == ERROR_ACCESS_DENIED)
-        remedy = "Run setup as an administrator";
-    return {ExitCode::failed, id, what, systemReason(error), std::move(remedy)};
-}
-
 DWORD numberOf(ScmStart start) {
     switch (start) {
     case ScmStart::automatic:
@@ -61,13 +45,6 @@ std::wstring listOf(const std::vector<std::string>& names) {
     for (const std::string& name : names)
         list += wide(name) + L'\0';
     return list + L'\0';
-}
-
-std::vector<std::string> namesIn(const wchar_t* list) {
-    std::vector<std::string> names;
-    for (; list != nullptr && *list != L'\0'; list += std::wstring_view(list).size() + 1)
-        names.push_back(narrow(list));
-    return names;
 }
 
 SystemError setDescription(SC_HANDLE service, const std::string& text, const ScmApi& api) {
@@ -133,70 +110,33 @@ ScmHandle change(const ScmHandle& manager, const ScmRegistration& wanted, const 
     return service;
 }
 
-template<class Value>
-std::vector<unsigned char> read2(SC_HANDLE service, DWORD level, const ScmApi& api) {
-    constexpr DWORD most = 8192; // of the system
-    std::vector<unsigned char> buffer(most);
-    DWORD size = 0;
-    if (api.config2(service, level, buffer.data(), most, &size) == 0 || size < sizeof(Value))
-        buffer.clear();
-    return buffer;
-}
-
-void readMore(SC_HANDLE service, ScmRegistration& found, const ScmApi& api) {
-    if (const auto bytes = read2<SERVICE_DESCRIPTIONW>(service, SERVICE_CONFIG_DESCRIPTION, api);
-        !bytes.empty()) {
-        const auto& value =
-            *reinterpret_cast<const SERVICE_DESCRIPTIONW*>(bytes.data()); // NOLINT: as the system fills it
-        found.description = value.lpDescription == nullptr ? "" : narrow(value.lpDescription);
-    }
-    if (const auto bytes =
-            read2<SERVICE_DELAYED_AUTO_START_INFO>(service, SERVICE_CONFIG_DELAYED_AUTO_START_INFO, api);
-        !bytes.empty() && found.start == ScmStart::automatic &&
-        reinterpret_cast<const SERVICE_DELAYED_AUTO_START_INFO*>(bytes.data())->fDelayedAutostart !=
-            FALSE) // NOLINT
-        found.start = ScmStart::delayedAutomatic;
-    if (const auto bytes = read2<SERVICE_FAILURE_ACTIONSW>(service, SERVICE_CONFIG_FAILURE_ACTIONS, api);
-        !bytes.empty()) {
-        const auto& value = *reinterpret_cast<const SERVICE_FAILURE_ACTIONSW*>(bytes.data()); // NOLINT
-        if (value.cActions > 0 && value.lpsaActions != nullptr &&
-            value.lpsaActions->Type == SC_ACTION_RESTART)
-            found.restartAfter = std::chrono::duration_cast<std::chrono::seconds>(
-                std::chrono::milliseconds(value.lpsaActions->Delay));
-    }
-}
-
-ScmRegistration registrationIn(const std::string& name, const QUERY_SERVICE_CONFIGW& config) {
-    ScmRegistration found;
-    found.name = name;
-    found.displayName = narrow(config.lpDisplayName);
-    std::vector<std::string> words = wordsOf(config.lpBinaryPathName);
-    if (!words.empty()) {
-        found.program = pathOf(words.front());
-        found.arguments.assign(words.begin() + 1, words.end());
-    }
-    found.start = config.dwStartType == SERVICE_DEMAND_START ? ScmStart::demand
-                  : config.dwStartType == SERVICE_DISABLED   ? ScmStart::disabled
-                                                             : ScmStart::automatic;
-    found.dependencies = namesIn(config.lpDependencies);
-    if (config.lpServiceStartName != nullptr &&
-        std::wstring_view(config.lpServiceStartName) != L"LocalSystem")
-        found.account = narrow(config.lpServiceStartName);
-    return found;
-}
-
 bool sameText(const std::string& a, const std::string& b) {
     return ::CompareStringOrdinal(wide(a).c_str(), -1, wide(b).c_str(), -1, TRUE) == CSTR_EQUAL;
 }
 
 } // namespace
 
+Failure scmFailure(const std::string& id, const std::string& what, SystemError error) {
+    std::string remedy = "Resolve the cause, then run setup again";
+    if (error == ERROR_SERVICE_MARKED_FOR_DELETE)
+        remedy = "Close the programs that show services (services.msc, Task Manager), or restart the "
+                 "computer, then run setup "
+                 "again";
+    else if (error == ERROR_DUPLICATE_SERVICE_NAME)
+        remedy = "Remove the other service that has this name in the list of services, then run setup again";
+    else if (error == ERROR_INVALID_SERVICE_ACCOUNT)
+        remedy = "Check the name of the service account and its password";
+    else if (error == ERROR_ACCESS_DENIED)
+        remedy = "Run setup as an administrator";
+    return {ExitCode::failed, id, what, systemReason(error), std::move(remedy)};
+}
+
 Result<void> installService(const ScmRegistration& wanted, const Secret& password, const ScmApi& api) {
     const std::string what = "Can't register the service " + wanted.displayName;
     const ScmHandle manager(
         api, api.openManager(nullptr, nullptr, SC_MANAGER_CONNECT | SC_MANAGER_CREATE_SERVICE));
     if (!manager.open())
-        return fail(cannot("service.install", what, lastError()));
+        return fail(scmFailure("service.install", what, lastError()));
     const std::wstring word = wide(password.reveal());
     ScmHandle made(api,
                    api.create(manager.get(), wide(wanted.name).c_str(), wide(wanted.displayName).c_str(),
@@ -212,42 +152,19 @@ Result<void> installService(const ScmRegistration& wanted, const Secret& passwor
     } else if (error == 0) {
         error = complete(made.get(), wanted, api);
     }
-    return error == 0 ? Result<void>() : fail(cannot("service.install", what, error));
+    return error == 0 ? Result<void>() : fail(scmFailure("service.install", what, error));
 }
 
 Result<void> removeService(const std::string& name, const ScmApi& api) {
     const std::string what = "Can't remove the service " + name;
     const ScmHandle manager(api, api.openManager(nullptr, nullptr, SC_MANAGER_CONNECT));
     if (!manager.open())
-        return fail(cannot("service.remove", what, lastError()));
+        return fail(scmFailure("service.remove", what, lastError()));
     const ScmHandle service(api, api.open(manager.get(), wide(name).c_str(), DELETE));
     SystemError error = service.open() ? outcomeOf(api.remove(service.get())) : lastError();
     if (error == ERROR_SERVICE_DOES_NOT_EXIST || error == ERROR_SERVICE_MARKED_FOR_DELETE)
         error = 0;
-    return error == 0 ? Result<void>() : fail(cannot("service.remove", what, error));
-}
-
-Result<std::optional<ScmRegistration>> readService(const std::string& name, const ScmApi& api) {
-    const std::string what = "Can't read the service " + name;
-    const ScmHandle manager(api, api.openManager(nullptr, nullptr, SC_MANAGER_CONNECT));
-    if (!manager.open())
-        return fail(cannot("service.state", what, lastError()));
-    const ScmHandle service(api, api.open(manager.get(), wide(name).c_str(), SERVICE_QUERY_CONFIG));
-    if (!service.open()) {
-        const SystemError error = lastError();
-        if (error == ERROR_SERVICE_DOES_NOT_EXIST)
-            return std::nullopt;
-        return fail(cannot("service.state", what, error));
-    }
-    constexpr DWORD most = 8192; // of the system
-    std::vector<unsigned char> buffer(most);
-    auto& config = *reinterpret_cast<QUERY_SERVICE_CONFIGW*>(buffer.data()); // NOLINT: as the system fills it
-    DWORD size = 0;
-    if (api.config(service.get(), &config, most, &size) == 0)
-        return fail(cannot("service.state", what, lastError()));
-    ScmRegistration found = registrationIn(name, config);
-    readMore(service.get(), found, api);
-    return found;
+    return error == 0 ? Result<void>() : fail(scmFailure("service.remove", what, error));
 }
 
 std::vector<std::string> differences(const ScmRegistration& wanted, const ScmRegistration& found) {
@@ -267,7 +184,8 @@ std::vector<std::string> differences(const ScmRegistration& wanted, const ScmReg
         return one.restartAfter ? "restart after " + std::to_string(one.restartAfter->count()) + " s"
                                 : std::string("none");
     };
-    compare("recovery", recovery(wanted), recovery(found));
+    if (found.recoveryKnown)
+        compare("recovery", recovery(wanted), recovery(found));
     return all;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "host/windows/scm_api.hpp"
+#include "host/windows/system_failure.hpp"
 #include "model/failure.hpp"
 #include "model/secret.hpp"
 
@@ -32,6 +33,7 @@ struct ScmRegistration {
         dependencies; ///< keys; starting the service starts them, so none may be deferred where this is not
     std::string account; ///< "NT AUTHORITY\LocalService", ".\bes"; empty: LocalSystem
     std::optional<std::chrono::seconds> restartAfter; ///< a crash; empty: it is left so
+    bool recoveryKnown = true; ///< of one that was read: the system told whether it restarts it
 
     bool operator==(const ScmRegistration&) const = default;
 };
@@ -50,5 +52,8 @@ struct ScmRegistration {
                                                    const ScmRegistration& found);
 
 [[nodiscard]] std::string_view toString(ScmStart start);
+
+/// What failed, and the system's number of it.
+[[nodiscard]] Failure scmFailure(const std::string& id, const std::string& what, SystemError error);
 
 } // namespace bes::host

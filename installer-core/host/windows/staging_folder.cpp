@@ -171,4 +171,8 @@ Result<StagingFolder> StagingFolder::enter(const std::string& name) {
     return StagingFolder(std::make_unique<State>(State{place, std::move(inner), {}}));
 }
 
+Result<void> StagingFolder::sync() {
+    return syncFileSystem(state_->path);
+}
+
 } // namespace bes::host

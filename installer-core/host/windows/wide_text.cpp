@@ -61,19 +61,24 @@ std::wstring native(const std::filesystem::path& path) {
     if (text.starts_with(prefix) || text.starts_with(devicePrefix))
         return text;
     if (text.starts_with(L"\\") && !text.starts_with(L"\\\\"))
-        text = systemDrive() + text;
+        text.insert(0, systemDrive());
     text = absolute(text);
     while (text.size() > 3 && text.ends_with(L'\\'))
         text.pop_back();
     if (text.starts_with(L"\\\\"))
-        return std::wstring(sharePrefix) + text.substr(2);
-    return hasDrive(text) ? std::wstring(prefix) + text : text;
+        text.replace(0, 2, sharePrefix);
+    else if (hasDrive(text))
+        text.insert(0, prefix);
+    return text;
 }
 
 std::filesystem::path withoutPrefix(std::wstring_view path) {
-    if (path.starts_with(sharePrefix))
-        return L"\\\\" + std::wstring(path.substr(sharePrefix.size()));
-    return std::wstring(path.starts_with(prefix) ? path.substr(prefix.size()) : path);
+    std::wstring text(path);
+    if (text.starts_with(sharePrefix))
+        text.replace(0, sharePrefix.size(), L"\\\\");
+    else if (text.starts_with(prefix))
+        text.erase(0, prefix.size());
+    return text;
 }
 
 std::wstring variable(const wchar_t* name) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "answers/usual_request.hpp"
+#include "host/root.hpp"
 #include "unit/answers/reading.hpp"
 
 using Catch::Matchers::Contains;
@@ -12,7 +14,7 @@ TEST_CASE("an answer file says section, key and value") {
     CHECK(request.primary == "BES01");
     CHECK(request.database.location == "/srv/b.db");
     CHECK(request.add == std::vector<std::string>{"alert", "administration"});
-    CHECK(request.installFolder == Request{}.installFolder);
+    CHECK(request.installFolder == answers::usualRequest(host::thisSystem()).installFolder);
 }
 
 TEST_CASE("an answer file may come from any editor") {
@@ -108,7 +110,7 @@ TEST_CASE("an answer file that is not there is a failure with its name") {
 }
 
 TEST_CASE("An answer that is taken by itself keeps the same rules, and changes nothing where it is wrong") {
-    Request request;
+    Request request = answers::usualRequest(host::thisSystem());
     CHECK_FALSE(answers::takeAnswer(request, "folders.install", "/srv/standby/"));
     CHECK(request.installFolder == "/srv/standby");
     const Request before = request;
@@ -123,5 +125,5 @@ TEST_CASE("An answer that is taken by itself keeps the same rules, and changes n
         CHECK(request == before);
     }
     CHECK_FALSE(answers::takeAnswer(request, "folders.install", ""));
-    CHECK(request == Request());
+    CHECK(request == answers::usualRequest(host::thisSystem()));
 }

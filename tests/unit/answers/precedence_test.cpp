@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "answers/usual_request.hpp"
+#include "host/root.hpp"
 #include "unit/answers/reading.hpp"
 
 using Catch::Matchers::Contains;
@@ -44,7 +46,7 @@ TEST_CASE("every answer has a long option and an environment variable") {
         AnswerReading byWord, byVariable;
         std::vector<std::string> words{"--" + answer.name + "=" + value};
         byVariable.variable(answers::environmentName(answer.name), value);
-        Request without;
+        Request without = answers::usualRequest(host::thisSystem());
         if (!answer.onlyWith.empty()) {
             words.push_back("--database.backend=" + answer.onlyWith.front());
             byVariable.variable("BES_STANDBY_DATABASE_BACKEND", answer.onlyWith.front());
@@ -125,7 +127,7 @@ TEST_CASE("the root of the running system is known by whatever path") {
 }
 
 TEST_CASE("what is missing for an installation") {
-    CHECK(answers::missingAnswers(Request{}) ==
+    CHECK(answers::missingAnswers(answers::usualRequest(host::thisSystem())) ==
           std::vector<std::string>{"primary.name", "database.location", "media.folder"});
     CHECK(
         answers::missingAnswers(AnswerReading()

@@ -59,6 +59,15 @@ TEST_CASE("Media for Windows is refused on Linux and taken on Windows") {
     CHECK(findingsOf("media.system", facts).empty());
 }
 
+TEST_CASE("Media for Linux is refused on Windows") {
+    Facts facts = sampleFacts();
+    CHECK(findingsOf("media.system", facts).empty());
+    changeFact(facts.computer, [](Computer& computer) { computer.system = System::windows; });
+    const Finding refused = onlyFinding("media.system", facts);
+    CHECK(refused.severity == Severity::blocker);
+    CHECK(refused.code == ExitCode::media);
+}
+
 TEST_CASE("Media that was changed after signing is not to be used, and no way around is offered") {
     const Facts facts = factsWithMedia([](MediaContents& media) {
         media.signature = {false, "CN=Vendor", "the manifest or its signature was changed after signing",

@@ -3,7 +3,9 @@
 
 #include <memory>
 
+#include "host/root.hpp"
 #include "host/run_lock.hpp"
+#include "journal/state_folder.hpp"
 #include "run_follower.hpp"
 #include "unit/core/interrupted_install.hpp"
 
@@ -94,7 +96,7 @@ TEST_CASE("A run that was over between two looks is told all the same") {
 TEST_CASE("A run that holds the lock and has changed nothing is checking; when the lock is free it changed "
           "nothing") {
     const PracticeSite site;
-    const auto folder = site.computer() / "var/lib/bes-standby-setup";
+    const auto folder = host::Root(site.computer())(journal::stateFolder());
     std::filesystem::create_directories(folder);
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
     RunFollower follower(site.computer());

@@ -8,6 +8,8 @@
 
 #include "database/configuration_database.hpp"
 #include "host/process.hpp"
+#include "host/root.hpp"
+#include "journal/state_folder.hpp"
 #include "media/media.hpp"
 #include "model/findings.hpp"
 
@@ -111,7 +113,8 @@ void PracticeSite::change(const std::string& sql) const {
 }
 
 void PracticeSite::changeJournal(const std::string& sql) const {
-    (void)output({"sqlite3", "-bail", (computer() / "var/lib/bes-standby-setup/setup.db").string(), sql});
+    (void)output(
+        {"sqlite3", "-bail", (host::Root(computer())(journal::stateFolder()) / "setup.db").string(), sql});
 }
 
 Result<RunOutcome> installOn(const Request& request) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "host/root.hpp"
 #include "host/run_lock.hpp"
+#include "journal/state_folder.hpp"
 #include "recovery.hpp"
 #include "standby_status.hpp"
 #include "unit/core/interrupted_install.hpp"
@@ -67,12 +69,12 @@ TEST_CASE("Without an interrupted run there is nothing to recover and no trace i
     CHECK_FALSE(interruption(site.computer()).value().has_value());
     CHECK(recoverOn(site, GENERATE(Recovery::rollback, Recovery::resume)) == RecoveryOutcome::nothing);
     CHECK(changes(before, treeOf(site.computer())).empty());
-    CHECK_FALSE(std::filesystem::exists(site.computer() / "var/lib/bes-standby-setup"));
+    CHECK_FALSE(std::filesystem::exists(host::Root(site.computer())(journal::stateFolder())));
 }
 
 TEST_CASE("Where another run has the lock and has not begun, recovery names that run") {
     const PracticeSite site;
-    const auto state = site.computer() / "var/lib/bes-standby-setup";
+    const auto state = host::Root(site.computer())(journal::stateFolder());
     std::filesystem::create_directories(state);
     std::filesystem::permissions(state, std::filesystem::perms::owner_all);
     const auto held = host::RunLock::acquire(state / "lock");
@@ -85,7 +87,7 @@ TEST_CASE("Where another run has the lock and has not begun, recovery names that
 TEST_CASE("Where another run is just writing the journal, recovery names that run") {
     const PracticeSite site;
     installAndDieAt(publishing, site.request());
-    const auto state = site.computer() / "var/lib/bes-standby-setup";
+    const auto state = host::Root(site.computer())(journal::stateFolder());
     const auto held = host::RunLock::acquire(state / "lock");
     REQUIRE(held.has_value());
     RawSqlite journal(state / "setup.db");

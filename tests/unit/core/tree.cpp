@@ -4,7 +4,10 @@
 #include <fstream>
 #include <sstream>
 
-#include <sys/stat.h>
+#include "host/files.hpp"
+#include "host/root.hpp"
+#include "journal/state_folder.hpp"
+#include "text/path_text.hpp"
 
 namespace {
 
@@ -20,9 +23,8 @@ std::string describe(const std::filesystem::directory_entry& entry) {
     const auto status = entry.symlink_status();
     text << static_cast<int>(status.type()) << ' ' << std::oct << static_cast<unsigned>(status.permissions())
          << ' ';
-    struct stat owned {};
-    if (lstat(entry.path().c_str(), &owned) == 0)
-        text << owned.st_uid << ':' << owned.st_gid << ' ';
+    if (const auto found = bes::host::status(entry.path()); found && *found)
+        text << (*found)->user << ':' << (*found)->group << ' ';
     if (entry.is_symlink())
         text << std::filesystem::read_symlink(entry.path()).string();
     else if (entry.is_regular_file())
@@ -37,7 +39,8 @@ Tree treeOf(const std::filesystem::path& folder) {
     auto entry = std::filesystem::recursive_directory_iterator(folder);
     for (; entry != std::filesystem::recursive_directory_iterator(); ++entry) {
         const std::string path = entry->path().lexically_relative(folder).string();
-        if (path == "var/lib/bes-standby-setup") {
+        if (path ==
+            bes::utf8(bes::host::Root(folder)(bes::journal::stateFolder()).lexically_relative(folder))) {
             entry.disable_recursion_pending();
             continue;
         }

@@ -9,12 +9,14 @@
 
 #include <sqlite3.h>
 
+#include "text/path_text.hpp"
+
 /// Works on a database file as another program would: without setup's code and without switching foreign keys
 /// on.
 class RawSqlite {
 public:
     explicit RawSqlite(const std::filesystem::path& file) {
-        if (sqlite3_open(file.c_str(), &connection_) != SQLITE_OK)
+        if (sqlite3_open(bes::utf8(file).c_str(), &connection_) != SQLITE_OK)
             throw std::runtime_error(sqlite3_errmsg(connection_));
         sqlite3_busy_timeout(connection_, 20000);
     }

@@ -5,7 +5,9 @@
 
 #include "detect/looks.hpp"
 #include "host/file_rights.hpp"
+#include "host/root.hpp"
 #include "journal/public_receipt.hpp"
+#include "journal/state_folder.hpp"
 #include "unit/database/other_process.hpp"
 #include "unit/detect/practice_site.hpp"
 #include "unit/left_out.hpp"
@@ -134,7 +136,7 @@ TEST_CASE("A journal that can't be read leaves both questions open, with the rea
     const TemporaryFolder root;
     Request request;
     request.root = root.path();
-    writeText(root.path() / "var/lib/bes-standby-setup/setup.db", std::string(5000, 'x'));
+    writeText(host::Root(root.path())(journal::stateFolder()) / "setup.db", std::string(5000, 'x'));
     const detect::Past past = detect::lookAtJournal(request);
     CHECK_FALSE(past.installed.known());
     CHECK_FALSE(past.unfinishedRun.known());

@@ -7,8 +7,10 @@
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include "host/root.hpp"
 #include "journal/journal.hpp"
 #include "journal/run_id.hpp"
+#include "journal/state_folder.hpp"
 #include "unit/temporary_folder.hpp"
 
 using namespace bes;
@@ -80,7 +82,8 @@ TEST_CASE("A number that setup never wrote is damage, not a state of a step or a
         REQUIRE(opened(root).beginRun("run-1", twoSteps(root.path())));
         REQUIRE(opened(root).addEffects("run-1", 0, {{Effect::Kind::replacedService, "/opt/x", ""}}));
         CHECK(opened(root).effects("run-1", 0));
-        soci::session(soci::sqlite3, (root.path() / "var/lib/bes-standby-setup/setup.db").string()) << change;
+        soci::session(soci::sqlite3, (host::Root(root.path())(journal::stateFolder()) / "setup.db").string())
+            << change;
         Journal journal = opened(root);
         const auto state = journal.stepState("run-1", 0);
         const auto effects = journal.effects("run-1", 0);
@@ -119,7 +122,7 @@ TEST_CASE("A second run can't begin while one is unfinished") {
 TEST_CASE("A journal that is no database, or somebody else's, is a failure that names the file and says how "
           "to go on") {
     const TemporaryFolder root;
-    const auto folder = root.path() / "var/lib/bes-standby-setup";
+    const auto folder = host::Root(root.path())(journal::stateFolder());
     std::filesystem::create_directories(folder);
     const auto file = folder / "setup.db";
     SECTION("text") {
@@ -146,7 +149,7 @@ TEST_CASE("A journal that is no database, or somebody else's, is a failure that 
 TEST_CASE("A journal of a newer setup is left to that") {
     const TemporaryFolder root;
     opened(root);
-    const auto file = root.path() / "var/lib/bes-standby-setup/setup.db";
+    const auto file = host::Root(root.path())(journal::stateFolder()) / "setup.db";
     soci::session(soci::sqlite3, "db=" + file.string()) << "PRAGMA user_version = 2";
     for (const Failure& failure : {Journal::openExisting(host::Root(root.path())).error(),
                                    Journal::open(host::Root(root.path())).error()}) {
