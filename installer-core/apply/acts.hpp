@@ -18,6 +18,8 @@ namespace bes::apply {
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const AddDominoTask& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const StartServices& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RecordReceipt& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const WriteRegistry& action);
+[[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveRegistry& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const StopServices& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveDominoTask& action);
 [[nodiscard]] Result<void> perform(Run& run, std::size_t step, const RemoveServices& action);

@@ -10,6 +10,7 @@
 #include "host/entry.hpp"
 #include "host/files.hpp"
 #include "model/places.hpp"
+#include "model/registry_value_json.hpp"
 #include "model/try.hpp"
 #include "services/unit_files.hpp"
 #include "text/path_text.hpp"
@@ -25,11 +26,27 @@ void addTask(Made& made, const DominoTask& task) {
         made.tasks.push_back(task);
 }
 
+void addKey(Made& made, RegistryKey key) {
+    if (std::ranges::count(made.registryKeys, key) == 0)
+        made.registryKeys.push_back(std::move(key));
+}
+
+/// What a repair found was setup's own, or somebody's change to it: the first one counts.
+void addBefore(Made& made, CapturedRegistryValue value) {
+    const auto same = [&](const CapturedRegistryValue& known) { return shown(known) == shown(value); };
+    if (std::ranges::none_of(made.registryBefore, same))
+        made.registryBefore.push_back(std::move(value));
+}
+
 void add(Made& made, const Effect& effect) {
     if (effect.kind == Effect::Kind::newFolder && std::ranges::count(made.folders, effect.path) == 0)
         made.folders.push_back(effect.path);
     if (effect.kind == Effect::Kind::newAccount)
         made.account = utf8(effect.path);
+    if (effect.kind == Effect::Kind::newRegistryKey)
+        addKey(made, registryKeyFromJson(Json::parse(effect.detail)));
+    if (effect.kind == Effect::Kind::registryValue)
+        addBefore(made, capturedRegistryValueFromJson(Json::parse(effect.detail)));
     if (effect.kind == Effect::Kind::newTask)
         addTask(made, {effect.path, effect.detail});
 }

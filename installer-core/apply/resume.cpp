@@ -61,6 +61,8 @@ Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
         });
     case newService: // doing it again does no harm, here and below
     case replacedService:
+    case newRegistryKey:
+    case registryValue:
     case handedOver:
     case stoppedService: // see isStoppedAgain()
         break;

@@ -12,8 +12,10 @@
 #include "host/entry.hpp"
 #include "host/file_rights.hpp"
 #include "host/files.hpp"
+#include "host/registry_values.hpp"
 #include "host/safe_path.hpp"
 #include "model/places.hpp"
+#include "model/registry_value_json.hpp"
 #include "model/try.hpp"
 #include "text/path_text.hpp"
 
@@ -94,6 +96,10 @@ Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
         return run.services().remove(utf8(effect.path));
     case Effect::Kind::replacedService:
         return run.services().restore(utf8(effect.path), effect.detail);
+    case Effect::Kind::newRegistryKey:
+        return host::removeEmptyKey(registryKeyFromJson(Json::parse(effect.detail)));
+    case Effect::Kind::registryValue:
+        return host::restoreRegistry(capturedRegistryValueFromJson(Json::parse(effect.detail)));
     case Effect::Kind::stoppedService: // StartStopped sees to their order
         break;
     }
@@ -208,6 +214,7 @@ struct Undoing {
             TRY(run.services().stop(unit, stopLimit));
         return {};
     }
+    Result<void> operator()(const RestoreRegistry& /*undo*/) const { return takeBackEffects(run, step); }
     Result<void> operator()(const NothingToUndo& /*undo*/) const { return {}; }
     Result<void> operator()(const RestoreUnits& undo) const {
         return takeBackEffects(run, step).and_then([&] { return run.services().reload(); }).and_then([&] {

@@ -10,6 +10,7 @@
 #include "host/digest.hpp"
 #include "host/file_rights.hpp"
 #include "host/files.hpp"
+#include "host/registry_values.hpp"
 #include "host/root.hpp"
 #include "host/service_control.hpp"
 #include "model/plan.hpp"
@@ -90,6 +91,16 @@ void addServices(std::vector<FileDifference>& differences, const Request& reques
     }
 }
 
+void addRegistry(std::vector<FileDifference>& differences, const Receipt& receipt) {
+    for (const RegistryValue& value : receipt.registry) {
+        const auto difference = host::registryDifference(value);
+        if (!difference || !difference->empty())
+            differences.push_back({.path = shown(value),
+                                   .content = true,
+                                   .sentence = difference ? *difference : reasonOf(difference.error())});
+    }
+}
+
 } // namespace
 
 Fact<std::vector<FileDifference>> compareFiles(const Request& request, const Receipt& receipt) {
@@ -110,6 +121,7 @@ Fact<std::vector<FileDifference>> compareFiles(const Request& request, const Rec
         if (result)
             differences.push_back(std::move(*result));
     addServices(differences, request, receipt);
+    addRegistry(differences, receipt);
     return differences;
 }
 

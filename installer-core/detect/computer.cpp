@@ -3,6 +3,7 @@
 #include "detect/looks.hpp"
 #include "host/files.hpp"
 #include "host/network.hpp"
+#include "host/own_process.hpp"
 #include "host/root.hpp"
 #include "text/path_text.hpp"
 
@@ -51,6 +52,8 @@ Fact<Computer> lookAtComputer(const Request& request) {
         return fact;
     Computer computer = fact.value();
     computer.system = host::thisSystem();
+    if (computer.system == System::windows)
+        computer.setupProgram = host::ownProgramFolder() / "bes-standby-setup.exe";
     return computer;
 }
 

@@ -33,6 +33,8 @@ struct Effect {
         handedOver,     ///< path is in the step's folder; detail is "user group user", of before and after
         newService,     ///< path is the key of a service that the service manager did not have
         replacedService, ///< detail is what the service manager had of the service with this key
+        newRegistryKey,  ///< path is for people, detail the key: removed where it is empty
+        registryValue,   ///< path is for people, detail the value as it was before, or that there was none
     };
     static constexpr const char* withContent = "content";
 

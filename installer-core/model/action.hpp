@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/receipt.hpp"
+#include "model/registry_value.hpp"
 #include "model/request.hpp"
 #include "model/rights.hpp"
 #include "model/service_definition.hpp"
@@ -105,6 +106,12 @@ struct StartServices {
     bool operator==(const StartServices&) const = default;
 };
 
+/// Windows alone has a registry.
+struct WriteRegistry {
+    std::vector<RegistryValue> values;
+    bool operator==(const WriteRegistry&) const = default;
+};
+
 /// What was installed is recorded, and the run is committed: see Step.
 struct RecordReceipt {
     bool operator==(const RecordReceipt&) const = default;
@@ -129,6 +136,14 @@ struct RemoveServices {
     std::vector<std::string> disable; ///< keys of groups
     std::filesystem::path backup;
     bool operator==(const RemoveServices&) const = default;
+};
+
+/// Values become what they were before setup wrote them, and go where there were none; then keys go that are
+/// empty.
+struct RemoveRegistry {
+    std::vector<CapturedRegistryValue> values;
+    std::vector<RegistryKey> keys; ///< innermost first
+    bool operator==(const RemoveRegistry&) const = default;
 };
 
 /// Files and symbolic links go, and then folders, in which nothing else may be. They are kept in `backup`
@@ -216,6 +231,6 @@ using Action =
                  InstallServices, RegisterStandby, AddDominoTask, StartServices, RecordReceipt, StopServices,
                  RemoveDominoTask, RemoveServices, RemoveFiles, ForgetReceipt, RemovePair, RemoveAccount,
                  RemoveFolder, RemoveEmptyFolders, SetRights, RefreshRegistration, KeepOthers, ReturnOthers,
-                 SaveChanged, HandOver>;
+                 SaveChanged, HandOver, WriteRegistry, RemoveRegistry>;
 
 } // namespace bes

@@ -5,6 +5,7 @@
 
 #include "model/file_json.hpp"
 #include "model/others_json.hpp"
+#include "model/registry_value_json.hpp"
 #include "model/service_definition_json.hpp"
 #include "text/path_text.hpp"
 
@@ -54,6 +55,15 @@ Json units(const StartServices& act) {
 void writeReplaced(Json& json, const std::string& run) {
     if (!run.empty())
         json["replaces"] = run;
+}
+
+Json removal(const RemoveRegistry& act) {
+    Json json{{"type", "remove-registry"}, {"values", Json::array()}, {"keys", Json::array()}};
+    for (const CapturedRegistryValue& value : act.values)
+        json["values"].push_back(bes::toJson(value));
+    for (const RegistryKey& key : act.keys)
+        json["keys"].push_back(bes::toJson(key));
+    return json;
 }
 
 /// One overload per action: `type` first, then its values.
@@ -173,6 +183,10 @@ struct ActionWriter {
     Json operator()(const HandOver& act) const {
         return {{"type", "hand-over"}, {"folder", utf8(act.folder)}, {"from", act.from}, {"to", act.to}};
     }
+    Json operator()(const WriteRegistry& act) const {
+        return {{"type", "write-registry"}, {"values", bes::toJson(act.values)}};
+    }
+    Json operator()(const RemoveRegistry& act) const { return removal(act); }
     Json operator()(const ReturnOthers& act) const {
         return {
             {"type", "return-others"}, {"things", bes::toJson(act.things)}, {"folders", toJson(act.folders)}};
@@ -214,6 +228,15 @@ std::vector<std::string> namesOf(const std::vector<std::filesystem::path>& units
     return names;
 }
 
+RemoveRegistry registryRemovalFromJson(const Json& json) {
+    RemoveRegistry act;
+    for (const Json& value : json.at("values"))
+        act.values.push_back(capturedRegistryValueFromJson(value));
+    for (const Json& key : json.at("keys"))
+        act.keys.push_back(registryKeyFromJson(key));
+    return act;
+}
+
 /// What a removal does; an empty optional for another type.
 std::optional<Action> removalFromJson(const Json& json, const std::string& type) {
     if (type == "stop-services")
@@ -229,6 +252,8 @@ std::optional<Action> removalFromJson(const Json& json, const std::string& type)
     if (type == "take-out-files")
         return RemoveFiles{pathsFromJson(json.at("files")), pathOf(text(json, "backup")),
                            pathsFromJson(json.value("folders", Json::array()))};
+    if (type == "remove-registry")
+        return registryRemovalFromJson(json);
     if (type == "set-rights")
         return SetRights{filesFromJson<InstalledFile>(json.at("files"))};
     if (type == "refresh-registration")
@@ -305,6 +330,8 @@ Action actionFromJson(const Json& json, const Catalog& catalog) {
                              pathOf(text(json, "backup"))};
     if (type == "start-services")
         return startServicesFromJson(json, catalog);
+    if (type == "write-registry")
+        return WriteRegistry{registryValuesFromJson(json.at("values"))};
     if (type == "record-receipt")
         return RecordReceipt{};
     if (auto removal = removalFromJson(json, type))

@@ -27,6 +27,7 @@ struct Computer {
     std::string fullyQualifiedName;     ///< equal to name where there is no domain
     std::vector<std::string> addresses; ///< of its interfaces without loopback, textual
     System system = System::gnuLinux;
+    std::filesystem::path setupProgram = {}; ///< Windows: setup's own file, which its list of programs names
 
     bool operator==(const Computer&) const = default;
 };

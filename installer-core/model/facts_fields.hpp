@@ -64,6 +64,7 @@ void fields(auto& list, Computer& it) {
     list("fully_qualified_name", it.fullyQualifiedName);
     list("addresses", it.addresses);
     list("system", it.system);
+    list("setup_program", it.setupProgram);
 }
 
 void fields(auto& list, SrpCredentials& it) {

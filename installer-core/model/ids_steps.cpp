@@ -31,6 +31,8 @@ constexpr std::array steps{
     IdEntry{"pair.reserve", "Reserves the primary for this computer."},
     IdEntry{"receipt.forget", "Removes the receipt; from here the removal is not rolled back."},
     IdEntry{"receipt.record", "Records the receipt; from here the run is not rolled back."},
+    IdEntry{"registry.remove", "Restores Windows' registry as before the installation."},
+    IdEntry{"registry.write", "Writes values of Windows' registry."},
     IdEntry{"services.start", "Starts the services that may start after setup."},
     IdEntry{"services.stop", "Stops the services."},
     IdEntry{"standby.refresh", "Updates the registration of the standby in the database."},

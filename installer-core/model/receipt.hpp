@@ -7,6 +7,7 @@
 
 #include "model/media_manifest.hpp"
 #include "model/others.hpp"
+#include "model/registry_value.hpp"
 #include "model/request.hpp"
 #include "model/rights.hpp"
 #include "model/service_definition.hpp"
@@ -38,6 +39,8 @@ struct Made {
     std::vector<std::filesystem::path> folders; ///< in the order in which they were made
     std::string account;                        ///< empty: there was one
     std::vector<DominoTask> tasks;
+    std::vector<RegistryKey> registryKeys = {};             ///< in the order in which they were made
+    std::vector<CapturedRegistryValue> registryBefore = {}; ///< each value that setup wrote, as it was before
 
     bool operator==(const Made&) const = default;
 };
@@ -56,11 +59,12 @@ struct Receipt {
     std::string partner =
         {}; ///< the failover partner, where that has answered in place of the database server
     Catalog catalog;
-    std::vector<std::string> components; ///< ids, in the catalogue's order
-    std::vector<InstalledFile> files;    ///< sorted by path
-    Made made;                           ///< beside the files
-    std::vector<KeptThing> kept = {};    ///< of others, in the order in which it was moved away
-    RegisteredServices services = {};    ///< none: a version before 1.1.0 recorded it
+    std::vector<std::string> components;      ///< ids, in the catalogue's order
+    std::vector<InstalledFile> files;         ///< sorted by path
+    Made made;                                ///< beside the files
+    std::vector<KeptThing> kept = {};         ///< of others, in the order in which it was moved away
+    RegisteredServices services = {};         ///< none: a version before 1.1.0 recorded it
+    std::vector<RegistryValue> registry = {}; ///< none on systems without a registry
 
     bool operator==(const Receipt&) const = default;
 };

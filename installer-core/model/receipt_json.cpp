@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/file_json.hpp"
 #include "model/others_json.hpp"
+#include "model/registry_value_json.hpp"
 #include "model/service_definition_json.hpp"
 #include "text/path_text.hpp"
 
@@ -16,6 +17,10 @@ Json toJson(const Made& made) {
         json["folders"].push_back(utf8(folder));
     for (const DominoTask& task : made.tasks)
         json["domino_tasks"].push_back({{"notes_ini", utf8(task.notesIni)}, {"task", task.task}});
+    for (const RegistryKey& key : made.registryKeys) // only Windows has a registry
+        json["registry_keys"].push_back(bes::toJson(key));
+    for (const CapturedRegistryValue& value : made.registryBefore)
+        json["registry_before"].push_back(bes::toJson(value));
     return json;
 }
 
@@ -27,6 +32,10 @@ Made madeFromJson(const Json& json) {
     for (const Json& task : json.at("domino_tasks"))
         made.tasks.push_back(
             {pathOf(task.at("notes_ini").get<std::string>()), task.at("task").get<std::string>()});
+    for (const Json& key : json.value("registry_keys", Json::array()))
+        made.registryKeys.push_back(registryKeyFromJson(key));
+    for (const Json& value : json.value("registry_before", Json::array()))
+        made.registryBefore.push_back(capturedRegistryValueFromJson(value));
     return made;
 }
 
@@ -64,6 +73,8 @@ Json toJson(const Receipt& receipt) {
     json["kept"] = toJson(receipt.kept);
     if (!receipt.services.empty())
         writeServices(json, receipt.services);
+    if (!receipt.registry.empty())
+        json["registry"] = toJson(receipt.registry);
     return json;
 }
 
@@ -86,6 +97,7 @@ Receipt receiptFromJson(const Json& json) {
     receipt.made = madeFromJson(json.at("made"));
     receipt.kept = keptThingsFromJson(json.value("kept", Json::array())); // those of before kept nothing
     receipt.services = servicesFromJson(json);
+    receipt.registry = registryValuesFromJson(json.value("registry", Json::array()));
     return receipt;
 }
 

@@ -69,6 +69,10 @@ struct RestoreDominoTask {
     std::filesystem::path backup; ///< as AddDominoTask has it
     bool operator==(const RestoreDominoTask&) const = default;
 };
+/// The values become what they were.
+struct RestoreRegistry {
+    bool operator==(const RestoreRegistry&) const = default;
+};
 /// Of the step that commits the run, and of those after it.
 struct NothingToUndo {
     bool operator==(const NothingToUndo&) const = default;
@@ -76,6 +80,6 @@ struct NothingToUndo {
 
 using Undo = std::variant<ReleasePair, DiscardFolder, RestoreFiles, DiscardAccount, WithdrawUnits,
                           UnregisterStandby, WithdrawDominoTask, StopStarted, NothingToUndo, RestoreUnits,
-                          StartStopped, RestoreDominoTask>;
+                          StartStopped, RestoreDominoTask, RestoreRegistry>;
 
 } // namespace bes

@@ -39,6 +39,7 @@ struct UndoWriter {
     Json operator()(const RestoreDominoTask& undo) const {
         return toJson(Action(AddDominoTask{undo.notesIni, undo.task, undo.backup}));
     }
+    Json operator()(const RestoreRegistry&) const { return {{"type", "restore-registry"}}; }
     Json operator()(const NothingToUndo&) const { return {{"type", "nothing"}}; }
 };
 
@@ -75,6 +76,8 @@ Undo undoFromJson(const Json& json, const Catalog& catalog) {
     }
     if (type == "add-domino-task")
         return RestoreDominoTask{pathOf(text("notes_ini")), text("task"), pathOf(text("backup"))};
+    if (type == "restore-registry")
+        return RestoreRegistry{};
     if (type == "nothing")
         return NothingToUndo{};
     throw std::invalid_argument("unknown undo \"" + type + "\"");

@@ -13,6 +13,7 @@
 #include "plan/places.hpp"
 #include "plan/receipt_composition.hpp"
 #include "plan/registration.hpp"
+#include "plan/registry_values.hpp"
 #include "plan/services.hpp"
 #include "plan/shared_steps.hpp"
 #include "plan/standby_comparison.hpp"
@@ -277,6 +278,8 @@ std::vector<Step> changeSteps(const StandbyComparison& change) {
     if (!change.configuration().empty())
         steps.push_back(configurationStep(change.intended().request, change.configuration()));
     addServices(steps, change);
+    if (auto step = writeRegistryStep(change.registry()))
+        steps.push_back(std::move(*step));
     addTasks(steps, change);
     if (auto step =
             startStep(change.facts(), startedAfter(change), change.intended().request.onStartFailure, {}))

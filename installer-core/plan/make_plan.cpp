@@ -14,6 +14,7 @@
 #include "plan/others.hpp"
 #include "plan/places.hpp"
 #include "plan/registration.hpp"
+#include "plan/registry_values.hpp"
 #include "plan/services.hpp"
 #include "plan/shared_steps.hpp"
 #include "plan/weights.hpp"
@@ -154,6 +155,8 @@ std::vector<Step> installSteps(const Facts& facts, const Composition& compositio
         steps.push_back(std::move(*step));
     steps.push_back(configurationStep(composition.request, configurationFiles(composition)));
     steps.push_back(services(composition));
+    if (auto step = writeRegistryStep(registryOf(composition)))
+        steps.push_back(std::move(*step));
     steps.push_back(registration(facts, composition));
     std::ranges::move(addTaskSteps(facts, composition), std::back_inserter(steps));
     if (auto step =
@@ -193,6 +196,7 @@ Receipt receiptOf(const Composition& composition, const std::vector<InstalledFil
     receipt.components = composition.componentIds();
     receipt.files = files;
     receipt.services = servicesOf(composition);
+    receipt.registry = registryOf(composition);
     return receipt;
 }
 

@@ -2,12 +2,14 @@
 #include "plan/removal.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "plan/others.hpp"
 #include "plan/places.hpp"
 #include "plan/receipt_composition.hpp"
+#include "plan/registry_values.hpp"
 #include "plan/shared_steps.hpp"
 #include "plan/weights.hpp"
 #include "services/unit_files.hpp"
@@ -32,10 +34,13 @@ bool contains(const Paths& paths, const std::filesystem::path& path) {
 /// Files that are not what setup installed any more.
 Paths changedFiles(const Facts& facts) {
     Paths changed;
+    std::set<std::string_view> files; // of services and the registry there is nothing to keep
+    for (const InstalledFile& file : facts.installed.value()->receipt.files)
+        files.insert(file.path);
     const auto& differences = facts.standby.value().differences;
     if (differences.known())
         for (const FileDifference& difference : differences.value())
-            if (difference.content && !difference.missing)
+            if (difference.content && !difference.missing && files.contains(difference.path))
                 changed.emplace_back(difference.path);
     return changed;
 }
@@ -180,6 +185,8 @@ Plan makeRemoval(const Facts& facts, const Request& request, const Maintenance& 
     addStop(plan.steps, facts, receipt);
     addDominoTasks(plan.steps, facts, receipt);
     addFiles(plan.steps, facts, receipt, request);
+    if (auto step = removeRegistryStep(receipt.made.registryBefore, receipt.made.registryKeys))
+        plan.steps.push_back(std::move(*step));
     addLastSteps(plan.steps, facts, request, maintenance);
     return plan;
 }

@@ -8,6 +8,7 @@
 #include "model/component_choice.hpp"
 #include "plan/configuration_files.hpp"
 #include "plan/installed_text.hpp"
+#include "plan/registry_values.hpp"
 #include "plan/services.hpp"
 #include "services/unit_files.hpp"
 #include "text/path_text.hpp"
@@ -51,6 +52,7 @@ StandbyComparison::StandbyComparison(const Facts& facts, const Request& request,
     comparePayload();
     compareTexts();
     compareServices();
+    compareRegistry();
     findGone();
 }
 
@@ -195,6 +197,12 @@ void StandbyComparison::compareServices() {
             services_.groups.push_back(group);
 }
 
+void StandbyComparison::compareRegistry() {
+    for (const RegistryValue& value : registryOf(intended()))
+        if (std::ranges::count(receipt_.registry, value) == 0 || differenceOf(shown(value)) != nullptr)
+            registry_.push_back(value);
+}
+
 void StandbyComparison::findGone() {
     std::set<std::string> after;
     for (const InstalledFile& file : receiptAfter().files)
@@ -228,6 +236,7 @@ Receipt StandbyComparison::receiptAfter() const {
     receipt.components = intended().componentIds();
     receipt.files = intended_.payload();
     receipt.services = servicesOf(intended());
+    receipt.registry = registryOf(intended());
     std::ranges::transform(services::filesFor(intended().computer.system, receipt.services),
                            std::back_inserter(receipt.files), installedText);
     std::ranges::transform(configurationFiles(intended()), std::back_inserter(receipt.files), installedText);

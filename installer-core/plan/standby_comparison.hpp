@@ -46,6 +46,7 @@ public:
     // Files that setup writes itself.
     [[nodiscard]] const RegisteredServices& services() const { return services_; } ///< to be registered anew
     [[nodiscard]] const std::vector<TextFile>& configuration() const { return configuration_; }
+    [[nodiscard]] const std::vector<RegistryValue>& registry() const { return registry_; } ///< to be written
     /// Recorded and not wanted any more, of all kinds.
     [[nodiscard]] const Files& gone() const { return gone_; }
     /// Recorded files where a folder is wanted, and folders with all that is recorded in them where a file
@@ -77,6 +78,7 @@ private:
     void compareTexts();
     void compareText(const TextFile& text, std::vector<TextFile>& write);
     void compareServices();
+    void compareRegistry();
     template<class Registered>
     [[nodiscard]] bool isAsIntended(const Registered& registered,
                                     const std::vector<Registered>& recorded) const;
@@ -92,6 +94,7 @@ private:
     Files publish_, beside_, rights_;
     RegisteredServices services_;
     std::vector<TextFile> configuration_;
+    std::vector<RegistryValue> registry_;
     Files gone_;
     Cleared cleared_;
 };

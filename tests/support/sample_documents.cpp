@@ -58,6 +58,17 @@ std::vector<KeptThing> sampleKept() {
              {.type = EntryType::file, .rights = Rights::ofMode(0644)}}};
 }
 
+std::vector<RegistryValue> sampleRegistry() {
+    const RegistryKey key{RegistryView::bits32, "SOFTWARE\\Research In Motion"};
+    return {{key, "BasePath", "D:\\BES"}, {key, "NumAgents", 5u}};
+}
+
+std::vector<CapturedRegistryValue> sampleRegistryBefore() {
+    const RegistryKey key = sampleRegistry().front().key;
+    return {{key, "BasePath", CapturedRegistryValue::Data{1, std::string("C\0\0\0", 4)}},
+            {key, "NumAgents", {}}};
+}
+
 std::vector<Action> everyAction(const Catalog& catalog) {
     const std::filesystem::path staging = "/opt/bes-standby/.staging";
     const std::filesystem::path backup = "/opt/bes-standby/.replaced";
@@ -88,7 +99,9 @@ std::vector<Action> everyAction(const Catalog& catalog) {
             KeepOthers{sampleKept()},
             ReturnOthers{sampleKept(), {"/opt/bes-standby"}},
             SaveChanged{{"/etc/bes-standby/standby.ini"}},
-            HandOver{"/var/log/bes-standby", "bes", ""}};
+            HandOver{"/var/log/bes-standby", "bes", ""},
+            WriteRegistry{sampleRegistry()},
+            RemoveRegistry{sampleRegistryBefore(), {sampleRegistry().front().key}}};
 }
 
 std::vector<Undo> everyUndo(const Catalog& catalog) {
@@ -104,7 +117,8 @@ std::vector<Undo> everyUndo(const Catalog& catalog) {
             NothingToUndo{},
             RestoreUnits{{"bes-standby.target"}},
             StartStopped{startedServices(catalog).services},
-            RestoreDominoTask{ini, "BES", "/opt/bes-standby/.replaced"}};
+            RestoreDominoTask{ini, "BES", "/opt/bes-standby/.replaced"},
+            RestoreRegistry{}};
 }
 
 } // namespace

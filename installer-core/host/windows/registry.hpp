@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "model/registry_value.hpp"
+
 namespace bes::host {
 
-// Of HKEY_LOCAL_MACHINE. A 64-bit system shows 32-bit programs a part of it as another one.
-
-enum class RegistryView { bits64, bits32 };
+// Of HKEY_LOCAL_MACHINE.
 
 /// Empty where there is no such key or value, or it is no text.
 [[nodiscard]] std::optional<std::string> textValue(const std::wstring& key, const std::wstring& name,

@@ -15,7 +15,10 @@ void callAsOnWindows(Catalog& catalog) {
 }
 
 Facts onWindows(Facts facts) {
-    changeFact(facts.computer, [](Computer& computer) { computer.system = System::windows; });
+    changeFact(facts.computer, [](Computer& computer) {
+        computer.system = System::windows;
+        computer.setupProgram = "C:/Setup/bes-standby-setup.exe";
+    });
     changeFact(facts.media, [](MediaContents& media) { callAsOnWindows(media.manifest.catalog); });
     return facts;
 }
@@ -87,4 +90,59 @@ TEST_CASE("On Windows a component that goes takes its service along, and a remov
     const Plan none = plan::makeRemoval(facts, facts.installed.value()->receipt.request, {});
     CHECK(actionOf<RemoveServices>(none, "units.remove").keys.size() ==
           facts.installed.value()->receipt.services.definitions.size());
+}
+
+TEST_CASE("On Windows the documented values of the registry are written, and an entry among the programs") {
+    const Plan plan = plan::makePlan(onWindows(sampleFacts()), sampleRequest());
+    const std::vector<RegistryValue>& values = actionOf<WriteRegistry>(plan, "registry.write").values;
+    CHECK(plan.receipt.registry == values);
+    const auto valueOf = [&](const std::string& name) {
+        const auto found = std::ranges::find(values, name, &RegistryValue::name);
+        REQUIRE(found != values.end());
+        return *found;
+    };
+    const RegistryValue base = valueOf("BasePath");
+    CHECK(shown(base) ==
+          "HKLM\\SOFTWARE\\Wow6432Node\\Research In Motion\\BlackBerry Enterprise Server\\Setup\\BasePath");
+    CHECK(std::get<std::string>(base.data) == "\\opt\\bes-standby");
+    CHECK(valueOf("UninstallString").key.view == RegistryView::bits64);
+    CHECK(std::get<std::string>(valueOf("UninstallString").data) ==
+          "cmd.exe /k \"\"C:\\Setup\\bes-standby-setup.exe\" remove\"");
+    const auto secret = [&](const RegistryValue& value) {
+        return value.name.find("Key") != std::string::npos;
+    };
+    CHECK(std::ranges::none_of(values, secret));
+}
+
+TEST_CASE("Other systems, and images of a Windows computer, get no value of the registry") {
+    CHECK(plan::makePlan(sampleFacts(), sampleRequest()).receipt.registry.empty());
+    Request image = sampleRequest();
+    image.root = "/mnt/image";
+    CHECK(plan::makePlan(onWindows(sampleFacts()), image).receipt.registry.empty());
+}
+
+TEST_CASE("On Windows a value of the registry that was changed or lost is written again, and no other one") {
+    Facts facts = installedOnWindows();
+    const std::vector<RegistryValue> values = facts.installed.value()->receipt.registry;
+    REQUIRE(values.size() > 1);
+    damage(facts, {shown(values[1]), true, false, "is missing"});
+    const Plan plan = changed(facts);
+    CHECK(stepIds(plan) == Ids{"registry.write", "receipt.record"});
+    CHECK(actionOf<WriteRegistry>(plan, "registry.write").values == std::vector{values[1]});
+}
+
+TEST_CASE(
+    "On Windows a removal gives the registry back what was there, and removes the keys that setup made") {
+    Facts facts = installedOnWindows();
+    const RegistryKey outer{RegistryView::bits32, "SOFTWARE\\Research In Motion"},
+        inner{RegistryView::bits32, "SOFTWARE\\Research In Motion\\BlackBerry Enterprise Server"};
+    const CapturedRegistryValue before{inner, "BasePath", CapturedRegistryValue::Data{1, "C"}};
+    InstalledState installed = *facts.installed.value();
+    installed.receipt.made.registryKeys = {outer, inner};
+    installed.receipt.made.registryBefore = {before};
+    facts.installed = std::optional(installed);
+    const Plan plan = plan::makeRemoval(facts, installed.receipt.request, {});
+    const auto& act = actionOf<RemoveRegistry>(plan, "registry.remove");
+    CHECK(act.values == std::vector{before});
+    CHECK(act.keys == std::vector{inner, outer});
 }
