@@ -26,6 +26,9 @@ constexpr const char* ending = R"(.Sh FILES
 The catalogue of BlackBerry Enterprise Server 5.0 for IBM Lotus Domino.
 .Ql media create \-\-catalog bes\-5.0\-domino
 takes it.
+.It Pa /usr/share/bes\-standby\-setup/catalog/bes\-5.0\-domino\-windows.json
+The same for Windows, with rules for
+.Ql media capture .
 .It Pa /usr/share/bes\-standby\-setup/json\-schemas/catalog\-1.schema.json
 The JSON schema that this page is made of.
 .El
@@ -85,8 +88,13 @@ std::string catalogPage(const std::filesystem::path& schemaFile) {
                                             "components, services and ports of a product") +
                        beginning + text(schema["description"].get<std::string>()) + "\n";
     page += ".Sh CATALOGUE\n" + list(schema, schema);
-    for (const char* part : {"component", "service", "port"})
-        page += fmt::format(".Ss Properties of a {}\n{}", part, list(schema["$defs"][part], schema));
+    for (const auto& [part, title] : {std::pair("component", "a component"),
+                                      {"service", "a service"},
+                                      {"port", "a port"},
+                                      {"capture", "the rules of a capture"},
+                                      {"registry_rule", "a value of the registry"},
+                                      {"left_out_files", "files that are left out"}})
+        page += fmt::format(".Ss Properties of {}\n{}", title, list(schema["$defs"][part], schema));
     return page + ending;
 }
 

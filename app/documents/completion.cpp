@@ -64,7 +64,7 @@ CompletedCommand completed(const app::Command& command) {
                             command.actions, optionsOf(app::optionsOf(command))};
     addAnswers(command.answers, result.options);
     for (CompletedOption& option : result.options)
-        if (command.name == "media create" && option.name == "catalog")
+        if (option.name == "catalog")
             option.choices = app::shippedCatalogs(); // beside files
     return result;
 }

@@ -67,6 +67,20 @@ and
 too, a link has
 .Ic target ,
 which stays inside the package.
+.It Ic captured
+Only of media that was made of an installed server:
+.Ic version
+and
+.Ic language
+of the product, and the values of the
+.Ic registry
+that came along, each with
+.Ic key
+(below SOFTWARE of the local machine),
+.Ic name ,
+.Ic type
+and
+.Ic data .
 .It Ic license
 May be left out.
 Its
@@ -76,7 +90,20 @@ changes with its meaning,
 has one text for each language.
 Setup asks to accept it before it installs anything.
 .El
+.Sh NAMES OF FILES
+Names are printable ASCII.
+On every system these are refused: names with one of \e : * ? \(dq < > | in them, names of devices of Windows
+.Pq Ql NUL.txt ,
+names with a dot or blank at the end, names that look like short names of Windows
+.Pq Ql PROGRA\(ti1 ,
+and names that differ from another one in capitals only.
 .Sh EXAMPLES
+Make media of an installed server, from a copy of its folder:
+.Bd -literal -offset indent
+bes\-standby\-setup media capture \-\-catalog bes\-5.0\-domino\-windows \-\-from server \e
+    \-\-registry server.reg \-\-sign signer.key signer.crt \-\-out media
+.Ed
+.Pp
 Make media from a folder that has a folder with files for each package of the catalogue, look at it, and read all of it:
 .Bd -literal -offset indent
 bes\-standby\-setup media create \-\-catalog bes\-5.0\-domino \-\-from tree \e
@@ -95,7 +122,7 @@ openssl cms \-verify \-binary \-inform DER \-in media.json.p7s \e
 .Xr bes-standby-catalog 5 ,
 .Xr bes-standby-setup 8
 .Sh NOTES
-The vendor published no format of media for Linux.
+The vendor published no format of media.
 This one is the project's own design.
 )";
 

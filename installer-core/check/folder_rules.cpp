@@ -83,8 +83,8 @@ std::size_t longestFile(const Situation& situation) {
     std::size_t longest = 0;
     if (situation.media == nullptr)
         return longest;
-    for (const Component* component : situation.components)
-        if (const Package* package = situation.media->manifest.find(component->package))
+    for (const std::string& id : packagesOf(situation.components))
+        if (const Package* package = situation.media->manifest.find(id))
             for (const PackagedFile& file : package->files)
                 longest = std::max(longest, package->id.size() + file.path.size() + 2);
     return longest;
@@ -157,8 +157,8 @@ Findings checkFreeFiles(const Situation& situation, const Folders& folders) {
         return {};
     constexpr std::uint64_t ownFiles = 100; // units, configuration, journal, logs, folders
     std::uint64_t packaged = 0;
-    for (const Component* component : situation.components)
-        if (const Package* package = situation.media->manifest.find(component->package))
+    for (const std::string& id : packagesOf(situation.components))
+        if (const Package* package = situation.media->manifest.find(id))
             packaged += package->files.size();
     std::vector<std::string> wrong;
     for (const auto& [folder, state] : folders) {

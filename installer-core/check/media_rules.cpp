@@ -39,9 +39,9 @@ Finding checkSignature(const SignatureState& signature, bool allowUnsigned) {
 std::vector<std::string> missingPackages(const Situation& situation) {
     std::vector<std::string> missing;
     for (const Component* component : situation.components)
-        if (!component->package.empty() && situation.media->manifest.find(component->package) == nullptr)
-            missing.push_back("package " + component->package + " of " + component->id +
-                              " is not in media.json");
+        for (const std::string& package : packagesOf(*component))
+            if (situation.media->manifest.find(package) == nullptr)
+                missing.push_back("package " + package + " of " + component->id + " is not in media.json");
     return missing;
 }
 

@@ -145,13 +145,6 @@ Findings judgeAll(const Situation& situation, const std::set<std::string>& packa
     return findings;
 }
 
-std::set<std::string> packagesOf(const Situation& situation) {
-    std::set<std::string> packages;
-    for (const Component* component : situation.components)
-        packages.insert(component->package);
-    return packages;
-}
-
 } // namespace
 
 std::map<std::filesystem::path, std::uint64_t> roomNeeded(const Facts& facts, const Request& request) {
@@ -159,7 +152,7 @@ std::map<std::filesystem::path, std::uint64_t> roomNeeded(const Facts& facts, co
     std::map<std::filesystem::path, std::uint64_t> needs;
     if (situation.choiceKnown)
         for (const auto& [folder, space] : facts.space)
-            needs[folder] = bytesIn(folder, situation, packagesOf(situation));
+            needs[folder] = bytesIn(folder, situation, packagesOf(situation.components));
     return needs;
 }
 
@@ -167,7 +160,7 @@ Findings checkSpace(const Situation& situation) {
     // With a receipt nothing is unpacked: the standby is there as wanted, or the installation is refused.
     if (!situation.choiceKnown || situation.receipt != nullptr)
         return {};
-    return judgeAll(situation, packagesOf(situation));
+    return judgeAll(situation, packagesOf(situation.components));
 }
 
 Findings checkSpaceFor(const Situation& situation, const std::vector<std::string>& packages) {

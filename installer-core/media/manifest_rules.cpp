@@ -86,10 +86,15 @@ Result<void> checkManifest(const MediaManifest& manifest) {
             return fail(wrongManifest("package " + package.id + " shares the archive of another package"));
         previous = &package;
     }
-    for (const Component& component : manifest.catalog.components)
-        if (!component.package.empty() && !manifest.find(component.package))
-            return fail(wrongManifest("component " + shownText(component.id) + " requires the package " +
-                                      shownText(component.package) + ", which is not on the media"));
+    for (const Component& component : manifest.catalog.components) {
+        for (const Service& service : component.services)
+            if (service.program.empty() && service.startPolicy != StartPolicy::runByDomino)
+                return fail(wrongManifest("service " + shownText(service.name) + " has no program"));
+        for (const std::string& package : packagesOf(component))
+            if (!manifest.find(package))
+                return fail(wrongManifest("component " + shownText(component.id) + " requires the package " +
+                                          shownText(package) + ", which is not on the media"));
+    }
     return {};
 }
 

@@ -89,6 +89,40 @@ std::optional<std::string> problemOfContent(const PackagedFile& file) {
     return std::nullopt;
 }
 
+/// Looks at files in the order of their paths, so that a folder comes before what is in it.
+class FilesInOrder {
+public:
+    std::optional<std::string> problemOf(const PackagedFile& file) {
+        if (auto problem = problemOfPath(file.path))
+            return problem;
+        if (auto problem = problemOfContent(file))
+            return problem;
+        if (previous_ && previous_->path >= file.path)
+            return previous_->path == file.path ? "is listed twice" : "is not in order";
+        if (const auto [twin, isNew] = known_.emplace(foldCase(file.path), &file); !isNew)
+            return "is the same as " + twin->second->path + " where case does not count";
+        previous_ = &file;
+        if (!isInListedFolder(file))
+            return "is not in a folder of the package";
+        return std::nullopt;
+    }
+
+    [[nodiscard]] const FilesByFoldedPath& known() const { return known_; }
+
+private:
+    [[nodiscard]] bool isInListedFolder(const PackagedFile& file) const {
+        const std::string_view parent = parentOf(file.path);
+        if (parent.empty())
+            return true;
+        const auto folder = known_.find(foldCase(parent));
+        return folder != known_.end() && folder->second->path == parent &&
+               folder->second->type == FileType::folder;
+    }
+
+    FilesByFoldedPath known_;
+    const PackagedFile* previous_ = nullptr;
+};
+
 } // namespace
 
 bool isSha256(std::string_view text) {
@@ -96,33 +130,34 @@ bool isSha256(std::string_view text) {
     return text.size() == 64 && std::ranges::all_of(text, digit);
 }
 
-std::optional<FileProblem> findProblem(const std::vector<PackagedFile>& files) {
-    FilesByFoldedPath known;
-    const PackagedFile* previous = nullptr;
+std::vector<FileProblem> findProblems(const std::vector<PackagedFile>& files, std::size_t most) {
+    std::vector<FileProblem> problems;
+    FilesInOrder inOrder;
+    std::string refusedFolder;
     for (const PackagedFile& file : files) {
-        if (auto problem = problemOfPath(file.path))
-            return FileProblem{shownText(file.path), *problem};
-        if (auto problem = problemOfContent(file))
-            return FileProblem{file.path, *problem};
-        if (previous && previous->path >= file.path)
-            return FileProblem{file.path,
-                               previous->path == file.path ? "is listed twice" : "is not in order"};
-        if (const auto [twin, isNew] = known.emplace(foldCase(file.path), &file); !isNew)
-            return FileProblem{file.path,
-                               "is the same as " + twin->second->path + " where case does not count"};
-        previous = &file;
-        if (const std::string_view parent = parentOf(file.path); !parent.empty()) {
-            const auto folder = known.find(foldCase(parent)); // sorted: a folder comes before what is in it
-            if (folder == known.end() || folder->second->path != parent ||
-                folder->second->type != FileType::folder)
-                return FileProblem{file.path, "is not in a folder of the package"};
-        }
+        if (!refusedFolder.empty() && file.path.starts_with(refusedFolder))
+            continue;
+        auto problem = inOrder.problemOf(file);
+        if (!problem)
+            continue;
+        problems.push_back({shownText(file.path), std::move(*problem)});
+        if (problems.size() == most)
+            return problems;
+        if (file.type == FileType::folder)
+            refusedFolder = file.path + '/';
     }
+    if (!problems.empty())
+        return problems; // links are followed through sound files only
     for (const PackagedFile& file : files)
-        if (file.type == FileType::symbolicLink)
-            if (auto problem = problemOfLink(file, known))
-                return FileProblem{file.path, *problem};
-    return std::nullopt;
+        if (file.type == FileType::symbolicLink && problems.size() < most)
+            if (auto problem = problemOfLink(file, inOrder.known()))
+                problems.push_back({file.path, std::move(*problem)});
+    return problems;
+}
+
+std::optional<FileProblem> findProblem(const std::vector<PackagedFile>& files) {
+    const auto problems = findProblems(files, 1);
+    return problems.empty() ? std::nullopt : std::optional(problems.front());
 }
 
 } // namespace bes::media

@@ -24,6 +24,10 @@ inline constexpr unsigned linkMode = 0777; ///< of every symbolic link, as Linux
 /// empty where none does.
 [[nodiscard]] std::optional<FileProblem> findProblem(const std::vector<PackagedFile>& files);
 
+/// The first `most` files that break one, for who makes media and can change them. What is in a folder that
+/// is refused is not named.
+[[nodiscard]] std::vector<FileProblem> findProblems(const std::vector<PackagedFile>& files, std::size_t most);
+
 /// 64 lower-case hexadecimal digits.
 [[nodiscard]] bool isSha256(std::string_view text);
 

@@ -20,6 +20,27 @@ bool Catalog::isForWindows() const {
     });
 }
 
+std::set<std::string> packagesOf(const Component& component) {
+    std::set<std::string> ids(component.sharedPackages.begin(), component.sharedPackages.end());
+    if (!component.package.empty())
+        ids.insert(component.package);
+    return ids;
+}
+
+std::set<std::string> packagesOf(const std::vector<const Component*>& components) {
+    std::set<std::string> ids;
+    for (const Component* component : components)
+        ids.merge(packagesOf(*component));
+    return ids;
+}
+
+std::set<std::string> packagesOf(const Catalog& catalog) {
+    std::set<std::string> ids;
+    for (const Component& component : catalog.components)
+        ids.merge(packagesOf(component));
+    return ids;
+}
+
 std::optional<StartableService> findStartable(const Catalog& catalog, std::string_view unit) {
     for (const Component& component : catalog.components)
         for (const Service& service : component.services)
@@ -36,6 +57,20 @@ std::string_view toString(StartPolicy policy) {
         return "deferred-until-failover";
     case StartPolicy::runByDomino:
         return "run-by-domino";
+    }
+    return {};
+}
+
+std::string_view toString(RegistryUse use) {
+    switch (use) {
+    case RegistryUse::keep:
+        return "keep";
+    case RegistryUse::version:
+        return "version";
+    case RegistryUse::server:
+        return "server";
+    case RegistryUse::ignore:
+        return "ignore";
     }
     return {};
 }

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/capture_rules.hpp"
 #include "model/failure.hpp"
 
 namespace bes {
@@ -31,11 +33,6 @@ struct Port {
     bool operator==(const Port&) const = default;
 };
 
-/// Where a property of a catalogue entry comes from: property name → "documented: …", "sibling: …"
-/// (documented for a sibling product), "inferred: …", "recalled: …" or "own-design: …". A source such as
-/// "bes.md §3.1" is a section of resources/facts/bes.md.
-using Sources = std::map<std::string, std::string>;
-
 struct Service {
     std::string name;        ///< documented Windows service name, e.g. "BBAttachServer"
     std::string displayName; ///< e.g. "BlackBerry Attachment Service"
@@ -54,13 +51,15 @@ struct Component {
     std::string id;   ///< stable, e.g. "mds-connection"
     std::string name; ///< e.g. "BlackBerry MDS Connection Service"
     std::string description;
-    std::string package;                   ///< id of the media package that brings its files
-    std::vector<std::string> dependencies; ///< ids of components that must be on the same computer
-    bool failoverCapable = false;          ///< fails over by default
-    std::optional<std::string> dominoTask; ///< add-in task for ServerTasks in notes.ini, e.g. "BES"
+    std::string package;                       ///< id of the media package that brings its files
+    std::vector<std::string> sharedPackages{}; ///< further packages, which other components need too
+    std::vector<std::string> dependencies;     ///< ids of components that must be on the same computer
+    bool failoverCapable = false;              ///< fails over by default
+    std::optional<std::string> dominoTask;     ///< add-in task for ServerTasks in notes.ini, e.g. "BES"
     std::vector<Service> services;
     std::vector<std::string>
         editableFiles; ///< administrators may edit them; relative to the component's folder
+    std::vector<std::string> captureFiles{}; ///< patterns of files that a capture gives to its package
     Sources sources;
 
     bool operator==(const Component&) const = default;
@@ -71,6 +70,7 @@ struct Catalog {
     std::string product; ///< e.g. "BlackBerry Enterprise Server for IBM Lotus Domino"
     std::string version; ///< e.g. "5.0"
     std::vector<Component> components;
+    std::optional<CaptureRules> capture{};
 
     [[nodiscard]] const Component* find(std::string_view componentId) const;
     /// Its services are called as the service manager of Windows knows them: it is for Windows alone.
@@ -78,6 +78,11 @@ struct Catalog {
 
     bool operator==(const Catalog&) const = default;
 };
+
+/// The ids of all packages that a component needs, that some do, and that all of the catalogue do.
+[[nodiscard]] std::set<std::string> packagesOf(const Component& component);
+[[nodiscard]] std::set<std::string> packagesOf(const std::vector<const Component*>& components);
+[[nodiscard]] std::set<std::string> packagesOf(const Catalog& catalog);
 
 /// Format and version of the catalogue's JSON ("bes-standby-setup.catalog", 1).
 [[nodiscard]] Result<Catalog> parseCatalog(std::string_view json);

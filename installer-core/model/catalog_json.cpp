@@ -4,6 +4,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "model/capture_rules_json.hpp"
 #include "model/catalog.hpp"
 #include "model/json_text.hpp"
 #include "text/file_names.hpp"
@@ -63,13 +64,16 @@ std::optional<std::string> problemOfTask(std::string_view task) {
 
 class ComponentCheck {
 public:
-    ComponentCheck(const Component& component, std::set<std::string>& units)
-        : component_(component), units_(units) {}
+    /// `captured`: of a service that media will be captured of, the program may still be unknown.
+    ComponentCheck(const Component& component, bool captured, std::set<std::string>& units)
+        : component_(component), captured_(captured), units_(units) {}
 
     void run() {
         expect("id", component_.id, problemOfId(component_.id));
         if (!component_.package.empty())
             expect("package", component_.package, problemOfPackageId(component_.package));
+        for (const std::string& package : component_.sharedPackages)
+            expect("shared_packages", package, problemOfPackageId(package));
         if (component_.dominoTask)
             expect("domino_task", *component_.dominoTask, problemOfTask(*component_.dominoTask));
         for (const std::string& file : component_.editableFiles)
@@ -85,7 +89,7 @@ private:
         if (!units_.insert(service.unit).second)
             refuse("unit", service.unit, "is listed twice");
         // what Domino runs has no program of its own
-        if (!service.program.empty() || service.startPolicy != StartPolicy::runByDomino)
+        if (!service.program.empty() || (service.startPolicy != StartPolicy::runByDomino && !captured_))
             expect("program", service.program, problemOfPath(service.program));
         for (const Port& port : service.ports)
             if (port.number == 0)
@@ -101,6 +105,7 @@ private:
     }
 
     const Component& component_;
+    bool captured_;
     std::set<std::string>& units_;
 };
 
@@ -119,7 +124,7 @@ void expectUsable(const Catalog& catalog) {
     std::set<std::string> ids;
     std::set<std::string> units;
     for (const Component& component : catalog.components) {
-        ComponentCheck(component, units).run();
+        ComponentCheck(component, catalog.capture.has_value(), units).run();
         if (!ids.insert(component.id).second)
             throw std::invalid_argument("component \"" + component.id + "\" stands twice");
     }
@@ -197,7 +202,17 @@ Json toJson(const Component& component) {
               {"sources", component.sources}};
     if (!component.editableFiles.empty())
         json["editable_files"] = component.editableFiles;
+    if (!component.sharedPackages.empty())
+        json["shared_packages"] = component.sharedPackages;
+    if (!component.captureFiles.empty())
+        json["capture_files"] = component.captureFiles;
     return json;
+}
+
+/// None where the member is left out.
+std::vector<std::string> textsOf(const Json& json, const char* member) {
+    const auto found = json.find(member);
+    return found == json.end() ? std::vector<std::string>() : found->get<std::vector<std::string>>();
 }
 
 Component componentFromJson(const Json& json) {
@@ -212,8 +227,9 @@ Component componentFromJson(const Json& json) {
         component.dominoTask = task.get<std::string>();
     for (const Json& service : json.at("services"))
         component.services.push_back(serviceFromJson(service));
-    if (json.contains("editable_files"))
-        component.editableFiles = json.at("editable_files").get<std::vector<std::string>>();
+    component.editableFiles = textsOf(json, "editable_files");
+    component.sharedPackages = textsOf(json, "shared_packages");
+    component.captureFiles = textsOf(json, "capture_files");
     component.sources = json.at("sources").get<Sources>();
     return component;
 }
@@ -227,6 +243,8 @@ Json toJson(const Catalog& catalog) {
     Json& components = json["components"] = Json::array();
     for (const Component& component : catalog.components)
         components.push_back(toJson(component));
+    if (catalog.capture)
+        json["capture"] = toJson(*catalog.capture);
     return json;
 }
 
@@ -237,6 +255,8 @@ Catalog catalogFromJson(const Json& json) {
     catalog.version = json.at("version").get<std::string>();
     for (const Json& component : json.at("components"))
         catalog.components.push_back(componentFromJson(component));
+    if (const auto capture = json.find("capture"); capture != json.end())
+        catalog.capture = captureRulesFromJson(*capture);
     expectUsable(catalog);
     return catalog;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/capture_rules_json.hpp"
 #include "model/file_json.hpp"
 
 namespace bes {
@@ -69,6 +70,8 @@ Json toJson(const MediaManifest& manifest) {
         packages.push_back(toJson(package));
     if (manifest.license)
         json["license"] = {{"id", manifest.license->id}, {"texts", manifest.license->texts}};
+    if (manifest.captured)
+        json["captured"] = toJson(*manifest.captured);
     return json;
 }
 
@@ -81,6 +84,8 @@ MediaManifest mediaManifestFromJson(const Json& json) {
     if (const auto license = json.find("license"); license != json.end())
         manifest.license = License{license->at("id").get<std::string>(),
                                    license->at("texts").get<std::map<std::string, std::string>>()};
+    if (const auto captured = json.find("captured"); captured != json.end())
+        manifest.captured = capturedServerFromJson(*captured);
     return manifest;
 }
 

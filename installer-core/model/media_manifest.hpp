@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/captured_server.hpp"
 #include "model/catalog.hpp"
 #include "model/failure.hpp"
 
@@ -55,6 +56,7 @@ struct MediaManifest {
     Catalog catalog;
     std::vector<Package> packages; ///< sorted by id
     std::optional<License> license = {};
+    std::optional<CapturedServer> captured = {}; ///< where the media was made of an installed server
 
     [[nodiscard]] const Package* find(std::string_view packageId) const;
 

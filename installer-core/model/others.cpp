@@ -31,9 +31,7 @@ bool concerns(const ThingOfOthers& thing, const std::vector<const Component*>& c
                          thing.path != request.configurationFolder;
     const std::string package =
         payload ? thing.path.lexically_relative(request.installFolder).begin()->string() : std::string();
-    return package.empty() || package.starts_with('.') ||
-           std::ranges::any_of(components,
-                               [&](const Component* component) { return component->package == package; });
+    return package.empty() || package.starts_with('.') || packagesOf(components).contains(package);
 }
 
 } // namespace

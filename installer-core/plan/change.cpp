@@ -62,7 +62,8 @@ std::set<std::string> changedServices(const StandbyComparison& change) {
     }
     const std::set<std::string> packages = changedPackages(change);
     for (const Component* component : change.installed().components)
-        if (packages.contains(component->package))
+        if (std::ranges::any_of(packagesOf(*component),
+                                [&](const std::string& package) { return packages.contains(package); }))
             for (const Service& service : component->services)
                 changed.insert(service.unit);
     return changed;

@@ -35,13 +35,9 @@ void chooseServices(Composition& composition) {
 }
 
 void choosePackages(Composition& composition) {
-    std::set<std::string> ids;
     if (composition.media.manifest.packages.empty())
         return;
-    for (const Component* component : composition.components)
-        if (!component->package.empty())
-            ids.insert(component->package);
-    for (const std::string& id : ids) {
+    for (const std::string& id : packagesOf(composition.components)) {
         const Package* package = composition.media.manifest.find(id);
         if (!package)
             throw std::logic_error("plan for media without package " + id + ": check() was left out");

@@ -40,7 +40,7 @@ MediaContents mediaOf(const Facts& facts, const Request& request, const Receipt&
 bool isPayload(const InstalledFile& file, const Composition& composition) {
     const auto relative = pathOf(file.path).lexically_relative(composition.request.installFolder);
     return !relative.empty() && std::ranges::any_of(composition.components, [&](const Component* component) {
-        return *relative.begin() == component->package;
+        return packagesOf(*component).contains(utf8(*relative.begin()));
     });
 }
 

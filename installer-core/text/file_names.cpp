@@ -4,14 +4,18 @@
 #include <algorithm>
 
 #include "text/visible.hpp"
+#include "text/windows_names.hpp"
 
 namespace bes {
 namespace {
 
-constexpr std::string_view characterRule = "has another character than printable ASCII, or one of \\ and :";
+constexpr std::string_view characterRule =
+    "has another character than printable ASCII, or one of \\ : * ? \" < > |";
 
 bool hasUsableCharacters(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~' && c != '\\' && c != ':'; });
+    return std::ranges::all_of(text, [](char c) {
+        return c >= ' ' && c <= '~' && forbiddenOnWindows.find(c) == std::string_view::npos;
+    });
 }
 
 std::optional<std::string> problemOfName(std::string_view name) {
@@ -23,6 +27,19 @@ std::optional<std::string> problemOfName(std::string_view name) {
         return "has a name of more than " + std::to_string(longestName) + " characters in it";
     if (!hasUsableCharacters(name))
         return std::string(characterRule);
+    return problemOnWindows(name);
+}
+
+/// Of the first name that has one; empty names and dots are steps of a link.
+std::optional<std::string> problemOfNamesIn(std::string_view target) {
+    for (std::size_t begin = 0; begin <= target.size();) {
+        const std::size_t end = std::min(target.find('/', begin), target.size());
+        const std::string_view name = target.substr(begin, end - begin);
+        if (!name.empty() && name != "." && name != "..")
+            if (auto problem = problemOfName(name))
+                return problem;
+        begin = end + 1;
+    }
     return std::nullopt;
 }
 
@@ -55,6 +72,8 @@ std::optional<std::string> problemOfTarget(std::string_view target) {
         return "is a link with more than " + std::to_string(longestPath) + " characters";
     if (!hasUsableCharacters(target))
         return "is a link whose target " + std::string(characterRule);
+    if (const auto problem = problemOfNamesIn(target))
+        return "is a link whose target " + *problem;
     return std::nullopt;
 }
 
@@ -65,7 +84,7 @@ std::optional<std::string> problemOfPackageId(std::string_view id) {
         return "is no small letters, digits, '-', '_' and '.', beginning with a letter or digit";
     if (id.size() > longestName)
         return "has more than " + std::to_string(longestName) + " characters";
-    return std::nullopt;
+    return problemOnWindows(id);
 }
 
 std::string foldCase(std::string_view name) {

@@ -8,7 +8,8 @@
 namespace bes {
 
 // Names of files on media are printable ASCII: then folding case is complete, no two spellings look alike or
-// are the same to one file system and different to another, and a name is a name on Linux and on Windows.
+// are the same to one file system and different to another, and a name is a name on Linux and on Windows:
+// what Windows forbids or takes for another name (windows_names.hpp) is refused on Linux too.
 
 inline constexpr std::size_t longestName = 255;
 inline constexpr std::size_t longestPath = 1024;

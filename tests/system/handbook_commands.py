@@ -15,6 +15,7 @@ TYPED = re.compile(r"(?:sudo )?(?:apt|bes-standby-setup|cp|install|jsonschema|ls
 
 OMITTED = {
     "apt install ./bes-standby-setup": "packaging/try-packages installs the packages",
+    "reg export": "a command of Windows; tests/system/capture.sh has such exports",
     "groups:": "rules of Prometheus; tests/system/metrics.sh has them checked where promtool is there",
     "GRANT SELECT": "tests/unit/database/postgresql_rights_test.cpp grants it",
     "--database.backend postgresql": "needs a server; tests/system/postgresql_root.sh has one",

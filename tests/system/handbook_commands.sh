@@ -12,7 +12,8 @@ inside bash -c '
   mkdir -p /srv/work /srv/bes /mnt/bes-media
   cp "$1/BESMgmt.db" /srv/bes/
   cp -r "$1"/media/good/. /mnt/bes-media/
-  cp "$1/keys/signer.crt" /srv/work/vendor.pem' bash "$lab"
+  cp "$1/keys/signer.crt" /srv/work/vendor.pem
+  "$2/tests/lab/make-primary" /srv/work && mv /srv/work/server.reg /srv/work/bes.reg' bash "$lab" "$source_folder"
 assert "every command runs" inside bash -c 'cd /srv/work && exec "$1/tests/system/handbook_commands.py" "$1/resources/handbook/handbook.md"' \
   bash "$source_folder"
 

@@ -20,7 +20,7 @@ try "$setup" --help
 assert_code "help was asked for" 0
 commands=$(sed -n '/^Commands/,/^$/p' <<<"$output" | sed -n 's/^  \([a-z]\+\( [a-z]\+\)\?\)  .*/\1/p')
 assert_equal "the commands" "$(printf '%s\n' detect check plan install modify upgrade repair remove engine recover status history explain report \
-  'answers new' 'answers check' 'answers seal' 'media create' 'media verify' 'media license' 'media list' \
+  'answers new' 'answers check' 'answers seal' 'media capture' 'media create' 'media verify' 'media license' 'media list' \
   'database create' 'database upgrade' 'database copy' 'database show' 'database release' practice help version)" "$commands"
 
 while read -r -a command; do
@@ -42,7 +42,7 @@ mistake() { # TEXT WORD...
 }
 mistake "did you mean install\?" instal
 mistake "did you mean media verify\?" media verfy
-mistake "known are create, verify, license, list" media
+mistake "known are capture, create, verify, license, list" media
 mistake "did you mean --primary.name\?" install --primary.nmae BES-NORTH
 mistake "did you mean --json\?" status --jsno
 mistake "did you mean --root\?" status --rot /
@@ -59,6 +59,8 @@ mistake "letters, digits and underscores" database create --script --schema "bes
 mistake "the database to fill is missing" database copy --database.location "$lab/BESMgmt.db"
 mistake "--out is missing" media create
 mistake "--sign takes two files" media create --catalog a --from b --sign c --out d
+mistake "--from is missing" media capture
+mistake "--sign takes two files" media capture --catalog a --from b --sign c --out d
 mistake "does not exist" status --root "$work/nowhere"
 mistake "--primary.name NAME" install
 mistake "has its own answers" install --plan plan.json --primary.name BES-NORTH

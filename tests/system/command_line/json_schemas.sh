@@ -66,6 +66,14 @@ says 2 install --primary.nmae BES-NORTH
 says 0 "media create" --catalog bes-5.0-domino --from "$lab/tree" --out "$work/media" --license-id a --license "$source_folder/app/practice/data/license.en.txt" \
   --sign "$lab/keys/signer.key" "$lab/keys/signer.crt"
 says 2 "media create"
+"$source_folder/tests/lab/make-primary" "$work/primary"
+captured=(--catalog bes-5.0-domino-windows --from "$work/primary/server")
+says 0 "media capture" "${captured[@]}" --dry-run
+says 0 "media capture" "${captured[@]}" --registry "$work/primary/server.reg" --out "$work/captured" \
+  --sign "$lab/keys/signer.key" "$lab/keys/signer.crt"
+says 2 "media capture"
+cp "$work/captured/media.json" "$said/manifest of captured media"
+cp "$source_folder/resources/catalog/bes-5.0-domino-windows.json" "$said/catalogue for Windows"
 for media in good unsigned edited-manifest; do says 0 "media list" "$lab/media/$media"; done
 says 0 "media license" "$lab/media/good"
 says 0 "media verify" "$lab/media/good" --media.trust "$lab/keys/signer.crt"

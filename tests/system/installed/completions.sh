@@ -50,13 +50,13 @@ for file in "$completions"/*.fish; do assert "fish can read $(basename "$file")"
 mapfile -t words < <("$setup" help --json | grep -oP '^      "name": "\K[^" ]+' | sort -u)
 completes "the commands" "bes-standby-setup " "${words[@]}"
 completes "a beginning" "bes-standby-setup rem" remove
-completes "the second word" "bes-standby-setup media " create verify license list
+completes "the second word" "bes-standby-setup media " capture create verify license list
 completes "a command's own option" "bes-standby-setup media create --cat" --catalog
 completes "an answer" "bes-standby-setup install --primary." --primary.name
 completes "an answer's choices" "bes-standby-setup install --components.preset " same-as-primary failover-capable none
 completes "a file" "bes-standby-setup check --answer-file sta" standby.ini
 completes "a folder" "bes-standby-setup install --media.folder fol" folder.d
-completes "a shipped catalogue" "bes-standby-setup media create --catalog bes" bes-5.0-domino
+completes "a shipped catalogue" "bes-standby-setup media create --catalog bes" bes-5.0-domino bes-5.0-domino-windows
 completes "what is done for practice" "bes-standby-setup practice " wizard install status failover remove folder.d
 completes "a topic" "bes-standby-setup help exit" exit-codes
 completes "the wizard's answers" "bes-standby-wizard --database.b" --database.backend

@@ -66,12 +66,40 @@ TEST_CASE("paths stay below the package's folder") {
     CHECK(problem({file("./f")}) == "./f leads elsewhere by \".\"");
     CHECK(problem({file("d//f")}) == "d//f has an empty name in it");
     CHECK(problem({folder("d/")}) == "d/ has an empty name in it");
-    const std::string characters = " has another character than printable ASCII, or one of \\ and :";
+    const std::string characters = " has another character than printable ASCII, or one of \\ : * ? \" < > |";
     CHECK(problem({file("..\\f")}) == "..\\f" + characters);
     CHECK(problem({file("C:f")}) == "C:f" + characters);
     CHECK(problem({file("a\nb")}) == "a?b" + characters);
     CHECK(problem({file(std::string("a\0b", 3))}) == "a?b" + characters);
     CHECK(problem({file("gr\u00fcn")}) == "gr\u00fcn" + characters);
+}
+
+TEST_CASE("names that Windows forbids, or takes for other ones, are refused by name on every system") {
+    for (const std::string name : {"a?b", "a*b", "a\"b", "a<b", "a>b", "a|b", "a:b", "a\tb", "a\x7F"})
+        CHECK_THAT(problem({file(name)}), Catch::Contains("printable ASCII, or one of"));
+    for (const std::string name : {"CON", "con", "NUL.txt", "nul.tar.gz", "aux .c", "PRN", "COM1", "com9.log",
+                                   "LPT1", "CONIN$", "conout$"})
+        CHECK(problem({file(name)}) ==
+              name + " has the name \"" + name + "\" in it, which is a device on Windows");
+    for (const std::string name : {"a.", "a ", "a. .", "..."})
+        CHECK(problem({file(name)}) ==
+              name + " has the name \"" + name + "\" in it, and Windows drops the dot or blank at its end");
+    for (const std::string name : {"PROGRA~1", "progra~2", "MICROS~1.TXT", "a~10.b", "AB12~1.exe"})
+        CHECK(problem({file(name)}) ==
+              name + " has the name \"" + name +
+                  "\" in it, which looks like a short name that Windows gives to other files");
+    CHECK_THAT(problem({folder("d"), folder("d/NUL"), file("d/NUL/f")}),
+               Catch::StartsWith("d/NUL has the name"));
+    CHECK_THAT(problem({folder("d"), linkTo("d/l", "../aux/x")}),
+               Catch::Contains("whose target has the name \"aux\""));
+    CHECK_THAT(problem({linkTo("l", "x./y")}), Catch::Contains("drops the dot"));
+}
+
+TEST_CASE("names that only look like those that Windows forbids are good") {
+    CHECK(problem({file(" a"), file(".profile"), file("COM.dll"), file("COM10"), file("CONTROL"),
+                   file("a.nul"), file("backup~"), file("com1x"), file("longer-than-eight~1"),
+                   file("null.txt"), file("~1"), file("~x.conf")})
+              .empty());
 }
 
 TEST_CASE("paths are not endless") {
@@ -152,6 +180,9 @@ TEST_CASE("packages of a manifest can't collide or lead elsewhere") {
     CHECK_THAT(manifestProblem({package("b"), package("a")}), Catch::Contains("not in order"));
     for (const std::string id : {"", "..", ".hidden", "A", "a/b", "a b", "-a"})
         CHECK_THAT(manifestProblem({package(id)}), Catch::Contains("its id is no small letters"));
+    for (const std::string id : {"con", "nul.1", "com1", "router."})
+        CHECK_THAT(manifestProblem({package(id)}),
+                   Catch::Contains("package " + id + ": its id has the name"));
 
     for (const std::string archive :
          {"/etc/shadow", "../x", "packages/../../x", "x.tar.zst", "packages/a/b", ""}) {

@@ -11,10 +11,12 @@ import jsonschema
 folder = pathlib.Path(sys.argv[1])
 schema = json.loads((folder / "json-schemas/catalog-1.schema.json").read_text(encoding="utf-8"))
 catalog = json.loads((folder / "catalog/bes-5.0-domino.json").read_text(encoding="utf-8"))
+windows = json.loads((folder / "catalog/bes-5.0-domino-windows.json").read_text(encoding="utf-8"))
 
 jsonschema.Draft202012Validator.check_schema(schema)
 validator = jsonschema.Draft202012Validator(schema)
 validator.validate(catalog)
+validator.validate(windows)
 
 
 def broken(change):
