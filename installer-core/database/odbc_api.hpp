@@ -3,9 +3,7 @@
 
 #include <utility>
 
-#include <sql.h>
-#include <sqlext.h>
-#include <sqlucode.h>
+#include "host/odbc.hpp"
 
 // The functions of ODBC, whose driver manager is unixODBC here and the system's own on Windows. Only those of
 // wide characters are used: the others know no more than the characters of one code page.

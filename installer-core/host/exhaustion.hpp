@@ -12,4 +12,7 @@ namespace bes::host {
 /// empty for any other one.
 [[nodiscard]] std::optional<Failure> exhausted(const std::exception& error);
 
+/// By this errno the system says that an account or project has used up what it may have of a disk.
+[[nodiscard]] bool isQuota(int error);
+
 } // namespace bes::host

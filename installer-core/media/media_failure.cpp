@@ -5,6 +5,8 @@
 #include <system_error>
 #include <utility>
 
+#include "host/exhaustion.hpp"
+
 namespace bes::media {
 namespace {
 
@@ -34,7 +36,7 @@ Failure cancelled() {
 
 Failure cannotCreate(std::string what, int systemError, std::string remedy) {
     const std::string why = std::generic_category().message(systemError);
-    if (systemError == EDQUOT)
+    if (host::isQuota(systemError))
         return {ExitCode::diskSpace, "file.no-space", std::move(what), why,
                 "Raise the quota of this account there, or choose a folder on another file system."};
     if (systemError == EFBIG)

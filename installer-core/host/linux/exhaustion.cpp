@@ -3,6 +3,7 @@
 
 #include <sys/resource.h>
 
+#include <cerrno>
 #include <new>
 #include <string>
 #include <system_error>
@@ -31,6 +32,10 @@ std::optional<Failure> exhausted(const std::exception& error) {
                        system->code().message(),
                        "Stop programs or raise the limits (ulimit -u, ulimit -v), then run setup again."};
     return std::nullopt;
+}
+
+bool isQuota(int error) {
+    return error == EDQUOT;
 }
 
 } // namespace bes::host

@@ -22,4 +22,8 @@ std::optional<Failure> exhausted(const std::exception& error) {
     return std::nullopt;
 }
 
+bool isQuota(int /*error*/) {
+    return false; // errno does not tell here
+}
+
 } // namespace bes::host

@@ -135,7 +135,8 @@ SystemError setRights(HANDLE opened, bool folder, unsigned mode, std::optional<A
         group = owner ? sidOfNumber(owner->group) : copyOf(before.group);
     if (owner && (user.empty() || group.empty()))
         return ERROR_NONE_MAPPED;
-    const std::wstring list = listOf(mode, folder, numberOf(group) == 0 ? L"" : wide(textOf(group)));
+    const std::wstring list =
+        listOf(mode, folder, numberOf(group) == 0 ? std::wstring() : wide(textOf(group)));
     PSECURITY_DESCRIPTOR memory = nullptr;
     if (::ConvertStringSecurityDescriptorToSecurityDescriptorW(list.c_str(), SDDL_REVISION_1, &memory,
                                                                nullptr) == 0)
@@ -155,8 +156,9 @@ SystemError setRights(HANDLE opened, bool folder, unsigned mode, std::optional<A
 NewRights::NewRights(unsigned mode, bool folder) {
     attributes_.nLength = sizeof attributes_;
     // without it the system's own rights count, and setRights() follows
-    ::ConvertStringSecurityDescriptorToSecurityDescriptorW(listOf(mode, folder, L"").c_str(), SDDL_REVISION_1,
-                                                           &attributes_.lpSecurityDescriptor, nullptr);
+    ::ConvertStringSecurityDescriptorToSecurityDescriptorW(listOf(mode, folder, std::wstring()).c_str(),
+                                                           SDDL_REVISION_1, &attributes_.lpSecurityDescriptor,
+                                                           nullptr);
 }
 
 NewRights::~NewRights() {
