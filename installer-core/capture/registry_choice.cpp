@@ -39,7 +39,7 @@ const RegistryRule* ruleOf(const CaptureRules& rules, std::string_view key, std:
     return found == rules.registry.end() ? nullptr : &*found;
 }
 
-bool isFit(const RegistryValue& value) {
+bool isFit(const ExportedRegistryValue& value) {
     return !soundsSecret(value.name) && std::ranges::all_of(value.data, [](const std::string& text) {
         return !wrongLine(text) && !keyWithin(text);
     });
@@ -50,7 +50,7 @@ public:
     explicit Choice(const CaptureRules& rules) : rules_(rules) {}
 
     /// `key` is below that of the product.
-    void take(const std::string& key, const RegistryValue& value) {
+    void take(const std::string& key, const ExportedRegistryValue& value) {
         const RegistryRule* rule = ruleOf(rules_, key, value.name);
         const RegistryUse use = rule ? rule->use : RegistryUse::ignore;
         const bool comes = use == RegistryUse::keep || use == RegistryUse::version;
@@ -70,7 +70,7 @@ public:
     ChosenRegistry result;
 
 private:
-    void keep(const std::string& key, const RegistryValue& value, RegistryUse use) {
+    void keep(const std::string& key, const ExportedRegistryValue& value, RegistryUse use) {
         result.kept.push_back({rules_.registryKey + '\\' + key, value.name, value.type, value.data});
         // the rule that comes first in the catalogue counts: both versions may be there
         if (use == RegistryUse::version && !value.data.empty() && isVersion(value.data.front())) {
@@ -82,7 +82,7 @@ private:
         }
     }
 
-    void addServerNames(const RegistryValue& value) {
+    void addServerNames(const ExportedRegistryValue& value) {
         for (const std::string& text : value.data)
             for (const std::string& name :
                  {text, text.substr(0, text.find_first_of("\\,.@")), text.substr(text.rfind('\\') + 1)})
@@ -136,7 +136,7 @@ ChosenRegistry chooseRegistry(const RegistryKeys& keys, const CaptureRules& rule
                 if (already.values.emplace(name, value).second)
                     choice.take(key.path.substr(place.size()), value);
         }
-    std::ranges::sort(choice.result.kept, {}, [](const RegistryValue& value) {
+    std::ranges::sort(choice.result.kept, {}, [](const ExportedRegistryValue& value) {
         return std::pair(foldCase(value.key), foldCase(value.name));
     });
     std::ranges::sort(choice.result.left);

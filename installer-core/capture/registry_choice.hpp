@@ -21,7 +21,7 @@ struct RegistrySecret {
 
 /// What a capture takes of an exported registry, and what it learns of it.
 struct ChosenRegistry {
-    std::vector<RegistryValue> kept;             ///< sorted by key and name, the key below SOFTWARE
+    std::vector<ExportedRegistryValue> kept;     ///< sorted by key and name, the key below SOFTWARE
     std::vector<std::string> left;               ///< names of the product's other values, with their keys
     std::string version;                         ///< of the product; empty: unknown
     std::vector<std::string> serverNames;        ///< of the server, its computer and its account

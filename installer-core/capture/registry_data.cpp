@@ -54,7 +54,7 @@ constexpr std::uint32_t longNumber = 11;
 
 } // namespace
 
-void interpret(RegistryValue& value, std::uint32_t type, const std::string& bytes, bool wide) {
+void interpret(ExportedRegistryValue& value, std::uint32_t type, const std::string& bytes, bool wide) {
     switch (type) {
     case text:
     case expandable:

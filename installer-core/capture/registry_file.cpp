@@ -59,7 +59,8 @@ private:
         if (!current_)
             throw std::invalid_argument(inDeleted_ ? "a value stands below a key that is deleted"
                                                    : "a value stands before the first key");
-        RegistryValue value{.key = current_->path, .name = take('@') ? "" : quoted(), .type = {}, .data = {}};
+        ExportedRegistryValue value{
+            .key = current_->path, .name = take('@') ? "" : quoted(), .type = {}, .data = {}};
         skipBlanks();
         if (!take('='))
             throw std::invalid_argument("= is missing behind the name of a value");
@@ -73,7 +74,7 @@ private:
         current_->values[name] = std::move(value);
     }
 
-    void readData(RegistryValue& value) {
+    void readData(ExportedRegistryValue& value) {
         if (rest_.starts_with('"')) {
             value.type = "REG_SZ";
             value.data = {quoted()};

@@ -13,7 +13,7 @@ namespace bes::capture {
 /// A key of an exported registry. Names are found by foldCase(): case does not count there.
 struct RegistryKey {
     std::string path; ///< "HKEY_LOCAL_MACHINE\SOFTWARE\…"
-    std::map<std::string, RegistryValue> values;
+    std::map<std::string, ExportedRegistryValue> values;
 };
 using RegistryKeys = std::map<std::string, RegistryKey>; ///< by foldCase() of the path
 

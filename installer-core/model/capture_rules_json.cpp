@@ -45,7 +45,7 @@ CaptureRules captureRulesFromJson(const Json& json) {
 Json toJson(const CapturedServer& server) {
     Json json{{"version", server.version}, {"language", server.language}};
     Json& registry = json["registry"] = Json::array();
-    for (const RegistryValue& value : server.registry)
+    for (const ExportedRegistryValue& value : server.registry)
         registry.push_back(
             {{"key", value.key}, {"name", value.name}, {"type", value.type}, {"data", value.data}});
     return json;

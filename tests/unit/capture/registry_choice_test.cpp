@@ -38,9 +38,9 @@ std::string setupKey(const std::string& values, const std::string& view = "") {
     return "[HKEY_LOCAL_MACHINE\\SOFTWARE\\" + view + server + "\\Setup]\n" + values;
 }
 
-std::vector<std::string> namesOf(const std::vector<RegistryValue>& values) {
+std::vector<std::string> namesOf(const std::vector<ExportedRegistryValue>& values) {
     std::vector<std::string> names;
-    for (const RegistryValue& value : values)
+    for (const ExportedRegistryValue& value : values)
         names.push_back(value.name);
     return names;
 }
@@ -53,7 +53,7 @@ TEST_CASE("values that a rule keeps come along, all others stay behind and are n
                "[HKEY_LOCAL_MACHINE\\SOFTWARE\\" + server + "\\Agents]\n\"NumAgents\"=dword:00000005\n" +
                "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Other Vendor]\n\"NumAgents\"=dword:00000001\n");
     REQUIRE(choice.kept.size() == 2);
-    CHECK(choice.kept[0] == RegistryValue{server + "\\Agents", "NumAgents", "REG_DWORD", {"5"}});
+    CHECK(choice.kept[0] == ExportedRegistryValue{server + "\\Agents", "NumAgents", "REG_DWORD", {"5"}});
     CHECK(choice.kept[1].name == "ProductVersion");
     CHECK(choice.version == "5.0.3");
     CHECK(choice.left == std::vector<std::string>{R"(BlackBerry Enterprise Server\Setup\BasePath)",

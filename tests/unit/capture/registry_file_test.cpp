@@ -23,7 +23,7 @@ std::string wide(const std::string& text) {
     return bytes;
 }
 
-RegistryValue valueOf(const std::string& bytes, const std::string& name) {
+ExportedRegistryValue valueOf(const std::string& bytes, const std::string& name) {
     const auto keys = parseRegistryFile(bytes, "x.reg");
     if (!keys)
         FAIL(keys.error().why);
@@ -31,7 +31,8 @@ RegistryValue valueOf(const std::string& bytes, const std::string& name) {
 }
 
 std::string data(const std::string& line, const std::string& head = header) {
-    const RegistryValue value = valueOf(head + "[HKEY_LOCAL_MACHINE\\SOFTWARE\\A]\r\n" + line + "\r\n", "v");
+    const ExportedRegistryValue value =
+        valueOf(head + "[HKEY_LOCAL_MACHINE\\SOFTWARE\\A]\r\n" + line + "\r\n", "v");
     std::string text = value.type;
     for (const std::string& each : value.data)
         text += " " + each;
@@ -60,7 +61,7 @@ TEST_CASE("what regedit exports is read: UTF-16 with its mark, keys and values o
         wide(header + "\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\A]\r\n@=\"whole\"\r\n"
                       "\"Name\"=\"a \\\"text\\\" of C:\\\\x, gr\u00fcn \U0001F600\"\r\n");
     CHECK(valueOf(bytes, "").data == std::vector<std::string>{"whole"});
-    const RegistryValue value = valueOf(bytes, "name");
+    const ExportedRegistryValue value = valueOf(bytes, "name");
     CHECK(value.name == "Name");
     CHECK(value.type == "REG_SZ");
     CHECK(value.data == std::vector<std::string>{"a \"text\" of C:\\x, gr\u00fcn \U0001F600"});
