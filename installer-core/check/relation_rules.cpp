@@ -3,6 +3,7 @@
 
 #include "check/things_of_others.hpp"
 #include "model/places.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::check {
 namespace {
@@ -23,7 +24,7 @@ bool isInstalled(const Situation& situation, const std::string& unit) {
 /// An addition to a unit of the standby that is installed, by which setup itself would start the service.
 bool addsToOwn(const Situation& situation, const ThingOfOthers& thing) {
     const std::filesystem::path folder = thing.path.parent_path();
-    return !folder.extension().empty() && isInstalled(situation, folder.stem());
+    return !folder.extension().empty() && isInstalled(situation, utf8(folder.stem()));
 }
 
 constexpr auto editUnit = "systemctl edit --full UNIT";

@@ -35,11 +35,11 @@ void lookForAdditions(PlaceLook& look, const fs::path& folder, const std::string
 
 /// The unit of setup's that a link stands for, by its name or by what it leads to; empty: none.
 std::string unitOf(PlaceLook& look, const fs::path& link, const Units& units) {
-    if (units.contains(link.filename()))
-        return link.filename();
+    if (units.contains(utf8(link.filename())))
+        return utf8(link.filename());
     const auto there = look.entry(link);
     const std::string target =
-        there && there->link() ? pathOf(there->appearance.leadsTo).filename() : fs::path();
+        there && there->link() ? utf8(pathOf(there->appearance.leadsTo).filename()) : std::string();
     return units.contains(target) ? target : std::string();
 }
 
@@ -74,14 +74,14 @@ void lookForSharedAdditions(PlaceLook& look, const fs::path& folder, const Units
 void lookForLinks(PlaceLook& look, const fs::path& folder, const Units& units) {
     const Standing standing = folder == places::unitFolder ? Standing::inPlace : Standing::fixed;
     for (const fs::path& path : look.entriesOf(folder)) {
-        if (units.contains(path.filename()))
+        if (units.contains(utf8(path.filename())))
             continue;
         if (!pullsIn(path)) {
             if (const std::string unit = unitOf(look, path, units); !unit.empty())
                 look.add(path, standing, unit, "another name of " + unit);
             continue;
         }
-        const std::string puller = path.stem();
+        const std::string puller = utf8(path.stem());
         if (units.contains(puller))
             continue;
         for (const fs::path& link : look.entriesOf(path))

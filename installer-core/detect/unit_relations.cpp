@@ -82,21 +82,21 @@ private:
         }
     }
     void rememberInstance(const fs::path& name) {
-        const std::string text = name;
+        const std::string text = utf8(name);
         const std::size_t at = text.find('@');
         if (at != std::string::npos && at > 0 && text.rfind('.') > at + 1 && isUnit(name))
             instances_[text.substr(0, at + 1) + utf8(name.extension())].insert(text);
     }
 
     void lookAt(const fs::path& path) {
-        const std::string name = path.filename();
+        const std::string name = utf8(path.filename());
         if (isUnit(name)) {
             // one that is hidden by another of its name has no effect, and setup's own are its own
             if (seen_.insert(name).second && !own_.all.contains(name))
                 lookAtUnit(path, name);
         } else if (path.extension() == ".d") {
-            lookAtAdditions(path, path.stem());
-        } else if (pullsIn(path) && startedWithSetup(path.stem())) {
+            lookAtAdditions(path, utf8(path.stem()));
+        } else if (pullsIn(path) && startedWithSetup(utf8(path.stem()))) {
             lookAtLinks(path);
         }
     }
@@ -121,8 +121,8 @@ private:
     }
     void lookAtLinks(const fs::path& folder) {
         for (const fs::path& link : look_.entriesOf(folder))
-            if (own_.deferred.contains(link.filename()))
-                look_.tell(link, Standing::starts, link.filename(),
+            if (own_.deferred.contains(utf8(link.filename())))
+                look_.tell(link, Standing::starts, utf8(link.filename()),
                            fmt::format("starts {} with {}", utf8(link.filename()), utf8(folder.stem())));
     }
 

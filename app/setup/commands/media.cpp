@@ -17,6 +17,7 @@
 #include "output/progress_view.hpp"
 #include "output/waiting_note.hpp"
 #include "shipped_files.hpp"
+#include "text/path_text.hpp"
 
 namespace bes::app {
 namespace po = boost::program_options;
@@ -26,7 +27,7 @@ namespace {
 Result<ExitCode> mediaCreate(const Invocation& invocation) {
     const answers::CommandLine& line = invocation.line;
     TRY(expectOptions(invocation, {"catalog", "from", "sign", "out"}));
-    const std::string catalogPath = catalogFile(*line.value("catalog"));
+    const std::string catalogPath = utf8(catalogFile(*line.value("catalog")));
     TRY_ASSIGN(const auto catalog, readCatalog(catalogPath));
     TRY_ASSIGN(const auto license, readLicense(invocation));
     const auto& sign = line.options.at("sign");
@@ -35,9 +36,11 @@ Result<ExitCode> mediaCreate(const Invocation& invocation) {
     const std::string out = *line.value("out");
     {
         const WaitingNote note(invocation.console, "Packing ...");
-        TRY(media::create(catalog, *line.value("from"), {sign.at(0), sign.at(1)}, out, license));
+        TRY(media::create(catalog, pathOf(*line.value("from")), {pathOf(sign.at(0)), pathOf(sign.at(1))},
+                          pathOf(out), license));
     }
-    TRY_ASSIGN(const auto contents, media::open(out, {sign.at(1)})); // for whom the signer is trusted
+    TRY_ASSIGN(const auto contents,
+               media::open(pathOf(out), {pathOf(sign.at(1))})); // for whom the signer is trusted
     if (invocation.json())
         write(mediaDocument(contents), invocation.console.out);
     else

@@ -59,7 +59,7 @@ Result<ExitCode> practiceCommand(const Invocation& invocation) {
     if (std::error_code none; !fs::exists(script, none))
         return fail(ExitCode::usage, "practice.package", "The practice environment is not installed",
                     utf8(script) + " does not exist", "Install the package bes-standby-practice.");
-    std::vector<std::string> words{programs / "bes-standby-setup", call.action, call.folder};
+    std::vector<std::string> words{utf8(programs / "bes-standby-setup"), call.action, call.folder};
     if (invocation.line.has("folder"))
         words.emplace_back("--folder");
     // what the wizard needs of the desktop goes on, and nothing that could make root run what others wrote
