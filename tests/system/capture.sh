@@ -51,7 +51,7 @@ assert "an empty folder comes along" test -d "$work/unpacked/common/empty"
 
 # No secret and no name of the server: not on the media, packed or not, and no secret in what was said
 srp_key=$(cat "$work/srp-key")
-for word in "$srp_key" "${srp_key//-/}" NEVER never-besadmin Tr0ub4dor PRIMARY7 primary7 'PRIVATE KEY' BASIC; do
+for word in "$srp_key" "${srp_key//-/}" NEVER never-besadmin Tr0ub4dor PRIMARY7 primary7 'PRIVATE KEY'; do
   refute "the media does not have $word" grep -rlaiF -- "$word" "$work/unpacked" "$work/media/media.json"
 done
 utf16=$(printf NEVER | sed 's/./&\\x00/g')

@@ -15,8 +15,8 @@
 
 namespace {
 
-std::string shippedText() {
-    std::ifstream file(BES_SOURCE_DIR "/resources/catalog/bes-5.0-domino.json", std::ios::binary);
+std::string shippedText(const std::string& name = "bes-5.0-domino") {
+    std::ifstream file(BES_SOURCE_DIR "/resources/catalog/" + name + ".json", std::ios::binary);
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
@@ -49,6 +49,27 @@ TEST_CASE("the shipped catalogue is the one for BES 5.0 on Domino, written as se
     CHECK(catalog.product == "BlackBerry Enterprise Server for IBM Lotus Domino");
     CHECK(catalog.version == "5.0");
     CHECK(bes::formatCatalog(catalog) == shippedText());
+}
+
+TEST_CASE("the catalogue for Windows has the same components, called as Windows calls them, and one package "
+          "for all") {
+    const auto windows = bes::parseCatalog(shippedText("bes-5.0-domino-windows"));
+    REQUIRE(windows);
+    CHECK(bes::formatCatalog(*windows) == shippedText("bes-5.0-domino-windows"));
+    CHECK(windows->isForWindows());
+    REQUIRE(windows->capture);
+    const bes::Catalog catalog = shipped();
+    REQUIRE(windows->components.size() == catalog.components.size());
+    for (std::size_t i = 0; i < catalog.components.size(); ++i) {
+        const bes::Component& component = windows->components[i];
+        CHECK(component.id == catalog.components[i].id);
+        CHECK(component.dependencies == catalog.components[i].dependencies);
+        CHECK(packagesOf(component) == std::set<std::string>{component.package, windows->capture->rest});
+        for (const bes::Service& service : component.services) {
+            CHECK(service.unit == service.name);
+            CHECK(service.program == service.executable);
+        }
+    }
 }
 
 TEST_CASE("exactly the eight components of the standby page fail over by default") {
