@@ -20,7 +20,10 @@ namespace {
 using Standing = ThingOfOthers::Standing;
 using Things = std::vector<ThingOfOthers>;
 
+/// None of a catalogue for Windows: its services are no units.
 void addUnits(const Catalog& catalog, OwnUnits& units) {
+    if (catalog.isForWindows())
+        return;
     for (const Component& component : catalog.components)
         for (const Service& service : component.services) {
             if (service.startPolicy != StartPolicy::runByDomino)
