@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database/backend.hpp"
 
+#include <libpq-fe.h>
 #include <soci/soci.h>
 
 #include "database/postgresql.hpp"
@@ -18,11 +19,13 @@ Result<const Backend*> Backend::find(const std::string& name) {
         return &sqlite;
     if (name == "sqlserver")
         return &sqlserver;
-    if (name == "postgresql")
+    const bool hasPostgresql = ::PQlibVersion() > 0; // of the client library that the program is built with
+    if (name == "postgresql" && hasPostgresql)
         return &postgresql;
     return fail(ExitCode::database, "database.connect", cantBeOpened,
                 "setup does not support the database system \"" + name +
-                    "\", only sqlite, postgresql and sqlserver",
+                    (hasPostgresql ? "\", only sqlite, postgresql and sqlserver"
+                                   : "\" on this system, only sqlite and sqlserver"),
                 {"Choose one of them.", {{"database.backend"}}});
 }
 

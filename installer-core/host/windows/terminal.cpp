@@ -113,4 +113,17 @@ Result<Secret> askSecret(const std::string& prompt) {
     return secret;
 }
 
+Result<bool> askYes(const std::string& question) {
+    const Handle input = openConsole(L"CONIN$"), output = openConsole(L"CONOUT$");
+    if (!input.open() || !output.open())
+        return fail(ExitCode::usage, "terminal.none", "Setup can't ask",
+                    "this process has no console: " + systemReason(lastError()),
+                    {"Confirm it on the command line.", {{"yes"}}});
+    show(output, question + " [y/N] ");
+    return readLine(input).map([](const Secret& answer) {
+        const std::string_view word = answer.reveal();
+        return word == "y" || word == "Y" || word == "yes" || word == "Yes";
+    });
+}
+
 } // namespace bes::host
