@@ -108,6 +108,11 @@ Findings checkLength(const Situation& situation) {
                     "Choose folders with shorter names")};
 }
 
+bool onWindows(const Situation& situation) {
+    const Fact<Computer>& computer = situation.facts.computer;
+    return computer.known() && computer.value().system == System::windows;
+}
+
 Findings checkFileSystem(const Situation& situation, const Folders& folders) {
     const Request& request = situation.request;
     std::vector<std::string> wrong;
@@ -118,7 +123,8 @@ Findings checkFileSystem(const Situation& situation, const Folders& folders) {
         if (std::ranges::count(withoutRights, state->fileSystem) > 0)
             wrong.push_back(on + ", a file system (" + state->fileSystem +
                             ") that does not keep owners and modes");
-        if (folder == request.installFolder && state->ignoresCase)
+        // names of media that differ in their case alone are refused everywhere, so Windows keeps all of them
+        if (folder == request.installFolder && state->ignoresCase && !onWindows(situation))
             wrong.push_back(named(folder, *state) + " does not distinguish capital from small letters");
     }
     if (wrong.empty())

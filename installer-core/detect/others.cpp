@@ -162,8 +162,10 @@ Fact<Things> lookAtPlaces(const Request& request, const Past& past, const Fact<M
         look.atOwnFile(journal::publicReceiptFile(), "setup's copy of the receipt goes there");
     if (past.settled) // otherwise they are a run's own
         lookAtHiddenFolders(look, request);
-    lookAtUnits(look, units.all);
-    lookAtRelations(look, units);
+    if (host::thisSystem() == System::gnuLinux) { // elsewhere nothing adds to a service from outside
+        lookAtUnits(look, units.all);
+        lookAtRelations(look, units);
+    }
     if (!look.problem().empty())
         return Fact<Things>::unknown(look.problem());
     markRunning(look.found(), host::Root(request.root));

@@ -6,9 +6,9 @@
 #include <future>
 #include <string>
 #include <system_error>
-#include <thread>
 #include <type_traits>
 
+#include "host/left_thread.hpp"
 #include "host/process.hpp"
 #include "model/failure.hpp"
 #include "text/quantities.hpp"
@@ -25,7 +25,7 @@ template<class Look>
     std::packaged_task<Answer()> task(std::move(look));
     std::future<Answer> answer = task.get_future();
     try {
-        std::thread(std::move(task)).detach();
+        leaveToThread(std::move(task));
     } catch (const std::system_error& error) {
         return fail(ExitCode::noMemory, "process.threads", what, error.what(),
                     "Free memory or raise the limits (ulimit -v, ulimit -u), then run setup again");

@@ -19,9 +19,9 @@ everything() { tree; registered; registry 'HKLM\Software' 'HKCU'; }
 before=$(everything)
 contents_before=$(contents)
 
-install_standby --dry-run
-assert_code "a dry run" 0
-assert_equal "a dry run changes nothing" "$before" "$(everything)"
+try setup plan --answer-file C:/lab/standby.ini "${accepted[@]}"
+assert_code "a plan" 0
+assert_equal "a plan changes nothing" "$before" "$(everything)"
 install_standby
 assert_code "the standby is installed" 0
 

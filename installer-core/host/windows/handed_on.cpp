@@ -28,13 +28,19 @@ bool isOneOf(std::string_view name, Names names) {
     return std::ranges::find(names, name) != names.end();
 }
 
+/// What Wine tells its own libraries, where it takes the place of Windows: without it there are no random
+/// numbers.
+bool isWines(std::string_view name) {
+    return name.starts_with("WINE") || name == "WINSYSDIR";
+}
+
 /// What the system gives every process, and many of its libraries need.
 bool isSystems(std::string_view name) {
     return isOneOf(name, {"SYSTEMROOT", "WINDIR", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "OS", "COMPUTERNAME",
                           "PROGRAMDATA", "ALLUSERSPROFILE", "PROGRAMFILES", "PROGRAMFILES(X86)",
                           "PROGRAMW6432", "COMMONPROGRAMFILES", "COMMONPROGRAMFILES(X86)",
                           "COMMONPROGRAMW6432", "PUBLIC", "NUMBER_OF_PROCESSORS"}) ||
-           name.starts_with("PROCESSOR_");
+           name.starts_with("PROCESSOR_") || isWines(name);
 }
 
 bool isPersons(std::string_view name) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <future>
-#include <thread>
 
+#include "host/left_thread.hpp"
 #include "host/network.hpp"
 #include "host/process.hpp"
 #include "host/windows/sockets_library.hpp"
@@ -44,7 +44,7 @@ NameAnswer askNameService(const std::string& name, std::chrono::milliseconds lim
     // it has no limit and can't be stopped: it is left behind in a thread that touches nothing of ours
     std::packaged_task<NameAnswer()> task([name] { return ask(name, 0); });
     std::future<NameAnswer> answer = task.get_future();
-    std::thread(std::move(task)).detach();
+    leaveToThread(std::move(task));
     if (answer.wait_for(limit) != std::future_status::ready)
         return {{}, "no answer within " + inSeconds(limit)};
     return answer.get();

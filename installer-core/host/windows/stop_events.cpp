@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <atomic>
-#include <thread>
 
 #include <windows.h>
 
 #include "host/interruption.hpp"
+#include "host/left_thread.hpp"
 #include "host/stop_wishes.hpp"
 
 namespace bes::host {
@@ -24,7 +24,7 @@ BOOL WINAPI onEvent(DWORD event) {
     switch (event) {
     case CTRL_C_EVENT:
     case CTRL_BREAK_EVENT:
-        std::thread(askedToStop).detach();
+        leaveToThread(askedToStop);
         return TRUE;
     case CTRL_CLOSE_EVENT:
     case CTRL_LOGOFF_EVENT:
