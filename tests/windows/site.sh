@@ -8,7 +8,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # set by wine.sh, and for the tests
 
 automatic=("BlackBerry Router" BBAttachServer "BlackBerry Dispatcher" "BlackBerry MDS Connection Service"
-  "BlackBerry Collaboration Service" "BlackBerry Server Alert" "BlackBerry Controller")
+  "BlackBerry Collaboration Service" "BlackBerry Server Alert" BAS-NCC BAS-AS "BlackBerry Controller")
 deferred=("BlackBerry MailStore Service" "BlackBerry Policy Service" "BlackBerry SyncServer")
 notes_ini=$drive/Lotus/Domino/notes.ini
 practice_service=$build/libexec/bes-standby-setup/practice/practice-service.exe

@@ -14,7 +14,7 @@ if [ -z "${BES_OWN_COMPUTER:-}" ]; then
   [ "$(id -u)" -eq 0 ] || own+=(--map-root-user)
   # shellcheck disable=SC2016
   BES_OWN_COMPUTER=yes exec "${own[@]}" -- bash -c 'hostname standby1 && ip link set lo up &&
-    ip link add eth0 type veth peer name eth1 && ip address add 192.0.2.11/24 dev eth0 && ip link set eth0 up &&
+    ip link add eth0 type veth peer name eth1 && ip address add 192.0.2.99/24 dev eth0 && ip link set eth0 up &&
     ip link set eth1 up && exec bash "$0" "$@"' "$0" "$@"
 fi
 # shellcheck source=../system/words.sh
@@ -68,8 +68,9 @@ comes_to() { # SERVICE STATE: within ten seconds
   done
   return 1
 }
-# Every file and folder of drive C: with the SHA-256 of its bytes, but what setup keeps of itself, and what Windows does for itself.
+# Every file and folder of drive C: with the SHA-256 of its bytes, of Windows' own its size; but what setup keeps of itself.
 tree() {
   (cd "$drive" && find . \( -path ./windows/temp -o -path './users/*/Temp' -o -path "./Program Files/BES Standby Setup" \) -prune -o \
-    -type d -printf '%p d\n' -o -type f -printf '%p f ' -exec sha256sum {} \; | sed 's/ \([0-9a-f]\{64\}\) .*/ \1/' | LC_ALL=C sort)
+    -type d -printf '%p d\n' -o -path './windows/*' -type f -printf '%p f %s\n' -o -type f -printf '%p f ' -exec sha256sum {} \; |
+    sed 's/ \([0-9a-f]\{64\}\) .*/ \1/' | LC_ALL=C sort)
 }

@@ -123,7 +123,10 @@ OwnedRights rightsOf(HANDLE opened, bool folder) {
         if (header.AceType == ACCESS_ALLOWED_ACE_TYPE && (header.AceFlags & INHERIT_ONLY_ACE) == 0)
             look(*static_cast<const ACCESS_ALLOWED_ACE*>(entry), owner, group, seen);
     }
-    const unsigned own = seen.owner ? *seen.owner : seen.owners.value_or(folder ? 7 : 6);
+    unsigned own = seen.owner ? *seen.owner : seen.owners.value_or(folder ? 7 : 6);
+    // who may do everything with a file: that it is a program is said by what others may
+    if (!seen.owner && !folder && own == 7)
+        own = 6 | ((seen.group | seen.others) & 1);
     return {own << 6 | (seen.group | seen.others) << 3 | seen.others, ids};
 }
 
@@ -135,22 +138,21 @@ SystemError setRights(HANDLE opened, bool folder, unsigned mode, std::optional<A
         group = owner ? sidOfNumber(owner->group) : copyOf(before.group);
     if (owner && (user.empty() || group.empty()))
         return ERROR_NONE_MAPPED;
-    const std::wstring list =
-        listOf(mode, folder, numberOf(group) == 0 ? std::wstring() : wide(textOf(group)));
+    std::wstring text;
+    if (owner)
+        text.append(L"O:").append(wide(textOf(user))).append(L"G:").append(wide(textOf(group)));
+    text += listOf(mode, folder, numberOf(group) == 0 ? std::wstring() : wide(textOf(group)));
     PSECURITY_DESCRIPTOR memory = nullptr;
-    if (::ConvertStringSecurityDescriptorToSecurityDescriptorW(list.c_str(), SDDL_REVISION_1, &memory,
+    if (::ConvertStringSecurityDescriptorToSecurityDescriptorW(text.c_str(), SDDL_REVISION_1, &memory,
                                                                nullptr) == 0)
         return lastError();
     const std::unique_ptr<void, LocalFreed> freed(memory);
-    BOOL present = FALSE, byDefault = FALSE;
-    PACL made = nullptr;
-    if (::GetSecurityDescriptorDacl(memory, &present, &made, &byDefault) == 0)
-        return lastError();
-    SECURITY_INFORMATION what = DACL_SECURITY_INFORMATION | PROTECTED_DACL_SECURITY_INFORMATION;
+    SECURITY_INFORMATION what = DACL_SECURITY_INFORMATION;
     if (owner)
         what |= OWNER_SECURITY_INFORMATION | GROUP_SECURITY_INFORMATION;
-    return ::SetSecurityInfo(opened, SE_FILE_OBJECT, what, owner ? user.data() : nullptr,
-                             owner ? group.data() : nullptr, made, nullptr);
+    // this very list, for this very file: SetSecurityInfo() would go through what is in a folder too, and
+    // Wine's adds what a folder above hands on
+    return outcomeOf(::SetKernelObjectSecurity(opened, what, memory));
 }
 
 NewRights::NewRights(unsigned mode, bool folder) {
