@@ -74,8 +74,8 @@ void RandomFacts::fill(Obstacle& it) {
 }
 
 void RandomFacts::fill(Computer& it) {
-    auto& [name, fullyQualifiedName, addresses, system] = it;
-    fillAll(name, fullyQualifiedName, addresses);
+    auto& [name, fullyQualifiedName, addresses, system, setupProgram] = it;
+    fillAll(name, fullyQualifiedName, addresses, setupProgram);
     choose(system, 2);
 }
 
