@@ -178,7 +178,12 @@ Receipt sampleReceipt(const Catalog& catalog) {
     receipt.components = {"router"};
     receipt.files = sampleFiles();
     receipt.services = sampleServices();
-    receipt.made = {{"/opt/bes-standby"}, "bes", {{"/local/notesdata/notes.ini", "BES"}}};
+    receipt.registry = sampleRegistry();
+    receipt.made = {{"/opt/bes-standby"},
+                    "bes",
+                    {{"/local/notesdata/notes.ini", "BES"}},
+                    {sampleRegistry().front().key},
+                    sampleRegistryBefore()};
     return receipt;
 }
 

@@ -32,7 +32,10 @@ std::vector<Effect> everyEffect() {
             {Effect::Kind::movedAway, "/opt/bes-standby/notes.txt", "/opt/.bes-standby-kept/1"},
             {Effect::Kind::handedOver, "/var/log/bes-standby/router.log", "998 998 0"},
             {Effect::Kind::newService, "BlackBerry Router", ""},
-            {Effect::Kind::replacedService, "BlackBerry Policy Service", "{}"}};
+            {Effect::Kind::replacedService, "BlackBerry Policy Service", "{}"},
+            {Effect::Kind::newRegistryKey, "HKLM/SOFTWARE/A", R"({"view":"64-bit","key":"SOFTWARE\\A"})"},
+            {Effect::Kind::registryValue, "HKLM/SOFTWARE/A/b",
+             R"({"view":"64-bit","key":"SOFTWARE\\A","name":"b"})"}};
 }
 
 Catalog shipped() {
