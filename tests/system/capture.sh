@@ -67,7 +67,7 @@ assert_says '"name": "BBAttachFormatList", "type": "REG_MULTI_SZ", "data": \[ "p
 
 # It can be planned with: on Linux it is refused by its system, and by nothing else of the media
 practice_site
-try "$setup" check "${site[@]}" --media.folder "$work/media" "${trusted[@]}"
+try "$setup" check --all "${site[@]}" --media.folder "$work/media" "${trusted[@]}"
 assert_code "media for Windows is refused on Linux" 5
 assert_says "media\\.system"
 assert_says "media\\.signature +The media is signed by a trusted publisher"
