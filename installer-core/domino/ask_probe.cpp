@@ -101,9 +101,10 @@ Result<void> expectOwn(const std::filesystem::path& probe) {
 
 std::filesystem::path ownProbe() {
     const auto programs = host::ownProgramFolder();
-    const auto installed = (programs / BES_PROBE_FROM_PROGRAMS / "bes-domino-probe").lexically_normal();
+    const std::string name = host::programFile("bes-domino-probe");
+    const auto installed = (programs / BES_PROBE_FROM_PROGRAMS / name).lexically_normal();
     std::error_code none;
-    return std::filesystem::exists(installed, none) ? installed : programs / "bes-domino-probe";
+    return std::filesystem::exists(installed, none) ? installed : programs / name;
 }
 
 DominoFacts askProbe(const ProbeQuestions& questions) {

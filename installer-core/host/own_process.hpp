@@ -20,6 +20,9 @@ namespace bes::host {
 /// Where this program stands; empty where the system does not tell.
 [[nodiscard]] std::filesystem::path ownProgramFolder();
 
+/// The file of a program of that name: "name.exe" on Windows.
+[[nodiscard]] std::string programFile(const std::string& name);
+
 [[nodiscard]] std::uint32_t currentUser();
 /// Its number where the account has no name.
 [[nodiscard]] std::string accountName(std::uint32_t user);

@@ -77,6 +77,10 @@ std::filesystem::path ownProgramFolder() {
     return error ? std::filesystem::path() : program.parent_path();
 }
 
+std::string programFile(const std::string& name) {
+    return name;
+}
+
 std::uint32_t currentUser() {
     return ::geteuid();
 }

@@ -51,6 +51,10 @@ std::filesystem::path ownProgramFolder() {
     return ownProgram().parent_path();
 }
 
+std::string programFile(const std::string& name) {
+    return name + ".exe";
+}
+
 std::uint32_t currentUser() {
     return numberOf(ownSid());
 }
