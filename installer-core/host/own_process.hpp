@@ -20,7 +20,7 @@ namespace bes::host {
 /// Where this program stands; empty where the system does not tell.
 [[nodiscard]] std::filesystem::path ownProgramFolder();
 
-/// The file of a program of that name: "name.exe" on Windows.
+/// The file of a program of that name, which has an ending on Windows.
 [[nodiscard]] std::string programFile(const std::string& name);
 
 [[nodiscard]] std::uint32_t currentUser();
