@@ -67,7 +67,7 @@ private:
         return host::sha256OfFile(root_(file.path)) == file.sha256 ? "" : "was changed";
     }
     [[nodiscard]] std::string rightsChange(const InstalledFile& file, const host::FileStatus& found) const {
-        if (file.type != FileType::symbolicLink && host::rightsOf(found) != file.rights)
+        if (file.type != FileType::symbolicLink && !host::hasRights(found, file.rights))
             return "has the mode " + host::rightsOf(found).text() + ", originally " + file.rights.text();
         if (owned_ && !host::belongsToAdministrators(found))
             return "belongs to " + host::ownerText(found) + ", originally 0:0";

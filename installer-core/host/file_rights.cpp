@@ -18,6 +18,12 @@ Rights rightsOf(const FileStatus& file) {
     return Rights::ofMode(file.mode);
 }
 
+bool hasRights(const FileStatus& file, const Rights& rights) {
+    const bool byName = thisSystem() == System::windows && file.type == FileType::regular;
+    constexpr unsigned run = 0111;
+    return (file.mode & ~(byName ? run : 0U)) == (modeOf(rights) & ~(byName ? run : 0U));
+}
+
 bool belongsToAdministrators(const FileStatus& file) {
     return file.user == 0 && file.group == 0;
 }

@@ -14,6 +14,8 @@ namespace bes::host {
 /// The permission bits that the text of these rights means.
 [[nodiscard]] unsigned modeOf(const Rights& rights);
 [[nodiscard]] Rights rightsOf(const FileStatus& file);
+/// As far as the system keeps them: on Windows the name of a file says whether it is a program.
+[[nodiscard]] bool hasRights(const FileStatus& file, const Rights& rights);
 
 /// It is an administrator's: what setup installs belongs to nobody else.
 [[nodiscard]] bool belongsToAdministrators(const FileStatus& file);

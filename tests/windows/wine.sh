@@ -60,11 +60,11 @@ value_of() { # KEY VALUE: as "reg query" shows it
   said wine reg query "$1" /v "$2" | sed -n "s/^ *$2 *REG_[A-Z_]* *//p"
 }
 state_of() { said wine sc query "$1" | sed -n 's/^ *STATE *: [0-9]* *\([A-Z_]*\).*/\1/p'; } # SERVICE
-comes_to() { # SERVICE STATE: within ten seconds
+comes_to() { # SERVICE STATE: within half a minute
   local i
-  for ((i = 0; i < 50; ++i)); do
+  for ((i = 0; i < 60; ++i)); do
     [ "$(state_of "$1")" != "$2" ] || return 0
-    sleep 0.2
+    sleep 0.5
   done
   return 1
 }
