@@ -1,5 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
+# shellcheck disable=SC2119 # install_standby takes more answers, or none
 # A silent installation on a fresh Windows, and its end: services are registered as documented, the automatic ones run, the
 # deferred ones were never started, a restart changes nothing of that, a failover can start them; remove leaves all as it was.
 . "$(dirname "$0")/wine.sh"
