@@ -26,7 +26,7 @@ struct RunOutcome {
     enum class Kind { done, nothingToDo, blocked };
     Kind kind = Kind::done;
     std::vector<Finding> findings;
-    Plan plan;                         ///< empty when blocked; when done, its receipt is what was recorded
+    Plan plan;                         ///< empty when blocked
     std::string run;                   ///< id of the run; empty unless done
     std::vector<Failure> notStarted{}; ///< services that the run was to keep although they did not start
     std::vector<std::string> stays{};  ///< of a removal: what is left, a line each

@@ -93,8 +93,6 @@ Result<RunOutcome> execute(Inspection inspection, const apply::Tools& tools) {
     }
     TRY_ASSIGN(auto applied, apply::apply(outcome.plan, tools, {host::personsAccount(), outcome.findings}));
     outcome.run = std::move(applied.run);
-    if (applied.recorded)
-        outcome.plan.receipt = std::move(*applied.recorded);
     outcome.notStarted = std::move(applied.notStarted);
     return outcome;
 }

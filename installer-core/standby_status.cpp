@@ -8,6 +8,7 @@
 #include "detect/detect.hpp"
 #include "detect/looks.hpp"
 #include "host/files.hpp"
+#include "journal/journal.hpp"
 #include "journal/run_under_way.hpp"
 #include "journal/state_folder.hpp"
 #include "model/plan.hpp"
@@ -112,12 +113,16 @@ Result<StandbyStatus> status(const std::filesystem::path& root) {
     return status;
 }
 
-StandbyStatus statusAfter(const RunOutcome& outcome) {
-    const host::Root root(outcome.plan.request.root);
-    const auto control = host::ServiceControl::open(root);
+Result<StandbyStatus> statusAfterRun(const std::filesystem::path& root) {
+    TRY_ASSIGN(auto journal, journal::Journal::openExisting(host::Root(root)));
     StandbyStatus status;
+    const auto control = host::ServiceControl::open(host::Root(root));
     status.serviceManager = control->managerState();
-    addInstalled(status, outcome.plan.receipt, root, *control);
+    if (!journal)
+        return status;
+    TRY_ASSIGN(auto receipt, journal->receipt());
+    if (receipt)
+        addInstalled(status, std::move(*receipt), host::Root(root), *control);
     return status;
 }
 

@@ -11,7 +11,6 @@
 #include "host/run_lock.hpp"
 #include "host/service_control.hpp"
 #include "model/facts.hpp"
-#include "run_outcome.hpp"
 
 /// How the standby of this computer is: a part of the facade.
 namespace bes {
@@ -45,7 +44,7 @@ struct StandbyStatus {
 [[nodiscard]] Result<StandbyStatus> status(const std::filesystem::path& root);
 
 /// The same after a run that is done, which has just verified what it installed: no file is looked at again.
-[[nodiscard]] StandbyStatus statusAfter(const RunOutcome& outcome);
+[[nodiscard]] Result<StandbyStatus> statusAfterRun(const std::filesystem::path& root);
 
 /// How far Domino's replication to that standby is. Asks the Domino servers, within the limit that the
 /// installation had.

@@ -32,12 +32,15 @@ void showOutcome(const RunOutcome& outcome, const RunLog& log, Page& page) {
         break;
     case RunOutcome::Kind::done:
         if (outcome.plan.command == "upgrade") {
-            const StandbyStatus upgraded = statusAfter(outcome);
-            showMaintenance(outcome, {.kind = Maintenance::Kind::upgrade}, outcome.plan.request, &upgraded,
-                            log.file(), page);
+            const auto upgraded = statusAfterRun(outcome.plan.request.root);
+            showMaintenance(outcome, {.kind = Maintenance::Kind::upgrade}, outcome.plan.request,
+                            upgraded ? &*upgraded : nullptr, log.file(), page);
             break;
         }
-        showInstalled(statusAfter(outcome), outcome, log.file(), page);
+        if (const auto standby = statusAfterRun(outcome.plan.request.root))
+            showInstalled(*standby, outcome, log.file(), page);
+        else
+            showFailure(standby.error(), page);
         for (const Failure& failure : outcome.notStarted)
             showFailure(failure, page);
         break;

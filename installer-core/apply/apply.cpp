@@ -197,7 +197,7 @@ Result<Applied> apply(const Plan& plan, const Tools& tools, const journal::RunOr
     Run run(std::move(journal), journal::newRunId(), plan, tools);
     TRY(run.journal().beginRun(run.id(), plan, origin));
     TRY(performAll(run));
-    return Applied{run.id(), run.notStarted(), run.recorded()};
+    return Applied{run.id(), run.notStarted()};
 }
 
 Result<Undone> undoInterruptedRun(const Request& request, const Tools& tools) {

@@ -28,7 +28,6 @@ struct Tools {
 struct Applied {
     std::string run;                 ///< its id
     std::vector<Failure> notStarted; ///< services that did not start, where the plan says to keep them
-    std::optional<Receipt> recorded; ///< what is installed now; empty after a removal
 };
 
 /// Executes the plan step by step, each written to the journal before it acts. A failed step undoes all
