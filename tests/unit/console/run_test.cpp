@@ -32,7 +32,7 @@ TEST_CASE("a misspelt command stops and names the nearest") {
     CHECK_THAT(Ran({"instal"}).errors(),
                Contains("Unknown command instal") && Contains("did you mean install?"));
     CHECK_THAT(Ran({"media", "verfy"}).errors(), Contains("did you mean media verify?"));
-    CHECK_THAT(Ran({"media"}).errors(), Contains("known are create, verify, license, list"));
+    CHECK_THAT(Ran({"media"}).errors(), Contains("known are capture, create, verify, license, list"));
     CHECK_THAT(Ran({"help", "instal"}).errors(), Contains("did you mean 'help install'?"));
     CHECK(Ran({"--jsno"}).code == ExitCode::usage);
 }
