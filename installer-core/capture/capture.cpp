@@ -40,7 +40,7 @@ Result<ChosenRegistry> readRegistry(const Order& order) {
     for (const fs::path& path : order.registry) {
         TRY_ASSIGN(auto keys, readExport(path));
         for (auto& [folded, key] : keys) {
-            RegistryKey& known = all.emplace(folded, RegistryKey{key.path, {}}).first->second;
+            ExportedRegistryKey& known = all.emplace(folded, ExportedRegistryKey{key.path, {}}).first->second;
             known.values.merge(key.values);
         }
     }

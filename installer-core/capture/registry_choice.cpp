@@ -131,7 +131,7 @@ ChosenRegistry chooseRegistry(const RegistryKeys& keys, const CaptureRules& rule
             const std::string place = placeOf(view, rules);
             if (!beginsWith(folded, place))
                 continue;
-            RegistryKey& already = seen[folded.substr(place.size())];
+            ExportedRegistryKey& already = seen[folded.substr(place.size())];
             for (const auto& [name, value] : key.values)
                 if (already.values.emplace(name, value).second)
                     choice.take(key.path.substr(place.size()), value);

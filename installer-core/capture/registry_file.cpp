@@ -183,7 +183,7 @@ private:
     bool wide_;
     std::size_t line_ = 2; // the first one is behind us
     RegistryKeys keys_;
-    RegistryKey* current_ = nullptr;
+    ExportedRegistryKey* current_ = nullptr;
     bool inDeleted_ = false;
 };
 

@@ -11,11 +11,11 @@
 namespace bes::capture {
 
 /// A key of an exported registry. Names are found by foldCase(): case does not count there.
-struct RegistryKey {
+struct ExportedRegistryKey {
     std::string path; ///< "HKEY_LOCAL_MACHINE\SOFTWARE\…"
     std::map<std::string, ExportedRegistryValue> values;
 };
-using RegistryKeys = std::map<std::string, RegistryKey>; ///< by foldCase() of the path
+using RegistryKeys = std::map<std::string, ExportedRegistryKey>; ///< by foldCase() of the path
 
 /// Reads what regedit and "reg export" write: "Windows Registry Editor Version 5.00" in UTF-16 with its mark
 /// (8-bit text is taken too), and "REGEDIT4". What the file deletes is gone. In 8-bit text that is no UTF-8,
