@@ -158,10 +158,11 @@ Result<Captured> capture(const Order& order) {
     return Look(order).run();
 }
 
-Result<void> write(const Captured& captured, const media::Signing& signing, const fs::path& out) {
+Result<void> write(const Captured& captured, const media::Signing& signing, const fs::path& out,
+                   const std::stop_token& stop) {
     try {
         return media::writeMedia(captured.manifest, captured.packages, signing,
-                                 fs::absolute(out / "").parent_path());
+                                 fs::absolute(out / "").parent_path(), stop);
     } catch (const fs::filesystem_error& error) {
         return fail(
             media::cannotCreate("Can't create media in " + utf8(out) + " (" + utf8(error.path1()) + ")",

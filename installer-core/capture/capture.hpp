@@ -42,6 +42,6 @@ struct Captured {
 
 /// Makes media of it; see media::create().
 [[nodiscard]] Result<void> write(const Captured& captured, const media::Signing& signing,
-                                 const std::filesystem::path& out);
+                                 const std::filesystem::path& out, const std::stop_token& stop = {});
 
 } // namespace bes::capture

@@ -20,36 +20,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
-tl::unexpected<Failure> refused(std::string what, std::string why, std::string remedy) {
-    return fail(ExitCode::media, "media.create", std::move(what), std::move(why), std::move(remedy));
-}
-
 /// The packages that the catalogue names; each has a folder in the tree, and nothing else is there: a folder
 /// that no component names is a misspelled one.
 Result<std::set<std::string>> packageIds(const Catalog& catalog, const fs::path& tree) {
     const std::set<std::string> ids = packagesOf(catalog);
     if (ids.empty())
-        return refused("Can't create media", "no component of the catalogue names a package",
-                       "Use another catalogue.");
+        return fail(cannotCreate("Can't create media", "no component of the catalogue names a package",
+                                 "Use another catalogue."));
     for (const std::string& id : ids)
         if (const auto problem = problemOfPackageId(id))
-            return refused("Can't create package " + shownText(id), "its id " + *problem,
-                           "Change the catalogue.");
+            return fail(cannotCreate("Can't create package " + shownText(id), "its id " + *problem,
+                                     "Change the catalogue."));
         else if (!fs::is_directory(tree / pathOf(id)))
-            return refused("Can't create package " + id,
-                           "the folder " + utf8(tree / pathOf(id)) + " is missing",
-                           "Put the files of the package there.");
+            return fail(cannotCreate("Can't create package " + id,
+                                     "the folder " + utf8(tree / pathOf(id)) + " is missing",
+                                     "Put the files of the package there."));
     for (const fs::directory_entry& entry : fs::directory_iterator(tree))
         if (!ids.contains(utf8(entry.path().filename())))
-            return refused("Can't create media from " + utf8(tree),
-                           "no component of the catalogue names a package \"" +
-                               utf8(entry.path().filename()) + "\"",
-                           "Remove it from the tree, or rename it to the id of a package.");
+            return fail(cannotCreate("Can't create media from " + utf8(tree),
+                                     "no component of the catalogue names a package \"" +
+                                         utf8(entry.path().filename()) + "\"",
+                                     "Remove it from the tree, or rename it to the id of a package."));
     return ids;
 }
 
 Result<void> createFrom(const MediaManifest& manifest, const fs::path& tree, const Signing& signing,
-                        const fs::path& out) {
+                        const fs::path& out, const std::stop_token& stop) {
     TRY_ASSIGN(const auto ids, packageIds(manifest.catalog, tree));
     const Modes modes = manifest.catalog.isForWindows() ? Modes::alike : Modes::ofFiles;
     std::vector<PackageSource> packages;
@@ -57,15 +53,15 @@ Result<void> createFrom(const MediaManifest& manifest, const fs::path& tree, con
         TRY_ASSIGN(auto files, listTree(tree / pathOf(id), modes));
         packages.push_back({id, tree / pathOf(id), std::move(files)});
     }
-    return writeMedia(manifest, std::move(packages), signing, out);
+    return writeMedia(manifest, std::move(packages), signing, out, stop);
 }
 
 } // namespace
 
 Result<void> create(const Catalog& catalog, const fs::path& tree, const Signing& signing, const fs::path& out,
-                    const std::optional<License>& license) {
+                    const std::optional<License>& license, const std::stop_token& stop) {
     try {
-        return createFrom({catalog, {}, license}, tree, signing, fs::absolute(out / "").parent_path());
+        return createFrom({catalog, {}, license}, tree, signing, fs::absolute(out / "").parent_path(), stop);
     } catch (const fs::filesystem_error& error) {
         return fail(cannotCreate("Can't create media in " + utf8(out) + " (" + utf8(error.path1()) + ")",
                                  error.code().value(), "Choose another folder, or give access to this one."));

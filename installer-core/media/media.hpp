@@ -26,10 +26,12 @@ struct Signing {
 
 /// Makes a media folder from TREE/<package id>/…, one package per component of the catalogue that names it.
 /// The same input gives the same bytes, whatever the clock, the owner of the files or the order of the
-/// folder. `out` must not exist or be empty. Failures media.create, media.signing-key.
+/// folder. `out` must not exist or be empty; it is as it was when `stop` ended the run. Failures
+/// media.create, media.signing-key, file.no-space, run.busy, run.cancelled.
 [[nodiscard]] Result<void> create(const Catalog& catalog, const std::filesystem::path& tree,
                                   const Signing& signing, const std::filesystem::path& out,
-                                  const std::optional<License>& license = {});
+                                  const std::optional<License>& license = {},
+                                  const std::stop_token& stop = {});
 
 /// Whose media is trusted where nothing else is said: a folder of PEM certificates.
 [[nodiscard]] inline const std::filesystem::path& builtInTrust() {

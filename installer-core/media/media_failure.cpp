@@ -45,7 +45,11 @@ Failure cannotCreate(std::string what, int systemError, std::string remedy) {
     if (systemError == ENOSPC)
         return {ExitCode::diskSpace, "file.no-space", std::move(what), why,
                 "Free disk space there, or choose a folder on another file system."};
-    return {ExitCode::media, "media.create", std::move(what), why, std::move(remedy)};
+    return cannotCreate(std::move(what), why, std::move(remedy));
+}
+
+Failure cannotCreate(std::string what, std::string why, std::string remedy) {
+    return {ExitCode::media, "media.create", std::move(what), std::move(why), std::move(remedy)};
 }
 
 } // namespace bes::media

@@ -25,5 +25,7 @@ inline constexpr std::string_view packagesFolder = "packages";
 [[nodiscard]] Failure cancelled();
 /// media.create, or file.no-space where the reason is a full disk.
 [[nodiscard]] Failure cannotCreate(std::string what, int systemError, std::string remedy);
+/// media.create
+[[nodiscard]] Failure cannotCreate(std::string what, std::string why, std::string remedy);
 
 } // namespace bes::media

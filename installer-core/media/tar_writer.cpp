@@ -9,6 +9,7 @@
 #include <new>
 #include <utility>
 
+#include "host/interruption.hpp"
 #include "media/media_failure.hpp"
 #include "model/try.hpp"
 #include "text/path_text.hpp"
@@ -53,9 +54,9 @@ void TarWriter::Free::operator()(archive_entry* entry) const {
     archive_entry_free(entry);
 }
 
-TarWriter::TarWriter(std::filesystem::path folder, ArchiveFile& out)
+TarWriter::TarWriter(std::filesystem::path folder, ArchiveFile& out, std::stop_token stop)
     : folder_(std::move(folder)), out_(out), archive_(archive_write_new()), entry_(archive_entry_new()),
-      buffer_(bufferSize) {
+      buffer_(bufferSize), stop_(std::move(stop)) {
     if (!archive_ || !entry_)
         throw std::bad_alloc();
     archive_write_set_format_pax_restricted(archive_.get());
@@ -64,7 +65,11 @@ TarWriter::TarWriter(std::filesystem::path folder, ArchiveFile& out)
     archive_write_set_bytes_in_last_block(archive_.get(), 1); // no zeros after the compressed content
 }
 
-TarWriter::~TarWriter() = default;
+TarWriter::~TarWriter() {
+    // Where it was not closed: its content is not wanted, and libarchive would fill a file that was begun
+    // with zeros up to its size.
+    archive_write_fail(archive_.get());
+}
 
 Result<void> TarWriter::open() {
     return check(archive_write_open(archive_.get(), &out_, nullptr, writeTo, nullptr));
@@ -98,6 +103,10 @@ Result<void> TarWriter::addContent(PackagedFile& file) {
     std::uint64_t size = 0;
     try {
         for (auto bytes = read(content); !bytes.empty(); bytes = read(content)) {
+            if (stop_.stop_requested()) {
+                host::ChangesUnderWay::stopping();
+                return fail(host::cancelled());
+            }
             digest_.update(bytes);
             if (archive_write_data(archive_.get(), bytes.data(), bytes.size()) < 0)
                 return check(ARCHIVE_FATAL);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "host/digest.hpp"
@@ -20,10 +21,10 @@ namespace bes::media {
 
 /// Writes files of a folder as tar.zst. The bytes depend on nothing but names, modes, content and link
 /// targets (and on the versions of libarchive and libzstd): no times, no owners. Failures media.create,
-/// file.no-space.
+/// file.no-space, run.cancelled.
 class TarWriter {
 public:
-    TarWriter(std::filesystem::path folder, ArchiveFile& out);
+    TarWriter(std::filesystem::path folder, ArchiveFile& out, std::stop_token stop = {});
     TarWriter(const TarWriter&) = delete;
     TarWriter& operator=(const TarWriter&) = delete;
     ~TarWriter();
@@ -50,6 +51,7 @@ private:
     std::unique_ptr<archive_entry, Free> entry_;
     std::vector<std::byte> buffer_;
     host::Sha256 digest_;
+    std::stop_token stop_;
 };
 
 } // namespace bes::media

@@ -3,13 +3,13 @@
 
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "host/files.hpp"
 #include "media/archive_file.hpp"
 #include "media/manifest_rules.hpp"
 #include "media/media_failure.hpp"
+#include "media/partial_media.hpp"
 #include "media/sign.hpp"
 #include "media/tar_writer.hpp"
 #include "model/try.hpp"
@@ -24,40 +24,14 @@ namespace fs = std::filesystem;
 constexpr unsigned folderMode = 0755;
 constexpr unsigned fileMode = 0644;
 
-/// Media under construction, beside its place so that a rename finishes it; gone when it was not finished.
-class PartialMedia {
-public:
-    explicit PartialMedia(fs::path path) : path_(std::move(path)) {}
-    PartialMedia(const PartialMedia&) = delete;
-    PartialMedia& operator=(const PartialMedia&) = delete;
-    ~PartialMedia() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-
-    void finish(const fs::path& out) const {
-        fs::remove(out); // an empty folder
-        fs::rename(path_, out);
-    }
-
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
-
-tl::unexpected<Failure> refused(std::string what, std::string why, std::string remedy) {
-    return fail(ExitCode::media, "media.create", std::move(what), std::move(why), std::move(remedy));
-}
-
 std::string archiveOf(const std::string& id) {
     return std::string(packagesFolder) + "/" + id + ".tar.zst";
 }
 
 Result<void> expectUsable(const MediaManifest& manifest) {
     if (const auto checked = checkManifest(manifest); !checked)
-        return refused("Can't create media", checked.error().why,
-                       "Change the catalogue, the tree or the license.");
+        return fail(cannotCreate("Can't create media", checked.error().why,
+                                 "Change the catalogue, the tree or the license."));
     return {};
 }
 
@@ -70,10 +44,10 @@ Result<void> expectUsable(MediaManifest manifest, const std::vector<PackageSourc
     return expectUsable(manifest);
 }
 
-Result<Package> writePackage(PackageSource& source, const fs::path& media) {
+Result<Package> writePackage(PackageSource& source, const fs::path& media, const std::stop_token& stop) {
     Package package{source.id, archiveOf(source.id), 0, "", std::move(source.files)};
     ArchiveFile archive(media / pathOf(package.archive));
-    TarWriter writer(source.folder, archive);
+    TarWriter writer(source.folder, archive, stop);
     TRY(writer.open());
     for (PackagedFile& file : package.files)
         TRY(writer.add(file));
@@ -89,10 +63,10 @@ Result<void> writeText(const fs::path& path, std::string_view text) {
 }
 
 Result<void> fill(MediaManifest manifest, std::vector<PackageSource>& packages, const Signer& signer,
-                  const fs::path& media) {
+                  const fs::path& media, const std::stop_token& stop) {
     TRY(host::makeFolder(media / packagesFolder, folderMode));
     for (PackageSource& source : packages) {
-        TRY_ASSIGN(auto package, writePackage(source, media));
+        TRY_ASSIGN(auto package, writePackage(source, media, stop));
         manifest.packages.push_back(std::move(package));
     }
     TRY(expectUsable(manifest));
@@ -105,23 +79,17 @@ Result<void> fill(MediaManifest manifest, std::vector<PackageSource>& packages, 
 } // namespace
 
 Result<void> writeMedia(MediaManifest manifest, std::vector<PackageSource> packages, const Signing& signing,
-                        const fs::path& out) {
+                        const fs::path& out, const std::stop_token& stop) {
     const auto signer = Signer::load(signing); // before the long part
     if (!signer)
         return fail(signer.error());
     if (fs::exists(out) && !(fs::is_directory(out) && fs::is_empty(out)))
-        return refused("Can't create media in " + utf8(out), "it exists and is not empty",
-                       "Choose a new folder.");
+        return fail(cannotCreate("Can't create media in " + utf8(out), "it exists and is not empty",
+                                 "Choose a new folder."));
     TRY(expectUsable(manifest, packages));
 
-    fs::path beside = out;
-    beside += ".partial";
-    if (fs::exists(fs::symlink_status(beside)))
-        return refused("Can't create media in " + utf8(out), utf8(beside) + " exists",
-                       "Remove it if an interrupted run left it there.");
-    TRY(host::makeFolder(beside, folderMode));
-    const PartialMedia partial(std::move(beside));
-    TRY(fill(std::move(manifest), packages, *signer, partial.path()));
+    TRY_ASSIGN(auto partial, PartialMedia::begin(out));
+    TRY(fill(std::move(manifest), packages, *signer, partial.path(), stop));
     partial.finish(out);
     return {};
 }

@@ -43,9 +43,7 @@ def lines(file):
 
 def is_in(form, content):
     """A number may be a part of a longer one, as in a digest."""
-    if form.isdigit():
-        return re.search(rb"(?<![0-9a-fA-F])" + form + rb"(?![0-9a-fA-F])", content)
-    return form in content
+    return form in content and (not form.isdigit() or re.search(rb"(?<![0-9a-fA-F])" + form + rb"(?![0-9a-fA-F])", content))
 
 
 def main(secrets, names, folder):

@@ -7,6 +7,7 @@
 #include "answers/command_line.hpp"
 #include "capture/capture.hpp"
 #include "commands/media_making.hpp"
+#include "host/interruption.hpp"
 #include "media/media.hpp"
 #include "model/try.hpp"
 #include "output/capture_view.hpp"
@@ -64,7 +65,8 @@ Result<ExitCode> mediaCapture(const Invocation& invocation) {
         const std::filesystem::path out = pathOf(*line.value("out"));
         {
             const WaitingNote note(invocation.console, "Packing ...");
-            TRY(capture::write(*captured, {pathOf(sign.at(0)), pathOf(sign.at(1))}, out));
+            TRY(capture::write(*captured, {pathOf(sign.at(0)), pathOf(sign.at(1))}, out,
+                               host::stopOnSignals()));
         }
         TRY_ASSIGN(media, media::open(out, {pathOf(sign.at(1))})); // for whom the signer is trusted
     }

@@ -37,7 +37,7 @@ Result<ExitCode> mediaCreate(const Invocation& invocation) {
     {
         const WaitingNote note(invocation.console, "Packing ...");
         TRY(media::create(catalog, pathOf(*line.value("from")), {pathOf(sign.at(0)), pathOf(sign.at(1))},
-                          pathOf(out), license));
+                          pathOf(out), license, host::stopOnSignals()));
     }
     TRY_ASSIGN(const auto contents,
                media::open(pathOf(out), {pathOf(sign.at(1))})); // for whom the signer is trusted

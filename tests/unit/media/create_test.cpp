@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -187,5 +188,49 @@ TEST_CASE("media is not made from what could not be installed") {
     SECTION("a folder that can't be made") {
         CHECK_THAT(refusal(catalog, tree, signing, folder.path() / "absent/media").why,
                    Catch::Contains("No such file"));
+    }
+}
+
+TEST_CASE("media that was stopped is not made, and what a killed run left is taken over") {
+    const TemporaryFolder folder;
+    const auto signing = makeIdentity(folder.path(), "vendor");
+    const fs::path tree = folder.path() / "tree";
+    const fs::path out = folder.path() / "media";
+    const fs::path partial = folder.path() / "media.partial";
+    makeTree(tree, true);
+
+    SECTION("stopped") {
+        std::stop_source stop;
+        stop.request_stop();
+        const auto created = bes::media::create(catalog, tree, signing, out, {}, stop.get_token());
+        REQUIRE_FALSE(created);
+        CHECK(created.error().id == "run.cancelled");
+        CHECK_FALSE(fs::exists(partial));
+        CHECK_FALSE(fs::exists(out));
+    }
+    SECTION("left by a killed run") {
+        fs::create_directories(partial / "packages");
+        writeText(partial / "packages/alert.tar.zst", "half");
+        writeText(partial / "other", "half");
+        writeText(partial / "being-written", "");
+        REQUIRE(bes::media::create(catalog, tree, signing, out));
+        CHECK_FALSE(fs::exists(partial));
+        CHECK_FALSE(fs::exists(out / "other"));
+        CHECK_FALSE(fs::exists(out / "being-written"));
+    }
+    SECTION("not setup's") {
+        fs::create_directories(partial);
+        writeText(partial / "mine", "kept");
+        const auto created = bes::media::create(catalog, tree, signing, out);
+        REQUIRE_FALSE(created);
+        CHECK(created.error().id == "media.create");
+        CHECK(readText(partial / "mine") == "kept");
+    }
+    SECTION("a link of that name") {
+        fs::create_directories(folder.path() / "elsewhere");
+        writeText(folder.path() / "elsewhere/being-written", "");
+        fs::create_symlink("elsewhere", partial);
+        CHECK_FALSE(bes::media::create(catalog, tree, signing, out));
+        CHECK(fs::exists(folder.path() / "elsewhere/being-written"));
     }
 }
