@@ -3,7 +3,7 @@
 # The Ansible collection with real ansible-core, on a fleet of practice computers whose one PostgreSQL is all that they share: the
 # first run changes every computer, the second none; where one computer fails the others are right, and the play can be run again.
 # No secret is in what Ansible says, in a command line or in a file.
-#   BES_FLEET_COMPUTERS  how many (20; with sanitizers 4)
+#   BES_FLEET_COMPUTERS  how many (20)
 . "$(dirname "$0")/assertions.sh"
 for program in ansible-playbook ansible-galaxy; do
   command -v $program >/dev/null || skip "no $program is installed (package ansible-core)"

@@ -2,7 +2,7 @@
 # Sourced after postgresql_server.sh by the test of the Ansible collection: a fleet of practice computers in $memory, and plays.
 # shellcheck shell=bash disable=SC2034,SC2154 # variables of and for the tests
 
-computers=${BES_FLEET_COMPUTERS:-$([ -n "${BES_SANITIZED:-}" ] && echo 4 || echo 20)}
+computers=${BES_FLEET_COMPUTERS:-20}
 # Where one is as good as all of them. In memory, as the crowd's: it is not the disk that is tested.
 few=computer1,computer2,computer3
 memory=$(mktemp -d /dev/shm/bes-fleet.XXXXXX)
