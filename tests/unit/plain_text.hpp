@@ -12,6 +12,7 @@
 #include "answers/answers.hpp"
 #include "model/failure.hpp"
 #include "model/finding.hpp"
+#include "places_of_tests.hpp"
 
 // What a person reads names neither options nor keys of answers, and no retired word: the command line and
 // the wizard each say how a remedy is carried out.

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "places_of_tests.hpp"
+
 namespace bes::wizard {
 namespace {
 

@@ -10,6 +10,7 @@
 
 #include "answers/answers.hpp"
 #include "host/digest.hpp"
+#include "places_of_tests.hpp"
 
 namespace bes::wizard {
 namespace {

@@ -13,6 +13,7 @@
 #include "database/configuration_database.hpp"
 #include "database/sqlserver_client.hpp"
 #include "model/plan.hpp"
+#include "places_of_tests.hpp"
 #include "setup.hpp"
 #include "standby_status.hpp"
 #include "unit/database/raw_sqlite.hpp"

@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "places_of_tests.hpp"
 #include "probe_run.hpp"
 
 using namespace bes;

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "places_of_tests.hpp"
 #include "probe_run.hpp"
 #include "unit/left_out.hpp"
 

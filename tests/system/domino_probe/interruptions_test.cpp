@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "places_of_tests.hpp"
 #include "probe_run.hpp"
 
 using namespace bes;

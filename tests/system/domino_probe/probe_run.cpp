@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "probe_run.hpp"
+#include "places_of_tests.hpp"
 
 #include <algorithm>
 #include <fstream>

@@ -11,6 +11,7 @@
 #include "answers/typed_remedy.hpp"
 #include "domino/ask_probe.hpp"
 #include "domino/verdicts.hpp"
+#include "places_of_tests.hpp"
 #include "probe_run.hpp"
 
 using namespace bes;

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "answers/answers.hpp"
+#include "places_of_tests.hpp"
 
 using namespace bes;
 

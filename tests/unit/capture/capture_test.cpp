@@ -9,6 +9,7 @@
 #include <string>
 
 #include "capture/capture.hpp"
+#include "places_of_tests.hpp"
 #include "unit/capture/practice_program.hpp"
 #include "unit/media/signing_identity.hpp"
 #include "unit/temporary_folder.hpp"

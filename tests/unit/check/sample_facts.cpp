@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "model/component_choice.hpp"
+#include "places_of_tests.hpp"
 
 using namespace bes;
 

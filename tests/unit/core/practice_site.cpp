@@ -12,6 +12,7 @@
 #include "journal/state_folder.hpp"
 #include "media/media.hpp"
 #include "model/findings.hpp"
+#include "places_of_tests.hpp"
 
 using namespace bes;
 

@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "places_of_tests.hpp"
 #include "unit/database/practice_database.hpp"
 #include "unit/database/raw_sqlite.hpp"
 #include "unit/temporary_folder.hpp"

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "places_of_tests.hpp"
 #include "unit/database/postgresql_server.hpp"
 
 inline bes::DatabaseAddress addressOn(const PostgresqlServer& server, const std::string& database) {

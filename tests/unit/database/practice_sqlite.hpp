@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "places_of_tests.hpp"
 #include "unit/database/raw_sqlite.hpp"
 #include "unit/temporary_folder.hpp"
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "answers/answers.hpp"
+#include "places_of_tests.hpp"
 #include "unit/database/raw_sqlite.hpp"
 #include "unit/database/sqlserver_named.hpp"
 #include "unit/temporary_folder.hpp"

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "answers/typed_remedy.hpp"
+#include "places_of_tests.hpp"
 #include "unit/database/practice_database.hpp"
 
 using bes::database::ConfigurationDatabase;

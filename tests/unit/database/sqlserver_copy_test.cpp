@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "places_of_tests.hpp"
 #include "unit/database/practice_database.hpp"
 
 using bes::database::ConfigurationDatabase;

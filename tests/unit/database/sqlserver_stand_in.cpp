@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "host/process.hpp"
+#include "places_of_tests.hpp"
 
 namespace {
 

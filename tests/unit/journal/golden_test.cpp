@@ -11,6 +11,7 @@
 #include "model/json_text.hpp"
 #include "model/plan.hpp"
 #include "model/receipt.hpp"
+#include "places_of_tests.hpp"
 #include "unit/database/raw_sqlite.hpp"
 #include "unit/temporary_folder.hpp"
 

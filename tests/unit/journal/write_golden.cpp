@@ -8,6 +8,7 @@
 #include "journal/journal.hpp"
 #include "model/catalog.hpp"
 #include "model/json_text.hpp"
+#include "places_of_tests.hpp"
 #include "support/sample_documents.hpp"
 
 // tests/golden/write calls it, where the folder is named.

@@ -6,6 +6,7 @@
 
 #include "media/sign.hpp"
 #include "media/verify_signature.hpp"
+#include "places_of_tests.hpp"
 #include "unit/media/practice_media.hpp"
 #include "unit/media/signing_identity.hpp"
 

@@ -7,6 +7,7 @@
 #include "model/catalog.hpp"
 #include "model/media_manifest.hpp"
 #include "model/startable_service.hpp"
+#include "places_of_tests.hpp"
 
 using namespace bes;
 

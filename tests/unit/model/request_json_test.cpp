@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "model/json.hpp"
+#include "places_of_tests.hpp"
 #include "support/random_requests.hpp"
 
 using namespace bes;

@@ -12,6 +12,7 @@
 
 #include "model/catalog.hpp"
 #include "model/startable_service.hpp"
+#include "places_of_tests.hpp"
 
 namespace {
 

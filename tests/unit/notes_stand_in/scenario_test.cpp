@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "places_of_tests.hpp"
 #include "stand_in_process.hpp"
 
 using Catch::Matchers::Contains;

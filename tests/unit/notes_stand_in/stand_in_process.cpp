@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stand_in_process.hpp"
+#include "places_of_tests.hpp"
 
 #include <cstdlib>
 #include <cstring>

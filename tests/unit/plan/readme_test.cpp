@@ -14,6 +14,7 @@
 
 #include "model/ids.hpp"
 #include "model/plan.hpp"
+#include "places_of_tests.hpp"
 
 using namespace bes;
 namespace fs = std::filesystem;

@@ -7,6 +7,7 @@
 
 #include "model/places.hpp"
 #include "model/plan.hpp"
+#include "places_of_tests.hpp"
 #include "plan/services.hpp"
 #include "services/unit_files.hpp"
 #include "unit/check/sample_facts.hpp"

@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <thread>
 
+#include "places_of_tests.hpp"
+
 namespace {
 
 /// Ends with the test program, even where that crashes.
