@@ -66,12 +66,15 @@ TarWriter::TarWriter(std::filesystem::path folder, ArchiveFile& out, std::stop_t
 }
 
 TarWriter::~TarWriter() {
-    // Where it was not closed: its content is not wanted, and libarchive would fill a file that was begun
-    // with zeros up to its size.
+    if (closed_)
+        return;
+    // Its content is not wanted, and libarchive would fill a file that was begun with zeros up to its size.
     archive_write_fail(archive_.get());
+    archive_write_close(archive_.get());
 }
 
 Result<void> TarWriter::open() {
+    closed_ = false;
     return check(archive_write_open(archive_.get(), &out_, nullptr, writeTo, nullptr));
 }
 
@@ -129,6 +132,7 @@ std::span<const std::byte> TarWriter::read(std::filebuf& content) {
 }
 
 Result<void> TarWriter::close() {
+    closed_ = true;
     TRY(check(archive_write_close(archive_.get())));
     return check(out_.close() == 0 ? ARCHIVE_OK : ARCHIVE_FATAL);
 }

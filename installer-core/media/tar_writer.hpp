@@ -51,6 +51,7 @@ private:
     std::unique_ptr<archive_entry, Free> entry_;
     std::vector<std::byte> buffer_;
     host::Sha256 digest_;
+    bool closed_ = true; ///< as it is before open() too
     std::stop_token stop_;
 };
 

@@ -210,7 +210,9 @@ for ((i = 0; i < 100; ++i)); do
   ! grep -q '"under_way": { *"process": [1-9]' <("$setup" status --root "$root" --json | tr -d '\n') || break
   sleep 0.1
 done
+kill -STOP "$process" # so that it does not give up meanwhile
 report in-progress --root "$root" --local
+kill -CONT "$process"
 assert "that a run is in progress is said" grep -q '"run_in_progress": true' "$work/reports/in-progress.json"
 assert "in the report too" grep -q "A run was in progress.*process $process" "$unpacked/README.txt"
 rm "$work/locked"
