@@ -31,7 +31,7 @@ private:
     PartialMedia(std::filesystem::path path, host::RunLock lock);
 
     std::filesystem::path path_;
-    std::optional<host::RunLock> lock_;               ///< empty in one that was moved from or finished
+    std::optional<host::RunLock> lock_;               ///< empty when it is finished
     std::unique_ptr<host::ChangesUnderWay> underWay_; ///< a signal waits until it is taken away
 };
 
