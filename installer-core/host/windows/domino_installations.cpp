@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 constexpr auto libraryName = "nnotes.dll";
 
 /// Of a server; a partitioned one has a subkey for each partition. HCL has kept Lotus's name.
-constexpr std::array serverKeys{L"SOFTWARE\\Lotus\\Domino", L"SOFTWARE\\HCL\\Domino"};
+constexpr std::array serverKeys{"SOFTWARE\\Lotus\\Domino", "SOFTWARE\\HCL\\Domino"};
 
 bool isFile(const fs::path& path) {
     const auto found = host::status(path);
@@ -37,12 +37,13 @@ struct Registered {
 std::vector<Registered> registered() {
     std::vector<Registered> found;
     for (const RegistryView view : {RegistryView::bits64, RegistryView::bits32})
-        for (const wchar_t* const key : serverKeys) {
-            std::vector<std::wstring> keys{key};
-            for (const std::wstring& partition : subkeysOf(key, view))
-                keys.push_back(std::wstring(key) + L"\\" + partition);
-            for (const std::wstring& one : keys) {
-                const auto program = textValue(one, L"Path", view), data = textValue(one, L"DataPath", view);
+        for (const char* const path : serverKeys) {
+            const RegistryKey key{view, path};
+            std::vector<RegistryKey> keys{key};
+            for (const std::string& partition : subkeysOf(key))
+                keys.push_back({view, key.path + '\\' + partition});
+            for (const RegistryKey& one : keys) {
+                const auto program = textValue(one, "Path"), data = textValue(one, "DataPath");
                 if (program && data)
                     found.push_back({pathOf(*program), pathOf(*data)});
             }

@@ -3,37 +3,11 @@
 
 #include <cstring>
 
-#include <windows.h>
-
-#include "host/windows/system_failure.hpp"
+#include "host/windows/registry.hpp"
 #include "host/windows/wide_text.hpp"
 
 namespace bes::host {
 namespace {
-
-REGSAM viewOf(const RegistryKey& key) {
-    return key.view == RegistryView::bits64 ? REGSAM{KEY_WOW64_64KEY} : REGSAM{KEY_WOW64_32KEY};
-}
-
-/// Owns a key of HKEY_LOCAL_MACHINE.
-class OpenedKey {
-public:
-    OpenedKey(const RegistryKey& key, REGSAM access)
-        : error_(static_cast<SystemError>(
-              ::RegOpenKeyExW(HKEY_LOCAL_MACHINE, wide(key.path).c_str(), 0, access | viewOf(key), &key_))) {}
-    OpenedKey(const OpenedKey&) = delete;
-    OpenedKey& operator=(const OpenedKey&) = delete;
-    ~OpenedKey() {
-        if (error_ == 0)
-            ::RegCloseKey(key_);
-    }
-    [[nodiscard]] SystemError error() const { return error_; }
-    [[nodiscard]] HKEY get() const { return key_; }
-
-private:
-    HKEY key_ = nullptr;
-    SystemError error_;
-};
 
 Failure registryFailure(const char* id, const std::string& what, SystemError error) {
     const bool denied = error == ERROR_ACCESS_DENIED;

@@ -71,8 +71,8 @@ ScmRegistration registrationIn(const std::string& name, const QUERY_SERVICE_CONF
 } // namespace
 
 std::vector<std::string> storedDependencies(const std::string& name) {
-    return textList(L"SYSTEM\\CurrentControlSet\\Services\\" + wide(name), L"DependOnService",
-                    RegistryView::bits64);
+    return textList({RegistryView::bits64, "SYSTEM\\CurrentControlSet\\Services\\" + name},
+                    "DependOnService");
 }
 
 Result<std::optional<ScmRegistration>> readService(const std::string& name, const ScmApi& api) {

@@ -48,14 +48,14 @@ TEST_CASE("Texts, lists and subkeys of the registry are read, and nothing where 
     key.set(L"Text", L"Würfel");
     key.set(L"List", std::wstring(L"one\0two\0", 8), REG_MULTI_SZ);
     key.set(L"Number", L"12", REG_BINARY);
-    using host::RegistryView;
-    CHECK(host::textValue(ours, L"Text", RegistryView::bits64) == "W\xc3\xbcrfel");
-    CHECK(host::textList(ours, L"List", RegistryView::bits64) == std::vector<std::string>{"one", "two"});
-    CHECK(host::textList(ours, L"Text", RegistryView::bits64).empty());
-    CHECK(host::textValue(ours, L"Number", RegistryView::bits64) == std::nullopt);
-    CHECK(host::textValue(ours, L"Absent", RegistryView::bits64) == std::nullopt);
-    CHECK(host::subkeysOf(ours, RegistryView::bits64) == std::vector<std::wstring>{L"1"});
-    CHECK(host::subkeysOf(ours + L"\\absent", RegistryView::bits64).empty());
+    const RegistryKey read{RegistryView::bits64, "SOFTWARE\\BES practice of a unit test"};
+    CHECK(host::textValue(read, "Text") == "W\xc3\xbcrfel");
+    CHECK(host::textList(read, "List") == std::vector<std::string>{"one", "two"});
+    CHECK(host::textList(read, "Text").empty());
+    CHECK(host::textValue(read, "Number") == std::nullopt);
+    CHECK(host::textValue(read, "Absent") == std::nullopt);
+    CHECK(host::subkeysOf(read) == std::vector<std::string>{"1"});
+    CHECK(host::subkeysOf({RegistryView::bits64, read.path + "\\absent"}).empty());
 }
 
 TEST_CASE("A Domino server is found by the registry") {
