@@ -272,6 +272,7 @@ Findings checkSurroundingsForChange(const Situation& situation, const Maintenanc
     if (!wanted.keepRegistration && wanted.kind != Maintenance::Kind::repair)
         append(all, checkDatabaseRights(situation));
     append(all, checkClock(situation));
+    append(all, checkRestart(situation));
     std::erase_if(all, [](const Finding& finding) { return finding.severity != Severity::blocker; });
     return all;
 }
