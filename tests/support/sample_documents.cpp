@@ -87,7 +87,7 @@ std::vector<Action> everyAction(const Catalog& catalog) {
             RecordReceipt{},
             StopServices{{"bes-router.service"}},
             RemoveDominoTask{ini, "BES", backup},
-            RemoveServices{{"bes-router.service"}, {"bes-standby.target"}, backup},
+            RemoveServices{{"bes-router.service"}, {"bes-standby.target"}, backup, {"CONTOSO\\bes$"}},
             RemoveFiles{{"/opt/bes-standby/router/bin"}, backup, {"/opt/bes-standby/router"}},
             SetRights{sampleFiles()},
             RefreshRegistration{sampleRegistration(), "20261120T120000Z-dead"},

@@ -114,6 +114,16 @@ TEST_CASE("On Windows the documented values of the registry are written, and an 
     CHECK(std::ranges::none_of(values, secret));
 }
 
+TEST_CASE(
+    "On Windows a removal ends the right to log on as a service of the accounts that setup gave it to") {
+    Facts facts = installedOnWindows();
+    InstalledState installed = *facts.installed.value();
+    installed.receipt.made.logonRights = {"CONTOSO\\bes$"};
+    facts.installed = std::optional(installed);
+    const Plan plan = plan::makeRemoval(facts, installed.receipt.request, {});
+    CHECK(actionOf<RemoveServices>(plan, "units.remove").logonRights == Ids{"CONTOSO\\bes$"});
+}
+
 TEST_CASE("Other systems, and images of a Windows computer, get no value of the registry") {
     CHECK(plan::makePlan(sampleFacts(), sampleRequest()).receipt.registry.empty());
     Request image = sampleRequest();
