@@ -38,10 +38,13 @@ assert_equal "a deferred service starts with the computer" 0x2 "$(value_of "$ser
 wine sc stop "BlackBerry Server Alert" > /dev/null 2>&1 < /dev/null
 wine sc delete "BlackBerry SyncServer" > /dev/null 2>&1 < /dev/null
 sed -i 's/,BES\r$/\r/' "$notes_ini"
+setup_key='HKLM\Software\Wow6432Node\Research In Motion\BlackBerry Enterprise Server\Setup'
+said wine reg add "$setup_key" /v BasePath /d 'D:\elsewhere' /f > /dev/null
 before=$(touched)
 try setup repair --dry-run
 assert_code "a dry run" 0
 assert_says "README was changed"
+assert_says 'BasePath is "D:.*elsewhere", originally'
 assert_says "BESAlert.exe is missing"
 assert_says "the start type is automatic, not manual"
 assert_says "BlackBerry SyncServer.*does not exist"
@@ -49,12 +52,14 @@ assert_equal "a dry run changes nothing" "" "$(changed)"
 assert_equal "the repair names exactly what differs" "BlackBerry Policy Service
 BlackBerry SyncServer
 C:/Program Files/BES Standby/alert/bin/BESAlert.exe
-C:/Program Files/BES Standby/dispatcher/share/README" "$(named repair | grep -v notes.ini)"
+C:/Program Files/BES Standby/dispatcher/share/README
+HKLM\SOFTWARE\Wow6432Node\Research In Motion\BlackBerry Enterprise Server\Setup\BasePath" "$(named repair | grep -v notes.ini)"
 assert_equal "and touches nothing else" "C:/Lotus/Domino/notes.ini
 C:/Program Files/BES Standby/alert/bin/BESAlert.exe
 C:/Program Files/BES Standby/dispatcher/share/README" "$(changed)"
 assert "the damaged file is as on the media" cmp "$lab/tree/dispatcher/share/README" "$programs/dispatcher/share/README"
 assert_equal "the services are registered as before" "$services_installed" "$(registered)"
+assert_equal "the registry has its value again" 'C:\Program Files\BES Standby' "$(value_of "$setup_key" BasePath)"
 assert "the task is back" grep -q $'^ServerTasks=.*,BES\r$' "$notes_ini"
 assert "what was stopped to be repaired runs again" comes_to "BlackBerry Server Alert" RUNNING
 assert_equal "the deferred one was not started" STOPPED "$(state_of "BlackBerry Policy Service")"

@@ -55,6 +55,14 @@ refused_with "media that is not there" 5 "no-such-media" -- --media.folder C:/no
 refused_with "media for Linux" 5 "media for Linux|for Linux" "media\.system" -- --media.folder C:/lab/media/linux
 refused_with "a license that is not accepted" 29 "licen[sc]e" -- --license.accept no
 
+# The computer
+refused_with "an image" 2 'target\.root' "on that computer" -- --target.root C:/lab/image
+manager='HKLM\System\CurrentControlSet\Control\Session Manager'
+said wine reg add "$manager" /v PendingFileRenameOperations /t REG_MULTI_SZ /f \
+  /d '\??\C:\new.exe\0!\??\C:\program files\bes standby\alert\bin\BESAlert.exe' > /dev/null
+refused_with "a restart that replaces what would be installed" 3 "computer\.restart" "BESAlert\.exe" "Restart" --
+said wine reg delete "$manager" /v PendingFileRenameOperations /f > /dev/null
+
 # The answers
 printf '[primary]\r\nnam = BES-NORTH\r\n[components]\r\npreset = same-as-primry\r\n' > "$work/answers.ini"
 cp "$work/answers.ini" "$lab/wrong.ini"
