@@ -48,11 +48,14 @@ boot
 # --- what Windows says ------------------------------------------------------------------------------------------------
 said() { "$@" 2> /dev/null < /dev/null | tr -d '\r'; }
 registry() { # KEY...: all that is in them, as text
-  local key
+  local key file=$drive/windows/temp/export.reg i
   for key in "$@"; do
-    rm -f "$drive/windows/temp/export.reg"
-    wine reg export "$key" 'C:\windows\temp\export.reg' > /dev/null 2>&1 < /dev/null
-    iconv -f UTF-16 -t UTF-8 "$drive/windows/temp/export.reg" 2> /dev/null | tr -d '\r'
+    # Wine's reg gives up where a key goes while it reads, as keys of Windows' own do
+    for ((i = 0; i < 5; ++i)); do
+      rm -f "$file"
+      ! wine reg export "$key" 'C:\windows\temp\export.reg' > /dev/null 2>&1 < /dev/null || break
+    done
+    iconv -f UTF-16 -t UTF-8 "$file" 2> /dev/null | tr -d '\r'
   done
 }
 services_key='HKLM\System\CurrentControlSet\Services'
