@@ -15,8 +15,8 @@ everything() { tree; registry "$services_key" 'HKLM\Software' 'HKCU'; contents; 
 cp "$source_folder/resources/catalog/bes-5.0-domino.json" "$lab/linux.json"
 sed 's/"$schema": "[^"]*",//' -i "$lab/linux.json"
 cp -r "$lab/tree" "$lab/linux-tree"
-while read -r package program; do
-  cp "$practice_service" "$lab/linux-tree/$package/$program"
+while read -r package file; do
+  cp "$practice_service" "$lab/linux-tree/$package/$file"
 done < <(python3 -c 'import json, sys
 for c in json.load(open(sys.argv[1], encoding="utf-8"))["components"]:
     for s in c["services"]: print(c["package"], s["program"])' "$lab/linux.json")
