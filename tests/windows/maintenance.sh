@@ -30,12 +30,15 @@ assert_says "nothing to do"
 assert_equal "and is not touched" "" "$(changed)"
 assert_equal "nor are its services" "$services_installed" "$(registered)"
 
-# A file is damaged, one is missing, a service has another start type, one is gone, and the task is not in notes.ini.
+# A file is damaged, the program of a running service is missing (Windows would keep it there), a service has another start type,
+# one is gone, a value of the registry is another one, and the task is not in notes.ini.
 printf X | dd of="$programs/dispatcher/share/README" bs=1 seek=2 conv=notrunc status=none
+# Wine's sc has no "config", and its service manager reads the registry when the computer starts alone. Not automatic: that would
+# start the deferred one.
+said wine reg add "$services_key\\BlackBerry Policy Service" /v Start /t REG_DWORD /d 4 /f > /dev/null
+reboot
+assert "automatic services run after a restart" comes_to "BlackBerry Server Alert" RUNNING
 rm "$programs/alert/bin/BESAlert.exe"
-wine sc config "BlackBerry Policy Service" start= auto > /dev/null 2>&1 < /dev/null
-assert_equal "a deferred service starts with the computer" 0x2 "$(value_of "$services_key\\BlackBerry Policy Service" Start)"
-wine sc stop "BlackBerry Server Alert" > /dev/null 2>&1 < /dev/null
 wine sc delete "BlackBerry SyncServer" > /dev/null 2>&1 < /dev/null
 sed -i 's/,BES\r$/\r/' "$notes_ini"
 setup_key='HKLM\Software\Wow6432Node\Research In Motion\BlackBerry Enterprise Server\Setup'
@@ -46,7 +49,7 @@ assert_code "a dry run" 0
 assert_says "README was changed"
 assert_says 'BasePath is "D:.*elsewhere", originally'
 assert_says "BESAlert.exe is missing"
-assert_says "the start type is automatic, not manual"
+assert_says "the start type is disabled, not manual"
 assert_says "BlackBerry SyncServer.*does not exist"
 assert_equal "a dry run changes nothing" "" "$(changed)"
 assert_equal "the repair names exactly what differs" "BlackBerry Policy Service

@@ -61,7 +61,8 @@ registry() { # KEY...: all that is in them, as text
       rm -f "$file"
       ! wine reg export "$key" 'C:\windows\temp\export.reg' > /dev/null 2>&1 < /dev/null || break
     done
-    iconv -f UTF-16 -t UTF-8 "$file" 2> /dev/null | tr -d '\r'
+    # without the fonts of this computer, which Wine lists when a program asks for one
+    iconv -f UTF-16 -t UTF-8 "$file" 2> /dev/null | tr -d '\r' | grep -vF '"\\??\\unix'
   done
 }
 services_key='HKLM\System\CurrentControlSet\Services'
