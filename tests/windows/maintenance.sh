@@ -24,9 +24,9 @@ changed() { diff <(echo "$before") <(touched) | sed -nE "s|^[<>] $drive/(.*) [0-
 
 services_installed=$(registered)
 before=$(touched)
-try setup repair
-assert_code "what is as it was installed needs no repair" 0
-assert_says "nothing to do"
+# Wine changes no owner: the folder of the logs never is the account's, and each repair gives it to it again. So there is something
+# to do, but nothing that differs.
+assert_equal "what is as it was installed needs no repair" "" "$(named repair)"
 assert_equal "and is not touched" "" "$(changed)"
 assert_equal "nor are its services" "$services_installed" "$(registered)"
 
