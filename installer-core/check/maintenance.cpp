@@ -217,9 +217,15 @@ std::string signOfPromotion(const Situation& situation) {
     const Fact<StandbyState>& state = situation.facts.standby;
     if (!state.known() || !state.value().running.known())
         return {};
-    for (const std::string& unit : state.value().running.value())
+    const std::vector<std::string>& running = state.value().running.value();
+    for (const std::string& unit : running)
         if (unit == places::activeTarget)
             return unit + " is active; only the failover process starts it";
+    if (onWindows(situation)) // has no targets
+        for (const ServiceDefinition& service : situation.receipt->services.definitions)
+            if (service.policy == StartPolicy::deferredUntilFailover &&
+                std::ranges::count(running, service.key) > 0)
+                return service.displayName + " is running; only the failover process starts it";
     return {};
 }
 

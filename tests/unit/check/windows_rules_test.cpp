@@ -47,6 +47,25 @@ TEST_CASE("On Windows the number of a service account says nothing but that it i
     CHECK(onlyFinding(account, facts, as("NT AUTHORITY\\LocalService")).severity == Severity::passed);
 }
 
+TEST_CASE("On Windows a deferred service that runs is a sign of a standby that was promoted") {
+    Facts facts = sampleFactsInstalled();
+    changeFact(facts.computer, [](Computer& computer) { computer.system = System::windows; });
+    InstalledState installed = *facts.installed.value();
+    installed.receipt.services.definitions.resize(2);
+    ServiceDefinition& router = installed.receipt.services.definitions[0];
+    router.key = "BlackBerry Router";
+    router.policy = StartPolicy::startAfterSetup;
+    installed.receipt.services.definitions[1].key = "BlackBerry Policy Service"; // deferred
+    facts.installed = std::optional(installed);
+    const auto passive = [&](const char* running) {
+        facts.standby = StandbyState{std::vector<std::string>{running}, {}};
+        const auto all = check::checkMaintenance(facts, sampleReceipt().request, {});
+        return std::ranges::find(all, "standby.passive", &Finding::id)->severity;
+    };
+    CHECK(passive("BlackBerry Router") == Severity::passed);
+    CHECK(passive("BlackBerry Policy Service") == Severity::blocker);
+}
+
 TEST_CASE("Folders of Windows, of people and of everybody are no place for a standby") {
     for (const char* folder :
          {"C:/Windows/System32/BES", "d:\\windows", "C:/", "E:/", "C:/Users/admin/BES", "c:/PROGRAM FILES",

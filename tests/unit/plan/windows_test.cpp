@@ -92,6 +92,20 @@ TEST_CASE("On Windows a component that goes takes its service along, and a remov
           facts.installed.value()->receipt.services.definitions.size());
 }
 
+TEST_CASE("On Windows a component that comes to a standby that runs is started, and not where nothing runs") {
+    Facts facts = installedOnWindows();
+    const Plan less = changed(facts, {.kind = modify, .omit = {"attachment"}});
+    InstalledState installed = *facts.installed.value();
+    installed.receipt = less.receipt;
+    facts.installed = std::optional(installed);
+    const Maintenance more{.kind = modify, .add = {"attachment"}};
+    const auto& started = actionOf<StartServices>(changed(facts, more), "services.start").services;
+    REQUIRE(started.size() == 1);
+    CHECK(started.front().unit() == "BBAttachServer");
+    changeFact(facts.standby, [](StandbyState& standby) { standby.running = std::vector<std::string>(); });
+    CHECK(std::ranges::count(stepIds(changed(facts, more)), "services.start") == 0);
+}
+
 TEST_CASE("On Windows the documented values of the registry are written, and an entry among the programs") {
     const Plan plan = plan::makePlan(onWindows(sampleFacts()), sampleRequest());
     const std::vector<RegistryValue>& values = actionOf<WriteRegistry>(plan, "registry.write").values;
