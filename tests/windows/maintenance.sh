@@ -79,7 +79,8 @@ assert_equal "the deferred one does not" STOPPED "$(state_of "BlackBerry Policy 
 assert_equal "the services are registered as installed" "$services_installed" "$(registered)"
 assert_equal "then nothing needs repair" "" "$(named repair)"
 
-# Newer media: the Router's page is another one, and Alert has one more.
+# Newer media: the Router's page is another one, and Alert has one more. The primary is upgraded first.
+sqlite3 "$lab/BESMgmt.db" "UPDATE ServerConfig SET ProductVersion = '5.0.1' WHERE ServerName = 'BES-NORTH'"
 make_catalog "$lab/newer.json" 5.0.1
 cp -r "$lab/tree" "$lab/newer-tree"
 echo "of the new version" > "$lab/newer-tree/router/share/README"
