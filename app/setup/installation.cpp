@@ -67,7 +67,7 @@ ExitCode installAndTell(const Installation& wanted, bool json, Console& console,
     log.say(outcome->findings);
     for (const Failure& failure : outcome->notStarted)
         log.say(failure);
-    log.say(fmt::format("end: {}", describe(exitCodeOf(*outcome)).id));
+    log.ended(exitCodeOf(*outcome));
     if (json)
         writeInstallOutcome(*outcome, exitCodeOf(*outcome), log.file(), console.out);
     else

@@ -26,7 +26,7 @@ void record(const RunOutcome& outcome, RunLog& log) {
         log.say(fmt::format("differs: {} {}", difference.id, difference.value));
     for (const std::string& line : outcome.stays)
         log.say(fmt::format("stays: {}", line));
-    log.say(fmt::format("end: {}", describe(exitCodeOf(outcome)).id));
+    log.ended(exitCodeOf(outcome));
 }
 
 /// Empty where none is left, or where it can't be read.

@@ -41,6 +41,8 @@ Result<ExitCode> recoverFrom(const Interruption& found, const RecoveryRun& run, 
     const auto outcome = recover(run.root, run.how, {password, progress, std::move(stop), run.acceptStopped});
     shown.reset();
     if (outcome)
+        log.ended(codeOf(*outcome));
+    if (outcome)
         return tellOutcome(*outcome, log.file(), json, console);
     return tellFailure(outcome.error(), log, json, console);
 }

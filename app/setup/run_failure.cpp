@@ -7,7 +7,7 @@
 namespace bes::app {
 
 ExitCode tellFailure(const Failure& failure, RunLog& log, bool json, Console& console) {
-    log.say(failure);
+    log.ended(failure);
     if (json)
         writeRunFailure(failure, log.file(), console.out);
     else

@@ -12,6 +12,7 @@
 
 #include "answers/typed_remedy.hpp"
 #include "host/entry.hpp"
+#include "host/event_log.hpp"
 #include "host/files.hpp"
 #include "host/others_write.hpp"
 #include "journal/run_id.hpp"
@@ -26,6 +27,7 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t logsKept = 20;
+constexpr unsigned firstEvent = 100; ///< and the exit code: the number of an event
 
 /// install-20261122T174125.123Z.log: names sort by time
 std::string fileName(const std::string& command) {
@@ -156,6 +158,28 @@ void RunLog::say(const std::vector<Finding>& findings) {
 void RunLog::say(const Failure& failure) {
     say(fmt::format("failure {}: {}\nwhy: {}\nremedy: {}", failure.id, failure.what, failure.why,
                     answers::typedRemedy(failure)));
+}
+
+void RunLog::ended(ExitCode code) {
+    const ExitCodeEntry& entry = describe(code);
+    say(fmt::format("end: {}", entry.id));
+    leaveEvent(code, std::string(entry.meaning));
+}
+
+void RunLog::ended(const Failure& failure) {
+    say(failure);
+    leaveEvent(failure.code,
+               fmt::format("{}\n{}\n{}", failure.what, failure.why, answers::typedRemedy(failure)));
+}
+
+/// Of an image there is no running system that keeps events.
+void RunLog::leaveEvent(ExitCode code, const std::string& text) const {
+    if (!root_.isRunningSystem())
+        return;
+    const std::string log = file_.empty() ? "" : "\nLog: " + utf8(file_);
+    host::leaveEvent(code == ExitCode::success ? host::EventKind::information : host::EventKind::error,
+                     firstEvent + static_cast<unsigned>(code),
+                     fmt::format("bes-standby-setup {}: {}{}", command_, text, log));
 }
 
 void LoggingProgress::started(std::size_t steps, std::uint64_t totalWeight) {

@@ -34,6 +34,10 @@ public:
     void say(const std::vector<Finding>& findings);
     void say(const Failure& failure);
 
+    /// How the run ended, here and in the event log of a system that has one.
+    void ended(ExitCode code);
+    void ended(const Failure& failure);
+
     /// Empty where there is no file (yet).
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
 
@@ -43,6 +47,7 @@ public:
 private:
     void openIn(const std::filesystem::path& folder);
     void openElsewhere(const std::string& reason);
+    void leaveEvent(ExitCode code, const std::string& text) const;
 
     host::Root root_;
     std::string command_;

@@ -71,4 +71,11 @@ std::optional<std::string> wrongResolved(const std::filesystem::path& path) {
            "path";
 }
 
+std::optional<std::string> wrongRoot(const std::filesystem::path& root, System system) {
+    if (system != System::windows || root == topFolder())
+        return std::nullopt;
+    return "is for computers with Linux: the services and the registry of a Windows computer are not in its "
+           "files. Run setup on that computer";
+}
+
 } // namespace bes::answers

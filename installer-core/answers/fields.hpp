@@ -26,6 +26,9 @@ namespace bes::answers {
 /// Why a relative path can't be taken, although its own text can.
 [[nodiscard]] std::optional<std::string> wrongResolved(const std::filesystem::path& path);
 
+/// Why setup for that system does not work on this root.
+[[nodiscard]] std::optional<std::string> wrongRoot(const std::filesystem::path& root, System system);
+
 // A Field is made from an accessor: [](auto& request) -> auto& { return request.primary; }
 
 [[nodiscard]] inline std::vector<std::string> unlessEmpty(std::string text) {

@@ -93,6 +93,8 @@ private:
         checkDatabase(request.database);
         if (request.root.has_relative_path())
             request.root = realFolder(request.root);
+        if (const auto wrong = wrongRoot(request.root, host::thisSystem()))
+            problems.push_back("target.root " + *wrong);
         if (!isUtf8(utf8(request.root)))
             problems.emplace_back("target.root leads to a folder whose name is not valid UTF-8");
         if (!request.computer.empty() && request.onRunningSystem())

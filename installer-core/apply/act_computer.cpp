@@ -106,7 +106,9 @@ Result<void> perform(Run& run, std::size_t step, const WriteConfiguration& actio
 
 Result<void> perform(Run& run, std::size_t step, const InstallServices& action) {
     if (host::thisSystem() == System::windows)
-        return registerServices(run, step, action.services.definitions);
+        return grantLogons(run, step, action.services.definitions).and_then([&] {
+            return registerServices(run, step, action.services.definitions);
+        });
     TRY_ASSIGN(auto folders, wantsFolders(run));
     TRY(writeFiles(run, step, services::filesFor(host::thisSystem(), action), action.backup,
                    std::move(folders)));

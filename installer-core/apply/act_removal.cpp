@@ -101,7 +101,9 @@ Result<void> perform(Run& run, std::size_t step, const StopServices& action) {
 
 Result<void> perform(Run& run, std::size_t step, const RemoveServices& action) {
     if (host::thisSystem() == System::windows)
-        return unregisterServices(run, step, action.keys);
+        return unregisterServices(run, step, action.keys).and_then([&] {
+            return endLogons(run, step, action.logonRights);
+        });
     for (const std::string& group : action.disable)
         TRY(run.services().disable(group));
     std::vector<std::filesystem::path> units;

@@ -47,6 +47,10 @@ void add(Made& made, const Effect& effect) {
         addKey(made, registryKeyFromJson(Json::parse(effect.detail)));
     if (effect.kind == Effect::Kind::registryValue)
         addBefore(made, capturedRegistryValueFromJson(Json::parse(effect.detail)));
+    if (effect.kind == Effect::Kind::grantedLogon && std::ranges::count(made.logonRights, effect.detail) == 0)
+        made.logonRights.push_back(effect.detail);
+    if (effect.kind == Effect::Kind::endedLogon)
+        std::erase(made.logonRights, effect.detail);
     if (effect.kind == Effect::Kind::newTask)
         addTask(made, {effect.path, effect.detail});
 }

@@ -12,5 +12,9 @@ namespace bes::apply {
                                             const std::vector<ServiceDefinition>& services);
 [[nodiscard]] Result<void> unregisterServices(Run& run, std::size_t step,
                                               const std::vector<std::string>& keys);
+/// Of the accounts of the services, those that may not log on as one may from now on.
+[[nodiscard]] Result<void> grantLogons(Run& run, std::size_t step,
+                                       const std::vector<ServiceDefinition>& services);
+[[nodiscard]] Result<void> endLogons(Run& run, std::size_t step, const std::vector<std::string>& accounts);
 
 } // namespace bes::apply

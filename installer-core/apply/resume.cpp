@@ -63,6 +63,8 @@ Result<bool> stillHolds(const Run& run, const journal::Effect& effect) {
     case replacedService:
     case newRegistryKey:
     case registryValue:
+    case grantedLogon:
+    case endedLogon:
     case handedOver:
     case stoppedService: // see isStoppedAgain()
         break;

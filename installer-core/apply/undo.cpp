@@ -12,6 +12,7 @@
 #include "host/entry.hpp"
 #include "host/file_rights.hpp"
 #include "host/files.hpp"
+#include "host/logon_right.hpp"
 #include "host/registry_values.hpp"
 #include "host/safe_path.hpp"
 #include "model/places.hpp"
@@ -100,6 +101,10 @@ Result<void> takeBack(Run& run, std::size_t step, const Effect& effect) {
         return host::removeEmptyKey(registryKeyFromJson(Json::parse(effect.detail)));
     case Effect::Kind::registryValue:
         return host::restoreRegistry(capturedRegistryValueFromJson(Json::parse(effect.detail)));
+    case Effect::Kind::grantedLogon:
+        return host::endServiceLogon(effect.detail);
+    case Effect::Kind::endedLogon:
+        return host::grantServiceLogon(effect.detail);
     case Effect::Kind::stoppedService: // StartStopped sees to their order
         break;
     }

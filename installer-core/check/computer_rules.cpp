@@ -109,6 +109,8 @@ Finding checkNoStandby(const Situation& situation) {
 }
 
 Remedy remedyForName(const Situation& situation) {
+    if (onWindows(situation))
+        return {"Give the computer another name (System Properties), and restart it"};
     if (situation.request.onRunningSystem())
         return {"Give the computer a host name", {}, "hostnamectl hostname NAME"};
     return {"Enter the host name of the computer", {{"standby.computer"}}};

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "check/rules.hpp"
+#include "check/windows_places.hpp"
 #include "model/places.hpp"
 #include "text/lists.hpp"
 #include "text/path_text.hpp"
@@ -108,12 +109,13 @@ constexpr std::array shared{
     "/usr/local", "/usr/local/bin", "/usr/local/lib", "/usr/local/etc", "/usr/local/sbin"};
 
 bool isSameOrBelow(const Path& path, const Path& folder) {
-    const Path relative = path.lexically_relative(folder);
+    const Path relative = comparable(path).lexically_relative(comparable(folder));
     return !relative.empty() && *relative.begin() != "..";
 }
 
 bool isBelow(const Path& path, const Path& folder) {
-    return isSameOrBelow(path, folder) && path.lexically_normal() != folder.lexically_normal();
+    return isSameOrBelow(path, folder) &&
+           comparable(path).lexically_normal() != comparable(folder).lexically_normal();
 }
 
 std::vector<Chosen> chosenFolders(const Situation& situation) {
@@ -159,13 +161,18 @@ void addPlaceOfSystem(const Chosen& folder, std::vector<std::string>& wrong) {
             wrong.push_back(named(folder) + ": " + taken.path + " " + taken.why);
             return;
         }
+    for (const Path& path : {folder.path, folder.leadsTo})
+        if (const auto taken = takenOnWindows(path)) {
+            wrong.push_back(named(folder) + ": " + *taken);
+            return;
+        }
 }
 
 void addPlaceOfOthers(const Chosen& folder, const std::vector<FolderOfOthers>& others,
                       std::vector<std::string>& wrong) {
     for (const FolderOfOthers& other : others) {
         const auto meets = [&](const Path& path) {
-            return other.forOneFile ? path == other.path
+            return other.forOneFile ? comparable(path) == comparable(other.path)
                                     : isSameOrBelow(path, other.path) || isBelow(other.path, path);
         };
         if (!either(folder, meets))

@@ -108,11 +108,6 @@ Findings checkLength(const Situation& situation) {
                     "Choose folders with shorter names")};
 }
 
-bool onWindows(const Situation& situation) {
-    const Fact<Computer>& computer = situation.facts.computer;
-    return computer.known() && computer.value().system == System::windows;
-}
-
 Findings checkFileSystem(const Situation& situation, const Folders& folders) {
     const Request& request = situation.request;
     std::vector<std::string> wrong;

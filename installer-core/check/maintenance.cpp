@@ -217,9 +217,15 @@ std::string signOfPromotion(const Situation& situation) {
     const Fact<StandbyState>& state = situation.facts.standby;
     if (!state.known() || !state.value().running.known())
         return {};
-    for (const std::string& unit : state.value().running.value())
+    const std::vector<std::string>& running = state.value().running.value();
+    for (const std::string& unit : running)
         if (unit == places::activeTarget)
             return unit + " is active; only the failover process starts it";
+    if (onWindows(situation)) // has no targets
+        for (const ServiceDefinition& service : situation.receipt->services.definitions)
+            if (service.policy == StartPolicy::deferredUntilFailover &&
+                std::ranges::count(running, service.key) > 0)
+                return service.displayName + " is running; only the failover process starts it";
     return {};
 }
 
@@ -272,6 +278,7 @@ Findings checkSurroundingsForChange(const Situation& situation, const Maintenanc
     if (!wanted.keepRegistration && wanted.kind != Maintenance::Kind::repair)
         append(all, checkDatabaseRights(situation));
     append(all, checkClock(situation));
+    append(all, checkRestart(situation));
     std::erase_if(all, [](const Finding& finding) { return finding.severity != Severity::blocker; });
     return all;
 }

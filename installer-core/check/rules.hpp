@@ -57,6 +57,8 @@ namespace bes::check {
 [[nodiscard]] Findings checkSystemd(const Situation& situation);
 [[nodiscard]] Findings checkDatabaseRights(const Situation& situation);
 [[nodiscard]] Findings checkClock(const Situation& situation);
+/// Whether Windows waits for a restart; nothing on other systems.
+[[nodiscard]] Findings checkRestart(const Situation& situation);
 [[nodiscard]] Findings checkPorts(const Situation& situation);
 /// Ports of these components that the standby which is installed does not listen on yet. None where there are
 /// none.

@@ -10,9 +10,10 @@ Findings checkPrivileges(const Situation& situation) {
     const Fact<bool>& administrator = situation.facts.administrator;
     const std::string where =
         situation.request.onRunningSystem() ? "this computer" : utf8(situation.request.root);
-    const std::string remedy = situation.request.onRunningSystem()
-                                   ? "Run setup as root, for example with sudo"
-                                   : "Run setup as root or as the owner of " + where;
+    const std::string remedy =
+        onWindows(situation)                  ? "Run setup as an administrator (\"Run as administrator\")"
+        : situation.request.onRunningSystem() ? "Run setup as root, for example with sudo"
+                                              : "Run setup as root or as the owner of " + where;
     if (!administrator.known())
         return {blocker(ExitCode::privileges, "setup.privileges",
                         "Setup can't tell whether it may change " + where, administrator.reason(), remedy)};
@@ -26,7 +27,10 @@ Findings checkPrivileges(const Situation& situation) {
 
 Findings checkServiceManager(const Situation& situation) {
     const Fact<ServiceManagerState>& manager = situation.facts.serviceManager;
-    const Remedy remedy{"Run setup where systemd runs, or install into a folder", {{"target.root"}}};
+    const Remedy remedy =
+        onWindows(situation)
+            ? Remedy("Run setup as an administrator, and look for the reason in the event log (eventvwr.msc)")
+            : Remedy("Run setup where systemd runs, or install into a folder", {{"target.root"}});
     if (!manager.known())
         return {blocker(ExitCode::blocked, "service.manager",
                         "Setup can't tell whether it can start services", manager.reason(), remedy)};
@@ -34,9 +38,13 @@ Findings checkServiceManager(const Situation& situation) {
         return {information("service.manager", "Services will be installed, not started",
                             "The computer in " + utf8(situation.request.root) + " is not running")};
     if (manager.value() == ServiceManagerState::running)
-        return {passed("service.manager", "Setup can start services", "systemd is running")};
+        return {
+            passed("service.manager", "Setup can start services",
+                   onWindows(situation) ? "Windows' service control manager answers" : "systemd is running")};
     return {blocker(ExitCode::blocked, "service.manager", "Setup can't start services on this computer",
-                    "systemd is not running (it is not process 1)", remedy)};
+                    onWindows(situation) ? "Windows' service control manager does not answer"
+                                         : "systemd is not running (it is not process 1)",
+                    remedy)};
 }
 
 namespace {
@@ -90,12 +98,29 @@ Findings checkNewAccount(const std::string& account, const AccountState& state) 
                    account + " will be created as a system account without login")};
 }
 
+/// Accounts are made by the domain, not by setup; their numbers say nothing but whose rights they have.
+Findings checkWindowsAccount(const std::string& account, const AccountState& state) {
+    const std::string id = "setup.service-account";
+    if (state.user == 0u)
+        return {blocker(ExitCode::blocked, id, "The service account has the rights of an administrator",
+                        "The services don't need the permissions of " + account,
+                        {"Choose another account", {{"service.account"}}})};
+    if (!state.obstacles.empty())
+        return {blocker(ExitCode::blocked, id, "The service account does not exist", listed(state.obstacles),
+                        orAnotherAccount("Let the administrator of the domain make the managed account and "
+                                         "install it on this computer (Install-ADServiceAccount)"))};
+    return {passed(id, "The service account exists",
+                   "The services will run as " + account + ", which logs on as a service")};
+}
+
 } // namespace
 
 Findings checkServiceAccount(const Situation& situation) {
     const Fact<bool>& exists = situation.facts.serviceAccountExists;
     const std::string& account = situation.request.serviceAccount;
     const Fact<AccountState>& state = situation.facts.surroundings.account;
+    if (onWindows(situation) && state.known())
+        return checkWindowsAccount(account, state.value());
     if (exists.known() && state.known())
         return state.value().user ? checkAccountThatExists(account, state.value())
                                   : checkNewAccount(account, state.value());

@@ -30,6 +30,10 @@ bool Situation::isInstalled(const Pair& pair) const {
            sameName(receipt->standby, pair.standby) && sameName(receipt->computer, pair.standbyComputer);
 }
 
+bool onWindows(const Situation& situation) {
+    return situation.computer != nullptr && situation.computer->system == System::windows;
+}
+
 Situation assess(const Facts& facts, const Request& request) {
     Situation situation{facts, request};
     situation.computer = known(facts.computer);

@@ -33,6 +33,9 @@ struct Situation {
     [[nodiscard]] bool isInstalled(const Pair& pair) const;
 };
 
+/// The computer is known and has Windows: remedies name its own tools.
+[[nodiscard]] bool onWindows(const Situation& situation);
+
 [[nodiscard]] Situation assess(const Facts& facts, const Request& request);
 
 } // namespace bes::check

@@ -133,7 +133,7 @@ Findings checkClock(const Situation& situation) {
                     "It says " + clock + " (UTC), which is before " + earliest,
                     {"Set the clock: certificates are verified with it, and the journal is ordered by it",
                      {},
-                     "timedatectl"})};
+                     onWindows(situation) ? "w32tm /resync" : "timedatectl"})};
 }
 
 } // namespace bes::check

@@ -6,6 +6,7 @@
 #include "database/configuration_database.hpp"
 #include "detect/fact_of.hpp"
 #include "detect/looks.hpp"
+#include "detect/pending_restart.hpp"
 #include "host/accounts.hpp"
 #include "host/entry.hpp"
 #include "host/root.hpp"
@@ -147,6 +148,7 @@ Surroundings lookAtSurroundings(const Request& request, const Secret& databasePa
     if (manager || !request.onRunningSystem())
         around.systemd = factOf(host::systemdState(root));
     around.missingDatabaseRights = lookAtDatabaseRights(request, databasePassword, facts);
+    around.restart = lookForPendingRestart(request);
     around.largestFile = host::largestFile();
     around.now = utcNow();
     around.securityModule = request.onRunningSystem() && host::securityModuleEnforces();

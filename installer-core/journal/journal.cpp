@@ -224,7 +224,7 @@ Result<std::vector<Effect>> Journal::effects(std::string_view run, std::size_t s
              soci::use(id), soci::use(position));
         std::vector<Effect> effects;
         for (const soci::row& row : rows)
-            effects.push_back({valueOf(row.get<int>(0), Effect::Kind::registryValue),
+            effects.push_back({valueOf(row.get<int>(0), Effect::Kind::endedLogon),
                                pathOf(row.get<std::string>(1)), row.get<std::string>(2)});
         return effects;
     });

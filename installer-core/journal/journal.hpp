@@ -35,6 +35,8 @@ struct Effect {
         replacedService, ///< detail is what the service manager had of the service with this key
         newRegistryKey,  ///< path is for people, detail the key: removed where it is empty
         registryValue,   ///< path is for people, detail the value as it was before, or that there was none
+        grantedLogon,    ///< detail is an account that could not log on as a service before
+        endedLogon,      ///< detail is an account that could, since setup had let it
     };
     static constexpr const char* withContent = "content";
 

@@ -135,6 +135,7 @@ struct RemoveServices {
     std::vector<std::string> keys;    ///< of services and groups
     std::vector<std::string> disable; ///< keys of groups
     std::filesystem::path backup;
+    std::vector<std::string> logonRights = {}; ///< accounts that may not log on as a service any more
     bool operator==(const RemoveServices&) const = default;
 };
 

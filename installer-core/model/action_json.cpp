@@ -141,10 +141,13 @@ struct ActionWriter {
                 {"backup", utf8(act.backup)}};
     }
     Json operator()(const RemoveServices& act) const {
-        return {{"type", "remove-services"},
-                {"backup", utf8(act.backup)},
-                {"disable", act.disable},
-                {"services", act.keys}};
+        Json json{{"type", "remove-services"},
+                  {"backup", utf8(act.backup)},
+                  {"disable", act.disable},
+                  {"services", act.keys}};
+        if (!act.logonRights.empty())
+            json["logon_rights"] = act.logonRights;
+        return json;
     }
     Json operator()(const RemoveFiles& act) const {
         return {{"type", "take-out-files"},
@@ -245,7 +248,8 @@ std::optional<Action> removalFromJson(const Json& json, const std::string& type)
         return RemoveDominoTask{pathOf(text(json, "notes_ini")), text(json, "task"),
                                 pathOf(text(json, "backup"))};
     if (type == "remove-services")
-        return RemoveServices{texts(json, "services"), texts(json, "disable"), pathOf(text(json, "backup"))};
+        return RemoveServices{texts(json, "services"), texts(json, "disable"), pathOf(text(json, "backup")),
+                              json.value("logon_rights", std::vector<std::string>{})};
     if (type == "take-out-units")
         return RemoveServices{namesOf(pathsFromJson(json.at("units"))), texts(json, "disable"),
                               pathOf(text(json, "backup"))};

@@ -5,6 +5,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "model/captured_registry.hpp"
 #include "model/json_text.hpp"
 #include "text/file_names.hpp"
 
@@ -53,10 +54,12 @@ Json toJson(const CapturedServer& server) {
 
 CapturedServer capturedServerFromJson(const Json& json) {
     CapturedServer server{json.at("version").get<std::string>(), json.at("language").get<std::string>(), {}};
-    for (const Json& value : json.at("registry"))
+    for (const Json& value : json.at("registry")) {
         server.registry.push_back({value.at("key").get<std::string>(), value.at("name").get<std::string>(),
                                    value.at("type").get<std::string>(),
                                    value.at("data").get<std::vector<std::string>>()});
+        (void)registryValueOf(server.registry.back()); // refuses what could not be written
+    }
     return server;
 }
 

@@ -241,6 +241,11 @@ void fields(auto& list, SystemdState& it) {
     list("default_target", it.defaultTarget);
 }
 
+void fields(auto& list, PendingRestart& it) {
+    list("reasons", it.reasons);
+    list("files", it.files);
+}
+
 void fields(auto& list, Obstacle& it) {
     list("reason", it.reason);
     fields(list, it.remedy);
@@ -256,6 +261,7 @@ void fields(auto& list, Surroundings& it) {
     list("clock", it.now);
     list("largest_file", it.largestFile);
     list("security_module", it.securityModule);
+    list("restart", it.restart);
 }
 
 void fields(auto& list, Facts& it) {

@@ -11,6 +11,8 @@ constexpr std::array failures{
             "Read what useradd says, or enter an account that exists."},
     IdEntry{"account.find", "An account can't be looked up.",
             "Check the computer's account service (getent passwd NAME)."},
+    IdEntry{"account.logon-right", "Setup can't grant or end the right of an account to log on as a service.",
+            "Set \"Log on as a service\" for the account yourself (secpol.msc)."},
     IdEntry{"account.remove", "The service account can't be removed.",
             "Remove the account yourself when no process uses it any more."},
     IdEntry{"account.tool", "A program of the system that changes accounts reports an error.",

@@ -25,6 +25,8 @@ constexpr std::array findings{
             "Run setup on another computer, or remove that standby first."},
     IdEntry{"computer.not-primary", "This computer is not a primary.",
             "Run setup on another computer: a primary does not become a standby."},
+    IdEntry{"computer.restart", "Windows does not wait for a restart.",
+            "Restart the computer, then run setup again."},
     IdEntry{"computer.security-module", "A security module may keep services from starting.",
             "Allow the services in the module's policy, or watch its log when they start."},
     IdEntry{"database.changeable", "Setup can write to the BlackBerry Configuration Database now.",

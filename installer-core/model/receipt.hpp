@@ -41,6 +41,7 @@ struct Made {
     std::vector<DominoTask> tasks;
     std::vector<RegistryKey> registryKeys = {};             ///< in the order in which they were made
     std::vector<CapturedRegistryValue> registryBefore = {}; ///< each value that setup wrote, as it was before
+    std::vector<std::string> logonRights = {};              ///< accounts that setup let log on as a service
 
     bool operator==(const Made&) const = default;
 };

@@ -21,6 +21,8 @@ Json toJson(const Made& made) {
         json["registry_keys"].push_back(bes::toJson(key));
     for (const CapturedRegistryValue& value : made.registryBefore)
         json["registry_before"].push_back(bes::toJson(value));
+    if (!made.logonRights.empty())
+        json["logon_rights"] = made.logonRights;
     return json;
 }
 
@@ -36,6 +38,7 @@ Made madeFromJson(const Json& json) {
         made.registryKeys.push_back(registryKeyFromJson(key));
     for (const Json& value : json.value("registry_before", Json::array()))
         made.registryBefore.push_back(capturedRegistryValueFromJson(value));
+    made.logonRights = json.value("logon_rights", std::vector<std::string>{});
     return made;
 }
 

@@ -23,11 +23,19 @@ struct RegistryKey {
     auto operator<=>(const RegistryKey&) const = default;
 };
 
-/// A value that setup writes: a text (REG_SZ) or a number (REG_DWORD).
+/// As the system has it.
+struct RegistryData {
+    std::uint32_t type = 0; ///< the system's number for it
+    std::string bytes;
+
+    bool operator==(const RegistryData&) const = default;
+};
+
+/// A value that setup writes: a text (REG_SZ), a number (REG_DWORD), or what media has of another type.
 struct RegistryValue {
     RegistryKey key;
     std::string name;
-    std::variant<std::string, std::uint32_t> data;
+    std::variant<std::string, std::uint32_t, RegistryData> data;
 
     bool operator==(const RegistryValue&) const = default;
 };
@@ -36,13 +44,7 @@ struct RegistryValue {
 struct CapturedRegistryValue {
     RegistryKey key;
     std::string name;
-    struct Data {
-        std::uint32_t type = 0; ///< the system's number for it
-        std::string bytes;
-
-        bool operator==(const Data&) const = default;
-    };
-    std::optional<Data> data; ///< empty: there was none
+    std::optional<RegistryData> data; ///< empty: there was none
 
     bool operator==(const CapturedRegistryValue&) const = default;
 };

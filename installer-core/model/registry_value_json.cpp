@@ -41,6 +41,15 @@ std::string bytesOf(const std::string& hex) {
     return bytes;
 }
 
+void addData(Json& json, const RegistryData& data) {
+    json["type"] = data.type;
+    json["bytes"] = hex(data.bytes);
+}
+
+RegistryData dataFromJson(const Json& json) {
+    return {wholeNumber<std::uint32_t>(json.at("type")), bytesOf(text(json, "bytes"))};
+}
+
 Json toJson(const RegistryKey& key, const std::string& name) {
     Json json = bes::toJson(key);
     json["name"] = name;
@@ -66,8 +75,10 @@ Json toJson(const std::vector<RegistryValue>& values) {
         Json json = toJson(value.key, value.name);
         if (const auto* words = std::get_if<std::string>(&value.data))
             json["text"] = *words;
+        else if (const auto* number = std::get_if<std::uint32_t>(&value.data))
+            json["number"] = *number;
         else
-            json["number"] = std::get<std::uint32_t>(value.data);
+            addData(json, std::get<RegistryData>(value.data));
         list.push_back(std::move(json));
     }
     return list;
@@ -79,6 +90,8 @@ std::vector<RegistryValue> registryValuesFromJson(const Json& json) {
         RegistryValue value{registryKeyFromJson(entry), text(entry, "name"), {}};
         if (entry.contains("number"))
             value.data = wholeNumber<std::uint32_t>(entry.at("number"));
+        else if (entry.contains("type"))
+            value.data = dataFromJson(entry);
         else
             value.data = text(entry, "text");
         values.push_back(std::move(value));
@@ -88,18 +101,15 @@ std::vector<RegistryValue> registryValuesFromJson(const Json& json) {
 
 Json toJson(const CapturedRegistryValue& value) {
     Json json = toJson(value.key, value.name);
-    if (value.data) {
-        json["type"] = value.data->type;
-        json["bytes"] = hex(value.data->bytes);
-    }
+    if (value.data)
+        addData(json, *value.data);
     return json;
 }
 
 CapturedRegistryValue capturedRegistryValueFromJson(const Json& json) {
     CapturedRegistryValue value{registryKeyFromJson(json), text(json, "name"), {}};
     if (json.contains("type"))
-        value.data = CapturedRegistryValue::Data{wholeNumber<std::uint32_t>(json.at("type")),
-                                                 bytesOf(text(json, "bytes"))};
+        value.data = dataFromJson(json);
     return value;
 }
 

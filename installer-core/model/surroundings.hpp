@@ -65,6 +65,14 @@ struct Frozen {
     bool operator==(const Frozen&) const = default;
 };
 
+/// What Windows does when it starts again.
+struct PendingRestart {
+    std::vector<std::string> reasons;         ///< whose it is: "Windows Update"; empty: no restart is pending
+    std::vector<std::filesystem::path> files; ///< that are then removed, or replaced by others
+
+    bool operator==(const PendingRestart&) const = default;
+};
+
 struct Surroundings {
     std::map<std::filesystem::path, Fact<FolderState>> folders; ///< every one that a run writes into
     std::vector<FolderOfOthers> others;
@@ -75,6 +83,7 @@ struct Surroundings {
     std::string now;                          ///< the computer's clock, UTC, ISO 8601; empty: not looked at
     std::optional<std::uint64_t> largestFile; ///< bytes that this process may write into one; empty: no limit
     bool securityModule = false;              ///< SELinux enforces a policy
+    Fact<PendingRestart> restart = {};        ///< unknown on other systems, and in an image
 
     bool operator==(const Surroundings&) const = default;
 };

@@ -99,6 +99,18 @@ std::vector<Service> stoppedFor(const StandbyComparison& change) {
     return services;
 }
 
+/// systemd has a target that says so; Windows has none, and each of its services says it that runs.
+bool standbyRuns(const StandbyComparison& change, const std::vector<Service>& services) {
+    const auto& running = change.facts().standby.value().running.value();
+    const auto runs = [&](const std::string& unit) { return std::ranges::count(running, unit) > 0; };
+    const Fact<Computer>& computer = change.facts().computer;
+    if (!computer.known() || computer.value().system != System::windows)
+        return runs(standbyTarget);
+    return std::ranges::any_of(services, [&](const Service& service) {
+        return service.startPolicy == StartPolicy::startAfterSetup && runs(service.unit);
+    });
+}
+
 /// What was stopped and stays, and what is new, or not deferred any more, where the standby runs.
 std::vector<StartableService> startedAfter(const StandbyComparison& change) {
     const auto& running = change.facts().standby.value().running.value();
@@ -109,12 +121,13 @@ std::vector<StartableService> startedAfter(const StandbyComparison& change) {
         const auto found = std::ranges::find(before, unit, &Service::unit);
         return found != before.end() && found->startPolicy == StartPolicy::startAfterSetup;
     };
+    const bool standby = standbyRuns(change, before);
     std::vector<StartableService> services;
     for (const Service* service : change.intended().started) {
         const auto startable = StartableService::from(*service);
         const bool again =
             runs(service->unit) && std::ranges::count(stopping, service->unit, &Service::unit) > 0;
-        const bool isNew = runs(standbyTarget) && !startedBefore(service->unit);
+        const bool isNew = standby && !startedBefore(service->unit);
         if (startable && (again || isNew))
             services.push_back(*startable);
     }

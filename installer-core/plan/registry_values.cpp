@@ -2,10 +2,14 @@
 #include "plan/registry_values.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "model/captured_registry.hpp"
 #include "plan/weights.hpp"
+#include "text/file_names.hpp"
 #include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
@@ -41,6 +45,19 @@ void addProduct(std::vector<RegistryValue>& values, const Composition& compositi
     values.push_back({productKey("Database"), "DatabaseServerMachineName", request.database.server});
 }
 
+/// What the server had that the media was captured from. What this standby has of its own counts first: names
+/// are the same whatever their case.
+void addCaptured(std::vector<RegistryValue>& values, const MediaManifest& manifest) {
+    if (!manifest.captured)
+        return;
+    std::set<std::string> own;
+    for (const RegistryValue& value : values)
+        own.insert(foldCase(shown(value)));
+    for (const ExportedRegistryValue& captured : manifest.captured->registry)
+        if (RegistryValue value = registryValueOf(captured); !own.contains(foldCase(shown(value))))
+            values.push_back(std::move(value));
+}
+
 /// What "Programs and Features" shows. Its buttons start what a person would type.
 void addProgramEntry(std::vector<RegistryValue>& values, const Composition& composition) {
     const RegistryKey key{RegistryView::bits64,
@@ -62,6 +79,16 @@ void addProgramEntry(std::vector<RegistryValue>& values, const Composition& comp
     values.push_back({key, "UninstallString", typed("remove")});
 }
 
+/// So that the event log shows what setup says in it (host::leaveEvent()): that program of Windows has texts
+/// for events that consist of their one parameter.
+void addEventSource(std::vector<RegistryValue>& values) {
+    const RegistryKey key{RegistryView::bits64,
+                          "SYSTEM\\CurrentControlSet\\Services\\EventLog\\Application\\bes-standby-setup"};
+    constexpr std::uint32_t allKinds = 7; // errors, warnings, information
+    values.push_back({key, "EventMessageFile", textWithVariables("%SystemRoot%\\System32\\EventCreate.exe")});
+    values.push_back({key, "TypesSupported", allKinds});
+}
+
 } // namespace
 
 std::vector<RegistryValue> registryOf(const Composition& composition) {
@@ -69,7 +96,9 @@ std::vector<RegistryValue> registryOf(const Composition& composition) {
     if (composition.computer.system != System::windows || !composition.request.onRunningSystem())
         return values;
     addProduct(values, composition);
+    addCaptured(values, composition.media.manifest);
     addProgramEntry(values, composition);
+    addEventSource(values);
     return values;
 }
 

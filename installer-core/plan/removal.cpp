@@ -110,7 +110,8 @@ void addFiles(std::vector<Step>& steps, const Facts& facts, const Receipt& recei
     if (!places.services.empty())
         steps.push_back({.id = "units.remove",
                          .title = fmt::format("Remove {}", counted(places.services.size(), "unit")),
-                         .action = RemoveServices{places.services, enabled, services::backupFolder()},
+                         .action = RemoveServices{places.services, enabled, services::backupFolder(),
+                                                  receipt.made.logonRights},
                          .undo = RestoreUnits{enabled},
                          .weight = smallWeight});
     if (!places.payload.empty())

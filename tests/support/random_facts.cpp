@@ -221,11 +221,16 @@ void RandomFacts::fill(Frozen& it) {
     fillAll(path, why);
 }
 
+void RandomFacts::fill(PendingRestart& it) {
+    auto& [reasons, files] = it;
+    fillAll(reasons, files);
+}
+
 void RandomFacts::fill(Surroundings& it) {
-    auto& [folders, others, frozen, account, systemd, missingDatabaseRights, now, largestFile,
-           securityModule] = it;
+    auto& [folders, others, frozen, account, systemd, missingDatabaseRights, now, largestFile, securityModule,
+           restart] = it;
     fillAll(folders, others, frozen, account, systemd, missingDatabaseRights, now, largestFile,
-            securityModule);
+            securityModule, restart);
 }
 
 /// The replies have a test of their own, on the way that the probe's lines take (domino_look_test.cpp).

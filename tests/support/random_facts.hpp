@@ -51,6 +51,7 @@ private:
     void fill(bes::FolderOfOthers& it);
     void fill(bes::AccountState& it);
     void fill(bes::SystemdState& it);
+    void fill(bes::PendingRestart& it);
     void fill(bes::Frozen& it);
     void fill(bes::Surroundings& it);
     void fill(bes::domino::DominoFacts& it);

@@ -60,13 +60,14 @@ std::vector<KeptThing> sampleKept() {
 
 std::vector<RegistryValue> sampleRegistry() {
     const RegistryKey key{RegistryView::bits32, "SOFTWARE\\Research In Motion"};
-    return {{key, "BasePath", "D:\\BES"}, {key, "NumAgents", 5u}};
+    return {{key, "BasePath", "D:\\BES"},
+            {key, "NumAgents", 5u},
+            {key, "Formats", RegistryData{7, std::string("a\0\0\0\0\0", 6)}}};
 }
 
 std::vector<CapturedRegistryValue> sampleRegistryBefore() {
     const RegistryKey key = sampleRegistry().front().key;
-    return {{key, "BasePath", CapturedRegistryValue::Data{1, std::string("C\0\0\0", 4)}},
-            {key, "NumAgents", {}}};
+    return {{key, "BasePath", RegistryData{1, std::string("C\0\0\0", 4)}}, {key, "NumAgents", {}}};
 }
 
 std::vector<Action> everyAction(const Catalog& catalog) {
@@ -87,7 +88,7 @@ std::vector<Action> everyAction(const Catalog& catalog) {
             RecordReceipt{},
             StopServices{{"bes-router.service"}},
             RemoveDominoTask{ini, "BES", backup},
-            RemoveServices{{"bes-router.service"}, {"bes-standby.target"}, backup},
+            RemoveServices{{"bes-router.service"}, {"bes-standby.target"}, backup, {"CONTOSO\\bes$"}},
             RemoveFiles{{"/opt/bes-standby/router/bin"}, backup, {"/opt/bes-standby/router"}},
             SetRights{sampleFiles()},
             RefreshRegistration{sampleRegistration(), "20261120T120000Z-dead"},

@@ -21,6 +21,15 @@ everything() { tree | grep -vE '/BES Standby Logs|lab/BESMgmt\.db'; registered; 
 before=$(everything)
 contents_before=$(contents)
 
+updates='HKLM\Software\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired'
+said wine reg add "$updates" /f > /dev/null
+try setup check --answer-file C:/lab/standby.ini "${accepted[@]}"
+assert_code "a restart that is pending does not refuse an installation" 0
+assert_says "\\[computer\.restart\\]"
+assert_says "Windows Update"
+said wine reg delete "$updates" /f > /dev/null
+before=$(everything) # the keys on the way are new
+
 try setup plan --answer-file C:/lab/standby.ini "${accepted[@]}"
 assert_code "a plan" 0
 assert_equal "a plan changes nothing" "$before" "$(everything)"
@@ -52,6 +61,14 @@ for name in "${automatic[@]}"; do
     refute "$name does not start $needed" grep -qF "$needed" <<< "$(value_of "$services_key\\$name" DependOnService)"
   done
 done
+setup_key='HKLM\Software\Wow6432Node\Research In Motion\BlackBerry Enterprise Server\Setup'
+assert_equal "the registry has the documented values, where 32-bit programs look" 'C:\Program Files\BES Standby' \
+  "$(value_of "$setup_key" BasePath)"
+assert_equal "the list of programs has an entry" "BlackBerry Enterprise Server standby BES-NORTH-standby" \
+  "$(value_of 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall\bes-standby-setup' DisplayName)"
+# Wine keeps no events: that there is one of each run only a real Windows shows.
+assert_equal "the event log can show what setup says in it" '%SystemRoot%\System32\EventCreate.exe' \
+  "$(value_of "$services_key\\EventLog\\Application\\bes-standby-setup" EventMessageFile)"
 assert "notes.ini has the task, and its line ends" grep -q $'^ServerTasks=.*,BES\r$' "$notes_ini"
 
 try setup status --local

@@ -15,8 +15,8 @@ everything() { tree; registry "$services_key" 'HKLM\Software' 'HKCU'; contents; 
 cp "$source_folder/resources/catalog/bes-5.0-domino.json" "$lab/linux.json"
 sed 's/"$schema": "[^"]*",//' -i "$lab/linux.json"
 cp -r "$lab/tree" "$lab/linux-tree"
-while read -r package program; do
-  cp "$practice_service" "$lab/linux-tree/$package/$program"
+while read -r package file; do
+  cp "$practice_service" "$lab/linux-tree/$package/$file"
 done < <(python3 -c 'import json, sys
 for c in json.load(open(sys.argv[1], encoding="utf-8"))["components"]:
     for s in c["services"]: print(c["package"], s["program"])' "$lab/linux.json")
@@ -54,6 +54,14 @@ refused_with "media with a missing package" 5 "alert" -- --media.folder C:/lab/m
 refused_with "media that is not there" 5 "no-such-media" -- --media.folder C:/no-such-media
 refused_with "media for Linux" 5 "media for Linux|for Linux" "media\.system" -- --media.folder C:/lab/media/linux
 refused_with "a license that is not accepted" 29 "licen[sc]e" -- --license.accept no
+
+# The computer
+refused_with "an image" 2 'target\.root' "on that computer" -- --target.root C:/lab/image
+manager='HKLM\System\CurrentControlSet\Control\Session Manager'
+said wine reg add "$manager" /v PendingFileRenameOperations /t REG_MULTI_SZ /f \
+  /d '\??\C:\new.exe\0!\??\C:\program files\bes standby\alert\bin\BESAlert.exe' > /dev/null
+refused_with "a restart that replaces what would be installed" 3 "computer\.restart" "BESAlert\.exe" "Restart" --
+said wine reg delete "$manager" /v PendingFileRenameOperations /f > /dev/null
 
 # The answers
 printf '[primary]\r\nnam = BES-NORTH\r\n[components]\r\npreset = same-as-primry\r\n' > "$work/answers.ini"

@@ -32,8 +32,14 @@ clean_up() {
 }
 trap clean_up EXIT
 
-# The first process of Windows starts the system's services, which would keep our streams open.
-boot() { wine wineboot > /dev/null 2>&1 < /dev/null; }
+# The first process of Windows starts the system's services, which would keep our streams open. They end when no program of a
+# person runs any more, and all services with them: one stays, and waits for a line that never comes.
+boot() {
+  wine wineboot > /dev/null 2>&1 < /dev/null
+  [ -e "$work/nothing" ] || mkfifo "$work/nothing"
+  exec {waits}<> "$work/nothing"
+  wine cmd <&"$waits" > /dev/null 2>&1 &
+}
 # As after a power cut: nobody is asked.
 reboot() {
   wineserver -k
@@ -55,7 +61,8 @@ registry() { # KEY...: all that is in them, as text
       rm -f "$file"
       ! wine reg export "$key" 'C:\windows\temp\export.reg' > /dev/null 2>&1 < /dev/null || break
     done
-    iconv -f UTF-16 -t UTF-8 "$file" 2> /dev/null | tr -d '\r'
+    # without the fonts of this computer, which Wine lists when a program asks for one
+    iconv -f UTF-16 -t UTF-8 "$file" 2> /dev/null | tr -d '\r' | grep -vF '"\\??\\unix'
   done
 }
 services_key='HKLM\System\CurrentControlSet\Services'

@@ -23,6 +23,8 @@ std::string trimmed(const std::string& text) {
 
 std::vector<Port> readPorts(const std::filesystem::path& path) {
     std::vector<Port> ports;
+    if (!std::filesystem::exists(path)) // it has none
+        return ports;
     auto file = openFile(path);
     std::string protocol;
     unsigned number = 0;

@@ -66,6 +66,11 @@ Cell runCell(const std::optional<UnfinishedRun>& run) {
     return {fmt::format("{} of {} ({})", run->command, run->since, run->run), Tone::warning};
 }
 
+Cell restartCell(const PendingRestart& restart) {
+    return restart.reasons.empty() ? Cell("none is pending", Tone::good)
+                                   : Cell("pending for " + joined(restart.reasons), Tone::warning);
+}
+
 Cell answerCell(const domino::Replies& replies, const domino::Question& question) {
     return domino::visitReply(replies, question, [](const auto& answer) -> Cell {
         const std::string why = answer.reason ? ": " + answer.reason->text : "";
@@ -103,6 +108,8 @@ void showComputer(const Facts& facts, Page& page) {
         [](bool yes) { return yes ? "exists" : "does not exist yet"; });
     add(rows, "Domino", facts.notesIni, notesCell);
     add(rows, "installed", facts.installed, installedCell);
+    if (facts.surroundings.restart.known())
+        add(rows, "restart", facts.surroundings.restart, restartCell);
     if (!facts.otherRun.empty())
         rows.push_back({"another run", {facts.otherRun, Tone::warning}});
     add(rows, "unfinished run", facts.unfinishedRun, runCell);

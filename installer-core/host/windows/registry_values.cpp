@@ -27,13 +27,15 @@ Result<void> written(const std::string& what, SystemError error) {
 }
 
 /// As the registry keeps it: UTF-16 with the zero at its end, or four bytes.
-CapturedRegistryValue::Data dataOf(const RegistryValue& value) {
+RegistryData dataOf(const RegistryValue& value) {
     if (const auto* text = std::get_if<std::string>(&value.data)) {
         const std::wstring words = wide(*text);
         std::string bytes((words.size() + 1) * sizeof(wchar_t), '\0');
         std::memcpy(bytes.data(), words.c_str(), bytes.size());
         return {REG_SZ, std::move(bytes)};
     }
+    if (const auto* data = std::get_if<RegistryData>(&value.data))
+        return *data;
     const DWORD number = std::get<std::uint32_t>(value.data);
     std::string bytes(sizeof number, '\0');
     std::memcpy(bytes.data(), &number, sizeof number);
@@ -41,7 +43,7 @@ CapturedRegistryValue::Data dataOf(const RegistryValue& value) {
 }
 
 /// For people.
-std::string described(const CapturedRegistryValue::Data& data) {
+std::string described(const RegistryData& data) {
     if (data.type == REG_DWORD && data.bytes.size() == sizeof(DWORD)) {
         DWORD number = 0;
         std::memcpy(&number, data.bytes.data(), sizeof number);
@@ -56,7 +58,7 @@ std::string described(const CapturedRegistryValue::Data& data) {
     return '"' + narrow(text) + '"';
 }
 
-Result<void> put(const RegistryKey& key, const std::string& name, const CapturedRegistryValue::Data& data,
+Result<void> put(const RegistryKey& key, const std::string& name, const RegistryData& data,
                  const std::string& what) {
     HKEY opened = nullptr;
     auto error = static_cast<SystemError>(
@@ -94,7 +96,7 @@ Result<CapturedRegistryValue> captured(const RegistryKey& key, const std::string
     if (error != 0)
         return fail(notRead(shown(value), error));
     bytes.resize(size);
-    value.data = CapturedRegistryValue::Data{type, std::move(bytes)};
+    value.data = RegistryData{type, std::move(bytes)};
     return value;
 }
 

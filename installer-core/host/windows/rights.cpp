@@ -84,6 +84,7 @@ struct Seen {
     std::optional<unsigned> owner,
         owners; ///< of the entry for whoever owns it, and of one that names the owner
     unsigned group = 0, others = 0;
+    bool namesGroup = false; ///< one entry is for the group of the file
 };
 
 void look(const ACCESS_ALLOWED_ACE& entry, const Sid& owner, const Sid& group, Seen& seen) {
@@ -92,6 +93,7 @@ void look(const ACCESS_ALLOWED_ACE& entry, const Sid& owner, const Sid& group, S
                                 sidOf(L"S-1-5-32-545")};         // authenticated users, users
     const Sid who = copyOf(const_cast<DWORD*>(&entry.SidStart)); // NOLINT: how an entry is laid out
     const unsigned bits = bitsOf(entry.Mask);
+    seen.namesGroup = seen.namesGroup || who == group;
     if (who == whoeverOwns)
         seen.owner = seen.owner.value_or(0) | bits;
     else if (std::find(all.begin(), all.end(), who) != all.end())
@@ -111,7 +113,7 @@ OwnedRights rightsOf(HANDLE opened, bool folder) {
     if (read(opened, found) != 0)
         return {folder ? 0700u : 0600u, {}};
     const Sid owner = copyOf(found.owner), group = copyOf(found.group);
-    const AccountIds ids{numberOf(owner), numberOf(group)};
+    AccountIds ids{numberOf(owner), numberOf(owner)};
     if (found.list == nullptr)
         return {0777, ids}; // everybody may do everything
     Seen seen;
@@ -123,6 +125,9 @@ OwnedRights rightsOf(HANDLE opened, bool folder) {
         if (header.AceType == ACCESS_ALLOWED_ACE_TYPE && (header.AceFlags & INHERIT_ONLY_ACE) == 0)
             look(*static_cast<const ACCESS_ALLOWED_ACE*>(entry), owner, group, seen);
     }
+    // every file has a group, mostly "Domain Users": it may do something where the list says so alone
+    if (seen.namesGroup)
+        ids.group = numberOf(group);
     unsigned own = seen.owner ? *seen.owner : seen.owners.value_or(folder ? 7 : 6);
     // who may do everything with a file: that it is a program is said by what others may
     if (!seen.owner && !folder && own == 7)
@@ -134,8 +139,12 @@ SystemError setRights(HANDLE opened, bool folder, unsigned mode, std::optional<A
     Descriptor before;
     if (const SystemError error = read(opened, before); error != 0)
         return error;
-    Sid user = owner ? sidOfNumber(owner->user) : Sid(),
-        group = owner ? sidOfNumber(owner->group) : copyOf(before.group);
+    const AccountIds now = rightsOf(opened, folder).owner;
+    const Sid user = owner ? sidOfNumber(owner->user) : Sid();
+    // the list names the group where it did before: "Domain Users" get nothing by a mode
+    const Sid group = owner                   ? sidOfNumber(owner->group)
+                      : now.group == now.user ? Sid()
+                                              : copyOf(before.group);
     if (owner && (user.empty() || group.empty()))
         return ERROR_NONE_MAPPED;
     std::wstring text;

@@ -92,6 +92,20 @@ TEST_CASE("On Windows a component that goes takes its service along, and a remov
           facts.installed.value()->receipt.services.definitions.size());
 }
 
+TEST_CASE("On Windows a component that comes to a standby that runs is started, and not where nothing runs") {
+    Facts facts = installedOnWindows();
+    const Plan less = changed(facts, {.kind = modify, .omit = {"attachment"}});
+    InstalledState installed = *facts.installed.value();
+    installed.receipt = less.receipt;
+    facts.installed = std::optional(installed);
+    const Maintenance more{.kind = modify, .add = {"attachment"}};
+    const auto& started = actionOf<StartServices>(changed(facts, more), "services.start").services;
+    REQUIRE(started.size() == 1);
+    CHECK(started.front().unit() == "BBAttachServer");
+    changeFact(facts.standby, [](StandbyState& standby) { standby.running = std::vector<std::string>(); });
+    CHECK(std::ranges::count(stepIds(changed(facts, more)), "services.start") == 0);
+}
+
 TEST_CASE("On Windows the documented values of the registry are written, and an entry among the programs") {
     const Plan plan = plan::makePlan(onWindows(sampleFacts()), sampleRequest());
     const std::vector<RegistryValue>& values = actionOf<WriteRegistry>(plan, "registry.write").values;
@@ -112,6 +126,40 @@ TEST_CASE("On Windows the documented values of the registry are written, and an 
         return value.name.find("Key") != std::string::npos;
     };
     CHECK(std::ranges::none_of(values, secret));
+}
+
+TEST_CASE("What captured media has of the registry is written too, unless the standby has its own value") {
+    Facts facts = onWindows(sampleFacts());
+    const std::string product = "Research In Motion\\BlackBerry Enterprise Server\\";
+    changeFact(facts.media, [&](MediaContents& media) {
+        media.manifest.captured = CapturedServer{
+            "5.0.3",
+            "en",
+            {{product + "Agents", "NumAgents", "REG_DWORD", {"2"}},
+             {product + "setup", "PRODUCTVERSION", "REG_SZ", {"of the other server"}},
+             {"Research In Motion\\BBAttachServer", "Formats", "REG_MULTI_SZ", {"doc", "xls"}}}};
+    });
+    const Plan plan = plan::makePlan(facts, sampleRequest());
+    const std::vector<RegistryValue>& values = actionOf<WriteRegistry>(plan, "registry.write").values;
+    CHECK(std::ranges::count(values, RegistryValue{{RegistryView::bits32, "SOFTWARE\\" + product + "Agents"},
+                                                   "NumAgents",
+                                                   2u}) == 1);
+    const auto formats = std::ranges::find(values, "Formats", &RegistryValue::name);
+    REQUIRE(formats != values.end());
+    CHECK(std::get<RegistryData>(formats->data) ==
+          RegistryData{7, std::string("d\0o\0c\0\0\0x\0l\0s\0\0\0\0\0", 18)});
+    CHECK(std::ranges::find(values, "PRODUCTVERSION", &RegistryValue::name) == values.end());
+    CHECK(plan.receipt.registry == values);
+}
+
+TEST_CASE(
+    "On Windows a removal ends the right to log on as a service of the accounts that setup gave it to") {
+    Facts facts = installedOnWindows();
+    InstalledState installed = *facts.installed.value();
+    installed.receipt.made.logonRights = {"CONTOSO\\bes$"};
+    facts.installed = std::optional(installed);
+    const Plan plan = plan::makeRemoval(facts, installed.receipt.request, {});
+    CHECK(actionOf<RemoveServices>(plan, "units.remove").logonRights == Ids{"CONTOSO\\bes$"});
 }
 
 TEST_CASE("Other systems, and images of a Windows computer, get no value of the registry") {
@@ -136,7 +184,7 @@ TEST_CASE(
     Facts facts = installedOnWindows();
     const RegistryKey outer{RegistryView::bits32, "SOFTWARE\\Research In Motion"},
         inner{RegistryView::bits32, "SOFTWARE\\Research In Motion\\BlackBerry Enterprise Server"};
-    const CapturedRegistryValue before{inner, "BasePath", CapturedRegistryValue::Data{1, "C"}};
+    const CapturedRegistryValue before{inner, "BasePath", RegistryData{1, "C"}};
     InstalledState installed = *facts.installed.value();
     installed.receipt.made.registryKeys = {outer, inner};
     installed.receipt.made.registryBefore = {before};

@@ -42,6 +42,8 @@ TEST_CASE("Status tells files and folders apart, and what is not there") {
     const auto file = found(host::status(folder.path() / "file"));
     CHECK(file.type == FileType::regular);
     CHECK(file.size == 5);
+    CHECK(file.user == 0);  // this test is an administrator's
+    CHECK(file.group == 0); // whatever group the system gives to new files
     CHECK(found(host::status(folder.path())).type == FileType::folder);
     CHECK(host::status(folder.path() / "absent") == std::nullopt);
 }

@@ -27,13 +27,14 @@ private:
 
 TEST_CASE("A value of the registry is written with the keys on its way, compared, and put back") {
     const Emptied emptied;
-    const RegistryValue text{inner, "BasePath", "C:\\W\xc3\xbcrfel"}, number{inner, "NumAgents", 5u};
+    const RegistryValue text{inner, "BasePath", "C:\\W\xc3\xbcrfel"}, number{inner, "NumAgents", 5u},
+        list{inner, "Formats", RegistryData{REG_MULTI_SZ, std::string("a\0\0\0\0\0", 6)}};
     CHECK_FALSE(host::isThere(inner).value());
     CHECK(host::registryDifference(text) == "is missing");
     const auto before = host::captured(inner, "BasePath");
     REQUIRE(before);
     CHECK_FALSE(before->data);
-    for (const RegistryValue& value : {text, number}) {
+    for (const RegistryValue& value : {text, number, list}) {
         REQUIRE(host::writeRegistry(value));
         CHECK(host::registryDifference(value) == "");
     }
@@ -41,6 +42,7 @@ TEST_CASE("A value of the registry is written with the keys on its way, compared
     CHECK(host::registryDifference({inner, "NumAgents", 6u}) == "is 5, originally 6");
     CHECK(host::registryDifference({inner, "BasePath", "D:\\"}) ==
           "is \"C:\\W\xc3\xbcrfel\", originally \"D:\\\"");
+    CHECK(host::registryDifference({inner, "Formats", "a"}) == "is of another type, originally \"a\"");
 
     const auto written = host::captured(inner, "BasePath");
     REQUIRE(written);
