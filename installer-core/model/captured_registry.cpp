@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "text/acceptable.hpp"
 #include "text/utf16.hpp"
@@ -106,7 +107,9 @@ RegistryData textWithVariables(const std::string& text) {
 
 RegistryValue registryValueOf(const ExportedRegistryValue& value) {
     expectLines(value);
-    return {{RegistryView::bits32, "SOFTWARE\\" + value.key}, value.name, dataOf(value)};
+    // Before anything else is made: g++ 12 frees the other members twice where one of an aggregate throws.
+    auto data = dataOf(value);
+    return {{RegistryView::bits32, "SOFTWARE\\" + value.key}, value.name, std::move(data)};
 }
 
 } // namespace bes

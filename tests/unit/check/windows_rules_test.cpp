@@ -26,9 +26,9 @@ TEST_CASE("On Windows the service control manager starts services, and remedies 
     Facts facts = onWindows();
     CHECK_THAT(onlyFinding("service.manager", facts).evidence, Contains("service control manager"));
     facts.serviceManager = Fact<ServiceManagerState>::unknown("access is denied");
-    CHECK_THAT(onlyFinding("service.manager", facts).remedy.text, !Contains("systemd"));
+    CHECK_THAT(onlyFinding("service.manager", facts).remedy, !Contains("systemd"));
     facts.administrator = false;
-    CHECK_THAT(onlyFinding("setup.privileges", facts).remedy.text, Contains("administrator"));
+    CHECK_THAT(onlyFinding("setup.privileges", facts).remedy, Contains("administrator"));
 }
 
 TEST_CASE("On Windows the number of a service account says nothing but that it is an administrator's") {
@@ -42,7 +42,7 @@ TEST_CASE("On Windows the number of a service account says nothing but that it i
     facts.surroundings.account = AccountState{.user = {}, .group = {}, .obstacles = {"there is no account"}};
     const Finding missing = onlyFinding(account, facts, as("CONTOSO\\bes$"));
     CHECK(missing.severity == Severity::blocker);
-    CHECK_THAT(missing.remedy.text, Contains("Install-ADServiceAccount"));
+    CHECK_THAT(missing.remedy, Contains("Install-ADServiceAccount"));
     facts.surroundings.account = AccountState{.user = {}, .group = {}, .obstacles = {}};
     CHECK(onlyFinding(account, facts, as("NT AUTHORITY\\LocalService")).severity == Severity::passed);
 }

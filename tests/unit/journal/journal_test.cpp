@@ -76,7 +76,7 @@ TEST_CASE("A run that did not come to its end is found again, with its plan, sta
 
 TEST_CASE("A number that setup never wrote is damage, not a state of a step or a kind of effect") {
     for (const char* change : {"UPDATE step SET state = 4", "UPDATE step SET state = -1",
-                               "UPDATE effect SET kind = 14", "UPDATE effect SET kind = -1"}) {
+                               "UPDATE effect SET kind = 16", "UPDATE effect SET kind = -1"}) {
         CAPTURE(change);
         const TemporaryFolder root;
         REQUIRE(opened(root).beginRun("run-1", twoSteps(root.path())));

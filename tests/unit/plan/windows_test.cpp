@@ -99,7 +99,8 @@ TEST_CASE("On Windows a component that comes to a standby that runs is started, 
     installed.receipt = less.receipt;
     facts.installed = std::optional(installed);
     const Maintenance more{.kind = modify, .add = {"attachment"}};
-    const auto& started = actionOf<StartServices>(changed(facts, more), "services.start").services;
+    const Plan plan = changed(facts, more);
+    const auto& started = actionOf<StartServices>(plan, "services.start").services;
     REQUIRE(started.size() == 1);
     CHECK(started.front().unit() == "BBAttachServer");
     changeFact(facts.standby, [](StandbyState& standby) { standby.running = std::vector<std::string>(); });
