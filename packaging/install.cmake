@@ -33,6 +33,15 @@ bes_make_folder(\"\$ENV{DESTDIR}\${folder}\")" COMPONENT ${component})
 endfunction()
 
 set(documents ${CMAKE_BINARY_DIR}/documents)
+set(handbook ${BES_HANDBOOK_BUILT})
+set(notes ${CMAKE_INSTALL_DOCDIR})
+if(WIN32) # whose programs do not run where they are built: a build for this system has what they would write
+  set(BES_NATIVE_BUILD ${PROJECT_SOURCE_DIR}/build/release CACHE PATH "Folder of a build for this system, for the documents")
+  set(documents ${BES_NATIVE_BUILD}/documents)
+  file(RELATIVE_PATH handbook ${CMAKE_BINARY_DIR} ${BES_HANDBOOK_BUILT})
+  set(handbook ${BES_NATIVE_BUILD}/${handbook})
+  set(notes .) # where people look who unpack an archive
+endif()
 bes_install(setup ${CMAKE_INSTALL_BINDIR} TARGETS bes-standby-setup RUNTIME)
 # Setup starts it, as Domino's account: it is no command for people.
 bes_install(setup ${BES_PROBE_PLACE} TARGETS bes-domino-probe RUNTIME)
@@ -40,12 +49,14 @@ bes_install(setup ${BES_DATA_PLACE}/catalog FILES ${catalog})
 # that of the answers is made of their declarations
 file(GLOB schemas CONFIGURE_DEPENDS resources/json-schemas/*.schema.json)
 bes_install(setup ${BES_DATA_PLACE}/json-schemas FILES ${schemas} ${documents}/answer-file-1.schema.json)
-bes_install(setup ${CMAKE_INSTALL_MANDIR}/man8 FILES ${documents}/bes-standby-setup.8 ${documents}/bes-domino-probe.8)
-bes_install(setup ${CMAKE_INSTALL_MANDIR}/man5
-  FILES ${documents}/bes-standby-answers.5 ${documents}/bes-standby-media.5 ${documents}/bes-standby-catalog.5)
-bes_install(setup ${CMAKE_INSTALL_DOCDIR} FILES README.md CHANGELOG.md packaging/NOTICE)
+if(NOT WIN32)
+  bes_install(setup ${CMAKE_INSTALL_MANDIR}/man8 FILES ${documents}/bes-standby-setup.8 ${documents}/bes-domino-probe.8)
+  bes_install(setup ${CMAKE_INSTALL_MANDIR}/man5
+    FILES ${documents}/bes-standby-answers.5 ${documents}/bes-standby-media.5 ${documents}/bes-standby-catalog.5)
+endif()
+bes_install(setup ${notes} FILES README.md CHANGELOG.md packaging/NOTICE)
 # Not below doc, which an administrator may leave out: 'help handbook' shows it. It leads to pictures and facts beside it.
-bes_install(setup ${BES_DATA_PLACE}/handbook FILES ${BES_HANDBOOK_BUILT}/handbook.html ${BES_HANDBOOK_BUILT}/handbook.md)
+bes_install(setup ${BES_DATA_PLACE}/handbook FILES ${handbook}/handbook.html ${handbook}/handbook.md)
 file(GLOB pictures CONFIGURE_DEPENDS resources/screenshots/*.png)
 bes_install(setup ${BES_DATA_PLACE}/screenshots FILES ${pictures})
 bes_install(setup ${BES_DATA_PLACE}/facts FILES resources/facts/bes.md resources/facts/domino.md resources/facts/sqlserver.md)
@@ -53,7 +64,7 @@ bes_install(setup ${BES_DATA_PLACE}/facts FILES resources/facts/bes.md resources
 bes_install(setup ${BES_DATA_PLACE}/ansible DIRECTORY packaging/ansible/ FILE_PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ
   DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE
   PATTERN __pycache__ EXCLUDE)
-bes_install(license ${CMAKE_INSTALL_DOCDIR} FILES LICENSE) # Debian has its text already
+bes_install(license ${notes} FILES LICENSE) # Debian has its text already
 
 # Debian's zsh keeps completions of packages in vendor-completions.
 set(BES_ZSH_FOLDER site-functions CACHE STRING "Folder for completions, below that of zsh")
@@ -64,7 +75,9 @@ function(bes_install_completions component program)
     FILES ${documents}/${program}.zsh RENAME _${program})
   bes_install(${component} ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d FILES ${documents}/${program}.fish)
 endfunction()
-bes_install_completions(setup bes-standby-setup)
+if(NOT WIN32)
+  bes_install_completions(setup bes-standby-setup)
+endif()
 
 # Setup starts the script "practice", which uses all the rest.
 if(TARGET practice-service)
