@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "times.hpp"
 
+#include <chrono>
 #include <cstdio>
 #include <ctime>
 #include <iomanip>
@@ -33,7 +34,11 @@ std::int64_t parseTime(const std::string& text) {
     stream >> std::get_time(&parts, "%Y-%m-%dT%H:%M:%SZ");
     if (stream.fail())
         throw std::runtime_error("\"" + text + "\" is no time like 2026-11-20T10:00:00Z");
-    return timegm(&parts);
+    using namespace std::chrono;
+    const sys_days day = year(parts.tm_year + 1900) / (parts.tm_mon + 1) / parts.tm_mday;
+    return sys_seconds(day + hours(parts.tm_hour) + minutes(parts.tm_min) + seconds(parts.tm_sec))
+        .time_since_epoch()
+        .count();
 }
 
 notes::TimeDate parseReplicaId(const std::string& text) {
