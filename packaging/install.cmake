@@ -60,10 +60,12 @@ bes_install(setup ${BES_DATA_PLACE}/handbook FILES ${handbook}/handbook.html ${h
 file(GLOB pictures CONFIGURE_DEPENDS resources/screenshots/*.png)
 bes_install(setup ${BES_DATA_PLACE}/screenshots FILES ${pictures})
 bes_install(setup ${BES_DATA_PLACE}/facts FILES resources/facts/bes.md resources/facts/domino.md resources/facts/sqlserver.md)
-# Ansible's collection, which "ansible-galaxy collection build" packs there.
-bes_install(setup ${BES_DATA_PLACE}/ansible DIRECTORY packaging/ansible/ FILE_PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ
-  DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE
-  PATTERN __pycache__ EXCLUDE)
+if(NOT WIN32) # it is for fleets of Linux computers
+  # Ansible's collection, which "ansible-galaxy collection build" packs there.
+  bes_install(setup ${BES_DATA_PLACE}/ansible DIRECTORY packaging/ansible/ FILE_PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ
+    DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE
+    PATTERN __pycache__ EXCLUDE)
+endif()
 bes_install(license ${notes} FILES LICENSE) # Debian has its text already
 
 # Debian's zsh keeps completions of packages in vendor-completions.
