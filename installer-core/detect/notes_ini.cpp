@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domino/notes_ini.hpp"
 
-#include <algorithm>
-
 #include "detect/fact_of.hpp"
 #include "detect/looks.hpp"
+#include "host/domino_installations.hpp"
 #include "host/file_of_others.hpp"
 #include "host/root.hpp"
-#include "host/system_reason.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::detect {
 namespace {
 
 using FoundNotesIni = Fact<std::optional<NotesIni>>;
-
-/// On Linux notes.ini stands in the data folder, /local/notesdata by default (domino.md §1.1). Servers of a
-/// partitioned installation have a data folder each; that these are looked for beside the default one is our
-/// own design.
-constexpr auto dataFolders = "/local";
 
 void readContent(NotesIni& ini, const std::string& content) {
     const auto value = [&](std::string_view key) { return domino::notesIniValue(content, key).value_or(""); };
@@ -68,20 +61,14 @@ NotesIni look(const host::Root& root, const std::filesystem::path& path) {
 
 /// Where they stand, in order.
 Fact<std::vector<std::filesystem::path>> find(const host::Root& root) {
-    using Found = Fact<std::vector<std::filesystem::path>>;
+    const auto places = host::placesOfNotesIni(root);
+    if (!places.known())
+        return places;
     std::vector<std::filesystem::path> found;
-    std::error_code error;
-    std::filesystem::directory_iterator entries(root.followed(dataFolders), error);
-    for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
-        const std::filesystem::path candidate = dataFolders / entries->path().filename() / "notes.ini";
-        const auto there = host::FileOfOthers::find(root, candidate, domino::longestNotesIni);
-        if (!there || *there) // what can't be used is told about
-            found.push_back(candidate);
-    }
-    if (error && error != std::errc::no_such_file_or_directory)
-        return Found::unknown("Can't look into " + utf8(root(dataFolders)) + ": " +
-                              host::systemReason(error));
-    std::ranges::sort(found);
+    for (const std::filesystem::path& place : places.value())
+        if (const auto there = host::FileOfOthers::find(root, place, domino::longestNotesIni);
+            !there || *there) // what can't be used is told about
+            found.push_back(place);
     return found;
 }
 

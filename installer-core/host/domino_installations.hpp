@@ -10,6 +10,7 @@
 #include "host/accounts.hpp"
 #include "host/handed_on.hpp"
 #include "host/root.hpp"
+#include "model/fact.hpp"
 #include "model/failure.hpp"
 
 namespace bes::host {
@@ -39,6 +40,10 @@ struct NamedDomino {
 /// domino.installation where something that was named is not there.
 [[nodiscard]] Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root,
                                                                               const NamedDomino& named = {});
+
+/// Where the notes.ini of a Domino server may stand on this system, inside the root and in order; not each
+/// has to be there.
+[[nodiscard]] Fact<std::vector<std::filesystem::path>> placesOfNotesIni(const Root& root);
 
 /// What Domino's own start script sets for its programs (domino.md §1.2); `path` is this process's PATH.
 [[nodiscard]] Environment environmentOf(const DominoInstallation& installation, const std::string& path);

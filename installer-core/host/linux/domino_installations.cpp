@@ -8,6 +8,7 @@
 #include "host/file_of_others.hpp"
 #include "host/linux/system_failure.hpp"
 #include "host/rooted_path.hpp"
+#include "host/system_reason.hpp"
 #include "model/try.hpp"
 #include "text/path_text.hpp"
 
@@ -64,12 +65,10 @@ std::optional<fs::path> findProgramFolder(const Root& root) {
 
 std::vector<fs::path> findNotesInis(const Root& root) {
     std::vector<fs::path> found;
-    std::error_code error;
-    for (fs::directory_iterator entry(root.followed(dataFolders), error), end; !error && entry != end;
-         entry.increment(error))
-        if (const fs::path ini = dataFolders / entry->path().filename() / "notes.ini"; isThere(root(ini)))
-            found.push_back(root(ini));
-    std::ranges::sort(found);
+    if (const auto places = placesOfNotesIni(root); places.known())
+        for (const fs::path& ini : places.value())
+            if (isThere(root(ini)))
+                found.push_back(root(ini));
     std::ranges::stable_partition(
         found, [](const fs::path& ini) { return ini.parent_path().filename() == defaultDataFolder; });
     return found;
@@ -116,6 +115,19 @@ Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root
         found.push_back(std::move(one));
     }
     return found;
+}
+
+Fact<std::vector<fs::path>> placesOfNotesIni(const Root& root) {
+    std::vector<fs::path> places;
+    std::error_code error;
+    for (fs::directory_iterator entry(root.followed(dataFolders), error), end; !error && entry != end;
+         entry.increment(error))
+        places.push_back(dataFolders / entry->path().filename() / "notes.ini");
+    if (error && error != std::errc::no_such_file_or_directory)
+        return Fact<std::vector<fs::path>>::unknown("Can't look into " + utf8(root(dataFolders)) + ": " +
+                                                    systemReason(error));
+    std::ranges::sort(places);
+    return places;
 }
 
 Environment environmentOf(const DominoInstallation& installation, const std::string& path) {

@@ -51,6 +51,14 @@ std::vector<Registered> registered() {
     return found;
 }
 
+/// What an uninstalled one left behind is none.
+std::vector<Registered> serversOf(const Root& root) {
+    std::vector<Registered> servers = root.isRunningSystem() ? registered() : std::vector<Registered>{};
+    std::erase_if(servers,
+                  [](const Registered& server) { return !isFile(server.programFolder / libraryName); });
+    return servers;
+}
+
 /// In the data folder where there are partitions, else beside the program.
 std::optional<fs::path> notesIniOf(const Registered& server) {
     for (const fs::path& folder : {server.dataFolder, server.programFolder})
@@ -78,9 +86,7 @@ Result<DominoInstallation> installation(const Root& root, const fs::path& progra
 } // namespace
 
 Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root, const NamedDomino& named) {
-    std::vector<Registered> servers = root.isRunningSystem() ? registered() : std::vector<Registered>{};
-    std::erase_if(servers,
-                  [](const Registered& server) { return !isFile(server.programFolder / libraryName); });
+    std::vector<Registered> servers = serversOf(root);
     if (named.programFolder) {
         const fs::path folder = withoutPrefix(native(*named.programFolder));
         if (!isFile(folder / libraryName))
@@ -101,6 +107,15 @@ Result<std::vector<DominoInstallation>> findDominoInstallations(const Root& root
             found.push_back(std::move(one));
     }
     return found;
+}
+
+Fact<std::vector<fs::path>> placesOfNotesIni(const Root& root) {
+    std::vector<fs::path> places;
+    for (const Registered& server : serversOf(root))
+        if (const auto ini = notesIniOf(server); ini && std::ranges::find(places, *ini) == places.end())
+            places.push_back(*ini);
+    std::ranges::sort(places);
+    return places;
 }
 
 Environment environmentOf(const DominoInstallation& installation, const std::string& path) {

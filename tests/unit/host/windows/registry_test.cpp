@@ -71,6 +71,8 @@ TEST_CASE("A Domino server is found by the registry") {
     REQUIRE(installations->size() == 1);
     CHECK(installations->front().library == folder.path() / "nnotes.dll");
     CHECK(installations->front().notesIni == folder.path() / "notes.ini");
+    CHECK(host::placesOfNotesIni(host::Root()).value() ==
+          std::vector<std::filesystem::path>{folder.path() / "notes.ini"});
     CHECK(host::readNotesIni(host::Root(), installations->front(), 1000) ==
           "[Notes]\r\nServerName=Mail11/Acme\r\n");
     std::filesystem::create_directory(folder.path() /
