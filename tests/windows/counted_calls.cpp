@@ -5,12 +5,14 @@
 //   "kill NUMBER"         before it the process ends, as by another one's TerminateProcess
 //   "kill-after NUMBER"   after it
 //   "ERROR NUMBER"        it fails with that error of Windows: 5 access denied, 32 in use, 112 disk full
+//   "ERROR+ NUMBER"       it and every one after it, on a full disk those that need space
 // A program calls what is in a DLL through pointers of the names below: defined here, those of the DLL are
 // not linked.
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 
 #include <windows.h>
 
@@ -27,6 +29,7 @@ struct Fault {
     std::string kind, rest;
     unsigned long number = 0;
     DWORD error = 0;
+    bool stays = false;
 
     Fault() {
         const char* const text = std::getenv("BES_FAULT");
@@ -36,6 +39,7 @@ struct Fault {
         rest = blank == std::string::npos ? "" : whole.substr(blank + 1);
         number = std::strtoul(rest.c_str(), nullptr, 10);
         error = static_cast<DWORD>(std::strtoul(kind.c_str(), nullptr, 10));
+        stays = kind.ends_with('+');
     }
     Fault(const Fault&) = delete;
     Fault& operator=(const Fault&) = delete;
@@ -53,10 +57,18 @@ struct Fault {
     std::abort();
 }
 
+/// A disk that is full still lets go of what is on it.
+bool goesOn(std::string_view name) {
+    return fault.error != ERROR_DISK_FULL || name == "CreateFileW" || name == "WriteFile" ||
+           name == "CreateDirectoryW" || name == "CreateHardLinkW" || name == "SetEndOfFile";
+}
+
 /// One call: killed before it or after it, if it is the one.
 class Counted {
 public:
-    Counted() : ours_(++calls == fault.number) {
+    explicit Counted(std::string_view name) {
+        const unsigned long call = ++calls;
+        ours_ = call == fault.number || (fault.stays && call > fault.number && goesOn(name));
         if (ours_ && fault.kind == "kill")
             die();
     }
@@ -73,7 +85,7 @@ public:
     }
 
 private:
-    bool ours_;
+    bool ours_ = false;
 };
 
 template<class Function>
@@ -99,7 +111,7 @@ bool isOnDisk(HANDLE file) {
         static const auto function = real<decltype(&::name)>(dll, #name);                                    \
         if (!(counts))                                                                                       \
             return function arguments;                                                                       \
-        const Counted call;                                                                                  \
+        const Counted call(#name);                                                                           \
         return call.fails() ? (failure) : function arguments;                                                \
     }                                                                                                        \
     extern "C" void* const __imp_##name = reinterpret_cast<void*>(&counted##name);

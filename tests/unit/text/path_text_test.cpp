@@ -7,11 +7,16 @@ using namespace bes;
 
 TEST_CASE("a path that became text and a path again is the same one") {
     for (const char* text :
-         {"", "/", "/opt/bes-standby", "relative/name", "/opt//twice/", "/srv/Zürich", "/a\xFF\xFE/b", "."}) {
+         {"", "/", "/opt/bes-standby", "relative/name", "/opt//twice/", "/srv/Zürich", "."}) {
         INFO(text);
         CHECK(utf8(pathOf(text)) == text);
         CHECK(pathOf(utf8(std::filesystem::path(text))) == std::filesystem::path(text));
     }
+}
+
+TEST_CASE("a path of bytes that are no text stays the same one") {
+    CHECK(utf8(pathOf("/a\xFF\xFE/b")) == "/a\xFF\xFE/b");
+    CHECK(pathOf(utf8(std::filesystem::path("/a\xFF\xFE/b"))) == std::filesystem::path("/a\xFF\xFE/b"));
 }
 
 TEST_CASE("several paths keep their order") {
