@@ -61,7 +61,7 @@ NotesIni look(const host::Root& root, const std::filesystem::path& path) {
 
 /// Where they stand, in order.
 Fact<std::vector<std::filesystem::path>> find(const host::Root& root) {
-    const auto places = host::placesOfNotesIni(root);
+    auto places = host::placesOfNotesIni(root);
     if (!places.known())
         return places;
     std::vector<std::filesystem::path> found;

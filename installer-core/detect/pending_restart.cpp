@@ -57,12 +57,18 @@ Result<void> addFiles(PendingRestart& restart) {
     return {};
 }
 
+/// The registry may keep it with the zero at its end.
+std::string nameOf(const std::string& bytes) {
+    const std::string text = textOf(bytes);
+    return text.substr(0, text.find('\0'));
+}
+
 /// A new name counts from the restart on, and a pair is registered by the name.
 Result<void> addNewName(PendingRestart& restart) {
     TRY_ASSIGN(const auto now, bytesOf(keyOf(control, "ComputerName\\ActiveComputerName"), "ComputerName"));
     TRY_ASSIGN(const auto then, bytesOf(keyOf(control, "ComputerName\\ComputerName"), "ComputerName"));
-    const std::string name = textOf(then).c_str(); // up to the zero at its end
-    if (!now.empty() && !then.empty() && foldCase(textOf(now).c_str()) != foldCase(name))
+    const std::string name = nameOf(then);
+    if (!now.empty() && !then.empty() && foldCase(nameOf(now)) != foldCase(name))
         restart.reasons.push_back("the computer's new name " + name);
     return {};
 }
