@@ -13,7 +13,7 @@ import sys
 
 import ids_table
 
-ID = r'"([a-z]+\.[a-z]+(?:-[a-z]+)*)"'
+ID = r'"([a-z]+\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)"'
 WORD = re.compile(ID)
 FIRST = r"\(\s*"
 # "ExitCode::media, ", or a choice of two codes
