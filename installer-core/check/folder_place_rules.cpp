@@ -108,11 +108,6 @@ constexpr std::array shared{
     "/var/log",   "/var/opt",       "/etc/opt",       "/mnt",           "/media",         "/local",
     "/usr/local", "/usr/local/bin", "/usr/local/lib", "/usr/local/etc", "/usr/local/sbin"};
 
-bool isSameOrBelow(const Path& path, const Path& folder) {
-    const Path relative = comparable(path).lexically_relative(comparable(folder));
-    return !relative.empty() && *relative.begin() != "..";
-}
-
 bool isBelow(const Path& path, const Path& folder) {
     return isSameOrBelow(path, folder) &&
            comparable(path).lexically_normal() != comparable(folder).lexically_normal();

@@ -12,11 +12,6 @@ namespace {
 
 constexpr auto id = "computer.restart";
 
-bool isAtOrBelow(const std::filesystem::path& path, const std::filesystem::path& place) {
-    const std::filesystem::path relative = comparable(path).lexically_relative(comparable(place));
-    return !relative.empty() && *relative.begin() != "..";
-}
-
 /// Of the files that the restart removes or replaces, those that a run makes or relies on.
 std::vector<std::string> filesOfOurs(const Situation& situation, const PendingRestart& restart) {
     const Request& request = situation.request;
@@ -26,8 +21,8 @@ std::vector<std::string> filesOfOurs(const Situation& situation, const PendingRe
         places.push_back(situation.notesIni->path);
     std::vector<std::string> files;
     for (const std::filesystem::path& file : restart.files)
-        if (std::ranges::any_of(places,
-                                [&](const std::filesystem::path& place) { return isAtOrBelow(file, place); }))
+        if (std::ranges::any_of(
+                places, [&](const std::filesystem::path& place) { return isSameOrBelow(file, place); }))
             files.push_back(utf8(file));
     return files;
 }

@@ -51,6 +51,11 @@ std::filesystem::path comparable(const std::filesystem::path& path) {
     return pathOf(foldCase(text));
 }
 
+bool isSameOrBelow(const std::filesystem::path& path, const std::filesystem::path& folder) {
+    const std::filesystem::path relative = comparable(path).lexically_relative(comparable(folder));
+    return !relative.empty() && *relative.begin() != "..";
+}
+
 std::optional<std::string> takenOnWindows(const std::filesystem::path& folder) {
     const std::string text = utf8(comparable(folder));
     if (!hasDrive(text))
