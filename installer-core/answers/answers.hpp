@@ -87,7 +87,7 @@ struct Answers {
 /// The database's answers as they are typed on a command line, each after a space. Neither what is the
 /// default nor secrets.
 [[nodiscard]] std::string typedOptions(const DatabaseAddress& database);
-/// A word as it has to be typed in a shell: in quotation marks where it needs them.
+/// A word as it has to be typed in the shell of this system: in quotation marks where it needs them.
 [[nodiscard]] std::string quotedForShell(const std::string& word);
 
 /// Nearest of the candidates by edit distance, where one is near enough to be meant.

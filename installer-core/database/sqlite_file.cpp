@@ -78,7 +78,7 @@ Result<void> expectSqliteFile(const DatabaseAddress& address, Access access) {
                 "-wal, and reading them would write to it",
             {"Stop the programs that have it open, or change its journal mode",
              {},
-             "sqlite3 " + answers::quotedForShell(file.string()) + " 'PRAGMA journal_mode = DELETE'"});
+             "sqlite3 " + answers::quotedForShell(file.string()) + ' ' + answers::quotedForShell("PRAGMA journal_mode = DELETE")});
     if (access == Access::write)
         if (auto writable = host::checkWritable(fs::canonical(file, error)); !writable)
             return unwritable(std::move(writable.error()));

@@ -9,38 +9,17 @@
 
 #include "host/windows/handle.hpp"
 #include "host/windows/wide_text.hpp"
+#include "text/shell_words.hpp"
 
 namespace bes::host {
-namespace {
-
-/// Backslashes count only before a quotation mark: there each one is doubled.
-void appendQuoted(const std::wstring& word, std::wstring& line) {
-    line += L'"';
-    std::size_t backslashes = 0;
-    for (const wchar_t letter : word) {
-        if (letter == L'"')
-            line.append(backslashes + 1, L'\\');
-        backslashes = letter == L'\\' ? backslashes + 1 : 0;
-        line += letter;
-    }
-    line.append(backslashes, L'\\');
-    line += L'"';
-}
-
-} // namespace
-
 std::wstring commandLineOf(const std::vector<std::string>& words) {
-    std::wstring line;
-    for (const std::string& text : words) {
-        const std::wstring word = wide(text);
+    std::string line;
+    for (const std::string& word : words) {
         if (!line.empty())
-            line += L' ';
-        if (word.empty() || word.find_first_of(L" \t\n\v\"") != std::wstring::npos)
-            appendQuoted(word, line);
-        else
-            line += word;
+            line += ' ';
+        line += word.empty() || word.find_first_of(" \t\n\v\"") != std::string::npos ? inQuotationMarks(word) : word;
     }
-    return line;
+    return wide(line);
 }
 
 std::vector<std::string> wordsOf(const std::wstring& commandLine) {

@@ -64,5 +64,6 @@ TEST_CASE("the database's answers are typed as they were given, without the pass
     CHECK(answers::typedOptions(request.database) ==
           " --database.backend postgresql --database.server db.example.com --database.port 5433 "
           "--database.name "
-          "BESMgmt --database.user besadmin --database.ca-file '/etc/my ca.pem'");
+          "BESMgmt --database.user besadmin --database.ca-file " +
+              answers::quotedForShell("/etc/my ca.pem"));
 }

@@ -123,7 +123,7 @@ TEST_CASE("the root of the running system is known by whatever path") {
     CHECK(AnswerReading().words({"--root=/tmp/.."}).request().onRunningSystem());
     AnswerReading reading;
     std::filesystem::create_directory_symlink("/", reading.folder.path() / "link");
-    CHECK(reading.words({"--root", reading.folder.path() / "link"}).request().onRunningSystem());
+    CHECK(reading.words({"--root", (reading.folder.path() / "link").string()}).request().onRunningSystem());
 }
 
 TEST_CASE("what is missing for an installation") {

@@ -53,7 +53,7 @@ void makeTree(const fs::path& tree, bool order) {
 std::map<std::string, std::string> contentOf(const fs::path& folder) {
     std::map<std::string, std::string> content;
     for (const auto& entry : fs::recursive_directory_iterator(folder))
-        content[entry.path().lexically_relative(folder)] =
+        content[entry.path().lexically_relative(folder).generic_string()] =
             entry.is_regular_file() ? readText(entry.path()) : "folder";
     return content;
 }

@@ -54,7 +54,7 @@ std::string tarOf(const std::vector<PracticeEntry>& entries) {
                                                                              archive_entry_free);
         archive_entry_set_pathname(entry.get(), wanted.path.c_str());
         archive_entry_set_filetype(entry.get(), archiveType(wanted.kind));
-        archive_entry_set_perm(entry.get(), wanted.mode);
+        archive_entry_set_perm(entry.get(), static_cast<mode_t>(wanted.mode));
         archive_entry_set_size(entry.get(), static_cast<la_int64_t>(wanted.content.size()));
         if (wanted.kind == Kind::symbolicLink)
             archive_entry_set_symlink(entry.get(), wanted.leadsTo.c_str());

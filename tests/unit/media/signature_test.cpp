@@ -65,7 +65,7 @@ TEST_CASE("the openssl command accepts our signatures") {
     const Signing identity = makeIdentity(folder.path(), "vendor", extended);
     writeText(content, text);
     writeText(signature, signedBy(identity));
-    std::vector<std::string> command{"openssl",  "cms",      "-verify", "-binary",
+    Words command{"openssl",  "cms",      "-verify", "-binary",
                                      "-inform",  "DER",      "-in",     signature,
                                      "-content", content,    "-CAfile", identity.certificate,
                                      "-out",     "/dev/null"};

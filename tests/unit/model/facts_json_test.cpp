@@ -31,6 +31,7 @@ TEST_CASE("Facts of any kind are the same after they were written and read") {
                              .practice = i % 2 == 0};
         INFO(toJson(seen).dump(2));
         const auto read = parseSeenFacts(toJson(seen).dump(i % 3));
+        INFO((read ? "" : read.error().what + ": " + read.error().why));
         REQUIRE(read);
         REQUIRE(*read == seen);
     }
