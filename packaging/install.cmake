@@ -45,6 +45,9 @@ endif()
 bes_install(setup ${CMAKE_INSTALL_BINDIR} TARGETS bes-standby-setup RUNTIME)
 # Setup starts it, as Domino's account: it is no command for people.
 bes_install(setup ${BES_PROBE_PLACE} TARGETS bes-domino-probe RUNTIME)
+if(WIN32) # a build of its own made it (packaging/windows/build)
+  bes_install(setup ${BES_PROBE_PLACE} PROGRAMS ${CMAKE_BINARY_DIR}/bin/bes-domino-probe-32.exe)
+endif()
 bes_install(setup ${BES_DATA_PLACE}/catalog FILES ${catalog})
 # that of the answers is made of their declarations
 file(GLOB schemas CONFIGURE_DEPENDS resources/json-schemas/*.schema.json)

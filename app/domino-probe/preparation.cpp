@@ -7,6 +7,7 @@
 #include "domino/notes_ini.hpp"
 #include "domino/server_name.hpp"
 #include "host/own_process.hpp"
+#include "host/shared_library.hpp"
 #include "model/json_text.hpp"
 #include "model/try.hpp"
 #include "text/path_text.hpp"
@@ -14,6 +15,8 @@
 namespace bes::probe {
 
 using namespace domino;
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -61,6 +64,24 @@ host::Environment environmentFor(const host::DominoInstallation& installation) {
     host::Environment variables = host::environmentOf(installation, path);
     variables.insert(variables.end(), handedOn.begin(), handedOn.end());
     return variables;
+}
+
+/// The program that can load the library: empty where it is this one, else the other one, which stands beside
+/// it.
+tl::expected<fs::path, Reason> programFor(const host::DominoInstallation& installation) {
+    constexpr int own = 8 * sizeof(void*);
+    const auto bits = host::bitsOf(installation.library);
+    if (!bits || *bits == own)
+        return fs::path();
+    const fs::path program = host::ownProgramFolder() /
+                             host::programFile(*bits == 32 ? "bes-domino-probe-32" : "bes-domino-probe");
+    std::error_code error;
+    if (fs::exists(program, error))
+        return program;
+    return tl::unexpected(
+        Reason{ReasonClass::library, 0, false, "",
+               utf8(installation.library) + " is a " + std::to_string(*bits) +
+                   "-bit library, and the program that can use it is missing: " + utf8(program)});
 }
 
 /// The paths are absolute: the folder changes.
@@ -157,8 +178,11 @@ accountToTake(const host::DominoInstallation& installation, bool allowRoot) {
 
 Reason restartPrepared(const CommandLine& line, const host::DominoInstallation& installation,
                        const std::optional<host::AccountIds>& account) {
-    const Failure failure = host::restart(
-        {wordsFor(line, installation), environmentFor(installation), installation.dataFolder, account});
+    const auto program = programFor(installation);
+    if (!program)
+        return program.error();
+    const Failure failure = host::restart({*program, wordsFor(line, installation),
+                                           environmentFor(installation), installation.dataFolder, account});
     return {failure.id == "process.account" ? ReasonClass::account : ReasonClass::unexpected, 0, false, "",
             failure.what + ": " + failure.why};
 }

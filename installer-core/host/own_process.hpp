@@ -38,6 +38,7 @@ namespace bes::host {
 [[nodiscard]] Environment ownEnvironment();
 
 struct Restart {
+    std::filesystem::path program;  ///< empty: this one
     std::vector<std::string> words; ///< the name of the program and its arguments
     Environment environment;        ///< all of it: nothing else is handed on
     std::filesystem::path folder;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 
 #include "model/failure.hpp"
 
@@ -26,5 +27,9 @@ private:
 
     void* handle_;
 };
+
+/// For how many bits (32 or 64) a library was made, where this system runs programs of both kinds and each
+/// loads its own kind alone. Empty on other systems, and where the head of the file does not tell.
+[[nodiscard]] std::optional<int> bitsOf(const std::filesystem::path& library);
 
 } // namespace bes::host

@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 # What setup makes of the Domino servers on Windows, asked by bes-domino-probe.exe through the stand-in for nnotes.dll: a cluster
 # that is not in order refuses the installation as on Linux (tests/system/domino.sh) and changes nothing, what can't be found
-# out can be accepted by name, and status tells how far the replication is.
+# out can be accepted by name, and status tells how far the replication is. Then the same with a Domino server that is a 32-bit
+# program, where this Wine runs such ones (package wine32).
 . "$(dirname "$0")/wine.sh"
 . "$(dirname "$0")/site.sh"
 
 domino=$drive/Lotus/Domino
-stand_in=$build/libexec/bes-standby-setup/practice/notes_stand_in
 report=$domino/notes-stand-in.report
 make_site
-cp "$stand_in/complete/nnotes.dll" "$stand_in"/*notesx.dll "$domino/"
 mkdir -p "$domino/res/C"
 echo "texts of the practice runtime" > "$domino/res/C/strings.res"
 echo "the practice server" > "$domino/server.id"
@@ -38,34 +37,58 @@ refused() { # WHAT SCENARIO ID TEXT [ARGUMENT...]
   assert "$what: the stand-in was used well" used_well
 }
 
-refused "no cluster" not-clustered domino.one-cluster "Neither Mail01/Acme nor Mail11/Acme"
-refused "two clusters" different-clusters domino.one-cluster "OtherCluster|different"
-refused "primary down" primary-down domino.one-cluster "does not respond.*1352"
-refused "a cluster of seven" cluster-of-7 domino.cluster-size "7"
-refused "no cluster directory" cldbdir-missing domino.cluster-directory "load cldbdir"
-refused "no cluster replicator" clrepl-not-running domino.cluster-replicator "load clrepl"
-refused "a plain no that is to be accepted" clrepl-not-running domino.cluster-replicator "so you can't accept it" \
-  --accept-unknown domino.cluster-replicator
-refused "no right to look" no-console-no-statistics domino.cluster-replicator \
-  "--domino.accept-unknown domino.cluster-replicator"
-for name in aborts-at-search hangs-at-ping rubbish-at-ping; do
-  scenario "$name"
-  try setup check --answer-file C:/lab/standby.ini --domino.time-limit 5
-  [ "$code" -lt 64 ] || not_so "$name does not hurt setup" "exit code $code" "$output"
-done
+# A Domino server of 64 or of 32 bits, by the library that it has.
+whole_table() { # BITS
+  local bits=$1 stand_in=$build/libexec/bes-standby-setup/practice/notes_stand_in
+  [ "$bits" = 64 ] || stand_in=$build/$bits/libexec/bes-standby-setup/practice/notes_stand_in
+  cp "$stand_in/complete/nnotes.dll" "$stand_in"/*notesx.dll "$domino/"
 
-scenario good
-try setup install --answer-file C:/lab/standby.ini
-assert_code "with a cluster that is in order the standby is installed" 0
-assert "and notes.ini has the task" grep -q $'^ServerTasks=.*,BES\r$' "$notes_ini"
-try setup status
-assert_code "status: ready" 0
-assert_says "250 of 250"
-scenario no-replicas-yet
-try setup status
-assert_code "status: replicating" 25
-assert_says "0 of 250 .* 250 wait"
-scenario some-replicas
-try setup status --json
-assert_code "status: fault" 26
+  refused "$bits bit, no cluster" not-clustered domino.one-cluster "Neither Mail01/Acme nor Mail11/Acme"
+  refused "$bits bit, two clusters" different-clusters domino.one-cluster "OtherCluster|different"
+  refused "$bits bit, primary down" primary-down domino.one-cluster "does not respond.*1352"
+  refused "$bits bit, a cluster of seven" cluster-of-7 domino.cluster-size "7"
+  refused "$bits bit, no cluster directory" cldbdir-missing domino.cluster-directory "load cldbdir"
+  refused "$bits bit, no cluster replicator" clrepl-not-running domino.cluster-replicator "load clrepl"
+  refused "$bits bit, a plain no that is to be accepted" clrepl-not-running domino.cluster-replicator "so you can't accept it" \
+    --accept-unknown domino.cluster-replicator
+  refused "$bits bit, no right to look" no-console-no-statistics domino.cluster-replicator \
+    "--domino.accept-unknown domino.cluster-replicator"
+  for name in aborts-at-search hangs-at-ping rubbish-at-ping; do
+    scenario "$name"
+    try setup check --answer-file C:/lab/standby.ini --domino.time-limit 5
+    [ "$code" -lt 64 ] || not_so "$name does not hurt setup" "exit code $code" "$output"
+  done
+
+  scenario good
+  try setup install --answer-file C:/lab/standby.ini
+  assert_code "$bits bit, with a cluster that is in order the standby is installed" 0
+  assert "$bits bit, and notes.ini has the task" grep -q $'^ServerTasks=.*,BES\r$' "$notes_ini"
+  try setup status
+  assert_code "$bits bit, status: ready" 0
+  assert_says "250 of 250"
+  scenario no-replicas-yet
+  try setup status
+  assert_code "$bits bit, status: replicating" 25
+  assert_says "0 of 250 .* 250 wait"
+  scenario some-replicas
+  try setup status --json
+  assert_code "$bits bit, status: fault" 26
+  try setup remove
+  assert_code "$bits bit, it is removed" 0
+}
+without_32() { # a copy of the programs that lacks the probe of 32 bits
+  mkdir -p "$lab/copy/bin"
+  cp -r "$build/share" "$lab/copy/"
+  cp "$build"/bin/bes-{standby-setup,domino-probe}.exe "$lab/copy/bin/"
+  try wine 'C:\lab\copy\bin\bes-standby-setup.exe' check --answer-file C:/lab/standby.ini
+  assert_says "nnotes.dll is a 32-bit library" "bes-domino-probe-32.exe"
+  rm -r "$lab/copy"
+}
+whole_table 64
+if wine "${program%/*}/bes-domino-probe-32.exe" --help > /dev/null 2>&1 < /dev/null; then
+  whole_table 32
+  without_32
+else
+  echo "NOT TRIED: a Domino server of 32 bits, because this Wine runs no 32-bit programs"
+fi
 finish

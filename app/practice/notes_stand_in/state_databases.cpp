@@ -35,7 +35,7 @@ notes::TimeDate StateDatabaseFiles::replicaId(std::size_t index, bool other) con
 std::optional<Database> StateDatabaseFiles::at(std::size_t index) const {
     if (index >= all_.count)
         return std::nullopt;
-    const std::size_t lot = lot_.at(index);
+    const std::uint64_t lot = lot_.at(index);
     if (lot < missing_)
         return std::nullopt;
     const bool isStale = lot < stale_;
@@ -58,13 +58,13 @@ std::optional<Database> StateDatabaseFiles::named(std::string_view fileName) con
     const auto [end, error] = std::from_chars(fileName.data(), fileName.data() + fileName.size(), number);
     const bool wellFormed = error == std::errc{} && end == fileName.data() + 8 && number >= firstName &&
                             number - firstName < nameCount && fileName.substr(8) == ".nsf";
-    return wellFormed ? at(names_.indexOf(number - firstName)) : std::nullopt;
+    return wellFormed ? at(static_cast<std::size_t>(names_.indexOf(number - firstName))) : std::nullopt;
 }
 
 std::optional<Database> StateDatabaseFiles::withReplicaId(notes::TimeDate id) const {
     if (id.ticks >= ticksOfDay)
         return std::nullopt;
-    std::optional<Database> database = at(replicaIds_.indexOf(id.ticks));
+    std::optional<Database> database = at(static_cast<std::size_t>(replicaIds_.indexOf(id.ticks)));
     if (database && database->replicaId != id)
         database.reset();
     return database;

@@ -22,4 +22,8 @@ void* SharedLibrary::address(const char* name) const {
     return ::dlsym(handle_, name);
 }
 
+std::optional<int> bitsOf(const std::filesystem::path& /*library*/) {
+    return std::nullopt;
+}
+
 } // namespace bes::host

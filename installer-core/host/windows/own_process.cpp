@@ -95,7 +95,8 @@ Failure restart(const Restart& with) {
     if (::SetCurrentDirectoryW(withoutPrefix(native(with.folder)).c_str()) == 0)
         return fileFailure(lastError(), Access::reading, "Can't change to the folder " + utf8(with.folder),
                            with.folder);
-    return cannotRestart(goOnAs(ownProgram(), with.words, with.environment));
+    return cannotRestart(
+        goOnAs(with.program.empty() ? ownProgram() : with.program, with.words, with.environment));
 }
 
 Failure becomeProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments,

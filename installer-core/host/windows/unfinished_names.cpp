@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/windows/unfinished_names.hpp"
 
-#include <array>
-
-#include <openssl/rand.h>
+#include <random>
 
 #include "host/windows/folder_names.hpp"
 #include "host/windows/opened.hpp"
@@ -25,11 +23,11 @@ std::string prefixFor(const fs::path& path) {
 
 fs::path freshName(const fs::path& path) {
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz012345";
-    std::array<unsigned char, 10> random{};
-    ::RAND_bytes(random.data(), static_cast<int>(random.size()));
+    constexpr int length = 10;
+    std::random_device random;
     std::string name = prefixFor(path);
-    for (const unsigned char byte : random)
-        name += letters[byte % letters.size()];
+    for (int i = 0; i < length; ++i)
+        name += letters[random() % letters.size()];
     return path.parent_path() / pathOf(name);
 }
 
