@@ -50,15 +50,24 @@ Result<PackagedFile> look(const fs::path& path, const fs::path& folder, Modes mo
     }
 }
 
+/// Folder by folder: an iterator that goes through all of them does not say which one it can't read.
+Result<void> addFolder(const fs::path& opened, const fs::path& folder, Modes modes,
+                       std::vector<PackagedFile>& files) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(opened)) {
+        TRY_ASSIGN(auto file, look(entry.path(), folder, modes));
+        files.push_back(std::move(file));
+        if (files.back().type == FileType::folder)
+            TRY(addFolder(entry.path(), folder, modes, files));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::vector<PackagedFile>> listTree(const fs::path& folder, Modes modes) {
     std::vector<PackagedFile> files;
     try {
-        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-            TRY_ASSIGN(auto file, look(entry.path(), folder, modes));
-            files.push_back(std::move(file));
-        }
+        TRY(addFolder(folder, folder, modes, files));
     } catch (const fs::filesystem_error& error) {
         return fail(cannotCreate("Can't read " + utf8(error.path1()), error.code().value(),
                                  "Make it readable, or remove it from the tree."));

@@ -4,6 +4,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <new>
 #include <string_view>
@@ -12,6 +13,8 @@
 #include "media/media_failure.hpp"
 #include "model/try.hpp"
 #include "text/file_names.hpp"
+#include "text/letters.hpp"
+#include "text/utf16.hpp"
 #include "text/visible.hpp"
 
 namespace bes::media {
@@ -46,6 +49,22 @@ std::optional<FileType> typeOf(archive_entry* entry) {
     default:
         return std::nullopt;
     }
+}
+
+bool isAscii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 128; });
+}
+
+/// The entry's name for people. On Windows libarchive has what is not ASCII as wide characters, in UTF-16:
+/// the narrow ones are of a code page that lacks most of them.
+std::string shownName(archive_entry* entry) {
+    const char* narrow = archive_entry_pathname(entry);
+    if (narrow && isUtf8(narrow))
+        return shownText(narrow);
+    std::u16string units;
+    for (const wchar_t* wide = archive_entry_pathname_w(entry); wide && *wide != 0; ++wide)
+        units += static_cast<char16_t>(*wide);
+    return shownText(units.empty() && narrow ? narrow : utf8Of(units));
 }
 
 } // namespace
@@ -97,6 +116,9 @@ Result<std::optional<TarEntry>> TarEntries::next() {
     const int outcome = archive_read_next_header(reader_.get(), &entry);
     if (outcome == ARCHIVE_EOF)
         return expectEnd();
+    // where the locale lacks a character of the name, libarchive says that, but not which name
+    if (outcome == ARCHIVE_WARN && !isAscii(shownName(entry)))
+        return fail(notAscii(entry));
     if (outcome != ARCHIVE_OK)
         return fail(problem());
     TRY_ASSIGN(auto described, describe(entry));
@@ -114,10 +136,14 @@ Result<std::optional<TarEntry>> TarEntries::expectEnd() {
     return std::nullopt;
 }
 
+Failure TarEntries::notAscii(archive_entry* entry) const {
+    return damagedFile(stream_.package(), shownName(entry), "has a name that is not ASCII");
+}
+
 Result<TarEntry> TarEntries::describe(archive_entry* entry) const {
     const char* path = archive_entry_pathname(entry);
-    if (!path)
-        return fail(damagedArchive(stream_.package(), "has an entry with an unreadable name"));
+    if (!path || !isAscii(path))
+        return fail(notAscii(entry));
     const auto type = typeOf(entry);
     if (!type)
         return fail(damagedFile(stream_.package(), shownText(path), kindOf(entry)));

@@ -47,6 +47,7 @@ private:
 
     [[nodiscard]] static std::ptrdiff_t read(::archive* reader, void* self, const void** block);
     [[nodiscard]] Failure problem();
+    [[nodiscard]] Failure notAscii(archive_entry* entry) const;
     [[nodiscard]] Result<std::optional<TarEntry>> expectEnd();
     [[nodiscard]] Result<TarEntry> describe(archive_entry* entry) const;
 

@@ -84,6 +84,18 @@ TEST_CASE("an archive can't bring what the manifest does not list") {
                Catch::StartsWith("\"evil?[2J\" in "));
 }
 
+TEST_CASE("a name of an archive that is not ASCII is refused by name") {
+    // written into the finished archive: what libarchive makes of such a name depends on the system
+    const std::string inItsPlace(150, 'x');
+    const std::string name = GENERATE("caf\u00e9", "\uff52outer", "\u4e2d", "\U0001f4c4");
+    PracticeMedia media;
+    const PracticeEntry good{.path = "good", .content = "good"};
+    std::string tar = tarOf({good, {.path = inItsPlace, .content = "x"}});
+    tar.replace(tar.find(" path=") + 6, name.size(), name);
+    media.add("router", filesOf({good}), zstdOf(tar));
+    CHECK_THAT(refusal(media), Catch::StartsWith("\"" + name + "xx"));
+}
+
 TEST_CASE("an archive can't bring hard links, devices, pipes and sockets, listed or not") {
     const std::string name = GENERATE("good", "other");
     CHECK_THAT(refusalOfExtra({.path = name, .kind = Kind::hardLink, .leadsTo = "/etc/passwd"}),

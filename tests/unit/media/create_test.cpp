@@ -175,6 +175,13 @@ TEST_CASE("media is not made from what could not be installed") {
         runWell({"mkfifo", tree / "alert/pipe"});
         CHECK_THAT(refusal(catalog, tree, signing, out).why, Catch::Contains("not a regular file"));
     }
+    SECTION("a folder that can't be read") {
+        if (::geteuid() != 0) { // root can read all
+            fs::permissions(tree / "alert/bin", fs::perms::none);
+            CHECK_THAT(refusal(catalog, tree, signing, out).what, Catch::EndsWith("alert/bin"));
+            fs::permissions(tree / "alert/bin", fs::perms::owner_all);
+        }
+    }
     SECTION("no key") {
         CHECK(refusal(catalog, tree, {folder.path() / "absent", signing.certificate}, out).id ==
               "media.signing-key");
