@@ -21,7 +21,4 @@ struct Reading {
 /// Where relative paths of command line and environment start. Empty when the folder was removed.
 [[nodiscard]] std::filesystem::path workingFolder();
 
-/// Nobody but its owner can read or change the file.
-[[nodiscard]] bool isPrivate(const std::filesystem::path& file);
-
 } // namespace bes::answers

@@ -8,6 +8,7 @@
 #include "answers/secret_reference.hpp"
 #include "answers/text_rules.hpp"
 #include "answers/usual_request.hpp"
+#include "host/private_file.hpp"
 #include "model/server.hpp"
 #include "model/try.hpp"
 #include "text/letters.hpp"
@@ -54,11 +55,10 @@ public:
     /// A file that plain secrets stand in is for its owner's eyes only.
     void checkPrivacy(const std::filesystem::path& file) {
         for (const auto& [name, secret] : result.plainSecrets)
-            if (chosen_.at(name).origin == Origin::file && !isPrivate(file))
-                problems.push_back(
-                    chosen_.at(name).place +
-                    ": other users of this computer can read or change the file; run: chmod 600 " +
-                    utf8(file));
+            if (chosen_.at(name).origin == Origin::file && !host::isPrivate(file))
+                problems.push_back(chosen_.at(name).place +
+                                   ": other users of this computer can read or change the file; run: " +
+                                   host::commandForPrivacy(file));
     }
 
     Answers result;

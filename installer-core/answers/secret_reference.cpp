@@ -6,6 +6,7 @@
 #include "answers/fields.hpp"
 #include "host/given_file.hpp"
 #include "host/others_write.hpp"
+#include "host/private_file.hpp"
 #include "host/sealed_secret.hpp"
 #include "model/try.hpp"
 #include "text/path_text.hpp"
@@ -54,13 +55,6 @@ Result<Secret> fromSealed(const std::string& text, const SecretSources& sources)
 
 } // namespace
 
-bool isPrivate(const std::filesystem::path& file) {
-    using std::filesystem::perms;
-    std::error_code error;
-    const auto status = std::filesystem::status(file, error);
-    return !error && (status.permissions() & (perms::group_all | perms::others_all)) == perms::none;
-}
-
 Result<std::string> takeSecret(const Given& given, bool allowPlain, PlainSecrets& plain) {
     const std::string& value = given.values.front();
     if (isWholeReference(value, environmentPrefix) || isWholeReference(value, sealedPrefix))
@@ -87,9 +81,9 @@ Result<Secret> readSecretFile(const std::filesystem::path& file) {
     if (!content)
         return unavailable(utf8(file) + ": " + content.error().why,
                            "Choose a readable file with the secret in its only line.");
-    if (!isPrivate(file))
+    if (!host::isPrivate(file))
         return unavailable("other users of this computer can read or change " + utf8(file),
-                           "Run: chmod 600 " + utf8(file));
+                           "Run: " + host::commandForPrivacy(file));
     std::string& text = *content;
     if (text.ends_with('\n'))
         text.pop_back();

@@ -13,8 +13,8 @@ namespace bes {
 /// command prompt replaces %NAME% inside of them too, which nothing that is typed can prevent.
 [[nodiscard]] std::string wordForWindows(std::string_view word);
 
-/// In quotation marks as programs of Windows part their command line (the rules of CommandLineToArgvW and of the
-/// C library): what is between them is one word, quotation marks and backslashes included.
+/// In quotation marks as programs of Windows part their command line (the rules of CommandLineToArgvW and of
+/// the C library): what is between them is one word, quotation marks and backslashes included.
 [[nodiscard]] std::string inQuotationMarks(std::string_view word);
 
 } // namespace bes

@@ -7,9 +7,9 @@
 
 /// A word of a command in tests. A path is a text by itself on POSIX systems only.
 struct Word {
-    Word(const char* word) : text(word) {}                              // NOLINT: words are written as texts
-    Word(std::string word) : text(std::move(word)) {}                   // NOLINT
-    Word(const std::filesystem::path& path) : text(path.string()) {}    // NOLINT
+    Word(const char* word) : text(word) {}                           // NOLINT: words are written as texts
+    Word(std::string word) : text(std::move(word)) {}                // NOLINT
+    Word(const std::filesystem::path& path) : text(path.string()) {} // NOLINT
 
     std::string text;
 };

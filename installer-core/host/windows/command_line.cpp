@@ -17,7 +17,8 @@ std::wstring commandLineOf(const std::vector<std::string>& words) {
     for (const std::string& word : words) {
         if (!line.empty())
             line += ' ';
-        line += word.empty() || word.find_first_of(" \t\n\v\"") != std::string::npos ? inQuotationMarks(word) : word;
+        line += word.empty() || word.find_first_of(" \t\n\v\"") != std::string::npos ? inQuotationMarks(word)
+                                                                                     : word;
     }
     return wide(line);
 }

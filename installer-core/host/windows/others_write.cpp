@@ -6,10 +6,8 @@
 #include <memory>
 #include <thread>
 
-#include <aclapi.h>
-
 #include "host/own_process.hpp"
-#include "host/windows/opened.hpp"
+#include "host/windows/access_list.hpp"
 #include "host/windows/sids.hpp"
 #include "host/windows/system_failure.hpp"
 #include "host/windows/wide_text.hpp"
@@ -21,62 +19,31 @@ namespace {
 namespace fs = std::filesystem;
 using Reach = OtherWriter::Reach;
 
-constexpr ACCESS_MASK takesOver = WRITE_DAC | WRITE_OWNER | GENERIC_ALL;
-constexpr ACCESS_MASK changesFile = FILE_WRITE_DATA | FILE_APPEND_DATA | DELETE | GENERIC_WRITE | takesOver;
 /// Of what is in it. A folder that may itself be renamed gives way to another one, with other things in it.
-constexpr ACCESS_MASK changesEntries = FILE_DELETE_CHILD | DELETE | takesOver;
+constexpr ACCESS_MASK changesEntries = FILE_DELETE_CHILD | DELETE | takesOverFile;
 constexpr ACCESS_MASK addsEntries = FILE_ADD_FILE | FILE_ADD_SUBDIRECTORY | GENERIC_WRITE;
 
-bool isTrusted(const Sid& sid, const Accounts& trusted) {
-    static const Sid ownerRights = sidOf(L"S-1-3-4"),
-                     creator = sidOf(L"S-1-3-0"); // who owns it is looked at by itself
-    return sid == ownerRights || sid == creator || trusted.contains(numberOf(sid));
-}
-
+/// What an access list says of a path, as far as it concerns others.
 class Look {
 public:
-    Look(const fs::path& path, const Accounts& trusted) : path_(path), trusted_(trusted) {
-        const Handle opened = openEntry(path, READ_CONTROL | FILE_READ_ATTRIBUTES);
-        error_ = opened.open() ? ::GetSecurityInfo(opened.get(), SE_FILE_OBJECT,
-                                                   OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION,
-                                                   &owner_, nullptr, &list_, nullptr, &memory_)
-                               : lastError();
-        if (opened.open())
-            entry_ = informationOf(opened.get());
-    }
-    Look(const Look&) = delete;
-    Look& operator=(const Look&) = delete;
-    ~Look() { ::LocalFree(memory_); }
+    Look(const fs::path& path, const Accounts& trusted) : path_(path), trusted_(trusted), list_(path) {}
 
-    [[nodiscard]] SystemError error() const { return error_; }
-    [[nodiscard]] bool folder() const { return entry_ && entry_->folder(); }
+    [[nodiscard]] SystemError error() const { return list_.error(); }
+    [[nodiscard]] bool folder() const { return list_.folder(); }
 
     /// Somebody who is not trusted and has one of these rights.
     [[nodiscard]] std::optional<OtherWriter> writer(ACCESS_MASK rights, Reach reach) const {
-        const Sid owner = copyOf(owner_);
-        if (!isTrusted(owner, trusted_))
-            return found(owner, reach, true);
-        if (list_ == nullptr)
-            return found(everyone(), reach, false);
-        for (DWORD i = 0; i < list_->AceCount; ++i) {
-            void* entry = nullptr;
-            if (::GetAce(list_, i, &entry) == 0)
-                continue;
-            const auto& allowed = *static_cast<const ACCESS_ALLOWED_ACE*>(entry);
-            if (allowed.Header.AceType != ACCESS_ALLOWED_ACE_TYPE ||
-                (allowed.Header.AceFlags & INHERIT_ONLY_ACE) != 0 || (allowed.Mask & rights) == 0)
-                continue;
-            const Sid who = copyOf(const_cast<DWORD*>(&allowed.SidStart)); // NOLINT: how an entry is laid out
-            if (!isTrusted(who, trusted_))
-                return found(who, reach, false);
-        }
+        if (!trusted_.contains(numberOf(list_.owner())))
+            return found(list_.owner(), reach, true);
+        if (const auto who = list_.otherThan(trusted_, rights))
+            return found(*who, reach, false);
         return std::nullopt;
     }
     [[nodiscard]] OtherWriter unknown() const {
         OtherWriter other;
         other.reach = Reach::unknown;
         other.path = path_;
-        other.reason = systemReason(error_);
+        other.reason = systemReason(list_.error());
         return other;
     }
 
@@ -86,7 +53,7 @@ private:
         other.reach = reach;
         other.path = path_;
         other.who = who == everyone() ? "everybody" : nameOf(who);
-        other.owner = nameOf(copyOf(owner_));
+        other.owner = nameOf(list_.owner());
         other.owns = owns;
         other.byAccessList = true;
         other.rights = {numberOf(who), numberOf(who)};
@@ -95,11 +62,7 @@ private:
 
     fs::path path_;
     const Accounts& trusted_;
-    PSECURITY_DESCRIPTOR memory_ = nullptr;
-    PSID owner_ = nullptr;
-    PACL list_ = nullptr;
-    std::optional<EntryInformation> entry_;
-    SystemError error_ = 0;
+    AccessList list_;
 };
 
 /// This thread has what an ordinary account has: the administrators' group counts for nothing in it.

@@ -6,7 +6,14 @@
 #include <catch2/catch.hpp>
 
 #include "answers/answers.hpp"
+#include "host/root.hpp"
+#include "host/safe_path.hpp"
 #include "unit/temporary_folder.hpp"
+
+/// Who may do what with a file, by the access list of a system that has no modes.
+inline void setMode(const std::filesystem::path& file, std::filesystem::perms mode) {
+    REQUIRE(bes::host::setRights(bes::host::Root(), file, static_cast<unsigned>(mode), std::nullopt));
+}
 
 /// Answers as a person gives them, for tests.
 class AnswerReading {
@@ -14,7 +21,7 @@ public:
     /// Writes the answer file of this reading.
     AnswerReading& file(std::string_view content) {
         std::ofstream(path(), std::ios::binary) << content;
-        std::filesystem::permissions(path(), std::filesystem::perms::owner_all);
+        setMode(path(), std::filesystem::perms::owner_all);
         sources.file = path();
         return *this;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "unit/answers/reading.hpp"
 
+#include "host/private_file.hpp"
 #include "host/sealed_secret.hpp"
 
 using Catch::Matchers::Contains;
@@ -14,7 +15,7 @@ std::filesystem::path secretFile(const AnswerReading& reading, const std::string
                                  std::filesystem::perms mode = std::filesystem::perms::owner_read) {
     auto path = reading.folder.path() / "secret";
     std::ofstream(path, std::ios::binary) << content;
-    std::filesystem::permissions(path, mode);
+    setMode(path, mode);
     return path;
 }
 
@@ -56,9 +57,8 @@ TEST_CASE("a plain secret is kept out of the request") {
 TEST_CASE("a file with a plain secret must be its owner's alone") {
     AnswerReading reading;
     reading.file("[answers]\nallow-plain-secrets = yes\n[database]\npassword = plain:hunter2-and-more\n");
-    std::filesystem::permissions(reading.path(), std::filesystem::perms::group_read,
-                                 std::filesystem::perm_options::add);
-    CHECK_THAT(reading.problems(), Contains("chmod 600") && !Contains(hidden));
+    setMode(reading.path(), std::filesystem::perms::owner_all | std::filesystem::perms::group_read);
+    CHECK_THAT(reading.problems(), Contains(host::commandForPrivacy(reading.path())) && !Contains(hidden));
 }
 
 TEST_CASE("a plain secret that was not stored can't be had from a stored request") {
@@ -85,7 +85,7 @@ TEST_CASE("a secret in a file that others can read is refused") {
         const auto secret = fetchFile(path);
         REQUIRE_FALSE(secret);
         CHECK(secret.error().id == "secret.source");
-        CHECK_THAT(secret.error().remedy, Contains("chmod 600 " + path.string()));
+        CHECK_THAT(secret.error().remedy, Contains(host::commandForPrivacy(path)));
     }
 }
 

@@ -106,8 +106,12 @@ TEST_CASE("files go to the package of the component that claims them, the rest t
 
 TEST_CASE("names of a copy may be in capitals: programs are found all the same, and called as they are") {
     const InstalledServer server;
-    fs::rename(server.folder / "BlackberryRouter.exe", server.folder / "BLACKBERRYROUTER.EXE");
-    fs::rename(server.folder / "Logs", server.folder / "LOGS");
+    const auto rename = [&](const char* from, const char* to) {
+        fs::rename(server.folder / from, server.folder / "between"); // where both names are the same one
+        fs::rename(server.folder / "between", server.folder / to);
+    };
+    rename("BlackberryRouter.exe", "BLACKBERRYROUTER.EXE");
+    rename("Logs", "LOGS");
     const Captured captured = server.captured();
     CHECK(captured.manifest.catalog.find("router")->services.front().program == "BLACKBERRYROUTER.EXE");
     CHECK(whyLeftOut(captured.leftOut, "LOGS/") == "logs");

@@ -86,7 +86,7 @@ TEST_CASE("an older database is refused until it is upgraded, with the command t
     CHECK(refused.error().id == "database.schema");
     CHECK(refused.error().why == file.string() + " has schema 1, this version of setup supports schema " +
                                      std::to_string(currentSchemaVersion));
-    const std::string typed = "'" + (folder.path() / "the old one'\\''s.db").string() + "'";
+    const std::string typed = bes::answers::quotedForShell(file.string());
     CHECK_THAT(bes::answers::typedRemedy(refused.error()),
                Catch::Contains(": bes-standby-setup database upgrade --database.location " + typed));
 

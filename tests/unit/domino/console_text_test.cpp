@@ -224,7 +224,8 @@ TEST_CASE("a file that can't be console output is refused with the reason") {
         return reasonIn(replies.liveCluster);
     };
     CHECK(reason().kind == ReasonClass::absent);
-    CHECK_THAT(reason().text, Contains(file.string() + " can't be read: ") && Contains("save as plain text"));
+    CHECK_THAT(reason().text,
+               Contains(bes::utf8(file) + " can't be read: ") && Contains("save as plain text"));
     write(file, " \r\n\t");
     CHECK_THAT(reason().text, Contains("is empty"));
     write(file, shownCluster + std::string(3, '\0'));

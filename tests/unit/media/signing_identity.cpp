@@ -31,12 +31,8 @@ bool succeeds(const Words& words) {
 bes::media::Signing makeIdentity(const std::filesystem::path& folder, const std::string& name,
                                  const std::vector<std::string>& further) {
     const bes::media::Signing identity{folder / (name + ".key"), folder / (name + ".pem")};
-    Words words{"openssl",  "req",
-                                   "-x509",    "-newkey",
-                                   "rsa:2048", "-nodes",
-                                   "-subj",    "/CN=" + name,
-                                   "-keyout",  identity.key,
-                                   "-out",     identity.certificate};
+    Words words{"openssl", "req",         "-x509",   "-newkey",    "rsa:2048", "-nodes",
+                "-subj",   "/CN=" + name, "-keyout", identity.key, "-out",     identity.certificate};
     words.insert(words.end(), further.begin(), further.end());
     runWell(words);
     return identity;
