@@ -2,7 +2,7 @@
 # What bes-domino-probe links of the floors for Windows. Built alone it is built of these files, and so needs neither OpenSSL nor curl
 # for another processor. A file that is missing here is named by the linker.
 bes_floor(text
-  SOURCES text/acceptable.cpp text/letters.cpp text/lists.cpp text/path_text.cpp text/quantities.cpp text/settings_text.cpp text/shell_words.cpp text/utc.cpp text/utf16.cpp text/visible.cpp)
+  SOURCES text/acceptable.cpp text/letters.cpp text/lists.cpp text/path_text.cpp text/quantities.cpp text/settings_text.cpp text/shell_words.cpp text/utc.cpp text/utf16.cpp text/utf16_names.cpp text/visible.cpp)
 bes_floor(model
   SOURCES model/foreign_json.cpp model/server.cpp model/domino/words.cpp
   USES bes_text tl::expected nlohmann_json::nlohmann_json)

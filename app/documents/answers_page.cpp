@@ -59,6 +59,11 @@ What
 wrote.
 Its passphrase is asked for, or is in
 .Ev BES_STANDBY_PASSPHRASE .
+.It Li dpapi: Ns Ar TEXT
+On Windows: what
+.Ql bes\-standby\-setup answers seal \-\-dpapi
+wrote.
+Windows keeps its key, so no passphrase is needed.
 .It Li plain: Ns Ar TEXT
 The secret itself, where
 .Ql answers.allow\-plain\-secrets

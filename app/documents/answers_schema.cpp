@@ -25,7 +25,8 @@ constexpr const char* anyLine = R"(^[^\u0000-\u001f\u007f]+$)";
 
 std::string secretPattern() {
     using namespace answers;
-    return fmt::format("^({}|{}|{}|{}).", filePrefix, environmentPrefix, sealedPrefix, plainPrefix);
+    return fmt::format("^({}|{}|{}|{}|{}).", filePrefix, environmentPrefix, sealedPrefix, dpapiPrefix,
+                       plainPrefix);
 }
 
 /// One value: of a list, that of its elements.

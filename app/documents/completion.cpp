@@ -35,11 +35,28 @@ Value valueOf(const std::string& placeholder) {
     return placeholder.empty() ? Value::none : Value::other;
 }
 
+/// "account|computer" stands for one of these words.
+std::vector<std::string> choicesOf(const std::string& placeholder) {
+    std::vector<std::string> choices;
+    if (placeholder.find('|') == std::string::npos)
+        return choices;
+    std::istringstream in(placeholder);
+    for (std::string word; std::getline(in, word, '|');)
+        choices.push_back(word);
+    return choices;
+}
+
+CompletedOption completedOption(const po::option_description& option) {
+    const std::string placeholder = app::mdoc::placeholder(option);
+    std::vector<std::string> choices = choicesOf(placeholder);
+    const Value value = choices.empty() ? valueOf(placeholder) : Value::choice;
+    return {option.long_name(), firstSentence(option.description()), value, std::move(choices)};
+}
+
 std::vector<CompletedOption> optionsOf(const po::options_description& declared) {
     std::vector<CompletedOption> options;
     for (const auto& option : declared.options())
-        options.push_back({option->long_name(), firstSentence(option->description()),
-                           valueOf(app::mdoc::placeholder(*option))});
+        options.push_back(completedOption(*option));
     return options;
 }
 

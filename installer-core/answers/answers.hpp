@@ -101,7 +101,8 @@ struct SecretSources {
     std::function<Result<Secret>()> passphrase; ///< called only for "sealed:"
 };
 
-/// Fetches a secret. An empty reference is an empty secret. Failures secret.source, secret.sealed.
+/// Fetches a secret. An empty reference is an empty secret. Failures secret.source, secret.sealed;
+/// secret.dpapi where another system than Windows is asked for what Windows sealed.
 [[nodiscard]] Result<Secret> fetch(const SecretReference& reference, const SecretSources& sources);
 
 /// The secret in a file that only its owner can read: its one line without the line break. Failure

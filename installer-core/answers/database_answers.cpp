@@ -65,9 +65,9 @@ std::vector<Declaration> databaseAnswers() {
          yesOrNo([](auto& r) -> auto& { return r.database.integrated; })},
         {{.name = "database.password",
           .placeholder = "SECRET",
-          .help = "The user's password: file:PATH (one line, readable by its owner only), env:NAME, or "
-                  "sealed:TEXT from 'answers seal'. Not needed with sqlite, or if the server "
-                  "requires none.",
+          .help = "The user's password: file:PATH (one line, readable by its owner only), env:NAME, "
+                  "sealed:TEXT from 'answers seal' or, on Windows, dpapi:TEXT from there too. Not needed "
+                  "with sqlite, or if the server requires none.",
           .example = "file:/root/bes-database-password",
           .secret = true},
          text([](auto& r) -> auto& { return r.database.password.text; })},

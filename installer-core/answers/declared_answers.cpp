@@ -164,7 +164,7 @@ std::vector<Declaration> dominoAnswers() {
          text([](auto& r) -> auto& { return r.domino.httpUser; })},
         {{.name = "domino.http-password",
           .placeholder = "SECRET",
-          .help = "Its password: file:PATH, env:NAME, or sealed:TEXT.",
+          .help = "Its password: file:PATH, env:NAME, sealed:TEXT or, on Windows, dpapi:TEXT.",
           .example = "file:/root/domino-http-password",
           .secret = true},
          text([](auto& r) -> auto& { return r.domino.httpPassword.text; })},

@@ -25,7 +25,7 @@ bool comesOutSame(const Field& field, const Request& taken, std::vector<std::str
 }
 
 bool isReference(const std::string& text) {
-    constexpr std::array prefixes{filePrefix, environmentPrefix, sealedPrefix, plainPrefix};
+    constexpr std::array prefixes{filePrefix, environmentPrefix, sealedPrefix, dpapiPrefix, plainPrefix};
     return std::ranges::any_of(prefixes, [&](auto prefix) { return text.starts_with(prefix); });
 }
 

@@ -2,8 +2,10 @@
 #include "answers/secret_reference.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "answers/fields.hpp"
+#include "host/dpapi_secret.hpp"
 #include "host/given_file.hpp"
 #include "host/others_write.hpp"
 #include "host/private_file.hpp"
@@ -16,6 +18,7 @@ namespace bes::answers {
 namespace {
 
 constexpr std::uint64_t sizeLimit = 64u << 10;
+const std::string forms = "file:PATH, env:NAME, sealed:TEXT or, on Windows, dpapi:TEXT";
 
 tl::unexpected<Failure> wrong(std::string why) {
     return fail(ExitCode::usage, "answers.invalid", "", std::move(why), "");
@@ -30,6 +33,13 @@ bool isWholeReference(std::string_view value, std::string_view prefix) {
     return value.starts_with(prefix) && value.size() > prefix.size();
 }
 
+/// Goes into the Request as it is given. Which system can fetch it is not asked: a plan may be made
+/// elsewhere.
+bool staysAsGiven(std::string_view value) {
+    return std::ranges::any_of(std::array{environmentPrefix, sealedPrefix, dpapiPrefix},
+                               [&](auto prefix) { return isWholeReference(value, prefix); });
+}
+
 Result<Secret> fromEnvironment(const std::string& name, const Environment& environment) {
     const auto found = environment.find(name);
     if (found == environment.end() || found->second.empty())
@@ -42,7 +52,7 @@ Result<Secret> fromAnswers(const std::string& answer, const PlainSecrets& plainS
     const auto found = plainSecrets.find(answer);
     if (found == plainSecrets.end())
         return unavailable(answer + " was given as plain text, which is not stored with the other answers",
-                           "Enter it as file:PATH, env:NAME or sealed:TEXT.");
+                           "Enter it as " + forms + ".");
     return found->second;
 }
 
@@ -57,18 +67,17 @@ Result<Secret> fromSealed(const std::string& text, const SecretSources& sources)
 
 Result<std::string> takeSecret(const Given& given, bool allowPlain, PlainSecrets& plain) {
     const std::string& value = given.values.front();
-    if (isWholeReference(value, environmentPrefix) || isWholeReference(value, sealedPrefix))
+    if (staysAsGiven(value))
         return value;
     if (isWholeReference(value, filePrefix))
         return std::string(filePrefix) + utf8(resolved(value.substr(filePrefix.size()), given.base));
     if (given.origin == Origin::commandLine)
-        return wrong("a secret on the command line can be read by every user of this computer; give "
-                     "file:PATH, env:NAME or sealed:TEXT");
+        return wrong("a secret on the command line can be read by every user of this computer; give " +
+                     forms);
     if (!isWholeReference(value, plainPrefix))
-        return wrong("must be file:PATH, env:NAME or sealed:TEXT (the value is not shown)");
+        return wrong("must be " + forms + " (the value is not shown)");
     if (!allowPlain)
-        return wrong("plain text requires answers.allow-plain-secrets = yes; better use file:PATH, "
-                     "env:NAME or sealed:TEXT");
+        return wrong("plain text requires answers.allow-plain-secrets = yes; better use " + forms);
     plain[given.name] = Secret(value.substr(plainPrefix.size()));
     return std::string(plainPrefix) + given.name;
 }
@@ -105,9 +114,11 @@ Result<Secret> fetch(const SecretReference& reference, const SecretSources& sour
         return fromEnvironment(text.substr(environmentPrefix.size()), sources.environment);
     if (text.starts_with(sealedPrefix))
         return fromSealed(text, sources);
+    if (text.starts_with(dpapiPrefix))
+        return host::unsealWithDpapi(text);
     if (text.starts_with(plainPrefix))
         return fromAnswers(text.substr(plainPrefix.size()), sources.plainSecrets);
-    return unavailable("the reference is not of the form file:PATH, env:NAME or sealed:TEXT",
+    return unavailable("the reference is not of the form " + forms,
                        {"Correct the password.", {{"database.password"}}});
 }
 

@@ -8,6 +8,7 @@ namespace bes::answers {
 inline constexpr std::string_view filePrefix = "file:";
 inline constexpr std::string_view environmentPrefix = "env:";
 inline constexpr std::string_view sealedPrefix = "sealed:";
+inline constexpr std::string_view dpapiPrefix = "dpapi:";
 inline constexpr std::string_view plainPrefix = "plain:";
 
 /// The reference that goes into the Request for the value of a secret answer. Plain text goes into `plain`

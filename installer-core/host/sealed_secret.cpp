@@ -8,11 +8,12 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <optional>
 #include <span>
 #include <stdexcept>
 #include <utility>
 #include <vector>
+
+#include "host/base64.hpp"
 
 namespace bes::host {
 namespace {
@@ -61,26 +62,6 @@ void require(bool done, const char* what) {
 
 int intSize(std::size_t size) {
     return static_cast<int>(size); // everything here is far shorter than 2 GiB
-}
-
-std::string toBase64(const Bytes& bytes) {
-    std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0'); // EVP_EncodeBlock ends with a null
-    const int length =
-        EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), bytes.data(), intSize(bytes.size()));
-    text.resize(static_cast<std::size_t>(length));
-    return text;
-}
-
-/// Only the one right spelling: EVP_DecodeBlock lets blanks and superfluous bits pass.
-std::optional<Bytes> fromBase64(std::string_view text) {
-    Bytes bytes(text.size() / 4 * 3);
-    const int length = EVP_DecodeBlock(bytes.data(), reinterpret_cast<const unsigned char*>(text.data()),
-                                       intSize(text.size()));
-    if (length < 0)
-        return std::nullopt;
-    const std::size_t padding = text.ends_with("==") ? 2 : text.ends_with('=') ? 1 : 0;
-    bytes.resize(static_cast<std::size_t>(length) - padding);
-    return toBase64(bytes) == text ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 bool bearable(const ScryptCost& cost) {

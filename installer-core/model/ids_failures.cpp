@@ -231,6 +231,8 @@ constexpr std::array failures{
     IdEntry{"run.no-findings", "The findings before that run were not kept.",
             "Choose a run of this version of setup or a newer one."},
     IdEntry{"run.unknown", "There is no such run.", "Choose a run that history lists."},
+    IdEntry{"secret.dpapi", "Windows can't seal the secret, or this computer does not run Windows.",
+            "Seal the secret on the Windows computer that opens it, or with a passphrase."},
     IdEntry{"secret.memory", "There is not enough memory to derive a key.",
             "End other programs, or raise the limit of memory."},
     IdEntry{"secret.others-write", "Other accounts can write to the file with the secret.",

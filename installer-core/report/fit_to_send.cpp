@@ -12,13 +12,12 @@ bool isSealedText(char c) {
            c == '.' || c == '$' || c == ',';
 }
 
-std::string withoutSealed(std::string_view text) {
+std::string withoutSealed(std::string_view text, std::string_view prefix) {
     static constexpr std::string_view instead = "left-out";
     std::string left;
     std::size_t done = 0;
-    for (std::size_t at = text.find(answers::sealedPrefix); at != std::string_view::npos;
-         at = text.find(answers::sealedPrefix, done)) {
-        std::size_t end = at + answers::sealedPrefix.size();
+    for (std::size_t at = text.find(prefix); at != std::string_view::npos; at = text.find(prefix, done)) {
+        std::size_t end = at + prefix.size();
         left.append(text.substr(done, end - done));
         done = end;
         while (end < text.size() && isSealedText(text[end]))
@@ -33,7 +32,8 @@ std::string withoutSealed(std::string_view text) {
 } // namespace
 
 std::string fitToSend(std::string_view text, People& people) {
-    return people.withoutNames(withoutSealed(text));
+    const std::string withoutOne = withoutSealed(text, answers::sealedPrefix);
+    return people.withoutNames(withoutSealed(withoutOne, answers::dpapiPrefix));
 }
 
 Json documentFitToSend(const Json& json, People& people) {

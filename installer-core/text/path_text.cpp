@@ -3,18 +3,34 @@
 
 #include <algorithm>
 
+#include "text/utf16_names.hpp"
+
 namespace bes {
+namespace {
+
+constexpr bool namesAreUtf16 = sizeof(std::filesystem::path::value_type) > 1;
+
+} // namespace
 
 std::string utf8(const std::filesystem::path& path) {
-    const std::u8string text = path.u8string();
-    std::string result(text.begin(), text.end());
-    if constexpr (std::filesystem::path::preferred_separator != '/')
-        std::ranges::replace(result, static_cast<char>(std::filesystem::path::preferred_separator), '/');
-    return result;
+    if constexpr (!namesAreUtf16) {
+        const std::u8string text = path.u8string();
+        return {text.begin(), text.end()};
+    } else {
+        const auto& name = path.native();
+        std::string text = textOf(std::u16string(name.begin(), name.end()));
+        std::ranges::replace(text, static_cast<char>(std::filesystem::path::preferred_separator), '/');
+        return text;
+    }
 }
 
 std::filesystem::path pathOf(std::string_view text) {
-    return std::u8string(text.begin(), text.end());
+    if constexpr (!namesAreUtf16) {
+        return std::u8string(text.begin(), text.end());
+    } else {
+        const std::u16string name = nameOf(text);
+        return std::wstring(name.begin(), name.end());
+    }
 }
 
 std::filesystem::path topFolder() {

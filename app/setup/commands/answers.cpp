@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <istream>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "command.hpp"
 #include "commands/commands.hpp"
+#include "host/dpapi_secret.hpp"
 #include "host/files.hpp"
 #include "host/sealed_secret.hpp"
 #include "host/taken_input.hpp"
@@ -61,15 +63,38 @@ Result<Secret> passphraseToSealWith(const Invocation& invocation) {
     return askTwice("Passphrase");
 }
 
-/// `answers seal`
-Result<ExitCode> sealSecret(const Invocation& invocation) {
-    TRY_ASSIGN(const auto secret, secretToSeal());
-    if (secret.empty())
-        return unusable("it is empty", "Type it, or send it to standard input.");
+/// For whom Windows shall seal the secret; nothing where a passphrase does.
+Result<std::optional<host::DpapiScope>> dpapiScope(const Invocation& invocation) {
+    const auto wrong = [](std::string why) {
+        return fail(ExitCode::usage, "command.line", "The command line of answers seal is wrong",
+                    std::move(why), "See 'bes-standby-setup help answers seal'.");
+    };
+    const auto word = invocation.line.value("dpapi");
+    if (!word)
+        return std::nullopt;
+    if (*word != "account" && *word != "computer")
+        return wrong("--dpapi accepts account or computer");
+    if (invocation.line.has("passphrase-file"))
+        return wrong("--dpapi needs no passphrase, so --passphrase-file does not go with it");
+    TRY(host::expectDpapi()); // before a person types the secret
+    return *word == "account" ? host::DpapiScope::account : host::DpapiScope::computer;
+}
+
+Result<std::string> sealedByPassphrase(const Invocation& invocation, const Secret& secret) {
     TRY_ASSIGN(const auto key, passphraseToSealWith(invocation));
     if (key.empty())
         return unusable("the passphrase is empty", "Enter a passphrase.");
-    TRY_ASSIGN(const auto sealed, host::seal(secret, key));
+    return host::seal(secret, key);
+}
+
+/// `answers seal`
+Result<ExitCode> sealSecret(const Invocation& invocation) {
+    TRY_ASSIGN(const auto scope, dpapiScope(invocation));
+    TRY_ASSIGN(const auto secret, secretToSeal());
+    if (secret.empty())
+        return unusable("it is empty", "Type it, or send it to standard input.");
+    TRY_ASSIGN(const auto sealed,
+               scope ? host::sealWithDpapi(secret, *scope) : sealedByPassphrase(invocation, secret));
     Page& page = invocation.console.out;
     if (invocation.json()) {
         Json json = document("sealed-secret");
@@ -152,9 +177,15 @@ Result<ExitCode> answersCheck(const Invocation& invocation) {
 
 po::options_description sealOptions() {
     po::options_description options;
-    options.add_options()("passphrase-file", po::value<std::string>()->value_name("FILE"),
-                          "File with the passphrase in its only line. Without it: the variable "
-                          "BES_STANDBY_PASSPHRASE, or a question on the terminal.");
+    auto add = options.add_options();
+    add("passphrase-file", po::value<std::string>()->value_name("FILE"),
+        "File with the passphrase in its only line. Without it: the variable "
+        "BES_STANDBY_PASSPHRASE, or a question on the terminal.");
+    add("dpapi", po::value<std::string>()->value_name("account|computer"),
+        "Seal with a key that Windows keeps, without a passphrase. Only on Windows. 'account': only the "
+        "account "
+        "that sealed it can open it, on this computer. 'computer': every account of this computer can open "
+        "it, which protects only against those who copy the file elsewhere.");
     return options;
 }
 
@@ -180,7 +211,8 @@ std::vector<Command> answersCommands() {
          .summary = "Create a sealed secret for an answer file",
          .details =
              "Asks for the secret on the terminal, or takes it from standard input, and for a passphrase. "
-             "Writes sealed:TEXT, which only the passphrase can open (scrypt, AES-256-GCM).",
+             "Writes sealed:TEXT, which only the passphrase can open (scrypt, AES-256-GCM). On Windows, "
+             "--dpapi writes dpapi:TEXT instead, which needs no passphrase and opens on this computer alone.",
          .options = sealOptions(),
          .run = sealSecret,
          .onlyShows = true},

@@ -58,6 +58,25 @@ try setsid "${show[@]}" --database.password "$sealed"
 assert_code "no passphrase and nobody to ask" 2
 assert_says "--passphrase-file"
 
+# With a key that Windows keeps: refused here before anything is asked, and never tried with a passphrase.
+for scope in account computer; do
+  try "$setup" answers seal --dpapi $scope <"$work/password"
+  assert_code "a key of Windows ($scope)" 2
+  assert_says "secret.dpapi|Windows computer"
+  assert_says "bes-standby-setup answers seal"
+  never_says "$password"
+done
+try "$setup" answers seal --dpapi everybody <"$work/password"
+assert_code "a key of Windows for whom it does not know" 2
+assert_says "account or computer"
+try "$setup" answers seal --dpapi account --passphrase-file "$work/passphrase" <"$work/password"
+assert_code "a key of Windows and a passphrase" 2
+try env BES_STANDBY_PASSPHRASE=passphrase "${show[@]}" --database.password "dpapi:${sealed#sealed:}"
+assert_code "what a Windows computer sealed" 2
+assert_says "Windows"
+assert_says "passphrase"
+never_says "${sealed#sealed:}"
+
 # A terminal is asked twice, and shows nothing of what is typed.
 type_at() { # COMMAND LINE...: types each line when the command asks for it
   local command=$1 shown=$work/shown asked=0

@@ -14,7 +14,7 @@ import sys
 from schemas import Validator, read_schemas, validators
 
 NAME = "answer-file-1.schema.json"
-VALUES = ("x", "yes", "off", "1", "0", "86401", "-1", "1.5", "/", "/a", "a/b", "a b", "root", "_" * 32, "file:/a", "sealed:", "a\x01b",
+VALUES = ("x", "yes", "off", "1", "0", "86401", "-1", "1.5", "/", "/a", "a/b", "a b", "root", "_" * 32, "file:/a", "sealed:", "dpapi:", "dpapi:x", "a\x01b",
           "keep", "none")
 SERVER = {"database.backend": "postgresql", "database.server": "db", "database.name": "BESMgmt", "database.user": "besadmin"}
 

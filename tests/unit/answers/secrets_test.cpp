@@ -118,6 +118,22 @@ TEST_CASE("a sealed secret is opened with the passphrase, which only it asks for
     CHECK(answers::fetch({*sealed}, wrong).error().id == "secret.sealed");
 }
 
+TEST_CASE("what Windows sealed is taken as it is given, on every system, and asks for no passphrase") {
+    const std::string reference = "dpapi:AQEAAADQjJ3fARXREYx6AMBPwpfr";
+    CHECK(AnswerReading().words({"--database.password=" + reference}).request().database.password.text ==
+          reference);
+    CHECK(
+        AnswerReading().file("[database]\npassword = " + reference + "\n").request().database.password.text ==
+        reference);
+    CHECK_THAT(AnswerReading().file("[database]\npassword = dpapi:\n").problems(), Contains("dpapi:TEXT"));
+    const answers::SecretSources sources{
+        {}, {}, []() -> Result<Secret> { throw std::logic_error("not asked"); }};
+    const auto secret = answers::fetch({reference}, sources);
+    REQUIRE_FALSE(secret);
+    CHECK((secret.error().id == "secret.dpapi" || secret.error().id == "secret.sealed")); // on Windows
+    CHECK_THAT(secret.error().what + secret.error().why + secret.error().remedy, !Contains("AQEAAADQ"));
+}
+
 TEST_CASE("no reference is an empty secret") {
     CHECK(answers::fetch({}, {})->empty());
 }

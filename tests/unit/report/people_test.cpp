@@ -85,7 +85,10 @@ TEST_CASE("A sealed secret is not handed on, only that there is one") {
     People people;
     CHECK(report::fitToSend("password = sealed:v1:AbC+/=-_ # sealed:", people) ==
           "password = sealed:left-out # sealed:");
+    CHECK(report::fitToSend("dpapi:AbC+/= sealed:AbC dpapi:DeF", people) ==
+          "dpapi:left-out sealed:left-out dpapi:left-out");
     CHECK(report::documentFitToSend(Json("sealed:AbC"), people) == Json("sealed:left-out"));
+    CHECK(report::documentFitToSend(Json("dpapi:AbC"), people) == Json("dpapi:left-out"));
 }
 
 TEST_CASE("Many users are found in a long text in little time") {

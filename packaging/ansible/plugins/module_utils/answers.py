@@ -8,7 +8,7 @@ __metaclass__ = type
 import re
 
 NAME = re.compile(r'^[a-z]+\.[a-z]+(-[a-z]+)*$')
-REFERENCE = re.compile(r'^(file|env|sealed):')
+REFERENCE = re.compile(r'^(file|env|sealed|dpapi):')
 SECRET_ANSWERS = ('database.password', 'domino.http-password')
 
 
