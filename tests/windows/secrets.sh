@@ -40,6 +40,16 @@ assert_code "what was sealed for an account does not" 2
 assert_says "Another account"
 never_says "$password"
 
+cp "$work/password" "$lab/password"
+chmod 644 "$lab/password" # Wine makes an access list of it
+show 'file:C:\lab\password'
+assert_code "a file that everybody can read is not used" 2
+assert_says 'icacls C:\\lab\\password /inheritance:r /grant:r'
+chmod 600 "$lab/password"
+show 'file:C:\lab\password'
+assert_code "one that is its owner's alone is used" 0
+never_says "$password"
+
 try setup answers seal --dpapi everybody
 assert_code "for whom it does not know" 2
 assert_says "account or computer"
