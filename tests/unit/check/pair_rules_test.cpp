@@ -48,7 +48,7 @@ TEST_CASE("A command in a remedy can be typed as it stands, also for a name with
     Request request = sampleRequest();
     request.primary = "BES Berlin's";
     CHECK_THAT(answers::typedRemedy(onlyFinding("primary.no-standby", facts, request)),
-               Contains("database release 'BES Berlin'\\''s' "));
+               Contains("database release " + answers::quotedForShell("BES Berlin's") + " "));
 }
 
 TEST_CASE("What an interrupted run on this computer holds is undone and forbids nothing") {
