@@ -80,7 +80,8 @@ Failure sqliteFailure(const soci::soci_error& error, const ConnectionParameters&
                 file + ": reading it took more than " + inSeconds(parameters.patience * answerPatience),
                 "Check that it is the BlackBerry Configuration Database, and that it is not damaged",
                 {{"database.location"}},
-                "sqlite3 " + answers::quotedForShell(file) + ' ' + answers::quotedForShell("PRAGMA integrity_check")};
+                "sqlite3 " + answers::quotedForShell(file) + ' ' +
+                    answers::quotedForShell("PRAGMA integrity_check")};
     case SQLITE_NOMEM:
         if (systemHasNoMemory())
             return {ExitCode::noMemory, "memory.none", std::move(what), why,
