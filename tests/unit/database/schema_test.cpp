@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "answers/answers.hpp"
 #include "answers/typed_remedy.hpp"
 #include "places_of_tests.hpp"
 #include "unit/database/practice_database.hpp"

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "console_samples.hpp"
+#include "text/path_text.hpp"
 #include "unit/domino/answer_parts.hpp"
 #include "unit/temporary_folder.hpp"
 
