@@ -57,10 +57,8 @@ Result<Secret> fromAnswers(const std::string& answer, const PlainSecrets& plainS
 }
 
 Result<Secret> fromSealed(const std::string& text, const SecretSources& sources) {
-    const Result<Secret> passphrase = sources.passphrase();
-    if (!passphrase)
-        return passphrase;
-    return host::unseal(text, *passphrase);
+    TRY_ASSIGN(const auto passphrase, sources.passphrase());
+    return host::unseal(text, passphrase);
 }
 
 } // namespace

@@ -39,6 +39,7 @@ std::filesystem::path topFolder() {
 
 std::vector<std::string> utf8(const std::vector<std::filesystem::path>& paths) {
     std::vector<std::string> texts;
+    texts.reserve(paths.size());
     for (const std::filesystem::path& path : paths)
         texts.push_back(utf8(path));
     return texts;
@@ -46,6 +47,7 @@ std::vector<std::string> utf8(const std::vector<std::filesystem::path>& paths) {
 
 std::vector<std::filesystem::path> pathsOf(const std::vector<std::string>& texts) {
     std::vector<std::filesystem::path> paths;
+    paths.reserve(texts.size());
     for (const std::string& text : texts)
         paths.push_back(pathOf(text));
     return paths;
