@@ -25,7 +25,7 @@ TEST_CASE("a database on a server is named by server, name and account, with TLS
     CHECK(request.database.server == "db.example.com");
     CHECK(request.database.port == 5432);
     CHECK(request.database.tls == "verify-full");
-    CHECK(request.database.caFile == (reading.folder.path() / "ca.pem").string());
+    CHECK(request.database.caFile == utf8(reading.folder.path() / "ca.pem"));
     CHECK(request.database.complete());
     CHECK(request.database.place() == "BESMgmt on db.example.com");
     CHECK(missing(request).empty());

@@ -8,7 +8,22 @@
 #include "answers/answers.hpp"
 #include "host/root.hpp"
 #include "host/safe_path.hpp"
+#include "text/path_text.hpp"
 #include "unit/temporary_folder.hpp"
+
+inline bool onWindows() {
+    return bes::host::thisSystem() == bes::System::windows;
+}
+
+/// They are refused on Windows: images are those of Linux computers.
+inline bool isForImages(const bes::answers::Answer& answer) {
+    return answer.name == "target.root" || answer.name == "standby.computer";
+}
+
+/// As an answer becomes that is an absolute path: on Windows it has a drive.
+inline std::string onThisDrive(const std::filesystem::path& path) {
+    return bes::utf8(std::filesystem::absolute(path));
+}
 
 /// Who may do what with a file, by the access list of a system that has no modes.
 inline void setMode(const std::filesystem::path& file, std::filesystem::perms mode) {

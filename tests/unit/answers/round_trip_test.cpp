@@ -30,7 +30,7 @@ TEST_CASE("an answer file of no answers holds every key, as a comment") {
         const auto at = all.find(key + "\n");
         INFO(answer.name);
         REQUIRE(at != std::string::npos);
-        if (answer.meansSomethingWith(backend))
+        if (answer.meansSomethingWith(backend) && !(onWindows() && isForImages(answer)))
             all.erase(at + 1, 1);
     }
     all.replace(all.find("backend = sqlite"), std::string("backend = sqlite").size(), "backend = " + backend);

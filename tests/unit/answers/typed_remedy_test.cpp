@@ -33,7 +33,7 @@ TEST_CASE("The command line says which options carry a remedy out") {
     CHECK(typed({"Move them, or keep them.", {{"existing.files", "keep"}}}) ==
           "Move them, or keep them (--existing.files keep).");
     CHECK(typed({"Did you mean BES Berlin?", {{"primary.name", "BES Berlin"}}}) ==
-          "Did you mean BES Berlin? (--primary.name 'BES Berlin')");
+          "Did you mean BES Berlin? (--primary.name " + answers::quotedForShell("BES Berlin") + ")");
 }
 
 TEST_CASE("An option that is no answer stands for itself") {
