@@ -12,10 +12,7 @@ namespace bes {
 // a text depends on the system, and on Windows a path that became a text and a path again is another one
 // without being told.
 
-/// UTF-8, with '/' between the names on every system. Neither way throws for what can't be converted. On
-/// Linux bytes that are no UTF-8 stay as they are, both ways. On Windows, where names are UTF-16, they become
-/// "|FF", and half of a pair in a name becomes "|D83D" (text/utf16_names.hpp): the same text gives the same
-/// path each time, and this path leads to nothing there, because no name has a '|'.
+/// UTF-8, with '/' between the names on every system.
 [[nodiscard]] std::string utf8(const std::filesystem::path& path);
 [[nodiscard]] std::filesystem::path pathOf(std::string_view text);
 
