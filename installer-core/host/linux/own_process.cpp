@@ -120,7 +120,8 @@ Environment ownEnvironment() {
 
 Failure restart(const Restart& with) {
     // Opened before the rights go: the other account may not see the folder that the program is in.
-    const Descriptor program = openFile(with.program.empty() ? "/proc/self/exe" : with.program, O_RDONLY);
+    const Descriptor program =
+        openFile(with.program.empty() ? "/proc/self/exe" : with.program.c_str(), O_RDONLY);
     if (!program.open())
         return cannotRestart(errno);
     if (const int error = with.account ? takeAccount(*with.account) : 0; error != 0)
