@@ -11,6 +11,7 @@
 #include "database/typed_command.hpp"
 #include "host/interruption.hpp"
 #include "host/process.hpp"
+#include "host/root.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::database {
@@ -80,11 +81,14 @@ Failure sqliteFailure(const soci::soci_error& error, const ConnectionParameters&
                 file + ": reading it took more than " + inSeconds(parameters.patience * answerPatience),
                 "Check that it is the BlackBerry Configuration Database, and that it is not damaged",
                 {{"database.location"}},
-                "sqlite3 " + answers::quotedForShell(file) + ' ' + answers::quotedForShell("PRAGMA integrity_check")};
+                "sqlite3 " + answers::quotedForShell(file) + ' ' +
+                    answers::quotedForShell("PRAGMA integrity_check")};
     case SQLITE_NOMEM:
         if (systemHasNoMemory())
             return {ExitCode::noMemory, "memory.none", std::move(what), why,
-                    "Free memory or raise the limit (ulimit -v), then run setup again."};
+                    host::thisSystem() == System::windows
+                        ? "Free memory, then run setup again."
+                        : "Free memory or raise the limit (ulimit -v), then run setup again."};
         [[fallthrough]];
     case SQLITE_TOOBIG:
         return {ExitCode::database,

@@ -73,12 +73,12 @@ Result<void> expectSqliteFile(const DatabaseAddress& address, Access access) {
     if (auto readable = host::checkReadable(file); !readable)
         return noRight(std::move(readable.error().why), "Run setup as an account that can read the file.");
     if (access == Access::read && changesWaitInLog(file))
-        return noConnection(
-            "changes of another program are waiting in " + file.string() +
-                "-wal, and reading them would write to it",
-            {"Stop the programs that have it open, or change its journal mode",
-             {},
-             "sqlite3 " + answers::quotedForShell(file.string()) + ' ' + answers::quotedForShell("PRAGMA journal_mode = DELETE")});
+        return noConnection("changes of another program are waiting in " + file.string() +
+                                "-wal, and reading them would write to it",
+                            {"Stop the programs that have it open, or change its journal mode",
+                             {},
+                             "sqlite3 " + answers::quotedForShell(file.string()) + ' ' +
+                                 answers::quotedForShell("PRAGMA journal_mode = DELETE")});
     if (access == Access::write)
         if (auto writable = host::checkWritable(fs::canonical(file, error)); !writable)
             return unwritable(std::move(writable.error()));
