@@ -225,7 +225,7 @@ void explainPort(const std::string& word, const Known& known, std::vector<Explan
 }
 
 void explainFile(const std::string& word, const Known& known, std::vector<Explanation>& found) {
-    if (!word.starts_with('/') || !known.standby.receipt)
+    if (!pathOf(word).is_absolute() || !known.standby.receipt)
         return;
     const std::string path = utf8(pathOf(word).lexically_normal());
     for (const InstalledFile& file : known.standby.receipt->files)

@@ -227,7 +227,7 @@ const std::vector<Setter>& setters() {
          [](const Wish& wish) {
              wish.facts.srpEndpoint = Reachability{yesOrNo(wish.value), "assumed for this check"};
          }},
-        {{"systemd.version", "NUMBER", "Version of systemd."},
+        {{"systemd.version", "NUMBER", "Version of systemd, on Linux."},
          [](const Wish& wish) {
              SystemdState systemd;
              if (wish.facts.surroundings.systemd.known())

@@ -8,6 +8,7 @@
 
 #include "database/configuration_database.hpp"
 #include "host/files.hpp"
+#include "host/root.hpp"
 #include "host/service_records.hpp"
 #include "host/system_reason.hpp"
 #include "logs_of_run.hpp"
@@ -62,7 +63,11 @@ void addLogs(const host::Root& root, report::Contents& contents) {
 
 void addUnits(const std::vector<std::string>& units, report::Contents& contents) {
     if (const auto records = host::unitRecords(units))
-        contents.add({"services.txt", "what systemd knows of the services", "their environment"}, *records);
+        contents.add({"services.txt",
+                      host::thisSystem() == System::windows ? "what Windows knows of the services"
+                                                            : "what systemd knows of the services",
+                      "their environment"},
+                     *records);
     else
         contents.miss("services.txt", records.error().what + ": " + records.error().why);
     if (const auto lines = host::unitJournal(units, mostLines)) {
@@ -78,7 +83,7 @@ void addUnits(const std::vector<std::string>& units, report::Contents& contents)
 
 std::string versionsText(const host::Root& root) {
     std::string text = fmt::format("bes-standby-setup {}\n", BES_VERSION);
-    if (root.isRunningSystem())
+    if (root.isRunningSystem() && host::thisSystem() == System::gnuLinux)
         text += "kernel " + trimmedBreaks(host::readFile("/proc/sys/kernel/osrelease")) + "\n";
     if (const auto system = host::readFile(root.followed("/etc/os-release")))
         text += "\n" + *system;

@@ -6,6 +6,8 @@
 #include "answers/text_rules.hpp"
 #include "host/given_file.hpp"
 #include "host/others_write.hpp"
+#include "host/root.hpp"
+#include "model/system_words.hpp"
 #include "model/try.hpp"
 #include "text/letters.hpp"
 #include "text/path_text.hpp"
@@ -107,10 +109,10 @@ bool isUtf16(std::string_view content) {
 } // namespace
 
 Result<Reading> readAnswerFile(const std::filesystem::path& file) {
-    TRY(host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
-                                  {ExitCode::usage, "answers.others-write",
-                                   "The answer file " + utf8(file) + " is not used", "",
-                                   "Its answers control what root does"}));
+    TRY(host::expectNoOtherWriter(
+        file, host::ownAndCallingAccounts(),
+        {ExitCode::usage, "answers.others-write", "The answer file " + utf8(file) + " is not used", "",
+         "Its answers control what " + administratorOf(host::thisSystem()) + " does"}));
     auto content = host::readGivenFile(file, sizeLimit);
     if (!content)
         return fail(

@@ -3,7 +3,7 @@
 
 namespace bes::answers {
 
-std::vector<Declaration> databaseAnswers() {
+std::vector<Declaration> databaseAnswers(System system) {
     return {
         {{.name = "database.backend",
           .placeholder = "KIND",
@@ -14,15 +14,19 @@ std::vector<Declaration> databaseAnswers() {
         {{.name = "database.location",
           .placeholder = "FILE",
           .help = "With sqlite: the path of the database's file.",
-          .example = "/srv/bes/BESMgmt.db",
+          .example = textFor(system, "/srv/bes/BESMgmt.db", "C:/BES/BESMgmt.db"),
           .required = true,
           .onlyWith = {"sqlite"}},
          path([](auto& r) -> auto& { return r.database.location; })},
         {{.name = "database.server",
           .placeholder = "HOST",
-          .help = "The name of the server, as in its certificate. With postgresql also the folder of the "
-                  "socket of a server on this computer (/run/postgresql); with sqlserver also SERVER,PORT or "
-                  "SERVER\\INSTANCE.",
+          .help = textFor(
+              system,
+              "The name of the server, as in its certificate. With postgresql also the folder of the "
+              "socket of a server on this computer (/run/postgresql); with sqlserver also SERVER,PORT or "
+              "SERVER\\INSTANCE.",
+              "The name of the server, as in its certificate. With sqlserver also SERVER,PORT or "
+              "SERVER\\INSTANCE."),
           .example = "db.example.com",
           .required = true,
           .onlyWith = {"postgresql", "sqlserver"}},
@@ -57,9 +61,11 @@ std::vector<Declaration> databaseAnswers() {
           .onlyWith = {"postgresql", "sqlserver"}},
          text([](auto& r) -> auto& { return r.database.user; })},
         {{.name = "database.integrated",
-          .help = "With sqlserver: log in by Kerberos as the account that setup runs as, without user and "
-                  "password. "
-                  "It needs a ticket (kinit).",
+          .help =
+              std::string(
+                  "With sqlserver: log in by Kerberos as the account that setup runs as, without user and "
+                  "password.") +
+              textFor(system, " It needs a ticket (kinit).", ""),
           .example = "no",
           .onlyWith = {"sqlserver"}},
          yesOrNo([](auto& r) -> auto& { return r.database.integrated; })},
@@ -68,16 +74,19 @@ std::vector<Declaration> databaseAnswers() {
           .help = "The user's password: file:PATH (one line, readable by its owner only), env:NAME, "
                   "sealed:TEXT from 'answers seal' or, on Windows, dpapi:TEXT from there too. Not needed "
                   "with sqlite, or if the server requires none.",
-          .example = "file:/root/bes-database-password",
+          .example = textFor(system, "file:/root/bes-database-password", "file:C:/BES/bes-database-password"),
           .secret = true},
          text([](auto& r) -> auto& { return r.database.password.text; })},
         {{.name = "database.tls",
           .placeholder = "DEMAND",
-          .help = "Required protection of the connection. verify-full: encrypted, server "
+          .help =
+              std::string(
+                  "Required protection of the connection. verify-full: encrypted, server "
                   "identity verified by certificate and name; verify-ca: the name is not compared; require: "
                   "encrypted, server identity not verified; require-tls1.0: the same, with sqlserver also by "
                   "TLS 1.0 of old "
-                  "servers; off: not encrypted. A socket is never encrypted.",
+                  "servers; off: not encrypted.") +
+              textFor(system, " A socket is never encrypted.", ""),
           .example = "verify-full",
           .choices = {"verify-full", "verify-ca", "require", "require-tls1.0", "off"},
           .onlyWith = {"postgresql", "sqlserver"}},
@@ -86,7 +95,7 @@ std::vector<Declaration> databaseAnswers() {
           .placeholder = "FILE",
           .help = "File with the CA certificates that can sign the server's certificate. "
                   "Without it: those that this computer trusts.",
-          .example = "/etc/ssl/certs/acme-ca.pem",
+          .example = textFor(system, "/etc/ssl/certs/acme-ca.pem", "C:/BES/acme-ca.pem"),
           .onlyWith = {"postgresql", "sqlserver"}},
          path([](auto& r) -> auto& { return r.database.caFile; })},
     };

@@ -64,19 +64,19 @@ std::vector<Declaration> pairAnswers() {
     };
 }
 
-std::vector<Declaration> mediaAnswers() {
+std::vector<Declaration> mediaAnswers(System system) {
     return {
         {{.name = "media.folder",
           .placeholder = "DIR",
           .help = "Folder that contains the installation media (media.json).",
-          .example = "/mnt/bes-media",
+          .example = textFor(system, "/mnt/bes-media", "D:/bes-media"),
           .required = true},
          path([](auto& r) -> auto& { return r.media; })},
         {{.name = "media.trust",
           .placeholder = "FILE",
           .help = "Certificate, or folder of certificates, of publishers that you trust. Without it: " +
-                  utf8(places::ownPlaces(host::thisSystem()).trust) + ".",
-          .example = "/root/vendor.pem",
+                  utf8(places::ownPlaces(system).trust) + ".",
+          .example = textFor(system, "/root/vendor.pem", "C:/BES/vendor.pem"),
           .repeatable = true},
          paths([](auto& r) -> auto& { return r.trust; })},
         {{.name = "media.allow-unsigned",
@@ -118,19 +118,19 @@ std::vector<Declaration> componentAnswers() {
     };
 }
 
-std::vector<Declaration> dominoAnswers() {
+std::vector<Declaration> dominoAnswers(System system) {
     return {
         {{.name = "domino.notes-ini",
           .placeholder = "FILE",
           .help =
               "Path of the notes.ini of the Domino server on this computer. Without it, setup detects it.",
-          .example = "/local/notesdata/notes.ini"},
+          .example = textFor(system, "/local/notesdata/notes.ini", "C:/Program Files/IBM/Domino/notes.ini")},
          targetPath([](auto& r) -> auto& { return r.domino.notesIni; })},
         {{.name = "domino.program-folder",
           .placeholder = "DIR",
           .help = "Program folder of the Domino server on this computer, which contains the library of the "
                   "Notes C API. Without it, setup detects it.",
-          .example = "/opt/ibm/domino/notes/latest/linux"},
+          .example = textFor(system, "/opt/ibm/domino/notes/latest/linux", "C:/Program Files/IBM/Domino")},
          targetPath([](auto& r) -> auto& { return r.domino.programFolder; })},
         {{.name = "domino.time-limit",
           .placeholder = "SECONDS",
@@ -142,12 +142,12 @@ std::vector<Declaration> dominoAnswers() {
           .help =
               "Console output of the primary's Domino server for 'show cluster' and 'show tasks', if setup "
               "can't query it.",
-          .example = "/root/mail01.txt"},
+          .example = textFor(system, "/root/mail01.txt", "C:/BES/mail01.txt")},
          path([](auto& r) -> auto& { return r.domino.primaryConsole; })},
         {{.name = "domino.standby-console",
           .placeholder = "FILE",
           .help = "The same for the Domino server of this computer.",
-          .example = "/root/mail11.txt"},
+          .example = textFor(system, "/root/mail11.txt", "C:/BES/mail11.txt")},
          path([](auto& r) -> auto& { return r.domino.standbyConsole; })},
         {{.name = "domino.http-url",
           .placeholder = "URL",
@@ -165,7 +165,7 @@ std::vector<Declaration> dominoAnswers() {
         {{.name = "domino.http-password",
           .placeholder = "SECRET",
           .help = "Its password: file:PATH, env:NAME, sealed:TEXT or, on Windows, dpapi:TEXT.",
-          .example = "file:/root/domino-http-password",
+          .example = textFor(system, "file:/root/domino-http-password", "file:C:/BES/domino-http-password"),
           .secret = true},
          text([](auto& r) -> auto& { return r.domino.httpPassword.text; })},
         {{.name = "domino.accept-unknown",
@@ -181,35 +181,41 @@ std::vector<Declaration> dominoAnswers() {
     };
 }
 
-std::vector<Declaration> computerAnswers() {
+std::vector<Declaration> computerAnswers(System system) {
+    const Request usual = usualRequest(system);
     return {
         {{.name = "folders.install",
           .placeholder = "DIR",
           .help = "Folder for the programs.",
-          .example = "/opt/bes-standby"},
+          .example = utf8(usual.installFolder)},
          targetPath([](auto& r) -> auto& { return r.installFolder; })},
         {{.name = "folders.configuration",
           .placeholder = "DIR",
           .help = "Folder for the configuration.",
-          .example = "/etc/bes-standby"},
+          .example = utf8(usual.configurationFolder)},
          targetPath([](auto& r) -> auto& { return r.configurationFolder; })},
         {{.name = "folders.logs",
           .placeholder = "DIR",
           .help = "Folder for the logs of the services.",
-          .example = "/var/log/bes-standby"},
+          .example = utf8(usual.logFolder)},
          targetPath([](auto& r) -> auto& { return r.logFolder; })},
         {{.name = "service.account",
           .placeholder = "NAME",
-          .help = "System account that the services run as. Created if it does not exist.",
-          .example = usualRequest(host::thisSystem()).serviceAccount},
+          .help =
+              textFor(system, "System account that the services run as. Created if it does not exist.",
+                      "Account that the services run as: one of Windows' own service accounts, or a managed "
+                      "service account of the domain."),
+          .example = usual.serviceAccount},
          account([](auto& r) -> auto& { return r.serviceAccount; })},
         {{.name = "service.on-start-failure",
           .placeholder = "POLICY",
           .help =
-              "What to do if a service does not start, or stops immediately: roll back the whole run, or "
-              "keep "
-              "what is installed and end with the exit code 28. A kept service starts at the next boot, or "
-              "with systemctl start.",
+              std::string(
+                  "What to do if a service does not start, or stops immediately: roll back the whole run, or "
+                  "keep what is installed and end with the exit code 28. A kept service starts at the next "
+                  "boot, "
+                  "or with ") +
+              textFor(system, "systemctl start.", "sc.exe start."),
           .example = "rollback",
           .choices = {"rollback", "keep"}},
          {[](Request& request, const auto& values, const auto&) -> std::optional<std::string> {
@@ -241,12 +247,16 @@ std::vector<Declaration> existingAnswers() {
     };
 }
 
-std::vector<Declaration> runAnswers() {
+std::vector<Declaration> runAnswers(System system) {
     return {
         {{.name = "target.root",
           .alias = "root",
           .placeholder = "DIR",
-          .help = "Folder with the mounted image of a computer to install on. No service is started there.",
+          .help = textFor(
+              system,
+              "Folder with the mounted image of a computer to install on. No service is started there.",
+              "Not on Windows: the services and the registry of a computer with Windows are not in its "
+              "files."),
           .example = "/mnt/image"},
          path([](auto& r) -> auto& { return r.root; })},
         {{.name = "answers.allow-plain-secrets",
@@ -257,20 +267,25 @@ std::vector<Declaration> runAnswers() {
     };
 }
 
-std::vector<Declaration> declareAll() {
+} // namespace
+
+std::string textFor(System system, std::string_view onLinux, std::string_view onWindows) {
+    return std::string(system == System::windows ? onWindows : onLinux);
+}
+
+std::vector<Declaration> declarationsFor(System system) {
     std::vector<Declaration> all;
-    for (const auto& part : {pairAnswers(), databaseAnswers(), mediaAnswers(), componentAnswers(),
-                             dominoAnswers(), computerAnswers(), existingAnswers(), runAnswers()})
+    for (const auto& part :
+         {pairAnswers(), databaseAnswers(system), mediaAnswers(system), componentAnswers(),
+          dominoAnswers(system), computerAnswers(system), existingAnswers(), runAnswers(system)})
         all.insert(all.end(), part.begin(), part.end());
     for (Declaration& declaration : all)
-        declaration.answer.defaultValue = joined(declaration.field.get(usualRequest(host::thisSystem())));
+        declaration.answer.defaultValue = joined(declaration.field.get(usualRequest(system)));
     return all;
 }
 
-} // namespace
-
 const std::vector<Declaration>& declarations() {
-    static const std::vector<Declaration> all = declareAll();
+    static const std::vector<Declaration> all = declarationsFor(host::thisSystem());
     return all;
 }
 

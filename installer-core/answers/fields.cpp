@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "host/root.hpp"
 #include "text/letters.hpp"
 #include "text/path_text.hpp"
 
@@ -58,7 +59,9 @@ std::filesystem::path resolved(const std::string& text, const std::filesystem::p
 std::optional<std::string> wrongTargetPath(const std::string& text) {
     // without a drive it is on the system's; on other systems this is what makes a path absolute
     if (!pathOf(text).has_root_directory())
-        return "must be an absolute path, such as /opt/bes-standby";
+        return host::thisSystem() == System::windows
+                   ? "must be an absolute path, such as C:/Program Files/BES Standby"
+                   : "must be an absolute path, such as /opt/bes-standby";
     if (!resolved(text, topFolder()).has_relative_path())
         return "must be a folder of its own";
     return std::nullopt;

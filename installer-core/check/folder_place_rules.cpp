@@ -266,11 +266,14 @@ Findings checkFolderPlaces(const Situation& situation) {
         addPlaceOfFiles(folder, situation, wrong);
     }
     addOneInAnother(folders, wrong);
-    Findings findings = checkHidden(folders);
+    Findings findings = onWindows(situation) ? Findings() : checkHidden(folders);
     if (!wrong.empty())
         findings.push_back(
             blocker(ExitCode::blocked, "folders.place", "The standby can't use these folders", listed(wrong),
-                    Remedy("Choose folders for the standby alone, such as /opt/bes-standby",
+                    Remedy(onWindows(situation) ? "Choose folders for the standby alone, such as C:/Program "
+                                                  "Files/BES Standby"
+                                                : "Choose folders for the standby alone, such as "
+                                                  "/opt/bes-standby",
                            {{"folders.install"}, {"folders.configuration"}, {"folders.logs"}})));
     if (findings.empty() && !situation.facts.surroundings.folders.empty())
         findings.push_back(

@@ -49,7 +49,7 @@ Findings checkLooked(const Situation& situation) {
                     "Make sure that their file systems are mounted and respond")};
 }
 
-Findings checkWritable(const Folders& folders) {
+Findings checkWritable(const Situation& situation, const Folders& folders) {
     std::vector<std::string> wrong;
     for (const auto& [folder, state] : folders)
         if (!state->obstacle.empty())
@@ -57,11 +57,13 @@ Findings checkWritable(const Folders& folders) {
     if (wrong.empty())
         return {passed("folders.writable", "Setup can write to the folders",
                        "Everything that a run changes is in " + std::to_string(folders.size()) + " folders")};
-    return {blocker(ExitCode::blocked, "folders.writable", "Setup can't write to required folders",
-                    listed(wrong, 10),
-                    "Mount the file systems read-write, remove immutable attributes (chattr -i), move away "
-                    "what is in the "
-                    "way, or choose other folders")};
+    return {blocker(
+        ExitCode::blocked, "folders.writable", "Setup can't write to required folders", listed(wrong, 10),
+        onWindows(situation)
+            ? "Give the administrators permission to write, move away what is in the way, or choose "
+              "other folders"
+            : "Mount the file systems read-write, remove immutable attributes (chattr -i), move "
+              "away what is in the way, or choose other folders")};
 }
 
 /// Journal, plan and units are texts in UTF-8.
@@ -124,10 +126,12 @@ Findings checkFileSystem(const Situation& situation, const Folders& folders) {
     }
     if (wrong.empty())
         return {};
-    return {
-        blocker(ExitCode::blocked, "folders.file-system", "The file system of a folder is not suitable",
-                listed(wrong),
-                "Choose folders on another file system, or change its mount options (findmnt, /etc/fstab)")};
+    return {blocker(ExitCode::blocked, "folders.file-system", "The file system of a folder is not suitable",
+                    listed(wrong),
+                    onWindows(situation)
+                        ? "Choose folders on a file system that keeps owners and permissions (NTFS)"
+                        : "Choose folders on another file system, or change its mount options "
+                          "(findmnt, /etc/fstab)")};
 }
 
 /// What is unpacked and what is kept moves by rename, which does not leave a file system.
@@ -213,7 +217,7 @@ Findings checkFolders(const Situation& situation) {
         return {};
     const Folders folders = knownFolders(situation);
     Findings all = checkLooked(situation);
-    append(all, checkWritable(folders));
+    append(all, checkWritable(situation, folders));
     append(all, checkText(folders));
     append(all, checkLength(situation));
     append(all, checkFileSystem(situation, folders));
@@ -229,7 +233,7 @@ Findings checkFoldersOfInstalled(const Situation& situation, const Maintenance& 
     if (removal)
         std::erase_if(folders, [](const auto& folder) { return folder.second->noFolder; });
     Findings all = checkLooked(situation);
-    append(all, checkWritable(folders));
+    append(all, checkWritable(situation, folders));
     append(all, checkFrozen(situation, wanted));
     if (!removal) {
         append(all, checkFileSystem(situation, folders));

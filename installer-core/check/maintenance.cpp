@@ -26,7 +26,9 @@ Findings checkPresence(const Situation& situation) {
     if (situation.receipt == nullptr)
         return {blocker(ExitCode::notInstalled, "standby.installed", "No standby is installed here",
                         "This computer has no receipt",
-                        {"Check another computer, or choose an image", {{"target.root"}}})};
+                        onWindows(situation)
+                            ? Remedy("Check another computer")
+                            : Remedy("Check another computer, or choose an image", {{"target.root"}}))};
     return {passed("standby.installed", "A standby is installed here",
                    situation.receipt->standby + ", standby of " + situation.receipt->primary)};
 }
@@ -36,8 +38,11 @@ Findings checkServices(const Situation& situation) {
     const std::string& reason = standby.known() ? standby.value().running.reason() : standby.reason();
     if (standby.known() && standby.value().running.known())
         return {};
-    return {blocker(ExitCode::blocked, "standby.services", "Setup can't tell which services are running",
-                    reason, {"Make sure that systemd answers", {}, "systemctl status"})};
+    return {
+        blocker(ExitCode::blocked, "standby.services", "Setup can't tell which services are running", reason,
+                onWindows(situation)
+                    ? Remedy("Make sure that Windows' service control manager answers", {}, "sc.exe query")
+                    : Remedy("Make sure that systemd answers", {}, "systemctl status"))};
 }
 
 const Pair* pairOf(const Situation& situation) {
@@ -81,7 +86,10 @@ Findings checkServiceManagerForChange(const Situation& situation) {
     return {blocker(ExitCode::blocked, "service.manager", "Setup can't tell whether it can start services",
                     situation.facts.serviceManager.known() ? situation.facts.serviceAccountExists.reason()
                                                            : situation.facts.serviceManager.reason(),
-                    {"Run setup where systemd runs, or on a folder", {{"target.root"}}})};
+                    onWindows(situation)
+                        ? Remedy("Run setup as an administrator, and look for the reason in the event log "
+                                 "(eventvwr.msc)")
+                        : Remedy("Run setup where systemd runs, or on a folder", {{"target.root"}}))};
 }
 
 /// An upgrade brings its own catalogue; null where its media can't be taken, which has been said.
@@ -270,7 +278,8 @@ Findings checkForeign(const Situation& situation) {
                         listed(paths, 20))};
 }
 
-/// What a change or a removal needs of the account, of systemd and of the database, where it is not there.
+/// What a change or a removal needs of the account, of the service manager and of the database, where it is
+/// not there.
 Findings checkSurroundingsForChange(const Situation& situation, const Maintenance& wanted) {
     Findings all = checkSystemd(situation);
     if (wanted.kind != Maintenance::Kind::remove)

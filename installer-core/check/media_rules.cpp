@@ -65,7 +65,7 @@ Findings checkSystem(const Situation& situation) {
         return {blocker(ExitCode::media, id, "The media is for Windows",
                         "Its services have the names that they have on Windows", "Use the media for Linux")};
     return {blocker(ExitCode::media, id, "The media is for Linux",
-                    "Its services have the names of systemd units", "Use the media for Windows")};
+                    "Its services have the names that they have on Linux", "Use the media for Windows")};
 }
 
 } // namespace

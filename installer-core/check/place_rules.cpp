@@ -5,6 +5,7 @@
 #include "check/rules.hpp"
 #include "check/things_of_others.hpp"
 #include "text/path_text.hpp"
+#include "text/shell_words.hpp"
 
 namespace bes::check {
 namespace {
@@ -22,27 +23,32 @@ Finding unknownPlaces(const Situation& situation) {
     return blocker(ExitCode::othersFiles, id, title, reason, "Resolve this, then run setup again");
 }
 
-constexpr auto byHand =
-    "Move these files away, stop what is running and unmask units (systemctl unmask, systemctl revert), give "
-    "folders to root (chown root:), remove attributes (chattr), or choose other folders";
+std::string byHand(System system) {
+    return system == System::windows
+               ? "Move these files away, stop what has them open, give folders to the administrators (icacls "
+                 "FOLDER /setowner Administrators), or choose other folders"
+               : "Move these files away, stop what is running and unmask units (systemctl unmask, systemctl "
+                 "revert), give folders to root (chown root:), remove attributes (chattr), or choose other "
+                 "folders";
+}
 
-Remedy remedyFor(const Things& things) {
+Remedy remedyFor(const Things& things, System system) {
     if (!ofStanding(things, {Standing::inPlace}).empty())
         return {"Move them to another place, or let setup move them away until the standby is removed",
                 {{"existing.files", "keep"}}};
     return ofStanding(things, {Standing::fixed}).empty()
                ? Remedy("Remove them, or keep them as they are", {{"existing.files", "keep"}})
-               : Remedy(byHand);
+               : Remedy(byHand(system));
 }
 
-Finding refused(const Things& things) {
+Finding refused(const Things& things, System system) {
     return blocker(ExitCode::othersFiles, id, "Other files are in the places that setup needs",
-                   described(things), remedyFor(things));
+                   described(things), remedyFor(things, system));
 }
 
-Finding notMovable(const Things& things) {
+Finding notMovable(const Things& things, System system) {
     return blocker(ExitCode::othersFiles, id, "Setup can't keep all of the other files", described(things),
-                   byHand);
+                   byHand(system));
 }
 
 Finding kept(const Things& things) {
@@ -61,11 +67,18 @@ Finding kept(const Things& things) {
 Finding checkInPlaces(const Situation& situation, const Things& things) {
     if (things.empty())
         return passed(id, "No other files are in the places that setup needs",
-                      "The places for units, programs and configuration are free");
+                      onWindows(situation) ? "The places for programs and configuration are free"
+                                           : "The places for units, programs and configuration are free");
     if (situation.request.existingFiles == ExistingFiles::refuse)
-        return refused(things);
+        return refused(things, systemOf(situation));
     const Things fixed = ofStanding(things, {Standing::fixed});
-    return fixed.empty() ? kept(things) : notMovable(fixed);
+    return fixed.empty() ? kept(things) : notMovable(fixed, systemOf(situation));
+}
+
+std::string commandToGive(const std::string& folder, const std::string& account, System system) {
+    return system == System::windows
+               ? "icacls " + wordForWindows(folder) + " /grant " + wordForWindows(account + ":(OI)(CI)M")
+               : "chown " + account + ": " + quoted(folder);
 }
 
 /// The services could not write their logs, and would end.
@@ -85,7 +98,7 @@ Findings checkLogs(const Situation& situation) {
         situation.facts.serviceAccountExists.known() && situation.facts.serviceAccountExists.value();
     return {blocker(ExitCode::othersFiles, "logs.owner", "The services can't write to the log folder", seen,
                     exists ? Remedy("Give the folder to that account, move it away, or choose another",
-                                    {{"folders.logs"}}, "chown " + account + ": " + quoted(folder))
+                                    {{"folders.logs"}}, commandToGive(folder, account, systemOf(situation)))
                            : Remedy("Move the folder away, or choose another", {{"folders.logs"}}))};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/rules.hpp"
 
+#include "model/system_words.hpp"
 #include "text/lists.hpp"
 #include "text/path_text.hpp"
 
@@ -99,8 +100,12 @@ Findings checkNewAccount(const std::string& account, const AccountState& state) 
 }
 
 /// Accounts are made by the domain, not by setup; their numbers say nothing but whose rights they have.
-Findings checkWindowsAccount(const std::string& account, const AccountState& state) {
+Findings checkWindowsAccount(const std::string& account, const Fact<AccountState>& fact) {
     const std::string id = "setup.service-account";
+    if (!fact.known())
+        return {blocker(ExitCode::blocked, id, "Setup can't tell whether the account " + account + " exists",
+                        fact.reason(), "Make sure that this computer can reach its domain")};
+    const AccountState& state = fact.value();
     if (state.user == 0u)
         return {blocker(ExitCode::blocked, id, "The service account has the rights of an administrator",
                         "The services don't need the permissions of " + account,
@@ -119,8 +124,8 @@ Findings checkServiceAccount(const Situation& situation) {
     const Fact<bool>& exists = situation.facts.serviceAccountExists;
     const std::string& account = situation.request.serviceAccount;
     const Fact<AccountState>& state = situation.facts.surroundings.account;
-    if (onWindows(situation) && state.known())
-        return checkWindowsAccount(account, state.value());
+    if (onWindows(situation))
+        return checkWindowsAccount(account, state);
     if (exists.known() && state.known())
         return state.value().user ? checkAccountThatExists(account, state.value())
                                   : checkNewAccount(account, state.value());
@@ -145,10 +150,10 @@ Findings checkWritableByOthers(const Situation& situation) {
     if (places.empty())
         return {passed("setup.others-write", "No other account can write where setup works",
                        "The folders of setup and of the standby were checked")};
-    return {blocker(
-        ExitCode::blocked, "setup.others-write", "Other accounts can write where setup works",
-        listed(places, 5),
-        "Remove their write permission, or choose other folders: root runs and trusts the files there")};
+    return {blocker(ExitCode::blocked, "setup.others-write", "Other accounts can write where setup works",
+                    listed(places, 5),
+                    "Remove their write permission, or choose other folders: " +
+                        administratorOf(systemOf(situation)) + " runs and trusts the files there")};
 }
 
 Findings checkOtherRun(const Situation& situation) {
@@ -166,7 +171,8 @@ Findings checkUnfinishedRun(const Situation& situation) {
         return {};
     if (!unfinished.known() && situation.facts.fromPublicReceipt)
         return {information("setup.unfinished-run",
-                            "Only root can see whether an earlier run was interrupted",
+                            "Only " + administratorOf(systemOf(situation)) +
+                                " can see whether an earlier run was interrupted",
                             "A run as an administrator rolls it back or finishes it first")};
     if (!unfinished.known())
         return {blocker(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/situation.hpp"
+#include "host/root.hpp"
 #include "model/media_trust.hpp"
 #include "model/reservation.hpp"
 
@@ -30,8 +31,12 @@ bool Situation::isInstalled(const Pair& pair) const {
            sameName(receipt->standby, pair.standby) && sameName(receipt->computer, pair.standbyComputer);
 }
 
+System systemOf(const Situation& situation) {
+    return situation.computer == nullptr ? host::thisSystem() : situation.computer->system;
+}
+
 bool onWindows(const Situation& situation) {
-    return situation.computer != nullptr && situation.computer->system == System::windows;
+    return systemOf(situation) == System::windows;
 }
 
 Situation assess(const Facts& facts, const Request& request) {

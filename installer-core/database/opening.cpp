@@ -2,6 +2,8 @@
 #include "database/opening.hpp"
 
 #include "database/schema.hpp"
+#include "host/root.hpp"
+#include "model/system_words.hpp"
 
 namespace bes::database {
 
@@ -47,9 +49,8 @@ Failure asStranger(Failure failure, const host::OtherWriter& stranger) {
         return failure;
     failure.why +=
         "; setup tried this with the permissions of " + stranger.who + ", because " + describe(stranger);
-    failure.remedy = "Give " + stranger.who +
-                     " permission to read and write the file, or let only root write " +
-                     stranger.path.string() + ".";
+    failure.remedy = "Give " + stranger.who + " permission to read and write the file, or let only " +
+                     administratorOf(host::thisSystem()) + " write " + stranger.path.string() + ".";
     return failure;
 }
 

@@ -11,6 +11,7 @@
 #include "database/typed_command.hpp"
 #include "host/interruption.hpp"
 #include "host/process.hpp"
+#include "host/root.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::database {
@@ -85,7 +86,9 @@ Failure sqliteFailure(const soci::soci_error& error, const ConnectionParameters&
     case SQLITE_NOMEM:
         if (systemHasNoMemory())
             return {ExitCode::noMemory, "memory.none", std::move(what), why,
-                    "Free memory or raise the limit (ulimit -v), then run setup again."};
+                    host::thisSystem() == System::windows
+                        ? "Free memory, then run setup again."
+                        : "Free memory or raise the limit (ulimit -v), then run setup again."};
         [[fallthrough]];
     case SQLITE_TOOBIG:
         return {ExitCode::database,

@@ -9,6 +9,7 @@
 
 #include "host/files.hpp"
 #include "host/library_settings.hpp"
+#include "host/root.hpp"
 #include "model/try.hpp"
 
 namespace bes::database {
@@ -144,6 +145,10 @@ SqlserverClient::SqlserverClient() : alone_(oneConnection()) {
 Result<OdbcConnectionOptions> SqlserverClient::optionsFor(const ConnectionParameters& parameters,
                                                           const SqlserverTarget& target) {
     const std::string driver = driverFile();
+    if (driver.empty() && host::thisSystem() == System::windows)
+        return fail(ExitCode::database, "database.driver", cantBeOpened,
+                    "setup for Windows has no ODBC driver by which it speaks with SQL Server",
+                    {"Use a database that setup for Windows can open", {{"database.backend"}}});
     if (driver.empty())
         return fail(ExitCode::database, "database.driver", cantBeOpened,
                     "the ODBC driver FreeTDS, by which setup speaks with SQL Server, is not installed",
@@ -155,7 +160,9 @@ Result<OdbcConnectionOptions> SqlserverClient::optionsFor(const ConnectionParame
         TRY(writeFiles(clientFiles(), parameters, target));
     } catch (const std::system_error& error) {
         return fail(ExitCode::noMemory, "memory.none", cantBeOpened, error.what(),
-                    "Free memory or raise the limits (ulimit -v, ulimit -n), then run setup again.");
+                    host::thisSystem() == System::windows
+                        ? "Free memory, then run setup again."
+                        : "Free memory or raise the limits (ulimit -v, ulimit -n), then run setup again.");
     }
     OptionsText text;
     text.addPlain("DRIVER", driver);

@@ -7,6 +7,7 @@
 #include "journal/journal.hpp"
 #include "journal/public_receipt.hpp"
 #include "model/places.hpp"
+#include "model/system_words.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::detect {
@@ -75,8 +76,9 @@ Past publicPast(const host::Root& root) {
     past.fromPublicReceipt = true;
     if (!receipt)
         return past;
-    past.unfinishedRun =
-        Fact<std::optional<UnfinishedRun>>::unknown("only root may read the journal of setup");
+    const std::string administrator = administratorOf(host::thisSystem());
+    past.unfinishedRun = Fact<std::optional<UnfinishedRun>>::unknown("only " + administrator +
+                                                                     " may read the journal of setup");
     if (*receipt) {
         past.installed = std::optional(compare(std::move(**receipt), root));
         return past;
@@ -88,8 +90,9 @@ Past publicPast(const host::Root& root) {
     }
     past.installed = Fact<std::optional<InstalledState>>::unknown(
         sign + " is there, but no " + utf8(root(journal::publicReceiptFile())) +
-            ", which is readable for everyone; only root can read the journal of setup",
-        "Run the command as root. If a standby is installed, a repair writes that file again");
+            ", which is readable for everyone; only " + administrator + " can read the journal of setup",
+        runAsAdministrator(host::thisSystem()) +
+            ". If a standby is installed, a repair writes that file again");
     return past;
 }
 

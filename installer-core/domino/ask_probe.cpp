@@ -8,6 +8,8 @@
 #include "host/others_write.hpp"
 #include "host/own_process.hpp"
 #include "host/process.hpp"
+#include "host/root.hpp"
+#include "model/system_words.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::domino {
@@ -94,7 +96,8 @@ namespace {
 Result<void> expectOwn(const std::filesystem::path& probe) {
     return host::expectNoOtherWriter(
         probe, host::ownAndCallingAccounts(),
-        {ExitCode::failed, "probe.others-write", "The probe " + utf8(probe) + " is not run as root", "", ""});
+        {ExitCode::failed, "probe.others-write",
+         "The probe " + utf8(probe) + " is not run as " + administratorOf(host::thisSystem()), "", ""});
 }
 
 } // namespace

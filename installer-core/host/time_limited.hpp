@@ -10,6 +10,7 @@
 
 #include "host/left_thread.hpp"
 #include "host/process.hpp"
+#include "host/root.hpp"
 #include "model/failure.hpp"
 #include "text/quantities.hpp"
 
@@ -28,11 +29,16 @@ template<class Look>
         leaveToThread(std::move(task));
     } catch (const std::system_error& error) {
         return fail(ExitCode::noMemory, "process.threads", what, error.what(),
-                    "Free memory or raise the limits (ulimit -v, ulimit -u), then run setup again");
+                    thisSystem() == System::windows
+                        ? "Free memory, then run setup again"
+                        : "Free memory or raise the limits (ulimit -v, ulimit -u), then run setup again");
     }
     if (answer.wait_for(limit) != std::future_status::ready)
-        return fail(ExitCode::failed, "file.timeout", what, "no answer within " + inSeconds(limit),
-                    "Look whether the server of its file system answers (findmnt), or choose another folder");
+        return fail(
+            ExitCode::failed, "file.timeout", what, "no answer within " + inSeconds(limit),
+            thisSystem() == System::windows
+                ? "Look whether the server of the network drive answers (net use), or choose another folder"
+                : "Look whether the server of its file system answers (findmnt), or choose another folder");
     return answer.get();
 }
 

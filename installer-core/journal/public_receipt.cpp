@@ -7,8 +7,10 @@
 #include "host/entry.hpp"
 #include "host/files.hpp"
 #include "host/others_write.hpp"
+#include "host/root.hpp"
 #include "model/foreign_json.hpp"
 #include "model/places.hpp"
+#include "model/system_words.hpp"
 #include "model/try.hpp"
 #include "text/path_text.hpp"
 
@@ -19,6 +21,10 @@ constexpr unsigned folderMode = 0755;
 constexpr unsigned fileMode = 0644;
 
 constexpr auto repairCommand = "bes-standby-setup repair";
+
+std::string repairText(const std::string& repair) {
+    return repair + " the standby as " + administratorOf(host::thisSystem()) + ": this writes the file again";
+}
 
 Failure about(const std::filesystem::path& file, std::string what, std::string why, Remedy remedy) {
     return {ExitCode::failed,
@@ -134,9 +140,7 @@ Result<std::optional<Receipt>> publicReceipt(const host::Root& root) {
     const std::filesystem::path file = placeIn(root);
     if (std::string other = insteadOfFolder(file.parent_path()); !other.empty())
         return fail(about(file, "can't be read", std::move(other),
-                          {"Move that away, then repair the standby as root: this writes the file again",
-                           {},
-                           repairCommand}));
+                          {"Move that away, then " + repairText("repair"), {}, repairCommand}));
     const auto found = host::status(file);
     if (!found)
         return fail(about(file, "can't be read", found.error().why, found.error().remedy));
@@ -151,8 +155,7 @@ Result<std::optional<Receipt>> publicReceipt(const host::Root& root) {
     try {
         return std::optional(receiptFromJson(parseForeignJson(*text)));
     } catch (const std::exception& error) {
-        return fail(about(file, "is damaged", error.what(),
-                          {"Repair the standby as root: this writes the file again", {}, repairCommand}));
+        return fail(about(file, "is damaged", error.what(), {repairText("Repair"), {}, repairCommand}));
     }
 }
 

@@ -13,6 +13,7 @@
 #include "host/root.hpp"
 #include "model/octal_mode.hpp"
 #include "model/places.hpp"
+#include "model/system_words.hpp"
 #include "model/try.hpp"
 #include "text/path_text.hpp"
 
@@ -152,7 +153,7 @@ Result<void> expectOwnState(const host::Root& root) {
         return {};
     if (!host::checkReadable(folder))
         return fail(ExitCode::privileges, "state.private", "Setup can't read its state in " + utf8(folder),
-                    "only its owner can read it", "Run the command as root.");
+                    "only its owner can read it", runAsAdministrator(host::thisSystem()) + ".");
     return expectOwnEntries(folder);
 }
 

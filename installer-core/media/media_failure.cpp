@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "host/exhaustion.hpp"
+#include "host/root.hpp"
 
 namespace bes::media {
 namespace {
@@ -41,7 +42,9 @@ Failure cannotCreate(std::string what, int systemError, std::string remedy) {
                 "Raise the quota of this account there, or choose a folder on another file system."};
     if (systemError == EFBIG)
         return {ExitCode::media, "media.create", std::move(what), why,
-                "Raise the limit on the size of files (ulimit -f)."};
+                host::thisSystem() == System::windows
+                    ? "Choose a folder on a file system that takes files of that size (NTFS)."
+                    : "Raise the limit on the size of files (ulimit -f)."};
     if (systemError == ENOSPC)
         return {ExitCode::diskSpace, "file.no-space", std::move(what), why,
                 "Free disk space there, or choose a folder on another file system."};

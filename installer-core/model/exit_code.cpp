@@ -18,7 +18,7 @@ constexpr std::array table{
     ExitCodeEntry{ExitCode::blocked, "blocked", "A check found a blocker.",
                   "Resolve the blockers, and check again."},
     ExitCodeEntry{ExitCode::privileges, "privileges", "Setup was not run as an administrator.",
-                  "Run setup as root or with sudo."},
+                  "Run setup as root or with sudo; on Windows as an administrator."},
     ExitCodeEntry{ExitCode::media, "media",
                   "The media is unsigned, not trusted, damaged, incomplete or for another product.",
                   "Copy the media again, or trust its publisher."},
@@ -86,8 +86,8 @@ constexpr std::array table{
     ExitCodeEntry{
         ExitCode::othersFiles, "others-files",
         "Other files are in the places that setup needs, and you did not choose to keep them; or other "
-        "units would start a deferred service, or be stopped by one.",
-        "Move the files away, or keep them; change the units that are named."},
+        "units of systemd would start a deferred service, or be stopped by one.",
+        "Move the files away, or keep them; change the units of systemd that are named."},
     ExitCodeEntry{ExitCode::noMemory, "no-memory",
                   "The system has no more memory or threads; everything was rolled back.",
                   "End other programs, and call setup again."},

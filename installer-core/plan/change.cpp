@@ -198,11 +198,12 @@ void addRemovals(std::vector<Step>& steps, const StandbyComparison& change) {
             files.emplace_back(newVersionOf(file.path));
     }
     if (!services.empty())
-        steps.push_back({.id = "units.remove",
-                         .title = fmt::format("Remove {}", counted(services.size(), "unit")),
-                         .action = RemoveServices{services, {}, services::backupFolder()},
-                         .undo = RestoreUnits{},
-                         .weight = smallWeight});
+        steps.push_back(
+            {.id = "units.remove",
+             .title = fmt::format("Remove {}", countedServices(services.size(), systemOf(change.facts()))),
+             .action = RemoveServices{services, {}, services::backupFolder()},
+             .undo = RestoreUnits{},
+             .weight = smallWeight});
     if (!files.empty())
         steps.push_back({.id = "files.remove",
                          .title = fmt::format("Remove {} from {}", counted(files.size(), "file"),
@@ -217,7 +218,8 @@ void addServices(std::vector<Step>& steps, const StandbyComparison& change) {
     if (change.services().empty() && enabled)
         return;
     InstallServices act{change.services(), {}, services::backupFolder()};
-    const std::string units = counted(act.services.definitions.size() + act.services.groups.size(), "unit");
+    const std::string units = countedServices(act.services.definitions.size() + act.services.groups.size(),
+                                              systemOf(change.facts()));
     Undo undo = RestoreUnits{};
     if (!enabled) {
         act.enable = {standbyTarget};

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "model/system_words.hpp"
 #include "plan/others.hpp"
 #include "plan/places.hpp"
 #include "plan/receipt_composition.hpp"
@@ -61,7 +62,7 @@ Places placesOf(const Facts& facts, const Receipt& receipt, const Request& reque
         else
             places.payload.push_back(path);
     }
-    if (facts.computer.known() && facts.computer.value().system == System::windows)
+    if (systemOf(facts) == System::windows)
         for (const ServiceDefinition& service : receipt.services.definitions)
             places.services.push_back(service.key);
     for (const std::string& path : editableFiles(receipt))
@@ -108,12 +109,13 @@ void addFiles(std::vector<Step>& steps, const Facts& facts, const Receipt& recei
     if (facts.standby.value().enabled)
         enabled.emplace_back(standbyTarget);
     if (!places.services.empty())
-        steps.push_back({.id = "units.remove",
-                         .title = fmt::format("Remove {}", counted(places.services.size(), "unit")),
-                         .action = RemoveServices{places.services, enabled, services::backupFolder(),
-                                                  receipt.made.logonRights},
-                         .undo = RestoreUnits{enabled},
-                         .weight = smallWeight});
+        steps.push_back(
+            {.id = "units.remove",
+             .title = fmt::format("Remove {}", countedServices(places.services.size(), systemOf(facts))),
+             .action =
+                 RemoveServices{places.services, enabled, services::backupFolder(), receipt.made.logonRights},
+             .undo = RestoreUnits{enabled},
+             .weight = smallWeight});
     if (!places.payload.empty())
         steps.push_back(takeOut("files.remove", places.payload, request.installFolder));
     if (!places.configuration.empty())
@@ -147,7 +149,7 @@ void addLastSteps(std::vector<Step>& steps, const Facts& facts, const Request& r
             RemovePair{receipt.primary, receipt.standby});
     if (!receipt.made.account.empty() && facts.standby.value().hasLogFolder &&
         !removesLogs(receipt, request, maintenance))
-        add("logs.hand-over", "Change the owner of the logs to root",
+        add("logs.hand-over", "Change the owner of the logs to " + administratorOf(systemOf(facts)),
             HandOver{request.logFolder, receipt.made.account, {}});
     if (!receipt.made.account.empty())
         add("account.remove", fmt::format("Remove the service account {}", receipt.made.account),

@@ -5,12 +5,22 @@
 
 #include <fmt/format.h>
 
+#include "host/root.hpp"
+#include "model/system_words.hpp"
 #include "plan/places.hpp"
 #include "plan/weights.hpp"
 #include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::plan {
+
+System systemOf(const Facts& facts) {
+    return facts.computer.known() ? facts.computer.value().system : host::thisSystem();
+}
+
+std::string countedServices(std::size_t number, System system) {
+    return counted(number, serviceWord(system));
+}
 
 std::optional<Step> stopStep(const Facts& facts, const std::vector<Service>& services,
                              TargetUnits targetUnits) {
@@ -31,7 +41,8 @@ std::optional<Step> stopStep(const Facts& facts, const std::vector<Service>& ser
         return std::nullopt;
     const std::size_t units = act.units.size();
     return Step{.id = "services.stop",
-                .title = fmt::format("Stop {}, in reverse start order", counted(units, "unit")),
+                .title =
+                    fmt::format("Stop {}, in reverse start order", countedServices(units, systemOf(facts))),
                 .action = std::move(act),
                 .undo = std::move(undo),
                 .weight = units * weightPerStart};

@@ -3,6 +3,8 @@
 #include "commands/commands.hpp"
 #include "detect/looks.hpp"
 #include "host/files.hpp"
+#include "host/root.hpp"
+#include "model/system_words.hpp"
 #include "model/try.hpp"
 #include "output/document.hpp"
 #include "output/explanation_view.hpp"
@@ -12,11 +14,15 @@
 namespace bes::app {
 namespace {
 
-constexpr const char* shippedCatalog = "bes-5.0-domino";
+/// Where no standby tells its own.
+constexpr const char* shippedCatalog = "bes-5.0-domino"; ///< its services are units
+constexpr const char* shippedCatalogForWindows = "bes-5.0-domino-windows";
 
 /// Empty where it is not there: then no line of it is named.
 std::string textOfShippedCatalog() {
-    return host::readFile(catalogFile(shippedCatalog)).value_or(std::string());
+    const bool windows = host::thisSystem() == System::windows;
+    return host::readFile(catalogFile(windows ? shippedCatalogForWindows : shippedCatalog))
+        .value_or(std::string());
 }
 
 /// The rows are looked at where the answers name the database: the receipt has no password.
@@ -32,8 +38,8 @@ tl::unexpected<Failure> unknownThing(const std::string& word, const Known& known
     const auto near = nearestThing(word, known);
     std::string why =
         near ? "did you mean " + *near + "?"
-             : "known are files, units, ports, components, ids of findings, failures and steps, exit "
-               "codes and runs";
+             : "known are files, " + serviceWord(host::thisSystem()) +
+                   "s, ports, components, ids of findings, failures and steps, exit codes and runs";
     if (!known.database.known())
         why += "; rows of the database are known only where it is named and can be read (" +
                known.database.reason() + ")";
@@ -73,19 +79,19 @@ std::vector<std::string> explainAnswers() {
 } // namespace
 
 std::vector<Command> explainCommands() {
-    return {
-        {.name = "explain",
-         .summary = "Explain a file, unit, port, row, id or exit code",
-         .arguments = "THING",
-         .details =
-             "THING is a path, a unit, a port (3101 or 3101/tcp), a component, the name of a server in the "
-             "database (or ServerConfig/NAME, BESPair/NAME), the id of a finding, failure or step, an "
-             "exit code or a run. Says which component and package it comes from, where it stands in the "
-             "catalogue and where that is from, which run brought it, how it is now, and how it would be "
-             "undone. Changes nothing.",
-         .answers = explainAnswers(),
-         .run = explainCommand,
-         .onlyShows = true}};
+    return {{.name = "explain",
+             .summary = "Explain a file, " + serviceWord(host::thisSystem()) + ", port, row, id or exit code",
+             .arguments = "THING",
+             .details =
+                 "THING is a path, a " + serviceWord(host::thisSystem()) +
+                 ", a port (3101 or 3101/tcp), a component, the name of a server in the "
+                 "database (or ServerConfig/NAME, BESPair/NAME), the id of a finding, failure or step, an "
+                 "exit code or a run. Says which component and package it comes from, where it stands in the "
+                 "catalogue and where that is from, which run brought it, how it is now, and how it would be "
+                 "undone. Changes nothing.",
+             .answers = explainAnswers(),
+             .run = explainCommand,
+             .onlyShows = true}};
 }
 
 } // namespace bes::app

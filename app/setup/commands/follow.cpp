@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include "host/interruption.hpp"
+#include "host/root.hpp"
 #include "host/run_lock.hpp"
+#include "model/system_words.hpp"
 #include "model/try.hpp"
 #include "output/document.hpp"
 #include "output/findings_view.hpp"
@@ -90,8 +92,10 @@ private:
         if (now.run)
             showSteps(now);
         if (now.state == State::hidden)
-            page_.line("Its steps can be seen by an administrator only: run the same command as root. "
-                       "Waiting for its end.");
+            page_.line(
+                fmt::format("Its steps can be seen by an administrator only: run the same command as {}. "
+                            "Waiting for its end.",
+                            administratorOf(host::thisSystem())));
         if (now.state == State::over && now.run)
             showEnd(*now.run);
         if (now.state == State::unseen)

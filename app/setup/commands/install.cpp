@@ -5,8 +5,10 @@
 #include "host/given_file.hpp"
 #include "host/interruption.hpp"
 #include "host/others_write.hpp"
+#include "host/root.hpp"
 #include "installation.hpp"
 #include "missing_answers.hpp"
+#include "model/system_words.hpp"
 #include "model/try.hpp"
 #include "password.hpp"
 #include "practice_mark.hpp"
@@ -32,7 +34,7 @@ Result<Job> jobFromPlan(const Invocation& invocation, const std::string& file) {
                     "Omit them, or make a new plan with them.");
     TRY(host::expectNoOtherWriter(file, host::ownAndCallingAccounts(),
                                   {ExitCode::usage, "plan.others-write", "The plan is not used", "",
-                                   "A plan controls what root does"}));
+                                   "A plan controls what " + administratorOf(host::thisSystem()) + " does"}));
     const auto text = host::readGivenFile(file, longestPlan);
     if (!text)
         return fail(

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include "host/interruption.hpp"
+#include "host/root.hpp"
 #include "maintenance.hpp"
 #include "maintenance_run.hpp"
+#include "model/system_words.hpp"
 #include "model/try.hpp"
 #include "output/findings_view.hpp"
 #include "output/maintenance_view.hpp"
@@ -183,7 +185,8 @@ std::vector<Command> maintenanceCommands() {
         {.name = "repair",
          .summary = "Compare the standby with its receipt and repair what differs",
          .details =
-             "Setup compares every file, unit, the registration in the database and the entry in notes.ini, "
+             "Setup compares every file, " + serviceWord(host::thisSystem()) +
+             ", the registration in the database and the entry in notes.ini, "
              "and repairs only what differs. Use the media that the standby was installed from; it is not "
              "required if no file of it is missing or damaged. Setup keeps files that administrators can "
              "edit, with the new version (.new) beside them. It restarts a running service only if its files "
@@ -194,7 +197,9 @@ std::vector<Command> maintenanceCommands() {
         {.name = "remove",
          .summary = "Remove the standby from this computer and from the database",
          .details =
-             "Does not need the media. Setup stops the services in reverse start order, and removes units, "
+             "Does not need the media. Setup stops the services in reverse start order, and removes " +
+             serviceWord(host::thisSystem()) +
+             "s, "
              "files, configuration, the service account if setup created it, the entry in notes.ini and the "
              "registration. Other files stay and are listed; so do the logs, and the journal of setup. Until "
              "the receipt is removed, a run that fails or is cancelled is rolled back; after that it is "

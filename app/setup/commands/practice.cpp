@@ -5,6 +5,7 @@
 
 #include "commands/commands.hpp"
 #include "host/own_process.hpp"
+#include "host/root.hpp"
 #include "model/try.hpp"
 #include "text/lists.hpp"
 #include "text/path_text.hpp"
@@ -77,7 +78,10 @@ po::options_description practiceOptions() {
 
 } // namespace
 
+/// Its scripts and its container are Linux'.
 std::vector<Command> practiceCommands() {
+    if (host::thisSystem() == System::windows)
+        return {};
     return {{.name = "practice",
              .summary = "Practise on a computer, database and media that are not real",
              .arguments = "[ACTION] DIR",

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "host/root.hpp"
+#include "model/system_words.hpp"
 #include "output/document.hpp"
 
 namespace bes::app {
@@ -45,8 +47,12 @@ std::string placeOf(const Explanation& thing, const std::string& catalog) {
     return line == 0 ? thing.place : fmt::format("{}, line {}", thing.place, line);
 }
 
+std::string wordOf(Explanation::Kind kind) {
+    return kind == Explanation::Kind::unit ? serviceWord(host::thisSystem()) : std::string(toString(kind));
+}
+
 void show(const Explanation& thing, const std::string& catalog, Page& page) {
-    page.line(Row{{thing.thing, Tone::strong}, {fmt::format("  [{}]", toString(thing.kind)), Tone::faint}});
+    page.line(Row{{thing.thing, Tone::strong}, {fmt::format("  [{}]", wordOf(thing.kind)), Tone::faint}});
     page.paragraph(thing.meaning, 2);
     std::vector<Row> rows;
     for (const auto& [label, text] : {std::pair<const char*, std::string>{"component", thing.component},

@@ -6,12 +6,15 @@
 #include <fmt/format.h>
 
 #include "answers/typed_remedy.hpp"
+#include "host/root.hpp"
 #include "journal/state_folder.hpp"
+#include "model/system_words.hpp"
 #include "output/document.hpp"
 #include "output/plan_view.hpp"
 #include "output/text.hpp"
 #include "text/lists.hpp"
 #include "text/path_text.hpp"
+#include "text/shell_words.hpp"
 
 namespace bes::app {
 namespace {
@@ -97,12 +100,21 @@ void showDamage(const StandbyStatus& status, Page& page) {
     page.group("Damage", rows);
 }
 
+/// Services of Windows write logs of their own; what they say besides is among that of others.
+std::string whatToDo(const std::string& service, const Receipt& receipt) {
+    return receipt.catalog.isForWindows()
+               ? fmt::format(
+                     "sc.exe start {} starts it; the event log (eventvwr.msc) and {} show why it ended",
+                     wordForWindows(service), utf8(receipt.request.logFolder))
+               : fmt::format("'systemctl start {0}' starts it, 'journalctl -u {0}' shows why it ended",
+                             service);
+}
+
 void showServicesAtFault(const StandbyStatus& status, Page& page) {
     std::vector<Row> rows;
     for (const ServiceStatus& entry : servicesAtFault(status))
         rows.push_back({{fmt::format("{}: {}", entry.service.unit, host::toString(entry.state)), Tone::bad},
-                        fmt::format("'systemctl start {0}' starts it, 'journalctl -u {0}' shows why it ended",
-                                    entry.service.unit)});
+                        whatToDo(entry.service.unit, *status.receipt)});
     page.group("Services that need attention", rows);
 }
 
@@ -227,7 +239,8 @@ void showStatus(const StandbyStatus& status, Page& page) {
     if (!status.readable)
         return;
     if (!status.interruptionKnown)
-        page.paragraph("Only root can see whether a run was interrupted.");
+        page.paragraph(fmt::format("Only {} can see whether a run was interrupted.",
+                                   administratorOf(host::thisSystem())));
     if (status.unfinishedRun)
         page.paragraph({unfinished(status), Tone::warning});
     if (!status.receipt) {

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include "answers/typed_remedy.hpp"
+#include "host/root.hpp"
+#include "model/places.hpp"
 #include "output/findings_view.hpp"
 #include "output/install_json.hpp"
 #include "output/installed_view.hpp"
@@ -17,8 +19,9 @@ void showStays(const std::vector<std::string>& stays, const Request& installed,
     std::vector<Row> rows;
     for (const std::string& line : stays)
         rows.push_back({line});
+    const places::OwnPlaces& own = places::ownPlaces(host::thisSystem());
     rows.push_back(
-        {"/var/lib/bes-standby-setup, /var/log/bes-standby-setup: the journal and the logs of setup"});
+        {fmt::format("{}, {}: the journal and the logs of setup", utf8(own.state), utf8(own.logs))});
     page.blank();
     page.paragraph({"What stays", Tone::strong});
     page.table(rows);

@@ -6,6 +6,7 @@
 #include "domino/verdicts.hpp"
 #include "domino/verdicts/subjects.hpp"
 #include "domino/verdicts/wording.hpp"
+#include "host/root.hpp"
 
 namespace bes::domino {
 namespace {
@@ -71,8 +72,10 @@ Trouble troubleOf(const Tally& tally) {
             {"Enter the folders of the Domino server", {{"domino.program-folder"}, {"domino.notes-ini"}}}};
     case ReasonClass::account:
         return {"Setup can't query the Domino servers with Domino's account",
-                "Run setup as root or administrator, and check that the account of the Domino server, the "
-                "owner of notes.ini, can access its program folder and data folder"};
+                (host::thisSystem() == System::windows ? "Run setup as an administrator"
+                                                       : "Run setup as root or administrator") +
+                    std::string(", and check that the account of the Domino server, the "
+                                "owner of notes.ini, can access its program folder and data folder")};
     case ReasonClass::library:
         return {
             "Setup can't use the Notes C API of the Domino server",

@@ -11,6 +11,7 @@
 #include "model/try.hpp"
 #include "text/path_text.hpp"
 #include "text/quantities.hpp"
+#include "text/shell_words.hpp"
 
 namespace bes::host {
 namespace {
@@ -205,12 +206,12 @@ std::unique_ptr<ServiceControl> ServiceControl::open(const Root& root) {
 }
 
 std::string commandToStart(const std::string& unit) {
-    return "sc start " + serviceKey(unit);
+    return "sc.exe start " + wordForWindows(serviceKey(unit));
 }
 
 std::string commandForLog(const std::string& unit) {
-    return "wevtutil query-events Application /query:*[System[Provider[@Name='" + serviceKey(unit) +
-           "']]] /format:text";
+    return "wevtutil query-events Application " +
+           inQuotationMarks("/query:*[System[Provider[@Name='" + serviceKey(unit) + "']]]") + " /format:text";
 }
 
 } // namespace bes::host

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is planned for Windows is worked out and tried wherever the tests run: the system is a fact.
 #include "plan/removal.hpp"
+#include "unit/linux_words.hpp"
 #include "unit/plan/changed_standby.hpp"
 
 using namespace bes;
@@ -194,4 +195,28 @@ TEST_CASE(
     const auto& act = actionOf<RemoveRegistry>(plan, "registry.remove");
     CHECK(act.values == std::vector{before});
     CHECK(act.keys == std::vector{inner, outer});
+}
+
+TEST_CASE("No step for a computer with Windows has words of Linux in its title") {
+    const auto look = [](const Plan& plan) {
+        REQUIRE_FALSE(plan.steps.empty());
+        for (const Step& step : plan.steps) {
+            INFO(step.title);
+            CHECK(linux_words::besidePaths(step.title) == "");
+        }
+    };
+    look(plan::makePlan(onWindows(sampleFacts()), sampleRequest()));
+    Facts facts = installedOnWindows();
+    look(plan::makeRemoval(facts, facts.installed.value()->receipt.request, {}));
+    look(plan::makeRemoval(facts, facts.installed.value()->receipt.request, {.removeLogs = true}));
+    look(changed(facts, {.kind = modify, .omit = {"policy"}}));
+    damage(facts, {"BlackBerry Router", true, false, "the start type is disabled, not automatic"});
+    look(changed(facts));
+    changeFact(facts.installed, [](auto& installed) { installed->receipt.made.account = "CONTOSO\\bes$"; });
+    changeFact(facts.standby, [](StandbyState& standby) { standby.hasLogFolder = true; });
+    const Plan removal = plan::makeRemoval(facts, facts.installed.value()->receipt.request, {});
+    look(removal);
+    const auto handOver = std::ranges::find(removal.steps, "logs.hand-over", &Step::id);
+    REQUIRE(handOver != removal.steps.end());
+    CHECK(handOver->title == "Change the owner of the logs to an administrator");
 }
