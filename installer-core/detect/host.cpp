@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detect/fact_of.hpp"
 #include "detect/looks.hpp"
+#include "detect/system_places.hpp"
 #include "host/accounts.hpp"
 #include "host/files.hpp"
 #include "host/root.hpp"
@@ -52,8 +53,9 @@ std::map<fs::path, fs::path> foldersWritten(const Request& request,
     const host::Root root(request.root);
     std::map<fs::path, fs::path> folders;
     for (const fs::path& folder :
-         {request.installFolder, request.configurationFolder, request.logFolder, journal::stateFolder(),
-          places::unitFolder, places::bootLinkFolder, places::accountFileFolder})
+         {request.installFolder, request.configurationFolder, request.logFolder, journal::stateFolder()})
+        folders[folder] = root.followed(folder);
+    for (const fs::path& folder : foldersOfSystem())
         folders[folder] = root.followed(folder);
     if (notesIni.known() && notesIni.value())
         if (const fs::path folder = notesIni.value()->path.parent_path(); !folder.empty())

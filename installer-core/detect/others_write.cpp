@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "detect/looks.hpp"
+#include "detect/system_places.hpp"
 #include "host/accounts.hpp"
 #include "host/root.hpp"
 #include "journal/public_receipt.hpp"
@@ -32,9 +33,11 @@ std::vector<std::string> lookWhoElseWrites(const Request& request) {
     const bool byRoot = request.onRunningSystem() || host::isAdministrator();
     const host::Accounts trusted = byRoot ? host::Accounts{0} : host::ownAccounts();
     std::vector<std::string> sentences;
-    for (const fs::path& place :
-         {journal::stateFolder() / "setup.db", journal::publicReceiptFile(), request.installFolder,
-          request.configurationFolder, places::unitFolder, places::bootLink(places::standbyTarget)})
+    std::vector<fs::path> writable{journal::stateFolder() / "setup.db", journal::publicReceiptFile(),
+                                   request.installFolder, request.configurationFolder};
+    const std::vector<fs::path> units = placesOfUnits();
+    writable.insert(writable.end(), units.begin(), units.end());
+    for (const fs::path& place : writable)
         add(sentences, root.followed(place), trusted);
     // the folder itself belongs to the services
     add(sentences, root.followed(request.logFolder.parent_path()), host::trustedForLogs(trusted));

@@ -7,6 +7,7 @@
 #include "detect/fact_of.hpp"
 #include "detect/looks.hpp"
 #include "detect/pending_restart.hpp"
+#include "detect/system_places.hpp"
 #include "host/accounts.hpp"
 #include "host/entry.hpp"
 #include "host/root.hpp"
@@ -32,9 +33,13 @@ Fact<FolderState> lookAtFolder(const Request& request, const fs::path& folder) {
 }
 
 std::map<fs::path, Fact<FolderState>> lookAtFolders(const Request& request) {
+    std::vector<fs::path> written{request.installFolder, request.configurationFolder, request.logFolder,
+                                  journal::stateFolder()};
+    for (const fs::path& folder : foldersOfSystem())
+        if (folder != places::accountFileFolder)
+            written.push_back(folder);
     std::map<fs::path, std::future<Fact<FolderState>>> looks;
-    for (const fs::path& folder : {request.installFolder, request.configurationFolder, request.logFolder,
-                                   journal::stateFolder(), places::unitFolder, places::bootLinkFolder})
+    for (const fs::path& folder : written)
         looks[folder] = std::async(std::launch::async | std::launch::deferred,
                                    [&request, folder] { return lookAtFolder(request, folder); });
     std::map<fs::path, Fact<FolderState>> folders;

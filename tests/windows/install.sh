@@ -30,6 +30,9 @@ assert_says "Windows Update"
 said wine reg delete "$updates" /f > /dev/null
 before=$(everything) # the keys on the way are new
 
+try setup detect --json --answer-file C:/lab/standby.ini "${accepted[@]}"
+assert_code "what is found, as facts" 0
+assert_equal "no folder of Linux is looked at" "" "$(grep -o '"/etc[^"]*"' <<< "$output")"
 try setup plan --answer-file C:/lab/standby.ini "${accepted[@]}"
 assert_code "a plan" 0
 assert_equal "a plan changes nothing" "$before" "$(everything)"
