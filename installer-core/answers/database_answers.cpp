@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "answers/declared_for.hpp"
 #include "answers/fields.hpp"
 
 namespace bes::answers {

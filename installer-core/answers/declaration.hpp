@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "answers/answers.hpp"
-#include "model/system.hpp"
 
 namespace bes::answers {
 
@@ -36,17 +35,12 @@ struct Declaration {
     Field field;
 };
 
-/// Of the system that this program is made for.
 [[nodiscard]] const std::vector<Declaration>& declarations();
-/// As the program for that system has them: help and examples name its own tools and places.
-[[nodiscard]] std::vector<Declaration> declarationsFor(System system);
 [[nodiscard]] const Declaration* findDeclaration(std::string_view name);
 /// All that a switch takes, "yes" and "no" first.
 [[nodiscard]] std::vector<std::string> switchWords();
 /// Those of the section "database".
-[[nodiscard]] std::vector<Declaration> databaseAnswers(System system);
-/// Of two texts that of the system.
-[[nodiscard]] std::string textFor(System system, std::string_view onLinux, std::string_view onWindows);
+[[nodiscard]] std::vector<Declaration> databaseAnswers();
 
 /// The only answer that is no part of the Request: whether "plain:" is taken.
 inline constexpr std::string_view allowPlainSecrets = "answers.allow-plain-secrets";

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "answers/declared_for.hpp"
 #include "answers/fields.hpp"
 #include "answers/usual_request.hpp"
 #include "model/findings.hpp"
@@ -43,7 +44,7 @@ Field notKept() {
             {.isSwitch = true}};
 }
 
-std::vector<Declaration> pairAnswers() {
+std::vector<Declaration> pairAnswers(System system) {
     return {
         {{.name = "primary.name",
           .placeholder = "NAME",
@@ -58,8 +59,9 @@ std::vector<Declaration> pairAnswers() {
          text([](auto& r) -> auto& { return r.standby; })},
         {{.name = "standby.computer",
           .placeholder = "HOST",
-          .help = "Host name of the computer that the image in target.root is for.",
-          .example = "bes02.example.com"},
+          .help = textFor(system, "Host name of the computer that the image in target.root is for.",
+                          "Not on Windows: the name of a computer that an image is for."),
+          .example = textFor(system, "bes02.example.com", "")},
          text([](auto& r) -> auto& { return r.computer; })},
     };
 }
@@ -257,7 +259,7 @@ std::vector<Declaration> runAnswers(System system) {
               "Folder with the mounted image of a computer to install on. No service is started there.",
               "Not on Windows: the services and the registry of a computer with Windows are not in its "
               "files."),
-          .example = "/mnt/image"},
+          .example = textFor(system, "/mnt/image", "/")},
          path([](auto& r) -> auto& { return r.root; })},
         {{.name = "answers.allow-plain-secrets",
           .help =
@@ -269,19 +271,19 @@ std::vector<Declaration> runAnswers(System system) {
 
 } // namespace
 
-std::string textFor(System system, std::string_view onLinux, std::string_view onWindows) {
-    return std::string(system == System::windows ? onWindows : onLinux);
-}
-
 std::vector<Declaration> declarationsFor(System system) {
     std::vector<Declaration> all;
     for (const auto& part :
-         {pairAnswers(), databaseAnswers(system), mediaAnswers(system), componentAnswers(),
+         {pairAnswers(system), databaseAnswers(system), mediaAnswers(system), componentAnswers(),
           dominoAnswers(system), computerAnswers(system), existingAnswers(), runAnswers(system)})
         all.insert(all.end(), part.begin(), part.end());
     for (Declaration& declaration : all)
         declaration.answer.defaultValue = joined(declaration.field.get(usualRequest(system)));
     return all;
+}
+
+std::vector<Declaration> databaseAnswers() {
+    return databaseAnswers(host::thisSystem());
 }
 
 const std::vector<Declaration>& declarations() {

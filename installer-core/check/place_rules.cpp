@@ -3,6 +3,7 @@
 
 #include "check/primaries.hpp"
 #include "check/rules.hpp"
+#include "check/system_of.hpp"
 #include "check/things_of_others.hpp"
 #include "text/path_text.hpp"
 #include "text/shell_words.hpp"

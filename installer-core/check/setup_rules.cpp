@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/rules.hpp"
 
+#include "check/system_of.hpp"
 #include "model/system_words.hpp"
 #include "text/lists.hpp"
 #include "text/path_text.hpp"

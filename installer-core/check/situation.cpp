@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/situation.hpp"
+
+#include "check/system_of.hpp"
 #include "host/root.hpp"
 #include "model/media_trust.hpp"
 #include "model/reservation.hpp"

@@ -33,10 +33,8 @@ struct Situation {
     [[nodiscard]] bool isInstalled(const Pair& pair) const;
 };
 
-/// The computer has Windows: remedies name its own tools.
+/// The computer is known and has Windows: remedies name its own tools.
 [[nodiscard]] bool onWindows(const Situation& situation);
-/// Of that computer; where it is not known, the one that this program is made for.
-[[nodiscard]] System systemOf(const Situation& situation);
 
 [[nodiscard]] Situation assess(const Facts& facts, const Request& request);
 

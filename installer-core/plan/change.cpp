@@ -9,6 +9,7 @@
 #include "model/component_choice.hpp"
 #include "model/reservation.hpp"
 #include "model/startable_service.hpp"
+#include "plan/counted_services.hpp"
 #include "plan/others.hpp"
 #include "plan/places.hpp"
 #include "plan/receipt_composition.hpp"

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "model/system_words.hpp"
+#include "plan/counted_services.hpp"
 #include "plan/others.hpp"
 #include "plan/places.hpp"
 #include "plan/receipt_composition.hpp"

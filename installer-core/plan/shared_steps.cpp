@@ -5,22 +5,13 @@
 
 #include <fmt/format.h>
 
-#include "host/root.hpp"
-#include "model/system_words.hpp"
+#include "plan/counted_services.hpp"
 #include "plan/places.hpp"
 #include "plan/weights.hpp"
 #include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::plan {
-
-System systemOf(const Facts& facts) {
-    return facts.computer.known() ? facts.computer.value().system : host::thisSystem();
-}
-
-std::string countedServices(std::size_t number, System system) {
-    return counted(number, serviceWord(system));
-}
 
 std::optional<Step> stopStep(const Facts& facts, const std::vector<Service>& services,
                              TargetUnits targetUnits) {

@@ -20,11 +20,6 @@ enum class TargetUnits {
     goOn,
 };
 
-/// Of the computer that is planned for; where it is not known, the one that this program is made for.
-[[nodiscard]] System systemOf(const Facts& facts);
-/// "3 units", as systemd calls services and their targets; on Windows "3 services".
-[[nodiscard]] std::string countedServices(std::size_t number, System system);
-
 /// Stops those of the services that are running, in stop order. None where nothing is to be stopped. Its undo
 /// starts again what it stopped, besides deferred services.
 [[nodiscard]] std::optional<Step> stopStep(const Facts& facts, const std::vector<Service>& services,

@@ -2,7 +2,8 @@
 // What the program for Windows says of its answers is tried wherever the tests run: the system is a value.
 #include <catch2/catch.hpp>
 
-#include "answers/declaration.hpp"
+#include "answers/declared_for.hpp"
+#include "answers/fields.hpp"
 #include "unit/linux_words.hpp"
 
 using namespace bes;
@@ -15,6 +16,15 @@ TEST_CASE("Help, examples and defaults of the answers for Windows have no words 
             CHECK(linux_words::in(declaration.answer.example) == "");
             CHECK(linux_words::in(declaration.answer.defaultValue) == "");
         }
+    }
+}
+
+TEST_CASE("Examples for Windows name no image, which is refused there") {
+    for (const answers::Declaration& declaration : answers::declarationsFor(System::windows)) {
+        if (declaration.answer.name == "target.root")
+            CHECK_FALSE(answers::wrongRoot(pathOf(declaration.answer.example), System::windows).has_value());
+        if (declaration.answer.name == "standby.computer") // is refused without an image
+            CHECK(declaration.answer.example == "");
     }
 }
 
