@@ -7,6 +7,7 @@
 #include "domino/notes_ini.hpp"
 #include "host/file_of_others.hpp"
 #include "host/files.hpp"
+#include "host/root.hpp"
 #include "model/try.hpp"
 #include "plan/places.hpp"
 
@@ -27,7 +28,7 @@ Result<FileOfOthers> open(const Run& run, const std::filesystem::path& notesIni)
 /// As the installed computer sees it. In setup's own folder, never beside notes.ini: there its account could
 /// put a link in the way and get the file to where it may not write.
 std::filesystem::path undoFolder(const Run& run) {
-    return plan::undoFolder() / run.id();
+    return plan::undoFolder(host::thisSystem()) / run.id();
 }
 
 /// Several steps of a run may edit files of one name, in folders of several servers.

@@ -6,6 +6,7 @@
 #include "apply/run.hpp"
 #include "apply/undo_folders.hpp"
 #include "host/exhaustion.hpp"
+#include "host/root.hpp"
 #include "host/safe_path.hpp"
 #include "journal/public_receipt.hpp"
 #include "journal/run_id.hpp"
@@ -110,7 +111,8 @@ Result<std::vector<std::filesystem::path>> ownUndoFolders(Run& run) {
     std::erase_if(own, [&](const std::filesystem::path& folder) {
         return !made.contains(folder) && !isStaging(run.plan(), folder);
     });
-    own.push_back(plan::undoFolder() / run.id()); // what another run left may stand beside it
+    own.push_back(plan::undoFolder(host::thisSystem()) /
+                  run.id()); // what another run left may stand beside it
     return own;
 }
 

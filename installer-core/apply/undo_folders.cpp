@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "host/root.hpp"
 #include "plan/places.hpp"
 
 namespace bes::apply {
@@ -20,7 +21,7 @@ void addKept(std::vector<std::filesystem::path>& folders, const SomeAction& acti
         folders.push_back(action.backup);
     // the backup of notes.ini is only what a journal of an earlier version named
     if constexpr (requires { action.notesIni; })
-        folders.push_back(plan::undoFolder());
+        folders.push_back(plan::undoFolder(host::thisSystem()));
 }
 
 } // namespace

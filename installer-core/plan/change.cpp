@@ -241,7 +241,7 @@ void addTasks(std::vector<Step>& steps, const StandbyComparison& change) {
     const Receipt after = change.receiptAfter();
     for (const DominoTask& made : change.receipt().made.tasks)
         if (std::ranges::count(after.made.tasks, made) == 0)
-            steps.push_back(removeTaskStep(made));
+            steps.push_back(removeTaskStep(made, systemOf(change.facts())));
     std::ranges::move(addTaskSteps(change.facts(), change.intended()), std::back_inserter(steps));
 }
 

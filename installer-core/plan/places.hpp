@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "journal/state_folder.hpp"
 #include "model/places.hpp"
+#include "model/system.hpp"
 
 namespace bes::plan {
 
 using namespace places; // NOLINT(google-build-using-namespace)
 
-/// Of notes.ini, where nobody else can touch it; every run has a folder in it.
-[[nodiscard]] inline std::filesystem::path undoFolder() {
-    return journal::stateFolder() / "kept";
+/// Of notes.ini, where nobody else can touch it, on a computer with that system; every run has a folder in
+/// it.
+[[nodiscard]] inline std::filesystem::path undoFolder(System system) {
+    return ownPlaces(system).state / "kept";
 }
 
 } // namespace bes::plan

@@ -84,7 +84,7 @@ void addDominoTasks(std::vector<Step>& steps, const Facts& facts, const Receipt&
         const auto& ini = facts.notesIni;
         if (ini.known() && ini.value() && ini.value()->path == made.notesIni && !ini.value()->runs(made.task))
             continue;
-        steps.push_back(removeTaskStep(made));
+        steps.push_back(removeTaskStep(made, systemOf(facts)));
     }
 }
 

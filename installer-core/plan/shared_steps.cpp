@@ -129,15 +129,15 @@ std::vector<Step> addTaskSteps(const Facts& facts, const Composition& compositio
             continue;
         steps.push_back({.id = "domino.task",
                          .title = fmt::format("Add the task {} to ServerTasks in {}", task, utf8(ini.path)),
-                         .action = AddDominoTask{ini.path, task, undoFolder()},
+                         .action = AddDominoTask{ini.path, task, undoFolder(systemOf(facts))},
                          .undo = WithdrawDominoTask{ini.path, task},
                          .weight = smallWeight});
     }
     return steps;
 }
 
-Step removeTaskStep(const DominoTask& made) {
-    const std::filesystem::path backup = undoFolder();
+Step removeTaskStep(const DominoTask& made, System system) {
+    const std::filesystem::path backup = undoFolder(system);
     return {.id = "domino.task-remove",
             .title = fmt::format("Remove the task {} from ServerTasks in {}", made.task, utf8(made.notesIni)),
             .action = RemoveDominoTask{made.notesIni, made.task, backup},

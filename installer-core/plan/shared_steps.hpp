@@ -9,6 +9,7 @@
 
 #include "model/facts.hpp"
 #include "model/plan.hpp"
+#include "model/system.hpp"
 #include "plan/composition.hpp"
 
 namespace bes::plan {
@@ -40,7 +41,7 @@ enum class TargetUnits {
 [[nodiscard]] Step configurationStep(const Request& request, std::vector<TextFile> files);
 /// For those tasks that notes.ini has not.
 [[nodiscard]] std::vector<Step> addTaskSteps(const Facts& facts, const Composition& composition);
-[[nodiscard]] Step removeTaskStep(const DominoTask& made);
+[[nodiscard]] Step removeTaskStep(const DominoTask& made, System system);
 
 /// None where nothing is to be started, or no service manager runs. Its undo stops them and the `targets`.
 [[nodiscard]] std::optional<Step> startStep(const Facts& facts, std::vector<StartableService> services,
