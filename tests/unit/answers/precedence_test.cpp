@@ -14,9 +14,9 @@ TEST_CASE("command line goes before environment, environment before file, file b
     reading.words({"--folders.logs", "/word"});
     const Request request = reading.request();
     CHECK(request.primary == "file");
-    CHECK(request.installFolder == onThisDrive("/variable"));
-    CHECK(request.logFolder == onThisDrive("/word"));
-    CHECK(request.configurationFolder == onThisDrive("/file"));
+    CHECK(request.installFolder == "/variable");
+    CHECK(request.logFolder == "/word");
+    CHECK(request.configurationFolder == "/file");
     CHECK(request.serviceAccount == answers::usualRequest(host::thisSystem()).serviceAccount);
 }
 
@@ -39,9 +39,9 @@ TEST_CASE("every answer has a long option and an environment variable") {
     for (const answers::Answer& answer : answers::declaredAnswers()) {
         INFO(answer.name);
         CHECK_FALSE(answer.help.empty());
-        CHECK_FALSE(answer.example.empty());
         if (onWindows() && isForImages(answer))
             continue;
+        CHECK_FALSE(answer.example.empty());
         const std::string value = answer.placeholder.empty()         ? "yes"
                                   : answer.secret                    ? "env:PASSWORD"
                                   : !answer.choices.empty()          ? answer.choices.back()
