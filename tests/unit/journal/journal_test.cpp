@@ -129,10 +129,10 @@ TEST_CASE("A journal that is no database, or somebody else's, is a failure that 
         std::ofstream(file) << std::string(5000, 'x');
     }
     SECTION("a database of others") {
-        soci::session(soci::sqlite3, "db=" + file.string()) << "CREATE TABLE run (mine TEXT)";
+        soci::session(soci::sqlite3, "db=\"" + file.string() + "\"") << "CREATE TABLE run (mine TEXT)";
     }
     SECTION("a database of others with the number of our format") {
-        soci::session others(soci::sqlite3, "db=" + file.string());
+        soci::session others(soci::sqlite3, "db=\"" + file.string() + "\"");
         others << "PRAGMA user_version = 1";
     }
     const auto size = std::filesystem::file_size(file);
@@ -150,7 +150,7 @@ TEST_CASE("A journal of a newer setup is left to that") {
     const TemporaryFolder root;
     opened(root);
     const auto file = host::Root(root.path())(journal::stateFolder()) / "setup.db";
-    soci::session(soci::sqlite3, "db=" + file.string()) << "PRAGMA user_version = 2";
+    soci::session(soci::sqlite3, "db=\"" + file.string() + "\"") << "PRAGMA user_version = 2";
     for (const Failure& failure : {Journal::openExisting(host::Root(root.path())).error(),
                                    Journal::open(host::Root(root.path())).error()}) {
         CHECK(failure.id == "journal.newer");
