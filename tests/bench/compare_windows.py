@@ -10,7 +10,7 @@ import statistics
 import subprocess
 import sys
 
-from side_by_side import measure
+from side_by_side import in_turn, measure
 
 LAB, PROGRAM, RUNS, ARGUMENTS = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:]
 DATABASE = os.path.join(LAB, "BESMgmt.db")
@@ -43,12 +43,7 @@ def check_files():
 
 
 shutil.copy(DATABASE, DATABASE + ".before")
-cases = {"bsdtar -xf (zstd)": bsdtar, "bes-standby-setup install": install}
-results = {name: [] for name in cases}
-for turn in range(RUNS):
-    for name, case in cases.items():
-        results[name].append(case())
-        print(f"run {turn + 1} of {RUNS}: {name}: {results[name][-1][0]:.2f} s", file=sys.stderr)
+results = in_turn({"bsdtar -xf (zstd)": bsdtar, "bes-standby-setup install": install}, RUNS, told=0)
 base = results["bsdtar -xf (zstd)"]
 print(f"{RUNS} runs of each in turn, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end. Seconds: smallest (median); "
       "× bsdtar: median of the ratios within a turn.\n")

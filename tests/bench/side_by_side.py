@@ -70,12 +70,18 @@ def row(name, runs, base):
     return "".join(cells) + f"| {max(r[3] for r in runs):.0f} |"
 
 
-def compare(cases, turns):
+def in_turn(cases, turns, told):
+    """What each case returned, by its name; `told` is the place of the seconds in it that are shown meanwhile."""
     results = {name: [] for name in cases}
     for turn in range(turns):
         for name, case in cases.items():
             results[name].append(case())
-            print(f"run {turn + 1} of {turns}: {name}: {results[name][-1][1]:.2f} s", file=sys.stderr)
+            print(f"run {turn + 1} of {turns}: {name}: {results[name][-1][told]:.2f} s", file=sys.stderr)
+    return results
+
+
+def compare(cases, turns):
+    results = in_turn(cases, turns, told=1)
     base = results["tar --zstd -x"]
     print(f"{turns} runs of each in turn, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end. Seconds: "
           "smallest (median); × tar: median of the ratios within a turn.\n")
