@@ -104,8 +104,7 @@ std::vector<Service> stoppedFor(const StandbyComparison& change) {
 bool standbyRuns(const StandbyComparison& change, const std::vector<Service>& services) {
     const auto& running = change.facts().standby.value().running.value();
     const auto runs = [&](const std::string& unit) { return std::ranges::count(running, unit) > 0; };
-    const Fact<Computer>& computer = change.facts().computer;
-    if (!computer.known() || computer.value().system != System::windows)
+    if (systemOf(change.facts()) != System::windows)
         return runs(standbyTarget);
     return std::ranges::any_of(services, [&](const Service& service) {
         return service.startPolicy == StartPolicy::startAfterSetup && runs(service.unit);
