@@ -33,7 +33,7 @@ enum class ExistingFiles {
 /// How a secret is given. The text of "file:" and "env:" is no secret, so a reference may be stored and
 /// shown; the secret itself is fetched (answers/secret_source.hpp) only where it is used.
 struct SecretReference {
-    std::string text; ///< "file:PATH", "env:NAME", "sealed:…" or empty; plain text never gets here
+    std::string text; ///< "file:PATH", "env:NAME", "sealed:…", "dpapi:…" or empty; plain text never gets here
 
     bool operator==(const SecretReference&) const = default;
 };
