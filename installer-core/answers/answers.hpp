@@ -87,7 +87,7 @@ struct Answers {
 /// The database's answers as they are typed on a command line, each after a space. Neither what is the
 /// default nor secrets.
 [[nodiscard]] std::string typedOptions(const DatabaseAddress& database);
-/// A word as it has to be typed in a shell: in quotation marks where it needs them.
+/// A word as it has to be typed in a shell of this system (text/shell_words.hpp), quoted where it needs it.
 [[nodiscard]] std::string quotedForShell(const std::string& word);
 
 /// Nearest of the candidates by edit distance, where one is near enough to be meant.
@@ -101,7 +101,7 @@ struct SecretSources {
     std::function<Result<Secret>()> passphrase; ///< called only for "sealed:"
 };
 
-/// Fetches a secret. An empty reference is an empty secret. Failures secret.source, secret.sealed.
+/// Fetches a secret. An empty reference is an empty secret. Failures secret.source, .sealed, .dpapi.
 [[nodiscard]] Result<Secret> fetch(const SecretReference& reference, const SecretSources& sources);
 
 /// The secret in a file that only its owner can read: its one line without the line break. Failure

@@ -33,7 +33,7 @@ struct Situation {
     [[nodiscard]] bool isInstalled(const Pair& pair) const;
 };
 
-/// The computer is known and has Windows: remedies name its own tools.
+/// The computer has Windows, or this program is made for it where none is known: remedies name its tools.
 [[nodiscard]] bool onWindows(const Situation& situation);
 
 [[nodiscard]] Situation assess(const Facts& facts, const Request& request);

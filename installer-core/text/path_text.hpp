@@ -12,7 +12,7 @@ namespace bes {
 // a text depends on the system, and on Windows a path that became a text and a path again is another one
 // without being told.
 
-/// UTF-8, with '/' between the names on every system.
+/// UTF-8, with '/' between names. On Windows a byte that isn't UTF-8 is "|FF": no file can have that name.
 [[nodiscard]] std::string utf8(const std::filesystem::path& path);
 [[nodiscard]] std::filesystem::path pathOf(std::string_view text);
 
