@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "host/folder_entries.hpp"
 #include "host/root.hpp"
 #include "run_log.hpp"
 #include "text/path_text.hpp"
@@ -31,10 +32,12 @@ std::string compact(std::string utc) {
 
 std::vector<fs::path> allLogs(const fs::path& root) {
     std::vector<fs::path> logs;
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(host::Root(root)(RunLog::folder()), error))
-        if (!timeIn(entry.path()).empty())
-            logs.push_back(entry.path());
+    const auto entries = host::entriesIn(host::Root(root)(RunLog::folder()));
+    if (!entries)
+        return logs;
+    for (const host::FolderEntry& entry : *entries)
+        if (!timeIn(entry.path).empty())
+            logs.push_back(entry.path);
     std::ranges::sort(logs, std::greater(), timeIn);
     return logs;
 }

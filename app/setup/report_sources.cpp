@@ -8,9 +8,9 @@
 
 #include "database/configuration_database.hpp"
 #include "host/files.hpp"
+#include "host/folder_entries.hpp"
 #include "host/root.hpp"
 #include "host/service_records.hpp"
-#include "host/system_reason.hpp"
 #include "logs_of_run.hpp"
 #include "model/try.hpp"
 #include "report/versions.hpp"
@@ -38,11 +38,9 @@ Result<database::Confidential> readConfidential(const DatabaseAddress& address, 
 }
 
 void addLogs(const host::Root& root, report::Contents& contents) {
-    std::error_code error;
     const fs::path folder = root(RunLog::folder());
-    const fs::directory_iterator readable(folder, error);
-    if (error && error != std::errc::no_such_file_or_directory)
-        return contents.miss("logs", utf8(folder) + ": " + host::systemReason(error));
+    if (const auto readable = host::entriesIn(folder); !readable)
+        return contents.miss("logs", utf8(folder) + ": " + readable.error().why);
     const std::vector<fs::path> logs = allLogs(root.folder());
     if (logs.empty())
         return contents.miss("logs", "there are none in " + utf8(folder));

@@ -14,7 +14,9 @@
 #include "host/entry.hpp"
 #include "host/event_log.hpp"
 #include "host/files.hpp"
+#include "host/folder_entries.hpp"
 #include "host/others_write.hpp"
+#include "host/reached.hpp"
 #include "journal/run_id.hpp"
 #include "model/places.hpp"
 #include "model/try.hpp"
@@ -40,15 +42,18 @@ std::string fileName(const std::string& command) {
 /// With room for one more.
 void removeOldLogs(const fs::path& folder, const std::string& command) {
     std::vector<fs::path> logs;
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        const std::string name = utf8(entry.path().filename());
-        if (name.starts_with(command + "-") && name.ends_with(".log") && entry.is_regular_file(error))
-            logs.push_back(entry.path());
+    const auto entries = host::entriesIn(folder);
+    if (!entries)
+        return;
+    for (const host::FolderEntry& entry : *entries) {
+        const std::string name = utf8(entry.path.filename());
+        if (!name.starts_with(command + "-") || !name.ends_with(".log"))
+            continue;
+        if (const auto found = host::reached(entry.path); found && *found && (*found)->file)
+            logs.push_back(entry.path);
     }
-    std::ranges::sort(logs);
     for (std::size_t i = 0; i + logsKept <= logs.size(); ++i)
-        fs::remove(logs[i], error);
+        (void)host::removeFile(logs[i]);
 }
 
 void orThrow(const Result<void>& done) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "host/folder_entries.hpp"
 #include "host/own_process.hpp"
 #include "text/path_text.hpp"
 
@@ -16,11 +17,12 @@ fs::path shippedFolder(const std::string& name) {
 
 std::vector<std::string> shippedCatalogs() {
     std::vector<std::string> names;
-    std::error_code none;
-    for (const auto& entry : fs::directory_iterator(shippedFolder("catalog"), none))
-        if (const fs::path name = entry.path().filename(); name.extension() == ".json")
+    const auto entries = host::entriesIn(shippedFolder("catalog"));
+    if (!entries)
+        return names;
+    for (const host::FolderEntry& entry : *entries)
+        if (const fs::path name = entry.path.filename(); name.extension() == ".json")
             names.push_back(utf8(name.stem()));
-    std::ranges::sort(names);
     return names;
 }
 

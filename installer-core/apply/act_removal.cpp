@@ -10,9 +10,10 @@
 #include "apply/registered_services.hpp"
 #include "apply/time_limits.hpp"
 #include "host/accounts.hpp"
+#include "host/entry.hpp"
 #include "host/files.hpp"
+#include "host/folder_entries.hpp"
 #include "host/safe_path.hpp"
-#include "host/system_reason.hpp"
 #include "model/try.hpp"
 #include "services/unit_files.hpp"
 #include "text/path_text.hpp"
@@ -48,12 +49,14 @@ Result<std::vector<Effect>> movesOf(const Run& run, const RemoveFiles& action) {
 
 /// What others put into a folder does not go with it.
 Result<void> expectNothingOfOthers(const std::filesystem::path& path) {
-    std::error_code problem;
-    const auto type = std::filesystem::symlink_status(path, problem).type();
-    if (type != std::filesystem::file_type::directory || std::filesystem::is_empty(path, problem))
+    const auto found = host::entryAt(path);
+    if (!found || !*found || !(*found)->folder())
+        return {};
+    const auto entries = host::entriesIn(path);
+    if (entries && entries->empty())
         return {};
     return fail(ExitCode::failed, "files.conflict", fmt::format("{} can't be replaced", utf8(path)),
-                problem ? host::systemReason(problem) : "the folder has files that setup did not install",
+                entries ? "the folder has files that setup did not install" : entries.error().why,
                 "Move that away, then run the same command again.");
 }
 

@@ -9,6 +9,7 @@
 #include "host/digest.hpp"
 #include "host/entry.hpp"
 #include "host/files.hpp"
+#include "host/folder_entries.hpp"
 #include "model/places.hpp"
 #include "model/registry_value_json.hpp"
 #include "model/try.hpp"
@@ -57,12 +58,8 @@ void add(Made& made, const Effect& effect) {
 
 /// What is not a folder, in it or below; also where that can't be looked at.
 bool holdsFiles(const std::filesystem::path& folder) {
-    std::error_code error;
-    std::filesystem::recursive_directory_iterator entry(folder, error);
-    for (; !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error))
-        if (!entry->is_directory(error) || entry->is_symlink(error))
-            return true;
-    return error && error != std::errc::no_such_file_or_directory;
+    const auto found = host::entriesBelow(folder);
+    return !found || !std::ranges::all_of(*found, &host::FolderEntry::folder);
 }
 
 /// The run takes its empty folders away after it is recorded.

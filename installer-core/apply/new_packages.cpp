@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "host/folder_entries.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::apply {
@@ -11,12 +12,8 @@ namespace {
 
 /// More can be staged than is published: what somebody took away from an installed package stays away.
 bool holds(const std::filesystem::path& staged, std::size_t entries) {
-    std::error_code error;
-    std::size_t found = 0;
-    std::filesystem::recursive_directory_iterator entry(staged, error);
-    for (; !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error))
-        ++found;
-    return !error && found == entries;
+    const auto found = host::entriesBelow(staged);
+    return found && found->size() == entries;
 }
 
 } // namespace

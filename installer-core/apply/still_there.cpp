@@ -2,6 +2,7 @@
 #include "apply/still_there.hpp"
 
 #include "host/files.hpp"
+#include "host/reached.hpp"
 
 namespace bes::apply {
 namespace {
@@ -20,9 +21,8 @@ Result<bool> isFileThere(const std::filesystem::path& path) {
 }
 
 bool mayHoldFiles(const std::filesystem::path& path) {
-    std::error_code problem;
-    const auto type = std::filesystem::status(path, problem).type();
-    return type == std::filesystem::file_type::directory || type == std::filesystem::file_type::none;
+    const auto found = host::reached(path);
+    return !found || (*found && (*found)->folder);
 }
 
 Result<bool> isFolderThere(const std::filesystem::path& path) {

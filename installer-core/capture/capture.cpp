@@ -8,6 +8,7 @@
 #include "capture/program_version.hpp"
 #include "capture/registry_choice.hpp"
 #include "host/files.hpp"
+#include "host/reached.hpp"
 #include "media/media_failure.hpp"
 #include "media/write_media.hpp"
 #include "model/try.hpp"
@@ -151,8 +152,7 @@ Result<Captured> capture(const Order& order) {
     if (!order.catalog.capture)
         return refused(order.from, "the catalogue has no rules for it",
                        "Use a catalogue for Windows that has them.");
-    std::error_code error;
-    if (!fs::is_directory(order.from, error))
+    if (!host::leadsToFolder(order.from))
         return refused(order.from, "it is not a folder",
                        "Choose the folder that the server is installed in.");
     return Look(order).run();

@@ -7,6 +7,7 @@
 
 #include "capture/sensitive_content.hpp"
 #include "capture/sensitive_text.hpp"
+#include "host/reached.hpp"
 #include "media/media_failure.hpp"
 #include "model/try.hpp"
 #include "text/name_pattern.hpp"
@@ -98,7 +99,7 @@ Result<std::optional<std::string>> LeftOutFilter::byContent(const PackagedFile& 
     const std::filesystem::path path = folder / pathOf(file.path);
     const bool settings = holdsSettings(file.path) && file.size <= largestSettings;
     std::filebuf content;
-    if (!content.open(path, std::ios::in | std::ios::binary))
+    if (!content.open(host::streamPath(path), std::ios::in | std::ios::binary))
         return unreadable(path, errno);
     try {
         Pieces pieces(settings ? static_cast<std::size_t>(largestSettings) : pieceSize);

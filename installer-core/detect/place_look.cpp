@@ -6,8 +6,8 @@
 #include "detect/fact_of.hpp"
 #include "host/digest.hpp"
 #include "host/files.hpp"
+#include "host/folder_entries.hpp"
 #include "host/others_write.hpp"
-#include "host/system_reason.hpp"
 #include "model/places.hpp"
 #include "text/path_text.hpp"
 
@@ -58,13 +58,12 @@ std::optional<host::Entry> PlaceLook::entry(const std::filesystem::path& path) {
 
 std::vector<std::filesystem::path> PlaceLook::entriesOf(const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> entries;
-    std::error_code error;
-    std::filesystem::directory_iterator entry(root_.followed(folder), error);
-    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error))
-        entries.push_back(folder / entry->path().filename());
-    if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory)
-        problem_ = utf8(folder) + ": " + host::systemReason(error);
-    std::ranges::sort(entries);
+    const auto found = host::entriesIn(root_.followed(folder));
+    if (!found)
+        problem_ = utf8(folder) + ": " + found.error().why;
+    else
+        for (const host::FolderEntry& entry : *found)
+            entries.push_back(folder / entry.path.filename());
     return entries;
 }
 

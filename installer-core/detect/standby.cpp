@@ -6,6 +6,8 @@
 #include "detect/looks.hpp"
 #include "detect/other_run.hpp"
 #include "host/digest.hpp"
+#include "host/folder_entries.hpp"
+#include "host/reached.hpp"
 #include "host/root.hpp"
 #include "host/service_control.hpp"
 #include "model/places.hpp"
@@ -64,15 +66,16 @@ public:
 
     /// Of a folder that others made only the folder itself is named.
     void lookInto(const fs::path& folder) {
-        std::error_code error;
-        fs::directory_iterator entries(root_.followed(folder), error);
-        for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
-            const fs::path path = folder / entries->path().filename();
+        const auto entries = host::entriesIn(root_.followed(folder));
+        if (!entries)
+            return;
+        for (const host::FolderEntry& entry : *entries) {
+            const fs::path path = folder / entry.path.filename();
             if (kept_.contains(path))
                 continue;
             if (!ours_.contains(utf8(path)))
                 found.push_back(path);
-            else if (entries->is_directory(error) && !entries->is_symlink(error))
+            else if (entry.folder)
                 lookInto(path);
         }
     }
@@ -109,7 +112,7 @@ Fact<StandbyState> lookAtStandby(const Request& request, const Receipt& receipt)
     std::error_code error;
     standby.enabled = host::thisSystem() == System::windows || // there the start type of each service says so
                       fs::is_symlink(root(places::bootLink(places::standbyTarget)), error);
-    standby.hasLogFolder = fs::is_directory(root.followed(request.logFolder), error);
+    standby.hasLogFolder = host::leadsToFolder(root.followed(request.logFolder));
     return standby;
 }
 

@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "host/reached.hpp"
+
 namespace bes::host {
 
 struct Sha256::State {
@@ -73,7 +75,7 @@ std::string sha256Hex(std::string_view text) {
 }
 
 std::string sha256OfFile(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
+    std::ifstream file(streamPath(path), std::ios::binary);
     if (!file)
         return {};
     Sha256 digest;

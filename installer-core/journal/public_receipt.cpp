@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journal/public_receipt.hpp"
 
+#include <algorithm>
 #include <exception>
 
 #include "host/accounts.hpp"
 #include "host/entry.hpp"
 #include "host/files.hpp"
+#include "host/folder_entries.hpp"
 #include "host/others_write.hpp"
 #include "host/root.hpp"
 #include "model/foreign_json.hpp"
@@ -60,9 +62,9 @@ std::string insteadOfFolder(const std::filesystem::path& folder) {
 
 /// An empty folder that only its owner may enter: the making of it was cut off (host::makeFolder).
 bool isHalfMade(const std::filesystem::path& folder, const host::FileStatus& found) {
-    std::error_code error;
-    return found.mode == (folderMode & 0700U) && host::ownAccounts().contains(found.user) &&
-           std::filesystem::is_empty(folder, error) && !error;
+    const auto entries = host::entriesIn(folder);
+    return found.mode == (folderMode & 0700U) && host::ownAccounts().contains(found.user) && entries &&
+           entries->empty();
 }
 
 /// The mode of one that is there is somebody's choice, and stays.
@@ -81,12 +83,10 @@ Result<void> takeAway(const std::filesystem::path& file) {
 
 /// The folder has nothing but files that a killed write left, or is empty.
 bool holdsOnlyUnfinished(const std::filesystem::path& file) {
-    std::error_code error;
-    for (std::filesystem::directory_iterator entry(file.parent_path(), error), end; !error && entry != end;
-         entry.increment(error))
-        if (utf8(entry->path().filename()).find(".bes-unfinished-") == std::string::npos)
-            return false;
-    return !error;
+    const auto entries = host::entriesIn(file.parent_path());
+    return entries && std::ranges::all_of(*entries, [](const host::FolderEntry& entry) {
+               return utf8(entry.path.filename()).find(".bes-unfinished-") != std::string::npos;
+           });
 }
 
 /// An image belongs to the person who works with it.

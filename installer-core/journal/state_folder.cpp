@@ -9,6 +9,7 @@
 #include "host/accounts.hpp"
 #include "host/entry.hpp"
 #include "host/files.hpp"
+#include "host/folder_entries.hpp"
 #include "host/others_write.hpp"
 #include "host/root.hpp"
 #include "model/octal_mode.hpp"
@@ -77,15 +78,19 @@ Result<void> expectFileOrFolder(const fs::path& folder, const fs::path& path) {
 /// Of the folder, which is there; what is in folders below it is theirs who made them 0700.
 template<class Do>
 Result<void> forEachEntry(const fs::path& folder, Do act) {
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-        TRY(act(entry->path()));
-    return error ? host::checkReadable(folder) : Result<void>();
+    const auto entries = host::entriesIn(folder);
+    if (!entries)
+        return host::checkReadable(folder);
+    for (const host::FolderEntry& entry : *entries)
+        TRY(act(entry));
+    return {};
 }
 
 Result<void> expectOwnEntries(const fs::path& folder) {
-    return forEachEntry(folder, [&](const fs::path& path) {
-        return expectFileOrFolder(folder, path).and_then([&] { return expectNoOtherWriter(folder, path); });
+    return forEachEntry(folder, [&](const host::FolderEntry& entry) {
+        return expectFileOrFolder(folder, entry.path).and_then([&] {
+            return expectNoOtherWriter(folder, entry.path);
+        });
     });
 }
 
@@ -105,10 +110,10 @@ Result<void> setMode(const fs::path& path, unsigned mode) {
 
 /// Of setup's own: what somebody put beside them is nobody's to see in such a folder, and keeps its mode.
 Result<void> setEntryModes(const fs::path& folder) {
-    return forEachEntry(folder, [&](const fs::path& path) {
-        if (std::ranges::count(ownNames, utf8(path.filename()), &OwnName::name) == 0)
+    return forEachEntry(folder, [](const host::FolderEntry& entry) {
+        if (std::ranges::count(ownNames, utf8(entry.path.filename()), &OwnName::name) == 0)
             return Result<void>();
-        return setMode(path, fs::is_directory(fs::symlink_status(path)) ? folderMode : fileMode);
+        return setMode(entry.path, entry.folder ? folderMode : fileMode);
     });
 }
 

@@ -4,10 +4,12 @@
 #include <cerrno>
 #include <utility>
 
+#include "host/reached.hpp"
+
 namespace bes::media {
 
 ArchiveFile::ArchiveFile(std::filesystem::path path) : path_(std::move(path)) {
-    if (!file_.open(path_, std::ios::out | std::ios::binary | std::ios::trunc))
+    if (!file_.open(host::streamPath(path_), std::ios::out | std::ios::binary | std::ios::trunc))
         error_ = errno;
 }
 

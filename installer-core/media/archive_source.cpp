@@ -6,9 +6,11 @@
 #include <system_error>
 #include <utility>
 
+#include "host/reached.hpp"
 #include "host/system_reason.hpp"
 #include "media/media_failure.hpp"
 #include "model/try.hpp"
+#include "text/path_text.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::media {
@@ -23,15 +25,15 @@ ArchiveSource::ArchiveSource(std::filebuf file, const Package& package)
 }
 
 Result<ArchiveSource> ArchiveSource::open(const std::filesystem::path& media, const Package& package) {
-    const std::filesystem::path path = media / package.archive;
-    std::error_code error;
-    const bool regular = std::filesystem::is_regular_file(path, error); // a pipe would be waited for
-    if (!regular)
-        return fail(damagedArchive(package, error ? "is missing: " + host::systemReason(error)
-                                                  : "is not a regular file"));
+    const std::filesystem::path path = media / pathOf(package.archive);
+    const auto found = host::reached(path);
+    if (!found || !*found)
+        return fail(damagedArchive(package, found ? "is missing" : "is missing: " + found.error().why));
+    if (!(*found)->file) // a pipe would be waited for
+        return fail(damagedArchive(package, "is not a regular file"));
     std::filebuf file;
     file.pubsetbuf(nullptr, 0); // straight into ours
-    if (!file.open(path, std::ios::in | std::ios::binary))
+    if (!file.open(host::streamPath(path), std::ios::in | std::ios::binary))
         return fail(damagedArchive(package, "can't be opened: " + std::generic_category().message(errno)));
     return ArchiveSource(std::move(file), package);
 }

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "host/folder_entries.hpp"
+#include "host/reached.hpp"
 #include "media/media.hpp"
 #include "media/media_failure.hpp"
 #include "media/write_media.hpp"
@@ -31,15 +33,17 @@ Result<std::set<std::string>> packageIds(const Catalog& catalog, const fs::path&
         if (const auto problem = problemOfPackageId(id))
             return fail(cannotCreate("Can't create package " + shownText(id), "its id " + *problem,
                                      "Change the catalogue."));
-        else if (!fs::is_directory(tree / pathOf(id)))
+        else if (!host::leadsToFolder(tree / pathOf(id)))
             return fail(cannotCreate("Can't create package " + id,
                                      "the folder " + utf8(tree / pathOf(id)) + " is missing",
                                      "Put the files of the package there."));
-    for (const fs::directory_entry& entry : fs::directory_iterator(tree))
-        if (!ids.contains(utf8(entry.path().filename())))
+    const auto entries = host::entriesIn(tree);
+    if (!entries)
+        return fail(cannotCreate("Can't read " + utf8(tree), entries.error().why, "Make it readable."));
+    for (const host::FolderEntry& entry : *entries)
+        if (const std::string name = utf8(entry.path.filename()); !ids.contains(name))
             return fail(cannotCreate("Can't create media from " + utf8(tree),
-                                     "no component of the catalogue names a package \"" +
-                                         utf8(entry.path().filename()) + "\"",
+                                     "no component of the catalogue names a package \"" + name + "\"",
                                      "Remove it from the tree, or rename it to the id of a package."));
     return ids;
 }

@@ -3,12 +3,11 @@
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "host/digest.hpp"
 #include "host/files.hpp"
-#include "host/system_reason.hpp"
+#include "host/reached.hpp"
 #include "media/manifest_rules.hpp"
 #include "media/media.hpp"
 #include "media/media_failure.hpp"
@@ -26,8 +25,7 @@ constexpr std::uint64_t largestSignature = std::uint64_t{1} << 20U;
 SignatureState lookAtSignature(const std::filesystem::path& folder, std::string_view text,
                                const std::vector<std::filesystem::path>& trust) {
     const std::filesystem::path path = folder / signatureName;
-    std::error_code error;
-    if (!std::filesystem::exists(path, error))
+    if (const auto there = host::reached(path); there && !*there)
         return {false, "", "the media is not signed: " + utf8(path) + " is missing"};
     const auto signature = host::readFile(path, largestSignature);
     if (!signature)
@@ -40,13 +38,13 @@ SignatureState lookAtSignature(const std::filesystem::path& folder, std::string_
 std::vector<std::string> lookForDamage(const std::filesystem::path& folder, const MediaManifest& manifest) {
     std::vector<std::string> damage;
     for (const Package& package : manifest.packages) {
-        std::error_code error;
-        const auto size = std::filesystem::file_size(folder / package.archive, error);
-        if (error)
-            damage.push_back(package.archive + " can't be read: " + host::systemReason(error));
-        else if (size != package.size)
-            damage.push_back(package.archive + " has " + counted(size, "byte") + "; the manifest lists " +
-                             counted(package.size, "byte"));
+        const auto found = host::reached(folder / pathOf(package.archive));
+        if (!found || !*found)
+            damage.push_back(package.archive +
+                             (found ? " is missing" : " can't be read: " + found.error().why));
+        else if ((*found)->size != package.size)
+            damage.push_back(package.archive + " has " + counted((*found)->size, "byte") +
+                             "; the manifest lists " + counted(package.size, "byte"));
     }
     return damage;
 }

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "host/entry.hpp"
+#include "host/files.hpp"
+#include "host/folder_entries.hpp"
 #include "media/media_failure.hpp"
 #include "media/package_rules.hpp"
 #include "model/try.hpp"
@@ -14,50 +17,61 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto specialBits = fs::perms::set_uid | fs::perms::set_gid | fs::perms::sticky_bit;
+constexpr unsigned specialBits = 07000;
 
 tl::unexpected<Failure> notPackaged(const fs::path& path, std::string why, std::string remedy) {
     return fail(ExitCode::media, "media.create", "Can't put " + utf8(path) + " into a package",
                 std::move(why), std::move(remedy));
 }
 
-Result<PackagedFile> look(const fs::path& path, const fs::path& folder, Modes modes) {
-    PackagedFile file;
-    file.path = utf8(path.lexically_relative(folder));
-    const fs::file_status status = fs::symlink_status(path);
-    file.mode =
-        modes == Modes::alike ? allowedMode : static_cast<unsigned>(status.permissions()) & allowedMode;
-    switch (status.type()) {
-    case fs::file_type::regular:
-        if (modes == Modes::ofFiles && (status.permissions() & specialBits) != fs::perms::none)
-            return notPackaged(path, "it has a set-user-ID, set-group-ID or sticky bit",
-                               "Remove the bit with chmod.");
-        file.size = fs::file_size(path);
-        file.sha256 = std::string(64, '0'); // until its content is read
-        return file;
-    case fs::file_type::directory:
-        file.type = FileType::folder;
-        file.mode |= 0700U;
-        return file;
-    case fs::file_type::symlink:
-        file.type = FileType::symbolicLink;
-        file.mode = linkMode;
-        file.leadsTo = utf8(fs::read_symlink(path));
-        return file;
-    default:
-        return notPackaged(path, "it is not a regular file, folder or symbolic link",
-                           "Remove it from the tree.");
-    }
+tl::unexpected<Failure> unreadable(const fs::path& path, std::string why) {
+    return fail(cannotCreate("Can't read " + utf8(path), std::move(why),
+                             "Make it readable, or remove it from the tree."));
 }
 
-/// Folder by folder: an iterator that goes through all of them does not say which one it can't read.
+Result<PackagedFile> look(const fs::path& path, const fs::path& folder, Modes modes) {
+    const auto entry = host::entryAt(path);
+    if (entry && *entry && !(*entry)->file() && !(*entry)->folder() && !(*entry)->link())
+        return notPackaged(path, "it is not a regular file, folder or symbolic link",
+                           "Remove it from the tree.");
+    const auto found = host::status(path);
+    if (!found || !*found)
+        return unreadable(path, found ? "it is not there any more" : found.error().why);
+    const host::FileStatus& status = **found;
+    PackagedFile file;
+    file.path = utf8(path.lexically_relative(folder));
+    file.type = status.type;
+    file.mode = modes == Modes::alike ? allowedMode : status.mode & allowedMode;
+    switch (status.type) {
+    case FileType::regular:
+        if (modes == Modes::ofFiles && (status.mode & specialBits) != 0)
+            return notPackaged(path, "it has a set-user-ID, set-group-ID or sticky bit",
+                               "Remove the bit with chmod.");
+        file.size = status.size;
+        file.sha256 = std::string(64, '0'); // until its content is read
+        break;
+    case FileType::folder:
+        file.mode |= 0700U;
+        break;
+    case FileType::symbolicLink:
+        file.mode = linkMode;
+        file.leadsTo = status.leadsTo;
+        break;
+    }
+    return file;
+}
+
+/// Folder by folder, so that the one that can't be read is named.
 Result<void> addFolder(const fs::path& opened, const fs::path& folder, Modes modes,
                        std::vector<PackagedFile>& files) {
-    for (const fs::directory_entry& entry : fs::directory_iterator(opened)) {
-        TRY_ASSIGN(auto file, look(entry.path(), folder, modes));
+    const auto entries = host::entriesIn(opened);
+    if (!entries)
+        return unreadable(opened, entries.error().why);
+    for (const host::FolderEntry& entry : *entries) {
+        TRY_ASSIGN(auto file, look(entry.path, folder, modes));
         files.push_back(std::move(file));
-        if (files.back().type == FileType::folder)
-            TRY(addFolder(entry.path(), folder, modes, files));
+        if (entry.folder)
+            TRY(addFolder(entry.path, folder, modes, files));
     }
     return {};
 }
@@ -66,12 +80,7 @@ Result<void> addFolder(const fs::path& opened, const fs::path& folder, Modes mod
 
 Result<std::vector<PackagedFile>> listTree(const fs::path& folder, Modes modes) {
     std::vector<PackagedFile> files;
-    try {
-        TRY(addFolder(folder, folder, modes, files));
-    } catch (const fs::filesystem_error& error) {
-        return fail(cannotCreate("Can't read " + utf8(error.path1()), error.code().value(),
-                                 "Make it readable, or remove it from the tree."));
-    }
+    TRY(addFolder(folder, folder, modes, files));
     std::ranges::sort(files, {}, &PackagedFile::path);
     return files;
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "media/partial_media.hpp"
 
-#include <system_error>
+#include <algorithm>
 #include <utility>
 
+#include "host/entry.hpp"
 #include "host/files.hpp"
+#include "host/folder_entries.hpp"
 #include "media/media_failure.hpp"
 #include "model/try.hpp"
 #include "text/path_text.hpp"
@@ -18,19 +20,25 @@ constexpr auto lockName = "being-written";
 constexpr unsigned folderMode = 0755; // of media, which everybody may read; set, whatever the umask
 
 Result<void> expectOurs(const fs::path& beside, const fs::path& out) {
-    const bool ours = fs::is_directory(fs::symlink_status(beside)) &&
-                      (fs::is_empty(beside) || fs::exists(fs::symlink_status(beside / lockName)));
-    if (ours || !fs::exists(fs::symlink_status(beside)))
+    TRY_ASSIGN(const auto there, host::entryAt(beside));
+    if (!there)
         return {};
+    if (there->folder()) {
+        TRY_ASSIGN(const auto entries, host::entriesIn(beside));
+        if (entries.empty() || std::ranges::count(entries, beside / lockName, &host::FolderEntry::path) > 0)
+            return {};
+    }
     return fail(cannotCreate("Can't create media in " + utf8(out),
                              utf8(beside) + " exists, and setup did not make it",
                              "Move it away, or choose another folder."));
 }
 
-void removeContents(const fs::path& folder) {
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
-        if (entry.path().filename() != lockName)
-            fs::remove_all(entry.path());
+Result<void> removeContents(const fs::path& folder) {
+    TRY_ASSIGN(const auto entries, host::entriesIn(folder));
+    for (const host::FolderEntry& entry : entries)
+        if (entry.path.filename() != lockName)
+            TRY(host::removeTree(entry.path));
+    return {};
 }
 
 } // namespace
@@ -43,8 +51,7 @@ PartialMedia::~PartialMedia() {
     if (!underWay_) // moved from, or finished
         return;
     lock_.reset();
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
+    (void)host::removeTree(path_);
 }
 
 Result<PartialMedia> PartialMedia::begin(const fs::path& out) {
@@ -54,15 +61,16 @@ Result<PartialMedia> PartialMedia::begin(const fs::path& out) {
     TRY(host::makeFolder(beside, folderMode));
     TRY_ASSIGN(auto lock, host::RunLock::acquire(beside / lockName));
     PartialMedia partial(std::move(beside), std::move(lock));
-    removeContents(partial.path_);
+    TRY(removeContents(partial.path_));
     return partial;
 }
 
-void PartialMedia::finish(const fs::path& out) {
-    lock_.reset();   // Windows renames no folder with an open file in it
-    fs::remove(out); // an empty folder
-    fs::rename(path_, out);
+Result<void> PartialMedia::finish(const fs::path& out) {
+    lock_.reset(); // Windows renames no folder with an open file in it
+    TRY(host::removeEmptyFolder(out));
+    TRY(host::rename(path_, out));
     underWay_.reset();
+    return {};
 }
 
 } // namespace bes::media

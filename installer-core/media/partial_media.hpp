@@ -25,7 +25,7 @@ public:
     ~PartialMedia();
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    void finish(const std::filesystem::path& out);
+    [[nodiscard]] Result<void> finish(const std::filesystem::path& out);
 
 private:
     PartialMedia(std::filesystem::path path, host::RunLock lock);

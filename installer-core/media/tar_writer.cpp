@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "host/interruption.hpp"
+#include "host/reached.hpp"
 #include "media/media_failure.hpp"
 #include "model/try.hpp"
 #include "text/path_text.hpp"
@@ -98,10 +99,10 @@ void TarWriter::describe(const PackagedFile& file) {
 }
 
 Result<void> TarWriter::addContent(PackagedFile& file) {
-    const std::filesystem::path path = folder_ / file.path;
+    const std::filesystem::path path = folder_ / pathOf(file.path);
     std::filebuf content;
     content.pubsetbuf(nullptr, 0);
-    if (!content.open(path, std::ios::in | std::ios::binary))
+    if (!content.open(host::streamPath(path), std::ios::in | std::ios::binary))
         return unreadable(path, errno);
     std::uint64_t size = 0;
     try {

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "host/files.hpp"
+#include "host/folder_entries.hpp"
+#include "host/reached.hpp"
 #include "media/archive_file.hpp"
 #include "media/manifest_rules.hpp"
 #include "media/media_failure.hpp"
@@ -52,10 +54,15 @@ Result<Package> writePackage(PackageSource& source, const fs::path& media, const
     for (PackagedFile& file : package.files)
         TRY(writer.add(file));
     TRY(writer.close());
-    fs::permissions(media / pathOf(package.archive), fs::perms(fileMode));
+    TRY(host::setMode(media / pathOf(package.archive), fileMode));
     package.size = archive.size();
     package.sha256 = archive.sha256();
     return package;
+}
+
+bool isEmpty(const fs::path& folder) {
+    const auto entries = host::entriesIn(folder);
+    return entries && entries->empty();
 }
 
 Result<void> writeText(const fs::path& path, std::string_view text) {
@@ -83,15 +90,15 @@ Result<void> writeMedia(MediaManifest manifest, std::vector<PackageSource> packa
     const auto signer = Signer::load(signing); // before the long part
     if (!signer)
         return fail(signer.error());
-    if (fs::exists(out) && !(fs::is_directory(out) && fs::is_empty(out)))
+    TRY_ASSIGN(const auto there, host::reached(out));
+    if (there && !(there->folder && isEmpty(out)))
         return fail(cannotCreate("Can't create media in " + utf8(out), "it exists and is not empty",
                                  "Choose a new folder."));
     TRY(expectUsable(manifest, packages));
 
     TRY_ASSIGN(auto partial, PartialMedia::begin(out));
     TRY(fill(std::move(manifest), packages, *signer, partial.path(), stop));
-    partial.finish(out);
-    return {};
+    return partial.finish(out);
 }
 
 } // namespace bes::media

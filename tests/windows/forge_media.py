@@ -19,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import unicodedata
 
 CONTENT = b"x"
 TYPES = {"file": tarfile.REGTYPE, "folder": tarfile.DIRTYPE, "link": tarfile.SYMTYPE}
@@ -136,6 +137,8 @@ LONGEST = 100  # setup cuts names that are much longer
 
 
 def text_of(form, kind, name):
+    if form == "hidden":  # libarchive gives a name that it translates for Windows with its accents composed
+        name = unicodedata.normalize("NFC", name)
     shown = "".join(c if c.isprintable() else "?" for c in name.removesuffix("/f"))
     whole = len(shown) <= LONGEST and kind != "deep"
     if form == "tree":  # what Windows takes for separators is in names of a folder of Linux only, and seen through Wine
