@@ -6,14 +6,14 @@
 #include <cstdint>
 #include <new>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include <openssl/err.h>
 
 #include "host/files.hpp"
+#include "host/folder_entries.hpp"
 #include "host/others_write.hpp"
-#include "host/system_reason.hpp"
+#include "host/reached.hpp"
 #include "text/path_text.hpp"
 
 namespace bes::media {
@@ -106,21 +106,20 @@ bool isNamedLikeCertificate(const std::filesystem::path& file) {
 }
 
 void addFolder(TrustStore& trust, const std::filesystem::path& folder) {
-    std::error_code error;
-    std::vector<std::filesystem::path> files;
-    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
-         entry.increment(error))
-        if (isNamedLikeCertificate(entry->path()))
-            files.push_back(entry->path());
-    if (error)
+    const auto entries = host::entriesIn(folder);
+    if (!entries) {
         trust.problems.push_back("the trust folder " + utf8(folder) +
-                                 " can't be read: " + host::systemReason(error));
-    std::ranges::sort(files);
-    for (const std::filesystem::path& file : files)
-        if (const auto others = whoElseWrites(file); others.empty())
-            addFile(trust, file);
+                                 " can't be read: " + entries.error().why);
+        return;
+    }
+    for (const host::FolderEntry& entry : *entries)
+        if (!isNamedLikeCertificate(entry.path))
+            continue;
+        else if (const auto others = whoElseWrites(entry.path); others.empty())
+            addFile(trust, entry.path);
         else
-            trust.problems.push_back("the trusted certificate " + utf8(file) + " is ignored: " + others);
+            trust.problems.push_back("the trusted certificate " + utf8(entry.path) +
+                                     " is ignored: " + others);
 }
 
 } // namespace
@@ -171,12 +170,11 @@ TrustStore loadTrust(const std::vector<std::filesystem::path>& paths) {
             trust.problems.push_back("the trusted certificates at " + utf8(path) + " are ignored: " + others);
             continue;
         }
-        std::error_code error;
-        const auto status = std::filesystem::status(path, error);
-        if (!std::filesystem::exists(status))
+        const auto found = host::reached(path);
+        if (!found || !*found)
             trust.problems.push_back("there are no trusted certificates in " + utf8(path) + ": " +
-                                     (error ? host::systemReason(error) : "the folder does not exist"));
-        else if (std::filesystem::is_directory(status))
+                                     (found ? "the folder does not exist" : found.error().why));
+        else if ((*found)->folder)
             addFolder(trust, path);
         else
             addFile(trust, path);

@@ -44,7 +44,7 @@ assert "so that it is as before" cmp "$source/tree/$deep/README" "$standby/$deep
 try setup remove
 assert_code "the standby is removed" 0
 refute "with all that was installed" test -e "$standby"
-rm -rf "$source/media"
+rm -rf "${source:?}/media"
 assert_equal "and the rest is as before" "$before" "$(tree | grep -vF -e ./lab/BESMgmt.db -e '/BES Standby Logs')"
 
 "$source_folder/tests/lab/make-primary" "$source/primary"

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "host/folder_entries.hpp"
+#include "host/reached.hpp"
 #include "models/words.hpp"
 #include "text/lists.hpp"
 #include "text/path_text.hpp"
@@ -21,10 +23,12 @@ constexpr std::array<std::string_view, 8> ofComputer{
 /// The folders in a folder; none where it can't be read.
 std::vector<fs::path> foldersIn(const fs::path& folder) {
     std::vector<fs::path> found;
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-        if (entry->is_directory(error))
-            found.push_back(entry->path());
+    const auto entries = host::entriesIn(folder);
+    if (!entries)
+        return found;
+    for (const host::FolderEntry& entry : *entries)
+        if (host::leadsToFolder(entry.path))
+            found.push_back(entry.path);
     return found;
 }
 
