@@ -201,7 +201,7 @@ void addRemovals(std::vector<Step>& steps, const StandbyComparison& change) {
         steps.push_back(
             {.id = "units.remove",
              .title = fmt::format("Remove {}", countedServices(services.size(), systemOf(change.facts()))),
-             .action = RemoveServices{services, {}, services::backupFolder()},
+             .action = RemoveServices{services, {}, serviceBackup(systemOf(change.facts()))},
              .undo = RestoreUnits{},
              .weight = smallWeight});
     if (!files.empty())
@@ -217,7 +217,7 @@ void addServices(std::vector<Step>& steps, const StandbyComparison& change) {
     const bool enabled = change.facts().standby.value().enabled;
     if (change.services().empty() && enabled)
         return;
-    InstallServices act{change.services(), {}, services::backupFolder()};
+    InstallServices act{change.services(), {}, serviceBackup(systemOf(change.facts()))};
     const std::string units = countedServices(act.services.definitions.size() + act.services.groups.size(),
                                               systemOf(change.facts()));
     Undo undo = RestoreUnits{};

@@ -10,6 +10,7 @@
 #include "model/reservation.hpp"
 #include "plan/composition.hpp"
 #include "plan/configuration_files.hpp"
+#include "plan/counted_services.hpp"
 #include "plan/installed_text.hpp"
 #include "plan/others.hpp"
 #include "plan/places.hpp"
@@ -105,8 +106,10 @@ Step folders(const Composition& composition) {
             .weight = smallWeight};
 }
 
-Step services(const Composition& composition) {
-    InstallServices act{servicesOf(composition), {standbyTarget}, services::backupFolder()};
+Step services(const Composition& composition, System system) {
+    InstallServices act{servicesOf(composition), {}, serviceBackup(system)};
+    if (system != System::windows) // where each service has a start type of its own
+        act.enable.emplace_back(standbyTarget);
     const std::string title =
         fmt::format("Install {}, {} deferred until failover",
                     counted(composition.started.size() + composition.deferred.size(), "service"),
@@ -154,7 +157,7 @@ std::vector<Step> installSteps(const Facts& facts, const Composition& compositio
     if (auto step = takeOverLogsStep(facts, composition))
         steps.push_back(std::move(*step));
     steps.push_back(configurationStep(composition.request, configurationFiles(composition)));
-    steps.push_back(services(composition));
+    steps.push_back(services(composition, systemOf(facts)));
     if (auto step = writeRegistryStep(registryOf(composition)))
         steps.push_back(std::move(*step));
     steps.push_back(registration(facts, composition));

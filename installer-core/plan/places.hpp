@@ -14,4 +14,9 @@ using namespace places; // NOLINT(google-build-using-namespace)
     return ownPlaces(system).state / "kept";
 }
 
+/// Of the files that describe services. Windows has none: what stands in such a plan is never used.
+[[nodiscard]] inline std::filesystem::path serviceBackup(System system) {
+    return system == System::windows ? undoFolder(system) : replacedFolder(unitFolder);
+}
+
 } // namespace bes::plan

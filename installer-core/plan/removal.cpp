@@ -107,14 +107,14 @@ void addFiles(std::vector<Step>& steps, const Facts& facts, const Receipt& recei
                          .undo = RestoreFiles{},
                          .weight = smallWeight + places.changed.size() * weightPerFile});
     std::vector<std::string> enabled; // an undo must not enable what an administrator had disabled
-    if (facts.standby.value().enabled)
+    if (facts.standby.value().enabled && systemOf(facts) != System::windows)
         enabled.emplace_back(standbyTarget);
     if (!places.services.empty())
         steps.push_back(
             {.id = "units.remove",
              .title = fmt::format("Remove {}", countedServices(places.services.size(), systemOf(facts))),
-             .action =
-                 RemoveServices{places.services, enabled, services::backupFolder(), receipt.made.logonRights},
+             .action = RemoveServices{places.services, enabled, serviceBackup(systemOf(facts)),
+                                      receipt.made.logonRights},
              .undo = RestoreUnits{enabled},
              .weight = smallWeight});
     if (!places.payload.empty())

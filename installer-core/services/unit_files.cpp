@@ -124,8 +124,4 @@ std::optional<std::string> keyOfUnit(const std::filesystem::path& path) {
     return path.parent_path() == places::unitFolder ? std::optional(utf8(path.filename())) : std::nullopt;
 }
 
-std::filesystem::path backupFolder() {
-    return places::replacedFolder(places::unitFolder);
-}
-
 } // namespace bes::services

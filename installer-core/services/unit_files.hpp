@@ -30,7 +30,5 @@ namespace bes::services {
 [[nodiscard]] std::filesystem::path unitPlace(const std::string& key);
 /// The key of the unit that is there; empty: no unit of setup's would be.
 [[nodiscard]] std::optional<std::string> keyOfUnit(const std::filesystem::path& path);
-/// Where a step keeps the units that it replaces or removes, until the run is over.
-[[nodiscard]] std::filesystem::path backupFolder();
 
 } // namespace bes::services
