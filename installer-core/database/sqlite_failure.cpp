@@ -9,9 +9,9 @@
 #include "database/sqlite_file.hpp"
 #include "database/sqlite_limits.hpp"
 #include "database/typed_command.hpp"
+#include "host/exhaustion.hpp"
 #include "host/interruption.hpp"
 #include "host/process.hpp"
-#include "host/root.hpp"
 #include "text/quantities.hpp"
 
 namespace bes::database {
@@ -86,9 +86,7 @@ Failure sqliteFailure(const soci::soci_error& error, const ConnectionParameters&
     case SQLITE_NOMEM:
         if (systemHasNoMemory())
             return {ExitCode::noMemory, "memory.none", std::move(what), why,
-                    host::thisSystem() == System::windows
-                        ? "Free memory, then run setup again."
-                        : "Free memory or raise the limit (ulimit -v), then run setup again."};
+                    host::freeMemory("ulimit -v") + "."};
         [[fallthrough]];
     case SQLITE_TOOBIG:
         return {ExitCode::database,

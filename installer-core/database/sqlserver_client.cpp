@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "host/exhaustion.hpp"
 #include "host/files.hpp"
 #include "host/library_settings.hpp"
 #include "host/root.hpp"
@@ -160,9 +161,7 @@ Result<OdbcConnectionOptions> SqlserverClient::optionsFor(const ConnectionParame
         TRY(writeFiles(clientFiles(), parameters, target));
     } catch (const std::system_error& error) {
         return fail(ExitCode::noMemory, "memory.none", cantBeOpened, error.what(),
-                    host::thisSystem() == System::windows
-                        ? "Free memory, then run setup again."
-                        : "Free memory or raise the limits (ulimit -v, ulimit -n), then run setup again.");
+                    host::freeMemory("ulimit -v, ulimit -n") + ".");
     }
     OptionsText text;
     text.addPlain("DRIVER", driver);

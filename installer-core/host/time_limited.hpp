@@ -8,6 +8,7 @@
 #include <system_error>
 #include <type_traits>
 
+#include "host/exhaustion.hpp"
 #include "host/left_thread.hpp"
 #include "host/process.hpp"
 #include "host/root.hpp"
@@ -29,9 +30,7 @@ template<class Look>
         leaveToThread(std::move(task));
     } catch (const std::system_error& error) {
         return fail(ExitCode::noMemory, "process.threads", what, error.what(),
-                    thisSystem() == System::windows
-                        ? "Free memory, then run setup again"
-                        : "Free memory or raise the limits (ulimit -v, ulimit -u), then run setup again");
+                    freeMemory("ulimit -v, ulimit -u"));
     }
     if (answer.wait_for(limit) != std::future_status::ready)
         return fail(

@@ -26,12 +26,16 @@ std::optional<Failure> exhausted(const std::exception& error) {
                           (system != nullptr && system->code() == std::errc::not_enough_memory);
     if (noMemory)
         return Failure{ExitCode::noMemory, "memory.none", "There is not enough memory", whyNoMemory(),
-                       "Free memory or raise the limit (ulimit -v), then run setup again."};
+                       freeMemory("ulimit -v") + "."};
     if (system != nullptr && system->code() == std::errc::resource_unavailable_try_again)
         return Failure{ExitCode::noMemory, "process.threads", "The system can't start more threads",
                        system->code().message(),
                        "Stop programs or raise the limits (ulimit -u, ulimit -v), then run setup again."};
     return std::nullopt;
+}
+
+std::string freeMemory(std::string_view limits) {
+    return "Free memory or raise the limits (" + std::string(limits) + "), then run setup again";
 }
 
 bool isQuota(int error) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "host/accounts.hpp"
+#include "host/exhaustion.hpp"
 #include "host/linux/nearest_existing.hpp"
 #include "host/system_reason.hpp"
 #include "text/path_text.hpp"
@@ -92,7 +93,7 @@ Failure fileFailure(int error, Access access, std::string what, const std::files
                     std::optional<std::uint64_t> neededBytes) {
     if (error == ENOMEM)
         return {ExitCode::noMemory, "memory.none", std::move(what), systemReason(error),
-                "Free memory or raise the limits (ulimit -v, ulimit -u), then run setup again"};
+                freeMemory("ulimit -v, ulimit -u")};
     if (error == EDQUOT)
         return {ExitCode::diskSpace, "file.no-space", std::move(what),
                 systemReason(error) + ": a quota limits the space of this account or its project",

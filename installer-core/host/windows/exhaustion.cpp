@@ -15,11 +15,15 @@ std::optional<Failure> exhausted(const std::exception& error) {
                           (system != nullptr && system->code() == std::errc::not_enough_memory);
     if (noMemory)
         return Failure{ExitCode::noMemory, "memory.none", "There is not enough memory",
-                       "the system has no memory left for it", "Close other programs, then run setup again."};
+                       "the system has no memory left for it", freeMemory({}) + "."};
     if (system != nullptr && system->code() == std::errc::resource_unavailable_try_again)
         return Failure{ExitCode::noMemory, "process.threads", "The system can't start more threads",
-                       systemReason(system->code()), "Close other programs, then run setup again."};
+                       systemReason(system->code()), freeMemory({}) + "."};
     return std::nullopt;
+}
+
+std::string freeMemory(std::string_view /*limits*/) {
+    return "Close other programs, then run setup again";
 }
 
 bool isQuota(int /*error*/) {
