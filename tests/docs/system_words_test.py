@@ -17,7 +17,7 @@ TOKENS = re.compile(rf"(?P<literal>(?:{LITERAL.pattern})(?:\s*(?:{LITERAL.patter
                     r"|#include[^\n]*|'(?:\\.|[^'\\])'", re.DOTALL)
 # Where another statement, or another line of a table, begins.
 BORDER = re.compile(r";|\b(?:IdEntry|ExitCodeEntry|NamedFact)\{|\{\{?\.name\b")
-CHOSEN = re.compile(r"windows|textFor\(", re.IGNORECASE)
+CHOSEN = re.compile(r"windows|textFor\(|freeMemory\(", re.IGNORECASE)
 SYSTEM = re.compile(r"\b(?:Windows|Linux)\b")
 TABLE = re.compile(r"installer-core/model/(?:ids_\w+|exit_code)\.cpp")  # where "of systemd" says it too
 
