@@ -8,6 +8,7 @@
 #include "text/letters.hpp"
 #include "text/lists.hpp"
 #include "text/path_text.hpp"
+#include "text/utf16_names.hpp"
 
 namespace bes::check {
 namespace {
@@ -18,6 +19,9 @@ using Folders = std::map<Path, const FolderState*>;
 /// Names that setup puts beside or before a package's files, and the random end of a temporary file.
 constexpr std::size_t longestAddition = 64;
 constexpr std::size_t longestPath = 4095;
+/// Of a program that Windows starts by a command line, as the service control manager does: MAX_PATH, with
+/// the zero at its end (CreateProcessW, learn.microsoft.com).
+constexpr std::size_t longestProgram = 259;
 
 /// File systems without owners and modes, or without symbolic links: what is installed there would belong to
 /// everybody, or not be started. (mount(8): what they show of these is one setting for all files.)
@@ -108,6 +112,24 @@ Findings checkLength(const Situation& situation) {
     return {blocker(ExitCode::blocked, "folders.path", "The paths of the files are too long",
                     listed(wrong) + "; the system allows " + std::to_string(longestPath),
                     "Choose folders with shorter names")};
+}
+
+Findings checkProgramLength(const Situation& situation) {
+    std::string longest;
+    if (onWindows(situation))
+        for (const Component* component : situation.components)
+            for (const Service& service : component->services)
+                if (std::string program =
+                        utf8(situation.request.installFolder / component->package / service.program);
+                    program.size() > longest.size())
+                    longest = std::move(program);
+    const std::size_t characters = nameOf(longest).size();
+    if (characters <= longestProgram)
+        return {};
+    return {blocker(ExitCode::blocked, "folders.path", "Windows can't start a program whose path is so long",
+                    longest + " has " + std::to_string(characters) + " characters; a service's program " +
+                        "may have " + std::to_string(longestProgram),
+                    {"Choose a folder with a shorter name", {{"folders.install"}}})};
 }
 
 Findings checkFileSystem(const Situation& situation, const Folders& folders) {
@@ -220,6 +242,7 @@ Findings checkFolders(const Situation& situation) {
     append(all, checkWritable(situation, folders));
     append(all, checkText(folders));
     append(all, checkLength(situation));
+    append(all, checkProgramLength(situation));
     append(all, checkFileSystem(situation, folders));
     append(all, checkMounts(situation, folders));
     append(all, checkFreeFiles(situation, folders));
@@ -236,6 +259,7 @@ Findings checkFoldersOfInstalled(const Situation& situation, const Maintenance& 
     append(all, checkWritable(situation, folders));
     append(all, checkFrozen(situation, wanted));
     if (!removal) {
+        append(all, checkProgramLength(situation));
         append(all, checkFileSystem(situation, folders));
         append(all, checkMounts(situation, folders));
     }

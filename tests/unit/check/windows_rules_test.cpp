@@ -84,6 +84,16 @@ TEST_CASE("Folders of Windows, of people and of everybody are no place for a sta
                Contains("C:/Windows belongs to Windows"));
 }
 
+TEST_CASE("A folder is refused in which Windows could not start the programs of services") {
+    Request request = sampleRequest();
+    request.installFolder = "D:/" + std::string(230, 'b');
+    CHECK_THAT(onlyFinding("folders.path", onWindows(), request).evidence,
+               Contains("characters; a service's program may have 259"));
+    CHECK(findingsOf("folders.path", sampleFacts(), request).empty());
+    request.installFolder = "D:/" + std::string(100, 'b');
+    CHECK(findingsOf("folders.path", onWindows(), request).empty());
+}
+
 TEST_CASE("On Windows one chosen folder is in another one whatever the capitals") {
     Request request = sampleRequest();
     request.installFolder = "D:/BES/Logs/programs";
