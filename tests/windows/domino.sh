@@ -86,7 +86,8 @@ without_32() { # a copy of the programs that lacks the probe of 32 bits
   rm -r "$lab/copy"
 }
 whole_table 64
-if wine "${program%/*}/bes-domino-probe-32.exe" --help > /dev/null 2>&1 < /dev/null; then
+# A Wine without them may say nothing and end with 0.
+if [[ $(said wine "${program%/*}/bes-domino-probe-32.exe" --help) == *bes-domino-probe* ]]; then
   whole_table 32
   without_32
 else
