@@ -5,24 +5,15 @@
 
 #include <catch2/catch.hpp>
 
+#include <chrono>
+#include <thread>
+
 #include "host/own_process.hpp"
-#include "host/run_lock.hpp"
-#include "host/staging_folder.hpp"
-#include "unit/host/file_contents.hpp"
-#include "unit/temporary_folder.hpp"
+#include "text/path_text.hpp"
 
 using namespace bes;
 using namespace std::chrono_literals;
 using host::run;
-namespace fs = std::filesystem;
-
-namespace {
-
-std::span<const std::byte> bytesOf(const std::string& text) {
-    return std::as_bytes(std::span(text.data(), text.size()));
-}
-
-} // namespace
 
 TEST_CASE("A program's output, complaints and exit code come back") {
     const auto outcome = run({"cmd.exe", "/c", "echo said& echo complained 1>&2& exit 3"}, 20s);
@@ -40,11 +31,16 @@ TEST_CASE("A missing program is a failure that names it") {
     CHECK_FALSE(outcome.error().why.empty());
 }
 
-TEST_CASE("A program that takes too long is ended, with what it started") {
-    const auto outcome = run({"cmd.exe", "/c", "cmd.exe /c pause < con"}, 500ms);
-    if (outcome) // it had nothing to read and ended by itself
-        return;
+TEST_CASE("Lasts long", "[.lasts]") { // run by the next test
+    std::this_thread::sleep_for(1h);
+}
+
+TEST_CASE("A program that takes too long is ended") {
+    const auto begin = std::chrono::steady_clock::now();
+    const auto outcome = run({utf8(host::ownProgramFolder() / "test-host.exe"), "[.lasts]"}, 500ms);
+    REQUIRE_FALSE(outcome);
     CHECK(outcome.error().id == "process.timeout");
+    CHECK(std::chrono::steady_clock::now() - begin < 30s);
 }
 
 TEST_CASE("The variables of this process are in UTF-8") {
@@ -54,40 +50,4 @@ TEST_CASE("The variables of this process are in UTF-8") {
         std::ranges::find(variables, std::string("BES_PRACTICE"), &host::Environment::value_type::first);
     REQUIRE(there != variables.end());
     CHECK(there->second == "W\xc3\xbcrfel \xe7\x8c\xab");
-}
-
-TEST_CASE("A lock has one holder, who is named, and is free when it is let go") {
-    const TemporaryFolder folder;
-    const fs::path file = folder.path() / "lock";
-    {
-        const auto lock = host::RunLock::acquire(file);
-        REQUIRE(lock);
-        CHECK(host::RunLock::isHeldHere(file));
-        const auto second = host::RunLock::acquire(file);
-        REQUIRE_FALSE(second);
-        CHECK(second.error().id == "run.busy");
-        const auto holder = host::RunLock::holder(file);
-        REQUIRE(holder);
-        CHECK(holder->process == static_cast<int>(::GetCurrentProcessId()));
-    }
-    CHECK(host::RunLock::holder(file) == std::nullopt);
-    CHECK(host::RunLock::acquire(file));
-}
-
-TEST_CASE("Staged files come into folders that were made for them, and nowhere else") {
-    const TemporaryFolder folder;
-    auto staging = host::StagingFolder::create(folder.path() / "staging");
-    REQUIRE(staging);
-    REQUIRE(staging->makeFolder("router", 0755));
-    REQUIRE(staging->makeFolder("router/bin", 0755));
-    auto file = staging->createFile("router/bin/router.exe");
-    REQUIRE(file);
-    REQUIRE(file->write(bytesOf("MZ\r\n")));
-    REQUIRE(file->close(0755));
-    CHECK_FALSE(staging->createFile("router/bin/router.exe")); // it is there
-    CHECK_FALSE(staging->createFile("router/BIN/ROUTER.EXE")); // which is the same name here
-    CHECK_FALSE(staging->createFile("absent/file"));
-    CHECK_FALSE(staging->makeFolder("router/bin/router.exe/below", 0755));
-    CHECK(staging->sync());
-    CHECK(contentOf(folder.path() / "staging/router/bin/router.exe") == "MZ\r\n");
 }
