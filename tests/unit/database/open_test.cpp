@@ -13,6 +13,7 @@
 #include "database/connection.hpp"
 #include "database/schema.hpp"
 #include "host/interruption.hpp"
+#include "text/path_text.hpp"
 #include "unit/database/other_process.hpp"
 #include "unit/database/practice_database.hpp"
 #include "unit/left_out.hpp"
@@ -39,6 +40,16 @@ void writeText(const std::filesystem::path& file, const std::string& text) {
     std::ofstream(file, std::ios::binary) << text;
 }
 
+void worksAs(const std::filesystem::path& name) {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / name;
+    INFO(bes::utf8(file));
+    REQUIRE(ConfigurationDatabase::create(at(file), bes::Secret()));
+    CHECK(std::filesystem::file_size(file) > 0);
+    CHECK(ConfigurationDatabase::open(at(file), bes::Secret()));
+    CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
+}
+
 } // namespace
 
 TEST_CASE("a path where nothing is, is told and stays so") {
@@ -52,10 +63,13 @@ TEST_CASE("a path where nothing is, is told and stays so") {
     CHECK(std::filesystem::is_empty(folder.path()));
 }
 
-TEST_CASE("a folder, a device and no path at all are told") {
+TEST_CASE("a device is no database") {
+    CHECK_THAT(openFailure(at("/dev/null")).why, Catch::EndsWith("is not a regular file"));
+}
+
+TEST_CASE("a folder and no path at all are told") {
     const TemporaryFolder folder;
     CHECK_THAT(openFailure(at(folder.path())).why, Catch::EndsWith("is a folder"));
-    CHECK_THAT(openFailure(at("/dev/null")).why, Catch::EndsWith("is not a regular file"));
     CHECK(openFailure(at("")).why == "no database file is given");
 }
 
@@ -209,13 +223,12 @@ TEST_CASE("a backend that setup does not know is told") {
 }
 
 TEST_CASE("paths with blanks, equals signs and letters of other languages work") {
-    const TemporaryFolder folder;
-    const auto file =
-        folder.path() / GENERATE("a b  c.db", "db=x readonly=true.db", "Zürich – 東京.db", "file:x?mode=ro");
-    REQUIRE(ConfigurationDatabase::create(at(file), bes::Secret()));
-    CHECK(std::filesystem::file_size(file) > 0);
-    CHECK(ConfigurationDatabase::open(at(file), bes::Secret()));
-    CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
+    for (const char* name : {"a b  c.db", "db=x readonly=true.db", "Zürich – 東京.db"})
+        worksAs(bes::pathOf(name));
+}
+
+TEST_CASE("a path that looks like a URI of SQLite's works") {
+    worksAs("file:x?mode=ro");
 }
 
 TEST_CASE("a path with a quotation mark is refused instead of being cut off there") {
