@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "host/folder_entries.hpp"
 
-#include "host/reached.hpp"
 #include "model/try.hpp"
 
 namespace bes::host {
@@ -23,11 +22,6 @@ Result<std::vector<FolderEntry>> entriesBelow(const std::filesystem::path& folde
     std::vector<FolderEntry> found;
     TRY(addBelow(folder, found));
     return found;
-}
-
-bool leadsToFolder(const std::filesystem::path& path) {
-    const auto found = reached(path);
-    return found && *found && (*found)->folder;
 }
 
 } // namespace bes::host

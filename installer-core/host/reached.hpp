@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 
 #include "model/failure.hpp"
 
@@ -22,6 +23,9 @@ struct Reached {
 [[nodiscard]] Result<std::optional<Reached>> reached(const std::filesystem::path& path);
 /// False also where it can't be looked at.
 [[nodiscard]] bool leadsToFolder(const std::filesystem::path& path);
+
+/// The system's words, for what was not found or could not be looked at.
+[[nodiscard]] std::string whyNotReached(const Result<std::optional<Reached>>& found);
 
 /// The path in the form in which a stream opens it however long it is.
 [[nodiscard]] std::filesystem::path streamPath(const std::filesystem::path& path);

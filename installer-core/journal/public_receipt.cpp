@@ -9,6 +9,7 @@
 #include "host/files.hpp"
 #include "host/folder_entries.hpp"
 #include "host/others_write.hpp"
+#include "host/reached.hpp"
 #include "host/root.hpp"
 #include "model/foreign_json.hpp"
 #include "model/places.hpp"
@@ -81,10 +82,11 @@ Result<void> takeAway(const std::filesystem::path& file) {
     });
 }
 
-/// The folder has nothing but files that a killed write left, or is empty.
+/// There is a folder that has nothing but files that a killed write left, or is empty.
 bool holdsOnlyUnfinished(const std::filesystem::path& file) {
     const auto entries = host::entriesIn(file.parent_path());
-    return entries && std::ranges::all_of(*entries, [](const host::FolderEntry& entry) {
+    return host::leadsToFolder(file.parent_path()) && entries &&
+           std::ranges::all_of(*entries, [](const host::FolderEntry& entry) {
                return utf8(entry.path.filename()).find(".bes-unfinished-") != std::string::npos;
            });
 }

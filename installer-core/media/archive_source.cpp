@@ -28,7 +28,7 @@ Result<ArchiveSource> ArchiveSource::open(const std::filesystem::path& media, co
     const std::filesystem::path path = media / pathOf(package.archive);
     const auto found = host::reached(path);
     if (!found || !*found)
-        return fail(damagedArchive(package, found ? "is missing" : "is missing: " + found.error().why));
+        return fail(damagedArchive(package, "is missing: " + host::whyNotReached(found)));
     if (!(*found)->file) // a pipe would be waited for
         return fail(damagedArchive(package, "is not a regular file"));
     std::filebuf file;

@@ -40,8 +40,7 @@ std::vector<std::string> lookForDamage(const std::filesystem::path& folder, cons
     for (const Package& package : manifest.packages) {
         const auto found = host::reached(folder / pathOf(package.archive));
         if (!found || !*found)
-            damage.push_back(package.archive +
-                             (found ? " is missing" : " can't be read: " + found.error().why));
+            damage.push_back(package.archive + " can't be read: " + host::whyNotReached(found));
         else if ((*found)->size != package.size)
             damage.push_back(package.archive + " has " + counted((*found)->size, "byte") +
                              "; the manifest lists " + counted(package.size, "byte"));
