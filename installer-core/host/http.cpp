@@ -13,6 +13,7 @@
 
 #include "host/network.hpp"
 #include "host/process.hpp"
+#include "host/system_reason.hpp"
 #include "model/redacted.hpp"
 #include "model/server.hpp"
 #include "model/try.hpp"
@@ -120,6 +121,8 @@ void prepare(CURL* curl, const HttpRequest& request, const std::string& url, std
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
     if (const char* authorities = std::getenv("SSL_CERT_FILE"))
         curl_easy_setopt(curl, CURLOPT_CAINFO, authorities);
+    else // where they are in no file
+        curl_easy_setopt(curl, CURLOPT_SSL_OPTIONS, static_cast<long>(CURLSSLOPT_NATIVE_CA));
     if (!request.user.empty()) {
         curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
         curl_easy_setopt(curl, CURLOPT_USERNAME, request.user.c_str());
@@ -169,7 +172,7 @@ std::string reasonOf(CURL* curl, CURLcode code, const std::string& words) {
     curl_easy_getinfo(curl, CURLINFO_OS_ERRNO, &error);
     return (words.empty() ? curl_easy_strerror(code) : words) +
            (code == CURLE_COULDNT_CONNECT && error != 0
-                ? " (" + std::system_category().message(static_cast<int>(error)) + ")"
+                ? " (" + systemReason(std::error_code(static_cast<int>(error), std::system_category())) + ")"
                 : "");
 }
 

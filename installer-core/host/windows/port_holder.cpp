@@ -32,32 +32,34 @@ Table read(Read call) {
     return {};
 }
 
+/// 0 where the system tells of none: a connection that ended.
 template<class Layout>
 std::optional<DWORD> processIn(const Table& bytes, std::uint16_t port) {
+    std::optional<DWORD> found;
     if (bytes.size() < sizeof(Layout))
-        return std::nullopt;
+        return found;
     const auto& table = *reinterpret_cast<const Layout*>(bytes.data()); // NOLINT: as the system fills it
-    for (DWORD i = 0; i < table.dwNumEntries; ++i)
+    for (DWORD i = 0; i < table.dwNumEntries && found.value_or(0) == 0; ++i)
         if (::ntohs(static_cast<u_short>(table.table[i].dwLocalPort)) == port)
-            return table.table[i].dwOwningPid;
-    return std::nullopt;
+            found = table.table[i].dwOwningPid;
+    return found;
 }
 
-std::optional<DWORD> processOn(Protocol protocol, std::uint16_t port) {
-    const auto tcp = [](ULONG family) {
-        return read([=](void* to, DWORD* size) {
-            return ::GetExtendedTcpTable(to, size, FALSE, family, TCP_TABLE_OWNER_PID_LISTENER, 0);
-        });
+std::optional<DWORD> processWithTcp(std::uint16_t port, TCP_TABLE_CLASS wanted) {
+    const auto tcp = [wanted](ULONG family) {
+        return read(
+            [=](void* to, DWORD* size) { return ::GetExtendedTcpTable(to, size, FALSE, family, wanted, 0); });
     };
+    const auto found = processIn<MIB_TCPTABLE_OWNER_PID>(tcp(AF_INET), port);
+    return found ? found : processIn<MIB_TCP6TABLE_OWNER_PID>(tcp(AF_INET6), port);
+}
+
+std::optional<DWORD> processWithUdp(std::uint16_t port) {
     const auto udp = [](ULONG family) {
         return read([=](void* to, DWORD* size) {
             return ::GetExtendedUdpTable(to, size, FALSE, family, UDP_TABLE_OWNER_PID, 0);
         });
     };
-    if (protocol == Protocol::tcp) {
-        const auto found = processIn<MIB_TCPTABLE_OWNER_PID>(tcp(AF_INET), port);
-        return found ? found : processIn<MIB_TCP6TABLE_OWNER_PID>(tcp(AF_INET6), port);
-    }
     const auto found = processIn<MIB_UDPTABLE_OWNER_PID>(udp(AF_INET), port);
     return found ? found : processIn<MIB_UDP6TABLE_OWNER_PID>(udp(AF_INET6), port);
 }
@@ -95,9 +97,13 @@ bool isBindable(int family, std::uint16_t port) {
 
 Result<std::optional<PortHolder>> portHolder(Protocol protocol, std::uint16_t port) {
     beginSockets();
-    const auto process = processOn(protocol, port);
-    if (!process && (protocol == Protocol::udp || (isBindable(AF_INET, port) && isBindable(AF_INET6, port))))
-        return std::nullopt;
+    auto process =
+        protocol == Protocol::udp ? processWithUdp(port) : processWithTcp(port, TCP_TABLE_OWNER_PID_LISTENER);
+    if (!process) {
+        if (protocol == Protocol::udp || (isBindable(AF_INET, port) && isBindable(AF_INET6, port)))
+            return std::nullopt;
+        process = processWithTcp(port, TCP_TABLE_OWNER_PID_ALL); // somebody connects from it
+    }
     const DWORD holder = process.value_or(0);
     return PortHolder{static_cast<int>(holder), holder == 0 ? "" : programOf(holder)};
 }

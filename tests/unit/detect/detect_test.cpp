@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
-#include <array>
 #include <chrono>
-#include <tuple>
 
 #include "detect/detect.hpp"
 #include "host/network.hpp"
@@ -69,17 +67,7 @@ TEST_CASE("On the running computer ports, name service and SRP endpoint are look
 }
 
 TEST_CASE("Waiting for an SRP endpoint that does not answer ends with the limit") {
-    const LocalSocket full(SOCK_STREAM);
-    full.listen(0);
-    std::array<int, 4> waiting{}; // they fill the queue: further ones are not answered
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(full.port());
-    for (int& socket : waiting) {
-        socket = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
-        std::ignore = ::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address);
-    }
+    const BusySocket full;
     const PracticeSite site;
     RawSqlite(site.database().file())
         .rows("UPDATE ServerConfig SET SRPHost = '127.0.0.1', FullyQualifiedName = '192.0.2.11', SRPPort = " +
@@ -91,8 +79,6 @@ TEST_CASE("Waiting for an SRP endpoint that does not answer ends with the limit"
     CHECK(std::chrono::steady_clock::now() - begin < 10s);
     CHECK_FALSE(facts.srpEndpoint.value().reachable);
     CHECK_THAT(facts.srpEndpoint.value().detail, Catch::Contains("no answer"));
-    for (const int socket : waiting)
-        ::close(socket);
 }
 
 TEST_CASE("What an ordinary account may not read is unknown, and nothing else suffers") {

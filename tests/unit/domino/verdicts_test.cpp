@@ -60,7 +60,7 @@ TEST_CASE("how the servers were asked is told, and what to do where they were no
              because(ReasonClass::noInstallation)},
             {"account",
              Severity::warning,
-             {"Domino's account", "as root", "--domino.http-url"},
+             {"Domino's account", "Run setup as", "administrator", "--domino.http-url"},
              because(ReasonClass::account)},
             {"library",
              Severity::warning,

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "host/library_settings.hpp"
 #include "text/acceptable.hpp"
 #include "unit/host/local_sockets.hpp"
 #include "unit/web_server/web_servers.hpp"
@@ -56,10 +57,10 @@ TEST_CASE("A server whose certificate is not good is not read, and gets no passw
     CHECK_THAT(why("wrong-name"), Contains("localhost"));
     CHECK_THAT(why("expired"), Contains("expired"));
     CHECK_THAT(why("unknown-authority"), Contains("issuer"));
-    ::unsetenv("SSL_CERT_FILE"); // the system does not know the practice authority
+    host::removeVariable("SSL_CERT_FILE"); // the system does not know the practice authority
     CHECK_THAT(why("good"), Contains("issuer"));
     CHECK(servers.requests().empty());
-    ::setenv("SSL_CERT_FILE", "/nowhere", 1);
+    host::setVariable("SSL_CERT_FILE", "/nowhere");
     CHECK_THAT(why("good"), Contains("/nowhere"));
 }
 

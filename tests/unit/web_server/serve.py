@@ -3,12 +3,14 @@
 
 Makes a certificate authority (FOLDER/authority.pem) and certificates with openssl, then writes FOLDER/ports, a line
 "NAME PORT" for each server: good, expired, wrong-name, unknown-authority, good-too (another port), and plain without TLS.
-Every request is noted in FOLDER/requests. The first part of a URL's path says what is wanted, see Pages.
+Every request is noted in FOLDER/requests. The first part of a URL's path says what is wanted, see Pages. Ends when the process
+that started it has ended.
 """
 import base64
 import functools
 import http.server
 import json
+import os
 import pathlib
 import socketserver
 import ssl
@@ -18,6 +20,7 @@ import threading
 import time
 import urllib.parse
 
+parent = os.getppid()
 folder = pathlib.Path(sys.argv[1])
 LOGIN = "<html><form action='/names.nsf?Login'><input name=Password type=password></form></html>"
 DENIED = "<h1>Error 500</h1>HTTP Web Server: Lotus Notes Exception - You are not authorized to access that database"
@@ -213,4 +216,5 @@ for name, certificate in {"good": "good", "good-too": "good", "expired": "expire
     threading.Thread(target=functools.partial(server.serve_forever, 0.1), daemon=True).start()
 (folder / "ports.new").write_text("".join(f"{name} {port}\n" for name, port in ports.items()))
 (folder / "ports.new").rename(folder / "ports")
-time.sleep(300)  # no longer than a test may take
+while os.getppid() == parent:
+    time.sleep(1)

@@ -2,15 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <string>
 
-#include "unit/host/child_process.hpp"
-#include "unit/temporary_folder.hpp"
+#include "unit/web_server/serving.hpp"
 
-/// The web servers of serve.py, each with real TLS. They end with this object. Their certificate authority is
-/// trusted as long as it lives.
+/// The web servers of serve.py, each with real TLS. Their certificate authority is trusted as long as this
+/// object lives.
 class WebServers {
 public:
     WebServers();
@@ -20,11 +18,13 @@ public:
 
     /// "https://localhost:PORT/PATH" of a server of serve.py.
     [[nodiscard]] std::string url(const std::string& path, const std::string& server = "good") const;
-    /// A line "SERVER PATH AUTHORIZATION" for each request since the beginning.
+    /// A line "SERVER PATH AUTHORIZATION" for each request since the beginning of this object.
     [[nodiscard]] std::string requests() const;
+    /// The certificate of their authority.
+    [[nodiscard]] std::filesystem::path authority() const;
 
 private:
-    TemporaryFolder folder_;
-    ChildProcess process_;
+    Serving serving_;
     std::map<std::string, std::uint16_t> ports_;
+    std::size_t earlier_ = 0; ///< bytes about requests of somebody before
 };
