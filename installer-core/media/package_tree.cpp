@@ -29,12 +29,17 @@ tl::unexpected<Failure> unreadable(const fs::path& path, std::string why) {
                              "Make it readable, or remove it from the tree."));
 }
 
-Result<PackagedFile> look(const fs::path& path, const fs::path& folder, Modes modes) {
+/// A device, socket or pipe, of which host::status() is a failure.
+bool isSpecial(const fs::path& path) {
     const auto entry = host::entryAt(path);
-    if (entry && *entry && !(*entry)->file() && !(*entry)->folder() && !(*entry)->link())
+    return entry && *entry && !(*entry)->file() && !(*entry)->folder() && !(*entry)->link();
+}
+
+Result<PackagedFile> look(const fs::path& path, const fs::path& folder, Modes modes) {
+    const auto found = host::status(path);
+    if (!found && isSpecial(path))
         return notPackaged(path, "it is not a regular file, folder or symbolic link",
                            "Remove it from the tree.");
-    const auto found = host::status(path);
     if (!found || !*found)
         return unreadable(path, found ? "it is not there any more" : found.error().why);
     const host::FileStatus& status = **found;
