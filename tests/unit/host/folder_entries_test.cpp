@@ -8,24 +8,11 @@
 #include "host/digest.hpp"
 #include "host/files.hpp"
 #include "host/reached.hpp"
+#include "unit/host/deep_folder.hpp"
 #include "unit/temporary_folder.hpp"
 
 using namespace bes;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// A folder whose path is longer than the 260 characters that old programs on Windows take.
-fs::path deepFolder(const fs::path& folder) {
-    fs::path deep = folder;
-    for (int i = 0; i < 8; ++i) {
-        deep /= std::string(40, static_cast<char>('a' + i));
-        REQUIRE(host::makeFolder(deep, 0755));
-    }
-    return deep;
-}
-
-} // namespace
 
 TEST_CASE("A folder of any depth is listed, looked at and read") {
     const TemporaryFolder temporary;

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "host/windows/handle.hpp"
+#include "unit/host/deep_folder.hpp"
 #include "unit/host/file_contents.hpp"
 #include "unit/host/found.hpp"
 #include "unit/temporary_folder.hpp"
@@ -21,17 +22,6 @@ host::Handle hold(const fs::path& path, DWORD sharing = FILE_SHARE_READ) {
         ::CreateFileW(path.c_str(), GENERIC_READ, sharing, nullptr, OPEN_EXISTING, 0, nullptr));
     REQUIRE(opened.open());
     return opened;
-}
-
-/// A folder whose path is longer than the 260 characters of old programs.
-fs::path deepFolder(const fs::path& folder) {
-    fs::path deep = folder;
-    for (int i = 0; i < 8; ++i) {
-        deep /= std::string(40, static_cast<char>('a' + i));
-        REQUIRE(host::makeFolder(deep, 0755));
-    }
-    REQUIRE(deep.native().size() > 300);
-    return deep;
 }
 
 } // namespace
