@@ -5,11 +5,12 @@
 set -uo pipefail
 
 source_folder=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-[ "$(id -u)" -ne 0 ] || [ -n "${BES_REACHABLE:-}" ] || BES_REACHABLE=yes exec "$source_folder/tests/lab/reachable" bash "$0"
+[ "$(id -u)" -ne 0 ] || [ -n "${BES_REACHABLE:-}" ] || BES_REACHABLE=yes exec "$source_folder/tests/lab/reachable" bash "$0" "$@"
 setup=$BES_BUILD/bin/bes-standby-setup
 lab=$BES_BUILD/tests/lab/practice
 # shellcheck source-path=SCRIPTDIR source-path=SCRIPTDIR/.. source=words.sh
 . "$source_folder/tests/system/words.sh"
+arguments=("$@")
 clean_ups=()
 work=$(mktemp -d "$BES_BUILD/tests/system/$(basename "$0" .sh).XXXXXX")
 chmod 755 "$work" # Domino's account looks for its files here
@@ -36,7 +37,7 @@ need_root() {
   [ "$(id -u)" -ne 0 ] || return 0
   sudo -n true 2>/dev/null || skip "needs root"
   rm -rf "$work"
-  exec sudo -n BES_BUILD="$BES_BUILD" BES_NO_SKIP="${BES_NO_SKIP:-}" bash "$0" # which makes itself reachable
+  exec sudo -n BES_BUILD="$BES_BUILD" BES_NO_SKIP="${BES_NO_SKIP:-}" bash "$0" "${arguments[@]}" # which makes itself reachable
 }
 
 # Every file, folder and link below the given paths: type, mode, owner, size and link target, with the SHA-256 of its

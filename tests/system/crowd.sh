@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 # 32 computers install standbys for 8 primaries at once, over a network that cuts connections: in the end each primary has exactly
 # one standby, with its SRP credentials, and nothing is reserved. Each computer is its standby's, or is as before.
-#   BES_CROWD_ROUNDS  how often (20; with sanitizers 1)
+#   crowd.sh FIRST LAST: the rounds from FIRST to LAST. Where connections are cut differs from round to round, by its number.
 . "$(dirname "$0")/assertions.sh"
 . "$(dirname "$0")/postgresql_server.sh"
-rounds=${BES_CROWD_ROUNDS:-$([ -n "${BES_SANITIZED:-}" ] && echo 1 || echo 20)}
+first=${1:-1}
+last=${2:-20}
 computers=32
 primaries=8
 # In memory: what a disk takes for its syncs would hide how close the race is.
@@ -46,17 +47,19 @@ run() { # COMPUTER COMMAND OPTION...
   cat "$memory/$computer.output" >>"$memory/$computer.all"
 }
 
-# An administrator who does not give up: until the standby is installed, or another computer's is.
+# An administrator who does not give up: until the standby is installed, or another computer's is. Who is turned away waits as long as
+# that took, and some more: on a busy machine those who ask would leave no time to those who install.
 install() { # NUMBER
-  local computer=on-$1 code try
+  local computer=on-$1 code try began
   for ((try = 1; try <= 60; ++try)); do
+    began=${EPOCHREALTIME/./}
     run "$computer" install --answer-file "$work/standby.ini" "${through[@]}" --standby.computer "$computer" \
       --standby.name "standby-$1" --primary.name "BES-$(($1 % primaries + 1))"
     case $code in
       0 | 2) break ;;
       10) ! grep -q "(final)\|already has the standby" "$memory/$computer.output" || break ;; # otherwise it is reserved
     esac
-    sleep "$((RANDOM % 3)).$((RANDOM % 10))"
+    sleep "$(((${EPOCHREALTIME/./} - began) / 1000 + RANDOM % 3000))e-3"
   done
   echo "$code" >"$memory/$computer.code"
 }
@@ -97,7 +100,7 @@ look_at_pairs() {
 make_primaries
 cuts=0
 runs=0
-for ((round = 1; round <= rounds && failures == 0; ++round)); do
+for ((round = first; round <= last && failures == 0; ++round)); do
   query -d postgres -c 'DROP DATABASE IF EXISTS "round" WITH (FORCE)' -c 'CREATE DATABASE "round" TEMPLATE crowd OWNER besadmin' 2>/dev/null
   rm -rf "${memory:?}"/*
   for ((number = 0; number <= computers; ++number)); do "$source_folder/tests/lab/make-computer" "$lab" "$memory/on-$number"; done
@@ -122,5 +125,5 @@ for ((round = 1; round <= rounds && failures == 0; ++round)); do
   cuts=$((cuts + $(cat "$memory"/on-*.all | grep -cE '\[database\.(lost|connect|tls)\]')))
 done
 [ $cuts -gt 0 ] || not_so "connections were cut" "none was"
-[ $failures -gt 0 ] || echo "ok: $rounds rounds of $computers computers, each with $primaries pairs in the end; $runs runs, of which $cuts ended by a cut connection"
+[ $failures -gt 0 ] || echo "ok: rounds $first to $last of $computers computers, each with $primaries pairs in the end; $runs runs, of which $cuts ended by a cut connection"
 finish
