@@ -6,8 +6,8 @@
 //   "kill-after NUMBER"   after it
 //   "ERROR NUMBER"        it fails with that error of Windows: 5 access denied, 32 in use, 112 disk full
 //   "ERROR+ NUMBER"       it and every one after it, on a full disk those that need space
-// A program calls what is in a DLL through pointers of the names below: defined here, those of the DLL are
-// not linked.
+// The linker gives whoever calls one of these functions, through the DLL's pointer or a stub of it, what
+// stands here for that (--wrap, tests/windows/CMakeLists.txt).
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
@@ -107,14 +107,14 @@ bool isOnDisk(HANDLE file) {
 
 // name, DLL, what it gives where it fails, what it takes, that without types, and whether the call counts
 #define BES_COUNTED(name, dll, failure, parameters, arguments, counts)                                       \
-    static auto WINAPI counted##name parameters->decltype(::name arguments) {                                \
+    extern "C" auto WINAPI __wrap_##name parameters->decltype(::name arguments) {                            \
         static const auto function = real<decltype(&::name)>(dll, #name);                                    \
         if (!(counts))                                                                                       \
             return function arguments;                                                                       \
         const Counted call(#name);                                                                           \
         return call.fails() ? (failure) : function arguments;                                                \
     }                                                                                                        \
-    extern "C" void* const __imp_##name = reinterpret_cast<void*>(&counted##name);
+    extern "C" void* const __wrap___imp_##name = reinterpret_cast<void*>(&__wrap_##name);
 
 BES_COUNTED(CreateFileW, "kernel32", INVALID_HANDLE_VALUE,
             (LPCWSTR a, DWORD b, DWORD c, LPSECURITY_ATTRIBUTES d, DWORD e, DWORD f, HANDLE g),
