@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <random>
 
+#include "host/files.hpp"
 #include "maintenance.hpp"
 #include "standby_status.hpp"
 #include "unit/core/practice_site.hpp"
@@ -44,12 +45,13 @@ void damage(const PracticeSite& site, std::mt19937& random) {
     request.root = site.computer();
     const auto receipt = bes::status(site.computer())->receipt;
     std::vector<InstalledFile> files;
-    std::ranges::copy_if(receipt->files, std::back_inserter(files),
-                         [](const InstalledFile& file) { return file.type == FileType::regular; });
+    std::ranges::copy_if(receipt->files, std::back_inserter(files), [&](const InstalledFile& file) {
+        return file.type == FileType::regular && !site.system().inUse(site.at(pathOf(file.path)));
+    });
     std::ranges::shuffle(files, random);
     const std::size_t count = random() % 8;
     for (std::size_t i = 0; i < count; ++i) {
-        const auto path = site.computer() / files[i].path.substr(1);
+        const auto path = site.at(pathOf(files[i].path));
         switch (random() % 3) {
         case 0:
             writeFile(path, "damaged " + std::to_string(random()));
@@ -58,7 +60,7 @@ void damage(const PracticeSite& site, std::mt19937& random) {
             std::filesystem::remove(path);
             break;
         default:
-            std::filesystem::permissions(path, std::filesystem::perms(0600));
+            REQUIRE(host::setMode(path, 0600));
         }
     }
     if (random() % 3 == 0)
@@ -88,7 +90,7 @@ TEST_CASE("After any change nothing is left to be changed; a cancelled one leave
     for (int round = 0; round < 3; ++round) {
         damage(site, random);
         const Maintenance wanted = randomChange(site, random);
-        const Tree before = treeOf(site.computer());
+        const Tree before = site.tree();
         const std::string database = site.query(".dump");
         const std::size_t last = random() % 6;
         std::stop_source stop;
@@ -99,7 +101,7 @@ TEST_CASE("After any change nothing is left to be changed; a cancelled one leave
         const auto cancelled = change(site, wanted, progress, stop.get_token());
         if (!cancelled) {
             CHECK(cancelled.error().code == ExitCode::cancelled);
-            const auto differing = changes(before, treeOf(site.computer()));
+            const auto differing = changes(before, site.tree());
             for (const std::string& path : differing)
                 UNSCOPED_INFO(path);
             CHECK(differing.empty());
@@ -118,10 +120,10 @@ TEST_CASE("An upgrade that is cancelled at any step leaves tree and database as 
     const PracticeSite site;
     REQUIRE(installOn(site.request()).has_value());
     site.change("UPDATE ServerConfig SET ProductVersion = '5.0.1' WHERE ServerName = 'BES-NORTH'");
-    writeFile(site.computer() / "etc/bes-standby/standby.ini", "; edited\n");
+    writeFile(site.standbyIni(), "; edited\n");
     Request request = site.request();
     request.media = site.newerMedia();
-    const Tree before = treeOf(site.computer());
+    const Tree before = site.tree();
     const std::string database = site.query(".dump");
     for (std::size_t last = 0;; ++last) {
         std::stop_source stop;
@@ -136,15 +138,15 @@ TEST_CASE("An upgrade that is cancelled at any step leaves tree and database as 
         }
         CAPTURE(last);
         CHECK(outcome.error().code == ExitCode::cancelled);
-        CHECK(changes(before, treeOf(site.computer())).empty());
+        CHECK(changes(before, site.tree()).empty());
         CHECK(site.query(".dump") == database);
     }
     CHECK(bes::status(site.computer())->receipt->catalog.version == "5.0.1");
-    CHECK(readFile(site.computer() / "opt/bes-standby/router/share/README") == "Of the new version\n");
-    CHECK_FALSE(std::filesystem::exists(site.computer() / "opt/bes-standby/alert/share/README"));
-    CHECK(readFile(site.computer() / "opt/bes-standby/dispatcher/share/README/page") == "Now a folder\n");
-    CHECK(readFile(site.computer() / "opt/bes-standby/attachment/share") == "Now a file\n");
-    CHECK(readFile(site.computer() / "etc/bes-standby/standby.ini") == "; edited\n");
+    CHECK(readFile(site.installed("router/share/README")) == "Of the new version\n");
+    CHECK_FALSE(std::filesystem::exists(site.installed("alert/share/README")));
+    CHECK(readFile(site.installed("dispatcher/share/README/page")) == "Now a folder\n");
+    CHECK(readFile(site.installed("attachment/share")) == "Now a file\n");
+    CHECK(readFile(site.standbyIni()) == "; edited\n");
     CHECK(changed(site, repair).kind == RunOutcome::Kind::nothingToDo);
     CHECK(installOn(request)->kind == RunOutcome::Kind::nothingToDo);
 }

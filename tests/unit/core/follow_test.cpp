@@ -96,7 +96,7 @@ TEST_CASE("A run that was over between two looks is told all the same") {
 TEST_CASE("A run that holds the lock and has changed nothing is checking; when the lock is free it changed "
           "nothing") {
     const PracticeSite site;
-    const auto folder = host::Root(site.computer())(journal::stateFolder());
+    const auto folder = site.state();
     std::filesystem::create_directories(folder);
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
     RunFollower follower(site.computer());

@@ -29,15 +29,14 @@ TEST_CASE("An installation brings files, units, registration, task and receipt")
     const RunOutcome outcome = installed(site.request());
     REQUIRE(outcome.kind == RunOutcome::Kind::done);
 
-    const auto program = site.computer() / "opt/bes-standby/router/bin/bes-router";
+    const auto program = site.program("router");
     CHECK(readFile(program).find("BlackBerry Router") != std::string::npos);
     CHECK((std::filesystem::status(program).permissions() & std::filesystem::perms::owner_exec) !=
           std::filesystem::perms::none);
-    CHECK(std::filesystem::exists(site.computer() / "etc/systemd/system/bes-policy.service"));
-    CHECK(readFile(site.computer() / "local/notesdata/notes.ini").find("AdminP,BES\r\n") !=
-          std::string::npos);
+    CHECK(site.system().has(site.service("policy")));
+    CHECK(readFile(site.notesIni()).find("AdminP,BES\r\n") != std::string::npos);
     CHECK(site.query("SELECT State || ' ' || StandbyName || ' ' || StandbyComputer FROM BESPair WHERE "
-                     "PrimaryId = 1") == "final BES-NORTH-standby bes-north2");
+                     "PrimaryId = 1") == "final BES-NORTH-standby " + site.system().name());
     CHECK(site.query("SELECT COUNT(DISTINCT SRPAuthenticationKey || SRPIdentifier) FROM ServerConfig"
                      " WHERE ServerName LIKE 'BES-NORTH%'") == "1");
 
@@ -46,14 +45,15 @@ TEST_CASE("An installation brings files, units, registration, task and receipt")
     REQUIRE(found->receipt.has_value());
     CHECK(found->receipt->run == outcome.run);
     CHECK(found->damage.empty());
-    CHECK(std::ranges::all_of(found->services,
-                              [](const auto& s) { return s.state == host::ServiceState::notRunning; }));
+    CHECK(std::ranges::all_of(found->services, [](const auto& s) {
+        return s.state == PracticeComputer::stateAfterRun(s.service);
+    }));
 }
 
 TEST_CASE("Nothing that was staged or kept for an undo is left behind") {
     const PracticeSite site;
     (void)installed(site.request());
-    for (const auto& [path, state] : treeOf(site.computer())) {
+    for (const auto& [path, state] : site.tree()) {
         CHECK(path.find(".staging") == std::string::npos);
         CHECK(path.find(".replaced") == std::string::npos);
     }
@@ -62,9 +62,9 @@ TEST_CASE("Nothing that was staged or kept for an undo is left behind") {
 TEST_CASE("The second run finds nothing to do and changes nothing") {
     const PracticeSite site;
     (void)installed(site.request());
-    const Tree before = treeOf(site.computer());
+    const Tree before = site.tree();
     CHECK(installed(site.request()).kind == RunOutcome::Kind::nothingToDo);
-    CHECK(changes(before, treeOf(site.computer())).empty());
+    CHECK(changes(before, site.tree()).empty());
 }
 
 TEST_CASE("The journal holds the very plan that was shown before") {
@@ -89,12 +89,12 @@ TEST_CASE("A plan that was made before is executed unchanged, unless its facts h
     }
     SECTION("the primary got other components meanwhile") {
         site.change("INSERT INTO ServerComponent VALUES (1, 'collaboration')");
-        const Tree before = treeOf(site.computer());
+        const Tree before = site.tree();
         const auto outcome = install(*plan, {Passwords(), silent, {}});
         REQUIRE_FALSE(outcome.has_value());
         CHECK(outcome.error().code == ExitCode::planOutdated);
         CHECK(outcome.error().why.find("primary.components") != std::string::npos);
-        CHECK(changes(before, treeOf(site.computer())).empty());
+        CHECK(changes(before, site.tree()).empty());
     }
 }
 
@@ -102,12 +102,12 @@ TEST_CASE("A refused installation leaves no trace on the computer and in the dat
     const PracticeSite site;
     Request request = site.request();
     request.primary = "BES-EAST"; // has a standby
-    const Tree before = treeOf(site.computer());
+    const Tree before = site.tree();
     const std::string database = readFile(site.database());
     const RunOutcome outcome = installed(request);
     CHECK(outcome.kind == RunOutcome::Kind::blocked);
     CHECK(exitCodeOf(outcome.findings) == ExitCode::standbyExists);
-    CHECK(changes(before, treeOf(site.computer())).empty());
+    CHECK(changes(before, site.tree()).empty());
     CHECK(readFile(site.database()) == database);
-    CHECK(std::filesystem::is_empty(site.computer() / "var/lib"));
+    CHECK(!std::filesystem::exists(site.state()));
 }

@@ -6,19 +6,19 @@
 #include <fstream>
 #include <sstream>
 
+#include "answers/usual_request.hpp"
 #include "database/configuration_database.hpp"
 #include "host/process.hpp"
 #include "host/root.hpp"
 #include "journal/state_folder.hpp"
 #include "media/media.hpp"
 #include "model/findings.hpp"
+#include "model/places.hpp"
 #include "places_of_tests.hpp"
 
 using namespace bes;
 
 namespace {
-
-const std::filesystem::path source = BES_SOURCE_DIR;
 
 std::string output(const std::vector<std::string>& words) {
     const auto outcome = host::run(words, std::chrono::seconds(30));
@@ -33,29 +33,30 @@ void makeTree(const Catalog& catalog, const std::filesystem::path& tree) {
         writeFile(tree / component.package / "share/README", "Files of " + component.name + "\n");
         for (const Service& service : component.services) {
             const auto program = tree / component.package / service.program;
-            writeFile(program, "#!/bin/sh\n# " + service.name + "\n");
+            writeFile(program, PracticeComputer::programOf(service));
             std::filesystem::permissions(program, std::filesystem::perms(0755));
         }
     }
 }
 
 void makeMedia(const std::filesystem::path& folder) {
-    const auto catalog = parseCatalog(readFile(source / "resources/catalog/bes-5.0-domino.json"));
-    REQUIRE(catalog.has_value());
+    const Catalog catalog = PracticeComputer::catalog();
     const std::string key = (folder / "key.pem").string();
     const std::string certificate = (folder / "certificate.pem").string();
     std::filesystem::create_directories(folder);
     (void)output({"openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
                   "/CN=Practice", "-keyout", key, "-out", certificate});
-    makeTree(*catalog, folder / "tree");
-    REQUIRE(media::create(*catalog, folder / "tree", {key, certificate}, folder / "media"));
+    makeTree(catalog, folder / "tree");
+    REQUIRE(media::create(catalog, folder / "tree", {key, certificate}, folder / "media"));
 }
 
 } // namespace
 
 void writeFile(const std::filesystem::path& path, const std::string& content) {
     std::filesystem::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << content;
+    std::ofstream stream(path, std::ios::binary);
+    stream << content;
+    REQUIRE(stream.flush());
 }
 
 std::string readFile(const std::filesystem::path& path) {
@@ -69,28 +70,53 @@ PracticeSite::PracticeSite() {
     static const TemporaryFolder media; // the same for all tests: making a key takes its time
     if (!std::filesystem::exists(media.path() / "media"))
         makeMedia(media.path());
+    request_ = answers::usualRequest(host::thisSystem());
     request_.database.location = database().string();
     REQUIRE(database::ConfigurationDatabase::create(request_.database, Secret()));
-    change(".read " + (source / "app/practice/data/primaries.sql").string());
-    writeFile(computer() / "local/notesdata/notes.ini",
-              "[Notes]\r\nKitType=2\r\nDirectory=/local/notesdata\r\nServerTasks=Replica,Router,AdminP\r\n");
-    std::filesystem::create_directories(computer() / "etc");
-    std::filesystem::create_directories(computer() / "var/lib");
+    change(std::string(".read ") + BES_PRIMARIES_SQL);
     request_.primary = "BES-NORTH";
     request_.media = media.path() / "media";
     request_.trust = {media.path() / "certificate.pem"};
-    request_.domino.notesIni = "/local/notesdata/notes.ini";
+    request_.domino.notesIni = PracticeComputer::notesIni();
     request_.domino.acceptUnknown = acceptableUnknowns(); // there is no Domino server to ask
     request_.root = computer();
-    request_.computer = "bes-north2";
+    if (request_.onRunningSystem()) // the primary is looked for, and is on no network here
+        change("UPDATE ServerConfig SET SRPHost = '127.0.0.1', FullyQualifiedName = '192.0.2.11' "
+               "WHERE ServerName = 'BES-NORTH'");
+    else
+        request_.computer = computer_.name();
+}
+
+std::filesystem::path PracticeSite::at(const std::filesystem::path& inside) const {
+    return host::Root(computer())(inside);
+}
+
+std::filesystem::path PracticeSite::installed(const std::string& inside) const {
+    return at(request_.installFolder / inside);
+}
+
+std::filesystem::path PracticeSite::program(const std::string& component) const {
+    return installed(component + "/" + service(component).program);
+}
+
+std::filesystem::path PracticeSite::standbyIni() const {
+    return at(places::standbyConfiguration(request_));
+}
+
+std::filesystem::path PracticeSite::state() const {
+    return at(journal::stateFolder());
+}
+
+Service PracticeSite::service(const std::string& component) const {
+    const Catalog catalog = PracticeComputer::catalog();
+    return catalog.find(component)->services.front();
 }
 
 std::filesystem::path PracticeSite::newerMedia() const {
     const auto given = request_.media.parent_path();
     const auto made = folder_.path() / "newer";
-    auto catalog = parseCatalog(readFile(source / "resources/catalog/bes-5.0-domino.json"));
-    REQUIRE(catalog.has_value());
-    catalog->version = "5.0.1";
+    Catalog catalog = PracticeComputer::catalog();
+    catalog.version = "5.0.1";
     std::filesystem::copy(given / "tree", folder_.path() / "newer-tree",
                           std::filesystem::copy_options::recursive);
     writeFile(folder_.path() / "newer-tree/router/share/README", "Of the new version\n");
@@ -100,7 +126,7 @@ std::filesystem::path PracticeSite::newerMedia() const {
     writeFile(folder_.path() / "newer-tree/dispatcher/share/README/page", "Now a folder\n");
     std::filesystem::remove_all(folder_.path() / "newer-tree/attachment/share");
     writeFile(folder_.path() / "newer-tree/attachment/share", "Now a file\n");
-    REQUIRE(media::create(*catalog, folder_.path() / "newer-tree",
+    REQUIRE(media::create(catalog, folder_.path() / "newer-tree",
                           {(given / "key.pem").string(), (given / "certificate.pem").string()}, made));
     return made;
 }
@@ -114,11 +140,15 @@ void PracticeSite::change(const std::string& sql) const {
 }
 
 void PracticeSite::changeJournal(const std::string& sql) const {
-    (void)output(
-        {"sqlite3", "-bail", (host::Root(computer())(journal::stateFolder()) / "setup.db").string(), sql});
+    (void)output({"sqlite3", "-bail", (state() / "setup.db").string(), sql});
 }
 
 Result<RunOutcome> installOn(const Request& request) {
     Progress silent;
-    return install(request, {Passwords(), silent, {}});
+    auto outcome = install(request, {Passwords(), silent, {}});
+    if (outcome && outcome->kind == RunOutcome::Kind::blocked)
+        for (const Finding& finding : outcome->findings)
+            if (finding.severity == Severity::blocker)
+                UNSCOPED_INFO(finding.id << ": " << finding.evidence);
+    return outcome;
 }

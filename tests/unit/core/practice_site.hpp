@@ -6,17 +6,36 @@
 
 #include "model/progress.hpp"
 #include "setup.hpp"
+#include "unit/core/practice_computer.hpp"
 #include "unit/temporary_folder.hpp"
 
-/// A database with the practice primaries, signed media with a file or two per component, and a computer as a
-/// root folder with a Domino data folder: all real, in one temporary folder.
+/// A database with the practice primaries, signed media with a file or two per component, and a computer with
+/// a Domino data folder: all real.
 class PracticeSite {
 public:
     PracticeSite();
 
-    [[nodiscard]] std::filesystem::path computer() const { return folder_.path() / "computer"; }
+    /// Where its file system is: the root of requests.
+    [[nodiscard]] const std::filesystem::path& computer() const { return computer_.root(); }
+    [[nodiscard]] const PracticeComputer& system() const { return computer_; }
+    [[nodiscard]] Tree tree() const { return computer_.tree(); }
     [[nodiscard]] std::filesystem::path database() const { return folder_.path() / "besmgmt.db"; }
     [[nodiscard]] const bes::Request& request() const { return request_; }
+
+    // Places on this computer now.
+    /// Of a path as the installed computer sees it.
+    [[nodiscard]] std::filesystem::path at(const std::filesystem::path& inside) const;
+    /// Below the folder that programs are installed into: "router/share/README".
+    [[nodiscard]] std::filesystem::path installed(const std::string& inside) const;
+    /// Of the component's service.
+    [[nodiscard]] std::filesystem::path program(const std::string& component) const;
+    [[nodiscard]] std::filesystem::path notesIni() const { return at(PracticeComputer::notesIni()); }
+    [[nodiscard]] std::filesystem::path standbyIni() const;
+    /// Setup's own memory.
+    [[nodiscard]] std::filesystem::path state() const;
+
+    /// Of that component, its first one.
+    [[nodiscard]] bes::Service service(const std::string& component) const;
 
     /// Signed media of version 5.0.1: the Router's files are others, Policy has one more, Alert one less; a
     /// file of the Dispatcher's is a folder, and a folder of the Attachment Service's a file.
@@ -30,6 +49,7 @@ public:
 
 private:
     TemporaryFolder folder_;
+    PracticeComputer computer_{folder_.path()};
     bes::Request request_;
 };
 

@@ -14,11 +14,6 @@ using namespace bes;
 
 namespace {
 
-// Steps of an installation.
-constexpr std::size_t staging = 2;
-constexpr std::size_t publishing = 3;
-constexpr std::size_t registering = 8;
-
 Result<RecoveryOutcome> recoverOn(const PracticeSite& site, Recovery how) {
     Progress silent;
     return recover(site.computer(), how, {Secret(), silent, {}});
@@ -65,16 +60,16 @@ void checkInstalled(const PracticeSite& site) {
 
 TEST_CASE("Without an interrupted run there is nothing to recover and no trace is left") {
     const PracticeSite site;
-    const Tree before = treeOf(site.computer());
+    const Tree before = site.tree();
     CHECK_FALSE(interruption(site.computer()).value().has_value());
     CHECK(recoverOn(site, GENERATE(Recovery::rollback, Recovery::resume)) == RecoveryOutcome::nothing);
-    CHECK(changes(before, treeOf(site.computer())).empty());
-    CHECK_FALSE(std::filesystem::exists(host::Root(site.computer())(journal::stateFolder())));
+    CHECK(changes(before, site.tree()).empty());
+    CHECK_FALSE(std::filesystem::exists(site.state()));
 }
 
 TEST_CASE("Where another run has the lock and has not begun, recovery names that run") {
     const PracticeSite site;
-    const auto state = host::Root(site.computer())(journal::stateFolder());
+    const auto state = site.state();
     std::filesystem::create_directories(state);
     std::filesystem::permissions(state, std::filesystem::perms::owner_all);
     const auto held = host::RunLock::acquire(state / "lock");
@@ -87,7 +82,7 @@ TEST_CASE("Where another run has the lock and has not begun, recovery names that
 TEST_CASE("Where another run is just writing the journal, recovery names that run") {
     const PracticeSite site;
     installAndDieAt(publishing, site.request());
-    const auto state = host::Root(site.computer())(journal::stateFolder());
+    const auto state = site.state();
     const auto held = host::RunLock::acquire(state / "lock");
     REQUIRE(held.has_value());
     RawSqlite journal(state / "setup.db");
@@ -120,11 +115,11 @@ TEST_CASE("An interrupted installation is undone although its media is gone") {
     const std::size_t step = GENERATE(range(std::size_t{0}, stepsOfInstall));
     CAPTURE(step);
     const PracticeSite site;
-    const Tree before = treeOf(site.computer());
+    const Tree before = site.tree();
     installAndDieAt(step, site.request());
     const Away media(site.request().media);
     CHECK(recoverOn(site, Recovery::rollback) == RecoveryOutcome::undone);
-    CHECK(changes(before, treeOf(site.computer())).empty());
+    CHECK(changes(before, site.tree()).empty());
     CHECK(statesOfPair(site) == "none");
     CHECK(recoverOn(site, Recovery::rollback) == RecoveryOutcome::nothing);
 }
@@ -152,13 +147,13 @@ TEST_CASE("What finishing needs and can't have is said, and nothing is changed")
     const PracticeSite site;
     SECTION("media, before the packages are unpacked") {
         installAndDieAt(staging, site.request());
-        const Tree interrupted = treeOf(site.computer());
+        const Tree interrupted = site.tree();
         const Away media(site.request().media);
         const auto outcome = recoverOn(site, Recovery::resume);
         REQUIRE_FALSE(outcome.has_value());
         CHECK(outcome.error().id == "recover.needs-media");
         CHECK_THAT(outcome.error().why, Catch::Contains(site.request().media.string()));
-        CHECK(changes(interrupted, treeOf(site.computer())).empty());
+        CHECK(changes(interrupted, site.tree()).empty());
     }
     SECTION("media, in the middle of publishing: what was moved has to be unpacked anew") {
         installAndDieAt(publishing + 1, site.request());
@@ -170,13 +165,13 @@ TEST_CASE("What finishing needs and can't have is said, and nothing is changed")
     }
     SECTION("the database, before the standby is registered") {
         installAndDieAt(registering, site.request());
-        const Tree interrupted = treeOf(site.computer());
+        const Tree interrupted = site.tree();
         const Away database(site.database());
         const auto outcome = recoverOn(site, Recovery::resume);
         REQUIRE_FALSE(outcome.has_value());
         CHECK(outcome.error().id == "recover.needs-database");
         CHECK_THAT(outcome.error().why, Catch::Contains(site.database().string()));
-        CHECK(changes(interrupted, treeOf(site.computer())).empty());
+        CHECK(changes(interrupted, site.tree()).empty());
     }
     CHECK(recoverOn(site, Recovery::resume) == RecoveryOutcome::finished);
     checkInstalled(site);
@@ -184,7 +179,7 @@ TEST_CASE("What finishing needs and can't have is said, and nothing is changed")
 
 TEST_CASE("Where the database can't be reached, the computer is put right and the rest stays owed") {
     const PracticeSite site;
-    const Tree before = treeOf(site.computer());
+    const Tree before = site.tree();
     installAndDieAt(registering + 1, site.request());
     {
         const Away database(site.database());
@@ -192,7 +187,7 @@ TEST_CASE("Where the database can't be reached, the computer is put right and th
         REQUIRE_FALSE(outcome.has_value());
         CHECK(outcome.error().code == ExitCode::undoIncomplete);
         CHECK_THAT(outcome.error().why, Catch::Contains(site.database().string()));
-        CHECK(changes(before, treeOf(site.computer())).empty());
+        CHECK(changes(before, site.tree()).empty());
     }
     const auto status = bes::status(site.computer());
     REQUIRE(status->notYetUndone.size() == 2);
@@ -201,7 +196,7 @@ TEST_CASE("Where the database can't be reached, the computer is put right and th
     SECTION("until recover can do it") {
         CHECK(recoverOn(site, Recovery::rollback) == RecoveryOutcome::undone);
         CHECK(statesOfPair(site) == "none");
-        CHECK(changes(before, treeOf(site.computer())).empty());
+        CHECK(changes(before, site.tree()).empty());
     }
     SECTION("and is no hindrance to finishing after all") {
         CHECK(recoverOn(site, Recovery::resume) == RecoveryOutcome::finished);
@@ -211,7 +206,7 @@ TEST_CASE("Where the database can't be reached, the computer is put right and th
 
 TEST_CASE("A run that can't be finished although its needs are there is undone") {
     const PracticeSite site;
-    const Tree before = treeOf(site.computer());
+    const Tree before = site.tree();
     installAndDieAt(registering, site.request());
     // a person released the reservation, and another computer took the primary
     site.change(
@@ -221,14 +216,14 @@ TEST_CASE("A run that can't be finished although its needs are there is undone")
     const auto outcome = recoverOn(site, Recovery::resume);
     REQUIRE_FALSE(outcome.has_value());
     CHECK_THAT(outcome.error().what, Catch::Contains("pair.reserve"));
-    CHECK(changes(before, treeOf(site.computer())).empty());
+    CHECK(changes(before, site.tree()).empty());
     CHECK(recoverOn(site, Recovery::rollback) == RecoveryOutcome::nothing);
 }
 
 TEST_CASE("An image that is mounted elsewhere is recovered where it is now") {
     const Recovery how = GENERATE(Recovery::rollback, Recovery::resume);
     const PracticeSite site;
-    const Tree before = treeOf(site.computer());
+    const Tree before = site.tree();
     installAndDieAt(publishing + 1, site.request());
     const std::filesystem::path elsewhere = site.computer().string() + "-elsewhere";
     std::filesystem::rename(site.computer(), elsewhere);
@@ -246,15 +241,17 @@ TEST_CASE("A step that was undone although that could not be noted is done again
     const PracticeSite site;
     installAndDieAt(registering + 1, site.request());
     SECTION("published files") {
-        std::filesystem::remove(site.computer() / "opt/bes-standby/router/bin/bes-router");
+        std::filesystem::remove(site.program("router"));
     }
     SECTION("units") {
-        std::filesystem::remove(site.computer() / "etc/systemd/system/bes-policy.service");
+        site.system().remove(site.service("policy"));
     }
+#ifndef _WIN32 // where it is one of the system's
     SECTION("the account") {
         writeFile(site.computer() / "etc/passwd", "");
         writeFile(site.computer() / "etc/group", "");
     }
+#endif
     SECTION("the registration") {
         site.change("UPDATE BESPair SET State = 'reserved', StandbyId = NULL;"
                     "DELETE FROM ServerConfig WHERE ServerName = 'BES-NORTH-standby'");
@@ -269,13 +266,11 @@ TEST_CASE("A run that dies again while it is resumed is undone completely") {
     const std::size_t step = GENERATE(std::size_t{0}, registering, stepsOfInstall - 1);
     CAPTURE(step);
     const PracticeSite site;
-    const Tree before = treeOf(site.computer());
+    const Tree before = site.tree();
     installAndDieAt(stepsOfInstall - 1, site.request());
-    dieAt(step, [&](Progress& progress) {
-        return recover(site.computer(), Recovery::resume, {Secret(), progress, {}});
-    });
+    dieAt(step, orderToRecover(site.computer(), Recovery::resume));
     CHECK(recoverOn(site, Recovery::rollback) == RecoveryOutcome::undone);
-    CHECK(changes(before, treeOf(site.computer())).empty());
+    CHECK(changes(before, site.tree()).empty());
     CHECK(statesOfPair(site) == "none");
 }
 
@@ -283,8 +278,8 @@ TEST_CASE("An installation that only had to tidy up is kept") {
     const PracticeSite site;
     REQUIRE(installOn(site.request()));
     site.changeJournal("UPDATE run SET state = 'committed'");
-    std::filesystem::create_directory(site.computer() / "opt/bes-standby/.staging");
+    std::filesystem::create_directory(site.installed(".staging"));
     CHECK(recoverOn(site, GENERATE(Recovery::rollback, Recovery::resume)) == RecoveryOutcome::tidied);
-    CHECK_FALSE(std::filesystem::exists(site.computer() / "opt/bes-standby/.staging"));
+    CHECK_FALSE(std::filesystem::exists(site.installed(".staging")));
     checkInstalled(site);
 }

@@ -1,30 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
-#include <csignal>
-
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "maintenance.hpp"
 #include "standby_status.hpp"
-#include "unit/core/practice_site.hpp"
+#include "unit/core/interrupted_install.hpp"
 #include "unit/core/tree.hpp"
 
 using namespace bes;
 
 namespace {
 
-constexpr std::size_t stepsBeforeCommit = 4; // in a folder nothing is stopped
-constexpr std::size_t stepsOfRemoval = 9;
-
 /// A site with a standby, and what it was like before.
 struct Installed {
     PracticeSite site;
-    Tree before = treeOf(site.computer());
+    Tree before = site.tree();
     std::string databaseBefore = site.query(".dump");
 
-    Installed() { REQUIRE(installOn(site.request()).has_value()); }
+    Installed() {
+        const auto outcome = installOn(site.request());
+        REQUIRE((outcome && outcome->kind == RunOutcome::Kind::done));
+    }
 
     [[nodiscard]] Request request() const { return requestOfInstalled(onlyRoot()).value(); }
     [[nodiscard]] Request onlyRoot() const {
@@ -44,38 +39,39 @@ Result<RunOutcome> removeFrom(const Installed& installed) {
     return removeFrom(installed, silent);
 }
 
-void checkSame(const Tree& before, const Installed& installed, const std::set<std::string>& except = {}) {
-    for (const std::string& path : changes(before, treeOf(installed.site.computer())))
-        if (!except.contains(path)) {
+enum class TaskFile { untouched, rewritten };
+
+/// A notes.ini that was rewritten has the bytes that it had, and another time.
+void checkSame(const Tree& before, const Installed& installed, TaskFile notesIni = TaskFile::untouched) {
+    const std::string place = installed.site.system().nameInTree(installed.site.notesIni());
+    for (const std::string& path : changes(before, installed.site.tree()))
+        if (notesIni == TaskFile::untouched || path != place) {
             INFO(path);
             CHECK(false);
         }
 }
 
-/// notes.ini has the bytes that it had, and another time.
-const std::set<std::string> rewritten{"local/notesdata/notes.ini"};
-
 } // namespace
 
 TEST_CASE("A removal leaves the computer and the database as they were before the installation") {
     const Installed installed;
-    const std::string notesIni = readFile(installed.site.computer() / "local/notesdata/notes.ini");
+    const std::string notesIni = readFile(installed.site.notesIni());
     REQUIRE(notesIni.find(",BES") != std::string::npos);
     const auto outcome = removeFrom(installed);
     REQUIRE(outcome.has_value());
     CHECK(outcome->kind == RunOutcome::Kind::done);
     CHECK(outcome->plan.steps.size() == stepsOfRemoval);
-    checkSame(installed.before, installed, rewritten);
-    CHECK(readFile(installed.site.computer() / "local/notesdata/notes.ini").find("BES") == std::string::npos);
+    checkSame(installed.before, installed, TaskFile::rewritten);
+    CHECK(readFile(installed.site.notesIni()).find("BES") == std::string::npos);
     CHECK(installed.site.query(".dump") == installed.databaseBefore);
     CHECK_FALSE(bes::status(installed.site.computer())->receipt.has_value());
 }
 
 TEST_CASE("A removal that is cancelled before its commit leaves everything as it was installed") {
-    const std::size_t step = GENERATE(range(std::size_t{0}, stepsBeforeCommit));
+    const std::size_t step = GENERATE(range(std::size_t{0}, stepsOfRemovalBeforeCommit));
     CAPTURE(step);
     const Installed installed;
-    const Tree before = treeOf(installed.site.computer());
+    const Tree before = installed.site.tree();
     const std::string database = installed.site.query(".dump");
     std::stop_source stop;
     AtEachStep progress([&](std::size_t index) {
@@ -93,26 +89,13 @@ TEST_CASE("A removal that dies is undone or finished by the next run, which then
     const std::size_t step = GENERATE(range(std::size_t{0}, stepsOfRemoval));
     CAPTURE(step);
     const Installed installed;
-    const pid_t child = fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-        AtEachStep progress([&](std::size_t index) {
-            if (index == step)
-                (void)raise(SIGKILL);
-        });
-        (void)removeFrom(installed, progress);
-        _exit(0);
-    }
-    int ended = 0;
-    REQUIRE(waitpid(child, &ended, 0) == child);
-    REQUIRE(WIFSIGNALED(ended));
-
+    dieAt(step, orderToMaintain(installed.request(), {}));
     const auto outcome = removeFrom(installed);
     if (!outcome)
         FAIL(outcome.error().what << ": " << outcome.error().why);
     CHECK(outcome->kind ==
-          (step <= stepsBeforeCommit ? RunOutcome::Kind::done : RunOutcome::Kind::nothingToDo));
-    checkSame(installed.before, installed, rewritten);
+          (step <= stepsOfRemovalBeforeCommit ? RunOutcome::Kind::done : RunOutcome::Kind::nothingToDo));
+    checkSame(installed.before, installed, TaskFile::rewritten);
     CHECK(installed.site.query(".dump") == installed.databaseBefore);
 }
 
@@ -120,7 +103,7 @@ TEST_CASE("A database that goes away after the commit is told, and the next run 
     const Installed installed;
     const auto away = installed.site.database().string() + ".away";
     AtEachStep progress([&](std::size_t index) {
-        if (index == stepsBeforeCommit)
+        if (index == stepsOfRemovalBeforeCommit)
             std::filesystem::rename(installed.site.database(), away);
     });
     const auto outcome = removeFrom(installed, progress);
@@ -131,13 +114,13 @@ TEST_CASE("A database that goes away after the commit is told, and the next run 
 
     std::filesystem::rename(away, installed.site.database());
     CHECK(removeFrom(installed)->kind == RunOutcome::Kind::nothingToDo);
-    checkSame(installed.before, installed, rewritten);
+    checkSame(installed.before, installed, TaskFile::rewritten);
     CHECK(installed.site.query(".dump") == installed.databaseBefore);
 }
 
 TEST_CASE("Where Domino rewrote notes.ini meanwhile, an undone removal puts back our task and nothing else") {
     const Installed installed;
-    const auto notesIni = installed.site.computer() / "local/notesdata/notes.ini";
+    const auto notesIni = installed.site.notesIni();
     const std::string before = readFile(notesIni);
     std::stop_source stop;
     AtEachStep progress([&](std::size_t index) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "host/files.hpp"
 #include "maintenance.hpp"
 #include "recovery.hpp"
 #include "standby_status.hpp"
@@ -18,7 +19,6 @@ Maintenance modification() {
     return wanted;
 }
 
-constexpr std::size_t stepsOfModification = 7;
 const Maintenance repair{.kind = Maintenance::Kind::repair};
 const Maintenance removal{.kind = Maintenance::Kind::remove};
 
@@ -29,9 +29,9 @@ struct Installed {
     Installed() {
         Request request = site.request();
         request.omit = {"policy", "messaging-agent"};
-        REQUIRE(installOn(request).has_value());
+        const auto outcome = installOn(request);
+        REQUIRE((outcome && outcome->kind == RunOutcome::Kind::done));
     }
-    [[nodiscard]] std::filesystem::path file(const char* name) const { return site.computer() / name; }
     [[nodiscard]] Request request() const {
         Request request;
         request.root = site.computer();
@@ -46,13 +46,17 @@ struct Installed {
         return run(wanted, silent);
     }
     void dieIn(const Maintenance& wanted, std::size_t step) const {
-        dieAt(step, [&](Progress& progress) { return run(wanted, progress); });
+        dieAt(step, orderToMaintain(request(), wanted));
     }
     [[nodiscard]] Result<RecoveryOutcome> recoverWith(Recovery how) const {
         Progress silent;
         return recover(site.computer(), how, {Secret(), silent, {}});
     }
 };
+
+unsigned modeOf(const std::filesystem::path& path) {
+    return host::status(path).value().value().mode;
+}
 
 std::size_t stepOf(const Installed& installed, const Maintenance& wanted, std::string_view id) {
     const auto plan = inspectInstalled(installed.request(), wanted, Secret()).plan;
@@ -72,34 +76,34 @@ TEST_CASE("A modification that dies at any step is finished by recover") {
     CHECK(installed.recoverWith(Recovery::resume) == RecoveryOutcome::finished);
     CHECK(installed.run(modification())->kind == RunOutcome::Kind::nothingToDo);
     CHECK(installed.run(repair)->kind == RunOutcome::Kind::nothingToDo);
-    CHECK(readFile(installed.file("local/notesdata/notes.ini")).find(",BES") != std::string::npos);
+    CHECK(readFile(installed.site.notesIni()).find(",BES") != std::string::npos);
 }
 
 TEST_CASE("Rights that were given back although that could not be noted are set once more") {
     const Installed installed;
-    const auto readme = installed.file("opt/bes-standby/router/bin/bes-router");
-    const auto asInstalled = std::filesystem::status(readme).permissions();
-    std::filesystem::permissions(readme, std::filesystem::perms(0600));
+    const auto program = installed.site.program("router");
+    const unsigned asInstalled = modeOf(program);
+    REQUIRE(host::setMode(program, 0600));
     installed.dieIn(repair, stepOf(installed, repair, "files.rights") + 1);
-    REQUIRE(std::filesystem::status(readme).permissions() == asInstalled);
-    std::filesystem::permissions(readme, std::filesystem::perms(0600));
+    REQUIRE(modeOf(program) == asInstalled);
+    REQUIRE(host::setMode(program, 0600));
     CHECK(installed.recoverWith(Recovery::resume) == RecoveryOutcome::finished);
-    CHECK(std::filesystem::status(readme).permissions() == asInstalled);
+    CHECK(modeOf(program) == asInstalled);
 }
 
 TEST_CASE("Without the database that its last steps need, a removal is not finished but can be undone") {
     const Installed installed;
-    const Tree before = treeOf(installed.site.computer());
+    const Tree before = installed.site.tree();
     const auto away = installed.site.database().string() + ".away";
     installed.dieIn(removal, 1);
-    const Tree interrupted = treeOf(installed.site.computer());
+    const Tree interrupted = installed.site.tree();
     std::filesystem::rename(installed.site.database(), away);
     const auto outcome = installed.recoverWith(Recovery::resume);
     REQUIRE_FALSE(outcome.has_value());
     CHECK(outcome.error().id == "recover.needs-database");
-    CHECK(changes(interrupted, treeOf(installed.site.computer())).empty());
+    CHECK(changes(interrupted, installed.site.tree()).empty());
     CHECK(installed.recoverWith(Recovery::rollback) == RecoveryOutcome::undone);
-    CHECK(changes(before, treeOf(installed.site.computer())).empty());
+    CHECK(changes(before, installed.site.tree()).empty());
 }
 
 TEST_CASE("A removal whose last steps are left is told by status, and recover finishes it") {
@@ -134,7 +138,7 @@ TEST_CASE("After a removal that was interrupted the database that is left to be 
     Request asked;
     asked.root = site.computer();
     const Request installed = requestOfInstalled(asked).value();
-    dieAt(6, [&](Progress& progress) { return maintain(installed, removal, {{}, progress, {}}); });
+    dieAt(stepsOfRemovalBeforeCommit + 2, orderToMaintain(installed, removal));
     REQUIRE_FALSE(bes::status(site.computer())->receipt.has_value());
 
     CHECK(requestOfInstalled(asked)->database == request.database);
@@ -151,13 +155,13 @@ TEST_CASE("After a removal that was interrupted the database that is left to be 
 
 TEST_CASE("A removal that is cancelled leaves the standby disabled where an administrator had disabled it") {
     const Installed installed;
-    std::filesystem::remove(installed.file("etc/systemd/system/multi-user.target.wants/bes-standby.target"));
-    const Tree before = treeOf(installed.site.computer());
+    installed.site.system().disable(installed.site.service("router"));
+    const Tree before = installed.site.tree();
     std::stop_source stop;
     AtEachStep progress([&, commit = stepOf(installed, removal, "receipt.forget")](std::size_t index) {
         if (index + 1 == commit)
             stop.request_stop();
     });
     REQUIRE_FALSE(installed.run(removal, progress, stop.get_token()).has_value());
-    CHECK(changes(before, treeOf(installed.site.computer())).empty());
+    CHECK(changes(before, installed.site.tree()).empty());
 }

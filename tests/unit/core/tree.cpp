@@ -24,7 +24,7 @@ std::string describe(const std::filesystem::directory_entry& entry) {
     text << static_cast<int>(status.type()) << ' ' << std::oct << static_cast<unsigned>(status.permissions())
          << ' ';
     if (const auto found = bes::host::status(entry.path()); found && *found)
-        text << (*found)->user << ':' << (*found)->group << ' ';
+        text << (*found)->mode << ' ' << (*found)->user << ':' << (*found)->group << ' ';
     if (entry.is_symlink())
         text << std::filesystem::read_symlink(entry.path()).string();
     else if (entry.is_regular_file())

@@ -14,12 +14,12 @@ namespace {
 
 /// Something of the administrator's at a place where setup will put a file of its own.
 void addEarlierFile(const PracticeSite& site) {
-    const auto path = site.computer() / "opt/bes-standby/router/bin/bes-router";
+    const auto path = site.program("router");
     writeFile(path, "earlier content\n");
     std::filesystem::permissions(path, std::filesystem::perms(0751));
     std::filesystem::last_write_time(path, std::filesystem::file_time_type::clock::now() -
                                                std::chrono::hours(1000));
-    writeFile(site.computer() / "etc/bes-standby/standby.ini", "; mine\n");
+    writeFile(site.standbyIni(), "; mine\n");
 }
 
 /// With what is there kept, which is a step more.
@@ -43,7 +43,7 @@ private:
 };
 
 void checkAsBefore(const PracticeSite& site, const Tree& before) {
-    const auto changed = changes(before, treeOf(site.computer()));
+    const auto changed = changes(before, site.tree());
     for (const std::string& path : changed)
         UNSCOPED_INFO(path);
     CHECK(changed.empty());
@@ -58,7 +58,7 @@ TEST_CASE("A cancelled installation leaves everything as it was, whenever the re
     CAPTURE(step);
     const PracticeSite site;
     addEarlierFile(site);
-    const Tree before = treeOf(site.computer());
+    const Tree before = site.tree();
     std::stop_source stop;
     AtEachStep progress([&](std::size_t index) {
         if (index == step)
@@ -87,7 +87,7 @@ TEST_CASE("A run that dies is undone by the next one, which then installs") {
 
 TEST_CASE("Where Domino rewrote notes.ini meanwhile, an undo takes out our task and nothing else") {
     const PracticeSite site;
-    const auto notesIni = site.computer() / "local/notesdata/notes.ini";
+    const auto notesIni = site.notesIni();
     const std::string before = readFile(notesIni);
     installAndDieAt(stepsOfInstall - 1, site.request());
     const std::string installed = readFile(notesIni);
@@ -103,7 +103,7 @@ TEST_CASE("Where the links of the boot can't be made at the last moment, all is 
           "elsewhere") {
     const bool link = GENERATE(false, true);
     const PracticeSite site;
-    const Tree before = treeOf(site.computer());
+    const Tree before = site.tree();
     const auto folder = site.computer() / "etc/systemd/system/multi-user.target.wants";
     BeforeUnits progress([&] {
         std::filesystem::create_directories(folder.parent_path());
@@ -124,22 +124,23 @@ TEST_CASE("Where the links of the boot can't be made at the last moment, all is 
 TEST_CASE("A failed step is named and what was replaced before it comes back") {
     const PracticeSite site;
     addEarlierFile(site);
-    const Tree before = treeOf(site.computer());
-    const auto unit = site.computer() / "etc/systemd/system/bes-router.service";
-    BeforeUnits progress([&] { std::filesystem::create_directories(unit / "in-the-way"); });
+    const Tree before = site.tree();
+    const Service router = site.service("router");
+    std::function<void()> takeAway;
+    BeforeUnits progress([&] { takeAway = site.system().standInTheWayOf(router); });
     const auto outcome = install(keeping(site), {Passwords(), progress, {}});
     REQUIRE_FALSE(outcome.has_value());
     CHECK(outcome.error().what.find("units.install") != std::string::npos);
-    CHECK((outcome.error().what + outcome.error().why).find("bes-router.service") != std::string::npos);
+    CHECK((outcome.error().what + outcome.error().why).find(router.unit) != std::string::npos);
     CHECK_FALSE(outcome.error().remedy.empty());
-    std::filesystem::remove_all(site.computer() / "etc/systemd"); // with what was in the way
+    takeAway();
     checkAsBefore(site, before);
-    CHECK(readFile(site.computer() / "opt/bes-standby/router/bin/bes-router") == "earlier content\n");
+    CHECK(readFile(site.program("router")) == "earlier content\n");
 }
 
 TEST_CASE("An undo that can't reach the database puts the computer right and is finished by the next run") {
     const PracticeSite site;
-    const Tree before = treeOf(site.computer());
+    const Tree before = site.tree();
     const auto away = site.database().string() + ".away";
     std::stop_source stop;
     AtEachStep progress([&](std::size_t index) {
@@ -151,7 +152,7 @@ TEST_CASE("An undo that can't reach the database puts the computer right and is 
     const auto outcome = install(site.request(), {Passwords(), progress, stop.get_token()});
     REQUIRE_FALSE(outcome.has_value());
     CHECK(outcome.error().code == ExitCode::undoIncomplete);
-    CHECK(changes(before, treeOf(site.computer())).empty());
+    CHECK(changes(before, site.tree()).empty());
     CHECK(bes::status(site.computer())->unfinishedRun.has_value());
 
     std::filesystem::rename(away, site.database());
@@ -162,7 +163,7 @@ TEST_CASE("An undo that can't reach the database puts the computer right and is 
 
 TEST_CASE("A database that is away before anything was reserved leaves nothing to undo") {
     const PracticeSite site;
-    const Tree before = treeOf(site.computer());
+    const Tree before = site.tree();
     const auto away = site.database().string() + ".away";
     AtEachStep progress([&](std::size_t index) {
         if (index == 0)
@@ -171,6 +172,6 @@ TEST_CASE("A database that is away before anything was reserved leaves nothing t
     const auto outcome = install(site.request(), {Passwords(), progress, {}});
     REQUIRE_FALSE(outcome.has_value());
     CHECK(outcome.error().code == ExitCode::database);
-    CHECK(changes(before, treeOf(site.computer())).empty());
+    CHECK(changes(before, site.tree()).empty());
     CHECK_FALSE(bes::status(site.computer())->unfinishedRun.has_value());
 }

@@ -8,7 +8,7 @@
 #include <chrono>
 #include <thread>
 
-#include "unit/host/windows/other_process.hpp"
+#include "unit/host/windows/hidden_test.hpp"
 
 using namespace std::chrono_literals;
 
@@ -43,6 +43,6 @@ TEST_CASE("Hears Ctrl-C", "[.hears]") { // run by the next test: nobody asks thi
 }
 
 TEST_CASE("Ctrl-C asks for a stop, and further ones end nothing") {
-    OtherProcess process(L"[.hears]", {});
+    HiddenTest process(L"[.hears]", {});
     CHECK(process.wait() == asked);
 }

@@ -11,7 +11,7 @@
 #include "host/own_process.hpp"
 #include "host/run_note.hpp"
 #include "unit/host/file_contents.hpp"
-#include "unit/host/windows/other_process.hpp"
+#include "unit/host/windows/hidden_test.hpp"
 #include "unit/temporary_folder.hpp"
 
 using namespace bes;
@@ -34,16 +34,16 @@ public:
             std::this_thread::sleep_for(10ms);
         REQUIRE(fs::exists(beside(file, ".taken")));
     }
-    OtherProcess& process() { return process_; }
+    HiddenTest& process() { return process_; }
 
 private:
-    OtherProcess process_;
+    HiddenTest process_;
 };
 
 } // namespace
 
 TEST_CASE("Holds a lock", "[.holds-lock]") { // run by others
-    const fs::path file = OtherProcess::place();
+    const fs::path file = HiddenTest::place();
     const auto lock = RunLock::acquire(file, beside(file, ".note"));
     REQUIRE(lock);
     put(beside(file, ".taken"), "");
@@ -51,7 +51,7 @@ TEST_CASE("Holds a lock", "[.holds-lock]") { // run by others
 }
 
 TEST_CASE("Takes a lock again and again", "[.contends]") { // run by the last test
-    const fs::path file = OtherProcess::place(), inside = beside(file, ".inside");
+    const fs::path file = HiddenTest::place(), inside = beside(file, ".inside");
     for (int taken = 0; taken < 100;) {
         const auto lock = RunLock::acquire(file);
         if (!lock)
@@ -149,7 +149,7 @@ TEST_CASE("A lock in a folder that is not there is a failure with the system's r
 TEST_CASE("A lock is never had by two, however fast they come and go") {
     const TemporaryFolder folder;
     const fs::path file = folder.path() / "lock";
-    OtherProcess first(L"[.contends]", file), second(L"[.contends]", file), third(L"[.contends]", file);
+    HiddenTest first(L"[.contends]", file), second(L"[.contends]", file), third(L"[.contends]", file);
     CHECK(first.wait() == 0);
     CHECK(second.wait() == 0);
     CHECK(third.wait() == 0);

@@ -12,9 +12,9 @@
 
 /// This test program once more, where it runs one test that is hidden, by its tag. What that needs to know is
 /// in the variable BES_TEST_PLACE. Ended when the test leaves it running.
-class OtherProcess {
+class HiddenTest {
 public:
-    OtherProcess(const std::wstring& tag, const std::filesystem::path& place) {
+    HiddenTest(const std::wstring& tag, const std::filesystem::path& place) {
         std::array<wchar_t, MAX_PATH> program{};
         ::GetModuleFileNameW(nullptr, program.data(), MAX_PATH);
         std::wstring line = L"\"" + std::wstring(program.data()) + L"\" " + tag;
@@ -29,9 +29,9 @@ public:
         process_ = bes::host::Handle(began.hProcess);
         id_ = static_cast<int>(began.dwProcessId);
     }
-    OtherProcess(const OtherProcess&) = delete;
-    OtherProcess& operator=(const OtherProcess&) = delete;
-    ~OtherProcess() { kill(); }
+    HiddenTest(const HiddenTest&) = delete;
+    HiddenTest& operator=(const HiddenTest&) = delete;
+    ~HiddenTest() { kill(); }
 
     [[nodiscard]] int id() const { return id_; }
     void kill() {
