@@ -27,7 +27,7 @@ std::string changeOf(const InstalledFile& file, const host::FileStatus& found) {
     if (file.type == FileType::regular && found.size != file.size)
         return " was changed (" + std::to_string(found.size) + " bytes, originally " +
                std::to_string(file.size) + ")";
-    if (file.type != FileType::symbolicLink && host::rightsOf(found) != file.rights)
+    if (file.type != FileType::symbolicLink && !host::hasRights(found, file.rights))
         return " has the mode " + host::rightsOf(found).text() + ", originally " + file.rights.text();
     return {};
 }

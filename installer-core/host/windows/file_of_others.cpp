@@ -31,7 +31,8 @@ Result<void> expectUsable(const fs::path& path, const EntryInformation& entry) {
         return unsafeFile(path, "It is a link to another place",
                           "Put the file itself there, then run setup again");
     if (entry.folder())
-        return unsafeFile(path, "It is a folder, not a file", "Move it away, then run setup again");
+        return unsafeFile(path, "It is a folder, not a file",
+                          "Put the file itself there, or choose another one");
     if (entry.names != 1)
         return unsafeFile(
             path, "The file has " + std::to_string(entry.names) + " names",

@@ -5,6 +5,9 @@
 
 #include "detect/detect.hpp"
 #include "host/network.hpp"
+#include "host/own_process.hpp"
+#include "host/root.hpp"
+#include "journal/state_folder.hpp"
 #include "unit/database/other_process.hpp"
 #include "unit/detect/practice_site.hpp"
 #include "unit/host/local_sockets.hpp"
@@ -58,11 +61,16 @@ TEST_CASE("On the running computer ports, name service and SRP endpoint are look
     request.root = "/";
     request.domino.notesIni = site.root() / "local/notesdata/notes.ini";
     const Facts facts = detect::detect(request, Passwords());
-    CHECK(facts.computer.value() == host::thisComputer().value());
+    Computer own = host::thisComputer().value();
+    if (host::thisSystem() == System::windows) {
+        own.system = System::windows;
+        own.setupProgram = host::ownProgramFolder() / "bes-standby-setup.exe";
+    }
+    CHECK(facts.computer.value() == own);
     CHECK(facts.srpEndpoint.value().reachable);
     CHECK(facts.primaryAddresses.value() == std::vector<std::string>{"192.0.2.11"});
     REQUIRE(facts.ports.value().size() == 1);
-    CHECK(facts.ports.value().front().holder->program == "test-detect");
+    CHECK(facts.ports.value().front().holder->program == host::programFile("test-detect"));
     CHECK(facts.notesIni.value()->readable);
 }
 
@@ -107,11 +115,14 @@ TEST_CASE("Rubbish in place of everything is unknown, never an exception") {
     const TemporaryFolder folder;
     const std::string rubbish(3000, '\xff');
     for (const char* name : {"etc/hostname", "etc/passwd", "local/notesdata/notes.ini", "media/media.json",
-                             "media/media.json.p7s", "BESMgmt.db", "var/lib/bes-standby-setup/setup.db"})
+                             "media/media.json.p7s", "BESMgmt.db"})
         writeText(folder.path() / name, rubbish);
+    writeText(host::Root(folder.path())(journal::stateFolder()) / "setup.db", rubbish);
     Request request;
     request.primary = "BES-NORTH";
     request.root = folder.path();
+    if (host::thisSystem() == System::windows) // whose images have no registry that tells of a server
+        request.domino.notesIni = "/local/notesdata/notes.ini";
     request.media = folder.path() / "media";
     request.database.location = (folder.path() / "BESMgmt.db").string();
     Facts facts;

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
-#include <chrono>
-#include <thread>
-
+#include "answers/usual_request.hpp"
 #include "detect/looks.hpp"
 #include "detect/other_run.hpp"
 #include "journal/run_under_way.hpp"
 #include "journal/state_folder.hpp"
 #include "unit/database/other_process.hpp"
 #include "unit/detect/practice_site.hpp"
+#include "unit/detect/run_of_others.hpp"
 
 using namespace bes;
 
 namespace {
 
 Request inRoot(const std::filesystem::path& root) {
-    Request request;
+    Request request = answers::usualRequest(host::thisSystem());
     request.root = root;
     return request;
 }
@@ -37,12 +36,27 @@ Fact<std::optional<NotesIni>> notesIniAt(const char* path) {
 
 TEST_CASE("Every folder that is written into has its file system") {
     const TemporaryFolder root;
+    std::vector<std::filesystem::path> folders{"/opt/bes-standby",
+                                               "/etc/bes-standby",
+                                               "/var/log/bes-standby",
+                                               "/var/lib/bes-standby-setup",
+                                               "/etc/systemd/system",
+                                               "/etc/systemd/system/multi-user.target.wants",
+                                               "/etc",
+                                               "/local/notesdata",
+                                               "/no/database"};
+    if (host::thisSystem() == System::windows)
+        folders = {"C:/Program Files/BES Standby",
+                   "C:/Program Files/BES Standby Configuration",
+                   "C:/Program Files/BES Standby Logs",
+                   "C:/Program Files/BES Standby Setup/state",
+                   "/local/notesdata",
+                   std::filesystem::weakly_canonical("/no/database")};
     const auto spaces =
         detect::lookAtSpace(requestWithDatabase(root.path()), notesIniAt("/local/notesdata/notes.ini"));
-    for (const char* folder :
-         {"/opt/bes-standby", "/etc/bes-standby", "/var/log/bes-standby", "/var/lib/bes-standby-setup",
-          "/etc/systemd/system", "/etc/systemd/system/multi-user.target.wants", "/etc", "/local/notesdata",
-          "/no/database"}) {
+    CHECK(spaces.size() == folders.size());
+    for (const auto& folder : folders) {
+        CAPTURE(folder);
         REQUIRE(spaces.contains(folder));
         CHECK(spaces.at(folder).value().available > 0);
         CHECK(std::filesystem::is_directory(spaces.at(folder).value().mountPoint));
@@ -97,22 +111,10 @@ TEST_CASE("A run of another process is noticed, and one of this process is none 
         REQUIRE(own);
         CHECK(seen().empty());
     }
-    const auto taken = folder.path() / "taken";
-    const auto wait = [](const auto& until) {
-        while (!until())
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    };
-    OtherProcess other([&] {
-        const auto lock = journal::lock(root);
-        writeText(taken, "");
-        wait([&] { return !std::filesystem::exists(taken); });
-        return lock ? 0 : 1;
-    });
-    wait([&] { return std::filesystem::exists(taken); });
+    RunOfOthers other(folder.path());
     const detect::OtherRun during(root);
     CHECK(seen().starts_with("process "));
-    std::filesystem::remove(taken);
-    CHECK(other.exitCode() == 0);
+    other.end();
     CHECK(seen().empty());
     Facts facts;
     during.noteIn(facts); // what was looked at meanwhile was half of it

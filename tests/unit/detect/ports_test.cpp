@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "detect/looks.hpp"
+#include "host/own_process.hpp"
 #include "unit/check/sample_facts.hpp"
 #include "unit/host/local_sockets.hpp"
 
@@ -39,7 +40,7 @@ TEST_CASE("A port is held by the process that listens there, and free afterwards
             REQUIRE(ports.value().size() == 1);
             REQUIRE(ports.value().front().holder.has_value());
             CHECK(ports.value().front().holder->process == ::getpid());
-            CHECK(ports.value().front().holder->program == "test-detect");
+            CHECK(ports.value().front().holder->program == host::programFile("test-detect"));
         }
         const auto ports = detect::lookAtPorts(Request(), mediaListeningOn(protocol, port));
         CHECK(ports.value() == std::vector<PortUse>{{protocol, port, std::nullopt}});

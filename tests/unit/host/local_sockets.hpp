@@ -7,6 +7,7 @@
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <sys/select.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #endif
@@ -138,6 +139,14 @@ public:
     void listen(int backlog = 8) const {
         ::listen(get(), backlog);
         use(get());
+    }
+    /// Somebody has connected, and is not accepted yet.
+    [[nodiscard]] bool isCalled() const {
+        fd_set waiting;
+        FD_ZERO(&waiting);
+        FD_SET(get(), &waiting);
+        timeval noTime{};
+        return ::select(static_cast<int>(get()) + 1, &waiting, nullptr, nullptr, &noTime) != 0;
     }
     [[nodiscard]] TestSocket accept() const { return TestSocket(::accept(get(), nullptr, nullptr)); }
     /// Over IPv4; false: it can't be reached.
