@@ -6,6 +6,7 @@
 
 #include "host/accounts.hpp"
 #include "host/entry.hpp"
+#include "host/file_rights.hpp"
 #include "host/files.hpp"
 #include "host/folder_entries.hpp"
 #include "host/others_write.hpp"
@@ -134,8 +135,8 @@ bool isPublished(const host::Root& root, const std::optional<Receipt>& receipt) 
     if (!receipt) // nor what a write left that was killed
         return !holdsOnlyUnfinished(file);
     const auto text = host::readFile(file);
-    return (*found)->type == FileType::regular && (*found)->mode == fileMode && text &&
-           *text == textFor(*receipt);
+    return (*found)->type == FileType::regular && host::hasRights(**found, Rights::ofMode(fileMode)) &&
+           text && *text == textFor(*receipt);
 }
 
 Result<std::optional<Receipt>> publicReceipt(const host::Root& root) {

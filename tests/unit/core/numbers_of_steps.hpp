@@ -10,7 +10,7 @@ inline constexpr std::size_t staging = 2, publishing = 3; // of an installation
 #ifdef _WIN32
 inline constexpr std::size_t registering = 8;
 inline constexpr std::size_t stepsOfInstall = 12;
-inline constexpr std::size_t stepsOfModification = 10;
+inline constexpr std::size_t stepsOfModification = 8; // under Wine: see PracticeComputer::hadNothingToDo()
 inline constexpr std::size_t stepsOfRemovalBeforeCommit = 6;
 inline constexpr std::size_t stepsOfRemoval = 10;
 #else

@@ -57,6 +57,10 @@ void PracticeComputer::remove(const Service& service) const {
     REQUIRE(std::filesystem::remove(root_ / units / service.unit));
 }
 
+bool PracticeComputer::hadNothingToDo(const RunOutcome& outcome) {
+    return outcome.kind == RunOutcome::Kind::nothingToDo;
+}
+
 host::ServiceState PracticeComputer::stateAfterRun(const Service& /*service*/) {
     return host::ServiceState::notRunning; // in a folder
 }

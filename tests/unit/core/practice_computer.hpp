@@ -8,6 +8,7 @@
 #include "host/service_control.hpp"
 #include "model/catalog.hpp"
 #include "model/request.hpp"
+#include "run_outcome.hpp"
 #include "unit/core/tree.hpp"
 
 /// The computer that a standby is installed on, with a Domino server's notes.ini: on Linux a root folder; on
@@ -39,6 +40,9 @@ public:
     /// The service manager has it.
     [[nodiscard]] bool has(const bes::Service& service) const;
     void remove(const bes::Service& service) const;
+    /// The run had nothing to do. Wine changes no owner, so that there each maintenance gives the folder of
+    /// the logs to the account of the services once more.
+    [[nodiscard]] static bool hadNothingToDo(const bes::RunOutcome& outcome);
     /// After a run that is done.
     [[nodiscard]] static bes::host::ServiceState stateAfterRun(const bes::Service& service);
     /// As an administrator does who does not want the standby to start with the computer.

@@ -63,7 +63,7 @@ TEST_CASE("Without an interrupted run there is nothing to recover and no trace i
     const Tree before = site.tree();
     CHECK_FALSE(interruption(site.computer()).value().has_value());
     CHECK(recoverOn(site, GENERATE(Recovery::rollback, Recovery::resume)) == RecoveryOutcome::nothing);
-    CHECK(changes(before, site.tree()).empty());
+    CHECK(same(before, site.tree()));
     CHECK_FALSE(std::filesystem::exists(site.state()));
 }
 
@@ -119,7 +119,7 @@ TEST_CASE("An interrupted installation is undone although its media is gone") {
     installAndDieAt(step, site.request());
     const Away media(site.request().media);
     CHECK(recoverOn(site, Recovery::rollback) == RecoveryOutcome::undone);
-    CHECK(changes(before, site.tree()).empty());
+    CHECK(same(before, site.tree()));
     CHECK(statesOfPair(site) == "none");
     CHECK(recoverOn(site, Recovery::rollback) == RecoveryOutcome::nothing);
 }
@@ -153,7 +153,7 @@ TEST_CASE("What finishing needs and can't have is said, and nothing is changed")
         REQUIRE_FALSE(outcome.has_value());
         CHECK(outcome.error().id == "recover.needs-media");
         CHECK_THAT(outcome.error().why, Catch::Contains(site.request().media.string()));
-        CHECK(changes(interrupted, site.tree()).empty());
+        CHECK(same(interrupted, site.tree()));
     }
     SECTION("media, in the middle of publishing: what was moved has to be unpacked anew") {
         installAndDieAt(publishing + 1, site.request());
@@ -171,7 +171,7 @@ TEST_CASE("What finishing needs and can't have is said, and nothing is changed")
         REQUIRE_FALSE(outcome.has_value());
         CHECK(outcome.error().id == "recover.needs-database");
         CHECK_THAT(outcome.error().why, Catch::Contains(site.database().string()));
-        CHECK(changes(interrupted, site.tree()).empty());
+        CHECK(same(interrupted, site.tree()));
     }
     CHECK(recoverOn(site, Recovery::resume) == RecoveryOutcome::finished);
     checkInstalled(site);
@@ -187,7 +187,7 @@ TEST_CASE("Where the database can't be reached, the computer is put right and th
         REQUIRE_FALSE(outcome.has_value());
         CHECK(outcome.error().code == ExitCode::undoIncomplete);
         CHECK_THAT(outcome.error().why, Catch::Contains(site.database().string()));
-        CHECK(changes(before, site.tree()).empty());
+        CHECK(same(before, site.tree()));
     }
     const auto status = bes::status(site.computer());
     REQUIRE(status->notYetUndone.size() == 2);
@@ -196,7 +196,7 @@ TEST_CASE("Where the database can't be reached, the computer is put right and th
     SECTION("until recover can do it") {
         CHECK(recoverOn(site, Recovery::rollback) == RecoveryOutcome::undone);
         CHECK(statesOfPair(site) == "none");
-        CHECK(changes(before, site.tree()).empty());
+        CHECK(same(before, site.tree()));
     }
     SECTION("and is no hindrance to finishing after all") {
         CHECK(recoverOn(site, Recovery::resume) == RecoveryOutcome::finished);
@@ -216,7 +216,7 @@ TEST_CASE("A run that can't be finished although its needs are there is undone")
     const auto outcome = recoverOn(site, Recovery::resume);
     REQUIRE_FALSE(outcome.has_value());
     CHECK_THAT(outcome.error().what, Catch::Contains("pair.reserve"));
-    CHECK(changes(before, site.tree()).empty());
+    CHECK(same(before, site.tree()));
     CHECK(recoverOn(site, Recovery::rollback) == RecoveryOutcome::nothing);
 }
 
@@ -270,7 +270,7 @@ TEST_CASE("A run that dies again while it is resumed is undone completely") {
     installAndDieAt(stepsOfInstall - 1, site.request());
     dieAt(step, orderToRecover(site.computer(), Recovery::resume));
     CHECK(recoverOn(site, Recovery::rollback) == RecoveryOutcome::undone);
-    CHECK(changes(before, site.tree()).empty());
+    CHECK(same(before, site.tree()));
     CHECK(statesOfPair(site) == "none");
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "unit/core/tree.hpp"
 
+#include <catch2/catch.hpp>
+
 #include <fstream>
 #include <sstream>
 
@@ -58,4 +60,11 @@ std::set<std::string> changes(const Tree& before, const Tree& after) {
         if (!before.contains(path))
             paths.insert(path);
     return paths;
+}
+
+bool same(const Tree& before, const Tree& after) {
+    const auto paths = changes(before, after);
+    for (const std::string& path : paths)
+        UNSCOPED_INFO(path);
+    return paths.empty();
 }

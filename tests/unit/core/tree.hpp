@@ -13,3 +13,6 @@ using Tree = std::map<std::string, std::string>;
 
 /// Paths that are in one tree only or differ.
 [[nodiscard]] std::set<std::string> changes(const Tree& before, const Tree& after);
+
+/// None; tells them with the next assertion.
+[[nodiscard]] bool same(const Tree& before, const Tree& after);

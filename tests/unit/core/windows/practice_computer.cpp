@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include "host/files.hpp"
 #include "host/network.hpp"
 #include "host/own_process.hpp"
@@ -154,6 +156,15 @@ void PracticeComputer::remove(const Service& service) const {
     host::Scm manager;
     REQUIRE(has(service));
     REQUIRE(manager.remove(service.unit));
+}
+
+bool PracticeComputer::hadNothingToDo(const RunOutcome& outcome) {
+    const auto isOfWine = [](const Step& step) {
+        return step.id == "logs.take-over" || step.id == "receipt.record";
+    };
+    return outcome.kind == RunOutcome::Kind::nothingToDo ||
+           (isWine() && outcome.kind == RunOutcome::Kind::done &&
+            std::ranges::all_of(outcome.plan.steps, isOfWine));
 }
 
 host::ServiceState PracticeComputer::stateAfterRun(const Service& service) {
