@@ -12,7 +12,7 @@ inline constexpr std::size_t registering = 8;
 inline constexpr std::size_t stepsOfInstall = 12;
 inline constexpr std::size_t stepsOfModification = 8; // under Wine: see PracticeComputer::hadNothingToDo()
 inline constexpr std::size_t stepsOfRemovalBeforeCommit = 6;
-inline constexpr std::size_t stepsOfRemoval = 10;
+inline constexpr std::size_t stepsOfRemoval = 9;
 #else
 inline constexpr std::size_t registering = 8;
 inline constexpr std::size_t stepsOfInstall = 11;
