@@ -152,7 +152,7 @@ TEST_CASE("What finishing needs and can't have is said, and nothing is changed")
         const auto outcome = recoverOn(site, Recovery::resume);
         REQUIRE_FALSE(outcome.has_value());
         CHECK(outcome.error().id == "recover.needs-media");
-        CHECK_THAT(outcome.error().why, Catch::Contains(site.request().media.string()));
+        CHECK_THAT(outcome.error().why, Catch::Contains(utf8(site.request().media)));
         CHECK(same(interrupted, site.tree()));
     }
     SECTION("media, in the middle of publishing: what was moved has to be unpacked anew") {
