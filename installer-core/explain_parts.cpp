@@ -86,7 +86,7 @@ std::string stateOfFile(const InstalledFile& file, const std::filesystem::path& 
             return "changed: " + counted((*there)->size, "byte") + ", originally " +
                    std::to_string(file.size);
     }
-    return host::rightsOf(**there) == file.rights ? "as installed" : "its mode was changed";
+    return host::hasRights(**there, file.rights) ? "as installed" : "its mode was changed";
 }
 
 std::string fileWords(const InstalledFile& file) {

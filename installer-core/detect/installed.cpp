@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detect/fact_of.hpp"
 #include "detect/looks.hpp"
+#include "detect/sign_of_standby.hpp"
 #include "host/file_rights.hpp"
 #include "host/files.hpp"
 #include "host/root.hpp"
 #include "journal/journal.hpp"
 #include "journal/public_receipt.hpp"
-#include "model/places.hpp"
 #include "model/system_words.hpp"
 #include "text/path_text.hpp"
 
@@ -58,15 +58,6 @@ InstalledState compare(Receipt receipt, const host::Root& root) {
 Past unknownPast(const Failure& failure) {
     return {unknownFor<std::optional<InstalledState>>(failure),
             unknownFor<std::optional<UnfinishedRun>>(failure)};
-}
-
-/// What everybody can see of a standby, and goes with it: the copy of the receipt may be missing. Empty:
-/// there is nothing.
-std::string signOfStandby(const host::Root& root) {
-    for (const char* target : {places::standbyTarget, places::activeTarget})
-        if (const auto there = host::status(root(places::unitFolder / target)); !there || *there)
-            return utf8(root(places::unitFolder / target));
-    return {};
 }
 
 /// For an account that may not see the journal: what everybody may.

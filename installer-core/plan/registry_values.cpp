@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "model/captured_registry.hpp"
+#include "model/programs_entry.hpp"
 #include "plan/weights.hpp"
 #include "text/file_names.hpp"
 #include "text/path_text.hpp"
@@ -60,8 +61,7 @@ void addCaptured(std::vector<RegistryValue>& values, const MediaManifest& manife
 
 /// What "Programs and Features" shows. Its buttons start what a person would type.
 void addProgramEntry(std::vector<RegistryValue>& values, const Composition& composition) {
-    const RegistryKey key{RegistryView::bits64,
-                          "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\bes-standby-setup"};
+    const RegistryKey& key = programsEntry;
     const Request& request = composition.request;
     values.push_back(
         {key, "DisplayName", fmt::format("BlackBerry Enterprise Server standby {}", request.standbyName())});

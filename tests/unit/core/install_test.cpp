@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include "detect/sign_of_standby.hpp"
+#include "explain.hpp"
 #include "journal/journal.hpp"
+#include "maintenance.hpp"
 #include "standby_status.hpp"
 #include "unit/core/practice_site.hpp"
 #include "unit/core/tree.hpp"
@@ -48,6 +51,22 @@ TEST_CASE("An installation brings files, units, registration, task and receipt")
     CHECK(std::ranges::all_of(found->services, [](const auto& s) {
         return s.state == PracticeComputer::stateAfterRun(s.service);
     }));
+    const auto unknown = Fact<DatabaseContents>::unknown("it was not named");
+    for (const InstalledFile& file : found->receipt->files)
+        for (const Explanation& explained :
+             explain(file.path, {found->receipt->catalog, *found, {}, unknown, site.computer()}))
+            CHECK(explained.thing + ": " + explained.state == file.path + ": as installed");
+}
+
+TEST_CASE("An account that may see nothing else sees that a standby is there, and that it was removed") {
+    const PracticeSite site;
+    const host::Root root(site.computer());
+    CHECK(detect::signOfStandby(root).empty());
+    (void)installed(site.request());
+    CHECK_FALSE(detect::signOfStandby(root).empty());
+    Progress silent;
+    REQUIRE(maintain(site.request(), {Maintenance::Kind::remove}, {{}, silent, {}}));
+    CHECK(detect::signOfStandby(root).empty());
 }
 
 TEST_CASE("Nothing that was staged or kept for an undo is left behind") {
