@@ -60,7 +60,7 @@ void writeFile(const std::filesystem::path& path, const std::string& content) {
 }
 
 std::string readFile(const std::filesystem::path& path) {
-    std::ifstream stream(path, std::ios::binary);
+    const std::ifstream stream(path, std::ios::binary);
     std::ostringstream content;
     content << stream.rdbuf();
     return content.str();
@@ -114,7 +114,7 @@ Service PracticeSite::service(const std::string& component) const {
 
 std::filesystem::path PracticeSite::newerMedia() const {
     const auto given = request_.media.parent_path();
-    const auto made = folder_.path() / "newer";
+    auto made = folder_.path() / "newer";
     Catalog catalog = PracticeComputer::catalog();
     catalog.version = "5.0.1";
     std::filesystem::copy(given / "tree", folder_.path() / "newer-tree",
