@@ -11,6 +11,7 @@
 #include "host/windows/scm.hpp"
 #include "host/windows/wide_text.hpp"
 #include "model/places.hpp"
+#include "model/programs_entry.hpp"
 #include "places_of_tests.hpp"
 #include "text/path_text.hpp"
 #include "unit/core/practice_site.hpp"
@@ -29,7 +30,7 @@ const std::string servicesKey = R"(SYSTEM\CurrentControlSet\Services\)";
 std::vector<RegistryKey> keysOf(const Catalog& catalog) {
     std::vector<RegistryKey> keys{
         {RegistryView::bits32, R"(SOFTWARE\Research In Motion)"},
-        {RegistryView::bits64, R"(SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\bes-standby-setup)"},
+        programsEntry,
         {RegistryView::bits64, servicesKey + R"(EventLog\Application\bes-standby-setup)"}};
     for (const Component& component : catalog.components)
         for (const Service& service : component.services)
